@@ -1,0 +1,63 @@
+/** What the media elements of a visit played. Times are milliseconds of clock time while something really advanced. */
+export interface MediaTotals {
+	/** Film played, whatever its state. */
+	readonly videoMs: number;
+	/** Sound-only media played. */
+	readonly audioMs: number;
+	/** Part of `videoMs` during which the tab was hidden and no picture-in-picture was shown. */
+	readonly hiddenMs: number;
+	/** Part of `videoMs` during which decoded pixels were at least twice the shown device pixels. */
+	readonly oversizedMs: number;
+	/** `videoMs` by decoded height in pixels: `{ "480": 12000 }`. */
+	readonly videoMsByHeight: Readonly<Record<string, number>>;
+}
+
+export const NO_MEDIA: MediaTotals = { videoMs: 0, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: {} };
+
+function combineHeights(
+	a: Readonly<Record<string, number>>,
+	b: Readonly<Record<string, number>>,
+	sign: 1 | -1,
+): Record<string, number> {
+	const sum: Record<string, number> = {};
+	for (const height of new Set([...Object.keys(a), ...Object.keys(b)])) {
+		const ms = (a[height] ?? 0) + sign * (b[height] ?? 0);
+		if (ms !== 0) sum[height] = ms;
+	}
+	return sum;
+}
+
+function combine(a: MediaTotals, b: MediaTotals, sign: 1 | -1): MediaTotals {
+	return {
+		videoMs: a.videoMs + sign * b.videoMs,
+		audioMs: a.audioMs + sign * b.audioMs,
+		hiddenMs: a.hiddenMs + sign * b.hiddenMs,
+		oversizedMs: a.oversizedMs + sign * b.oversizedMs,
+		videoMsByHeight: combineHeights(a.videoMsByHeight, b.videoMsByHeight, sign),
+	};
+}
+
+/** The sum of two media totals. */
+export function addMedia(a: MediaTotals, b: MediaTotals): MediaTotals {
+	return combine(a, b, 1);
+}
+
+/** What is left of `a` once `b`, which was added to it before, is taken out. */
+export function subtractMedia(a: MediaTotals, b: MediaTotals): MediaTotals {
+	return combine(a, b, -1);
+}
+
+/** The film that is playing at the moment, for the popup and the tips; never stored. */
+export interface NowPlaying {
+	readonly decodedWidthPx: number;
+	readonly decodedHeightPx: number;
+	/** Size on screen in device pixels. */
+	readonly shownWidthPx: number;
+	readonly shownHeightPx: number;
+	/** True while the tab is hidden and no picture-in-picture is shown. */
+	readonly isHidden: boolean;
+	/** Milliseconds this film has been decoded at twice its shown pixels or more. */
+	readonly oversizedMs: number;
+	/** Milliseconds this film has played hidden. */
+	readonly hiddenMs: number;
+}

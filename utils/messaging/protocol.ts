@@ -1,0 +1,36 @@
+import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
+
+/** What every message is answered with; `error` is a short stable code, its wording belongs to the page. */
+export type Reply<Value> =
+	| { readonly ok: true; readonly value: Value }
+	| { readonly ok: false; readonly error: ErrorCode };
+
+export type ErrorCode = 'bad-request' | 'not-allowed' | 'store-failed' | 'no-answer';
+
+/** A site that the user chose to follow, beside the known platforms. */
+export interface FollowedSite {
+	readonly host: string;
+	readonly platform: string;
+	readonly sinceDay: string;
+}
+
+/** Days of one or more weeks with the names of their courses. */
+export interface History {
+	readonly days: readonly DayTotal[];
+	readonly courses: readonly Course[];
+}
+
+/** What an extension page may ask the background: request and answer by message type. */
+export interface PageMessages {
+	/** The visit under way in a tab; null when the tab is not on a followed platform. */
+	'visit/get': { request: { tabId: number }; value: LiveVisit | null };
+	/** Day totals from `firstDay` to `lastDay`, both included. */
+	'history/get': { request: { firstDay: string; lastDay: string }; value: History };
+	/** Starts following a host whose permission the user has just granted; measures the tab from now on. */
+	'site/follow': { request: { host: string; platform: string; tabId: number }; value: null };
+	/** Stops following a host. Its figures stay. */
+	'site/unfollow': { request: { host: string }; value: null };
+	'site/list': { request: Record<string, never>; value: readonly FollowedSite[] };
+	/** Erases every figure, course name and followed site. */
+	'erase/all': { request: Record<string, never>; value: null };
+}

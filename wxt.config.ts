@@ -1,0 +1,26 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+	imports: false,
+	modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+	i18n: { localesDir: 'utils/i18n' },
+	manifestVersion: 3,
+	manifest: ({ browser }) => ({
+		name: '__MSG_extension_name__',
+		description: '__MSG_extension_description__',
+		default_locale: 'fr',
+		permissions: ['storage', 'alarms', 'webRequest', 'scripting', 'activeTab'],
+		optional_host_permissions: ['*://*/*'],
+		...(browser === 'firefox'
+			? {
+					browser_specific_settings: {
+						gecko: {
+							id: 'sobrio@sobrio.example',
+							strict_min_version: '140.0',
+							data_collection_permissions: { required: ['none'] },
+						},
+					},
+				}
+			: { minimum_chrome_version: '120' }),
+	}),
+});
