@@ -1,0 +1,56 @@
+import { dateFormat, weekdayFormat, weekSpanFormat } from './day-format';
+import type { Range } from './range';
+import { CO2E, massFormat, spanFormat } from './range-format';
+import { bytesFormat, durationFormat, shareFormat } from './scale-format';
+import { wordingFor } from './wording';
+
+/** Writes figures the way a language does. Spaces inside a figure are the (narrow) no-break ones that `Intl` gives. */
+export interface Format {
+	/** Bytes in decimal units, `1,8 Go`; what is not zero never reads zero. */
+	bytes(bytes: number): string;
+	/** A part of a whole, 0 to 1, `91 %`; reads 0 % and 100 % only when it is exactly that. */
+	share(share: number): string;
+	/** A change as a signed percentage, from a ratio less one: `+12 %`. */
+	change(change: number): string;
+	/** Milliseconds, `40 s`, `58 min`, `3 h 20`. */
+	duration(ms: number): string;
+	/** A range of grams with its substance, `16 à 21 g CO₂e`. */
+	grams(grams: Range): string;
+	/** A range of grams without substance, for a column or card that names it, `16 à 21 g`. */
+	mass(grams: Range): string;
+	/** A range of plain numbers, `1,3 à 1,8`. */
+	span(range: Range): string;
+	/** A whole number, `12 345`. */
+	count(count: number): string;
+	/** The weekday of a `YYYY-MM-DD`, `lun.` or `L`. */
+	weekday(day: string, style: 'short' | 'narrow'): string;
+	/** A `YYYY-MM-DD` in full, `lundi 23 novembre`. */
+	date(day: string): string;
+	/** The days of an ISO 8601 week, `23 au 29 novembre 2026`. */
+	weekSpan(week: string): string;
+}
+
+/** The writer for a BCP 47 language tag: the language of the texts around the figures, not always the browser's. */
+export function createFormat(locale: string): Format {
+	const words = wordingFor(locale);
+	const mass = massFormat(locale, words);
+	const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+	const change = new Intl.NumberFormat(locale, {
+		style: 'percent',
+		maximumFractionDigits: 0,
+		signDisplay: 'exceptZero',
+	});
+	return {
+		bytes: bytesFormat(locale),
+		share: shareFormat(locale),
+		change: (value) => change.format(value),
+		duration: durationFormat(locale, words.hasBareMinutes),
+		grams: (range) => mass(range) + CO2E,
+		mass,
+		span: spanFormat(locale, words),
+		count: (value) => count.format(value),
+		weekday: weekdayFormat(locale),
+		date: dateFormat(locale, words),
+		weekSpan: weekSpanFormat(locale, words),
+	};
+}

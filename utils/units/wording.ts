@@ -1,0 +1,42 @@
+/** No-break space: keeps a figure together at the end of a line. */
+export const NBSP = '\u00A0';
+
+/** The few words that `Intl` does not know and that are part of a figure. */
+export interface Wording {
+	/** Between the bounds of a range of figures, spaces included. */
+	readonly to: string;
+	/** Between the first and the last day of a span; null leaves it to `Intl`. */
+	readonly toDay: string | null;
+	readonly lessThan: string;
+	readonly upTo: string;
+	readonly about: string;
+	/** True where the first of a month is an ordinal (1er) and `Intl` writes 1. */
+	readonly hasOrdinalFirst: boolean;
+	/** True where hours and minutes are said `3 h 20`, without a unit after the minutes. */
+	readonly hasBareMinutes: boolean;
+}
+
+const FRENCH: Wording = {
+	to: `${NBSP}à${NBSP}`,
+	toDay: ' au ',
+	lessThan: `moins de${NBSP}`,
+	upTo: `jusqu’à${NBSP}`,
+	about: `environ${NBSP}`,
+	hasOrdinalFirst: true,
+	hasBareMinutes: true,
+};
+
+const ENGLISH: Wording = {
+	to: '–',
+	toDay: null,
+	lessThan: `less than${NBSP}`,
+	upTo: `up to${NBSP}`,
+	about: `about${NBSP}`,
+	hasOrdinalFirst: false,
+	hasBareMinutes: false,
+};
+
+/** The words of a language; English for every language that is not French. */
+export function wordingFor(locale: string): Wording {
+	return /^fr\b/i.test(locale) ? FRENCH : ENGLISH;
+}
