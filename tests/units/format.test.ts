@@ -56,15 +56,6 @@ describe('shares', () => {
 		expect(plain(french.share(share))).toBe(fr);
 		expect(plain(english.share(share))).toBe(en);
 	});
-
-	it.each([
-		[0.123, '+12 %', '+12%'],
-		[-0.23, '-23 %', '-23%'],
-		[0, '0 %', '0%'],
-	])('a change of %d reads %s and %s', (change, fr, en) => {
-		expect(plain(french.change(change))).toBe(fr);
-		expect(plain(english.change(change))).toBe(en);
-	});
 });
 
 const SECOND = 1000;

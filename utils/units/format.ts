@@ -10,8 +10,6 @@ export interface Format {
 	bytes(bytes: number): string;
 	/** A part of a whole, 0 to 1, `91 %`; reads 0 % and 100 % only when it is exactly that. */
 	share(share: number): string;
-	/** A change as a signed percentage, from a ratio less one: `+12 %`. */
-	change(change: number): string;
 	/** Milliseconds, `40 s`, `58 min`, `3 h 20`. */
 	duration(ms: number): string;
 	/** A range of grams with its substance, `16 à 21 g CO₂e`. */
@@ -35,15 +33,9 @@ export function createFormat(locale: string): Format {
 	const words = wordingFor(locale);
 	const mass = massFormat(locale, words);
 	const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-	const change = new Intl.NumberFormat(locale, {
-		style: 'percent',
-		maximumFractionDigits: 0,
-		signDisplay: 'exceptZero',
-	});
 	return {
 		bytes: bytesFormat(locale),
 		share: shareFormat(locale),
-		change: (value) => change.format(value),
 		duration: durationFormat(locale, words.hasBareMinutes),
 		grams: (range) => mass(range) + CO2E,
 		mass,
