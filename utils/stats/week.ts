@@ -1,0 +1,69 @@
+import type { Profile } from '@/utils/carbon/profile';
+import { sumTraffic } from '@/utils/measure/traffic';
+import type { Course, DayTotal } from '@/utils/measure/visit';
+import { daysOfWeek } from '@/utils/units/day';
+import { type Figures, figuresOf } from './figures';
+import { courseId, groupBy } from './grouping';
+
+export interface DaySummary extends Figures {
+	/** Local day, `YYYY-MM-DD`. */
+	readonly day: string;
+}
+
+export interface CourseSummary extends Figures {
+	readonly host: string;
+	/** The platform's key of the course; '' gathers the pages of a site outside any course. */
+	readonly courseKey: string;
+	readonly platform: string;
+	/** The course's last known name; null when none was seen. */
+	readonly label: string | null;
+}
+
+export interface WeekSummary {
+	/** ISO 8601 week, `2026-W48`. */
+	readonly week: string;
+	/** The seven days, Monday first, those without a visit included. */
+	readonly days: readonly DaySummary[];
+	/** The courses visited, the one that received most bytes first. */
+	readonly courses: readonly CourseSummary[];
+	readonly total: Figures;
+}
+
+function receivedBytes(figures: Figures): number {
+	return sumTraffic(figures.traffic).receivedBytes;
+}
+
+function byBytes(a: CourseSummary, b: CourseSummary): number {
+	// Equal weights keep one order from one showing to the next, in any language.
+	return receivedBytes(b) - receivedBytes(a) || (courseId(a) < courseId(b) ? -1 : 1);
+}
+
+/** Sums a week up by day and by course. Days outside the week are ignored. Throws a RangeError for what is no week. */
+export function summariseWeek(
+	week: string,
+	days: readonly DayTotal[],
+	courses: readonly Course[],
+	profile: Profile,
+): WeekSummary {
+	const weekDays = daysOfWeek(week);
+	const totals = days.filter((total) => weekDays.includes(total.day));
+	const byDay = groupBy(totals, (total) => total.day);
+	const known = new Map(courses.map((course) => [courseId(course), course]));
+	const summaries = [...groupBy(totals, courseId)].map(([id, group]): CourseSummary => {
+		const { host, courseKey, platform } = group.at(-1) as DayTotal;
+		const course = known.get(id);
+		return {
+			host,
+			courseKey,
+			platform: course?.platform ?? platform,
+			label: course?.label || null,
+			...figuresOf(group, profile),
+		};
+	});
+	return {
+		week,
+		days: weekDays.map((day) => ({ day, ...figuresOf(byDay.get(day) ?? [], profile) })),
+		courses: summaries.sort(byBytes),
+		total: figuresOf(totals, profile),
+	};
+}
