@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, WebWorker } from 'puppeteer-core';
+import type { Driver } from './driver.ts';
+
+const POLL_MS = 50;
+const START_TIMEOUT_MS = 10_000;
+/** Time that the permission prompt takes to be shown, well above what was seen (under 300 ms). */
+const PROMPT_MS = 1_000;
+
+/** The extension's service worker. */
+export function chromiumBackground(browser: Browser, extensionId: string) {
+	const scope = `chrome-extension://${extensionId}/`;
+	const target = () => browser.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(scope));
+
+	/** The worker, started when it was not running. */
+	async function worker(): Promise<WebWorker> {
+		if (!target()) await wake();
+		const running = await browser.waitForTarget((one) => one === target(), { timeout: START_TIMEOUT_MS });
+		const found = await running.worker();
+		if (!found) throw new Error('The background worker cannot be attached to.');
+		return found;
+	}
+
+	async function wake(): Promise<void> {
+		const [page] = await browser.pages();
+		const session = await page?.createCDPSession();
+		await session?.send('ServiceWorker.enable');
+		await session?.send('ServiceWorker.startWorker', { scopeURL: scope });
+		await session?.detach();
+	}
+
+	const evaluate: Driver['evaluateInBackground'] = async (what, ...args) =>
+		(await worker()).evaluate(what as never, ...(args as never[])) as never;
+
+	return {
+		evaluate,
+		isRunning: async () => target() !== undefined,
+		async stop() {
+			await (await target()?.worker())?.close();
+			while (target()) await sleep(POLL_MS);
+		},
+		/**
+		 * Chromium draws its permission prompt outside of any document, where no protocol reaches it. It belongs to its
+		 * window and counts as refused when that closes; so all tabs move to a new window, and the old one closes.
+		 */
+		async dismissPrompts() {
+			await sleep(PROMPT_MS);
+			await evaluate(async () => {
+				const { windows, tabs } = (globalThis as unknown as { chrome: ChromeTabs }).chrome;
+				const oldWindows = await windows.getAll({ populate: true });
+				const { id: windowId, tabs: blankTabs } = await windows.create({ url: 'about:blank' });
+				for (const { tabs: moved } of oldWindows) {
+					const active = moved.find((tab) => tab.active);
+					await tabs.move(
+						moved.map((tab) => tab.id),
+						{ windowId, index: -1 },
+					);
+					if (active) await tabs.update(active.id, { active: true });
+				}
+				await tabs.remove(blankTabs.map((tab) => tab.id));
+			});
+		},
+	};
+}
+
+interface ChromeTab {
+	id: number;
+	active: boolean;
+}
+
+interface ChromeWindow {
+	id: number;
+	tabs: ChromeTab[];
+}
+
+interface ChromeTabs {
+	windows: {
+		getAll(query: { populate: boolean }): Promise<ChromeWindow[]>;
+		create(options: { url: string }): Promise<ChromeWindow>;
+	};
+	tabs: {
+		move(ids: number[], to: { windowId: number; index: number }): Promise<unknown>;
+		update(id: number, options: { active: boolean }): Promise<unknown>;
+		remove(ids: number[]): Promise<void>;
+	};
+}

@@ -1,0 +1,47 @@
+import type { Frame as PuppeteerFrame, Page as PuppeteerPage } from 'puppeteer-core';
+import type { Frame, Page } from './driver.ts';
+import { WAIT_TIMEOUT_MS } from './wait.ts';
+
+/** A page that also gives its puppeteer page, for the driver. */
+export interface ChromiumPage extends Page {
+	readonly puppeteerPage: PuppeteerPage;
+	prepare(): Promise<void>;
+}
+
+/** A tab or a popup of Chromium. */
+export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPage {
+	return {
+		...chromiumFrame(page.mainFrame()),
+		puppeteerPage: page,
+		prepare: () =>
+			page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: darkMode ? 'dark' : 'light' }]),
+		async goto(url) {
+			await page.goto(url, { waitUntil: 'load' });
+		},
+		async click(selector) {
+			await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
+			await page.click(selector);
+		},
+		async screenshot(path, { fullPage = false } = {}) {
+			await page.screenshot({ path: path as `${string}.png`, fullPage });
+		},
+		setViewport: (width, height) => page.setViewport({ width, height }),
+		frames: async () =>
+			page
+				.frames()
+				.filter((frame) => frame !== page.mainFrame())
+				.map(chromiumFrame),
+		bringToFront: () => page.bringToFront(),
+		close: () => page.close(),
+	};
+}
+
+function chromiumFrame(frame: PuppeteerFrame): Frame {
+	return {
+		evaluate: async (what, ...args) => frame.evaluate(what as never, ...(args as never[])) as never,
+		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {
+			await frame.waitForFunction(what as string, { timeout: timeoutMs });
+		},
+		url: async () => frame.url(),
+	};
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Extension } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
+import { findCommand } from '@/scripts/setup/paths.mjs';
+import { TOOLS } from '@/scripts/setup/browsers.mjs';
+import { chromiumBackground } from './chromium-background.ts';
+import { setHostPermission } from './chromium-hosts.ts';
+import { chromiumPage, type ChromiumPage } from './chromium-page.ts';
+import type { BrowserOptions, Driver, Page } from './driver.ts';
+import { killTree } from './processes.ts';
+
+const START_TIMEOUT_MS = 30_000;
+
+const FLAGS = [
+	'--disable-gpu',
+	// The course server counts the bytes of TCP sockets.
+	'--disable-quic',
+	'--no-first-run',
+	'--no-default-browser-check',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--hide-crash-restore-bubble',
+	'--disable-features=Translate,OptimizationHints,MediaRouter',
+];
+
+/** Chromium (or Chrome), driven by puppeteer over a pipe. */
+export async function openChromium(options: BrowserOptions): Promise<Driver> {
+	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-chromium-'));
+	const browser = await start(options, profileDir);
+	const extension = await findExtension(browser);
+	const background = chromiumBackground(browser, extension.id);
+	const dropProfile = () => {
+		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+	};
+
+	async function newPage(url?: string): Promise<Page> {
+		const page = chromiumPage(await browser.newPage(), options.darkMode ?? false);
+		await page.prepare();
+		if (url) await page.goto(url);
+		return page;
+	}
+
+	async function openPopup(page: Page): Promise<Page> {
+		const tab = (page as ChromiumPage).puppeteerPage;
+		await tab.bringToFront();
+		const known = new Set(browser.targets());
+		const isPopup = browser.waitForTarget((target) => !known.has(target) && target.url().startsWith(extensionUrl));
+		await extension.triggerAction(tab);
+		const popup = chromiumPage(await (await isPopup).asPage(), options.darkMode ?? false);
+		await popup.prepare();
+		return popup;
+	}
+
+	const extensionUrl = `chrome-extension://${extension.id}/`;
+	return {
+		browser: 'chromium',
+		extensionUrl,
+		profileDir,
+		newPage,
+		openPopup,
+		openExtensionPage: (path) => newPage(extensionUrl + path),
+		grantHost: (pattern) => setHostPermission(browser, extension.id, pattern, true),
+		revokeHost: (pattern) => setHostPermission(browser, extension.id, pattern, false),
+		async clickAndRefuse(page, selector) {
+			await page.click(selector);
+			await background.dismissPrompts();
+		},
+		evaluateInBackground: background.evaluate,
+		stopBackground: background.stop,
+		isBackgroundRunning: background.isRunning,
+		async kill() {
+			const pid = browser.process()?.pid;
+			if (pid) await killTree(pid);
+			dropProfile();
+		},
+		async close() {
+			await browser.close();
+			dropProfile();
+		},
+	};
+}
+
+function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
+	const executablePath = findCommand(TOOLS.chromium.commands);
+	if (!executablePath) throw new Error('No chromium on PATH.');
+	return launch({
+		executablePath,
+		headless: options.headless,
+		pipe: true,
+		enableExtensions: [options.extensionDir],
+		userDataDir: profileDir,
+		defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
+		args: [...FLAGS, `--lang=${options.lang}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+		// On Linux the interface follows LANGUAGE, whatever --lang says.
+		env: { ...process.env, LANGUAGE: options.lang },
+		...(options.downloadDir && { downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir } }),
+	});
+}
+
+async function findExtension(browser: Browser): Promise<Extension> {
+	await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: START_TIMEOUT_MS });
+	const [extension] = (await browser.extensions()).values();
+	if (!extension) throw new Error('Chromium started without the extension.');
+	return extension;
+}

@@ -1,0 +1,78 @@
+import { openChromium } from './chromium.ts';
+import { openFirefox } from './firefox.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** How to start a browser. */
+export interface BrowserOptions {
+	readonly browser: BrowserName;
+	/** The folder of the built extension. */
+	readonly extensionDir: string;
+	readonly headless: boolean;
+	/** Language of the browser, and so of the extension. */
+	readonly lang: 'fr' | 'en';
+	/** A profile to keep between two starts; a fresh one that vanishes with the browser when absent. */
+	readonly profileDir?: string;
+	/** Where downloads go, without a question; the browser's own folder when absent. */
+	readonly downloadDir?: string;
+	readonly darkMode?: boolean;
+}
+
+/** A document: a tab's top one, one of its frames, or the popup. Functions run there; they and their values must be plain. */
+export interface Frame {
+	evaluate<Args extends readonly unknown[], Value>(
+		what: string | ((...args: Args) => Value | Promise<Value>),
+		...args: Args
+	): Promise<Value>;
+	/** Waits until the function or expression is truthy; fails after `timeoutMs` (10,000). */
+	waitFor(what: string | (() => unknown), timeoutMs?: number): Promise<void>;
+	url(): Promise<string>;
+}
+
+/** A tab, or the popup of the toolbar. */
+export interface Page extends Frame {
+	/** Ends when the page is loaded. */
+	goto(url: string): Promise<void>;
+	/** A real click of the mouse in the middle of the element; waits up to 10 s for it to be there. */
+	click(selector: string): Promise<void>;
+	/** Writes a PNG of what is visible, or of the whole document. */
+	screenshot(path: string, options?: { fullPage?: boolean }): Promise<void>;
+	/** Size of the document in CSS pixels. */
+	setViewport(widthPx: number, heightPx: number): Promise<void>;
+	/** All frames below this page, however deep. */
+	frames(): Promise<Frame[]>;
+	/** Makes it the visible tab of its window. */
+	bringToFront(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** A running browser with the extension in it. */
+export interface Driver {
+	readonly browser: BrowserName;
+	/** The origin of the extension's pages, ending in a slash. */
+	readonly extensionUrl: string;
+	readonly profileDir: string;
+	newPage(url?: string): Promise<Page>;
+	/** A page of the extension in a tab, such as `dashboard.html`. */
+	openExtensionPage(path: string): Promise<Page>;
+	/** The real popup of the toolbar button, for that tab. */
+	openPopup(page: Page): Promise<Page>;
+	/** Grants an optional host permission (`http://127.0.0.1/*`): a later request for it is granted without a prompt. */
+	grantHost(pattern: string): Promise<void>;
+	revokeHost(pattern: string): Promise<void>;
+	/** Clicks what asks for a permission and answers the browser's prompt with no. The prompt closes a popup. */
+	clickAndRefuse(page: Page, selector: string): Promise<void>;
+	/** Runs a function in the background, which it wakes when it sleeps. */
+	evaluateInBackground: Frame['evaluate'];
+	/** Stops the background as the browser does when it is idle. */
+	stopBackground(): Promise<void>;
+	isBackgroundRunning(): Promise<boolean>;
+	/** Kills every process of the browser at once, as a crash or a power cut does. */
+	kill(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Starts Chromium or Firefox with the extension installed and its background started. */
+export function openBrowser(options: BrowserOptions): Promise<Driver> {
+	return options.browser === 'firefox' ? openFirefox(options) : openChromium(options);
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const POLL_MS = 50;
+
+/** Sends SIGKILL to a process and all its descendants, and waits until they are gone. Linux only: it reads /proc. */
+export async function killTree(pid: number): Promise<void> {
+	const pids = descendants(pid);
+	for (const one of pids) kill(one);
+	while (pids.some(isAlive)) await sleep(POLL_MS);
+}
+
+/** The process and everything it started, itself first. */
+function descendants(pid: number): number[] {
+	const parents = readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.map((name) => ({ pid: Number(name), parent: parentOf(name) }));
+	const found = [pid];
+	for (const one of found) found.push(...parents.filter(({ parent }) => parent === one).map((child) => child.pid));
+	return found;
+}
+
+function parentOf(pid: string): number | null {
+	// "pid (name) state parent ...": the name may hold spaces and brackets.
+	const fields = readStat(pid)?.replace(/^.*\) /s, '').split(' ');
+	return fields ? Number(fields[1]) : null;
+}
+
+function isAlive(pid: number): boolean {
+	const state = readStat(String(pid))?.replace(/^.*\) /s, '')[0];
+	return state !== undefined && state !== 'Z';
+}
+
+function readStat(pid: string): string | null {
+	try {
+		return readFileSync(`/proc/${pid}/stat`, 'utf8');
+	} catch {
+		// It ended meanwhile.
+		return null;
+	}
+}
+
+function kill(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch {
+		// It ended by itself, with its parent.
+	}
+}
