@@ -1,0 +1,67 @@
+import { ADEME_VERSION } from './ademe-table';
+import { EQUIVALENCES_LINK, EQUIVALENCES_READ_ON } from './equivalence';
+import { EMBER_VERSION } from './grid-table';
+
+/** Where a figure was published. */
+export interface Source {
+	readonly publisher: string;
+	readonly title: string;
+	/** Year that the figures are for or were published in. */
+	readonly year: string;
+	readonly link: string;
+}
+
+/** Every publication that a factor comes from. Titles stay in the language they were published in. */
+export const SOURCES = {
+	ademe: {
+		publisher: 'ADEME',
+		title: `Impact CO2, publicodes-acv-numerique ${ADEME_VERSION} (MIT)`,
+		year: '2026',
+		link: 'https://www.npmjs.com/package/@incubateur-ademe/publicodes-acv-numerique',
+	},
+	ademeBill: {
+		publisher: 'ADEME',
+		title: 'Méthode simplifiée, décret 2021-1732 (ratio moyen majorant du réseau mobile)',
+		year: '2022',
+		link: 'https://echosdunet.net/breve/les-operateurs-telecoms-afficheront-limpact-co2-des-communications',
+	},
+	ademeArcep: {
+		publisher: 'ADEME, Arcep',
+		title: 'Empreinte environnementale du numérique à 2030 et 2050, volet 3',
+		year: '2023',
+		link: 'https://www.lemondeinformatique.fr/actualites/lire-l-arcep-et-l-ademe-plaident-pour-un-numerique-durable-chimerique-89739.html',
+	},
+	dell: {
+		publisher: 'O’Connell, Stutz (Dell)',
+		title: 'Product carbon footprint assessment of Dell laptop',
+		year: '2010',
+		link: 'https://abcdocz.com/doc/109390',
+	},
+	ember: {
+		publisher: 'Ember',
+		title: `Yearly electricity data, CC BY-SA 4.0, in @tgwf/co2 ${EMBER_VERSION}`,
+		// The package gives each country's last published year and not which one it is.
+		year: '≤ 2025',
+		link: 'https://ember-energy.org/data/yearly-electricity-data/',
+	},
+	carbonTrust: {
+		publisher: 'Carbon Trust, DIMPACT',
+		title: 'Carbon impact of video streaming',
+		year: '2021',
+		link: 'https://www.carbontrust.com/our-work-and-impact/guides-reports-and-tools/carbon-impact-of-video-streaming',
+	},
+	swdm: {
+		publisher: 'Sustainable Web Design',
+		title: `Model v4, in @tgwf/co2 ${EMBER_VERSION} (Apache-2.0)`,
+		year: '2024',
+		link: 'https://sustainablewebdesign.org/estimating-digital-emissions/',
+	},
+	equivalences: {
+		publisher: 'ADEME',
+		title: 'Impact CO2, comparateur',
+		year: EQUIVALENCES_READ_ON,
+		link: EQUIVALENCES_LINK,
+	},
+} as const satisfies Record<string, Source>;
+
+export type SourceId = keyof typeof SOURCES;
