@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { HOSTED_MATCHES } from './utils/platforms/hosted';
 
 export default defineConfig({
 	imports: false,
@@ -10,7 +11,19 @@ export default defineConfig({
 		description: '__MSG_extension_description__',
 		default_locale: 'fr',
 		permissions: ['storage', 'alarms', 'webRequest', 'scripting', 'activeTab'],
+		host_permissions: [...HOSTED_MATCHES],
 		optional_host_permissions: ['*://*/*'],
+		content_scripts: [
+			{
+				matches: [...HOSTED_MATCHES],
+				js: ['observer.js'],
+				run_at: 'document_start',
+				all_frames: true,
+				match_about_blank: true,
+				match_origin_as_fallback: true,
+			},
+		],
+		incognito: 'not_allowed',
 		...(browser === 'firefox'
 			? {
 					browser_specific_settings: {

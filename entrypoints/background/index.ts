@@ -1,4 +1,97 @@
-import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
+import { openDatabase } from '@/utils/store/database';
+import { eraseHistory, readHistory } from '@/utils/store/history';
+import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
+import { saveVisit } from '@/utils/store/visits';
+import { dayOf } from '@/utils/units/day';
+import { LiveViewers } from './live';
+import { NetworkWatch } from './network';
+import { Router } from './routes';
+import { Sites } from './sites';
+import { isUpkeep, keepUp, planUpkeep } from './upkeep';
+import { VisitTracker } from './visits';
 
-export default defineBackground({ type: 'module', main() { console.log(browser.runtime.id); } });
+function main(): void {
+	const database = openDatabase();
+	const sites = new Sites();
+	const viewers = new LiveViewers();
+	const tracker = new VisitTracker({
+		async save(states, visits) {
+			const open = await database;
+			for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
+			await keepSessions(states);
+		},
+		forget: forgetSessions,
+		changed: (tabId, visit) => viewers.show(tabId, visit),
+	});
+	/** Whatever uses visits waits until those that an earlier life of this worker knew are back. */
+	const ready = Promise.all([sites.restore(), readSessions().then((states) => tracker.restore(states))]);
+	const network = new NetworkWatch((details, fact) => void ready.then(() => tracker.book(details, fact)));
+
+	const router = new Router(
+		browser.runtime.id,
+		browser.runtime.getURL(''),
+		{
+			'visit/get': ({ tabId }) => tracker.current(tabId),
+			'history/get': async ({ firstDay, lastDay }) => {
+				await tracker.flush();
+				return readHistory(await database, firstDay, lastDay);
+			},
+			'site/follow': async ({ host, platform, tabId }) => {
+				await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
+				network.start();
+				await sites.observeTab(tabId);
+				return null;
+			},
+			'site/unfollow': async ({ host }) => {
+				await sites.unfollow(host);
+				await tracker.drop(host);
+				return null;
+			},
+			'site/list': () => sites.list(),
+			'erase/all': async () => {
+				await tracker.drop(null);
+				await sites.unfollowAll();
+				await eraseHistory(await database);
+				return null;
+			},
+		},
+		{
+			open(sender, said) {
+				if (sender.isTop && !sites.isFollowed(new URL(sender.url).hostname)) {
+					tracker.end(sender.tabId);
+					return null;
+				}
+				const visitId = tracker.open(sender, said);
+				viewers.greet(sender.tabId);
+				return visitId;
+			},
+			report: (sender, said) => tracker.report(sender, said),
+		},
+	);
+
+	browser.runtime.onMessage.addListener((message, sender) => ready.then(() => router.answer(message, sender)));
+	browser.runtime.onConnect.addListener((port) => {
+		const isOurs = port.sender?.url?.startsWith(browser.runtime.getURL('')) && port.name.startsWith(LIVE_PORT_PREFIX);
+		if (isOurs) void ready.then(() => viewers.accept(port, (tabId) => tracker.current(tabId)));
+		else port.disconnect();
+	});
+	browser.tabs.onRemoved.addListener((tabId) => void ready.then(() => tracker.end(tabId)));
+	const accessChanged = () => {
+		network.start();
+		void ready.then(() => sites.syncScripts());
+	};
+	browser.permissions.onAdded.addListener(accessChanged);
+	browser.permissions.onRemoved.addListener(accessChanged);
+	browser.runtime.onInstalled.addListener(() => void ready.then(() => sites.syncScripts()));
+	browser.runtime.onStartup.addListener(() => void ready.then(() => sites.syncScripts()));
+	browser.alarms.onAlarm.addListener((alarm) => {
+		if (isUpkeep(alarm)) void database.then((open) => keepUp(open, new Date()));
+	});
+	network.start();
+	void planUpkeep();
+}
+
+export default defineBackground({ type: 'module', main });

@@ -1,0 +1,46 @@
+import { addressKey } from '@/utils/measure/address-key';
+import type { NetworkFact, VisitState } from '@/utils/measure/live-visit';
+import type { RequestDetails } from '@/utils/measure/network-request';
+
+interface EarlyEvent {
+	readonly details: RequestDetails;
+	readonly fact: NetworkFact;
+}
+
+const MAX_EVENTS_A_TAB = 300;
+const KEPT_MS = 20_000;
+/** The page's clock and the browser's event stamps may differ by this much. */
+const CLOCK_TOLERANCE_MS = 50;
+
+/**
+ * Network events that came before their page said whose it is: the navigation itself and the first files. They stay in
+ * memory for seconds; those of a page that is not followed are never claimed and leave no trace.
+ */
+export class Early {
+	readonly #byTab = new Map<number, EarlyEvent[]>();
+
+	keep(details: RequestDetails, fact: NetworkFact): void {
+		if (details.tabId < 0) return;
+		const oldestMs = details.timeStamp - KEPT_MS;
+		for (const [tabId, events] of this.#byTab) {
+			if ((events.at(-1)?.details.timeStamp ?? 0) < oldestMs) this.#byTab.delete(tabId);
+		}
+		const events = (this.#byTab.get(details.tabId) ?? []).filter((event) => event.details.timeStamp >= oldestMs);
+		events.push({ details, fact });
+		this.#byTab.set(details.tabId, events.slice(-MAX_EVENTS_A_TAB));
+	}
+
+	/** Takes out the events of a page that has just spoken; the tab's others were another page's and are dropped. */
+	claim(visit: VisitState): EarlyEvent[] {
+		const events = this.#byTab.get(visit.tabId) ?? [];
+		this.#byTab.delete(visit.tabId);
+		const navigation = events.findLast(
+			({ details }) => details.type === 'main_frame' && addressKey(details.url) === visit.documentKey,
+		);
+		return events.filter(({ details }) => {
+			if (details.type === 'main_frame') return details.requestId === navigation?.details.requestId;
+			if (details.documentId && visit.documentId && details.frameId === 0) return details.documentId === visit.documentId;
+			return details.timeStamp >= visit.startedAtMs - CLOCK_TOLERANCE_MS;
+		});
+	}
+}

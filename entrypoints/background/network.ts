@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import type { NetworkFact } from '@/utils/measure/live-visit';
+import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
+
+/** Only what travels over the network; which of these the browser shows depends on the granted hosts. */
+const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
+
+/**
+ * Firefox alone counts bytes itself (`responseSize`), and reads 0 for every request as soon as anyone listens to response
+ * headers; so films in flight are looked at in Chrome only.
+ */
+const countsBytes = import.meta.env.FIREFOX;
+
+/** Where the facts go. */
+type Booker = (details: RequestDetails, fact: NetworkFact) => void;
+
+type Listener = (details: RequestDetails) => void;
+
+/** The part of a `webRequest` event used here: the polyfill's types know neither Chrome's nor Firefox's extra fields. */
+interface RequestEvent {
+	addListener(listener: Listener, filter: { urls: string[]; types?: string[] }, extra?: string[]): void;
+	removeListener(listener: Listener): void;
+}
+
+const events = browser.webRequest as unknown as Record<
+	'onBeforeRequest' | 'onHeadersReceived' | 'onBeforeRedirect' | 'onCompleted' | 'onErrorOccurred',
+	RequestEvent
+>;
+
+/** Listens to the browser's requests and books them to visits. `start` again after a new host permission: Chrome needs it. */
+export class NetworkWatch {
+	readonly #reader = new RequestReader();
+	readonly #book: Booker;
+
+	constructor(book: Booker) {
+		this.#book = book;
+	}
+
+	start(): void {
+		const headers = countsBytes ? ['responseHeaders'] : ['responseHeaders', 'extraHeaders'];
+		this.#relisten(events.onCompleted, this.#onCompleted, headers);
+		this.#relisten(events.onErrorOccurred, this.#onError);
+		this.#relisten(events.onBeforeRedirect, this.#onRedirect, headers);
+		// In Firefox a navigation's later events lack the tab's id unless something listens here.
+		if (countsBytes) this.#relisten(events.onBeforeRequest, ignore, undefined, ['main_frame']);
+		else this.#relisten(events.onHeadersReceived, this.#onFilmHeaders, headers, ['media']);
+	}
+
+	#relisten(event: RequestEvent, listener: Listener, extra?: string[], types?: string[]): void {
+		event.removeListener(listener);
+		event.addListener(listener, types ? { urls: EVERY_HOST, types } : { urls: EVERY_HOST }, extra);
+	}
+
+	readonly #onFilmHeaders = (details: RequestDetails) => this.#book(details, this.#reader.opened(details));
+	readonly #onRedirect = (details: RequestDetails) => this.#book(details, this.#reader.redirected(details));
+	readonly #onCompleted = (details: RequestDetails) => this.#book(details, this.#reader.completed(details));
+	readonly #onError = (details: RequestDetails) => {
+		const fact = this.#reader.aborted(details);
+		if (fact) this.#book(details, fact);
+	};
+}
+
+function ignore(): void {
+	// Listening is all that Firefox needs.
+}

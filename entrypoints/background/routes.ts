@@ -1,0 +1,72 @@
+import type { Browser } from 'wxt/browser';
+import { parseFrameOpen, parseFrameReport } from '@/utils/messaging/parse-frame';
+import { type PageMessage, parsePageMessage } from '@/utils/messaging/parse-page';
+import type { PageMessages, Reply } from '@/utils/messaging/protocol';
+import type { FrameSender } from './visits';
+
+/** What each message leads to; the wiring gives these. */
+export type PageHandlers = {
+	readonly [Type in keyof PageMessages]: (
+		request: PageMessages[Type]['request'],
+	) => Promise<PageMessages[Type]['value']> | PageMessages[Type]['value'];
+};
+
+/** What frames lead to: the visit they belong to, or null to stop. */
+export interface FrameHandlers {
+	open(sender: FrameSender, said: NonNullable<ReturnType<typeof parseFrameOpen>>): string | null;
+	report(sender: FrameSender, said: NonNullable<ReturnType<typeof parseFrameReport>>): string | null;
+}
+
+const BAD_REQUEST: Reply<never> = { ok: false, error: 'bad-request' };
+const NOT_ALLOWED: Reply<never> = { ok: false, error: 'not-allowed' };
+
+/** Answers messages: who sends comes first, then the shape, then the use. Knows no browser, so it is tested without one. */
+export class Router {
+	readonly #extensionId: string;
+	readonly #extensionUrl: string;
+	readonly #pages: PageHandlers;
+	readonly #frames: FrameHandlers;
+
+	constructor(extensionId: string, extensionUrl: string, pages: PageHandlers, frames: FrameHandlers) {
+		this.#extensionId = extensionId;
+		this.#extensionUrl = extensionUrl;
+		this.#pages = pages;
+		this.#frames = frames;
+	}
+
+	async answer(message: unknown, sender: Browser.runtime.MessageSender): Promise<Reply<unknown>> {
+		if (sender.id !== this.#extensionId) return NOT_ALLOWED;
+		const { type, request } = (message ?? {}) as { type?: unknown; request?: unknown };
+		if (type === 'frame/open' || type === 'frame/report') return this.#answerFrame(type, request, sender);
+		if (!sender.url?.startsWith(this.#extensionUrl)) return NOT_ALLOWED;
+		const parsed = parsePageMessage(message);
+		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
+	}
+
+	#answerFrame(type: 'frame/open' | 'frame/report', request: unknown, sender: Browser.runtime.MessageSender): Reply<string | null> {
+		const tabId = sender.tab?.id;
+		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
+		const { documentId } = sender as { documentId?: string };
+		const frame: FrameSender = {
+			tabId,
+			url: sender.url,
+			documentId: documentId ?? null,
+			isTop: sender.frameId === 0,
+		};
+		if (type === 'frame/open') {
+			const said = parseFrameOpen(request);
+			return said ? { ok: true, value: this.#frames.open(frame, said) } : BAD_REQUEST;
+		}
+		const said = parseFrameReport(request);
+		return said ? { ok: true, value: this.#frames.report(frame, said) } : BAD_REQUEST;
+	}
+
+	async #answerPage({ type, request }: PageMessage): Promise<Reply<unknown>> {
+		try {
+			const handle = this.#pages[type] as (request: unknown) => unknown;
+			return { ok: true, value: await handle(request) };
+		} catch {
+			return { ok: false, error: 'store-failed' };
+		}
+	}
+}

@@ -1,0 +1,84 @@
+import { browser } from 'wxt/browser';
+import type { FollowedSite } from '@/utils/messaging/protocol';
+import { isHostedHost } from '@/utils/platforms/hosted';
+import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
+
+/** Every page, for the optional grant that lets all requests of a course be counted. */
+export const EVERYWHERE = '*://*/*';
+
+const SCRIPT = '/observer.js';
+const FOLLOWED_SCRIPTS = 'followed';
+const EVERYWHERE_SCRIPTS = 'everywhere';
+
+type Registration = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
+
+/** Match pattern of all pages of one host, whatever the port. */
+export function patternOf(host: string): string {
+	return `*://${host}/*`;
+}
+
+function registrationOf(id: string, matches: string[]): Registration {
+	const registration: Registration & { matchOriginAsFallback: boolean } = {
+		id,
+		js: [SCRIPT],
+		matches,
+		allFrames: true,
+		// Frames without an address of their own (H5P, editors) belong to the page that made them.
+		matchOriginAsFallback: true,
+		runAt: 'document_start',
+		persistAcrossSessions: true,
+	};
+	return registration;
+}
+
+/** The sites that are followed: the known hosted platforms, and those that the user added. */
+export class Sites {
+	#followed: readonly FollowedSite[] = [];
+
+	async restore(): Promise<void> {
+		this.#followed = await readFollowedSites();
+	}
+
+	list(): readonly FollowedSite[] {
+		return this.#followed;
+	}
+
+	isFollowed(host: string): boolean {
+		return isHostedHost(host) || this.#followed.some((site) => site.host === host);
+	}
+
+	follow(site: FollowedSite): Promise<void> {
+		return this.#change(followSite(site));
+	}
+
+	unfollow(host: string): Promise<void> {
+		return this.#change(unfollowSite(host));
+	}
+
+	unfollowAll(): Promise<void> {
+		return this.#change(unfollowAllSites());
+	}
+
+	/** Makes the registered scripts those that the followed sites and the granted hosts call for. */
+	async syncScripts(): Promise<void> {
+		const isGrantedEverywhere = await browser.permissions.contains({ origins: [EVERYWHERE] });
+		const patterns = this.#followed.map(({ host }) => patternOf(host));
+		const wanted: Registration[] = [];
+		if (isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE]));
+		else if (patterns.length > 0) wanted.push(registrationOf(FOLLOWED_SCRIPTS, patterns));
+		const registered = await browser.scripting.getRegisteredContentScripts();
+		if (registered.length > 0) await browser.scripting.unregisterContentScripts();
+		if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+	}
+
+	/** Starts observing a page that is open already. */
+	async observeTab(tabId: number): Promise<void> {
+		await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT] });
+	}
+
+	async #change(change: Promise<void>): Promise<void> {
+		await change;
+		await this.restore();
+		await this.syncScripts();
+	}
+}

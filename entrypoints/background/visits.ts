@@ -1,0 +1,214 @@
+import { addressKey } from '@/utils/measure/address-key';
+import type { FrameOpen, FrameReport } from '@/utils/measure/frame-report';
+import { applyNetworkFact, applyReport, foldVisit, type NetworkFact, type VisitState } from '@/utils/measure/live-visit';
+import type { RequestDetails } from '@/utils/measure/network-request';
+import type { LiveVisit } from '@/utils/measure/visit';
+import { headerValue } from '@/utils/measure/response-size';
+import { Early } from './early';
+
+/** Changes are written together, at most this often. */
+const FLUSH_DELAY_MS = 1_000;
+/** A visit that is no longer its tab's current one still takes late events for this long. */
+const GRACE_MS = 30_000;
+
+/** What the tracker needs from the outside: somewhere to keep visits, and someone to tell. */
+export interface VisitSink {
+	/** Keeps the state for the background's next life, and the figures for good. */
+	save(states: readonly VisitState[], visits: readonly LiveVisit[]): Promise<void>;
+	/** Forgets states that take no more events. */
+	forget(ids: readonly string[]): Promise<void>;
+	/** Called when the figures of a tab changed. */
+	changed(tabId: number, visit: LiveVisit | null): void;
+}
+
+/** Who speaks, as the browser vouches for it. */
+export interface FrameSender {
+	readonly tabId: number;
+	readonly url: string;
+	readonly documentId: string | null;
+	readonly isTop: boolean;
+}
+
+/** Follows the visits under way, from the frames' reports and the network's events to the store. */
+export class VisitTracker {
+	readonly #visits = new Map<string, VisitState>();
+	readonly #currentByTab = new Map<number, string>();
+	readonly #endedAtMs = new Map<string, number>();
+	readonly #early = new Early();
+	readonly #dirty = new Set<string>();
+	readonly #sink: VisitSink;
+	#timer: ReturnType<typeof setTimeout> | null = null;
+	#flushing: Promise<void> = Promise.resolve();
+
+	constructor(sink: VisitSink) {
+		this.#sink = sink;
+	}
+
+	/** Takes up the visits that the background knew before it was stopped; the newest of each tab is its current one. */
+	restore(states: readonly VisitState[]): void {
+		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
+			const older = this.#currentByTab.get(state.tabId);
+			if (older !== undefined) this.#endedAtMs.set(older, Date.now());
+			this.#visits.set(state.id, state);
+			this.#currentByTab.set(state.tabId, state.id);
+		}
+	}
+
+	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
+	open(sender: FrameSender, said: FrameOpen): string | null {
+		const current = this.#currentByTab.get(sender.tabId) ?? null;
+		if (!sender.isTop || said.visitId === null) return current;
+		if (this.#visits.has(said.visitId)) return said.visitId;
+		if (current !== null) this.#endedAtMs.set(current, Date.now());
+		const { origin, hostname } = new URL(sender.url);
+		const visit: VisitState = {
+			id: said.visitId,
+			tabId: sender.tabId,
+			documentId: sender.documentId,
+			documentKey: addressKey(sender.url),
+			isDocumentCounted: false,
+			origin,
+			host: hostname,
+			day: said.day,
+			startedAtMs: said.startedAtMs,
+			platform: 'site',
+			courseKey: '',
+			courseLabel: null,
+			activity: 'page',
+			activeMs: 0,
+			frames: {},
+			ledger: {},
+		};
+		this.#visits.set(visit.id, visit);
+		this.#currentByTab.set(visit.tabId, visit.id);
+		for (const { details, fact } of this.#early.claim(visit)) {
+			if (details.type === 'main_frame') visit.isDocumentCounted = true;
+			applyNetworkFact(visit, fact);
+		}
+		this.#touch(visit);
+		return visit.id;
+	}
+
+	/** A frame's totals so far. Answers the visit that its next report belongs to, null when it should stop. */
+	report(sender: FrameSender, said: FrameReport): string | null {
+		const visit = this.#visits.get(said.visitId);
+		if (!visit || visit.tabId !== sender.tabId) return this.#currentByTab.get(sender.tabId) ?? null;
+		applyReport(visit, sender.isTop ? said : { ...said, activeMs: 0, place: null });
+		this.#touch(visit);
+		if (sender.isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
+		return sender.isTop ? visit.id : (this.#currentByTab.get(sender.tabId) ?? null);
+	}
+
+	/** Books one network event to the visit it belongs to; what comes before its page has spoken waits a moment in memory. */
+	book(details: RequestDetails, fact: NetworkFact): void {
+		const visit = this.#visitOf(details);
+		if (!visit) {
+			this.#early.keep(details, fact);
+			return;
+		}
+		if (details.type === 'main_frame' && fact.what === 'ended') visit.isDocumentCounted = true;
+		applyNetworkFact(visit, fact);
+		this.#touch(visit);
+	}
+
+	/** The figures of a tab's current visit; null when it has none. */
+	current(tabId: number): LiveVisit | null {
+		const visit = this.#visits.get(this.#currentByTab.get(tabId) ?? '');
+		return visit ? foldVisit(visit) : null;
+	}
+
+	/** The tab was closed or left the followed site: its visit takes late events for a while, then it is forgotten. */
+	end(tabId: number): void {
+		const id = this.#currentByTab.get(tabId);
+		this.#currentByTab.delete(tabId);
+		if (id !== undefined) this.#endedAtMs.set(id, Date.now());
+		this.#sink.changed(tabId, null);
+		this.#schedule();
+	}
+
+	/** Drops every visit under way: the user erased the figures or stopped following `host`. */
+	async drop(host: string | null): Promise<void> {
+		const dropped = [...this.#visits.values()].filter((visit) => host === null || visit.host === host);
+		for (const visit of dropped) {
+			this.#visits.delete(visit.id);
+			this.#dirty.delete(visit.id);
+			if (this.#currentByTab.get(visit.tabId) === visit.id) this.#currentByTab.delete(visit.tabId);
+			this.#sink.changed(visit.tabId, null);
+		}
+		await this.#flushing;
+		await this.#sink.forget(dropped.map(({ id }) => id));
+	}
+
+	/** Writes what changed, now. */
+	flush(): Promise<void> {
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		this.#timer = null;
+		this.#flushing = this.#flushing.then(() => this.#write());
+		return this.#flushing;
+	}
+
+	#visitOf(details: RequestDetails): VisitState | null {
+		if (details.type === 'main_frame') return this.#visitOfNavigation(details);
+		if (details.tabId < 0) return this.#visitOfWorker(details);
+		if (details.frameId === 0 && details.documentId) {
+			const sameDocument = [...this.#visits.values()].filter((visit) => visit.documentId === details.documentId);
+			return sameDocument.at(-1) ?? null;
+		}
+		return this.#visits.get(this.#currentByTab.get(details.tabId) ?? '') ?? null;
+	}
+
+	/** A navigation's own request belongs to the page it brings, unless it brings none: a download belongs to the page left open. */
+	#visitOfNavigation(details: RequestDetails): VisitState | null {
+		const current = this.#visits.get(this.#currentByTab.get(details.tabId) ?? '');
+		if (!current) return null;
+		const disposition = headerValue(details.responseHeaders ?? [], 'content-disposition') ?? '';
+		const staysOpen = /^\s*attachment/i.test(disposition);
+		const isOwn = current.documentKey === addressKey(details.url) && !current.isDocumentCounted;
+		return staysOpen || isOwn ? current : null;
+	}
+
+	/** Shared and service workers have no tab: theirs goes to the newest visit of the same origin. */
+	#visitOfWorker(details: RequestDetails): VisitState | null {
+		const asker = details.initiator ?? details.documentUrl ?? details.originUrl;
+		if (!asker || !URL.canParse(asker)) return null;
+		const { origin } = new URL(asker);
+		const current = [...this.#currentByTab.values()].map((id) => this.#visits.get(id));
+		return current.filter((visit) => visit?.origin === origin).sort((a, b) => (b?.startedAtMs ?? 0) - (a?.startedAtMs ?? 0))[0] ?? null;
+	}
+
+	#touch(visit: VisitState): void {
+		this.#dirty.add(visit.id);
+		this.#schedule();
+	}
+
+	#schedule(): void {
+		this.#timer ??= setTimeout(() => void this.flush(), FLUSH_DELAY_MS);
+	}
+
+	async #write(): Promise<void> {
+		const states = [...this.#dirty].map((id) => this.#visits.get(id)).filter((visit) => visit !== undefined);
+		this.#dirty.clear();
+		const visits = states.map(foldVisit);
+		try {
+			await this.#sink.save(states, visits);
+		} catch {
+			// The disk is full or the database is closing: the totals are still here, the next change writes them again.
+			for (const { id } of states) if (this.#visits.has(id)) this.#dirty.add(id);
+		}
+		for (const [index, state] of states.entries()) {
+			const isCurrent = this.#currentByTab.get(state.tabId) === state.id;
+			if (isCurrent) this.#sink.changed(state.tabId, visits[index] ?? null);
+		}
+		await this.#forgetEnded();
+	}
+
+	async #forgetEnded(): Promise<void> {
+		const before = Date.now() - GRACE_MS;
+		const gone = [...this.#endedAtMs].filter(([, endedAtMs]) => endedAtMs < before).map(([id]) => id);
+		for (const id of gone) {
+			this.#endedAtMs.delete(id);
+			this.#visits.delete(id);
+		}
+		if (gone.length > 0) await this.#sink.forget(gone);
+	}
+}

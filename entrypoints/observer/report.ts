@@ -1,0 +1,174 @@
+import { NO_MEDIA } from '@/utils/measure/media';
+import type { FrameReport, SeenPlace } from '@/utils/measure/frame-report';
+import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
+import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
+import { MediaWatch } from '@/utils/observe/media';
+import { createPageView } from '@/utils/observe/page-view';
+import { PresenceWatch } from '@/utils/observe/presence';
+import { ResourceWatch } from '@/utils/observe/resources';
+import { RouteWatch } from '@/utils/observe/routes';
+import { detectPlace } from '@/utils/platforms/detect';
+import { dayOf } from '@/utils/units/day';
+
+/** Reports wait this long for more to say, so that a busy page costs one message. */
+const REPORT_DELAY_MS = 3_000;
+/** The same while the popup is open over this tab. */
+const WATCHED_REPORT_DELAY_MS = 900;
+/** A page that is being read and does nothing else still says so at this pace. */
+const READING_REPORT_DELAY_MS = 30_000;
+const ID_BYTES = 16;
+
+function randomId(): string {
+	// Not randomUUID: it is missing on pages without https.
+	return Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => byte.toString(36).padStart(2, '0')).join('');
+}
+
+/** Observes one frame and reports its totals under the tab's visit until the page goes or the site is no longer followed. */
+export class FrameReporter {
+	isAlive = true;
+	readonly #isTop = window === window.top;
+	readonly #frameId = randomId();
+	#visitId: string | null = null;
+	#day = '';
+	#place: SeenPlace | null = null;
+	#isWatched = false;
+	#isSending = false;
+	#timer: ReturnType<typeof setTimeout> | null = null;
+	#timerEndsAtMs = Number.POSITIVE_INFINITY;
+	#resources: ResourceWatch | null = null;
+	#media: MediaWatch | null = null;
+	#presence: PresenceWatch | null = null;
+	#routes: RouteWatch | null = null;
+
+	constructor() {
+		void this.#open(performance.timeOrigin);
+	}
+
+	/** Asks for the visit of this frame; observing starts once the tab is known to be followed. */
+	async #open(startedAtMs: number): Promise<void> {
+		const now = new Date();
+		this.#day = dayOf(now);
+		const visitId = this.#isTop ? randomId() : null;
+		const reply = await tell('frame/open', {
+			frameId: this.#frameId,
+			visitId,
+			startedAtMs: Math.round(startedAtMs),
+			day: this.#day,
+		});
+		if (!reply.ok || reply.value === null) return this.stop();
+		this.#visitId = reply.value;
+		if (this.#resources === null) this.#observe();
+	}
+
+	#observe(): void {
+		const touch = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
+		this.#resources = new ResourceWatch(touch);
+		this.#media = new MediaWatch(touch);
+		if (this.#isTop) {
+			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media?.isPlaying() === true);
+			this.#routes = new RouteWatch(() => void this.#changeVisit());
+			if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#detect, { once: true });
+			else this.#detect();
+		}
+		addEventListener('load', touch, { once: true });
+		addEventListener('pagehide', this.#sendNow);
+		addEventListener('pageshow', this.#comeBack);
+		document.addEventListener('visibilitychange', this.#sendNow);
+		onPulse((isWatched) => {
+			this.#isWatched = isWatched;
+			if (isWatched) this.#schedule(0);
+		});
+		touch();
+	}
+
+	readonly #detect = () => {
+		this.#place = detectPlace(createPageView(document));
+		this.#schedule(REPORT_DELAY_MS);
+	};
+
+	/** The page may be going: said at once, even while an earlier report is on its way. */
+	readonly #sendNow = (event: Event) => {
+		this.#isSending = false;
+		void this.#send(event.type === 'pagehide' && this.#isTop);
+	};
+
+	/** A page taken back from the back/forward cache is a new stay. */
+	readonly #comeBack = (event: PageTransitionEvent) => {
+		if (event.persisted && this.#isTop) void this.#changeVisit();
+	};
+
+	/** Ends the visit with its last totals and begins another in the same document. */
+	async #changeVisit(): Promise<void> {
+		await this.#send();
+		this.#place = null;
+		this.#resources?.reset();
+		this.#media?.reset();
+		this.#presence?.reset();
+		await this.#open(Date.now());
+		this.#detect();
+	}
+
+	/** Reports within a delay; a report that is due sooner already stands. */
+	#schedule(delayMs: number): void {
+		const endsAtMs = performance.now() + delayMs;
+		if (!this.isAlive || this.#timerEndsAtMs <= endsAtMs) return;
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		this.#timerEndsAtMs = endsAtMs;
+		this.#timer = setTimeout(() => {
+			this.#timerEndsAtMs = Number.POSITIVE_INFINITY;
+			this.#routes?.check();
+			if (this.#isTop && dayOf(new Date()) !== this.#day) void this.#changeVisit();
+			else void this.#send();
+		}, delayMs);
+	}
+
+	async #send(isLeaving = false): Promise<void> {
+		const visitId = this.#visitId;
+		if (!this.isAlive || visitId === null || this.#isSending) return;
+		if (!isConnected()) return this.stop();
+		this.#isSending = true;
+		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT) ?? [];
+		const films = this.#media?.takeFilms() ?? [];
+		const report: FrameReport = {
+			frameId: this.#frameId,
+			visitId,
+			addresses,
+			films,
+			media: this.#media?.totals() ?? NO_MEDIA,
+			nowPlaying: this.#media?.nowPlaying() ?? null,
+			activeMs: this.#presence?.read() ?? 0,
+			place: this.#place,
+			isLeaving,
+		};
+		const reply = await tell('frame/report', report);
+		this.#isSending = false;
+		if (!reply.ok) {
+			this.#resources?.putBack(addresses);
+			this.#media?.putBack(films);
+		} else if (reply.value === null) this.stop();
+		else if (reply.value !== visitId && !this.#isTop) this.#joinVisit(reply.value);
+		if (addresses.length === MAX_ADDRESSES_A_REPORT) this.#schedule(0);
+		else if (this.#isWatched) this.#schedule(WATCHED_REPORT_DELAY_MS);
+		else if (this.#presence?.isActive()) this.#schedule(READING_REPORT_DELAY_MS);
+	}
+
+	/** A child frame whose page went on to another visit counts from nothing under that one. */
+	#joinVisit(visitId: string): void {
+		this.#visitId = visitId;
+		this.#resources?.reset();
+		this.#media?.reset();
+	}
+
+	/** Lets go of the page: nothing of ours runs here any more. */
+	stop(): void {
+		this.isAlive = false;
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		this.#resources?.stop();
+		this.#media?.stop();
+		this.#presence?.stop();
+		this.#routes?.stop();
+		removeEventListener('pagehide', this.#sendNow);
+		removeEventListener('pageshow', this.#comeBack);
+		document.removeEventListener('visibilitychange', this.#sendNow);
+	}
+}

@@ -1,0 +1,56 @@
+import type { Kind } from './kind';
+import type { MediaTotals, NowPlaying } from './media';
+import type { Activity } from './visit';
+
+/** Resource Timing entries of one address in one frame, added up so far. */
+export interface TimedAddress {
+	readonly key: string;
+	readonly kind: Kind;
+	readonly timedCount: number;
+	readonly timedBytes: number;
+	readonly opaqueCount: number;
+	readonly cachedCount: number;
+	readonly sparedBytes: number;
+}
+
+/** How much of a film one frame has ever buffered, 0 to 1, by the key of its address. */
+export interface BufferedFilm {
+	readonly key: string;
+	readonly share: number;
+}
+
+/** What the platform catalogue reads on the page. */
+export interface SeenPlace {
+	readonly platform: string;
+	readonly courseKey: string;
+	readonly courseLabel: string | null;
+	readonly activity: Activity;
+}
+
+/** A frame starts: it asks which visit it belongs to. */
+export interface FrameOpen {
+	/** Random id of this frame's document. */
+	readonly frameId: string;
+	/** Set by the top frame, which makes the visit; null in child frames, which join the tab's. */
+	readonly visitId: string | null;
+	/** Start of the visit, milliseconds since 1970: the navigation, or the route change. */
+	readonly startedAtMs: number;
+	/** Local day of the start, `YYYY-MM-DD`. */
+	readonly day: string;
+}
+
+/** A frame's totals so far for one visit. Only addresses that changed; each replaces what was said of it before. */
+export interface FrameReport {
+	readonly frameId: string;
+	readonly visitId: string;
+	readonly addresses: readonly TimedAddress[];
+	readonly films: readonly BufferedFilm[];
+	readonly media: MediaTotals;
+	readonly nowPlaying: NowPlaying | null;
+	/** Active time of the visit: said by the top frame, 0 in the others. */
+	readonly activeMs: number;
+	/** Said by the top frame; null in the others and while unknown. */
+	readonly place: SeenPlace | null;
+	/** The top frame's document is going: its visit is over unless it says more. */
+	readonly isLeaving: boolean;
+}

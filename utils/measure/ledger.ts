@@ -1,0 +1,122 @@
+import type { Kind } from './kind';
+import type { KindTraffic, Traffic } from './traffic';
+
+/** Header bytes that Resource Timing adds to every transfer size, whatever the real headers: Fetch standard, "transfer size", https://fetch.spec.whatwg.org/#fetch-timing-info */
+export const TIMING_HEADER_BYTES = 300;
+
+/**
+ * All that the ledgers know of one address during one visit. Several requests to the same address share a row, so that
+ * what the network saw and what the page saw can be matched without an order between the two.
+ */
+export interface LedgerRow {
+	kind: Kind;
+	/** Ended requests whose size the browser's network events told, and those bytes (headers and bodies). */
+	sizedCount: number;
+	sizedBytes: number;
+	/** Ended requests without a size (chunked or aborted), and the bytes of their response headers. */
+	unsizedCount: number;
+	unsizedHeaderBytes: number;
+	/** Requests that have answered and not yet ended: films, mostly. */
+	openCount: number;
+	/** Requests that the browser's cache answered, and the bytes it spared. */
+	cachedCount: number;
+	sparedBytes: number;
+	sentBytes: number;
+	/** Size of the whole resource as its headers announce it (a film); null until they do. */
+	wholeBytes: number | null;
+	/** Largest share of the film that was ever buffered, 0 to 1. */
+	bufferedShare: number;
+	/** Resource Timing entries of all frames with a transfer size, and those sizes. */
+	timedCount: number;
+	timedBytes: number;
+	/** Entries that show nothing: another origin without Timing-Allow-Origin, and a frame's entry in its parent, which its own script sizes. */
+	opaqueCount: number;
+	/** Entries that the cache answered, and the encoded bytes it spared. */
+	timedCachedCount: number;
+	timedSparedBytes: number;
+}
+
+/** The rows of a visit by address key. */
+export type Ledger = Record<string, LedgerRow>;
+
+/** The row of an address, made when it is not there yet. What the network calls the kind wins over what the page guesses. */
+export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
+	let row = ledger[key];
+	if (!row) {
+		row = {
+			kind,
+			sizedCount: 0,
+			sizedBytes: 0,
+			unsizedCount: 0,
+			unsizedHeaderBytes: 0,
+			openCount: 0,
+			cachedCount: 0,
+			sparedBytes: 0,
+			sentBytes: 0,
+			wholeBytes: null,
+			bufferedShare: 0,
+			timedCount: 0,
+			timedBytes: 0,
+			opaqueCount: 0,
+			timedCachedCount: 0,
+			timedSparedBytes: 0,
+		};
+		ledger[key] = row;
+	}
+	return row;
+}
+
+/** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; a film's buffered share comes last. */
+export function foldRow(row: LedgerRow): KindTraffic {
+	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount;
+	if (networkCount + row.openCount === 0) {
+		return {
+			measuredBytes: row.timedBytes,
+			estimatedBytes: estimateBuffered(row, row.timedBytes),
+			unknownCount: Math.max(0, row.opaqueCount - row.timedCount),
+			requestCount: Math.max(row.timedCount, row.opaqueCount) + row.timedCachedCount,
+		};
+	}
+	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
+	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - row.sizedBytes) : 0;
+	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + bodyBytesLeft;
+	const isFilm = row.kind === 'video' || row.kind === 'audio';
+	const pendingCount = row.unsizedCount + row.openCount;
+	const estimatedBytes = isFilm && pendingCount > 0 ? estimateBuffered(row, measuredBytes) : 0;
+	const timedLeftCount = Math.max(0, row.timedCount - row.sizedCount);
+	const resolvedCount = bodyBytesLeft > 0 ? Math.min(row.unsizedCount, timedLeftCount) : 0;
+	const isEstimated = isFilm && row.wholeBytes !== null && row.bufferedShare > 0;
+	return {
+		measuredBytes,
+		estimatedBytes,
+		unknownCount: isEstimated ? 0 : pendingCount - resolvedCount,
+		requestCount: networkCount + row.openCount,
+	};
+}
+
+/** Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. */
+function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
+	return row.wholeBytes === null ? 0 : Math.max(0, Math.round(row.wholeBytes * row.bufferedShare) - measuredBytes);
+}
+
+/** Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. */
+export function foldLedger(ledger: Ledger): Traffic {
+	const received: Partial<Record<Kind, KindTraffic>> = {};
+	let sentBytes = 0;
+	let sparedBytes = 0;
+	for (const row of Object.values(ledger)) {
+		const folded = foldRow(row);
+		const sum = received[row.kind];
+		received[row.kind] = sum
+			? {
+					measuredBytes: sum.measuredBytes + folded.measuredBytes,
+					estimatedBytes: sum.estimatedBytes + folded.estimatedBytes,
+					unknownCount: sum.unknownCount + folded.unknownCount,
+					requestCount: sum.requestCount + folded.requestCount,
+				}
+			: folded;
+		sentBytes += row.sentBytes;
+		sparedBytes += row.cachedCount > 0 ? row.sparedBytes : row.timedSparedBytes;
+	}
+	return { received, sentBytes, sparedBytes };
+}

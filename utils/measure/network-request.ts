@@ -1,0 +1,104 @@
+import { addressKey } from './address-key';
+import type { NetworkFact } from './live-visit';
+import { kindOfRequest } from './resource-kind';
+import {
+	costOfAborted,
+	costOfCompleted,
+	type EndedResponse,
+	headerTextBytes,
+	headerValue,
+	type ResponseCost,
+	type ResponseHeader,
+	wholeResourceBytes,
+} from './response-size';
+
+/** The fields of a `webRequest` event that the ledger reads; Chrome and Firefox each lack some. */
+export interface RequestDetails {
+	readonly requestId: string;
+	readonly url: string;
+	readonly method: string;
+	readonly type: string;
+	readonly tabId: number;
+	readonly frameId: number;
+	readonly timeStamp: number;
+	readonly documentId?: string | undefined;
+	/** Page that asked: Chrome gives its origin, Firefox its address. */
+	readonly initiator?: string | undefined;
+	readonly documentUrl?: string | undefined;
+	readonly originUrl?: string | undefined;
+	readonly statusCode?: number | undefined;
+	readonly statusLine?: string | undefined;
+	readonly fromCache?: boolean | undefined;
+	/** Address of the server that was reached; absent when a request failed before. */
+	readonly ip?: string | undefined;
+	readonly responseHeaders?: readonly ResponseHeader[] | undefined;
+	/** Firefox only. */
+	readonly responseSize?: number | undefined;
+	readonly requestSize?: number | undefined;
+}
+
+function responseOf(details: RequestDetails): EndedResponse {
+	return {
+		statusLine: details.statusLine ?? '',
+		statusCode: details.statusCode ?? 0,
+		headers: details.responseHeaders ?? [],
+		fromCache: details.fromCache === true,
+		method: details.method,
+		responseSize: details.responseSize,
+	};
+}
+
+function kindOf(details: RequestDetails) {
+	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
+}
+
+/**
+ * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects.
+ * Films are told as opened when their headers come, because they may take as long as the lesson to end.
+ */
+export class RequestReader {
+	readonly #firstKeys = new Map<string, string>();
+	readonly #open = new Set<string>();
+
+	/** A film's response has begun. */
+	opened(details: RequestDetails): NetworkFact {
+		this.#open.add(details.requestId);
+		const wholeBytes = wholeResourceBytes(responseOf(details));
+		return { what: 'opened', key: this.#keyOf(details), kind: kindOf(details), wholeBytes };
+	}
+
+	/** A hop of a redirect chain: only its headers travelled. */
+	redirected(details: RequestDetails): NetworkFact {
+		const key = this.#keyOf(details);
+		this.#firstKeys.set(details.requestId, key);
+		const headerBytes = details.fromCache
+			? 0
+			: headerTextBytes(details.statusLine ?? '', details.responseHeaders ?? []);
+		return { what: 'redirected', key, kind: kindOf(details), headerBytes };
+	}
+
+	/** A response came to its end. */
+	completed(details: RequestDetails): NetworkFact {
+		const response = responseOf(details);
+		return this.#ended(details, costOfCompleted(response), wholeResourceBytes(response));
+	}
+
+	/** A request was aborted or failed; null when it reached no server (blocked, offline) or was a navigation that was given up. */
+	aborted(details: RequestDetails): NetworkFact | null {
+		const hasReached = this.#open.has(details.requestId) || (details.ip !== undefined && details.type !== 'main_frame');
+		if (!hasReached && !details.responseSize) return null;
+		return this.#ended(details, costOfAborted(details.responseSize), null);
+	}
+
+	#ended(details: RequestDetails, cost: ResponseCost, wholeBytes: number | null): NetworkFact {
+		const key = this.#keyOf(details);
+		this.#firstKeys.delete(details.requestId);
+		const wasOpen = this.#open.delete(details.requestId);
+		const sentBytes = details.requestSize ?? 0;
+		return { what: 'ended', key, kind: kindOf(details), cost, wholeBytes, sentBytes, wasOpen };
+	}
+
+	#keyOf(details: RequestDetails): string {
+		return this.#firstKeys.get(details.requestId) ?? addressKey(details.url);
+	}
+}

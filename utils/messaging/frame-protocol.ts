@@ -1,0 +1,13 @@
+import type { FrameOpen, FrameReport } from '@/utils/measure/frame-report';
+
+/** What a frame may say, and the answer: the id of the visit that its next report belongs to, null to stop observing. */
+export interface FrameMessages {
+	'frame/open': { request: FrameOpen; value: string | null };
+	'frame/report': { request: FrameReport; value: string | null };
+}
+
+/** What the background may tell the frames of a tab: someone watches it live, so report every second; or no longer. */
+export interface FramePulse {
+	readonly type: 'frame/pulse';
+	readonly isWatched: boolean;
+}

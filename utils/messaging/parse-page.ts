@@ -1,0 +1,34 @@
+import type { PageMessages } from './protocol';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const HOST = /^[a-z0-9.-]{1,253}$/;
+const PLATFORM = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+function isMatch(value: unknown, pattern: RegExp): boolean {
+	return typeof value === 'string' && pattern.test(value);
+}
+
+const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => boolean } = {
+	'visit/get': ({ tabId }) => Number.isInteger(tabId),
+	'history/get': ({ firstDay, lastDay }) => isMatch(firstDay, DAY) && isMatch(lastDay, DAY),
+	'site/follow': ({ host, platform, tabId }) =>
+		isMatch(host, HOST) && isMatch(platform, PLATFORM) && Number.isInteger(tabId),
+	'site/unfollow': ({ host }) => isMatch(host, HOST),
+	'site/list': () => true,
+	'erase/all': () => true,
+};
+
+/** A message of a page of ours, its type known and its request of the right shape. */
+export type PageMessage = {
+	[Type in keyof PageMessages]: { readonly type: Type; readonly request: PageMessages[Type]['request'] };
+}[keyof PageMessages];
+
+/** The message when its type is known and its request has the right shape, null otherwise. */
+export function parsePageMessage(message: unknown): PageMessage | null {
+	const { type, request } = (message ?? {}) as Fields;
+	if (typeof type !== 'string' || !Object.hasOwn(CHECKS, type)) return null;
+	if (typeof request !== 'object' || request === null) return null;
+	return CHECKS[type as keyof PageMessages](request as Fields) ? (message as PageMessage) : null;
+}

@@ -1,0 +1,32 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
+
+/** Goes up by one with each change of shape, together with an upgrade step and a test from every earlier version. */
+export const SCHEMA_VERSION = 1;
+
+export interface SobrioSchema extends DBSchema {
+	/** Visits of the last 90 days. */
+	visits: { key: string; value: Visit; indexes: { day: string } };
+	/** Day totals, kept for good, by day, host, course and activity kind. */
+	days: { key: [day: string, host: string, courseKey: string, activity: string]; value: DayTotal };
+	/** The last known name of each course. */
+	courses: { key: [host: string, courseKey: string]; value: Course };
+}
+
+export type Database = IDBPDatabase<SobrioSchema>;
+
+/** Opens the database, made or upgraded where needed. Only the background calls this. */
+export function openDatabase(name = 'sobrio'): Promise<Database> {
+	return openDB<SobrioSchema>(name, SCHEMA_VERSION, {
+		upgrade(database, oldVersion) {
+			if (oldVersion < 1) {
+				database.createObjectStore('visits', { keyPath: 'id' }).createIndex('day', 'day');
+				database.createObjectStore('days', { keyPath: ['day', 'host', 'courseKey', 'activity'] });
+				database.createObjectStore('courses', { keyPath: ['host', 'courseKey'] });
+			}
+		},
+		blocking(_currentVersion, _blockedVersion, event) {
+			(event.target as IDBDatabase).close();
+		},
+	});
+}

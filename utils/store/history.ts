@@ -1,0 +1,30 @@
+import type { Course, DayTotal } from '@/utils/measure/visit';
+import type { Database } from './database';
+
+/** Sorts after every text: arrays are greater than strings as IndexedDB keys. */
+const AFTER_ALL_TEXTS: [] = [];
+
+/** Day totals from one day to another, both included, with the last known names of all their courses. */
+export async function readHistory(
+	database: Database,
+	firstDay: string,
+	lastDay: string,
+): Promise<{ days: DayTotal[]; courses: Course[] }> {
+	const transaction = database.transaction(['days', 'courses']);
+	const days = await transaction.objectStore('days').getAll(IDBKeyRange.bound([firstDay], [lastDay, AFTER_ALL_TEXTS]));
+	const keys = new Map(days.map(({ host, courseKey }) => [`${host}\n${courseKey}`, [host, courseKey] as [string, string]]));
+	const courses = await Promise.all([...keys.values()].map((key) => transaction.objectStore('courses').get(key)));
+	await transaction.done;
+	return { days, courses: courses.filter((course) => course !== undefined) };
+}
+
+/** Erases every figure and course name. */
+export async function eraseHistory(database: Database): Promise<void> {
+	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
+	await Promise.all([
+		transaction.objectStore('visits').clear(),
+		transaction.objectStore('days').clear(),
+		transaction.objectStore('courses').clear(),
+	]);
+	await transaction.done;
+}

@@ -1,0 +1,89 @@
+import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/measure/media';
+import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/measure/traffic';
+import type { DayTotal, Visit } from '@/utils/measure/visit';
+import type { Database } from './database';
+
+function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal {
+	return {
+		day,
+		host,
+		platform,
+		courseKey,
+		activity,
+		visitCount: 0,
+		activeMs: 0,
+		traffic: NO_TRAFFIC,
+		media: NO_MEDIA,
+	};
+}
+
+function withVisit(total: DayTotal, visit: Visit): DayTotal {
+	return {
+		...total,
+		platform: visit.platform,
+		visitCount: total.visitCount + 1,
+		activeMs: total.activeMs + visit.activeMs,
+		traffic: addTraffic(total.traffic, visit.traffic),
+		media: addMedia(total.media, visit.media),
+	};
+}
+
+function withoutVisit(total: DayTotal, visit: Visit): DayTotal {
+	return {
+		...total,
+		visitCount: total.visitCount - 1,
+		activeMs: total.activeMs - visit.activeMs,
+		traffic: subtractTraffic(total.traffic, visit.traffic),
+		media: subtractMedia(total.media, visit.media),
+	};
+}
+
+/**
+ * Stores a visit's totals so far and keeps the day totals equal to the sum of their visits, in one transaction: what was
+ * stored under the same id before is taken out first, so a report that comes twice or late changes nothing.
+ */
+export async function saveVisit(database: Database, visit: Visit, courseLabel: string | null): Promise<void> {
+	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
+	const visits = transaction.objectStore('visits');
+	const days = transaction.objectStore('days');
+	const courses = transaction.objectStore('courses');
+
+	const before = await visits.get(visit.id);
+	if (before) {
+		const total = await days.get([before.day, before.host, before.courseKey, before.activity]);
+		if (total) {
+			const rest = withoutVisit(total, before);
+			if (rest.visitCount > 0) await days.put(rest);
+			else await days.delete([before.day, before.host, before.courseKey, before.activity]);
+		}
+	}
+	const total = await days.get([visit.day, visit.host, visit.courseKey, visit.activity]);
+	await days.put(withVisit(total ?? emptyDay(visit), visit));
+	await visits.put(visit);
+
+	if (courseLabel !== null) {
+		const known = await courses.get([visit.host, visit.courseKey]);
+		if (known?.label !== courseLabel || known.lastDay < visit.day) {
+			const { host, courseKey, platform, day } = visit;
+			await courses.put({ host, courseKey, platform, label: courseLabel, lastDay: day });
+		}
+	}
+	await transaction.done;
+}
+
+/** Deletes the visits before a day; the day totals keep what they added up to. Returns how many went. */
+export async function expireVisits(database: Database, firstKeptDay: string): Promise<number> {
+	const transaction = database.transaction('visits', 'readwrite');
+	const index = transaction.store.index('day');
+	let count = 0;
+	for (
+		let cursor = await index.openCursor(IDBKeyRange.upperBound(firstKeptDay, true));
+		cursor;
+		cursor = await cursor.continue()
+	) {
+		await cursor.delete();
+		count++;
+	}
+	await transaction.done;
+	return count;
+}
