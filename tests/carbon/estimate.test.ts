@@ -46,7 +46,9 @@ describe('an estimate', () => {
 				};
 				const before = boundsOf(rangesOf(estimateUse(use, profile)));
 				const after = boundsOf(rangesOf(estimateUse(more, profile)));
-				before.forEach((value, index) => expect(value).toBeLessThanOrEqual((after[index] ?? -1) * SLACK));
+				for (const [index, value] of before.entries()) {
+					expect(value).toBeLessThanOrEqual((after[index] ?? -1) * SLACK);
+				}
 			}),
 		);
 	});
