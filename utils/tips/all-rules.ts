@@ -1,0 +1,11 @@
+import { heavyPage } from './rules/heavy-page';
+import { hiddenVideo } from './rules/hidden-video';
+import { mobileNetwork } from './rules/mobile-network';
+import { oversizedVideo } from './rules/oversized-video';
+import { tooSharpVideo } from './rules/too-sharp-video';
+
+/** Every rule. Where two are worth the same, the earlier one is shown first. */
+export const RULES = [oversizedVideo, hiddenVideo, tooSharpVideo, heavyPage, mobileNetwork] as const;
+
+/** Id of a tip, the name of its rule's file. */
+export type TipId = (typeof RULES)[number]['id'];
