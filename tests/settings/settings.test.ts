@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { readDismissedTips, restoreTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
-import { followedSites } from '@/utils/settings/followed-sites';
+import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
 import { readProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 
 beforeEach(() => fakeBrowser.reset());
@@ -44,13 +44,27 @@ describe('dismissed tips', () => {
 });
 
 describe('followed sites', () => {
-	it('are none at first, and are kept in their order', async () => {
-		const sites = [
-			{ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-20' },
-			{ host: 'ecole.example', platform: 'site', sinceDay: '2026-11-22' },
-		];
-		expect(await followedSites.getValue()).toEqual([]);
-		await followedSites.setValue(sites);
-		expect(await followedSites.getValue()).toEqual(sites);
+	const moodle = { host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-20' };
+	const other = { host: 'ecole.example', platform: 'site', sinceDay: '2026-11-22' };
+
+	it('are all kept when two are followed at once', async () => {
+		await Promise.all([followSite(moodle), followSite(other)]);
+		expect(await readFollowedSites()).toEqual([moodle, other]);
+	});
+
+	it('are listed once each, since their first day, under the platform found last', async () => {
+		await followSite({ ...moodle, platform: 'site' });
+		await followSite({ ...moodle, sinceDay: '2026-11-23' });
+		expect(await readFollowedSites()).toEqual([moodle]);
+	});
+
+	it('are forgotten one by one or all together', async () => {
+		await followSite(moodle);
+		await followSite(other);
+		await unfollowSite('moodle.example');
+		await unfollowSite('moodle.example');
+		expect(await readFollowedSites()).toEqual([other]);
+		await unfollowAllSites();
+		expect(await readFollowedSites()).toEqual([]);
 	});
 });

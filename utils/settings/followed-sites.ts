@@ -1,5 +1,38 @@
 import { storage } from 'wxt/utils/storage';
 import type { FollowedSite } from '@/utils/messaging/protocol';
 
-/** Sites the user follows beside the known platforms, in the order they were added. Only the background writes it. */
-export const followedSites = storage.defineItem<FollowedSite[]>('local:followedSites', { fallback: [], version: 1 });
+const item = storage.defineItem<FollowedSite[]>('local:followedSites', { fallback: [], version: 1 });
+
+/** Changes one after the other: two that read before either writes would lose one site. */
+let lastChange: Promise<unknown> = Promise.resolve();
+
+function change(next: (sites: readonly FollowedSite[]) => FollowedSite[]): Promise<void> {
+	const run = async () => item.setValue(next(await item.getValue()));
+	const changed = lastChange.then(run, run);
+	lastChange = changed;
+	return changed;
+}
+
+/** Sites the user follows beside the known platforms, in the order they were added. */
+export async function readFollowedSites(): Promise<readonly FollowedSite[]> {
+	return item.getValue();
+}
+
+/** Follows a site. One that is followed already keeps its place and its first day, and takes the platform now found on it. */
+export function followSite(site: FollowedSite): Promise<void> {
+	return change((sites) => {
+		const known = sites.find(({ host }) => host === site.host);
+		if (known === undefined) return [...sites, site];
+		return sites.map((other) => (other === known ? { ...known, platform: site.platform } : other));
+	});
+}
+
+/** Stops following a site; no matter if it was not followed. */
+export function unfollowSite(host: string): Promise<void> {
+	return change((sites) => sites.filter((site) => site.host !== host));
+}
+
+/** Stops following every site. */
+export function unfollowAllSites(): Promise<void> {
+	return change(() => []);
+}
