@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Asked } from './course-routes.ts';
+import type { Answer } from './send.ts';
+import { fileAnswer, NOT_FOUND } from './static-answer.ts';
+
+/**
+ * Readable by any page, as media servers are. No Timing-Allow-Origin: most send none, so Resource Timing hides the sizes.
+ * https://www.w3.org/TR/resource-timing/#sec-timing-allow-origin
+ */
+const CORS = { 'Access-Control-Allow-Origin': '*' };
+const PREFLIGHT = {
+	...CORS,
+	'Access-Control-Allow-Methods': 'GET, HEAD',
+	'Access-Control-Allow-Headers': 'Range',
+	'Access-Control-Max-Age': '600',
+};
+const MEDIA_SECONDS = 3600;
+const PACKAGE_DIR = join(import.meta.dirname, 'assets/scorm');
+
+function pathOf(pathname: string, filmDir: string): string | null {
+	const film = /^\/film\/\d+\/((?:stream\/)?[\w-]+\.(?:mp4|m4s|m3u8|mpd))$/.exec(pathname)?.[1];
+	if (film) return join(filmDir, film);
+	const image = /^\/(?:images|scorm\/evacuation\/img)\/([\w-]+\.(?:jpg|png))$/.exec(pathname)?.[1];
+	if (image) return join(filmDir, 'images', image);
+	const part = /^\/scorm\/evacuation\/([\w-]+\.(?:html|css|js))$/.exec(pathname)?.[1];
+	return part ? join(PACKAGE_DIR, part) : null;
+}
+
+/** Everything under the media server's host name: films, images and the SCORM package. */
+export async function mediaRoute(asked: Asked, filmDir: string): Promise<Answer> {
+	if (asked.method === 'OPTIONS') return { status: 204, headers: PREFLIGHT, body: null };
+	const path = pathOf(asked.url.pathname, filmDir);
+	return path
+		? fileAnswer(path, asked.headers, MEDIA_SECONDS, CORS)
+		: { ...NOT_FOUND, headers: { ...NOT_FOUND.headers, ...CORS } };
+}

@@ -1,0 +1,171 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { portsKey, readKernelQueues } from './kernel-queues.ts';
+
+/** One request as the server saw it on the socket. Bytes are those of HTTP/1.1 over TCP, without TCP's own headers. */
+export interface ServedRequest {
+	readonly id: number;
+	readonly method: string;
+	/** Host header, with the port. */
+	readonly host: string;
+	/** Path and query as requested. */
+	readonly url: string;
+	/** 0 until the headers went out. */
+	readonly status: number;
+	readonly startedAtMs: number;
+	/** Status line and response headers. */
+	readonly headerBytes: number;
+	/** Body as encoded on the wire, without chunk framing. */
+	readonly bodyBytes: number;
+	/**
+	 * Everything handed to the kernel for this response: headers, body and chunk framing. Exact when finished; of an aborted
+	 * one it may be low by the one slice of 16 KiB that was under way.
+	 */
+	readonly wroteBytes: number;
+	/** The part of `wroteBytes` that reached the browser's machine: what crossed the network. Same limits as `deliveredBytes`. */
+	readonly arrivedBytes: number;
+	/**
+	 * The part of `wroteBytes` that the browser's program read. They differ when it stopped reading (a paused film, a page
+	 * left): the rest waited in the kernel of one end. Exact once the connection took another request, closed in order or had
+	 * empty queues; of an aborted response it is what the last look, at most 50 ms before, had found. Without /proc/net/tcp
+	 * (not Linux) it equals `wroteBytes`.
+	 */
+	readonly deliveredBytes: number;
+	/** Request line, headers and body. */
+	readonly receivedBytes: number;
+	/** The whole response was handed to the kernel. */
+	readonly isFinished: boolean;
+	/** The connection broke before the response was whole. */
+	readonly isAborted: boolean;
+}
+
+/** What a sender tells while its response goes out. */
+export interface OpenResponse {
+	/** Headers are on the socket: their bytes can be read from its counter. */
+	headersSent(): void;
+	/** A slice of the body was taken by the kernel. */
+	sliceSent(bodyBytes: number, framingBytes: number): void;
+}
+
+type Draft = { -readonly [Key in keyof ServedRequest]: ServedRequest[Key] };
+
+/** Counters of a keep-alive connection up to the end of its last response; without pipelining the growth belongs to one request. */
+interface Connection {
+	wroteBytes: number;
+	readBytes: number;
+	/** The response whose bytes may still wait in the kernel. */
+	unread: Draft | null;
+}
+
+const LOOK_EVERY_MS = 50;
+
+/** The ledger of both servers: what each request moved, from the counters of its socket. */
+export class ServedRequests {
+	#drafts: Draft[] = [];
+	#nextId = 1;
+	readonly #connections = new Map<Socket, Connection>();
+	#timer: ReturnType<typeof setInterval> | undefined;
+
+	/** Everything so far, in the order of arrival, the responses under way included. */
+	requests(): ServedRequest[] {
+		return this.#drafts.map((draft) => ({ ...draft }));
+	}
+
+	/** Forgets everything; a response under way does not come back. */
+	reset(): void {
+		this.#drafts = [];
+	}
+
+	/** Resolves when no response is under way and all were read, or after `timeoutMs`: false, then. */
+	async settle(timeoutMs = 3000): Promise<boolean> {
+		const deadlineMs = performance.now() + timeoutMs;
+		const isBusy = () => [...this.#connections.values()].some((connection) => connection.unread !== null);
+		while (isBusy() && performance.now() < deadlineMs) await new Promise((resolve) => setTimeout(resolve, 10));
+		return !isBusy();
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+	}
+
+	open(request: IncomingMessage, response: ServerResponse): OpenResponse {
+		const { socket } = request;
+		const connection = this.#connectionOf(socket);
+		this.#markRead(connection);
+		const draft = this.#newDraft(request);
+		connection.unread = draft;
+		this.#timer ??= setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
+		response.once('close', () => {
+			draft.status = response.headersSent ? response.statusCode : 0;
+			draft.isFinished = response.writableFinished;
+			draft.isAborted = !response.writableFinished;
+			if (draft.isFinished) draft.wroteBytes = socket.bytesWritten - connection.wroteBytes;
+			draft.receivedBytes = socket.bytesRead - connection.readBytes;
+			connection.wroteBytes = socket.bytesWritten;
+			connection.readBytes = socket.bytesRead;
+		});
+		return {
+			headersSent: () => {
+				draft.status = response.statusCode;
+				draft.headerBytes = socket.bytesWritten - connection.wroteBytes;
+				draft.wroteBytes = draft.headerBytes;
+			},
+			sliceSent: (bodyBytes, framingBytes) => {
+				draft.bodyBytes += bodyBytes;
+				draft.wroteBytes += bodyBytes + framingBytes;
+			},
+		};
+	}
+
+	#newDraft(request: IncomingMessage): Draft {
+		const { method = '', url = '', headers } = request;
+		const bytes = { headerBytes: 0, bodyBytes: 0, wroteBytes: 0, arrivedBytes: 0, deliveredBytes: 0, receivedBytes: 0 };
+		const state = { status: 0, startedAtMs: Date.now(), isFinished: false, isAborted: false };
+		const draft: Draft = { id: this.#nextId++, method, host: headers.host ?? '', url, ...bytes, ...state };
+		this.#drafts.push(draft);
+		return draft;
+	}
+
+	#connectionOf(socket: Socket): Connection {
+		const known = this.#connections.get(socket);
+		if (known) return known;
+		const connection: Connection = { wroteBytes: 0, readBytes: 0, unread: null };
+		this.#connections.set(socket, connection);
+		// A program that closes with unread bytes in its queue sends a reset, not an end: an orderly end means it read all.
+		socket.once('end', () => connection.unread?.isFinished && this.#markRead(connection));
+		socket.once('close', () => this.#connections.delete(socket));
+		return connection;
+	}
+
+	#markRead(connection: Connection): void {
+		const draft = connection.unread;
+		if (draft) draft.arrivedBytes = draft.deliveredBytes = draft.wroteBytes;
+		connection.unread = null;
+	}
+
+	async #look(): Promise<void> {
+		const waiting = [...this.#connections].filter(([, connection]) => connection.unread);
+		if (waiting.length === 0) {
+			clearInterval(this.#timer);
+			this.#timer = undefined;
+			return;
+		}
+		// Counted before the queues are read, so that what is written meanwhile never passes for read.
+		const looked = waiting.map(([socket, connection]) => ({
+			socket,
+			connection,
+			draft: connection.unread,
+			wrote: connection.unread?.wroteBytes ?? 0,
+		}));
+		const queues = await readKernelQueues();
+		for (const { socket, connection, draft, wrote } of looked) {
+			if (!draft || connection.unread !== draft) continue;
+			const { localPort = 0, remotePort = 0 } = socket;
+			const unsentBytes = queues?.get(portsKey(localPort, remotePort))?.sendBytes ?? 0;
+			const unreadBytes = unsentBytes + (queues?.get(portsKey(remotePort, localPort))?.receiveBytes ?? 0);
+			draft.arrivedBytes = Math.max(draft.arrivedBytes, wrote - unsentBytes);
+			draft.deliveredBytes = Math.max(draft.deliveredBytes, wrote - unreadBytes);
+			if (draft.isFinished && unreadBytes === 0) this.#markRead(connection);
+		}
+	}
+}
