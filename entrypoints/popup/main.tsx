@@ -1,3 +1,28 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '@/components/tokens.css';
+import './popup.css';
 import { i18n } from '#i18n';
-render(<p>{i18n.t('extension.name')}</p>, document.getElementById('app')!);
+import { FormatProvider, languageTag } from '@/components/language';
+import { createFormat } from '@/utils/units/format';
+import { App } from './App';
+import { createBrowserServices } from './browser-services';
+import { createPopupModel } from './model';
+
+const language = languageTag(browser.i18n.getUILanguage());
+document.documentElement.lang = language;
+document.title = i18n.t('extension.name');
+
+const services = createBrowserServices(language);
+const model = createPopupModel(services);
+document.addEventListener('visibilitychange', () => {
+	if (!document.hidden) void model.week.refresh();
+});
+void model.start();
+
+render(
+	<FormatProvider value={createFormat(language)}>
+		<App model={model} onDashboard={services.openDashboard} />
+	</FormatProvider>,
+	document.body,
+);

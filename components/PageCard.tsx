@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { sumTraffic, type Traffic } from '@/utils/measure/traffic';
+import type { Range } from '@/utils/units/range';
+import { KindBar, KindLegend } from './KindBar';
+import { useFormat } from './language';
+
+export interface PageCardProps {
+	readonly traffic: Traffic;
+	readonly co2eGrams: Range;
+	/** Lines below the legend: the film that plays, the offer to count exactly. */
+	readonly children?: ComponentChildren;
+}
+
+/** What the page in the tab has moved so far. */
+export function PageCard({ traffic, co2eGrams, children }: PageCardProps) {
+	const format = useFormat();
+	const { receivedBytes, measuredShare, unknownCount } = sumTraffic(traffic);
+	return (
+		<section class="card page" aria-labelledby="page-title">
+			<h2 id="page-title">{i18n.t('page.title')}</h2>
+			<div class="headline">
+				<p class="figure">{format.bytes(receivedBytes)}</p>
+				<p class="soft">
+					{measuredShare !== null && <span>{i18n.t('page.measured', [format.share(measuredShare)])}</span>}
+					{unknownCount > 0 && <span>{i18n.t('page.unknown', unknownCount, [format.count(unknownCount)])}</span>}
+					<span>{format.grams(co2eGrams)}</span>
+				</p>
+			</div>
+			<KindBar traffic={traffic} />
+			<KindLegend traffic={traffic} />
+			{children}
+		</section>
+	);
+}

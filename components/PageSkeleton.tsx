@@ -1,0 +1,15 @@
+import { i18n } from '#i18n';
+
+/** Holds the place of the page's figures while they are read. */
+export function PageSkeleton() {
+	return (
+		<section class="card page appearing" aria-busy="true">
+			<p class="unseen" role="status">
+				{i18n.t('page.loading')}
+			</p>
+			<div class="skeleton" style={{ width: '30%', height: '14px' }} />
+			<div class="skeleton" style={{ width: '45%', height: '34px', margin: '10px 0' }} />
+			<div class="skeleton" style={{ height: '8px' }} />
+		</section>
+	);
+}

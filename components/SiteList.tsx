@@ -1,0 +1,29 @@
+import { i18n } from '#i18n';
+import type { FollowedSite } from '@/utils/messaging/protocol';
+import { useFormat } from './language';
+
+export interface SiteListProps {
+	readonly sites: readonly FollowedSite[];
+	readonly onUnfollow: (host: string) => void;
+}
+
+/** The sites that the user chose to follow, each with a way out. */
+export function SiteList({ sites, onUnfollow }: SiteListProps) {
+	const format = useFormat();
+	if (sites.length === 0) return <p class="soft">{i18n.t('sites.none')}</p>;
+	return (
+		<ul class="sites">
+			{sites.map(({ host, sinceDay }) => (
+				<li key={host}>
+					<span>
+						{host}
+						<small class="soft">{i18n.t('sites.since', [format.date(sinceDay)])}</small>
+					</span>
+					<button type="button" aria-label={i18n.t('sites.unfollow_label', [host])} onClick={() => onUnfollow(host)}>
+						{i18n.t('sites.unfollow')}
+					</button>
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,32 @@
+import { i18n } from '#i18n';
+
+/** The views of the dashboard, in the order of the navigation. */
+export const VIEWS = ['week', 'sites', 'method', 'data', 'settings'] as const;
+
+/** One of {@link VIEWS}. */
+export type ViewName = (typeof VIEWS)[number];
+
+export interface TopNavProps {
+	readonly current: ViewName;
+	/** Address of a view, `#sites`. */
+	readonly hrefOf: (view: ViewName) => string;
+}
+
+/** The way between the dashboard's views: plain links, so that back, bookmark and reload work. */
+export function TopNav({ current, hrefOf }: TopNavProps) {
+	return (
+		<header class="top">
+			<p class="brand">
+				<img src="/icon/48.png" alt="" width="24" height="24" />
+				{i18n.t('extension.name')}
+			</p>
+			<nav aria-label={i18n.t('nav.label')}>
+				{VIEWS.map((view) => (
+					<a key={view} href={hrefOf(view)} aria-current={view === current ? 'page' : undefined}>
+						{i18n.t(`nav.${view}`)}
+					</a>
+				))}
+			</nav>
+		</header>
+	);
+}

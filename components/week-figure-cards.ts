@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import type { Equivalence } from '@/utils/carbon/equivalence';
+import { sumTraffic } from '@/utils/measure/traffic';
+import type { WeekSummary } from '@/utils/stats/week';
+import type { Format } from '@/utils/units/format';
+import { changeText } from './change-text';
+import { equivalenceText } from './equivalence-text';
+import type { FigureCardProps } from './FigureCard';
+
+/** What the cards compare a week with. */
+export interface WeekContext {
+	/** Received bytes / those of the same days of the week before; null when there is nothing to compare with. */
+	readonly change: number | null;
+	/** Number of the week before, as a reader names it: "47". */
+	readonly previousNumber: string;
+	readonly equivalence: Equivalence | null;
+}
+
+/** The four figures of a week: data, time, films, CO2e. */
+export function weekFigureCards(summary: WeekSummary, context: WeekContext, format: Format): FigureCardProps[] {
+	const { traffic, activeMs, media, visitCount, estimate } = summary.total;
+	const { receivedBytes, measuredShare, unknownCount } = sumTraffic(traffic);
+	const { change, equivalence } = context;
+	const comparison = change === null ? null : changeText(change, format, context.previousNumber);
+	const isLighter = change !== null && change < 1;
+	return [
+		{
+			label: i18n.t('cards.data'),
+			value: format.bytes(receivedBytes),
+			notes: [
+				measuredShare !== null &&
+					i18n.t('cards.quality', [format.share(measuredShare), format.share(1 - measuredShare)]),
+				unknownCount > 0 && i18n.t('page.unknown', unknownCount, [format.count(unknownCount)]),
+				!isLighter && comparison,
+			].filter((note) => typeof note === 'string'),
+			goodNote: isLighter ? comparison : null,
+		},
+		{
+			label: i18n.t('cards.time'),
+			value: format.duration(activeMs),
+			notes: [i18n.t('cards.visits', visitCount, [format.count(visitCount)])],
+		},
+		{
+			label: i18n.t('cards.films'),
+			value: format.duration(media.videoMs),
+			notes: [
+				media.hiddenMs > 0 && i18n.t('cards.hidden', [format.duration(media.hiddenMs)]),
+				media.oversizedMs > 0 && i18n.t('cards.oversized', [format.duration(media.oversizedMs)]),
+			].filter((note) => typeof note === 'string'),
+		},
+		{
+			label: i18n.t('cards.co2'),
+			value: format.mass(estimate.co2eGrams),
+			notes: [
+				equivalence
+					? i18n.t('equivalence.co2', ['CO₂e', equivalenceText(equivalence, format)])
+					: i18n.t('cards.co2_unit'),
+			],
+		},
+	];
+}

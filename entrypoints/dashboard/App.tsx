@@ -1,0 +1,20 @@
+import { TopNav } from '@/components/TopNav';
+import type { DashboardModel } from './model';
+import { DataView } from './DataView';
+import { SitesView } from './SitesView';
+import { WeekView } from './WeekView';
+
+/** The whole dashboard: the navigation, and the view that the address names. */
+export function App({ model }: { readonly model: DashboardModel }) {
+	const { view } = model.route.value;
+	return (
+		<div class="frame">
+			<TopNav current={view} hrefOf={model.hrefOf} />
+			<main>
+				{view === 'week' && <WeekView model={model} />}
+				{view === 'sites' && <SitesView model={model.sitesView} />}
+				{view === 'data' && <DataView model={model.eraseView} />}
+			</main>
+		</div>
+	);
+}

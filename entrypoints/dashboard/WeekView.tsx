@@ -1,0 +1,73 @@
+import { i18n } from '#i18n';
+import { CourseTable } from '@/components/CourseTable';
+import { DayChart } from '@/components/DayChart';
+import { ExportLink } from '@/components/ExportLink';
+import { errorText } from '@/components/error-text';
+import { FigureCard } from '@/components/FigureCard';
+import { FilmCard } from '@/components/FilmCard';
+import { useFormat } from '@/components/language';
+import { Notice } from '@/components/Notice';
+import { WeekHeading, weekNumber } from '@/components/WeekHeading';
+import { WeekSkeleton } from '@/components/WeekSkeleton';
+import { weekFigureCards } from '@/components/week-figure-cards';
+import type { WeekSummary } from '@/utils/stats/week';
+import { shiftWeek } from '@/utils/units/day';
+import type { DashboardModel } from './model';
+
+/** A week at a glance, then its courses. */
+export function WeekView({ model }: { readonly model: DashboardModel }) {
+	const { summary, exportFile, error } = model.weekView;
+	return (
+		<>
+			<WeekHeading
+				week={model.week.value}
+				summary={summary.value}
+				previousHref={model.previousHref.value}
+				nextHref={model.nextHref.value}
+			>
+				{exportFile.value && <ExportLink file={exportFile.value} isMain />}
+			</WeekHeading>
+			{error.value !== null ? (
+				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>
+					<button type="button" class="main" onClick={model.refresh}>
+						{i18n.t('action.retry')}
+					</button>
+				</Notice>
+			) : summary.value ? (
+				<WeekFigures model={model} summary={summary.value} />
+			) : (
+				<WeekSkeleton />
+			)}
+		</>
+	);
+}
+
+function WeekFigures({ model, summary }: { readonly model: DashboardModel; readonly summary: WeekSummary }) {
+	const format = useFormat();
+	const { change, equivalence, isFirstUse } = model.weekView;
+	if (summary.total.visitCount === 0)
+		return isFirstUse.value ? (
+			<Notice title={i18n.t('empty.first_title')} body={i18n.t('empty.first_body')} />
+		) : (
+			<Notice title={i18n.t('empty.title')} body={i18n.t('empty.body')} />
+		);
+	const context = {
+		change: change.value,
+		previousNumber: weekNumber(shiftWeek(summary.week, -1)),
+		equivalence: equivalence.value,
+	};
+	return (
+		<>
+			<dl class="figure-cards">
+				{weekFigureCards(summary, context, format).map((card) => (
+					<FigureCard key={card.label} {...card} />
+				))}
+			</dl>
+			<div class="two">
+				<DayChart days={summary.days} />
+				<FilmCard media={summary.total.media} />
+			</div>
+			<CourseTable courses={summary.courses} />
+		</>
+	);
+}

@@ -1,0 +1,41 @@
+import { signal } from '@preact/signals';
+import type { EraseStep } from '@/components/EraseCard';
+import type { DashboardServices } from './services';
+
+const UNDO_SECONDS = 8;
+const SECOND_MS = 1000;
+
+/** Erasing everything: asked, confirmed, then done after some seconds unless undone or the page is closed. */
+export function createEraseView(services: DashboardServices) {
+	const step = signal<EraseStep>('idle');
+	const secondsLeft = signal(0);
+	let timer: ReturnType<typeof setInterval> | undefined;
+
+	function ask(): void {
+		step.value = 'confirm';
+	}
+
+	function confirm(): void {
+		step.value = 'waiting';
+		secondsLeft.value = UNDO_SECONDS;
+		timer = setInterval(() => {
+			secondsLeft.value--;
+			if (secondsLeft.value === 0) void erase();
+		}, SECOND_MS);
+	}
+
+	function cancel(): void {
+		clearInterval(timer);
+		step.value = 'idle';
+	}
+
+	async function erase(): Promise<void> {
+		clearInterval(timer);
+		step.value = 'erasing';
+		const reply = await services.ask('erase/all', {});
+		if (reply.ok) await services.resetSettings();
+		step.value = reply.ok ? 'done' : 'failed';
+	}
+
+	return { step, secondsLeft, ask, confirm, cancel };
+}

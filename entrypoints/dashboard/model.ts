@@ -1,0 +1,68 @@
+import { computed, signal } from '@preact/signals';
+import type { ViewName } from '@/components/TopNav';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
+import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { createEraseView } from './erase-view';
+import { hashOf, parseHash, type Route } from './route';
+import type { DashboardServices, ProfileState } from './services';
+import { createSitesView } from './sites-view';
+import { createWeekView } from './week-view';
+
+/** The dashboard's state and actions. Everything it asks of the browser goes through `services`. */
+export function createDashboardModel(services: DashboardServices) {
+	const currentWeek = signal(weekOf(dayOf(services.now())));
+	const route = signal<Route>({ view: 'week', week: currentWeek.value });
+	/** The week in view, kept while another view is looked at. */
+	const week = signal(currentWeek.value);
+	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, isGuessed: true });
+	const weekView = createWeekView(services, week, profile);
+	const sitesView = createSitesView(services);
+	const eraseView = createEraseView(services);
+
+	/** Shows what the address says. */
+	async function go(hash: string): Promise<void> {
+		route.value = parseHash(hash, currentWeek.value);
+		if (route.value.view === 'week') week.value = route.value.week;
+		await refresh();
+	}
+
+	/** Reads the figures of the view again, as when its tab comes back to the front. */
+	async function refresh(): Promise<void> {
+		currentWeek.value = weekOf(dayOf(services.now()));
+		profile.value = await services.loadProfile();
+		if (route.value.view === 'week') await weekView.load();
+		if (route.value.view === 'sites') await sitesView.load();
+	}
+
+	async function changeProfile(next: Profile): Promise<void> {
+		profile.value = { profile: next, isGuessed: false };
+		await services.saveProfile(next);
+	}
+
+	function hrefOf(view: ViewName): string {
+		return hashOf(view === 'week' ? { view, week: week.value } : { view });
+	}
+
+	const previousHref = computed(() => hashOf({ view: 'week', week: shiftWeek(week.value, -1) }));
+	/** Null in the current week. */
+	const nextHref = computed(() =>
+		week.value < currentWeek.value ? hashOf({ view: 'week', week: shiftWeek(week.value, 1) }) : null,
+	);
+
+	return {
+		route,
+		week,
+		profile,
+		weekView,
+		sitesView,
+		eraseView,
+		previousHref,
+		nextHref,
+		hrefOf,
+		go,
+		refresh,
+		changeProfile,
+	};
+}
+
+export type DashboardModel = ReturnType<typeof createDashboardModel>;

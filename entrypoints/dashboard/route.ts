@@ -1,0 +1,30 @@
+import type { ViewName } from '@/components/TopNav';
+import { isWeek } from '@/utils/units/day';
+
+/** What the address of the dashboard says: a view, and for the week view which week. */
+export type Route =
+	| { readonly view: 'week'; readonly week: string }
+	| { readonly view: Exclude<ViewName, 'week'> };
+
+/** The same in both languages, so that a bookmark outlives a change of language. */
+const WORD_OF: Readonly<Record<ViewName, string>> = {
+	week: 'semaine',
+	sites: 'sites',
+	method: 'methode',
+	data: 'donnees',
+	settings: 'reglages',
+};
+
+/** The hash of a route, `#semaine/2026-W48`. */
+export function hashOf(route: Route): string {
+	const word = WORD_OF[route.view];
+	return route.view === 'week' ? `#${word}/${route.week}` : `#${word}`;
+}
+
+/** The route of a hash; the current week for what names no view, or a week that does not exist or is still to come. */
+export function parseHash(hash: string, currentWeek: string): Route {
+	const [word = '', week = ''] = hash.replace(/^#/, '').split('/');
+	const view = (Object.keys(WORD_OF) as ViewName[]).find((name) => WORD_OF[name] === word) ?? 'week';
+	if (view !== 'week') return { view };
+	return { view, week: isWeek(week) && week <= currentWeek ? week : currentWeek };
+}

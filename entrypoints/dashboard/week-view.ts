@@ -1,0 +1,66 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ExportFile } from '@/components/ExportLink';
+import { equivalencesFor } from '@/utils/carbon/equivalence';
+import { weekCsv, weekFileName } from '@/utils/export/week-csv';
+import type { ErrorCode, History } from '@/utils/messaging/protocol';
+import { compareWeeks } from '@/utils/stats/compare';
+import { summariseWeek } from '@/utils/stats/week';
+import { dayOf, daysOfWeek, shiftWeek } from '@/utils/units/day';
+import type { DashboardServices, ProfileState } from './services';
+
+/** Before any day that Sobrio can have recorded. */
+const FIRST_DAY = '2020-01-01';
+
+/** The history read for one week: itself and the week before. */
+interface Loaded {
+	readonly week: string;
+	readonly history: History;
+	/** True when nothing was ever recorded; told only of empty weeks. */
+	readonly isFirstUse: boolean;
+}
+
+/** The figures of the week that is shown. */
+export function createWeekView(services: DashboardServices, week: ReadonlySignal<string>, profile: ReadonlySignal<ProfileState>) {
+	const loaded = signal<Loaded | null>(null);
+	const error = signal<ErrorCode | null>(null);
+
+	async function load(): Promise<void> {
+		const wanted = week.value;
+		const firstDay = daysOfWeek(shiftWeek(wanted, -1))[0] as string;
+		const lastDay = daysOfWeek(wanted)[6] as string;
+		const reply = await services.ask('history/get', { firstDay, lastDay });
+		const isEmpty = reply.ok && reply.value.days.length === 0;
+		const everything = isEmpty ? await services.ask('history/get', { firstDay: FIRST_DAY, lastDay: dayOf(services.now()) }) : null;
+		// An answer for a week that was left meanwhile is dropped.
+		if (wanted !== week.value) return;
+		error.value = reply.ok ? null : reply.error;
+		const isFirstUse = everything?.ok === true && everything.value.days.length === 0;
+		if (reply.ok) loaded.value = { week: wanted, history: reply.value, isFirstUse };
+	}
+
+	/** What was loaded for the week in view; null while it is being read. */
+	const current = computed(() => (loaded.value?.week === week.value ? loaded.value : null));
+	const summary = computed(() => {
+		if (!current.value) return null;
+		const { days, courses } = current.value.history;
+		return summariseWeek(current.value.week, days, courses, profile.value.profile);
+	});
+	const change = computed(() => {
+		if (!current.value || !summary.value) return null;
+		const before = summariseWeek(shiftWeek(current.value.week, -1), current.value.history.days, [], profile.value.profile);
+		return compareWeeks(summary.value, before, dayOf(services.now()));
+	});
+	const equivalence = computed(() => {
+		const grams = summary.value?.total.estimate.co2eGrams;
+		return (grams && equivalencesFor(grams)[0]) ?? null;
+	});
+	const exportFile = computed<ExportFile | null>(() => {
+		if (!current.value || !summary.value?.total.visitCount) return null;
+		const { days, courses } = current.value.history;
+		const text = weekCsv(week.value, days, courses, profile.value.profile, services.csvDialect);
+		return { name: weekFileName(week.value), text };
+	});
+	const isFirstUse = computed(() => current.value?.isFirstUse ?? false);
+
+	return { summary, change, equivalence, exportFile, error, isFirstUse, load };
+}

@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import { ExportLink } from '@/components/ExportLink';
+import { PopupHeader } from '@/components/PopupHeader';
+import { TipCard } from '@/components/TipCard';
+import { WeekCard } from '@/components/WeekCard';
+import type { PopupModel } from './model';
+import { TabView } from './TabView';
+import type { PopupView } from './view';
+
+/** The whole popup: the tab, its tips, the week, and two ways out. */
+export function App({ model, onDashboard }: { readonly model: PopupModel; readonly onDashboard: () => void }) {
+	const { week, tips } = model;
+	const summary = week.summary.value;
+	const file = week.exportFile.value;
+	return (
+		<>
+			<PopupHeader {...headerOf(model.view.value)} />
+			<main>
+				<TabView model={model} />
+				<TipCard tips={tips.tips.value} canUndo={tips.putOff.value !== null} onLater={tips.later} onUndo={tips.undo} />
+				{summary && (
+					<WeekCard
+						summary={summary}
+						today={week.today.value}
+						change={week.change.value}
+						equivalence={week.equivalence.value}
+					/>
+				)}
+			</main>
+			<footer>
+				<button type="button" onClick={onDashboard}>
+					{i18n.t('action.dashboard')}
+				</button>
+				{file && <ExportLink file={file} />}
+			</footer>
+		</>
+	);
+}
+
+function headerOf(view: PopupView): { title: string; subtitle: string; isMeasuring: boolean } {
+	if (view.name === 'visit') {
+		const { host, activity, courseLabel } = view.visit;
+		const kind = i18n.t(`activity.${activity}`);
+		const subtitle = courseLabel ? `${host} · ${kind}` : kind;
+		return { title: courseLabel ?? host, subtitle, isMeasuring: true };
+	}
+	const subtitle = view.name === 'follow' || view.name === 'reload' ? view.host : '';
+	return { title: i18n.t('extension.name'), subtitle, isMeasuring: false };
+}

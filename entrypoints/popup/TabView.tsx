@@ -1,0 +1,63 @@
+import { i18n } from '#i18n';
+import { ExactOffer } from '@/components/ExactOffer';
+import { errorText } from '@/components/error-text';
+import { FilmLine } from '@/components/FilmLine';
+import { FollowNotice } from '@/components/FollowNotice';
+import { Notice } from '@/components/Notice';
+import { PageCard } from '@/components/PageCard';
+import { PageSkeleton } from '@/components/PageSkeleton';
+import { sumTraffic } from '@/utils/measure/traffic';
+import type { PopupModel } from './model';
+
+/** What the popup says of the tab: its figures, or in words why there are none. */
+export function TabView({ model }: { readonly model: PopupModel }) {
+	const view = model.view.value;
+	switch (view.name) {
+		case 'loading':
+			return <PageSkeleton />;
+		case 'visit':
+			return <VisitView model={model} />;
+		case 'follow':
+			return (
+				<FollowNotice
+					host={view.host}
+					platformName={view.platform?.name ?? null}
+					progress={view.progress}
+					onFollow={model.follow}
+				/>
+			);
+		case 'reload':
+			return (
+				<Notice title={i18n.t('notice.reload_title', [view.host])} body={i18n.t('notice.reload_body')}>
+					<button type="button" class="main" onClick={model.reload}>
+						{i18n.t('action.reload')}
+					</button>
+				</Notice>
+			);
+		case 'error':
+			return (
+				<Notice title={i18n.t('notice.error_title')} body={errorText(view.error)} isAlarm>
+					<button type="button" class="main" onClick={model.start}>
+						{i18n.t('action.retry')}
+					</button>
+				</Notice>
+			);
+		default:
+			return <Notice title={i18n.t(`notice.${view.name}_title`)} body={i18n.t(`notice.${view.name}_body`)} />;
+	}
+}
+
+function VisitView({ model }: { readonly model: PopupModel }) {
+	const visit = model.visit.value;
+	const co2eGrams = model.pageGrams.value;
+	if (!visit || !co2eGrams) return null;
+	const { requestCount, receivedBytes } = sumTraffic(visit.traffic);
+	if (requestCount === 0 && receivedBytes === 0)
+		return <Notice title={i18n.t('notice.waiting_title')} body={i18n.t('notice.waiting_body')} />;
+	return (
+		<PageCard traffic={visit.traffic} co2eGrams={co2eGrams}>
+			{visit.nowPlaying && <FilmLine film={visit.nowPlaying} />}
+			{model.canBeExact.value && <ExactOffer progress={model.exactProgress.value} onAccept={model.countExactly} />}
+		</PageCard>
+	);
+}

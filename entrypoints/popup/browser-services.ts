@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser';
+import type { Detection } from '@/entrypoints/detect';
+import { guessProfile } from '@/utils/carbon/guess';
+import { FRENCH, SOFTWARE } from '@/utils/export/csv';
+import { ask } from '@/utils/messaging/ask';
+import { watchTab } from '@/utils/messaging/live';
+import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
+import { readProfile } from '@/utils/settings/profile';
+import type { PopupServices, Tab } from './services';
+
+const ALL_HOSTS = '*://*/*';
+
+/** `?tab=<id>` names the tab where the popup is opened as a page of its own (tests, pictures). */
+async function findTab(): Promise<Tab | null> {
+	const wanted = Number(new URLSearchParams(location.search).get('tab'));
+	const [tab] = wanted
+		? [await browser.tabs.get(wanted)]
+		: await browser.tabs.query({ active: true, currentWindow: true });
+	if (tab?.id === undefined) return null;
+	return { id: tab.id, url: tab.url ?? null, isPrivate: tab.incognito };
+}
+
+async function detect(tabId: number): Promise<Detection | null> {
+	try {
+		const [injection] = await browser.scripting.executeScript({ target: { tabId }, files: ['/detect.js'] });
+		return (injection?.result as Detection | null | undefined) ?? null;
+	} catch {
+		// Pages of the browser and its store refuse every script: then nothing is known of them.
+		return null;
+	}
+}
+
+async function requestAccess(pattern: string): Promise<boolean> {
+	try {
+		return await browser.permissions.request({ origins: [pattern] });
+	} catch {
+		// A host that no match pattern can name cannot be granted.
+		return false;
+	}
+}
+
+/** The popup's services in a browser. */
+export function createBrowserServices(language: string): PopupServices {
+	return {
+		ask,
+		watchTab,
+		findTab,
+		detect,
+		requestAccess,
+		hasWideAccess: () => browser.permissions.contains({ origins: [ALL_HOSTS] }),
+		loadProfile: async () =>
+			(await readProfile()) ?? guessProfile({ locale: browser.i18n.getUILanguage(), userAgent: navigator.userAgent }),
+		loadDismissedTips: readDismissedTips,
+		saveDismissedTips,
+		reloadTab: (tabId) => {
+			void browser.tabs.reload(tabId).then(() => window.close());
+		},
+		openDashboard: () => {
+			void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') }).then(() => window.close());
+		},
+		csvDialect: language.startsWith('fr') ? FRENCH : SOFTWARE,
+		now: () => new Date(),
+	};
+}

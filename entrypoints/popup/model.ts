@@ -1,0 +1,119 @@
+import { computed, signal } from '@preact/signals';
+import type { ExactProgress } from '@/components/ExactOffer';
+import { estimateUse } from '@/utils/carbon/estimate';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
+import { sumTraffic } from '@/utils/measure/traffic';
+import type { LiveVisit } from '@/utils/measure/visit';
+import { createTipDeck } from './tip-deck';
+import type { PopupServices, Tab } from './services';
+import { type PopupView, viewWithoutVisit, webHost } from './view';
+import { createWeekFigures } from './week-figures';
+
+const ALL_HOSTS = '*://*/*';
+/** Platform id of a site that the user follows and no signal names. */
+const UNKNOWN_PLATFORM = 'site';
+
+/** The popup's state and actions. Everything it asks of the browser goes through `services`. */
+export function createPopupModel(services: PopupServices) {
+	const view = signal<PopupView>({ name: 'loading' });
+	const profile = signal<Profile>(DEFAULT_PROFILE);
+	const hasWideAccess = signal(true);
+	const exactProgress = signal<ExactProgress>('idle');
+	const visit = computed(() => (view.value.name === 'visit' ? view.value.visit : null));
+	const week = createWeekFigures(services, profile);
+	const tips = createTipDeck(services, visit, profile);
+	/** Grams of the page so far, by the profile. */
+	const pageGrams = computed(() => {
+		if (!visit.value) return null;
+		const { traffic, activeMs } = visit.value;
+		const { receivedBytes } = sumTraffic(traffic);
+		return estimateUse({ receivedBytes, sentBytes: traffic.sentBytes, activeMs }, profile.value).co2eGrams;
+	});
+	let stopWatching = () => {};
+
+	/** True when part of the page's bytes is estimated or unknown, and the wide grant would change that. */
+	const canBeExact = computed(() => {
+		if (!visit.value || hasWideAccess.value) return false;
+		const { estimatedBytes, unknownCount } = sumTraffic(visit.value.traffic);
+		return estimatedBytes > 0 || unknownCount > 0;
+	});
+
+	async function start(): Promise<void> {
+		stopWatching();
+		view.value = { name: 'loading' };
+		void week.refresh();
+		const [tab, loadedProfile, isWide] = await Promise.all([
+			services.findTab(),
+			services.loadProfile(),
+			services.hasWideAccess(),
+			tips.load(),
+		]);
+		profile.value = loadedProfile;
+		hasWideAccess.value = isWide;
+		await show(tab);
+	}
+
+	async function show(tab: Tab | null): Promise<void> {
+		if (tab === null) view.value = { name: 'internal' };
+		else if (tab.isPrivate) view.value = { name: 'private' };
+		else {
+			const reply = await services.ask('visit/get', { tabId: tab.id });
+			if (!reply.ok) view.value = { name: 'error', error: reply.error };
+			else if (reply.value) showVisit(reply.value);
+			else await lookAt(tab);
+			if (reply.ok) stopWatching = services.watchTab(tab.id, showVisit);
+		}
+	}
+
+	/** A visit that ends (null) leaves the last figures in place: the next page's come within a second. */
+	function showVisit(next: LiveVisit | null): void {
+		if (!next) return;
+		view.value = { name: 'visit', visit: next };
+		void week.refreshSoon();
+	}
+
+	async function lookAt(tab: Tab): Promise<void> {
+		const host = webHost(tab.url);
+		if (host === null) {
+			view.value = { name: 'internal' };
+			return;
+		}
+		const [detection, sites] = await Promise.all([services.detect(tab.id), services.ask('site/list', {})]);
+		if (view.value.name === 'visit') return;
+		const followedHosts = sites.ok ? sites.value.map((site) => site.host) : [];
+		view.value = viewWithoutVisit(tab.id, host, detection, followedHosts);
+	}
+
+	/** Must run inside the click: the browsers refuse a permission request that comes later. */
+	async function follow(): Promise<void> {
+		const before = view.value;
+		if (before.name !== 'follow') return;
+		const request = services.requestAccess(`*://${before.host}/*`);
+		view.value = { ...before, progress: 'asking' };
+		const isGranted = await request;
+		const reply =
+			isGranted &&
+			(await services.ask('site/follow', {
+				host: before.host,
+				platform: before.platform?.id ?? UNKNOWN_PLATFORM,
+				tabId: before.tabId,
+			}));
+		if (view.value.name !== 'follow') return;
+		view.value = { ...before, progress: reply ? (reply.ok ? 'done' : 'failed') : 'refused' };
+	}
+
+	/** Must run inside the click, like {@link follow}. */
+	async function countExactly(): Promise<void> {
+		hasWideAccess.value = await services.requestAccess(ALL_HOSTS);
+		exactProgress.value = hasWideAccess.value ? 'idle' : 'refused';
+	}
+
+	function reload(): void {
+		if (view.value.name !== 'reload') return;
+		services.reloadTab(view.value.tabId);
+	}
+
+	return { view, visit, pageGrams, canBeExact, exactProgress, week, tips, start, follow, countExactly, reload };
+}
+
+export type PopupModel = ReturnType<typeof createPopupModel>;

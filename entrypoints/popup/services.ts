@@ -1,0 +1,37 @@
+import type { Detection } from '@/entrypoints/detect';
+import type { Profile } from '@/utils/carbon/profile';
+import type { CsvDialect } from '@/utils/export/csv';
+import type { LiveVisit } from '@/utils/measure/visit';
+import type { ask } from '@/utils/messaging/ask';
+
+/** The tab that the popup speaks of. */
+export interface Tab {
+	readonly id: number;
+	/** Null when the browser keeps it from us, as it does for its own pages. */
+	readonly url: string | null;
+	readonly isPrivate: boolean;
+}
+
+/** All that the popup's model needs of the browser; tests hand in their own. */
+export interface PopupServices {
+	readonly ask: typeof ask;
+	/** Calls back at each change of the tab's visit until the returned function is called. */
+	watchTab(tabId: number, onVisit: (visit: LiveVisit | null) => void): () => void;
+	findTab(): Promise<Tab | null>;
+	/** Looks at the page once; null when the browser does not let us. */
+	detect(tabId: number): Promise<Detection | null>;
+	/** Asks the user for match patterns; must be called inside a click. */
+	requestAccess(pattern: string): Promise<boolean>;
+	/** Whether every host was granted, for exact counting. */
+	hasWideAccess(): Promise<boolean>;
+	loadProfile(): Promise<Profile>;
+	/** Days on which tips were put off, by tip id. */
+	loadDismissedTips(): Promise<Readonly<Record<string, string>>>;
+	saveDismissedTips(dismissed: Readonly<Record<string, string>>): Promise<void>;
+	reloadTab(tabId: number): void;
+	openDashboard(): void;
+	/** How a spreadsheet in the reader's language wants its CSV. */
+	readonly csvDialect: CsvDialect;
+	/** The present moment. */
+	now(): Date;
+}

@@ -1,0 +1,47 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Profile } from '@/utils/carbon/profile';
+import type { LiveVisit } from '@/utils/measure/visit';
+import { tipsFor } from '@/utils/tips/rank';
+import { dayOf } from '@/utils/units/day';
+import type { PopupServices } from './services';
+
+/** The tips that fit the visit now, and the one just put off, which can be brought back. */
+export function createTipDeck(
+	services: PopupServices,
+	visit: ReadonlySignal<LiveVisit | null>,
+	profile: ReadonlySignal<Profile>,
+) {
+	const dismissed = signal<Readonly<Record<string, string>>>({});
+	/** Id of the tip put off last; null when there is nothing to undo. */
+	const putOff = signal<string | null>(null);
+	const tips = computed(() =>
+		visit.value
+			? tipsFor({ visit: visit.value, profile: profile.value }, dismissed.value, dayOf(services.now()))
+			: [],
+	);
+
+	async function load(): Promise<void> {
+		dismissed.value = await services.loadDismissedTips();
+	}
+
+	async function save(next: Readonly<Record<string, string>>): Promise<void> {
+		dismissed.value = next;
+		await services.saveDismissedTips(next);
+	}
+
+	async function later(tipId: string): Promise<void> {
+		const today = dayOf(services.now());
+		putOff.value = tipId;
+		await save({ ...dismissed.value, [tipId]: today });
+	}
+
+	async function undo(): Promise<void> {
+		const tipId = putOff.value;
+		if (tipId === null) return;
+		const { [tipId]: _, ...others } = dismissed.value;
+		putOff.value = null;
+		await save(others);
+	}
+
+	return { tips, putOff, load, later, undo };
+}

@@ -1,0 +1,63 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ExportFile } from '@/components/ExportLink';
+import { equivalencesFor } from '@/utils/carbon/equivalence';
+import type { Profile } from '@/utils/carbon/profile';
+import { weekCsv, weekFileName } from '@/utils/export/week-csv';
+import type { ErrorCode, History } from '@/utils/messaging/protocol';
+import { compareWeeks } from '@/utils/stats/compare';
+import { summariseWeek } from '@/utils/stats/week';
+import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import type { PopupServices } from './services';
+
+/** While a lesson runs, the week is read again at most this often. */
+const REFRESH_INTERVAL_MS = 5000;
+
+/** This week against the last, read from the background and summed up for showing. */
+export function createWeekFigures(services: PopupServices, profile: ReadonlySignal<Profile>) {
+	const history = signal<History | null>(null);
+	const error = signal<ErrorCode | null>(null);
+	const today = signal(dayOf(services.now()));
+	let refreshedAtMs = 0;
+
+	async function refresh(): Promise<void> {
+		const now = services.now();
+		refreshedAtMs = now.getTime();
+		today.value = dayOf(now);
+		const week = weekOf(today.value);
+		const firstDay = daysOfWeek(shiftWeek(week, -1))[0] as string;
+		const reply = await services.ask('history/get', { firstDay, lastDay: daysOfWeek(week)[6] as string });
+		error.value = reply.ok ? null : reply.error;
+		if (reply.ok) history.value = reply.value;
+	}
+
+	async function refreshSoon(): Promise<void> {
+		if (services.now().getTime() - refreshedAtMs >= REFRESH_INTERVAL_MS) await refresh();
+	}
+
+	const summary = computed(() => {
+		if (!history.value) return null;
+		const { days, courses } = history.value;
+		return summariseWeek(weekOf(today.value), days, courses, profile.value);
+	});
+	/** Received bytes of this week to date / those of the same days last week; null when there is no last week. */
+	const change = computed(() => {
+		if (!history.value || !summary.value) return null;
+		const last = summariseWeek(shiftWeek(summary.value.week, -1), history.value.days, [], profile.value);
+		return compareWeeks(summary.value, last, today.value);
+	});
+
+	/** The comparison that fits the week's grams; null when none does. */
+	const equivalence = computed(() => {
+		const grams = summary.value?.total.estimate.co2eGrams;
+		return (grams && equivalencesFor(grams)[0]) ?? null;
+	});
+	/** The week as a file; null while there is nothing to export. */
+	const exportFile = computed<ExportFile | null>(() => {
+		if (!history.value || !summary.value?.total.visitCount) return null;
+		const { week } = summary.value;
+		const { days, courses } = history.value;
+		return { name: weekFileName(week), text: weekCsv(week, days, courses, profile.value, services.csvDialect) };
+	});
+
+	return { summary, change, equivalence, exportFile, error, today, refresh, refreshSoon };
+}
