@@ -16,8 +16,24 @@ const withoutGuards = (text: string) => text.replaceAll("'", '');
 
 describe('a CSV file', () => {
 	it('begins with the byte order mark and ends each line with CR LF', () => {
-		expect(writeCsv([['a', 'b'], ['c', null]], SOFTWARE)).toBe(`${MARK}a,b\r\nc,\r\n`);
-		expect(writeCsv([['a', 'b'], ['c', null]], FRENCH)).toBe(`${MARK}a;b\r\nc;\r\n`);
+		expect(
+			writeCsv(
+				[
+					['a', 'b'],
+					['c', null],
+				],
+				SOFTWARE,
+			),
+		).toBe(`${MARK}a,b\r\nc,\r\n`);
+		expect(
+			writeCsv(
+				[
+					['a', 'b'],
+					['c', null],
+				],
+				FRENCH,
+			),
+		).toBe(`${MARK}a;b\r\nc;\r\n`);
 	});
 
 	it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
-import type { Course, DayTotal } from '@/utils/measure/visit';
 import { FRENCH, SOFTWARE } from '@/utils/export/csv';
 import { weekCsv, weekFileName } from '@/utils/export/week-csv';
+import type { Course, DayTotal } from '@/utils/measure/visit';
 import { parseCsv } from './parse-csv';
 
 const lesson: DayTotal = {
@@ -34,7 +34,13 @@ const quiz: DayTotal = {
 };
 const nothing: DayTotal = { ...quiz, day: '2026-11-23', courseKey: '8', traffic: { ...quiz.traffic, sentBytes: 0 } };
 const courses: readonly Course[] = [
-	{ host: 'moodle.example', courseKey: '7', platform: 'moodle', label: '=Prévention; "module 3"', lastDay: '2026-11-24' },
+	{
+		host: 'moodle.example',
+		courseKey: '7',
+		platform: 'moodle',
+		label: '=Prévention; "module 3"',
+		lastDay: '2026-11-24',
+	},
 ];
 
 function cells(days: readonly DayTotal[], dialect = SOFTWARE): Record<string, string>[] {

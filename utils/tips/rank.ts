@@ -1,5 +1,5 @@
-import type { Format } from '@/utils/units/format';
 import { shiftDay } from '@/utils/units/day';
+import type { Format } from '@/utils/units/format';
 import type { Range } from '@/utils/units/range';
 import { RULES, type TipId } from './all-rules';
 import { findingGrams } from './grams';

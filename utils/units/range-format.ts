@@ -18,7 +18,12 @@ function rounded(range: Range): { low: number; high: number } {
 type WriteNumber = (value: number) => string;
 
 /** Bounds in words; `last` writes the upper one, with its unit where it has one. */
-function inWords(bounds: { low: number; high: number }, number: WriteNumber, last: WriteNumber, words: Wording): string {
+function inWords(
+	bounds: { low: number; high: number },
+	number: WriteNumber,
+	last: WriteNumber,
+	words: Wording,
+): string {
 	if (bounds.high === bounds.low) return words.about + last(bounds.high);
 	if (bounds.low <= 0) return words.upTo + last(bounds.high);
 	return number(bounds.low) + words.to + last(bounds.high);
