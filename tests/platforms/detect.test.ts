@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Window } from 'happy-dom';
+import { describe, expect, it } from 'vitest';
+import { createPageView } from '@/utils/observe/page-view';
+import { CATALOGUE } from '@/utils/platforms/catalogue';
+import { detectPlace } from '@/utils/platforms/detect';
+import { platformsOf } from '@/utils/platforms/hosted';
+import { platformId } from '@/utils/platforms/platform';
+import { LABEL_LENGTH, readPlace } from '@/utils/platforms/read-place';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+
+/** A fixture starts with a comment that says its address and what must be found there, null for a false friend. */
+interface Expectation {
+	readonly url: string;
+	readonly place: { platform: string; courseKey: string; courseLabel: string | null; activity: string } | null;
+}
+
+/** Parses only: what a fixture refers to is not there, and nothing is fetched. */
+const { DOMParser } = new Window({
+	settings: { handleDisabledFileLoadingAsSuccess: true, disableIframePageLoading: true },
+});
+
+function readFixture(file: string) {
+	const html = readFileSync(join(FIXTURES, file), 'utf8');
+	const { url, place } = JSON.parse(html.slice('<!--'.length, html.indexOf('-->'))) as Expectation;
+	return { file, url, place, page: new DOMParser().parseFromString(html, 'text/html') as unknown as Document };
+}
+
+const names = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+const fixtures = names.map(readFixture);
+const platforms = fixtures.filter(({ place }) => place !== null);
+const falseFriends = fixtures.filter(({ place }) => place === null);
+
+describe('detectPlace', () => {
+	it.each(platforms)('knows $file', ({ page, url, place }) => {
+		expect(detectPlace(createPageView(page, url))).toMatchObject(place ?? {});
+	});
+
+	it.each(falseFriends)('refuses $file', ({ page, url }) => {
+		expect(detectPlace(createPageView(page, url))).toBeNull();
+	});
+
+	it('has a fixture for every platform that is told by its marks, and false friends beside', () => {
+		const seen = new Set(platforms.map(({ place }) => place?.platform));
+		expect(
+			CATALOGUE.filter(({ mark }) => mark)
+				.map(platformId)
+				.filter((id) => !seen.has(id)),
+		).toEqual([]);
+		expect(seen.size).toBeGreaterThanOrEqual(20);
+		expect(falseFriends.length).toBeGreaterThanOrEqual(6);
+	});
+
+	it('finds the same with the one entry that the background sends to a followed page', () => {
+		for (const { page, url, place } of platforms) {
+			const entries = platformsOf(new URL(url).hostname, place?.platform ?? null);
+			const sent: typeof entries = JSON.parse(JSON.stringify(entries));
+			expect(readPlace(createPageView(page, url), sent), url).toMatchObject(place ?? {});
+		}
+	});
+
+	it('looks at web pages only', () => {
+		const [{ page }] = platforms as [(typeof platforms)[0]];
+		for (const url of ['about:blank', 'file:///course/view.html', 'moz-extension://id/popup.html', '']) {
+			expect(detectPlace(createPageView(page, url))).toBeNull();
+		}
+	});
+
+	it('keeps a label within its length and on one line', () => {
+		const found = readFixture('moodle-course.html');
+		const heading = found.page.querySelector('h1');
+		if (heading) heading.textContent = ` ${'Très\n long '.repeat(40)}`;
+		const label = detectPlace(createPageView(found.page, found.url))?.courseLabel ?? '';
+		expect(label.length).toBeLessThanOrEqual(LABEL_LENGTH);
+		expect(label).toMatch(/^(Très long )+.*…$/);
+	});
+
+	it('lets nothing of a query, hash or login into what it returns, beyond the course parameters', () => {
+		const secret = fc.stringMatching(/^[a-zA-Z0-9]{8,24}$/).map((text) => `zq${text}zq`);
+		const name = fc.constantFrom(
+			'sesskey',
+			'token',
+			'sessionToken',
+			'jwt',
+			'code',
+			'email',
+			'user',
+			'key',
+			'p',
+			'lticid',
+			'youou',
+		);
+		fc.assert(
+			fc.property(fc.constantFrom(...platforms), secret, name, ({ page, url }, text, parameter) => {
+				const address = new URL(url);
+				address.searchParams.append(parameter, text);
+				if (!address.hash) address.hash = `${parameter}=${text}`;
+				address.username = text;
+				const found = detectPlace(createPageView(page, address.href));
+				expect(found).not.toBeNull();
+				expect(JSON.stringify(found)).not.toContain(text);
+				expect(JSON.stringify(found)).not.toContain('SECRET');
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('keeps mail addresses, spaces and very long words out of course keys', () => {
+		const { page } = readFixture('canvas-dashboard.html');
+		for (const key of ['camille@exemple.fr', 'Camille Martin', 'x'.repeat(101), '%3Cscript%3E', 'a"b']) {
+			const url = `https://canvas.exemple.edu/courses/${encodeURIComponent(key)}`;
+			expect(detectPlace(createPageView(page, url))).toMatchObject({ platform: 'canvas', courseKey: '' });
+		}
+	});
+});

@@ -1,0 +1,25 @@
+import type { Activity } from '@/utils/measure/visit';
+
+/**
+ * A course in the address, as most platforms write it: `/courses/42`, `/course/play/<id>`, `/learning/paths/<slug>`,
+ * `?course_id=_12_1`, `?cidReq=CODE`. Of `7150626-title` only the number is kept: titles change. Case does not matter.
+ */
+export const COURSE_ADDRESS =
+	/(?:[/-](?:courses?|learn|learning|classes|training|nanodegrees|paths)\/(?:(?:courses?|enrolled|take|play|view|modules|paths)\/)?(?!(?:me|my|all|new|search|browse|topics|catalog|courses?)(?:[/?]|$))|[?&](?:course_?id|cid(?:Req)?|ou)=)(\d{5,}(?=-)|[^/?&#]+)/
+		.source;
+
+/** The course's link in a breadcrumb, `{key}` standing for its key. */
+export const COURSE_LINK =
+	':is([class*="breadcrumb" i],[id*="breadcrumb" i]) :is(a[href$="/{key}"],a[href$="={key}"],a[href*="/{key}/"])';
+
+/** Activities by the words that platforms use in their paths, most telling first; Moodle's modules are among them. */
+export const ACTIVITY_PATHS: readonly (readonly [Activity, RegExp])[] = [
+	['quiz', /\/(\w*quiz(zes|zing)?|exerci[cs]es?|assessments?|tests?|exams?|surveys?|feedback|choice|questionnaire)\//i],
+	['assignment', /\/(assign(ments?)?|work|workshop|dropbox|peer)\//i],
+	['forum', /\/(\w*forums?|discussion\w*|announcements|phpbb)\//i],
+	['scorm', /\/(scorm\w*|imscp)\//i],
+	['h5p', /\/(h5p\w*|hvp)\//i],
+	['document', /\/(documents?|files?|resource|folder)\//i],
+	['class', /\/(conferences|live|collab|bigbluebuttonbn|zoom|jitsi|googlemeet|msteams)\//i],
+	['video', /\/(videos?|v|lectures?|watch|videotime|kalvidres|pod|viewer\.aspx)\//i],
+];
