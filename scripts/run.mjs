@@ -17,7 +17,7 @@ if (!task) {
 }
 
 const { tools, steps, keepGoing } = task(parseArgs(args));
-await requireTools(tools);
+requireTools(tools);
 installPackages();
 const nodeFolder = newNodeFolder();
 

@@ -2,25 +2,39 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findCommand } from './paths.mjs';
 
-/** The commands that will do for each tool, best first, and the Debian package that brings one. */
+/**
+ * The commands that will do for each tool, best first, and the Debian packages that bring one. Debian's browsers speak
+ * English only without a package for each language, and an extension speaks its browser's language.
+ * @typedef {'chromium' | 'firefox' | 'ffmpeg'} ToolName
+ * @type {Record<ToolName, { commands: string[], debianPackages: string[] }>}
+ */
 export const TOOLS = {
-	chromium: { commands: ['chromium', 'chromium-browser', 'google-chrome'], debianPackage: 'chromium' },
-	firefox: { commands: ['firefox-esr', 'firefox'], debianPackage: 'firefox-esr' },
-	ffmpeg: { commands: ['ffmpeg'], debianPackage: 'ffmpeg' },
+	chromium: {
+		commands: ['chromium', 'chromium-browser', 'google-chrome'],
+		debianPackages: ['chromium', 'chromium-l10n'],
+	},
+	firefox: { commands: ['firefox-esr', 'firefox'], debianPackages: ['firefox-esr', 'firefox-esr-l10n-fr'] },
+	ffmpeg: { commands: ['ffmpeg'], debianPackages: ['ffmpeg'] },
 };
 
-/** Makes sure that the tools are on PATH: installs the missing ones where it may, else says which they are and ends. */
-export async function requireTools(names) {
+/**
+ * Makes sure that the tools are on PATH: installs the missing ones where it may, else says which they are and ends.
+ * @param {ToolName[]} names
+ */
+export function requireTools(names) {
+	const canInstall = isDebianRoot();
 	const missing = names.filter((name) => !findCommand(TOOLS[name].commands));
-	if (missing.length === 0) return;
-	const packages = missing.map((name) => TOOLS[name].debianPackage);
-	if (isDebianRoot()) {
+	const packages = names
+		.filter((name) => missing.includes(name) || (canInstall && comesFromDebian(name)))
+		.flatMap((name) => TOOLS[name].debianPackages)
+		.filter((name) => !canInstall || !isInstalled(name));
+	if (packages.length === 0) return;
+	if (canInstall) {
 		console.log(`Installing ${packages.join(', ')} by apt.`);
 		apt(['update', '-q']);
-		apt(['install', '-y', '-q', '--no-install-recommends', ...packages]);
-		if (missing.every((name) => findCommand(TOOLS[name].commands))) return;
+		if (apt(['install', '-y', '-q', '--no-install-recommends', ...packages])) return;
 	}
-	console.error(`Please install ${missing.join(', ')} (on Debian: sudo apt-get install ${packages.join(' ')}) and try again.`);
+	console.error(`Please install ${packages.join(', ')} (on Debian: sudo apt-get install ${packages.join(' ')}) and try again.`);
 	process.exit(1);
 }
 
@@ -29,6 +43,17 @@ function isDebianRoot() {
 	return process.getuid?.() === 0 && existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
 }
 
+/** True when the tool's command is the one of its first Debian package. */
+function comesFromDebian(name) {
+	return isInstalled(TOOLS[name].debianPackages[0]);
+}
+
+function isInstalled(debianPackage) {
+	const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', debianPackage], { encoding: 'utf8' });
+	return stdout === 'installed';
+}
+
 function apt(args) {
-	spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	return spawnSync('apt-get', args, { stdio: 'inherit', env }).status === 0;
 }

@@ -30,7 +30,7 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 	}
 
 	const evaluate: Driver['evaluateInBackground'] = async (what, ...args) =>
-		(await worker()).evaluate(what as never, ...(args as never[])) as never;
+		(await worker()).evaluate(what as never, ...(args as unknown as never[])) as never;
 
 	return {
 		evaluate,

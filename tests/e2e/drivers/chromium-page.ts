@@ -38,7 +38,7 @@ export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPa
 
 function chromiumFrame(frame: PuppeteerFrame): Frame {
 	return {
-		evaluate: async (what, ...args) => frame.evaluate(what as never, ...(args as never[])) as never,
+		evaluate: async (what, ...args) => frame.evaluate(what as never, ...(args as unknown as never[])) as never,
 		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {
 			await frame.waitForFunction(what as string, { timeout: timeoutMs });
 		},

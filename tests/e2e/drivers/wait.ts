@@ -1,2 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** How long a driver waits for something to appear before it fails. */
 export const WAIT_TIMEOUT_MS = 10_000;
+const POLL_MS = 100;
+
+/** Asks again until the answer is truthy, and gives it; a question that throws counts as no. */
+export async function until<Value>(
+	ask: () => Promise<Value> | Value,
+	what: string,
+	timeoutMs = WAIT_TIMEOUT_MS,
+): Promise<NonNullable<Value>> {
+	const deadlineMs = Date.now() + timeoutMs;
+	for (;;) {
+		let reason = 'no';
+		try {
+			const answer = await ask();
+			if (answer) return answer;
+		} catch (error) {
+			// A page that navigates has no document for a moment.
+			reason = String(error);
+		}
+		if (Date.now() > deadlineMs) throw new Error(`Waited ${timeoutMs} ms for ${what}: ${reason}`);
+		await sleep(POLL_MS);
+	}
+}

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from './driver.ts';
+import { centreOf } from './element.ts';
+import type { FirefoxChrome } from './firefox-chrome.ts';
+import { until, WAIT_TIMEOUT_MS } from './wait.ts';
+
+const POPUP = `
+	const browser = document.querySelector('.webextension-popup-browser');
+	if (!browser) throw new Error('The popup is closed.');
+`;
+
+/** Opens the real popup for the tab in front. WebDriver does not list it, so it is driven from Firefox's own window. */
+export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
+	await chrome.run(`
+		const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+		await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
+	`);
+	const evaluate: Page['evaluate'] = (what, ...args) =>
+		chrome.evaluateIn(`${POPUP} return browser;`, what as string, args);
+	await until(() => evaluate('location.protocol === "moz-extension:" && document.readyState === "complete"'), 'the popup');
+	return {
+		evaluate,
+		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {
+			await until(() => evaluate(what), String(what), timeoutMs);
+		},
+		url: () => evaluate('location.href'),
+		async goto(url) {
+			await evaluate((to) => location.assign(to), url);
+			await until(() => evaluate('document.readyState === "complete"'), url);
+		},
+		async click(selector) {
+			const point = await until(() => evaluate(centreOf, selector), `${selector} to click on`);
+			await evaluate(clickAt, point.x, point.y);
+		},
+		async screenshot(path, { fullPage = false } = {}) {
+			const size = await evaluate(documentSize, fullPage);
+			writeFileSync(path, Buffer.from(await chrome.run<string>(POPUP + SNAPSHOT, size.width, size.height), 'base64'));
+		},
+		// Its document sizes a popup.
+		setViewport: async () => {},
+		frames: async () => [],
+		bringToFront: async () => {},
+		async close() {
+			await chrome.run(`${POPUP} browser.closest('panel').hidePopup();`);
+		},
+	};
+}
+
+/** Clicks as a mouse does, at a point of the viewport; the driver's scope counts as user input. */
+function clickAt(x: number, y: number): void {
+	const target = document.elementFromPoint(x, y) as HTMLElement;
+	target.focus();
+	target.click();
+}
+
+function documentSize(isWhole: boolean): { width: number; height: number } {
+	const { scrollWidth, scrollHeight } = document.documentElement;
+	return isWhole ? { width: scrollWidth, height: scrollHeight } : { width: innerWidth, height: innerHeight };
+}
+
+const SNAPSHOT = `
+	const [width, height] = args;
+	const { currentWindowGlobal } = browser.browsingContext;
+	const bitmap = await currentWindowGlobal.drawSnapshot(new DOMRect(0, 0, width, height), 1, 'white');
+	const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+	canvas.getContext('2d').drawImage(bitmap, 0, 0);
+	const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+	return bytes.toBase64();
+`;

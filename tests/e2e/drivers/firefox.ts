@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bidi } from './bidi.ts';
+import type { BrowserOptions, Driver, Page } from './driver.ts';
+import { firefoxChrome } from './firefox-chrome.ts';
+import { type FirefoxPage, firefoxPage } from './firefox-page.ts';
+import { openFirefoxPopup } from './firefox-popup.ts';
+import { startFirefox } from './firefox-process.ts';
+import { writeProfile } from './firefox-profile.ts';
+import { killTree } from './processes.ts';
+import { until } from './wait.ts';
+import { packXpi } from './xpi.ts';
+
+/** Firefox, driven by WebDriver BiDi and, for what that cannot reach, from its own window. */
+export async function openFirefox(options: BrowserOptions): Promise<Driver> {
+	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-firefox-'));
+	writeProfile(profileDir, options);
+	const { bidi, pid, ended } = await startFirefox(profileDir, options.headless);
+	const extensionId = await install(bidi, options.extensionDir, profileDir);
+	const chrome = await firefoxChrome(bidi, extensionId);
+	// After a restart Firefox leaves the background asleep until an event calls it.
+	await until(() => chrome.run(`return ['running', 'stopped'].includes(extension?.backgroundState)`), 'the extension');
+	const extensionUrl = await chrome.run<string>('return `moz-extension://${extension.uuid}/`');
+	const dropProfile = () => {
+		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+	};
+
+	async function newPage(url?: string): Promise<Page> {
+		const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+		const page = firefoxPage(bidi, context);
+		if (options.headless) await page.setViewport(1280, 800);
+		if (url) await page.goto(url);
+		return page;
+	}
+
+	return {
+		browser: 'firefox',
+		extensionUrl,
+		profileDir,
+		newPage,
+		openExtensionPage: (path) => newPage(extensionUrl + path),
+		async openPopup(page) {
+			await (page as FirefoxPage).bringToFront();
+			return openFirefoxPopup(chrome);
+		},
+		async grantHost() {
+			await chrome.run(`Services.prefs.setBoolPref('${PROMPTS}', false);`);
+		},
+		async revokeHost(pattern) {
+			await chrome.run(REVOKE, pattern);
+		},
+		async clickAndRefuse(page, selector) {
+			await chrome.run(`Services.prefs.setBoolPref('${PROMPTS}', true);`);
+			await page.click(selector);
+			await until(() => chrome.run(REFUSE), 'the permission prompt');
+		},
+		async evaluateInBackground(what, ...args) {
+			await chrome.run('await extension.wakeupBackground?.();');
+			return chrome.evaluateIn(BACKGROUND, what as string, args);
+		},
+		async stopBackground() {
+			await chrome.run('await extension.terminateBackground({ ignoreDevToolsAttached: true });');
+			await until(() => chrome.run('return extension.backgroundState === "stopped"'), 'the background to stop');
+		},
+		isBackgroundRunning: () => chrome.run('return extension.backgroundState === "running"'),
+		async kill() {
+			await killTree(pid);
+			await ended;
+			dropProfile();
+		},
+		async close() {
+			await bidi.send('browser.close');
+			await ended;
+			dropProfile();
+		},
+	};
+}
+
+const PROMPTS = 'extensions.webextOptionalPermissionPrompts';
+
+const BACKGROUND = `return [...extension.views].find((view) => view.viewType === 'background').xulBrowser;`;
+
+const REVOKE = `
+	const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+	await ExtensionPermissions.remove(extension.id, { permissions: [], origins: [args[0]] }, extension);
+	Services.prefs.setBoolPref('${PROMPTS}', true);
+`;
+
+/** Presses the prompt's button that says no; false while there is no prompt. */
+const REFUSE = `
+	const prompt = document.querySelector('#notification-popup popupnotification[id^="addon-webext-permissions"]');
+	if (!prompt || PopupNotifications.panel.state !== 'open') return false;
+	prompt.secondaryButton.click();
+	return true;
+`;
+
+/** Installs the folder for good, unless the profile has it from an earlier start; answers the extension's id. */
+async function install(bidi: Bidi, extensionDir: string, profileDir: string): Promise<string> {
+	const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
+	const id: string = manifest.browser_specific_settings.gecko.id;
+	if (existsSync(join(profileDir, 'extensions', `${id}.xpi`))) return id;
+	const xpi = join(profileDir, 'sobrio.xpi');
+	packXpi(extensionDir, xpi);
+	await bidi.send('webExtension.install', { extensionData: { type: 'archivePath', path: xpi }, 'moz:permanent': true });
+	return id;
+}
