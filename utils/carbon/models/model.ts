@@ -1,9 +1,9 @@
 import type { Profile } from '@/utils/carbon/profile';
 import type { Use } from '@/utils/carbon/use';
 
-/** A published way to get from a use to grams. One more model is one more file and a line in `models.ts`. */
+/** A published way to get from a use to grams. One more model is one more file, its id here and a line in `models.ts`. */
 export interface Model {
-	readonly id: string;
+	readonly id: 'ademe' | 'swdm' | 'power';
 	/** Grams of CO2e. */
 	readonly estimate: (use: Use, profile: Profile) => number;
 	readonly publisher: string;

@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FormatProvider } from '@/components/language';
+import { Method } from '@/components/Method';
+import { methodFigures } from '@/utils/carbon/method';
+import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
+import { SOURCES } from '@/utils/carbon/sources';
+import { createFormat } from '@/utils/units/format';
+import { speakFrench } from './french';
+
+/** French figures have narrow and wide no-break spaces; for reading they are spaces. */
+const textOf = (node: Element | null | undefined) => node?.textContent?.replace(/\s/g, ' ') ?? '';
+
+function show(country: string) {
+	render(
+		<FormatProvider value={createFormat('fr')}>
+			<Method figures={methodFigures({ ...DEFAULT_PROFILE, country })} version="0.1.0" today="2026-11-23" />
+		</FormatProvider>,
+		document.body,
+	);
+	return document.body;
+}
+
+beforeEach(async () => {
+	render(null, document.body);
+	await speakFrench();
+});
+
+describe('the method page', () => {
+	it('puts the same hour under each model side by side', () => {
+		const rows = [...show('FR').querySelectorAll('[aria-labelledby=method-models] tbody tr')].map((row) => [
+			textOf(row.querySelector('a')),
+			textOf(row.querySelector('td')),
+		]);
+		expect(rows).toEqual([
+			['ADEME, cycle de vie', '63,5 g'],
+			['Sustainable Web Design v4', '257 g'],
+			['Modèle de puissance', '1,88 g'],
+		]);
+	});
+
+	it('gives each factor its name, number, unit, year and a link to its source', () => {
+		const rows = [...show('BE').querySelectorAll('.factors tbody tr')];
+		expect(rows).toHaveLength(methodFigures(DEFAULT_PROFILE).factors.length);
+		const cells = rows.map((row) => [...row.children].map(textOf));
+		expect(cells).toContainEqual([
+			'Ordinateur portable, durée de vie',
+			'5 ans',
+			expect.stringMatching(/^ADEME/),
+			'2026',
+		]);
+		expect(cells).toContainEqual(['Belgique', '117,58 g/kWh', expect.stringMatching(/^Ember/), expect.any(String)]);
+		for (const [name, value] of cells) {
+			expect(name).not.toMatch(/undefined|[a-z][A-Z]/);
+			expect(value).toMatch(/\d/);
+		}
+		const links = new Set(rows.map((row) => row.querySelector('a')?.href));
+		expect([...links].sort()).toEqual(
+			Object.values(SOURCES)
+				.map(({ link }) => link)
+				.sort(),
+		);
+	});
+
+	it('says why a range, what is missing, and how to cite with the equipment', () => {
+		const headings = [...show('FR').querySelectorAll('h2')].map(textOf);
+		expect(headings).toContain('Pourquoi une fourchette');
+		expect(headings).toContain('Ce qui n’est pas compté');
+		expect(textOf(document.querySelector('blockquote'))).toContain(
+			'Sobrio 0.1.0 avec les facteurs ADEME (Impact CO2) ; équipement : Ordinateur portable, ',
+		);
+	});
+});
