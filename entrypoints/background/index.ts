@@ -8,6 +8,7 @@ import { saveVisit } from '@/utils/store/visits';
 import { dayOf } from '@/utils/units/day';
 import { LiveViewers } from './live';
 import { NetworkWatch } from './network';
+import { Places } from './places';
 import { Router } from './routes';
 import { Sites } from './sites';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
@@ -28,6 +29,7 @@ function main(): void {
 	});
 	/** Whatever uses visits waits until those that an earlier life of this worker knew are back. */
 	const ready = Promise.all([sites.restore(), readSessions().then((states) => tracker.restore(states))]);
+	const places = new Places((visitId, place) => tracker.locate(visitId, place));
 	const network = new NetworkWatch((details, fact) => void ready.then(() => tracker.book(details, fact)));
 
 	const router = new Router(
@@ -66,9 +68,13 @@ function main(): void {
 				}
 				const visitId = tracker.open(sender, said);
 				viewers.greet(sender.tabId);
+				if (sender.isTop && visitId !== null) places.look(sender.tabId, visitId);
 				return visitId;
 			},
-			report: (sender, said) => tracker.report(sender, said),
+			report(sender, said) {
+				if (sender.isTop && !said.isLeaving) places.lookAgain(sender.tabId, said.visitId);
+				return tracker.report(sender, said);
+			},
 		},
 	);
 

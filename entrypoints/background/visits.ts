@@ -1,8 +1,8 @@
 import { addressKey } from '@/utils/measure/address-key';
 import type { FrameOpen, FrameReport } from '@/utils/measure/frame-report';
-import { applyNetworkFact, applyReport, foldVisit, type NetworkFact, type VisitState } from '@/utils/measure/live-visit';
+import { applyNetworkFact, applyPlace, applyReport, foldVisit, type NetworkFact, type VisitState } from '@/utils/measure/live-visit';
 import type { RequestDetails } from '@/utils/measure/network-request';
-import type { LiveVisit } from '@/utils/measure/visit';
+import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
 import { headerValue } from '@/utils/measure/response-size';
 import { Early } from './early';
 
@@ -93,10 +93,18 @@ export class VisitTracker {
 	report(sender: FrameSender, said: FrameReport): string | null {
 		const visit = this.#visits.get(said.visitId);
 		if (!visit || visit.tabId !== sender.tabId) return this.#currentByTab.get(sender.tabId) ?? null;
-		applyReport(visit, sender.isTop ? said : { ...said, activeMs: 0, place: null });
+		applyReport(visit, sender.isTop ? said : { ...said, activeMs: 0 });
 		this.#touch(visit);
 		if (sender.isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
 		return sender.isTop ? visit.id : (this.#currentByTab.get(sender.tabId) ?? null);
+	}
+
+	/** Says where a visit's page stands; the figures it has so far move there. */
+	locate(visitId: string, place: SeenPlace): void {
+		const visit = this.#visits.get(visitId);
+		if (!visit) return;
+		applyPlace(visit, place);
+		this.#touch(visit);
 	}
 
 	/** Books one network event to the visit it belongs to; what comes before its page has spoken waits a moment in memory. */

@@ -1,13 +1,11 @@
 import { NO_MEDIA } from '@/utils/measure/media';
-import type { FrameReport, SeenPlace } from '@/utils/measure/frame-report';
+import type { FrameReport } from '@/utils/measure/frame-report';
 import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
 import { MediaWatch } from '@/utils/observe/media';
-import { createPageView } from '@/utils/observe/page-view';
 import { PresenceWatch } from '@/utils/observe/presence';
 import { ResourceWatch } from '@/utils/observe/resources';
 import { RouteWatch } from '@/utils/observe/routes';
-import { detectPlace } from '@/utils/platforms/detect';
 import { dayOf } from '@/utils/units/day';
 
 /** Reports wait this long for more to say, so that a busy page costs one message. */
@@ -30,7 +28,6 @@ export class FrameReporter {
 	readonly #frameId = randomId();
 	#visitId: string | null = null;
 	#day = '';
-	#place: SeenPlace | null = null;
 	#isWatched = false;
 	#isSending = false;
 	#timer: ReturnType<typeof setTimeout> | null = null;
@@ -67,8 +64,6 @@ export class FrameReporter {
 		if (this.#isTop) {
 			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media?.isPlaying() === true);
 			this.#routes = new RouteWatch(() => void this.#changeVisit());
-			if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#detect, { once: true });
-			else this.#detect();
 		}
 		addEventListener('load', touch, { once: true });
 		addEventListener('pagehide', this.#sendNow);
@@ -80,11 +75,6 @@ export class FrameReporter {
 		});
 		touch();
 	}
-
-	readonly #detect = () => {
-		this.#place = detectPlace(createPageView(document));
-		this.#schedule(REPORT_DELAY_MS);
-	};
 
 	/** The page may be going: said at once, even while an earlier report is on its way. */
 	readonly #sendNow = (event: Event) => {
@@ -100,12 +90,11 @@ export class FrameReporter {
 	/** Ends the visit with its last totals and begins another in the same document. */
 	async #changeVisit(): Promise<void> {
 		await this.#send();
-		this.#place = null;
 		this.#resources?.reset();
 		this.#media?.reset();
 		this.#presence?.reset();
 		await this.#open(Date.now());
-		this.#detect();
+		this.#schedule(REPORT_DELAY_MS);
 	}
 
 	/** Reports within a delay; a report that is due sooner already stands. */
@@ -137,7 +126,6 @@ export class FrameReporter {
 			media: this.#media?.totals() ?? NO_MEDIA,
 			nowPlaying: this.#media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
-			place: this.#place,
 			isLeaving,
 		};
 		const reply = await tell('frame/report', report);

@@ -1,6 +1,5 @@
 import type { Kind } from './kind';
 import type { MediaTotals, NowPlaying } from './media';
-import type { Activity } from './visit';
 
 /** Resource Timing entries of one address in one frame, added up so far. */
 export interface TimedAddress {
@@ -17,14 +16,6 @@ export interface TimedAddress {
 export interface BufferedFilm {
 	readonly key: string;
 	readonly share: number;
-}
-
-/** What the platform catalogue reads on the page. */
-export interface SeenPlace {
-	readonly platform: string;
-	readonly courseKey: string;
-	readonly courseLabel: string | null;
-	readonly activity: Activity;
 }
 
 /** A frame starts: it asks which visit it belongs to. */
@@ -49,8 +40,6 @@ export interface FrameReport {
 	readonly nowPlaying: NowPlaying | null;
 	/** Active time of the visit: said by the top frame, 0 in the others. */
 	readonly activeMs: number;
-	/** Said by the top frame; null in the others and while unknown. */
-	readonly place: SeenPlace | null;
 	/** The top frame's document is going: its visit is over unless it says more. */
 	readonly isLeaving: boolean;
 }

@@ -3,7 +3,7 @@ import type { Kind } from './kind';
 import { foldLedger, type Ledger, rowOf } from './ledger';
 import { addMedia, type MediaTotals, NO_MEDIA, type NowPlaying } from './media';
 import type { ResponseCost } from './response-size';
-import type { Activity, LiveVisit } from './visit';
+import type { Activity, LiveVisit, SeenPlace } from './visit';
 
 /** What one frame of the visit has said so far. */
 export interface FrameState {
@@ -101,12 +101,14 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	frame.media = report.media;
 	frame.nowPlaying = report.nowPlaying;
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
-	if (report.place) {
-		visit.platform = report.place.platform;
-		visit.courseKey = report.place.courseKey;
-		visit.courseLabel = report.place.courseLabel;
-		visit.activity = report.place.activity;
-	}
+}
+
+/** Says where the page stands, once it is known. */
+export function applyPlace(visit: VisitState, place: SeenPlace): void {
+	visit.platform = place.platform;
+	visit.courseKey = place.courseKey;
+	visit.courseLabel = place.courseLabel;
+	visit.activity = place.activity;
 }
 
 /** The visit's figures at this moment: its frames added up, its ledger folded. */

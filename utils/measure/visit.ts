@@ -27,6 +27,11 @@ export interface Place {
 	readonly activity: Activity;
 }
 
+/** A place as the catalogue reads it on a page, with the course's name where the page shows one. */
+export interface SeenPlace extends Place {
+	readonly courseLabel: string | null;
+}
+
 /** One stay on one page of one course, as stored. Nothing here is an address, a name or a text of the page. */
 export interface Visit extends Place {
 	/** Random id made by the page's content script. */

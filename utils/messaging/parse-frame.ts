@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '@/utils/measure/kind';
 import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
-import { ACTIVITIES, type Activity } from '@/utils/measure/visit';
-import type { BufferedFilm, FrameOpen, FrameReport, SeenPlace, TimedAddress } from '@/utils/measure/frame-report';
+import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/measure/visit';
+import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils/measure/frame-report';
 import { MAX_ADDRESSES_A_REPORT } from './limits';
 
 const MAX_FILMS = 100;
@@ -98,17 +98,6 @@ function parseNowPlaying(value: unknown): NowPlaying | null {
 	};
 }
 
-function parsePlace(value: unknown): SeenPlace | null {
-	if (value === null) return null;
-	const said = fields(value);
-	return {
-		platform: text(said.platform, PLATFORM),
-		courseKey: shortText(said.courseKey, MAX_COURSE_KEY_LENGTH),
-		courseLabel: said.courseLabel === null ? null : shortText(said.courseLabel, MAX_LABEL_LENGTH),
-		activity: oneOf<Activity>(said.activity, ACTIVITIES),
-	};
-}
-
 function accept<Value>(parse: () => Value): Value | null {
 	try {
 		return parse();
@@ -143,8 +132,20 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 			media: parseMedia(said.media),
 			nowPlaying: parseNowPlaying(said.nowPlaying),
 			activeMs: amount(said.activeMs),
-			place: parsePlace(said.place),
 			isLeaving: said.isLeaving === true,
+		};
+	});
+}
+
+/** A place read in a page when it has the right shape, null otherwise. */
+export function parsePlace(value: unknown): SeenPlace | null {
+	return accept(() => {
+		const said = fields(value);
+		return {
+			platform: text(said.platform, PLATFORM),
+			courseKey: shortText(said.courseKey, MAX_COURSE_KEY_LENGTH),
+			courseLabel: said.courseLabel === null ? null : shortText(said.courseLabel, MAX_LABEL_LENGTH),
+			activity: oneOf<Activity>(said.activity, ACTIVITIES),
 		};
 	});
 }
