@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { readDismissedTips, restoreTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
-import { readProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
+import { readProfile, saveProfile } from '@/utils/settings/profile';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -21,15 +21,6 @@ describe('the profile', () => {
 	it('is mended when what is stored is spoilt', async () => {
 		await fakeBrowser.storage.local.set({ profile: { device: 'watch', country: 'BE' } });
 		expect(await readProfile()).toEqual({ ...DEFAULT_PROFILE, country: 'BE' });
-	});
-
-	it('tells its watchers, until they stop', async () => {
-		const onChange = vi.fn();
-		const stop = watchProfile(onChange);
-		await saveProfile(desktop);
-		stop();
-		await saveProfile(DEFAULT_PROFILE);
-		expect(onChange.mock.calls).toEqual([[desktop]]);
 	});
 });
 

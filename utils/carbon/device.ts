@@ -14,7 +14,7 @@ export const LONGER_LIFE_YEARS = 2;
  * Source: O’Connell and Stutz (Dell), Product carbon footprint assessment of Dell laptop, 2010; link in `sources.ts`. The same
  * step is taken for the other devices.
  */
-export const SHORTER_LIFE_RATIO = 4 / 5;
+export const SHORTER_LIFE_RATIO = 0.8;
 
 /** Days of use a year in ADEME's package (rule `publicodes-commun . jours par an`). */
 const DAYS_PER_YEAR = 365;
@@ -48,7 +48,7 @@ function mainEquipment(profile: Profile): Equipment {
 }
 
 /** Monitors beside the device: all screens of a desktop, one fewer where the device has its own. */
-export function monitorCount(profile: Profile): number {
+function monitorCount(profile: Profile): number {
 	return profile.device === 'desktop' ? profile.screenCount : Math.max(0, profile.screenCount - 1);
 }
 

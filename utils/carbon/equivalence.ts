@@ -5,7 +5,7 @@ export const EQUIVALENCES_READ_ON = '2026-11-23';
 export const EQUIVALENCES_LINK = 'https://impactco2.fr/outils/comparateur';
 
 /** Unit in which an equivalence is counted. */
-export type EquivalenceUnit = 'km' | 'meal' | 'litre' | 'device';
+type EquivalenceUnit = 'km' | 'meal' | 'litre' | 'device';
 
 interface Row {
 	readonly id: string;

@@ -11,7 +11,7 @@ import { gigabytesOf, hoursOf, type Use } from './use';
 export type { Use } from './use';
 
 /** Grams of CO2e by where they arise; they add up to the estimate, bound by bound. */
-export interface Parts {
+interface Parts {
 	/** Making, shipping and scrapping the device, its share for the hours of use. */
 	readonly deviceMade: Range;
 	/** Electricity of the device. */

@@ -1,7 +1,7 @@
 import type { Range } from '@/utils/units/range';
 import { CONVENTIONAL_WH_PER_GB } from './network';
 import type { Network } from './profile';
-import { BYTES_PER_GB, gigabytesOf, hoursOf, type Use } from './use';
+import { gigabytesOf, hoursOf, type Use } from './use';
 
 /** Power of a network while one person uses it: what is drawn whatever the rate, and what each megabit per second adds. */
 export interface NetworkPower {
@@ -18,7 +18,8 @@ export const NETWORK_POWER: Readonly<Record<Network, NetworkPower>> = {
 	mobile: { baseWatts: 1.2, wattsPerMbitPerSecond: 1.53 },
 };
 
-const MBIT_PER_GB = (BYTES_PER_GB * 8) / 1e6;
+/** Decimal units, 8 bits a byte. */
+const MBIT_PER_GB = 8000;
 
 const SECONDS_PER_HOUR = 3600;
 

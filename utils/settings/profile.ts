@@ -12,8 +12,3 @@ export async function readProfile(): Promise<Profile | null> {
 export async function saveProfile(profile: Profile | null): Promise<void> {
 	await (profile === null ? item.removeValue() : item.setValue(profile));
 }
-
-/** Calls back at each change, in whichever page it was made; returns what stops it. */
-export function watchProfile(onChange: (profile: Profile | null) => void): () => void {
-	return item.watch((stored) => onChange(parseProfile(stored)));
-}
