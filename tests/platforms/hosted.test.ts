@@ -13,6 +13,11 @@ function blankPage(url: string): PageView {
 const PAGES: readonly (readonly [url: string, platform: string, courseKey: string, activity: string])[] = [
 	['https://www.udemy.com/course/eco-conception/learn/lecture/123#overview', 'udemy', 'eco-conception', 'video'],
 	['https://exemple.udemy.com/course/eco-conception/learn/quiz/9?x=1', 'udemy', 'eco-conception', 'quiz'],
+	['https://www.udemy.com/home/my-courses/learning/?p=1', 'udemy', '', 'page'],
+	['https://www.udemy.com/user/camille-martin/', 'udemy', '', 'page'],
+	['https://exemple.teachable.com/courses/enrolled', 'teachable', '', 'page'],
+	['https://www.linkedin.com/learning/paths/devenir-sobre', 'linkedin-learning', 'devenir-sobre', 'page'],
+	['https://www.linkedin.com/learning/instructors/camille-martin', 'linkedin-learning', '', 'page'],
 	['https://www.linkedin.com/learning/green-it/les-bases?u=77', 'linkedin-learning', 'green-it', 'page'],
 	['https://www.linkedin.com/learning/me/my-library', 'linkedin-learning', '', 'page'],
 	['https://www.coursera.org/learn/machine-learning/lecture/Ab1/intro', 'coursera', 'machine-learning', 'video'],

@@ -5,7 +5,7 @@ import type { Activity } from '@/utils/measure/visit';
  * `?course_id=_12_1`, `?cidReq=CODE`. Of `7150626-title` only the number is kept: titles change. Case does not matter.
  */
 export const COURSE_ADDRESS =
-	/(?:[/-](?:courses?|learn|learning|classes|training|nanodegrees|paths)\/(?:(?:courses?|enrolled|take|play|view|modules|paths)\/)?(?!(?:me|my|all|new|search|browse|topics|catalog|courses?)(?:[/?]|$))|[?&](?:course_?id|cid(?:Req)?|ou)=)(\d{5,}(?=-)|[^/?&#]+)/
+	/(?:\/(?:(?:video-)?courses?|learn|learning|classes|training|nanodegrees|paths)\/(?:(?:courses?|enrolled|take|play|view|modules|paths)\/)?(?!(?:me|my|all|new|search|browse|topics|catalog|instructors|courses?|enrolled|take|play|view|modules|paths)(?:[/?]|$))|[?&](?:course_?id|cid(?:Req)?|ou)=)(\d{5,}(?=-)|[^/?&#]+)/
 		.source;
 
 /** The course's link in a breadcrumb, `{key}` standing for its key. */

@@ -27,5 +27,5 @@ export const TOTARA: Platform = {
 	...MOODLE,
 	name: 'Totara',
 	hosts: [],
-	mark: `${BODY} [src*="/totara/tui/"],head:has(+${BODY}) :is([src*="/totara/tui/"],[href*="/totara/tui/"])`,
+	mark: `head:has(+${BODY}) :is(script[src*="/totara/tui/"],link[href*="/totara/tui/"])`,
 };

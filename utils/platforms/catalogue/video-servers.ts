@@ -4,20 +4,20 @@ import type { Platform } from '@/utils/platforms/platform';
 export const VIDEO_SERVERS: readonly Platform[] = [
 	{
 		name: 'PeerTube',
-		mark: '[property="og:platform"][content="PeerTube"]',
+		mark: 'meta[property="og:platform"][content="PeerTube"]',
 		course: null,
 		activity: { video: '[property="og:video:url"],video' },
 	},
 	{
 		name: 'Esup-Pod',
 		// Other sites have a pod.css too: Pod serves it from Django's static folder and has one of these frames.
-		mark: 'head:has([href*="/static/"][href*="css/pod."])+body :is(#mainbreadcrumb,.pod-mainContent,#podvideoplayer)',
+		mark: 'head:has(link[href*="/static/"][href*="css/pod."])+body :is(#mainbreadcrumb,.pod-mainContent,#podvideoplayer)',
 		course: null,
 	},
 	{
 		name: 'Panopto',
 		hosts: ['*.panopto.com', '*.panopto.eu'],
-		mark: '[src*="/Panopto/"],[href*="/Panopto/"]',
+		mark: 'script[src*="/Panopto/"],link[href*="/Panopto/"]',
 		markPath: /^\/Panopto\/Pages\//.source,
 		course: null,
 	},
