@@ -5,7 +5,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const PLATFORM = /-(android|darwin|freebsd|linux|openharmony|win32)-(arm64|x64|arm|ppc64|riscv64|s390x|ia32)(?:-(\w+))?$/;
+const PLATFORM =
+	/-(android|darwin|freebsd|linux|openharmony|win32)-(arm64|x64|arm|ppc64|riscv64|s390x|ia32)(?:-(\w+))?$/;
 const FILE = new URL('../package-lock.json', import.meta.url);
 
 const lock = JSON.parse(readFileSync(FILE, 'utf8'));
@@ -16,7 +17,14 @@ for (const [path, owner] of Object.entries(lock.packages)) {
 		const [, os, cpu, abi = ''] = PLATFORM.exec(name) ?? [];
 		const isExact = /^\d/.test(version);
 		if (lock.packages[key] || lock.packages[`${path}/${key}`] || !os || !isExact) continue;
-		lock.packages[key] = { version, cpu: [cpu], ...(owner.dev && { dev: true }), ...libc(os, abi), optional: true, os: [os] };
+		lock.packages[key] = {
+			version,
+			cpu: [cpu],
+			...(owner.dev && { dev: true }),
+			...libc(os, abi),
+			optional: true,
+			os: [os],
+		};
 		addedNames.push(name);
 	}
 }

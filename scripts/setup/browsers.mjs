@@ -34,7 +34,9 @@ export function requireTools(names) {
 		apt(['update', '-q']);
 		if (apt(['install', '-y', '-q', '--no-install-recommends', ...packages])) return;
 	}
-	console.error(`Please install ${packages.join(', ')} (on Debian: sudo apt-get install ${packages.join(' ')}) and try again.`);
+	console.error(
+		`Please install ${packages.join(', ')} (on Debian: sudo apt-get install ${packages.join(' ')}) and try again.`,
+	);
 	process.exit(1);
 }
 
@@ -49,8 +51,8 @@ function comesFromDebian(name) {
 }
 
 function isInstalled(debianPackage) {
-	const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', debianPackage], { encoding: 'utf8' });
-	return stdout === 'installed';
+	const { stdout } = spawnSync('dpkg', ['-s', debianPackage], { encoding: 'utf8' });
+	return /^Status: .* installed$/m.test(stdout ?? '');
 }
 
 function apt(args) {

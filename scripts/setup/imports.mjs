@@ -11,7 +11,8 @@ const ROOT_URL = pathToFileURL(ROOT).href;
 
 registerHooks({
 	resolve(specifier, context, next) {
-		const isOurs = specifier.startsWith('@/') || (specifier.startsWith('./') && !context.parentURL?.includes('/node_modules/'));
+		const isOurs =
+			specifier.startsWith('@/') || (specifier.startsWith('./') && !context.parentURL?.includes('/node_modules/'));
 		if (!isOurs) return next(specifier, context);
 		const url = specifier.startsWith('@/')
 			? new URL(specifier.slice(2), ROOT_URL)

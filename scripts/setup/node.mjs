@@ -10,7 +10,7 @@ const WANTED = '24';
 const CACHE = join(ROOT, '.cache', `node${WANTED}`);
 
 /** True when this very process is new enough for the tools. */
-export function isNewEnough(version = process.versions.node) {
+function isNewEnough(version = process.versions.node) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
 	return major > OLDEST_MAJOR || (major === OLDEST_MAJOR && minor >= OLDEST_MINOR);
 }
@@ -18,9 +18,12 @@ export function isNewEnough(version = process.versions.node) {
 /** The folder of a `node` that is new enough: this one's, or one that the registry's `node` package brings, once. */
 export function newNodeFolder() {
 	if (isNewEnough()) return dirname(process.execPath);
-	const found = candidates().find(isExecutable) ?? install(`node@${WANTED}`) ?? install(`${platformPackage()}@${WANTED}`);
+	const found =
+		candidates().find(isExecutable) ?? install(`node@${WANTED}`) ?? install(`${platformPackage()}@${WANTED}`);
 	if (found) return dirname(found);
-	console.error(`Sobrio's tools need Node ${OLDEST_MAJOR}.${OLDEST_MINOR} or newer (this is ${process.version}), and the registry gave none.`);
+	console.error(
+		`Sobrio's tools need Node ${OLDEST_MAJOR}.${OLDEST_MINOR} or newer (this is ${process.version}), and the registry gave none.`,
+	);
 	process.exit(1);
 }
 

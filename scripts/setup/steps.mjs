@@ -19,12 +19,16 @@ export function runStep({ name, command, quiet = false }, nodeFolder) {
 	const [first, ...rest] = command;
 	const isFile = /\.(ts|mjs)$/.test(first);
 	if (!quiet) console.log(`\n> ${name}`);
-	const child = spawn(isFile ? join(nodeFolder, 'node') : first, isFile ? ['--import', RESOLVER, first, ...rest] : rest, {
-		cwd: ROOT,
-		env,
-		stdio: quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit',
-		shell: process.platform === 'win32',
-	});
+	const child = spawn(
+		isFile ? join(nodeFolder, 'node') : first,
+		isFile ? ['--import', RESOLVER, first, ...rest] : rest,
+		{
+			cwd: ROOT,
+			env,
+			stdio: quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+			shell: process.platform === 'win32',
+		},
+	);
 	// The terminal sends Ctrl+C to the child too: it ends in its own way, and we end after it.
 	const ignore = () => {};
 	process.on('SIGINT', ignore);

@@ -45,7 +45,10 @@ export const TASKS = {
 			{ name: 'dead code', command: ['knip'] },
 			...ZIP,
 			SIZE,
-			{ name: 'web-ext lint', command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3', '--warnings-as-errors'] },
+			{
+				name: 'web-ext lint',
+				command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3', '--warnings-as-errors'],
+			},
 		],
 	}),
 };

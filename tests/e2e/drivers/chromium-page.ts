@@ -13,8 +13,7 @@ export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPa
 	return {
 		...chromiumFrame(page.mainFrame()),
 		puppeteerPage: page,
-		prepare: () =>
-			page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: darkMode ? 'dark' : 'light' }]),
+		prepare: () => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: darkMode ? 'dark' : 'light' }]),
 		async goto(url) {
 			await page.goto(url, { waitUntil: 'load' });
 		},

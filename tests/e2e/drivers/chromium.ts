@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Extension } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
-import { findCommand } from '@/scripts/setup/paths.mjs';
 import { TOOLS } from '@/scripts/setup/browsers.mjs';
+import { findCommand } from '@/scripts/setup/paths.mjs';
 import { chromiumBackground } from './chromium-background.ts';
 import { setHostPermission } from './chromium-hosts.ts';
-import { chromiumPage, type ChromiumPage } from './chromium-page.ts';
+import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
 import type { BrowserOptions, Driver, Page } from './driver.ts';
 import { killTree } from './processes.ts';
 

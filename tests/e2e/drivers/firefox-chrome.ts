@@ -6,18 +6,27 @@ export interface FirefoxChrome {
 	/** The body of an async function; `extension` is ours, `args` what was passed. */
 	run<Value>(body: string, ...args: readonly unknown[]): Promise<Value>;
 	/** Evaluates in a document that WebDriver does not list (popup, background): `browserBody` returns its `<browser>`. */
-	evaluateIn<Value>(browserBody: string, what: string | ((...args: never[]) => unknown), args: readonly unknown[]): Promise<Value>;
+	evaluateIn<Value>(
+		browserBody: string,
+		what: string | ((...args: never[]) => unknown),
+		args: readonly unknown[],
+	): Promise<Value>;
 }
 
 /** The scope of the first browser window. */
 export async function firefoxChrome(bidi: Bidi, extensionId: string): Promise<FirefoxChrome> {
-	const tree = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { 'moz:scope': 'chrome' });
+	const tree = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+		'moz:scope': 'chrome',
+	});
 	const context = tree.contexts[0]?.context;
 	if (!context) throw new Error('Firefox has no window.');
 
 	function run<Value>(body: string, ...args: readonly unknown[]): Promise<Value> {
 		const find = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}) ?? {};`;
-		return bidi.evaluate(context as string, remoteExpression(`(async (...args) => { ${find} ${body} })(...${JSON.stringify(args)})`, []));
+		return bidi.evaluate(
+			context as string,
+			remoteExpression(`(async (...args) => { ${find} ${body} })(...${JSON.stringify(args)})`, []),
+		);
 	}
 
 	return {

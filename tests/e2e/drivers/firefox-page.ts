@@ -44,7 +44,8 @@ export function firefoxPage(bidi: Bidi, context: string): FirefoxPage {
 			await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
 		},
 		async frames() {
-			const [tree] = (await bidi.send<{ contexts: ContextTree[] }>('browsingContext.getTree', { root: context })).contexts;
+			const [tree] = (await bidi.send<{ contexts: ContextTree[] }>('browsingContext.getTree', { root: context }))
+				.contexts;
 			return below(tree?.children ?? []).map((child) => firefoxFrame(bidi, child.context));
 		},
 		async bringToFront() {
@@ -57,8 +58,7 @@ export function firefoxPage(bidi: Bidi, context: string): FirefoxPage {
 }
 
 function firefoxFrame(bidi: Bidi, context: string): Frame {
-	const evaluate: Frame['evaluate'] = (what, ...args) =>
-		bidi.evaluate(context, remoteExpression(what as string, args));
+	const evaluate: Frame['evaluate'] = (what, ...args) => bidi.evaluate(context, remoteExpression(what as string, args));
 	return {
 		evaluate,
 		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {

@@ -17,7 +17,10 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 	`);
 	const evaluate: Page['evaluate'] = (what, ...args) =>
 		chrome.evaluateIn(`${POPUP} return browser;`, what as string, args);
-	await until(() => evaluate('location.protocol === "moz-extension:" && document.readyState === "complete"'), 'the popup');
+	await until(
+		() => evaluate('location.protocol === "moz-extension:" && document.readyState === "complete"'),
+		'the popup',
+	);
 	return {
 		evaluate,
 		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {

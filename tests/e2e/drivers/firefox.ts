@@ -21,7 +21,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 	const chrome = await firefoxChrome(bidi, extensionId);
 	// After a restart Firefox leaves the background asleep until an event calls it.
 	await until(() => chrome.run(`return ['running', 'stopped'].includes(extension?.backgroundState)`), 'the extension');
-	const extensionUrl = await chrome.run<string>('return `moz-extension://${extension.uuid}/`');
+	const extensionUrl = await chrome.run<string>('return `moz-extension://` + extension.uuid + `/`');
 	const dropProfile = () => {
 		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
 	};

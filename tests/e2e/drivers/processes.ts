@@ -22,7 +22,9 @@ function descendants(pid: number): number[] {
 
 function parentOf(pid: string): number | null {
 	// "pid (name) state parent ...": the name may hold spaces and brackets.
-	const fields = readStat(pid)?.replace(/^.*\) /s, '').split(' ');
+	const fields = readStat(pid)
+		?.replace(/^.*\) /s, '')
+		.split(' ');
 	return fields ? Number(fields[1]) : null;
 }
 

@@ -29,7 +29,13 @@ export function packXpi(folder: string, file: string): void {
 	}
 	const central = Buffer.concat(centrals);
 	const counts = [uint16(centrals.length), uint16(centrals.length)];
-	const end = Buffer.concat([uint32(END_OF_CENTRAL), Buffer.alloc(4), ...counts, uint32(central.length), uint32(offset)]);
+	const end = Buffer.concat([
+		uint32(END_OF_CENTRAL),
+		Buffer.alloc(4),
+		...counts,
+		uint32(central.length),
+		uint32(offset),
+	]);
 	writeFileSync(file, Buffer.concat([...locals, central, end, uint16(0)]));
 }
 
