@@ -1,4 +1,5 @@
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
+import type { FollowedSite } from '@/utils/platforms/followed-site';
 
 /** What every message is answered with; `error` is a short stable code, its wording belongs to the page. */
 export type Reply<Value> =
@@ -7,12 +8,7 @@ export type Reply<Value> =
 
 export type ErrorCode = 'bad-request' | 'not-allowed' | 'store-failed' | 'no-answer';
 
-/** A site that the user chose to follow, beside the known platforms. */
-export interface FollowedSite {
-	readonly host: string;
-	readonly platform: string;
-	readonly sinceDay: string;
-}
+export type { FollowedSite };
 
 /** Days of one or more weeks with the names of their courses. */
 export interface History {

@@ -1,5 +1,5 @@
 import { storage } from 'wxt/utils/storage';
-import type { FollowedSite } from '@/utils/messaging/protocol';
+import type { FollowedSite } from '@/utils/platforms/followed-site';
 
 const item = storage.defineItem<FollowedSite[]>('local:followedSites', { fallback: [], version: 1 });
 
