@@ -3,18 +3,22 @@ import { CATALOGUE } from './catalogue';
 import { type Platform, platformId } from './platform';
 
 // wxt.config.ts loads this module, so nothing it reaches may import values through the `@/` alias.
-const HOSTED = CATALOGUE.filter((platform) => platform.hosts && !platform.isFollowedOnRequest);
+const HOSTED = CATALOGUE.filter((platform) => platform.hosts && !platform.path && !platform.isFollowedOnRequest);
 
-/** Match patterns of the platforms known at install, https only, for the manifest. */
-export const HOSTED_MATCHES: readonly string[] = HOSTED.flatMap(({ hosts = [], path = '/*' }) =>
-	hosts.map((host) => `https://${host}${path}`),
+/**
+ * Match patterns of the platforms known at install, https only, for the manifest. They always cover whole hosts: Chrome
+ * refuses an extension whose content script has both a path in its matches and `match_origin_as_fallback`. That is why a
+ * platform that shares its host is left out, and followed on request.
+ */
+export const HOSTED_MATCHES: readonly string[] = HOSTED.flatMap(({ hosts = [] }) =>
+	hosts.map((host) => `https://${host}/*`),
 ).sort();
 
 function isServedFrom({ hosts = [] }: Platform, host: string): boolean {
 	return hosts.some((pattern) => matchesHost(pattern, host));
 }
 
-/** True when a platform known at install is served from the host, on some of its paths at least. */
+/** True when a platform known at install is served from the host. */
 export function isHostedHost(host: string): boolean {
 	return HOSTED.some((platform) => isServedFrom(platform, host));
 }

@@ -10,9 +10,12 @@ export interface Platform {
 	readonly name: string;
 	/** Hosts it is served from, as in match patterns: `*.udemy.com` also covers `udemy.com`. */
 	readonly hosts?: readonly string[];
-	/** Where it lives on hosts that also serve other things, as the path of a match pattern (`/learning/*`). */
+	/**
+	 * Where it lives on a host that also serves other things, as the path of a match pattern (`/learning/*`). Such a host
+	 * is not asked for at install.
+	 */
 	readonly path?: string;
-	/** True for hosts that serve much besides training: recognised once followed, but not asked for at install. */
+	/** True for services that are used for much besides training: recognised once followed, but not asked for at install. */
 	readonly isFollowedOnRequest?: boolean;
 	/** Selector of what only its pages have, on any host; must match on no page that merely writes about the platform. */
 	readonly mark?: string;
