@@ -1,3 +1,4 @@
+import './method.css';
 import { i18n } from '#i18n';
 import type { Factor } from '@/utils/carbon/factors';
 import type { MethodFigures } from '@/utils/carbon/method';

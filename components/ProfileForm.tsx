@@ -1,3 +1,4 @@
+import './method.css';
 import { i18n } from '#i18n';
 import { DEVICES, MAX_DEVICE_AGE_YEARS, MAX_SCREEN_COUNT, NETWORKS, type Profile } from '@/utils/carbon/profile';
 import { countryName } from './factor-text';
