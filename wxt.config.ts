@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { withoutInnerHtml } from './scripts/setup/without-inner-html';
 import { HOSTED_MATCHES } from './utils/platforms/hosted';
 
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
 	modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
 	i18n: { localesDir: 'utils/i18n' },
 	manifestVersion: 3,
+	vite: () => ({ plugins: [withoutInnerHtml()] }),
 	manifest: ({ browser }) => ({
 		name: '__MSG_extension_name__',
 		description: '__MSG_extension_description__',
@@ -19,7 +21,6 @@ export default defineConfig({
 				js: ['observer.js'],
 				run_at: 'document_start',
 				all_frames: true,
-				match_about_blank: true,
 				match_origin_as_fallback: true,
 			},
 		],
@@ -29,7 +30,8 @@ export default defineConfig({
 					browser_specific_settings: {
 						gecko: {
 							id: 'sobrio@sobrio.example',
-							strict_min_version: '140.0',
+							// Firefox for Android knows data_collection_permissions from 142 on.
+							strict_min_version: '142.0',
 							data_collection_permissions: { required: ['none'] },
 						},
 					},
