@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { sumTraffic } from '@/utils/measure/traffic';
 import type { DaySummary } from '@/utils/stats/week';
 import { groupTraffic, type KindGroup } from './kind-groups';
 import { useFormat } from './language';
@@ -26,12 +27,11 @@ export function DayTable({ days, groups }: DayTableProps) {
 									{i18n.t(`kind.${group}`)}
 								</th>
 							))}
-							<th scope="col">{i18n.t('cards.time')}</th>
-							<th scope="col">CO₂e</th>
+							<th scope="col">{i18n.t('week.total')}</th>
 						</tr>
 					</thead>
 					<tbody>
-						{days.map(({ day, traffic, activeMs, estimate }) => {
+						{days.map(({ day, traffic }) => {
 							const bytesOf = new Map(groupTraffic(traffic).map(({ group, bytes }) => [group, bytes]));
 							return (
 								<tr key={day}>
@@ -39,8 +39,7 @@ export function DayTable({ days, groups }: DayTableProps) {
 									{groups.map((group) => (
 										<td key={group}>{format.bytes(bytesOf.get(group) ?? 0)}</td>
 									))}
-									<td>{format.duration(activeMs)}</td>
-									<td>{format.mass(estimate.co2eGrams)}</td>
+									<td>{format.bytes(sumTraffic(traffic).receivedBytes)}</td>
 								</tr>
 							);
 						})}

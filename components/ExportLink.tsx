@@ -15,7 +15,10 @@ export interface ExportLinkProps {
 
 /** A plain download of the week: the file is made in the page, nothing is sent anywhere. */
 export function ExportLink({ file, isMain = false }: ExportLinkProps) {
-	const url = useMemo(() => URL.createObjectURL(new Blob([file.text], { type: 'text/csv;charset=utf-8' })), [file.text]);
+	const url = useMemo(
+		() => URL.createObjectURL(new Blob([file.text], { type: 'text/csv;charset=utf-8' })),
+		[file.text],
+	);
 	useEffect(() => () => URL.revokeObjectURL(url), [url]);
 	return (
 		<a class={isMain ? 'button main' : 'button'} href={url} download={file.name}>

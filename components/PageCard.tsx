@@ -16,14 +16,17 @@ export interface PageCardProps {
 export function PageCard({ traffic, co2eGrams, children }: PageCardProps) {
 	const format = useFormat();
 	const { receivedBytes, measuredShare, unknownCount } = sumTraffic(traffic);
+	const quality = [
+		measuredShare !== null && i18n.t('page.measured', [format.share(measuredShare)]),
+		unknownCount > 0 && i18n.t('page.unknown', unknownCount, [format.count(unknownCount)]),
+	].filter((text) => typeof text === 'string');
 	return (
 		<section class="card page" aria-labelledby="page-title">
 			<h2 id="page-title">{i18n.t('page.title')}</h2>
 			<div class="headline">
 				<p class="figure">{format.bytes(receivedBytes)}</p>
 				<p class="soft">
-					{measuredShare !== null && <span>{i18n.t('page.measured', [format.share(measuredShare)])}</span>}
-					{unknownCount > 0 && <span>{i18n.t('page.unknown', unknownCount, [format.count(unknownCount)])}</span>}
+					{quality.length > 0 && <span>{quality.join(', ')}</span>}
 					<span>{format.grams(co2eGrams)}</span>
 				</p>
 			</div>

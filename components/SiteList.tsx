@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import type { FollowedSite } from '@/utils/messaging/protocol';
 import { useFormat } from './language';
 
 export interface SiteListProps {
-	readonly sites: readonly FollowedSite[];
+	/** Hosts, each with the local day since when it is followed, `YYYY-MM-DD`. */
+	readonly sites: readonly { readonly host: string; readonly sinceDay: string }[];
 	readonly onUnfollow: (host: string) => void;
 }
 

@@ -4,7 +4,7 @@ import { useFormat } from './language';
 
 const BAR_WIDTH = 8;
 const STEP = 14;
-const HEIGHT = 56;
+const HEIGHT = 36;
 /** A day without data keeps a line, so that seven days are always seen. */
 const EMPTY_HEIGHT = 2;
 
@@ -28,7 +28,14 @@ export function WeekBars({ days, today }: WeekBarsProps) {
 					return (
 						<g key={day} class={day === today ? 'today' : ''}>
 							<title>{`${format.date(day)}, ${format.bytes(bytes)}`}</title>
-							<rect class={bytes > 0 ? 'some' : 'none'} x={x} y={HEIGHT - height} width={BAR_WIDTH} height={height} rx="2" />
+							<rect
+								class={bytes > 0 ? 'some' : 'none'}
+								x={x}
+								y={HEIGHT - height}
+								width={BAR_WIDTH}
+								height={height}
+								rx="2"
+							/>
 							<text x={x + BAR_WIDTH / 2} y={HEIGHT + 12} text-anchor="middle">
 								{format.weekday(day, 'narrow')}
 							</text>
@@ -36,17 +43,19 @@ export function WeekBars({ days, today }: WeekBarsProps) {
 					);
 				})}
 			</svg>
-			<table class="unseen">
-				<caption>{i18n.t('week.by_day')}</caption>
-				<tbody>
-					{bars.map(({ day, bytes }) => (
-						<tr key={day}>
-							<th scope="row">{format.date(day)}</th>
-							<td>{format.bytes(bytes)}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
+			<div class="unseen">
+				<table>
+					<caption>{i18n.t('week.by_day')}</caption>
+					<tbody>
+						{bars.map(({ day, bytes }) => (
+							<tr key={day}>
+								<th scope="row">{format.date(day)}</th>
+								<td>{format.bytes(bytes)}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</figure>
 	);
 }

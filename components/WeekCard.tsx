@@ -31,7 +31,7 @@ export function WeekCard({ summary, today, change, equivalence }: WeekCardProps)
 				<p class="soft">{i18n.t('week.none')}</p>
 			) : (
 				<div class="week-figures">
-					<div>
+					<div class="amounts">
 						<p>
 							<strong class="figure">{format.bytes(sumTraffic(traffic).receivedBytes)}</strong>{' '}
 							{todayTraffic && (
@@ -39,16 +39,20 @@ export function WeekCard({ summary, today, change, equivalence }: WeekCardProps)
 							)}
 						</p>
 						<p class="soft">
-							{videoShare > 0 ? i18n.t('week.time_video', [time, format.share(videoShare)]) : i18n.t('week.time', [time])}
-						</p>
-						<p class="soft">
-							{equivalence
-								? i18n.t('equivalence.co2', [format.grams(estimate.co2eGrams), equivalenceText(equivalence, format)])
-								: format.grams(estimate.co2eGrams)}
+							{videoShare > 0
+								? i18n.t('week.time_video', [time, format.share(videoShare)])
+								: i18n.t('week.time', [time])}
 						</p>
 					</div>
 					<WeekBars days={summary.days} today={today} />
-					{change !== null && <p class={change < 1 ? 'change good' : 'change'}>{changeText(change, format)}</p>}
+					<p class="soft whole">
+						{equivalence
+							? i18n.t('equivalence.co2', [format.grams(estimate.co2eGrams), equivalenceText(equivalence, format)])
+							: format.grams(estimate.co2eGrams)}
+					</p>
+					{change !== null && (
+						<p class={change < 1 ? 'whole change good' : 'whole change'}>{changeText(change, format)}</p>
+					)}
 				</div>
 			)}
 		</section>

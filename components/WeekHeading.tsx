@@ -25,7 +25,12 @@ export function WeekHeading({ week, summary, previousHref, nextHref, children }:
 				<p class="soft">{[i18n.t('heading.week', [weekNumber(week)]), ...spread(summary, format.count)].join(', ')}</p>
 			</div>
 			<div class="actions">
-				<a class="button" href={previousHref} aria-label={i18n.t('heading.previous')} title={i18n.t('heading.previous')}>
+				<a
+					class="button"
+					href={previousHref}
+					aria-label={i18n.t('heading.previous')}
+					title={i18n.t('heading.previous')}
+				>
 					‹
 				</a>
 				{nextHref ? (
@@ -52,8 +57,5 @@ function spread(summary: WeekSummary | null, count: (value: number) => string): 
 	if (!summary?.total.visitCount) return [];
 	const dayCount = summary.days.filter(({ visitCount }) => visitCount > 0).length;
 	const siteCount = new Set(summary.courses.map(({ host }) => host)).size;
-	return [
-		i18n.t('heading.days', dayCount, [count(dayCount)]),
-		i18n.t('heading.sites', siteCount, [count(siteCount)]),
-	];
+	return [i18n.t('heading.days', dayCount, [count(dayCount)]), i18n.t('heading.sites', siteCount, [count(siteCount)])];
 }

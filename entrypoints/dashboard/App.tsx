@@ -1,6 +1,8 @@
 import { TopNav } from '@/components/TopNav';
+import { MethodView } from './MethodView';
 import type { DashboardModel } from './model';
-import { DataView } from './DataView';
+import { OwnDataView } from './OwnDataView';
+import { SettingsView } from './SettingsView';
 import { SitesView } from './SitesView';
 import { WeekView } from './WeekView';
 
@@ -13,7 +15,9 @@ export function App({ model }: { readonly model: DashboardModel }) {
 			<main>
 				{view === 'week' && <WeekView model={model} />}
 				{view === 'sites' && <SitesView model={model.sitesView} />}
-				{view === 'data' && <DataView model={model.eraseView} />}
+				{view === 'method' && <MethodView model={model} />}
+				{view === 'data' && <OwnDataView model={model.eraseView} />}
+				{view === 'settings' && <SettingsView model={model} />}
 			</main>
 		</div>
 	);

@@ -32,6 +32,7 @@ export function createBrowserServices(language: string): DashboardServices {
 			await Promise.all([saveProfile(null), restoreTips()]);
 		},
 		requestAccess,
+		version: browser.runtime.getManifest().version,
 		csvDialect: language.startsWith('fr') ? FRENCH : SOFTWARE,
 		now: () => new Date(),
 	};

@@ -10,7 +10,8 @@ import { createWeekView } from './week-view';
 
 /** The dashboard's state and actions. Everything it asks of the browser goes through `services`. */
 export function createDashboardModel(services: DashboardServices) {
-	const currentWeek = signal(weekOf(dayOf(services.now())));
+	const today = signal(dayOf(services.now()));
+	const currentWeek = computed(() => weekOf(today.value));
 	const route = signal<Route>({ view: 'week', week: currentWeek.value });
 	/** The week in view, kept while another view is looked at. */
 	const week = signal(currentWeek.value);
@@ -28,7 +29,7 @@ export function createDashboardModel(services: DashboardServices) {
 
 	/** Reads the figures of the view again, as when its tab comes back to the front. */
 	async function refresh(): Promise<void> {
-		currentWeek.value = weekOf(dayOf(services.now()));
+		today.value = dayOf(services.now());
 		profile.value = await services.loadProfile();
 		if (route.value.view === 'week') await weekView.load();
 		if (route.value.view === 'sites') await sitesView.load();
@@ -50,6 +51,8 @@ export function createDashboardModel(services: DashboardServices) {
 	);
 
 	return {
+		version: services.version,
+		today,
 		route,
 		week,
 		profile,

@@ -2,9 +2,7 @@ import type { ViewName } from '@/components/TopNav';
 import { isWeek } from '@/utils/units/day';
 
 /** What the address of the dashboard says: a view, and for the week view which week. */
-export type Route =
-	| { readonly view: 'week'; readonly week: string }
-	| { readonly view: Exclude<ViewName, 'week'> };
+export type Route = { readonly view: 'week'; readonly week: string } | { readonly view: Exclude<ViewName, 'week'> };
 
 /** The same in both languages, so that a bookmark outlives a change of language. */
 const WORD_OF: Readonly<Record<ViewName, string>> = {

@@ -17,6 +17,8 @@ export interface DashboardServices {
 	resetSettings(): Promise<void>;
 	/** Asks the user for match patterns; must be called inside a click. */
 	requestAccess(pattern: string): Promise<boolean>;
+	/** Version of the extension. */
+	readonly version: string;
 	/** How a spreadsheet in the reader's language wants its CSV. */
 	readonly csvDialect: CsvDialect;
 	/** The present moment. */

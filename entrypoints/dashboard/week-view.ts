@@ -20,7 +20,11 @@ interface Loaded {
 }
 
 /** The figures of the week that is shown. */
-export function createWeekView(services: DashboardServices, week: ReadonlySignal<string>, profile: ReadonlySignal<ProfileState>) {
+export function createWeekView(
+	services: DashboardServices,
+	week: ReadonlySignal<string>,
+	profile: ReadonlySignal<ProfileState>,
+) {
 	const loaded = signal<Loaded | null>(null);
 	const error = signal<ErrorCode | null>(null);
 
@@ -30,7 +34,9 @@ export function createWeekView(services: DashboardServices, week: ReadonlySignal
 		const lastDay = daysOfWeek(wanted)[6] as string;
 		const reply = await services.ask('history/get', { firstDay, lastDay });
 		const isEmpty = reply.ok && reply.value.days.length === 0;
-		const everything = isEmpty ? await services.ask('history/get', { firstDay: FIRST_DAY, lastDay: dayOf(services.now()) }) : null;
+		const everything = isEmpty
+			? await services.ask('history/get', { firstDay: FIRST_DAY, lastDay: dayOf(services.now()) })
+			: null;
 		// An answer for a week that was left meanwhile is dropped.
 		if (wanted !== week.value) return;
 		error.value = reply.ok ? null : reply.error;
@@ -47,7 +53,12 @@ export function createWeekView(services: DashboardServices, week: ReadonlySignal
 	});
 	const change = computed(() => {
 		if (!current.value || !summary.value) return null;
-		const before = summariseWeek(shiftWeek(current.value.week, -1), current.value.history.days, [], profile.value.profile);
+		const before = summariseWeek(
+			shiftWeek(current.value.week, -1),
+			current.value.history.days,
+			[],
+			profile.value.profile,
+		);
 		return compareWeeks(summary.value, before, dayOf(services.now()));
 	});
 	const equivalence = computed(() => {

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { ExportLink } from '@/components/ExportLink';
+import { errorText } from '@/components/error-text';
+import { Notice } from '@/components/Notice';
 import { PopupHeader } from '@/components/PopupHeader';
 import { TipCard } from '@/components/TipCard';
 import { WeekCard } from '@/components/WeekCard';
@@ -18,6 +20,13 @@ export function App({ model, onDashboard }: { readonly model: PopupModel; readon
 			<main>
 				<TabView model={model} />
 				<TipCard tips={tips.tips.value} canUndo={tips.putOff.value !== null} onLater={tips.later} onUndo={tips.undo} />
+				{week.error.value !== null && model.view.value.name !== 'error' && (
+					<Notice title={i18n.t('notice.error_title')} body={errorText(week.error.value)} isAlarm>
+						<button type="button" onClick={week.refresh}>
+							{i18n.t('action.retry')}
+						</button>
+					</Notice>
+				)}
 				{summary && (
 					<WeekCard
 						summary={summary}

@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Detection } from '@/entrypoints/detect';
 import { guessProfile } from '@/utils/carbon/guess';
 import { FRENCH, SOFTWARE } from '@/utils/export/csv';
 import { ask } from '@/utils/messaging/ask';
 import { watchTab } from '@/utils/messaging/live';
 import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { readProfile } from '@/utils/settings/profile';
-import type { PopupServices, Tab } from './services';
+import type { Detection, PopupServices, Tab } from './services';
 
 const ALL_HOSTS = '*://*/*';
 

@@ -4,8 +4,8 @@ import { estimateUse } from '@/utils/carbon/estimate';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import { sumTraffic } from '@/utils/measure/traffic';
 import type { LiveVisit } from '@/utils/measure/visit';
-import { createTipDeck } from './tip-deck';
 import type { PopupServices, Tab } from './services';
+import { createTipDeck } from './tip-deck';
 import { type PopupView, viewWithoutVisit, webHost } from './view';
 import { createWeekFigures } from './week-figures';
 

@@ -15,9 +15,7 @@ export function createTipDeck(
 	/** Id of the tip put off last; null when there is nothing to undo. */
 	const putOff = signal<string | null>(null);
 	const tips = computed(() =>
-		visit.value
-			? tipsFor({ visit: visit.value, profile: profile.value }, dismissed.value, dayOf(services.now()))
-			: [],
+		visit.value ? tipsFor({ visit: visit.value, profile: profile.value }, dismissed.value, dayOf(services.now())) : [],
 	);
 
 	async function load(): Promise<void> {

@@ -3,7 +3,7 @@ import { EraseCard } from '@/components/EraseCard';
 import type { createEraseView } from './erase-view';
 
 /** What is kept, and how to be rid of it. */
-export function DataView({ model }: { readonly model: ReturnType<typeof createEraseView> }) {
+export function OwnDataView({ model }: { readonly model: ReturnType<typeof createEraseView> }) {
 	return (
 		<>
 			<div class="heading">
