@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** One line of code in a place, and whether the linter lets it stand there. */
+const CASES: readonly [path: string, code: string, isAllowed: boolean][] = [
+	['utils/units/a.ts', `import './b';`, true],
+	['utils/units/b.ts', `import '@/utils/measure/kind';`, false],
+	['utils/measure/a.ts', `import '@/utils/units/range';`, true],
+	['utils/measure/b.ts', `import '../units/range';`, false],
+	['utils/carbon/a.ts', `import 'wxt/browser';`, false],
+	['utils/stats/a.ts', `import 'preact';`, false],
+	['utils/stats/b.ts', `import '@/utils/store/database';`, false],
+	['utils/tips/a.ts', `import '#i18n';`, false],
+	['utils/tips/b.ts', `import type { A } from '@/components/TipCard'; export type B = A;`, false],
+	['utils/export/a.ts', `import 'idb';`, false],
+	['utils/platforms/a.ts', `import 'webextension-polyfill';`, false],
+	['utils/platforms/b.ts', `import '@/entrypoints/background/index';`, false],
+	['utils/measure/c.ts', `export const title = document.title;`, false],
+	['utils/measure/d.ts', `export const answer = fetch('/');`, false],
+	['utils/carbon/b.ts', `export const grams = (bytes: number) => bytes * 51.9;`, false],
+	['utils/carbon/c.ts', `export const GRID_GRAMS_PER_KWH = 51.9;`, true],
+	['utils/observe/a.ts', `import '@/utils/measure/kind';`, true],
+	['utils/observe/b.ts', `import '@/utils/messaging/ask';`, false],
+	['utils/messaging/a.ts', `import 'wxt/browser';`, true],
+	['utils/messaging/b.ts', `import '@/utils/store/database';`, false],
+	['utils/store/a.ts', `import 'idb';`, true],
+	['utils/store/b.ts', `import '@/utils/settings/profile';`, false],
+	['utils/settings/a.ts', `import 'wxt/utils/storage';`, true],
+	['utils/settings/b.ts', `import 'idb';`, false],
+	['components/A.tsx', `import 'preact'; import '#i18n'; import '@/utils/stats/week';`, true],
+	['components/B.tsx', `import '@/utils/messaging/ask';`, false],
+	['components/C.tsx', `import '@/utils/store/database';`, false],
+	['components/D.tsx', `import '@/utils/settings/profile';`, false],
+	['components/E.tsx', `import 'wxt/browser';`, false],
+	['entrypoints/observer/a.ts', `import '@/utils/observe/media';`, true],
+	['entrypoints/observer/b.ts', `import 'preact';`, false],
+	['entrypoints/observer/c.ts', `import '@/utils/store/database';`, false],
+	['entrypoints/observer/d.ts', `import 'wxt/browser';`, false],
+	['entrypoints/background/a.ts', `import '@/utils/store/database';`, true],
+	['entrypoints/background/b.ts', `import '@/components/TipCard';`, false],
+	['entrypoints/popup/a.ts', `import '@/utils/store/database';`, false],
+	['entrypoints/popup/b.ts', `import '@/entrypoints/dashboard/model';`, false],
+	['entrypoints/popup/c.ts', `export const show = (value: unknown) => console.log(value);`, false],
+	['utils/stats/c.ts', `export const guess = (value: any) => value;`, false],
+	['utils/stats/d.ts', `export default 1;`, false],
+	['utils/stats/e.ts', `${'export {};\n'.repeat(201)}`, false],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'sobrio-lint-'));
+let refused: Set<string>;
+
+beforeAll(() => {
+	copyFileSync(join(ROOT, 'biome.json'), join(folder, 'biome.json'));
+	for (const [path, code] of CASES) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), `${code}\n`);
+	}
+	refused = lint();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The files that Biome finds an error in, by the project's own configuration. */
+function lint(): Set<string> {
+	const args = ['lint', '--vcs-enabled=false', '--diagnostic-level=error', '--max-diagnostics=none', '--reporter=json'];
+	const report = run(join(ROOT, 'node_modules/.bin/biome'), [...args, '.']);
+	const { diagnostics } = JSON.parse(report) as { diagnostics: { location: { path: string } }[] };
+	return new Set(diagnostics.map(({ location }) => location.path));
+}
+
+/** Standard output of a command, whatever its exit code. */
+function run(command: string, args: readonly string[]): string {
+	try {
+		return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	} catch (error) {
+		return (error as { stdout: string }).stdout;
+	}
+}
+
+test.each(CASES)('%s: %s is allowed: %s', (path, _code, isAllowed) => {
+	expect(refused.has(path)).toBe(!isAllowed);
+});

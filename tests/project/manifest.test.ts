@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import type { ConfigEnv } from 'wxt';
+import { HOSTED_MATCHES } from '@/utils/platforms/hosted';
+import config from '@/wxt.config';
+
+/** What the install asks for. A longer list is a decision, written down in the privacy part of the README. */
+const AGREED = ['activeTab', 'alarms', 'scripting', 'storage', 'webRequest'];
+
+function manifestFor(browser: string) {
+	const { manifest } = config;
+	if (typeof manifest !== 'function') throw new Error('The manifest depends on the browser, so it is a function.');
+	const env: ConfigEnv = { browser, manifestVersion: 3, mode: 'production', command: 'build' };
+	return manifest(env);
+}
+
+describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
+	test('asks for exactly the agreed permissions', async () => {
+		const { permissions = [], optional_permissions = [] } = await manifestFor(browser);
+		expect([...permissions].sort()).toEqual(AGREED);
+		expect(optional_permissions).toEqual([]);
+	});
+
+	test('reads the known platforms at install and nothing else', async () => {
+		const { host_permissions = [], content_scripts = [], optional_host_permissions } = await manifestFor(browser);
+		expect(host_permissions).toEqual([...HOSTED_MATCHES]);
+		expect(content_scripts.flatMap(({ matches }) => matches)).toEqual([...HOSTED_MATCHES]);
+		expect(host_permissions.filter((pattern) => /^[^/]*\/\/(\*|[^/]*\.\*|\*\.\w+)\//.test(pattern))).toEqual([]);
+		expect(optional_host_permissions).toEqual(['*://*/*']);
+	});
+
+	test('stays out of private windows and opens nothing to pages', async () => {
+		const { incognito, web_accessible_resources, externally_connectable } = await manifestFor(browser);
+		expect(incognito).toBe('not_allowed');
+		expect(web_accessible_resources).toBeUndefined();
+		expect(externally_connectable).toBeUndefined();
+	});
+});
