@@ -9,7 +9,7 @@ const SIZES_PX = [16, 32, 48, 96, 128];
 const mark = await readFile(join(ROOT, 'components/mark.svg'), 'utf8');
 await mkdir(join(ROOT, 'public/icon'), { recursive: true });
 const browser = await puppeteer.launch({
-	executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 	args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
 const page = await browser.newPage();
