@@ -24,12 +24,12 @@ export const LADDER = [
 
 /** Still pictures of the lessons: moment in the source and size. */
 export const IMAGES = [
-	{ name: 'nuages.jpg', atSeconds: 8, widthPx: 1920 },
-	{ name: 'pierres.jpg', atSeconds: 12.5, widthPx: 1920 },
+	{ name: 'nuages.jpg', atSeconds: 5, widthPx: 1920 },
+	{ name: 'pierres.jpg', atSeconds: 11.4, widthPx: 1920 },
 	{ name: 'ruisseau.jpg', atSeconds: 15, widthPx: 1920 },
 	{ name: 'branche.jpg', atSeconds: 18, widthPx: 1920 },
-	{ name: 'terrier.png', atSeconds: 26, widthPx: 1280 },
-	{ name: 'terrier-petit.jpg', atSeconds: 26, widthPx: 640 },
+	{ name: 'terrier.png', atSeconds: 24, widthPx: 1280 },
+	{ name: 'terrier-petit.jpg', atSeconds: 24, widthPx: 640 },
 ] as const;
 
 function codingArgs(): string[] {

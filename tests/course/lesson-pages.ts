@@ -1,7 +1,7 @@
 import { forumPosts } from './forum.ts';
+import { accountingText, dangersText, documentText, filmText, principlesText } from './lesson-texts.ts';
 import { escapeHtml, findCourse, type PageFrame, type Site } from './page-frame.ts';
-import { playerHead, playerMain } from './player-pages.ts';
-import { accountingText, dangersText, documentText, principlesText } from './lesson-texts.ts';
+import { playerHead, playerHtml } from './player-pages.ts';
 import type { Lesson } from './study.ts';
 
 const FILM_CREDIT =
@@ -18,7 +18,7 @@ const QUIZ_MAIN = `<div id="quizpage" data-attempt="31"><form id="responseform">
 <button type="button" class="btn btn-primary" id="mod_quiz-next-nav">Page suivante</button></div></form></div><script src="/mod/quiz/attempt.js"></script>`;
 
 function mainOf(site: Site, lesson: Lesson): string {
-	if (lesson.film) return playerMain(site, lesson.film);
+	if (lesson.film) return filmText(lesson.courseKey, playerHtml(site, lesson.film));
 	switch (lesson.module) {
 		case 'scorm':
 			return packageMain(site);

@@ -1,4 +1,4 @@
-import { typeset, type Site } from './page-frame.ts';
+import { type Site, typeset } from './page-frame.ts';
 
 /** The nine principles of article L. 4121-2 of the French labour code, in our words. */
 const PRINCIPLES: readonly (readonly [string, string])[] = [
@@ -60,7 +60,7 @@ ${figure(`${own}/pierres.jpg`, 'Le sol : des pierres cachées par l’herbe font
 ${figure(`${far}/ruisseau.jpg`, 'L’eau : une berge humide glisse. On ne s’en approche pas seul.')}
 ${figure(`${far}/branche.jpg`, 'La hauteur : une branche n’est pas un appui. Qui s’y tient sans attache peut tomber.')}
 ${figure(`${own}/terrier.png`, 'Les trous : un terrier sous les racines suffit pour une entorse. Balisez-le.')}
-<h4>À votre tour</h4><p>Dessinez le plan de votre lieu de travail et placez-y un danger par étage.</p></div>`;
+<h4>À votre tour</h4><p>Dessinez le plan de votre prochain lieu de travail et placez-y chaque danger.</p></div>`;
 }
 
 export function accountingText(): string {
@@ -73,6 +73,39 @@ export function accountingText(): string {
 	return `<div class="no-overflow"><p>Chaque opération touche au moins deux comptes : ce qui entre se note au débit, ce d’où cela vient se note au crédit. Les deux totaux sont toujours égaux.</p>
 <table class="generaltable"><thead><tr><th>Opération</th><th>Débit</th><th>Crédit</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 <h4>Le piège</h4><p>« Débit » ne veut pas dire « perte » : au compte 512, un débit est de l’argent qui arrive.</p></div>`;
+}
+
+interface FilmText {
+	readonly introduction: string;
+	readonly questions: readonly string[];
+}
+
+const FILM_TEXTS: Readonly<Record<string, FilmText>> = {
+	'12': {
+		introduction:
+			'Regardez ce film une première fois sans pause, puis notez trois situations où vous agiriez autrement.',
+		questions: [
+			'Qui est présent, et que fait-il ?',
+			'Quel danger voyez-vous, à quelle distance ?',
+			'Quelle protection manque ?',
+		],
+	},
+	'27': {
+		introduction: 'Ce film tient lieu de pause : imaginez que ce pré est une entreprise, et dressez son bilan.',
+		questions: [
+			'Que possède-t-elle ? C’est l’actif.',
+			'À qui le doit-elle ? C’est le passif.',
+			'Les deux sont-ils égaux ?',
+		],
+	},
+};
+
+/** What stands above and under a film, by course. */
+export function filmText(courseKey: string, player: string): string {
+	const { introduction, questions } = FILM_TEXTS[courseKey] ?? { introduction: '', questions: [] };
+	const items = questions.map((question) => `<li>${question}</li>`);
+	return `<div class="no-overflow"><p>${introduction}</p><div class="mediaplugin mediaplugin_videojs">${player}</div>
+<h4>Pendant le film</h4><ul>${items.join('')}</ul></div>`;
 }
 
 /** The page of a document: Moodle shows a link, the file follows on the click. */

@@ -39,8 +39,6 @@ function playerTag(film: Film, address: string): string {
 }
 
 /** The film in its player, muted so that a script may start it, about 640x360 on the screen. */
-export function playerMain(site: Site, film: Film): string {
-	return `<div class="no-overflow"><p>Regardez ce film une première fois sans pause, puis notez trois situations où vous agiriez autrement.</p>
-<div class="mediaplugin mediaplugin_videojs">${playerTag(film, `${site.mediaUrl}/film/${film.source}`)}</div>
-<h4>Pendant le film</h4><ul><li>Qui est présent, et que fait cette personne ?</li><li>Quel danger voyez-vous, et à quelle distance ?</li><li>Quelle protection manque ?</li></ul></div>`;
+export function playerHtml(site: Site, film: Film): string {
+	return playerTag(film, `${site.mediaUrl}/film/${film.source}`);
 }

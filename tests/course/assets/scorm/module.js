@@ -33,12 +33,9 @@ next.addEventListener('click', () => {
 	show();
 });
 
-// As H5P does: the content of a frame without an address of its own is written by a script.
+// As some authoring tools do: a frame without an address of its own (about:blank), filled by a script.
 const tip = document.querySelector('#tip').contentDocument;
-tip.open();
-tip.write(
-	'<!DOCTYPE html><html lang="fr"><body style="margin:0;font:14px system-ui,sans-serif">' +
-		'Conseil\u00A0: repérez dès aujourd’hui les deux sorties les plus proches de votre poste.',
-);
-tip.close();
+tip.documentElement.lang = 'fr';
+tip.body.style.cssText = 'margin:0;font:14px system-ui,sans-serif';
+tip.body.textContent = 'Conseil\u00A0: repérez dès aujourd’hui les deux sorties les plus proches de votre poste.';
 show();
