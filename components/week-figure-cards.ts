@@ -28,8 +28,7 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 			label: i18n.t('cards.data'),
 			value: format.bytes(receivedBytes),
 			notes: [
-				measuredShare !== null &&
-					i18n.t('cards.quality', [format.share(measuredShare), format.share(1 - measuredShare)]),
+				measuredShare !== null && qualityText(measuredShare, format),
 				unknownCount > 0 && i18n.t('page.unknown', unknownCount, [format.count(unknownCount)]),
 				!isLighter && comparison,
 			].filter((note) => typeof note === 'string'),
@@ -58,4 +57,11 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 			],
 		},
 	];
+}
+
+function qualityText(measuredShare: number, format: Format): string {
+	const share = format.share(measuredShare);
+	return measuredShare === 1
+		? i18n.t('page.measured', [share])
+		: i18n.t('cards.quality', [share, format.share(1 - measuredShare)]);
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { hashOf, parseHash } from '@/entrypoints/dashboard/route';
+import { hostOfTyped } from '@/entrypoints/dashboard/sites-view';
+import { viewWithoutVisit, webHost } from '@/entrypoints/popup/view';
+
+describe('the address of the dashboard', () => {
+	it.each([
+		['', { view: 'week', week: '2026-W48' }],
+		['#semaine/2026-W40', { view: 'week', week: '2026-W40' }],
+		['#semaine/2026-W54', { view: 'week', week: '2026-W48' }], // no such week
+		['#semaine/2027-W01', { view: 'week', week: '2026-W48' }], // still to come
+		['#sites', { view: 'sites' }],
+		['#methode', { view: 'method' }],
+		['#donnees', { view: 'data' }],
+		['#reglages', { view: 'settings' }],
+		['#nowhere', { view: 'week', week: '2026-W48' }],
+	])('"%s"', (hash, route) => {
+		expect(parseHash(hash, '2026-W48')).toEqual(route);
+	});
+
+	it('leads back to the route that it was made of', () => {
+		for (const hash of ['#semaine/2026-W40', '#sites', '#methode', '#donnees', '#reglages'])
+			expect(hashOf(parseHash(hash, '2026-W48'))).toBe(hash);
+	});
+});
+
+describe('the host that a person typed', () => {
+	it.each([
+		['moodle.cfa.example', 'moodle.cfa.example'],
+		[' https://Moodle.CFA.example:8443/course?id=1 ', 'moodle.cfa.example'],
+		['http://127.0.0.1:8080/', '127.0.0.1'],
+		['localhost:3000', 'localhost'],
+		['moodle', null],
+		['mon moodle', null],
+		['*.example.org', null],
+		['ftp://files.example.org', null],
+		['javascript:alert(1)', null],
+		['', null],
+	])('"%s" is %s', (text, host) => {
+		expect(hostOfTyped(text)).toBe(host);
+	});
+});
+
+describe('the host of a tab', () => {
+	it.each([
+		['https://moodle.cfa.example/my/', 'moodle.cfa.example'],
+		['chrome://extensions', null],
+		['about:blank', null],
+		['file:///home/me/course.html', null],
+		['moz-extension://abc/popup.html', null],
+		[null, null],
+	])('%s', (url, host) => {
+		expect(webHost(url)).toBe(host);
+	});
+});
+
+describe('a tab without a visit', () => {
+	const place = {
+		platform: 'moodle',
+		platformName: 'Moodle',
+		courseKey: '',
+		courseLabel: null,
+		activity: 'page',
+	} as const;
+	it.each([
+		['a platform is recognised', { place, isHosted: false }, [], 'follow'],
+		['a platform known at install was open before', { place, isHosted: true }, [], 'reload'],
+		['another page of a known host', { place: null, isHosted: true }, [], 'follow'],
+		['a followed site was open before', null, ['a.example'], 'reload'],
+		['the page cannot be looked at', null, [], 'follow'],
+	])('%s', (_, detection, followedHosts, name) => {
+		expect(viewWithoutVisit(7, 'a.example', detection, followedHosts).name).toBe(name);
+	});
+});

@@ -1,0 +1,259 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FormatProvider } from '@/components/language';
+import { App } from '@/entrypoints/dashboard/App';
+import { createDashboardModel } from '@/entrypoints/dashboard/model';
+import type { DashboardServices } from '@/entrypoints/dashboard/services';
+import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
+import { FRENCH } from '@/utils/export/csv';
+import type { DayTotal } from '@/utils/measure/visit';
+import type { PageMessages } from '@/utils/messaging/protocol';
+import { createFormat } from '@/utils/units/format';
+import { COURSE, dayTotal } from './figures';
+import { speakFrench } from './french';
+import { control, hasControl, plain, read, settle } from './screen';
+
+const DAYS = [
+	dayTotal('2026-11-16', 500, 60, 30),
+	dayTotal('2026-11-23', 300, 60, 30),
+	dayTotal('2026-11-26', 100, 40, 20),
+];
+
+type Answer = (request: { firstDay: string; lastDay: string }) => unknown;
+
+/** Thursday 26 November 2026; history is answered from `days`, everything else with success. */
+function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof PageMessages, Answer>> = {}) {
+	const asked = vi.fn(async (type: keyof PageMessages, request: { firstDay: string; lastDay: string }) => {
+		const answer = answers[type];
+		if (answer) return answer(request);
+		if (type === 'site/list') return { ok: true, value: [] };
+		if (type !== 'history/get') return { ok: true, value: null };
+		const inside = days.filter(({ day }) => day >= request.firstDay && day <= request.lastDay);
+		return { ok: true, value: { days: inside, courses: [COURSE] } };
+	});
+	const services: DashboardServices = {
+		ask: asked as unknown as DashboardServices['ask'],
+		loadProfile: async () => ({ profile: DEFAULT_PROFILE, isGuessed: true }),
+		saveProfile: vi.fn(async () => {}),
+		resetSettings: vi.fn(async () => {}),
+		requestAccess: vi.fn(async () => true),
+		version: '1.2.3',
+		csvDialect: FRENCH,
+		now: () => new Date(2026, 10, 26, 15),
+	};
+	return { services, asked };
+}
+
+async function open(services: DashboardServices, hash = '') {
+	const model = createDashboardModel(services);
+	render(
+		<FormatProvider value={createFormat('fr')}>
+			<App model={model} />
+		</FormatProvider>,
+		document.body,
+	);
+	await model.go(hash);
+	await settle();
+	return model;
+}
+
+function figureCard(label: string): string {
+	const card = [...document.querySelectorAll('.figure-card')].find(
+		(element) => element.querySelector('dt')?.textContent === label,
+	);
+	return plain(card?.querySelector('dd')?.textContent ?? '');
+}
+
+beforeEach(async () => {
+	render(null, document.body);
+	await speakFrench();
+});
+
+describe('the current week', () => {
+	it('shows four figures, each with its quality', async () => {
+		await open(createServices(DAYS).services);
+		expect(read('h1')).toBe('23 au 29 novembre 2026');
+		expect(read('.heading p')).toBe('Semaine 48, 2 jours de cours, 1 site');
+		expect(figureCard('Données reçues')).toBe('400 Mo100 % mesurés20 % sous la semaine 47'); // 400 / 500
+		expect(figureCard('Temps de cours')).toBe('1 h 406 pages visitées'); // 60 + 40 min, 3 + 3 visits
+		expect(figureCard('Films')).toBe('50 min');
+		expect(figureCard('Ordre de grandeur')).toMatch(/^\d+ à \d+ gCO₂e/);
+	});
+
+	it('leads to the week before, and to no week that is still to come', async () => {
+		await open(createServices(DAYS).services);
+		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47');
+		expect(control('Semaine suivante')).toHaveProperty('disabled', true);
+	});
+
+	it('draws each day, names it for the ear and tells the same in a table', async () => {
+		await open(createServices(DAYS).services);
+		const days = [...document.querySelectorAll('svg .day')];
+		expect(days.map((day) => plain(day.getAttribute('aria-label') ?? '')).slice(0, 2)).toEqual([
+			'lundi 23 novembre, 300 Mo',
+			'mardi 24 novembre, 0 Mo',
+		]);
+		const rows = [...document.querySelectorAll('.day-chart tbody tr')].map((row) =>
+			[...row.children].map((cell) => plain(cell.textContent ?? '')),
+		);
+		expect(rows[0]).toEqual(['lundi 23 novembre', '300 Mo', '300 Mo']);
+		expect(rows).toHaveLength(7);
+	});
+
+	it('shows the figures of a day that takes the focus', async () => {
+		await open(createServices(DAYS).services);
+		document.querySelector('svg .day')?.dispatchEvent(new FocusEvent('focus'));
+		await settle();
+		expect(read('.tooltip')).toBe('lundi 23 novembre300 MoVidéo 300 Mo');
+	});
+
+	it('lists the courses by name', async () => {
+		await open(createServices(DAYS).services);
+		const cells = [...document.querySelectorAll('.courses tbody tr:first-child > *')].map((cell) =>
+			plain(cell.textContent ?? ''),
+		);
+		expect(cells.slice(0, 6)).toEqual([
+			'Prévention des risquesmoodle.cfa.example',
+			'Vidéo 400 Mo',
+			'6',
+			'1 h 40',
+			'50 min',
+			'400 Mo',
+		]);
+	});
+});
+
+describe('other weeks', () => {
+	it('are shown by the address, and lead on to the next', async () => {
+		await open(createServices(DAYS).services, '#semaine/2026-W47');
+		expect(read('h1')).toBe('16 au 22 novembre 2026');
+		expect(figureCard('Données reçues')).toContain('500 Mo');
+		expect(control('Semaine suivante').getAttribute('href')).toBe('#semaine/2026-W48');
+		expect(control('Exporter la semaine').getAttribute('download')).toBe('sobrio-2026-W47.csv');
+	});
+
+	it('say that they are empty, and offer no file', async () => {
+		await open(createServices(DAYS).services, '#semaine/2026-W40');
+		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');
+		expect(hasControl('Exporter la semaine')).toBe(false);
+	});
+
+	it('greet who has never measured anything', async () => {
+		await open(createServices([]).services);
+		expect(read('.notice h2')).toBe('Votre première semaine commence ici');
+	});
+
+	it('tell a failure, and try again', async () => {
+		let isBroken = true;
+		const { services } = createServices(DAYS, {
+			'history/get': () =>
+				isBroken ? { ok: false, error: 'store-failed' } : { ok: true, value: { days: DAYS, courses: [COURSE] } },
+		});
+		await open(services);
+		expect(read('[role=alert]')).toContain('La base de données locale ne s’ouvre pas.');
+		isBroken = false;
+		control('Réessayer').click();
+		await settle();
+		expect(figureCard('Données reçues')).toContain('400 Mo');
+	});
+});
+
+describe('followed sites', () => {
+	const sites = [{ host: 'campus.greta.example', platform: 'site', sinceDay: '2026-11-02' }];
+
+	it('are listed and left', async () => {
+		const { services, asked } = createServices([], { 'site/list': () => ({ ok: true, value: sites }) });
+		await open(services, '#sites');
+		expect(read('.sites')).toContain('depuis le lundi 2 novembre');
+		control('Ne plus suivre campus.greta.example').click();
+		expect(asked).toHaveBeenCalledWith('site/unfollow', { host: 'campus.greta.example' });
+	});
+
+	async function type(address: string) {
+		const input = document.querySelector('input') as HTMLInputElement;
+		input.value = address;
+		input.dispatchEvent(new Event('input', { bubbles: true }));
+		await settle();
+		control('Suivre ce site').click();
+	}
+
+	it('are added by their address, asking for that host only', async () => {
+		const { services, asked } = createServices([]);
+		await open(services, '#sites');
+		await type('https://moodle.cfa.example/course/view.php?id=12');
+		expect(services.requestAccess).toHaveBeenCalledWith('*://moodle.cfa.example/*');
+		await settle();
+		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'site', tabId: -1 });
+		expect(read('#site-status')).toBe('Ce site est suivi.');
+	});
+
+	it('are not added from what is no address', async () => {
+		const { services } = createServices([]);
+		await open(services, '#sites');
+		await type('mon moodle');
+		await settle();
+		expect(services.requestAccess).not.toHaveBeenCalled();
+		expect(read('#site-status')).toContain('Cette adresse n’est pas celle d’un site');
+	});
+});
+
+describe('erasing everything', () => {
+	afterEach(() => {
+		vi.useRealTimers();
+	});
+
+	async function confirm(services: DashboardServices) {
+		await open(services, '#donnees');
+		control('Tout effacer…').click();
+		await settle();
+		vi.useFakeTimers();
+		control('Oui, tout effacer').click();
+		await vi.advanceTimersByTimeAsync(0);
+	}
+
+	it('waits some seconds, then happens, settings included', async () => {
+		const { services, asked } = createServices(DAYS);
+		await confirm(services);
+		await vi.advanceTimersByTimeAsync(7000);
+		expect(asked).not.toHaveBeenCalledWith('erase/all', {});
+		expect(read('.panel [role=status]')).toBe('Effacement dans 1 seconde.');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(asked).toHaveBeenCalledWith('erase/all', {});
+		expect(services.resetSettings).toHaveBeenCalledOnce();
+		expect(read('.panel [role=status]')).toBe('Tout est effacé.');
+	});
+
+	it('is undone in time', async () => {
+		const { services, asked } = createServices(DAYS);
+		await confirm(services);
+		await vi.advanceTimersByTimeAsync(5000);
+		control('Annuler').click();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(asked).not.toHaveBeenCalledWith('erase/all', {});
+		expect(hasControl('Tout effacer…')).toBe(true);
+	});
+
+	it('is given up before it is confirmed', async () => {
+		const { services } = createServices(DAYS);
+		await open(services, '#donnees');
+		control('Tout effacer…').click();
+		await settle();
+		control('Garder mes données').click();
+		await settle();
+		expect(hasControl('Oui, tout effacer')).toBe(false);
+	});
+});
+
+describe('the equipment', () => {
+	it('is saved as soon as it is changed', async () => {
+		const { services } = createServices(DAYS);
+		await open(services, '#reglages');
+		const select = document.querySelector('#profile-network') as HTMLSelectElement;
+		select.value = 'mobile';
+		select.dispatchEvent(new Event('change', { bubbles: true }));
+		await settle();
+		expect(services.saveProfile).toHaveBeenCalledWith({ ...DEFAULT_PROFILE, network: 'mobile' });
+		expect(read('form')).toContain('Réglé par vous.');
+	});
+});

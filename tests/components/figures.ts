@@ -1,0 +1,77 @@
+import type { Traffic } from '@/utils/measure/traffic';
+import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
+
+const MB = 1_000_000;
+const MINUTE_MS = 60_000;
+
+/** Measured megabytes of film and images. */
+export function traffic(videoMb: number, imageMb: number, estimatedMb = 0, unknownCount = 0): Traffic {
+	const part = (mb: number) => ({ measuredBytes: mb * MB, estimatedBytes: 0, unknownCount: 0, requestCount: 2 });
+	return {
+		received: { video: { ...part(videoMb), estimatedBytes: estimatedMb * MB, unknownCount }, image: part(imageMb) },
+		sentBytes: 0,
+		sparedBytes: 0,
+	};
+}
+
+/** A day of one course: megabytes of film, minutes of course and of film. */
+export function dayTotal(day: string, videoMb: number, activeMinutes: number, videoMinutes: number): DayTotal {
+	return {
+		day,
+		host: 'moodle.cfa.example',
+		platform: 'moodle',
+		courseKey: '12',
+		activity: 'video',
+		visitCount: 3,
+		activeMs: activeMinutes * MINUTE_MS,
+		traffic: traffic(videoMb, 0),
+		media: {
+			videoMs: videoMinutes * MINUTE_MS,
+			audioMs: 0,
+			hiddenMs: 0,
+			oversizedMs: 0,
+			videoMsByHeight: { 1080: videoMinutes * MINUTE_MS },
+		},
+	};
+}
+
+export const COURSE: Course = {
+	host: 'moodle.cfa.example',
+	courseKey: '12',
+	platform: 'moodle',
+	label: 'Prévention des risques',
+	lastDay: '2026-11-26',
+};
+
+/** A visit with a film of 1080 lines that has long played in a frame of 640 x 360. */
+export function liveVisit(change: Partial<LiveVisit> = {}): LiveVisit {
+	return {
+		id: 'visit-1',
+		day: '2026-11-26',
+		startedAtMs: 0,
+		host: 'moodle.cfa.example',
+		platform: 'moodle',
+		courseKey: '12',
+		activity: 'video',
+		activeMs: 10 * MINUTE_MS,
+		traffic: traffic(182, 30),
+		media: {
+			videoMs: 10 * MINUTE_MS,
+			audioMs: 0,
+			hiddenMs: 0,
+			oversizedMs: 3 * MINUTE_MS,
+			videoMsByHeight: { 1080: 10 * MINUTE_MS },
+		},
+		courseLabel: 'Prévention des risques',
+		nowPlaying: {
+			decodedWidthPx: 1920,
+			decodedHeightPx: 1080,
+			shownWidthPx: 640,
+			shownHeightPx: 360,
+			isHidden: false,
+			oversizedMs: 3 * MINUTE_MS,
+			hiddenMs: 0,
+		},
+		...change,
+	};
+}

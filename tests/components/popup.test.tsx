@@ -1,0 +1,247 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FormatProvider } from '@/components/language';
+import { App } from '@/entrypoints/popup/App';
+import { createPopupModel } from '@/entrypoints/popup/model';
+import type { PopupServices } from '@/entrypoints/popup/services';
+import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
+import { FRENCH } from '@/utils/export/csv';
+import type { LiveVisit } from '@/utils/measure/visit';
+import type { PageMessages } from '@/utils/messaging/protocol';
+import { createFormat } from '@/utils/units/format';
+import { COURSE, dayTotal, liveVisit, traffic } from './figures';
+import { speakFrench } from './french';
+import { control, hasControl, plain, read, settle } from './screen';
+
+const MOODLE = {
+	platform: 'moodle',
+	platformName: 'Moodle',
+	courseKey: '12',
+	courseLabel: null,
+	activity: 'page',
+} as const;
+
+type Answers = Partial<Record<keyof PageMessages, unknown>>;
+
+/** Thursday 26 November 2026, a Moodle in the tab, nothing followed, nothing measured. */
+function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
+	const all: Answers = {
+		'visit/get': { ok: true, value: null },
+		'history/get': { ok: true, value: { days: [], courses: [] } },
+		'site/list': { ok: true, value: [] },
+		'site/follow': { ok: true, value: null },
+		...answers,
+	};
+	const asked = vi.fn((type: keyof PageMessages, _request: unknown) => Promise.resolve(all[type]));
+	const services: PopupServices = {
+		ask: asked as unknown as PopupServices['ask'],
+		watchTab: () => () => {},
+		findTab: async () => ({ id: 7, url: 'https://moodle.cfa.example/course/view.php?id=12', isPrivate: false }),
+		detect: async () => ({ place: MOODLE, isHosted: false }),
+		requestAccess: vi.fn(async () => true),
+		hasWideAccess: async () => true,
+		loadProfile: async () => DEFAULT_PROFILE,
+		loadDismissedTips: async () => ({}),
+		saveDismissedTips: vi.fn(async () => {}),
+		reloadTab: vi.fn(),
+		openDashboard: vi.fn(),
+		csvDialect: FRENCH,
+		now: () => new Date(2026, 10, 26, 15),
+		...change,
+	};
+	return { services, asked };
+}
+
+async function open(services: PopupServices) {
+	const model = createPopupModel(services);
+	const format = createFormat('fr');
+	render(
+		<FormatProvider value={format}>
+			<App model={model} onDashboard={services.openDashboard} />
+		</FormatProvider>,
+		document.body,
+	);
+	await model.start();
+	await settle();
+}
+
+const measured = (visit: LiveVisit): Answers => ({ 'visit/get': { ok: true, value: visit } });
+
+beforeEach(async () => {
+	render(null, document.body);
+	await speakFrench();
+});
+
+describe('a measured page', () => {
+	it('shows its weight, how sure it is, its kinds and the film', async () => {
+		const { services } = createServices(measured(liveVisit()));
+		await open(services);
+		expect(read('h1')).toBe('Prévention des risques');
+		expect(read('.page .figure')).toBe('212 Mo'); // 182 + 30
+		expect(read('.page')).toContain('100 % mesurés');
+		expect(read('.page .legend')).toBe('Vidéo 182 MoImages 30 Mo');
+		expect(read('.film')).toBe('Film en 1080p, affiché en 640 × 360');
+		expect(hasControl('Compter exactement')).toBe(false);
+	});
+
+	it('follows the visit while it grows', async () => {
+		let push: (visit: LiveVisit | null) => void = () => {};
+		const { services } = createServices(measured(liveVisit()), {
+			watchTab: (_, onVisit) => {
+				push = onVisit;
+				return () => {};
+			},
+		});
+		await open(services);
+		push(liveVisit({ traffic: traffic(300, 30) }));
+		await settle();
+		expect(read('.page .figure')).toBe('330 Mo');
+	});
+
+	it('offers exact counting where bytes are estimated, and says when it is refused', async () => {
+		const requestAccess = vi.fn(async () => false);
+		const { services } = createServices(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })), {
+			hasWideAccess: async () => false,
+			requestAccess,
+		});
+		await open(services);
+		expect(read('.page .headline')).toContain('90 % mesurés, 2 tailles inconnues'); // 180 of 200
+		control('Compter exactement').click();
+		await settle();
+		expect(requestAccess.mock.calls).toEqual([['*://*/*']]);
+		expect(read('.exact')).toContain('Accès refusé : les estimations restent.');
+	});
+
+	it('says that nothing is measured yet', async () => {
+		const { services } = createServices(
+			measured(liveVisit({ traffic: { received: {}, sentBytes: 0, sparedBytes: 0 }, nowPlaying: null })),
+		);
+		await open(services);
+		expect(read('.notice h2')).toBe('Rien de mesuré pour l’instant');
+	});
+});
+
+describe('tips', () => {
+	it('are put off for later, and brought back', async () => {
+		const saveDismissedTips = vi.fn(async () => {});
+		const { services } = createServices(measured(liveVisit()), { saveDismissedTips });
+		await open(services);
+		const title = read('.tip h3');
+		expect(title).toBe('La vidéo arrive en 1080p dans un cadre de 640 × 360.');
+		control(`Plus tard : ${title}`).click();
+		await settle();
+		expect(saveDismissedTips.mock.lastCall).toEqual([{ 'oversized-video': '2026-11-26' }]);
+		expect(read('.tip')).not.toContain(title);
+		control('Annuler').click();
+		await settle();
+		expect(saveDismissedTips.mock.lastCall).toEqual([{}]);
+		expect(read('.tip h3')).toBe(title);
+	});
+});
+
+describe('a platform that is not followed', () => {
+	it('is named, and followed once the browser agrees', async () => {
+		const { services, asked } = createServices({});
+		await open(services);
+		expect(read('.notice h2')).toBe('Moodle reconnu');
+		expect(read('.notice')).toContain('moodle.cfa.example');
+		control('Suivre ce site').click();
+		// The browsers want the request inside the click: it is there before any promise settles.
+		expect(services.requestAccess).toHaveBeenCalledWith('*://moodle.cfa.example/*');
+		await settle();
+		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'moodle', tabId: 7 });
+		expect(read('.status')).toBe('moodle.cfa.example est suivi. Les premiers chiffres arrivent.');
+	});
+
+	it('stays unfollowed after a refusal, and may be asked again', async () => {
+		const { services, asked } = createServices({}, { requestAccess: async () => false });
+		await open(services);
+		control('Suivre ce site').click();
+		await settle();
+		expect(asked.mock.calls.map(([type]) => type)).not.toContain('site/follow');
+		expect(read('.status')).toContain('Accès refusé : moodle.cfa.example n’est pas suivi.');
+		expect(control('Suivre ce site')).toHaveProperty('disabled', false);
+	});
+
+	it('may be followed by hand where nothing is recognised', async () => {
+		const { services, asked } = createServices({}, { detect: async () => ({ place: null, isHosted: false }) });
+		await open(services);
+		expect(read('.notice h2')).toBe('Ce site n’est pas suivi');
+		control('C’est mon site de formation').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'site', tabId: 7 });
+	});
+
+	it('is reloaded when it is followed and was open before', async () => {
+		const sites = [{ host: 'moodle.cfa.example', platform: 'moodle', sinceDay: '2026-11-02' }];
+		const { services } = createServices({ 'site/list': { ok: true, value: sites } });
+		await open(services);
+		control('Recharger la page').click();
+		expect(services.reloadTab).toHaveBeenCalledWith(7);
+	});
+});
+
+describe('pages without figures', () => {
+	it.each([
+		['a page of the browser', { id: 7, url: 'chrome://settings', isPrivate: false }, 'Pas de cours ici'],
+		['an address kept from us', { id: 7, url: null, isPrivate: false }, 'Pas de cours ici'],
+		['a private window', { id: 7, url: 'https://moodle.cfa.example/', isPrivate: true }, 'Fenêtre privée'],
+	])('%s', async (_, tab, title) => {
+		const { services } = createServices({}, { findTab: async () => tab });
+		await open(services);
+		expect(read('.notice h2')).toBe(title);
+	});
+
+	it('a failure is told, and tried again', async () => {
+		const answers = { 'visit/get': { ok: false, error: 'no-answer' } as unknown };
+		const { services, asked } = createServices({});
+		asked.mockImplementation((type) =>
+			Promise.resolve(type === 'visit/get' ? answers['visit/get'] : { ok: true, value: { days: [], courses: [] } }),
+		);
+		await open(services);
+		expect(read('[role=alert]')).toContain('L’extension n’a pas répondu.');
+		answers['visit/get'] = { ok: true, value: liveVisit() };
+		control('Réessayer').click();
+		await settle();
+		expect(read('.page .figure')).toBe('212 Mo');
+	});
+});
+
+describe('the week', () => {
+	const days = [
+		dayTotal('2026-11-16', 500, 60, 30),
+		dayTotal('2026-11-23', 300, 60, 30),
+		dayTotal('2026-11-26', 100, 40, 20),
+	];
+	const history = { 'history/get': { ok: true, value: { days, courses: [COURSE] } } };
+
+	it('sums up this week and compares it with the last', async () => {
+		const { services, asked } = createServices(history);
+		await open(services);
+		expect(asked).toHaveBeenCalledWith('history/get', { firstDay: '2026-11-16', lastDay: '2026-11-29' });
+		expect(read('.week')).toContain('400 Mo 100 Mo aujourd’hui');
+		expect(read('.week')).toContain('1 h 40 de cours, 50 % en vidéo'); // 60 + 40 min; 50 of 100
+		expect(read('.week')).toContain('20 % sous la semaine dernière'); // 400 / 500
+	});
+
+	it('tells the bars in a table', async () => {
+		const { services } = createServices(history);
+		await open(services);
+		const rows = [...document.querySelectorAll('.week-bars tr')].map((row) => plain(row.textContent ?? ''));
+		expect(rows).toHaveLength(7);
+		expect(rows[0]).toBe('lundi 23 novembre300 Mo');
+		expect(rows[3]).toBe('jeudi 26 novembre100 Mo');
+	});
+
+	it('is a plain download', async () => {
+		const createObjectURL = vi.spyOn(URL, 'createObjectURL');
+		const { services } = createServices(history);
+		await open(services);
+		expect(control('Exporter la semaine').getAttribute('download')).toBe('sobrio-2026-W48.csv');
+		const file = createObjectURL.mock.lastCall?.[0] as Blob;
+		const text = await file.text();
+		expect(text).toContain('Prévention des risques');
+		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
+	});
+});
