@@ -64,6 +64,7 @@ export class VisitTracker {
 		const visit: VisitState = {
 			id: said.visitId,
 			tabId: sender.tabId,
+			topFrameId: said.frameId,
 			documentId: sender.documentId,
 			documentKey: addressKey(sender.url),
 			isDocumentCounted: false,
@@ -93,10 +94,11 @@ export class VisitTracker {
 	report(sender: FrameSender, said: FrameReport): string | null {
 		const visit = this.#visits.get(said.visitId);
 		if (!visit || visit.tabId !== sender.tabId) return this.#currentByTab.get(sender.tabId) ?? null;
-		applyReport(visit, sender.isTop ? said : { ...said, activeMs: 0 });
+		const isTop = said.frameId === visit.topFrameId;
+		applyReport(visit, isTop ? said : { ...said, activeMs: 0 });
 		this.#touch(visit);
-		if (sender.isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
-		return sender.isTop ? visit.id : (this.#currentByTab.get(sender.tabId) ?? null);
+		if (isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
+		return isTop ? visit.id : (this.#currentByTab.get(sender.tabId) ?? null);
 	}
 
 	/** Says where a visit's page stands; the figures it has so far move there. */

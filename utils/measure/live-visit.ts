@@ -16,6 +16,8 @@ export interface FrameState {
 export interface VisitState {
 	readonly id: string;
 	readonly tabId: number;
+	/** Random id of the top frame's document: Chrome gives a leaving page another frame number, so numbers do not tell. */
+	readonly topFrameId: string;
 	/** The document's id where the browser gives one (Chrome), by which late events find their visit. */
 	readonly documentId: string | null;
 	/** Key of the page's address, by which the navigation's own request is recognised. */
