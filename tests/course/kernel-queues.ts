@@ -15,11 +15,12 @@ export function portsKey(localPort: number, remotePort: number): string {
 
 /**
  * Reads a table like /proc/net/tcp (https://docs.kernel.org/networking/proc_net_tcp.html): addresses `0100007F:1F90` in
- * hexadecimal, then `tx_queue:rx_queue`. Rows that do not look so are left out.
+ * hexadecimal, the state, then `tx_queue:rx_queue`. Only established connections (state 01) are kept: the queues of a closed
+ * one are empty because they were thrown away, not because they were read.
  */
 export function parseKernelQueues(table: string): Map<string, KernelQueues> {
 	const queues = new Map<string, KernelQueues>();
-	const row = /^\s*\d+: [\dA-F]+:([\dA-F]{4}) [\dA-F]+:([\dA-F]{4}) [\dA-F]{2} ([\dA-F]{8}):([\dA-F]{8})/gm;
+	const row = /^\s*\d+: [\dA-F]+:([\dA-F]{4}) [\dA-F]+:([\dA-F]{4}) 01 ([\dA-F]{8}):([\dA-F]{8})/gm;
 	for (const [, local = '', remote = '', send = '', receive = ''] of table.matchAll(row)) {
 		queues.set(portsKey(Number.parseInt(local, 16), Number.parseInt(remote, 16)), {
 			sendBytes: Number.parseInt(send, 16),

@@ -62,12 +62,15 @@ describe('ranges', () => {
 });
 
 describe('kernel queues', () => {
-	it('are read from both tables of Linux', () => {
+	it('are read from both tables of Linux, for open connections alone', () => {
 		const four =
 			'   3: 0100007F:1F90 0100007F:C350 01 000004D2:00000000 01:00000014 00000000     0        0 1 2 0000 20 4 30 10 -1';
 		const six =
 			'   0: 0000000000000000FFFF00000100007F:C350 0000000000000000FFFF00000100007F:1F90 01 00000000:00000010 00:0 0';
-		const queues = parseKernelQueues(`  sl  local_address rem_address   st tx_queue rx_queue\n${four}\n${six}\n`);
+		const closed = four.replace(':C350 01', ':C351 06');
+		const queues = parseKernelQueues(
+			`  sl  local_address rem_address   st tx_queue rx_queue\n${four}\n${closed}\n${six}\n`,
+		);
 		expect(queues.get(portsKey(8080, 50000))).toEqual({ sendBytes: 1234, receiveBytes: 0 });
 		expect(queues.get(portsKey(50000, 8080))).toEqual({ sendBytes: 0, receiveBytes: 16 });
 		expect(queues.size).toBe(2);

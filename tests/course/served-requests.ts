@@ -161,8 +161,12 @@ export class ServedRequests {
 		for (const { socket, connection, draft, wrote } of looked) {
 			if (!draft || connection.unread !== draft) continue;
 			const { localPort = 0, remotePort = 0 } = socket;
-			const unsentBytes = queues?.get(portsKey(localPort, remotePort))?.sendBytes ?? 0;
-			const unreadBytes = unsentBytes + (queues?.get(portsKey(remotePort, localPort))?.receiveBytes ?? 0);
+			const ours = queues?.get(portsKey(localPort, remotePort));
+			const theirs = queues?.get(portsKey(remotePort, localPort));
+			// An end that is missing has just been closed: the last look stands.
+			if (queues && !(ours && theirs)) continue;
+			const unsentBytes = ours?.sendBytes ?? 0;
+			const unreadBytes = unsentBytes + (theirs?.receiveBytes ?? 0);
 			draft.arrivedBytes = Math.max(draft.arrivedBytes, wrote - unsentBytes);
 			draft.deliveredBytes = Math.max(draft.deliveredBytes, wrote - unreadBytes);
 			if (draft.isFinished && unreadBytes === 0) this.#markRead(connection);
