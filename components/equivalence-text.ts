@@ -1,27 +1,14 @@
 import { i18n } from '#i18n';
-import type { Equivalence, EquivalenceId } from '@/utils/carbon/equivalence';
+import type { Equivalence } from '@/utils/carbon/equivalence';
 import type { Format } from '@/utils/units/format';
 import { scaleRange } from '@/utils/units/range';
+import { textKey } from './text-key';
 
 const METRES_PER_KM = 1000;
 
-const KEY_OF = {
-	car: 'equivalence.car',
-	tgv: 'equivalence.tgv',
-	'vegetarian-meal': 'equivalence.vegetarian_meal',
-	'beef-meal': 'equivalence.beef_meal',
-	laptop: 'equivalence.laptop',
-	smartphone: 'equivalence.smartphone',
-	tea: 'equivalence.tea',
-	metro: 'equivalence.metro',
-	'e-bike': 'equivalence.e_bike',
-	'electric-car': 'equivalence.electric_car',
-	'tap-water': 'equivalence.tap_water',
-} as const satisfies Record<EquivalenceId, string>;
-
 /** Words for an equivalence, with its amount and unit: "1,3 à 1,8 km en voiture". */
 export function equivalenceText({ id, unit, amount }: Equivalence, format: Format): string {
-	return i18n.t(KEY_OF[id], [amountText({ unit, amount }, format)]);
+	return i18n.t(`equivalence.${textKey(id)}`, [amountText({ unit, amount }, format)]);
 }
 
 function amountText({ unit, amount }: Pick<Equivalence, 'unit' | 'amount'>, format: Format): string {

@@ -2,21 +2,14 @@ import { i18n } from '#i18n';
 import type { TipId } from '@/utils/tips/all-rules';
 import { type Tip, tipWords } from '@/utils/tips/rank';
 import type { Format } from '@/utils/units/format';
-
-const KEY_OF = {
-	'oversized-video': 'oversized_video',
-	'hidden-video': 'hidden_video',
-	'too-sharp-video': 'too_sharp_video',
-	'heavy-page': 'heavy_page',
-	'mobile-network': 'mobile_network',
-} as const satisfies Record<TipId, string>;
+import { type TextKey, textKey } from './text-key';
 
 const STAKE_KEY_OF = { hour: 'tip.less_hour', page: 'tip.less_page', 'so-far': 'tip.less_so_far' } as const;
 
 /** The words of a tip with its figures. */
 export function tipTexts(tip: Tip, format: Format): { readonly title: string; readonly body: string } {
 	const words = [...tipWords(tip, format)];
-	const key = KEY_OF[tip.id];
+	const key = textKey(tip.id);
 	return { title: textOf(`tips.${key}.title`, words), body: textOf(`tips.${key}.body`, words) };
 }
 
@@ -26,10 +19,10 @@ export function stakeText({ stakeBytes, per, saving, co2eGrams }: Tip, format: F
 	return i18n.t(key, [format.bytes(stakeBytes), format.grams(co2eGrams)]);
 }
 
-type TextKey = `tips.${(typeof KEY_OF)[TipId]}.${'title' | 'body'}`;
+type TipKey = `tips.${TextKey<TipId>}.${'title' | 'body'}`;
 
 /** How many of a tip's figures a text uses is the text's business, which the types of the catalogue cannot know. */
-function textOf(key: TextKey, words: string[]): string {
-	const read = i18n.t as (key: TextKey, substitutions: string[]) => string;
+function textOf(key: TipKey, words: string[]): string {
+	const read = i18n.t as (key: TipKey, substitutions: string[]) => string;
 	return read(key, words);
 }

@@ -16,7 +16,7 @@ async function findTab(): Promise<Tab | null> {
 		? [await browser.tabs.get(wanted)]
 		: await browser.tabs.query({ active: true, currentWindow: true });
 	if (tab?.id === undefined) return null;
-	return { id: tab.id, url: tab.url ?? null, isPrivate: tab.incognito };
+	return { id: tab.id, url: tab.url ?? null };
 }
 
 async function detect(tabId: number): Promise<Detection | null> {

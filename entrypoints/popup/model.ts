@@ -55,7 +55,6 @@ export function createPopupModel(services: PopupServices) {
 
 	async function show(tab: Tab | null): Promise<void> {
 		if (tab === null) view.value = { name: 'internal' };
-		else if (tab.isPrivate) view.value = { name: 'private' };
 		else {
 			const reply = await services.ask('visit/get', { tabId: tab.id });
 			if (!reply.ok) view.value = { name: 'error', error: reply.error };

@@ -16,7 +16,6 @@ export interface Tab {
 	readonly id: number;
 	/** Null when the browser keeps it from us, as it does for its own pages. */
 	readonly url: string | null;
-	readonly isPrivate: boolean;
 }
 
 /** All that the popup's model needs of the browser; tests hand in their own. */

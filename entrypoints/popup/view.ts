@@ -19,7 +19,6 @@ export type PopupView =
 	| { readonly name: 'reload'; readonly tabId: number; readonly host: string }
 	/** A page of the browser, of an extension or from a file. */
 	| { readonly name: 'internal' }
-	| { readonly name: 'private' }
 	| { readonly name: 'error'; readonly error: ErrorCode };
 
 /** The host name of a web page; null for every other kind of address. */

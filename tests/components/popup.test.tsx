@@ -37,7 +37,7 @@ function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
 	const services: PopupServices = {
 		ask: asked as unknown as PopupServices['ask'],
 		watchTab: () => () => {},
-		findTab: async () => ({ id: 7, url: 'https://moodle.cfa.example/course/view.php?id=12', isPrivate: false }),
+		findTab: async () => ({ id: 7, url: 'https://moodle.cfa.example/course/view.php?id=12' }),
 		detect: async () => ({ place: MOODLE, isHosted: false }),
 		requestAccess: vi.fn(async () => true),
 		hasWideAccess: async () => true,
@@ -184,9 +184,8 @@ describe('a platform that is not followed', () => {
 
 describe('pages without figures', () => {
 	it.each([
-		['a page of the browser', { id: 7, url: 'chrome://settings', isPrivate: false }, 'Pas de cours ici'],
-		['an address kept from us', { id: 7, url: null, isPrivate: false }, 'Pas de cours ici'],
-		['a private window', { id: 7, url: 'https://moodle.cfa.example/', isPrivate: true }, 'Fenêtre privée'],
+		['a page of the browser', { id: 7, url: 'chrome://settings' }, 'Pas de cours ici'],
+		['an address kept from us', { id: 7, url: null }, 'Pas de cours ici'],
 	])('%s', async (_, tab, title) => {
 		const { services } = createServices({}, { findTab: async () => tab });
 		await open(services);
