@@ -20,7 +20,7 @@ export function FollowNotice({ host, platformName, progress, onFollow }: FollowN
 		<Notice
 			title={isKnown ? i18n.t('follow.found_title', [platformName]) : i18n.t('follow.other_title')}
 			body={i18n.t(isKnown ? 'follow.found_body' : 'follow.other_body', [host])}
-			status={statusOf(progress, host)}
+			status={progress === 'idle' ? null : i18n.t(`follow.${progress}`, [host])}
 		>
 			{progress !== 'done' && (
 				<button type="button" class={isKnown ? 'main' : ''} disabled={progress === 'asking'} onClick={onFollow}>
@@ -29,17 +29,4 @@ export function FollowNotice({ host, platformName, progress, onFollow }: FollowN
 			)}
 		</Notice>
 	);
-}
-
-function statusOf(progress: FollowProgress, host: string): string | null {
-	switch (progress) {
-		case 'idle':
-			return null;
-		case 'asking':
-			return i18n.t('follow.asking');
-		case 'failed':
-			return i18n.t('follow.failed');
-		default:
-			return i18n.t(`follow.${progress}`, [host]);
-	}
 }
