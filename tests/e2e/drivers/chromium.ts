@@ -30,7 +30,10 @@ const FLAGS = [
 export async function openChromium(options: BrowserOptions): Promise<Driver> {
 	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-chromium-'));
 	const browser = await start(options, profileDir);
-	const extension = await findExtension(browser);
+	const extension = await findExtension(browser).catch(async (error) => {
+		await browser.close();
+		throw error;
+	});
 	const background = chromiumBackground(browser, extension.id);
 	const dropProfile = () => {
 		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });

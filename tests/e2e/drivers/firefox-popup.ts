@@ -13,7 +13,8 @@ const POPUP = `
 export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 	await chrome.run(`
 		const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-		await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window, true);
+		// What a click on the button does: it also grants activeTab.
+		ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 	`);
 	const evaluate: Page['evaluate'] = (what, ...args) =>
 		chrome.evaluateIn(`${POPUP} return browser;`, what as string, args);

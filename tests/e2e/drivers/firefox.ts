@@ -1,26 +1,26 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bidi } from './bidi.ts';
 import type { BrowserOptions, Driver, Page } from './driver.ts';
-import { firefoxChrome } from './firefox-chrome.ts';
+import type { FirefoxChrome } from './firefox-chrome.ts';
+import { installFirefoxExtension, settleFirefoxExtension } from './firefox-install.ts';
 import { type FirefoxPage, firefoxPage } from './firefox-page.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
 import { startFirefox } from './firefox-process.ts';
 import { writeProfile } from './firefox-profile.ts';
 import { killTree } from './processes.ts';
 import { until } from './wait.ts';
-import { packXpi } from './xpi.ts';
 
 /** Firefox, driven by WebDriver BiDi and, for what that cannot reach, from its own window. */
 export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-firefox-'));
 	writeProfile(profileDir, options);
 	const { bidi, pid, ended } = await startFirefox(profileDir, options.headless);
-	const extensionId = await install(bidi, options.extensionDir, profileDir);
-	const chrome = await firefoxChrome(bidi, extensionId);
-	// After a restart Firefox leaves the background asleep until an event calls it.
-	await until(() => chrome.run(`return ['running', 'stopped'].includes(extension?.backgroundState)`), 'the extension');
+	const chrome = await install(bidi, options, profileDir).catch(async (error) => {
+		await killTree(pid);
+		throw error;
+	});
 	const extensionUrl = await chrome.run<string>('return `moz-extension://` + extension.uuid + `/`');
 	const dropProfile = () => {
 		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
@@ -95,13 +95,8 @@ const REFUSE = `
 	return true;
 `;
 
-/** Installs the folder for good, unless the profile has it from an earlier start; answers the extension's id. */
-async function install(bidi: Bidi, extensionDir: string, profileDir: string): Promise<string> {
-	const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
-	const id: string = manifest.browser_specific_settings.gecko.id;
-	if (existsSync(join(profileDir, 'extensions', `${id}.xpi`))) return id;
-	const xpi = join(profileDir, 'sobrio.xpi');
-	packXpi(extensionDir, xpi);
-	await bidi.send('webExtension.install', { extensionData: { type: 'archivePath', path: xpi }, 'moz:permanent': true });
-	return id;
+async function install(bidi: Bidi, options: BrowserOptions, profileDir: string): Promise<FirefoxChrome> {
+	const chrome = await installFirefoxExtension(bidi, options.extensionDir, profileDir);
+	if (options.profileDir) await settleFirefoxExtension(chrome);
+	return chrome;
 }

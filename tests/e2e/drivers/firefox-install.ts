@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bidi } from './bidi.ts';
+import { type FirefoxChrome, firefoxChrome } from './firefox-chrome.ts';
+import { until } from './wait.ts';
+import { packXpi } from './xpi.ts';
+
+/** Installs the folder for good, unless the profile has just this build from an earlier start, and waits until it runs. */
+export async function installFirefoxExtension(
+	bidi: Bidi,
+	extensionDir: string,
+	profileDir: string,
+): Promise<FirefoxChrome> {
+	const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
+	const id: string = manifest.browser_specific_settings.gecko.id;
+	const packed = join(profileDir, 'sobrio.xpi');
+	packXpi(extensionDir, packed);
+	if (!isSameFile(packed, join(profileDir, 'extensions', `${id}.xpi`))) {
+		const extensionData = { type: 'archivePath', path: packed };
+		await bidi.send('webExtension.install', { extensionData, 'moz:permanent': true });
+	}
+	const chrome = await firefoxChrome(bidi, id);
+	// After a restart Firefox leaves the background asleep until an event calls it.
+	await until(() => chrome.run(`return ['running', 'stopped'].includes(extension?.backgroundState)`), 'the extension');
+	return chrome;
+}
+
+/**
+ * Waits until Firefox has written down that the extension is installed, and its random origin: both come seconds late, and
+ * a browser killed before has neither, nor anything that was stored under that origin.
+ */
+export async function settleFirefoxExtension(chrome: FirefoxChrome): Promise<void> {
+	await until(() => chrome.run(IS_WRITTEN), 'the extension in the profile');
+}
+
+const IS_WRITTEN = `
+	Services.prefs.savePrefFile(null);
+	const read = (name, options) => IOUtils.readJSON(PathUtils.join(PathUtils.profileDir, name), options);
+	const startup = await read('addonStartup.json.lz4', { decompress: true });
+	const { addons } = await read('extensions.json');
+	return Boolean(startup['app-profile']?.addons?.[extension.id]) && addons.some(({ id }) => id === extension.id);
+`;
+
+function isSameFile(one: string, other: string): boolean {
+	return existsSync(other) && readFileSync(one).equals(readFileSync(other));
+}
