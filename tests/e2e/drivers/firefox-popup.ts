@@ -11,6 +11,7 @@ const POPUP = `
 
 /** Opens the real popup for the tab in front. WebDriver does not list it, so it is driven from Firefox's own window. */
 export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
+	await closePopup(chrome);
 	await chrome.run(`
 		const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
 		// What a click on the button does: it also grants activeTab.
@@ -44,11 +45,20 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 		setViewport: async () => {},
 		frames: async () => [],
 		bringToFront: async () => {},
-		async close() {
-			await chrome.run(`${POPUP} browser.closest('panel').hidePopup();`);
-		},
+		close: () => closePopup(chrome),
 	};
 }
+
+/** Closes a popup that is open: a second click on the button would close it too, in place of opening one. */
+async function closePopup(chrome: FirefoxChrome): Promise<void> {
+	await until(() => chrome.run(IS_CLOSED), 'the popup to close');
+}
+
+const IS_CLOSED = `
+	const browser = document.querySelector('.webextension-popup-browser');
+	browser?.closest('panel').hidePopup();
+	return !browser;
+`;
 
 /** Clicks as a mouse does, at a point of the viewport; the driver's scope counts as user input. */
 function clickAt(x: number, y: number): void {
