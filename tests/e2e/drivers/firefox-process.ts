@@ -22,7 +22,12 @@ export async function startFirefox(profileDir: string, headless: boolean): Promi
 	const args = ['--remote-debugging-port=0', '--remote-allow-system-access', '--no-remote', '--profile', profileDir];
 	const child = spawn(command, [...args, ...(headless ? ['--headless'] : [])], {
 		stdio: ['ignore', 'ignore', 'pipe'],
-		env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+		env: {
+			...process.env,
+			MOZ_CRASHREPORTER_DISABLE: '1',
+			MOZ_DISABLE_AUTO_SAFE_MODE: '1',
+			MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+		},
 	});
 	const ended = once(child, 'exit');
 	const drop = () => child.kill('SIGKILL');

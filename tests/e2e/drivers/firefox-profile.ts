@@ -11,6 +11,8 @@ const SILENCE: Preferences = {
 	'app.normandy.enabled': false,
 	'browser.contentblocking.report.lockwise.enabled': false,
 	'browser.discovery.enabled': false,
+	'browser.newtabpage.activity-stream.asrouter.providers.cfr': '',
+	'browser.newtabpage.activity-stream.asrouter.providers.message-groups': '',
 	'browser.newtabpage.enabled': false,
 	'browser.newtabpage.activity-stream.feeds.topsites': false,
 	'browser.ping-centre.telemetry': false,
@@ -39,7 +41,8 @@ const SILENCE: Preferences = {
 	'network.http.speculative-parallel-limit': 0,
 	'network.prefetch-next': false,
 	'security.OCSP.enabled': 0,
-	'services.settings.server': 'data:,',
+	// As in Firefox's own tests; heard only with MOZ_REMOTE_SETTINGS_DEVTOOLS.
+	'services.settings.server': 'data:,#remote-settings-dummy/v1',
 	'toolkit.telemetry.enabled': false,
 	'toolkit.telemetry.server': '',
 	'toolkit.telemetry.unified': false,
