@@ -46,6 +46,8 @@ const CASES: readonly [path: string, code: string, isAllowed: boolean][] = [
 	['entrypoints/popup/a.ts', `import '@/utils/store/database';`, false],
 	['entrypoints/popup/b.ts', `import '@/entrypoints/dashboard/model';`, false],
 	['entrypoints/popup/c.ts', `export const show = (value: unknown) => console.log(value);`, false],
+	['tests/stats/a.ts', `import '@/entrypoints/popup/model';`, true],
+	['tests/stats/b.ts', `import '../measure/a';`, false],
 	['utils/stats/c.ts', `export const guess = (value: any) => value;`, false],
 	['utils/stats/d.ts', `export default 1;`, false],
 	['utils/stats/e.ts', `${'export {};\n'.repeat(201)}`, false],

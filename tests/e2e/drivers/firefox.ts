@@ -70,7 +70,8 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			dropProfile();
 		},
 		async close() {
-			await bidi.send('browser.close');
+			// The connection may end before the answer comes.
+			await bidi.send('browser.close').catch(() => {});
 			await ended;
 			dropProfile();
 		},
