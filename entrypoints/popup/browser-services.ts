@@ -3,9 +3,10 @@ import { guessProfile } from '@/utils/carbon/guess';
 import { FRENCH, SOFTWARE } from '@/utils/export/csv';
 import { ask } from '@/utils/messaging/ask';
 import { watchTab } from '@/utils/messaging/live';
+import type { Detection } from '@/utils/platforms/detection';
 import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { readProfile } from '@/utils/settings/profile';
-import type { Detection, PopupServices, Tab } from './services';
+import type { PopupServices, Tab } from './services';
 
 const ALL_HOSTS = '*://*/*';
 

@@ -2,14 +2,7 @@ import type { Profile } from '@/utils/carbon/profile';
 import type { CsvDialect } from '@/utils/export/csv';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { ask } from '@/utils/messaging/ask';
-import type { DetectedPlace } from '@/utils/platforms/read-place';
-
-/** What a look at a page that is not measured tells. */
-export interface Detection {
-	readonly place: DetectedPlace | null;
-	/** True when the page's host is one of the platforms granted at install. */
-	readonly isHosted: boolean;
-}
+import type { Detection } from '@/utils/platforms/detection';
 
 /** The tab that the popup speaks of. */
 export interface Tab {

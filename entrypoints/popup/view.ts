@@ -1,7 +1,7 @@
 import type { FollowProgress } from '@/components/FollowNotice';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { ErrorCode } from '@/utils/messaging/protocol';
-import type { Detection } from './services';
+import type { Detection } from '@/utils/platforms/detection';
 
 /** What the upper part of the popup shows about the tab. */
 export type PopupView =
