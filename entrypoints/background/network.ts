@@ -47,8 +47,11 @@ export class NetworkWatch {
 	}
 
 	#relisten(event: RequestEvent, listener: Listener, extra?: string[], types?: string[]): void {
+		const filter = types ? { urls: EVERY_HOST, types } : { urls: EVERY_HOST };
 		event.removeListener(listener);
-		event.addListener(listener, types ? { urls: EVERY_HOST, types } : { urls: EVERY_HOST }, extra);
+		// Firefox refuses an argument too many, even when it is undefined.
+		if (extra) event.addListener(listener, filter, extra);
+		else event.addListener(listener, filter);
 	}
 
 	readonly #onFilmHeaders = (details: RequestDetails) => this.#book(details, this.#reader.opened(details));
