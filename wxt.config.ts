@@ -4,7 +4,7 @@ import { HOSTED_MATCHES } from './utils/platforms/hosted';
 
 export default defineConfig({
 	imports: false,
-	modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+	modules: ['@wxt-dev/i18n/module'],
 	i18n: { localesDir: 'utils/i18n' },
 	manifestVersion: 3,
 	vite: () => ({ plugins: [withoutInnerHtml()] }),

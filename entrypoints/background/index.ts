@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
 import { openDatabase } from '@/utils/store/database';
@@ -78,7 +78,9 @@ function main(): void {
 		},
 	);
 
-	browser.runtime.onMessage.addListener((message, sender) => ready.then(() => router.answer(message, sender)));
+	browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+		ready.then(() => router.answer(message, sender)),
+	);
 	browser.runtime.onConnect.addListener((port) => {
 		const isOurs = port.sender?.url?.startsWith(browser.runtime.getURL('')) && port.name.startsWith(LIVE_PORT_PREFIX);
 		if (isOurs) void ready.then(() => viewers.accept(port, (tabId) => tracker.current(tabId)));

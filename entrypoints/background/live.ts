@@ -1,14 +1,14 @@
-import { type Browser, browser } from 'wxt/browser';
+import browser, { type Runtime } from 'webextension-polyfill';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { FramePulse } from '@/utils/messaging/frame-protocol';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
 
 /** Keeps the open popups up to date, and asks the frames of a watched tab to report every second. */
 export class LiveViewers {
-	readonly #ports = new Map<number, Set<Browser.runtime.Port>>();
+	readonly #ports = new Map<number, Set<Runtime.Port>>();
 
 	/** Takes a port that a page of ours opened; `first` gives it the figures it starts with. */
-	accept(port: Browser.runtime.Port, first: (tabId: number) => LiveVisit | null): void {
+	accept(port: Runtime.Port, first: (tabId: number) => LiveVisit | null): void {
 		const tabId = Number(port.name.slice(LIVE_PORT_PREFIX.length));
 		if (!Number.isInteger(tabId)) return port.disconnect();
 		const ports = this.#ports.get(tabId) ?? new Set();

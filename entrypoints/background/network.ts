@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { NetworkFact } from '@/utils/measure/live-visit';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { Detection } from '@/entrypoints/detect';
 import type { SeenPlace } from '@/utils/measure/visit';
 import { parsePlace } from '@/utils/messaging/parse-frame';

@@ -1,4 +1,4 @@
-import type { Browser } from 'wxt/browser';
+import type { Runtime } from 'webextension-polyfill';
 import { parseFrameOpen, parseFrameReport } from '@/utils/messaging/parse-frame';
 import { type PageMessage, parsePageMessage } from '@/utils/messaging/parse-page';
 import type { PageMessages, Reply } from '@/utils/messaging/protocol';
@@ -34,7 +34,7 @@ export class Router {
 		this.#frames = frames;
 	}
 
-	async answer(message: unknown, sender: Browser.runtime.MessageSender): Promise<Reply<unknown>> {
+	async answer(message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> {
 		if (sender.id !== this.#extensionId) return NOT_ALLOWED;
 		const { type, request } = (message ?? {}) as { type?: unknown; request?: unknown };
 		if (type === 'frame/open' || type === 'frame/report') return this.#answerFrame(type, request, sender);
@@ -43,7 +43,7 @@ export class Router {
 		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
 	}
 
-	#answerFrame(type: 'frame/open' | 'frame/report', request: unknown, sender: Browser.runtime.MessageSender): Reply<string | null> {
+	#answerFrame(type: 'frame/open' | 'frame/report', request: unknown, sender: Runtime.MessageSender): Reply<string | null> {
 		const tabId = sender.tab?.id;
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
 		const { documentId } = sender as { documentId?: string };

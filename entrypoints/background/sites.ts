@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { FollowedSite } from '@/utils/messaging/protocol';
 import { isHostedHost } from '@/utils/platforms/hosted';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';

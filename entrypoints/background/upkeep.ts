@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { Database } from '@/utils/store/database';
 import { expireVisits } from '@/utils/store/visits';
 import { dayOf, shiftDay } from '@/utils/units/day';

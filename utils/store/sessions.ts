@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import browser from 'webextension-polyfill';
 import type { VisitState } from '@/utils/measure/live-visit';
 
 /** Visits under way live in `storage.session`: in memory, gone with the browser, but not with a stop of the background. */
