@@ -30,7 +30,14 @@ function main(): void {
 	/** Whatever uses visits waits until those that an earlier life of this worker knew are back. */
 	const ready = Promise.all([sites.restore(), readSessions().then((states) => tracker.restore(states))]);
 	const places = new Places((visitId, place) => tracker.locate(visitId, place));
-	const network = new NetworkWatch((details, fact) => void ready.then(() => tracker.book(details, fact)));
+	let isReady = false;
+	void ready.then(() => {
+		isReady = true;
+	});
+	const network = new NetworkWatch((details, fact) => {
+		if (isReady) tracker.book(details, fact);
+		else void ready.then(() => tracker.book(details, fact));
+	});
 
 	const router = new Router(
 		browser.runtime.id,
