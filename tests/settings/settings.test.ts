@@ -19,7 +19,7 @@ describe('the profile', () => {
 	});
 
 	it('is mended when what is stored is spoilt', async () => {
-		await fakeBrowser.storage.local.set({ profile: { device: 'watch', country: 'BE' } });
+		await fakeBrowser.storage.local.set({ profile: { version: 1, value: { device: 'watch', country: 'BE' } } });
 		expect(await readProfile()).toEqual({ ...DEFAULT_PROFILE, country: 'BE' });
 	});
 });
@@ -31,6 +31,11 @@ describe('dismissed tips', () => {
 		expect(await readDismissedTips()).toEqual({ 'lower-quality': '2026-11-23', 'audio-only': '2026-11-21' });
 		await restoreTips();
 		expect(await readDismissedTips()).toEqual({});
+	});
+
+	it('lose what is no day', async () => {
+		await fakeBrowser.storage.local.set({ dismissedTips: { version: 1, value: { a: '2026-11-23', b: 3, c: null } } });
+		expect(await readDismissedTips()).toEqual({ a: '2026-11-23' });
 	});
 });
 
@@ -56,6 +61,13 @@ describe('followed sites', () => {
 		await unfollowSite('moodle.example');
 		expect(await readFollowedSites()).toEqual([other]);
 		await unfollowAllSites();
+		expect(await readFollowedSites()).toEqual([]);
+	});
+
+	it('lose what is no site when what is stored is spoilt', async () => {
+		await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: [moodle, 'x', null, { host: 'y' }] } });
+		expect(await readFollowedSites()).toEqual([moodle]);
+		await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: 'spoilt' } });
 		expect(await readFollowedSites()).toEqual([]);
 	});
 });

@@ -1,21 +1,25 @@
-import { storage } from 'wxt/utils/storage';
+import { createItem } from './item';
 
 /** Local day, `YYYY-MM-DD`, on which each tip was dismissed, by tip id. */
 export type DismissedTips = Readonly<Record<string, string>>;
 
-const item = storage.defineItem<DismissedTips>('local:dismissedTips', { fallback: {}, version: 1 });
+const item = createItem('dismissedTips', parseDismissedTips);
+
+function parseDismissedTips(stored: unknown): DismissedTips {
+	return Object.fromEntries(Object.entries(stored ?? {}).filter(([, day]) => typeof day === 'string'));
+}
 
 /** Empty while no tip was dismissed. */
-export async function readDismissedTips(): Promise<DismissedTips> {
-	return item.getValue();
+export function readDismissedTips(): Promise<DismissedTips> {
+	return item.read();
 }
 
 /** Keeps these days in place of those before. */
-export async function saveDismissedTips(dismissed: DismissedTips): Promise<void> {
-	await item.setValue(dismissed);
+export function saveDismissedTips(dismissed: DismissedTips): Promise<void> {
+	return item.write(dismissed);
 }
 
 /** Brings every dismissed tip back. */
-export async function restoreTips(): Promise<void> {
-	await item.removeValue();
+export function restoreTips(): Promise<void> {
+	return item.remove();
 }

@@ -1,21 +1,30 @@
-import { storage } from 'wxt/utils/storage';
 import type { FollowedSite } from '@/utils/platforms/followed-site';
+import { createItem } from './item';
 
-const item = storage.defineItem<FollowedSite[]>('local:followedSites', { fallback: [], version: 1 });
+const item = createItem('followedSites', parseSites);
+
+function parseSites(stored: unknown): readonly FollowedSite[] {
+	return Array.isArray(stored) ? stored.filter(isSite) : [];
+}
+
+function isSite(stored: unknown): stored is FollowedSite {
+	const { host, platform, sinceDay } = (stored ?? {}) as Partial<FollowedSite>;
+	return [host, platform, sinceDay].every((field) => typeof field === 'string');
+}
 
 /** Changes one after the other: two that read before either writes would lose one site. */
 let lastChange: Promise<unknown> = Promise.resolve();
 
-function change(next: (sites: readonly FollowedSite[]) => FollowedSite[]): Promise<void> {
-	const run = async () => item.setValue(next(await item.getValue()));
+function change(next: (sites: readonly FollowedSite[]) => readonly FollowedSite[]): Promise<void> {
+	const run = async () => item.write(next(await item.read()));
 	const changed = lastChange.then(run, run);
 	lastChange = changed;
 	return changed;
 }
 
 /** Sites the user follows beside the known platforms, in the order they were added. */
-export async function readFollowedSites(): Promise<readonly FollowedSite[]> {
-	return item.getValue();
+export function readFollowedSites(): Promise<readonly FollowedSite[]> {
+	return item.read();
 }
 
 /** Follows a site. One that is followed already keeps its place and its first day, and takes the platform now found on it. */

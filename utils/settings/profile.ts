@@ -1,14 +1,14 @@
-import { storage } from 'wxt/utils/storage';
 import { type Profile, parseProfile } from '@/utils/carbon/profile';
+import { createItem } from './item';
 
-const item = storage.defineItem<unknown>('local:profile', { fallback: null, version: 1 });
+const item = createItem('profile', parseProfile);
 
 /** The profile the learner has set; null while there is none and it has to be guessed. */
-export async function readProfile(): Promise<Profile | null> {
-	return parseProfile(await item.getValue());
+export function readProfile(): Promise<Profile | null> {
+	return item.read();
 }
 
 /** Keeps the learner's profile; null goes back to guessing. */
-export async function saveProfile(profile: Profile | null): Promise<void> {
-	await (profile === null ? item.removeValue() : item.setValue(profile));
+export function saveProfile(profile: Profile | null): Promise<void> {
+	return profile === null ? item.remove() : item.write(profile);
 }

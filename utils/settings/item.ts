@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+
+/** One preference in `storage.local`. */
+export interface Item<Value> {
+	read(): Promise<Value>;
+	/** Keeps a value in place of the one before. */
+	write(value: Value): Promise<void>;
+	/** Back to what it was at install. */
+	remove(): Promise<void>;
+}
+
+/** Leads a value from one version to the next. */
+export type Migration = (older: unknown) => unknown;
+
+/** A preference as it lies in storage. */
+interface Stored {
+	readonly version: number;
+	readonly value: unknown;
+}
+
+/**
+ * A preference under `key`. `parse` makes a sound value of whatever is stored, null while nothing is. The shape is in
+ * version 1; each migration leads to one version more, and is applied when an older value is read.
+ */
+export function createItem<Value>(
+	key: string,
+	parse: (stored: unknown) => Value,
+	migrations: readonly Migration[] = [],
+): Item<Value> {
+	return {
+		async read() {
+			const kept = await browser.storage.local.get(key);
+			return parse(upgrade(kept[key] as Partial<Stored> | undefined, migrations));
+		},
+		async write(value) {
+			const stored: Stored = { version: migrations.length + 1, value };
+			await browser.storage.local.set({ [key]: stored });
+		},
+		async remove() {
+			await browser.storage.local.remove(key);
+		},
+	};
+}
+
+/** The value in the newest shape; null when there is none. */
+function upgrade(stored: Partial<Stored> | undefined, migrations: readonly Migration[]): unknown {
+	const { version, value } = stored ?? {};
+	if (typeof version !== 'number') return null;
+	return migrations.slice(version - 1).reduce<unknown>((older, migrate) => migrate(older), value ?? null);
+}
