@@ -57,6 +57,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		return popup;
 	}
 
+	const closed = new Promise((resolve) => browser.once('disconnected', resolve));
 	const extensionUrl = `chrome-extension://${extension.id}/`;
 	return {
 		browser: 'chromium',
@@ -74,6 +75,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		evaluateInBackground: background.evaluate,
 		stopBackground: background.stop,
 		isBackgroundRunning: background.isRunning,
+		closed,
 		async kill() {
 			const pid = browser.process()?.pid;
 			if (pid) await killTree(pid);
@@ -93,6 +95,10 @@ function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
 		executablePath,
 		headless: options.headless,
 		pipe: true,
+		// Whoever opened it closes it on Ctrl+C; puppeteer would end this process at once.
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
 		enableExtensions: [options.extensionDir],
 		userDataDir: profileDir,
 		defaultViewport: options.headless ? { width: 1280, height: 800 } : null,

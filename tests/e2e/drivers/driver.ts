@@ -67,6 +67,8 @@ export interface Driver {
 	/** Stops the background as the browser does when it is idle. */
 	stopBackground(): Promise<void>;
 	isBackgroundRunning(): Promise<boolean>;
+	/** Resolves once the browser has ended, whoever ended it: the person, `close`, `kill` or a crash. */
+	readonly closed: Promise<unknown>;
 	/** Kills every process of the browser at once, as a crash or a power cut does. */
 	kill(): Promise<void>;
 	close(): Promise<void>;

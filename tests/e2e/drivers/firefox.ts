@@ -64,6 +64,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			await until(() => chrome.run('return extension.backgroundState === "stopped"'), 'the background to stop');
 		},
 		isBackgroundRunning: () => chrome.run('return extension.backgroundState === "running"'),
+		closed: ended,
 		async kill() {
 			await killTree(pid);
 			await ended;

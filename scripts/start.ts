@@ -1,0 +1,24 @@
+/**
+ * What `npm start` ends in, once `scripts/run.mjs` has installed and built everything: the demo course in a browser with
+ * Sobrio, for a person or, without a display, for nobody.
+ */
+import { guide } from './start/guide.ts';
+import { HELP, hasDisplay, readStartOptions } from './start/options.mjs';
+import { studyAlone } from './start/study-alone.ts';
+import { WORDS } from './start/words.ts';
+
+const read = readStartOptions(process.argv.slice(2), hasDisplay(process.env, process.platform));
+if (!read.ok) {
+	console.error(read.error);
+	process.exitCode = 1;
+} else if (read.value.wantsHelp) {
+	console.log(HELP[read.value.lang]);
+} else {
+	try {
+		await (read.value.isHeadless ? studyAlone(read.value) : guide(read.value));
+	} catch (error) {
+		const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+		console.error(WORDS[read.value.lang].failed(reason));
+		process.exitCode = 1;
+	}
+}

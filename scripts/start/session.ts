@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { ROOT } from '@/scripts/setup/paths.mjs';
+import { type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
+import type { StartOptions } from './options.mjs';
+import { WORDS } from './words';
+
+const EXTENSION_DIRS = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
+
+/**
+ * Opens a browser with the built extension, does the work, and closes it whatever happens. Ctrl+C ends the work by
+ * throwing from it.
+ */
+export async function withBrowser(
+	{ browser, lang, isHeadless }: StartOptions,
+	downloadDir: string | null,
+	work: (driver: Driver) => Promise<void>,
+): Promise<void> {
+	const stop = listenToStop(WORDS[lang].interrupted);
+	try {
+		const driver = await openBrowser({
+			browser,
+			lang,
+			headless: isHeadless,
+			extensionDir: join(ROOT, EXTENSION_DIRS[browser]),
+			...(downloadDir && { downloadDir }),
+		});
+		try {
+			await Promise.race([work(driver), stop.asked]);
+		} finally {
+			await driver.close();
+		}
+	} finally {
+		stop.ignore();
+	}
+}
+
+/** Fails `asked` when the terminal or the system asks the process to end. */
+function listenToStop(words: string): { asked: Promise<never>; ignore(): void } {
+	const { promise, reject } = Promise.withResolvers<never>();
+	const ask = () => reject(new StopAsked(words));
+	// The browser may still be starting: whoever races with it hears of it then.
+	promise.catch(() => {});
+	for (const signal of SIGNALS) process.on(signal, ask);
+	return {
+		asked: promise,
+		ignore: () => {
+			for (const signal of SIGNALS) process.off(signal, ask);
+		},
+	};
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The person asked the work to end: no failure where waiting for that was the work. */
+export class StopAsked extends Error {}

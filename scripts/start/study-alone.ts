@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { ROOT } from '@/scripts/setup/paths.mjs';
+import { type Course, startCourse } from '@/tests/course/server';
+import type { Driver } from '@/tests/e2e/drivers/driver';
+import { createFormat } from '@/utils/units/format';
+import { exportWeek, openDashboard, readWeek } from './dashboard';
+import type { StartOptions } from './options.mjs';
+import { withBrowser } from './session';
+import { studyCourse } from './study-course';
+import { weekTable } from './week-table';
+import { WORDS } from './words';
+
+const OUT_DIR = join(ROOT, 'out');
+
+/** Studies the demo course without anybody, prints what Sobrio made of it and puts the week, popup and dashboard in out/. */
+export async function studyAlone(options: StartOptions): Promise<void> {
+	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-export-'));
+	const course = await startCourse();
+	try {
+		await withBrowser(options, downloadDir, (driver) => studyAndReport(driver, course, options, downloadDir));
+	} finally {
+		await course.close();
+		rmSync(downloadDir, { recursive: true, force: true });
+	}
+}
+
+async function studyAndReport(
+	driver: Driver,
+	course: Course,
+	options: StartOptions,
+	downloadDir: string,
+): Promise<void> {
+	const words = WORDS[options.lang];
+	const format = createFormat(options.lang);
+	const popupPicture = join(OUT_DIR, 'popup.png');
+	const dashboardPicture = join(OUT_DIR, 'dashboard.png');
+	mkdirSync(OUT_DIR, { recursive: true });
+
+	console.log(`\n${words.studying(options.browser, course.courseUrl)}`);
+	const truths = await studyCourse(driver, course, popupPicture, (line) => console.log(`  ${line}`), options.lang);
+
+	const dashboard = await openDashboard(driver);
+	const week = await readWeek(dashboard);
+	console.log(`\n${words.week(week.week, format.weekSpan(week.week))}\n${weekTable(week, truths, options.lang)}`);
+	console.log(words.legend);
+	if (week.courses.length === 0) throw new Error(words.nothing);
+
+	await dashboard.screenshot(dashboardPicture, { fullPage: true });
+	const csv = await exportWeek(dashboard, week.week, downloadDir, OUT_DIR);
+	const paths = [csv, popupPicture, dashboardPicture].map((path) => relative(ROOT, path));
+	console.log(`\n${words.written} ${paths.join(', ')}`);
+}

@@ -1,0 +1,90 @@
+import type { StartOptions } from './options.mjs';
+
+/** What `npm start` says, in one language. */
+export interface Words {
+	failed(reason: string): string;
+	readonly interrupted: string;
+	readonly nothing: string;
+	/** For a person before an open browser, one line each. */
+	steps(address: string): readonly string[];
+	/** The same where the address is the person's own platform. */
+	ownSteps(address: string): readonly string[];
+	studying(browser: string, address: string): string;
+	readonly following: string;
+	/** What follows the name of a lesson with a film: time by the film's own clock, with its unit. */
+	played(time: string): string;
+	/** Heads of the week's table, in its order. */
+	readonly heads: readonly string[];
+	readonly total: string;
+	readonly megabytes: string;
+	readonly minutes: string;
+	week(week: string, span: string): string;
+	readonly legend: string;
+	readonly written: string;
+}
+
+export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
+	fr: {
+		failed: (reason) => `npm start a échoué\u00A0: ${reason}`,
+		interrupted: 'arrêt demandé',
+		nothing: 'Sobrio n’a rien enregistré',
+		steps: (address) => [
+			`Cours de démonstration\u00A0: ${address}`,
+			'1. Ouvrez une leçon.',
+			'2. Cliquez sur le bouton de Sobrio, sous l’icône de puzzle à droite de la barre d’adresse.',
+			'3. Choisissez «\u00A0Suivre ce site\u00A0» et acceptez\u00A0; puis «\u00A0Compter exactement\u00A0», là où une partie est estimée.',
+			'4. Étudiez, et rouvrez Sobrio quand vous voulez\u00A0; «\u00A0Tableau de bord\u00A0» montre la semaine et l’exporte.',
+			'Pour finir\u00A0: fermez le navigateur, ou Ctrl+C ici. Son profil est temporaire, rien n’en est gardé.',
+		],
+		ownSteps: (address) => [
+			`Votre plateforme\u00A0: ${address}`,
+			'1. Connectez-vous et ouvrez un cours.',
+			'2. Cliquez sur le bouton de Sobrio, sous l’icône de puzzle à droite de la barre d’adresse.',
+			'3. Choisissez «\u00A0Suivre ce site\u00A0» s’il le propose\u00A0: les plateformes connues sont suivies d’elles-mêmes.',
+			'Pour finir\u00A0: fermez le navigateur, ou Ctrl+C ici. Son profil est temporaire, rien n’en est gardé.',
+		],
+		studying: (browser, address) =>
+			`Le cours de démonstration (${address}) s’étudie dans ${browser} sans fenêtre\u00A0:`,
+		following: 'Suivre ce site, compter exactement',
+		played: (time) => `${time} de film`,
+		heads: ['Cours', 'Visites', 'Données', 'Mesuré', 'Serveur', 'Rapport', 'Vidéo', 'Film joué', 'CO₂e'],
+		total: 'Total',
+		megabytes: 'Mo',
+		minutes: 'min',
+		week: (week, span) => `Semaine ${week} (${span})`,
+		legend:
+			'Données\u00A0: vues par Sobrio, dont la part mesurée. Serveur\u00A0: lues du serveur du cours par le navigateur. Film joué\u00A0: l’horloge des films.',
+		written: 'Écrit\u00A0:',
+	},
+	en: {
+		failed: (reason) => `npm start failed: ${reason}`,
+		interrupted: 'asked to stop',
+		nothing: 'Sobrio recorded nothing',
+		steps: (address) => [
+			`Demo course: ${address}`,
+			'1. Open a lesson (the course itself is in French).',
+			'2. Click the Sobrio button, under the puzzle icon to the right of the address bar.',
+			'3. Choose “Follow this site” and accept; then “Count exactly” where a part is estimated.',
+			'4. Study, and open Sobrio again whenever you like; “Dashboard” shows the week and exports it.',
+			'To end: close the browser, or press Ctrl+C here. Its profile is temporary, nothing of it is kept.',
+		],
+		ownSteps: (address) => [
+			`Your platform: ${address}`,
+			'1. Sign in and open a course.',
+			'2. Click the Sobrio button, under the puzzle icon to the right of the address bar.',
+			'3. Choose “Follow this site” where it is offered: known platforms are followed by themselves.',
+			'To end: close the browser, or press Ctrl+C here. Its profile is temporary, nothing of it is kept.',
+		],
+		studying: (browser, address) => `The demo course (${address}) is studied in ${browser} without a window:`,
+		following: 'Follow this site, count exactly',
+		played: (time) => `${time} of film`,
+		heads: ['Course', 'Visits', 'Data', 'Measured', 'Server', 'Ratio', 'Video', 'Played', 'CO₂e'],
+		total: 'Total',
+		megabytes: 'MB',
+		minutes: 'min',
+		week: (week, span) => `Week ${week} (${span})`,
+		legend:
+			'Data: as seen by Sobrio, and the share that was measured. Server: read from the course server by the browser. Played: the films’ own clock.',
+		written: 'Written:',
+	},
+};
