@@ -7,7 +7,8 @@ export default defineConfig({
 	modules: ['@wxt-dev/i18n/module'],
 	i18n: { localesDir: 'utils/i18n' },
 	manifestVersion: 3,
-	vite: () => ({ plugins: [withoutInnerHtml()] }),
+	// Every browser we run in knows modulepreload.
+	vite: () => ({ plugins: [withoutInnerHtml()], build: { modulePreload: { polyfill: false } } }),
 	manifest: ({ browser }) => ({
 		name: '__MSG_extension_name__',
 		description: '__MSG_extension_description__',
