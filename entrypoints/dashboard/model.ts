@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals-core';
 import type { ViewName } from '@/components/TopNav';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';

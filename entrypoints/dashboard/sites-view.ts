@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import type { SiteFormStatus } from '@/components/SiteForm';
 import type { ErrorCode, FollowedSite } from '@/utils/messaging/protocol';
 import type { DashboardServices } from './services';

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ExportFile } from '@/components/ExportLink';
 import { equivalencesFor } from '@/utils/carbon/equivalence';
 import { weekCsv, weekFileName } from '@/utils/export/week-csv';

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '@/components/tokens.css';
@@ -20,9 +21,13 @@ document.addEventListener('visibilitychange', () => {
 });
 void model.start();
 
-render(
-	<FormatProvider value={createFormat(language)}>
-		<App model={model} onDashboard={services.openDashboard} />
-	</FormatProvider>,
-	document.body,
+const format = createFormat(language);
+// Drawn whole, and again when a signal changes that was read on the way: views read signals, components get values.
+effect(() =>
+	render(
+		<FormatProvider value={format}>
+			<App model={model} onDashboard={services.openDashboard} />
+		</FormatProvider>,
+		document.body,
+	),
 );

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals-core';
 import type { ExactProgress } from '@/components/ExactOffer';
 import { estimateUse } from '@/utils/carbon/estimate';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Profile } from '@/utils/carbon/profile';
 import type { LiveVisit } from '@/utils/measure/visit';
 import { tipsFor } from '@/utils/tips/rank';

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ExportFile } from '@/components/ExportLink';
 import { equivalencesFor } from '@/utils/carbon/equivalence';
 import type { Profile } from '@/utils/carbon/profile';

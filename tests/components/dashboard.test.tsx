@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FormatProvider } from '@/components/language';
 import { App } from '@/entrypoints/dashboard/App';
@@ -12,7 +11,7 @@ import type { PageMessages } from '@/utils/messaging/protocol';
 import { createFormat } from '@/utils/units/format';
 import { COURSE, dayTotal } from './figures';
 import { speakFrench } from './french';
-import { control, hasControl, plain, read, settle } from './screen';
+import { clear, control, draw, hasControl, plain, read, settle } from './screen';
 
 const DAYS = [
 	dayTotal('2026-11-16', 500, 60, 30),
@@ -47,12 +46,12 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 
 async function open(services: DashboardServices, hash = '') {
 	const model = createDashboardModel(services);
-	render(
-		<FormatProvider value={createFormat('fr')}>
+	const format = createFormat('fr');
+	draw(() => (
+		<FormatProvider value={format}>
 			<App model={model} />
-		</FormatProvider>,
-		document.body,
-	);
+		</FormatProvider>
+	));
 	await model.go(hash);
 	await settle();
 	return model;
@@ -66,7 +65,7 @@ function figureCard(label: string): string {
 }
 
 beforeEach(async () => {
-	render(null, document.body);
+	clear();
 	await speakFrench();
 });
 

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FormatProvider } from '@/components/language';
 import { App } from '@/entrypoints/popup/App';
@@ -12,7 +11,7 @@ import type { PageMessages } from '@/utils/messaging/protocol';
 import { createFormat } from '@/utils/units/format';
 import { COURSE, dayTotal, liveVisit, traffic } from './figures';
 import { speakFrench } from './french';
-import { control, hasControl, plain, read, settle } from './screen';
+import { clear, control, draw, hasControl, plain, read, settle } from './screen';
 
 const MOODLE = {
 	platform: 'moodle',
@@ -56,12 +55,11 @@ function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
 async function open(services: PopupServices) {
 	const model = createPopupModel(services);
 	const format = createFormat('fr');
-	render(
+	draw(() => (
 		<FormatProvider value={format}>
 			<App model={model} onDashboard={services.openDashboard} />
-		</FormatProvider>,
-		document.body,
-	);
+		</FormatProvider>
+	));
 	await model.start();
 	await settle();
 }
@@ -69,7 +67,7 @@ async function open(services: PopupServices) {
 const measured = (visit: LiveVisit): Answers => ({ 'visit/get': { ok: true, value: visit } });
 
 beforeEach(async () => {
-	render(null, document.body);
+	clear();
 	await speakFrench();
 });
 

@@ -1,3 +1,20 @@
+import { effect } from '@preact/signals-core';
+import { type ComponentChild, render } from 'preact';
+
+let stopDrawing = () => {};
+
+/** Draws a page as its main.tsx does: whole, and again when a signal changes that was read on the way. */
+export function draw(page: () => ComponentChild): void {
+	stopDrawing();
+	stopDrawing = effect(() => render(page(), document.body));
+}
+
+/** Takes the page away. */
+export function clear(): void {
+	stopDrawing();
+	render(null, document.body);
+}
+
 /** Lets promises and signals settle. */
 export async function settle(): Promise<void> {
 	for (let turn = 0; turn < 5; turn++) await Promise.resolve();
