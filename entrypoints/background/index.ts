@@ -8,7 +8,7 @@ import { saveVisit } from '@/utils/store/visits';
 import { dayOf } from '@/utils/units/day';
 import { LiveViewers } from './live';
 import { NetworkWatch } from './network';
-import { Places } from './places';
+import { inspectTab, Places } from './places';
 import { Router } from './routes';
 import { Sites } from './sites';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
@@ -48,6 +48,7 @@ function main(): void {
 				await tracker.flush();
 				return readHistory(await database, firstDay, lastDay);
 			},
+			'tab/inspect': ({ tabId }) => inspectTab(tabId),
 			'site/follow': async ({ host, platform, tabId }) => {
 				await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
 				network.start();
@@ -75,7 +76,8 @@ function main(): void {
 				}
 				const visitId = tracker.open(sender, said);
 				viewers.greet(sender.tabId);
-				if (sender.isTop && visitId !== null) places.look(sender.tabId, visitId);
+				if (sender.isTop && visitId !== null)
+					places.look(sender.tabId, visitId, sites.platformsOn(new URL(sender.url).hostname));
 				return visitId;
 			},
 			report(sender, said) {

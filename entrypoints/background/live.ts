@@ -10,7 +10,10 @@ export class LiveViewers {
 	/** Takes a port that a page of ours opened; `first` gives it the figures it starts with. */
 	accept(port: Runtime.Port, first: (tabId: number) => LiveVisit | null): void {
 		const tabId = Number(port.name.slice(LIVE_PORT_PREFIX.length));
-		if (!Number.isInteger(tabId)) return port.disconnect();
+		if (!Number.isInteger(tabId)) {
+			port.disconnect();
+			return;
+		}
 		const ports = this.#ports.get(tabId) ?? new Set();
 		this.#ports.set(tabId, ports.add(port));
 		port.onDisconnect.addListener(() => {

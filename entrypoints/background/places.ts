@@ -1,46 +1,57 @@
 import browser from 'webextension-polyfill';
-import type { Detection } from '@/entrypoints/detect';
 import type { SeenPlace } from '@/utils/measure/visit';
-import { parsePlace } from '@/utils/messaging/parse-frame';
+
+import { CATALOGUE } from '@/utils/platforms/catalogue';
+import type { Detection } from '@/utils/platforms/detection';
+import { isHostedHost, platformName } from '@/utils/platforms/hosted';
+import type { Platform } from '@/utils/platforms/platform';
+import { readTab } from './read-tab';
 
 /** Single-page platforms write the course's name late: a page is looked at this often until it is complete. */
 const MAX_LOOKS = 4;
 
-/**
- * Finds out where pages stand by running the platform catalogue once in the top frame when the document is ready. It is
- * injected for that moment, so that no frame carries it along.
- */
+interface PendingLook {
+	readonly platforms: readonly Platform[];
+	looksLeft: number;
+}
+
+/** Finds out where the pages of visits stand, when their document is ready and again while the course has no name. */
 export class Places {
-	readonly #pending = new Map<string, number>();
+	readonly #pending = new Map<string, PendingLook>();
 	readonly #found: (visitId: string, place: SeenPlace) => void;
 
 	constructor(found: (visitId: string, place: SeenPlace) => void) {
 		this.#found = found;
 	}
 
-	/** A visit has begun in this tab. */
-	look(tabId: number, visitId: string): void {
-		this.#pending.set(visitId, MAX_LOOKS);
-		void this.#detect(tabId, visitId);
+	/** A visit has begun in this tab, on a host where these platforms may be. */
+	look(tabId: number, visitId: string, platforms: readonly Platform[]): void {
+		this.#pending.set(visitId, { platforms, looksLeft: MAX_LOOKS });
+		this.lookAgain(tabId, visitId);
 	}
 
 	/** The visit goes on: looks again while the page did not say everything. */
 	lookAgain(tabId: number, visitId: string): void {
-		if (this.#pending.has(visitId)) void this.#detect(tabId, visitId);
+		const pending = this.#pending.get(visitId);
+		if (!pending) return;
+		pending.looksLeft -= 1;
+		if (pending.looksLeft === 0) this.#pending.delete(visitId);
+		void this.#read(tabId, visitId, pending.platforms);
 	}
 
-	async #detect(tabId: number, visitId: string): Promise<void> {
-		const looksLeft = (this.#pending.get(visitId) ?? 0) - 1;
-		if (looksLeft > 0) this.#pending.set(visitId, looksLeft);
-		else this.#pending.delete(visitId);
-		try {
-			const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/detect.js'] });
-			const place = parsePlace((frame?.result as Detection | undefined)?.place);
-			if (!place) return;
-			if (place.courseLabel !== null) this.#pending.delete(visitId);
-			this.#found(visitId, place);
-		} catch {
-			// The page has gone, or its host is no longer granted: the visit keeps the place it has.
-		}
+	async #read(tabId: number, visitId: string, platforms: readonly Platform[]): Promise<void> {
+		const look = await readTab(tabId, platforms);
+		if (!look.canLook || !look.place) return;
+		if (look.place.courseLabel !== null) this.#pending.delete(visitId);
+		this.#found(visitId, look.place);
 	}
+}
+
+/** What the whole catalogue says of a tab that is not measured, for the popup that offers to follow it; null where nobody may look. */
+export async function inspectTab(tabId: number): Promise<Detection | null> {
+	const [tab, look] = await Promise.all([browser.tabs.get(tabId), readTab(tabId, CATALOGUE)]);
+	if (!look.canLook) return null;
+	const { place } = look;
+	const isHosted = tab.url !== undefined && URL.canParse(tab.url) && isHostedHost(new URL(tab.url).hostname);
+	return { place: place && { ...place, platformName: platformName(place.platform) ?? place.platform }, isHosted };
 }

@@ -43,7 +43,11 @@ export class Router {
 		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
 	}
 
-	#answerFrame(type: 'frame/open' | 'frame/report', request: unknown, sender: Runtime.MessageSender): Reply<string | null> {
+	#answerFrame(
+		type: 'frame/open' | 'frame/report',
+		request: unknown,
+		sender: Runtime.MessageSender,
+	): Reply<string | null> {
 		const tabId = sender.tab?.id;
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
 		const { documentId } = sender as { documentId?: string };

@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { FollowedSite } from '@/utils/messaging/protocol';
-import { isHostedHost } from '@/utils/platforms/hosted';
+import { CATALOGUE } from '@/utils/platforms/catalogue';
+import { isHostedHost, platformsOf } from '@/utils/platforms/hosted';
+import type { Platform } from '@/utils/platforms/platform';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
 
 /** Every page, for the optional grant that lets all requests of a course be counted. */
@@ -45,6 +47,13 @@ export class Sites {
 
 	isFollowed(host: string): boolean {
 		return isHostedHost(host) || this.#followed.some((site) => site.host === host);
+	}
+
+	/** Entries of the catalogue to look for on a host: all of them where the user follows a site that nobody knows. */
+	platformsOn(host: string): readonly Platform[] {
+		const followed = this.#followed.find((site) => site.host === host)?.platform ?? null;
+		const known = platformsOf(host, followed);
+		return known.length > 0 ? known : CATALOGUE;
 	}
 
 	follow(site: FollowedSite): Promise<void> {

@@ -1,7 +1,7 @@
-import { NO_MEDIA } from '@/utils/measure/media';
 import type { FrameReport } from '@/utils/measure/frame-report';
-import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
+import { NO_MEDIA } from '@/utils/measure/media';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
+import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
 import { MediaWatch } from '@/utils/observe/media';
 import { PresenceWatch } from '@/utils/observe/presence';
 import { ResourceWatch } from '@/utils/observe/resources';
@@ -18,7 +18,9 @@ const ID_BYTES = 16;
 
 function randomId(): string {
 	// Not randomUUID: it is missing on pages without https.
-	return Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => byte.toString(36).padStart(2, '0')).join('');
+	return Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) =>
+		byte.toString(36).padStart(2, '0'),
+	).join('');
 }
 
 /** Observes one frame and reports its totals under the tab's visit until the page goes or the site is no longer followed. */

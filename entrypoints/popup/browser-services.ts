@@ -21,13 +21,8 @@ async function findTab(): Promise<Tab | null> {
 }
 
 async function detect(tabId: number): Promise<Detection | null> {
-	try {
-		const [injection] = await browser.scripting.executeScript({ target: { tabId }, files: ['/detect.js'] });
-		return (injection?.result as Detection | null | undefined) ?? null;
-	} catch {
-		// Pages of the browser and its store refuse every script: then nothing is known of them.
-		return null;
-	}
+	const reply = await ask('tab/inspect', { tabId });
+	return reply.ok ? reply.value : null;
 }
 
 async function requestAccess(pattern: string): Promise<boolean> {

@@ -5,7 +5,6 @@ import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { createPageView } from '@/utils/observe/page-view';
 import { CATALOGUE } from '@/utils/platforms/catalogue';
-import { detectPlace } from '@/utils/platforms/detect';
 import { platformsOf } from '@/utils/platforms/hosted';
 import { platformId } from '@/utils/platforms/platform';
 import { LABEL_LENGTH, readPlace } from '@/utils/platforms/read-place';
@@ -34,13 +33,13 @@ const fixtures = names.map(readFixture);
 const platforms = fixtures.filter(({ place }) => place !== null);
 const falseFriends = fixtures.filter(({ place }) => place === null);
 
-describe('detectPlace', () => {
+describe('readPlace over the whole catalogue', () => {
 	it.each(platforms)('knows $file', ({ page, url, place }) => {
-		expect(detectPlace(createPageView(page, url))).toMatchObject(place ?? {});
+		expect(readPlace(createPageView(page, url), CATALOGUE)).toMatchObject(place ?? {});
 	});
 
 	it.each(falseFriends)('refuses $file', ({ page, url }) => {
-		expect(detectPlace(createPageView(page, url))).toBeNull();
+		expect(readPlace(createPageView(page, url), CATALOGUE)).toBeNull();
 	});
 
 	it('has a fixture for every platform that is told by its marks, and false friends beside', () => {
@@ -65,7 +64,7 @@ describe('detectPlace', () => {
 	it('looks at web pages only', () => {
 		const [{ page }] = platforms as [(typeof platforms)[0]];
 		for (const url of ['about:blank', 'file:///course/view.html', 'moz-extension://id/popup.html', '']) {
-			expect(detectPlace(createPageView(page, url))).toBeNull();
+			expect(readPlace(createPageView(page, url), CATALOGUE)).toBeNull();
 		}
 	});
 
@@ -73,7 +72,7 @@ describe('detectPlace', () => {
 		const found = readFixture('moodle-course.html');
 		const heading = found.page.querySelector('h1');
 		if (heading) heading.textContent = ` ${'Très\n long '.repeat(40)}`;
-		const label = detectPlace(createPageView(found.page, found.url))?.courseLabel ?? '';
+		const label = readPlace(createPageView(found.page, found.url), CATALOGUE)?.courseLabel ?? '';
 		expect(label.length).toBeLessThanOrEqual(LABEL_LENGTH);
 		expect(label).toMatch(/^(Très long )+.*…$/);
 	});
@@ -99,7 +98,7 @@ describe('detectPlace', () => {
 				address.searchParams.append(parameter, text);
 				if (!address.hash) address.hash = `${parameter}=${text}`;
 				address.username = text;
-				const found = detectPlace(createPageView(page, address.href));
+				const found = readPlace(createPageView(page, address.href), CATALOGUE);
 				expect(found).not.toBeNull();
 				expect(JSON.stringify(found)).not.toContain(text);
 				expect(JSON.stringify(found)).not.toContain('SECRET');
@@ -112,7 +111,7 @@ describe('detectPlace', () => {
 		const { page } = readFixture('canvas-dashboard.html');
 		for (const key of ['camille@exemple.fr', 'Camille Martin', 'x'.repeat(101), '%3Cscript%3E', 'a"b']) {
 			const url = `https://canvas.exemple.edu/courses/${encodeURIComponent(key)}`;
-			expect(detectPlace(createPageView(page, url))).toMatchObject({ platform: 'canvas', courseKey: '' });
+			expect(readPlace(createPageView(page, url), CATALOGUE)).toMatchObject({ platform: 'canvas', courseKey: '' });
 		}
 	});
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '@/utils/platforms/catalogue';
-import { detectPlace } from '@/utils/platforms/detect';
 import { HOSTED_MATCHES, isHostedHost, platformName, platformsOf } from '@/utils/platforms/hosted';
 import type { PageView } from '@/utils/platforms/page-view';
 import { platformId } from '@/utils/platforms/platform';
+import { readPlace } from '@/utils/platforms/read-place';
 
 /** A page whose markup says nothing yet, as single-page platforms are before they draw. */
 function blankPage(url: string): PageView {
@@ -68,7 +68,7 @@ const PAGES: readonly (readonly [url: string, platform: string, courseKey: strin
 
 describe('hosted platforms', () => {
 	it.each(PAGES)('%s', (url, platform, courseKey, activity) => {
-		expect(detectPlace(blankPage(url))).toMatchObject({ platform, courseKey, courseLabel: null, activity });
+		expect(readPlace(blankPage(url), CATALOGUE)).toMatchObject({ platform, courseKey, courseLabel: null, activity });
 	});
 
 	it('are left alone outside their part of a shared host', () => {
@@ -77,7 +77,7 @@ describe('hosted platforms', () => {
 			'https://learn.microsoft.com/fr-fr/azure/',
 			'https://exemple.zoom.us/profile',
 		]) {
-			expect(detectPlace(blankPage(url))).toBeNull();
+			expect(readPlace(blankPage(url), CATALOGUE)).toBeNull();
 		}
 	});
 

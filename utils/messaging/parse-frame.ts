@@ -1,7 +1,7 @@
+import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils/measure/frame-report';
 import { KINDS, type Kind } from '@/utils/measure/kind';
 import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
 import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/measure/visit';
-import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils/measure/frame-report';
 import { MAX_ADDRESSES_A_REPORT } from './limits';
 
 const MAX_FILMS = 100;

@@ -12,6 +12,7 @@ function isMatch(value: unknown, pattern: RegExp): boolean {
 
 const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => boolean } = {
 	'visit/get': ({ tabId }) => Number.isInteger(tabId),
+	'tab/inspect': ({ tabId }) => Number.isInteger(tabId),
 	'history/get': ({ firstDay, lastDay }) => isMatch(firstDay, DAY) && isMatch(lastDay, DAY),
 	'site/follow': ({ host, platform, tabId }) =>
 		isMatch(host, HOST) && isMatch(platform, PLATFORM) && Number.isInteger(tabId),

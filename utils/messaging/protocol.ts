@@ -1,4 +1,5 @@
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
+import type { Detection } from '@/utils/platforms/detection';
 import type { FollowedSite } from '@/utils/platforms/followed-site';
 
 /** What every message is answered with; `error` is a short stable code, its wording belongs to the page. */
@@ -22,6 +23,8 @@ export interface PageMessages {
 	'visit/get': { request: { tabId: number }; value: LiveVisit | null };
 	/** Day totals from `firstDay` to `lastDay`, both included. */
 	'history/get': { request: { firstDay: string; lastDay: string }; value: History };
+	/** What kind of page a tab shows, for a tab that has no visit; null where the browser lets nobody look. */
+	'tab/inspect': { request: { tabId: number }; value: Detection | null };
 	/** Starts following a host whose permission the user has just granted; measures the tab from now on. */
 	'site/follow': { request: { host: string; platform: string; tabId: number }; value: null };
 	/** Stops following a host. Its figures stay. */

@@ -1,11 +1,21 @@
 import { addressKey } from '@/utils/measure/address-key';
-import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
 import type { BufferedFilm } from '@/utils/measure/frame-report';
+import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
 import { MediaClock } from './media-clock';
 import { Spans } from './spans';
 
 /** Events after which the clock of an element must be read: they begin, end or break a stretch of playback. */
-const CLOCK_EVENTS = ['playing', 'pause', 'ended', 'waiting', 'seeking', 'seeked', 'emptied', 'ratechange', 'resize'] as const;
+const CLOCK_EVENTS = [
+	'playing',
+	'pause',
+	'ended',
+	'waiting',
+	'seeking',
+	'seeked',
+	'emptied',
+	'ratechange',
+	'resize',
+] as const;
 const TICK_MS = 1_000;
 
 /** Watches every media element of this document that ever plays or loads, with one timer while something plays. */

@@ -1,7 +1,7 @@
 import { addressKey } from '@/utils/measure/address-key';
+import type { TimedAddress } from '@/utils/measure/frame-report';
 import { TIMING_HEADER_BYTES } from '@/utils/measure/ledger';
 import { kindOfEntry } from '@/utils/measure/resource-kind';
-import type { TimedAddress } from '@/utils/measure/frame-report';
 
 type Counts = { -readonly [Field in keyof TimedAddress]: TimedAddress[Field] };
 

@@ -12,7 +12,9 @@ export async function readHistory(
 ): Promise<{ days: DayTotal[]; courses: Course[] }> {
 	const transaction = database.transaction(['days', 'courses']);
 	const days = await transaction.objectStore('days').getAll(IDBKeyRange.bound([firstDay], [lastDay, AFTER_ALL_TEXTS]));
-	const keys = new Map(days.map(({ host, courseKey }) => [`${host}\n${courseKey}`, [host, courseKey] as [string, string]]));
+	const keys = new Map(
+		days.map(({ host, courseKey }) => [`${host}\n${courseKey}`, [host, courseKey] as [string, string]]),
+	);
 	const courses = await Promise.all([...keys.values()].map((key) => transaction.objectStore('courses').get(key)));
 	await transaction.done;
 	return { days, courses: courses.filter((course) => course !== undefined) };
