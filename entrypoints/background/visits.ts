@@ -1,9 +1,16 @@
 import { addressKey } from '@/utils/measure/address-key';
 import type { FrameOpen, FrameReport } from '@/utils/measure/frame-report';
-import { applyNetworkFact, applyPlace, applyReport, foldVisit, type NetworkFact, type VisitState } from '@/utils/measure/live-visit';
+import {
+	applyNetworkFact,
+	applyPlace,
+	applyReport,
+	foldVisit,
+	type NetworkFact,
+	type VisitState,
+} from '@/utils/measure/live-visit';
 import type { RequestDetails } from '@/utils/measure/network-request';
-import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
 import { headerValue } from '@/utils/measure/response-size';
+import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
 import { Early } from './early';
 
 /** Changes are written together, at most this often. */
@@ -33,7 +40,6 @@ export interface FrameSender {
 export class VisitTracker {
 	readonly #visits = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
-	readonly #endedAtMs = new Map<string, number>();
 	readonly #early = new Early();
 	readonly #dirty = new Set<string>();
 	readonly #sink: VisitSink;
@@ -44,12 +50,12 @@ export class VisitTracker {
 		this.#sink = sink;
 	}
 
-	/** Takes up the visits that the background knew before it was stopped; the newest of each tab is its current one. */
+	/** Takes up the visits that the background knew before it was stopped; of each tab the newest that had not ended is its current one. */
 	restore(states: readonly VisitState[]): void {
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
-			const older = this.#currentByTab.get(state.tabId);
-			if (older !== undefined) this.#endedAtMs.set(older, Date.now());
 			this.#visits.set(state.id, state);
+			if (state.endedAtMs !== null) continue;
+			this.#close(state.tabId);
 			this.#currentByTab.set(state.tabId, state.id);
 		}
 	}
@@ -59,7 +65,7 @@ export class VisitTracker {
 		const current = this.#currentByTab.get(sender.tabId) ?? null;
 		if (!sender.isTop || said.visitId === null) return current;
 		if (this.#visits.has(said.visitId)) return said.visitId;
-		if (current !== null) this.#endedAtMs.set(current, Date.now());
+		this.#close(sender.tabId);
 		const { origin, hostname } = new URL(sender.url);
 		const visit: VisitState = {
 			id: said.visitId,
@@ -67,7 +73,8 @@ export class VisitTracker {
 			topFrameId: said.frameId,
 			documentId: sender.documentId,
 			documentKey: addressKey(sender.url),
-			isDocumentCounted: false,
+			// A page of a single-page application: the document was counted with an earlier visit.
+			isDocumentCounted: [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId),
 			origin,
 			host: hostname,
 			day: said.day,
@@ -77,6 +84,8 @@ export class VisitTracker {
 			courseLabel: null,
 			activity: 'page',
 			activeMs: 0,
+			endedAtMs: null,
+			openRequests: {},
 			frames: {},
 			ledger: {},
 		};
@@ -129,9 +138,7 @@ export class VisitTracker {
 
 	/** The tab was closed or left the followed site: its visit takes late events for a while, then it is forgotten. */
 	end(tabId: number): void {
-		const id = this.#currentByTab.get(tabId);
-		this.#currentByTab.delete(tabId);
-		if (id !== undefined) this.#endedAtMs.set(id, Date.now());
+		this.#close(tabId);
 		this.#sink.changed(tabId, null);
 		this.#schedule();
 	}
@@ -157,7 +164,18 @@ export class VisitTracker {
 		return this.#flushing;
 	}
 
+	/** Says in the state itself that a tab's visit is over, so that the background's next life does not take it up again. */
+	#close(tabId: number): void {
+		const visit = this.#visits.get(this.#currentByTab.get(tabId) ?? '');
+		this.#currentByTab.delete(tabId);
+		if (!visit) return;
+		visit.endedAtMs = Date.now();
+		this.#touch(visit);
+	}
+
 	#visitOf(details: RequestDetails): VisitState | null {
+		const opener = [...this.#visits.values()].find(({ openRequests }) => openRequests[details.requestId] !== undefined);
+		if (opener) return opener;
 		if (details.type === 'main_frame') return this.#visitOfNavigation(details);
 		if (details.tabId < 0) return this.#visitOfWorker(details);
 		if (details.frameId === 0 && details.documentId) {
@@ -183,7 +201,11 @@ export class VisitTracker {
 		if (!asker || !URL.canParse(asker)) return null;
 		const { origin } = new URL(asker);
 		const current = [...this.#currentByTab.values()].map((id) => this.#visits.get(id));
-		return current.filter((visit) => visit?.origin === origin).sort((a, b) => (b?.startedAtMs ?? 0) - (a?.startedAtMs ?? 0))[0] ?? null;
+		return (
+			current
+				.filter((visit) => visit?.origin === origin)
+				.sort((a, b) => (b?.startedAtMs ?? 0) - (a?.startedAtMs ?? 0))[0] ?? null
+		);
 	}
 
 	#touch(visit: VisitState): void {
@@ -214,11 +236,9 @@ export class VisitTracker {
 
 	async #forgetEnded(): Promise<void> {
 		const before = Date.now() - GRACE_MS;
-		const gone = [...this.#endedAtMs].filter(([, endedAtMs]) => endedAtMs < before).map(([id]) => id);
-		for (const id of gone) {
-			this.#endedAtMs.delete(id);
-			this.#visits.delete(id);
-		}
+		const over = [...this.#visits.values()].filter(({ endedAtMs }) => endedAtMs !== null && endedAtMs < before);
+		const gone = over.map(({ id }) => id).filter((id) => !this.#dirty.has(id));
+		for (const id of gone) this.#visits.delete(id);
 		if (gone.length > 0) await this.#sink.forget(gone);
 	}
 }

@@ -13,6 +13,10 @@ export interface LedgerRow {
 	/** Ended requests whose size the browser's network events told, and those bytes (headers and bodies). */
 	sizedCount: number;
 	sizedBytes: number;
+	/** The part of `sizedBytes` that were headers, those of redirect hops included: Resource Timing counts bodies. */
+	sizedHeaderBytes: number;
+	/** Navigations that were sent on from here to another address, under which the rest of them is booked. */
+	movedCount: number;
 	/** Ended requests without a size (chunked or aborted), and the bytes of their response headers. */
 	unsizedCount: number;
 	unsizedHeaderBytes: number;
@@ -41,12 +45,14 @@ export type Ledger = Record<string, LedgerRow>;
 
 /** The row of an address, made when it is not there yet. What the network calls the kind wins over what the page guesses. */
 export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
-	let row = ledger[key];
+	let row = Object.hasOwn(ledger, key) ? ledger[key] : undefined;
 	if (!row) {
 		row = {
 			kind,
 			sizedCount: 0,
 			sizedBytes: 0,
+			sizedHeaderBytes: 0,
+			movedCount: 0,
 			unsizedCount: 0,
 			unsizedHeaderBytes: 0,
 			openCount: 0,
@@ -70,15 +76,18 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 export function foldRow(row: LedgerRow): KindTraffic {
 	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount;
 	if (networkCount + row.openCount === 0) {
+		const measuredBytes = row.sizedBytes + row.timedBytes;
+		const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
 		return {
-			measuredBytes: row.timedBytes,
-			estimatedBytes: estimateBuffered(row, row.timedBytes),
-			unknownCount: Math.max(0, row.opaqueCount - row.timedCount),
-			requestCount: Math.max(row.timedCount, row.opaqueCount) + row.timedCachedCount,
+			measuredBytes,
+			estimatedBytes: estimateBuffered(row, measuredBytes),
+			unknownCount: Math.max(0, opaqueCount - row.timedCount),
+			requestCount: Math.max(row.timedCount, opaqueCount) + row.timedCachedCount,
 		};
 	}
 	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
-	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - row.sizedBytes) : 0;
+	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
+	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - sizedBodyBytes) : 0;
 	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + bodyBytesLeft;
 	const isFilm = row.kind === 'video' || row.kind === 'audio';
 	const pendingCount = row.unsizedCount + row.openCount;
@@ -116,7 +125,8 @@ export function foldLedger(ledger: Ledger): Traffic {
 				}
 			: folded;
 		sentBytes += row.sentBytes;
-		sparedBytes += row.cachedCount > 0 ? row.sparedBytes : row.timedSparedBytes;
+		// Both ledgers tell of the same cached answers, and each misses some.
+		sparedBytes += Math.max(row.sparedBytes, row.timedSparedBytes);
 	}
 	return { received, sentBytes, sparedBytes };
 }

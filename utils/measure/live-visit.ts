@@ -1,7 +1,7 @@
 import type { FrameReport, TimedAddress } from './frame-report';
 import type { Kind } from './kind';
 import { foldLedger, type Ledger, rowOf } from './ledger';
-import { addMedia, type MediaTotals, NO_MEDIA, type NowPlaying } from './media';
+import { addMedia, largerMedia, type MediaTotals, NO_MEDIA, type NowPlaying } from './media';
 import type { ResponseCost } from './response-size';
 import type { Activity, LiveVisit, SeenPlace } from './visit';
 
@@ -32,38 +32,49 @@ export interface VisitState {
 	courseLabel: string | null;
 	activity: Activity;
 	activeMs: number;
+	/** When it stopped being its tab's current visit, milliseconds since 1970; null while it is. */
+	endedAtMs: number | null;
+	/** Row of each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
+	readonly openRequests: Record<string, string>;
 	readonly frames: Record<string, FrameState>;
 	readonly ledger: Ledger;
 }
 
 /** One thing that the browser's network events told. */
 export type NetworkFact = { readonly key: string; readonly kind: Kind } & (
-	| { readonly what: 'opened'; readonly wholeBytes: number | null }
+	| { readonly what: 'opened'; readonly requestId: string; readonly wholeBytes: number | null }
 	| {
 			readonly what: 'ended';
+			readonly requestId: string;
 			readonly cost: ResponseCost;
 			readonly wholeBytes: number | null;
 			readonly sentBytes: number;
-			/** Whether the same request was told as opened before. */
-			readonly wasOpen: boolean;
 	  }
-	| { readonly what: 'redirected'; readonly headerBytes: number }
+	| { readonly what: 'redirected'; readonly headerBytes: number; readonly isNavigation: boolean }
 );
 
 /** Books what the network told about one request. */
 export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
-	const row = rowOf(visit.ledger, fact.key, fact.kind);
+	const openKey = fact.what === 'redirected' ? undefined : visit.openRequests[fact.requestId];
+	const row = rowOf(visit.ledger, openKey ?? fact.key, fact.kind);
 	row.kind = fact.kind;
 	if (fact.what === 'redirected') {
 		row.sizedBytes += fact.headerBytes;
+		row.sizedHeaderBytes += fact.headerBytes;
+		if (fact.isNavigation) row.movedCount++;
 		return;
 	}
 	if (fact.wholeBytes !== null) row.wholeBytes = Math.max(row.wholeBytes ?? 0, fact.wholeBytes);
 	if (fact.what === 'opened') {
-		row.openCount++;
+		// Headers come once for each hop of a redirect chain: it is one request all the same.
+		if (openKey === undefined) row.openCount++;
+		visit.openRequests[fact.requestId] = openKey ?? fact.key;
 		return;
 	}
-	if (fact.wasOpen) row.openCount = Math.max(0, row.openCount - 1);
+	if (openKey !== undefined) {
+		row.openCount--;
+		delete visit.openRequests[fact.requestId];
+	}
 	row.sentBytes += fact.sentBytes;
 	if (fact.cost.outcome === 'unsized') {
 		row.unsizedCount++;
@@ -73,24 +84,41 @@ export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 		if (fact.cost.outcome === 'cached') {
 			row.cachedCount++;
 			row.sparedBytes += fact.cost.sparedBytes;
-		} else row.sizedCount++;
+		} else {
+			row.sizedCount++;
+			row.sizedHeaderBytes += fact.cost.headerBytes;
+		}
 	}
 }
 
-function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): void {
-	const before = frame.timed[said.key];
-	const row = rowOf(visit.ledger, said.key, said.kind);
-	row.timedCount += said.timedCount - (before?.timedCount ?? 0);
-	row.timedBytes += said.timedBytes - (before?.timedBytes ?? 0);
-	row.opaqueCount += said.opaqueCount - (before?.opaqueCount ?? 0);
-	row.timedCachedCount += said.cachedCount - (before?.cachedCount ?? 0);
-	row.timedSparedBytes += said.sparedBytes - (before?.sparedBytes ?? 0);
-	frame.timed[said.key] = said;
+/** Totals only grow: of two reports about the same thing the larger is the newer, in whatever order they come. */
+function largerTimed(before: TimedAddress, said: TimedAddress): TimedAddress {
+	return {
+		key: said.key,
+		kind: before.kind,
+		timedCount: Math.max(before.timedCount, said.timedCount),
+		timedBytes: Math.max(before.timedBytes, said.timedBytes),
+		opaqueCount: Math.max(before.opaqueCount, said.opaqueCount),
+		cachedCount: Math.max(before.cachedCount, said.cachedCount),
+		sparedBytes: Math.max(before.sparedBytes, said.sparedBytes),
+	};
 }
 
-/** Takes in a frame's report: totals so far, which replace what the frame said before. The same report twice changes nothing. */
+function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): void {
+	const before = Object.hasOwn(frame.timed, said.key) ? frame.timed[said.key] : undefined;
+	const now = before ? largerTimed(before, said) : said;
+	const row = rowOf(visit.ledger, said.key, said.kind);
+	row.timedCount += now.timedCount - (before?.timedCount ?? 0);
+	row.timedBytes += now.timedBytes - (before?.timedBytes ?? 0);
+	row.opaqueCount += now.opaqueCount - (before?.opaqueCount ?? 0);
+	row.timedCachedCount += now.cachedCount - (before?.cachedCount ?? 0);
+	row.timedSparedBytes += now.sparedBytes - (before?.sparedBytes ?? 0);
+	frame.timed[said.key] = now;
+}
+
+/** Takes in a frame's report: totals so far, of which the largest count. The same report twice, or late, changes nothing. */
 export function applyReport(visit: VisitState, report: FrameReport): void {
-	let frame = visit.frames[report.frameId];
+	let frame = Object.hasOwn(visit.frames, report.frameId) ? visit.frames[report.frameId] : undefined;
 	if (!frame) {
 		frame = { media: NO_MEDIA, nowPlaying: null, timed: {} };
 		visit.frames[report.frameId] = frame;
@@ -100,7 +128,7 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 		const row = rowOf(visit.ledger, key, 'video');
 		row.bufferedShare = Math.max(row.bufferedShare, share);
 	}
-	frame.media = report.media;
+	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
 }

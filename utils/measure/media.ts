@@ -14,37 +14,47 @@ export interface MediaTotals {
 
 export const NO_MEDIA: MediaTotals = { videoMs: 0, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: {} };
 
+type Combine = (a: number, b: number) => number;
+
+const add: Combine = (a, b) => a + b;
+const subtract: Combine = (a, b) => a - b;
+
 function combineHeights(
 	a: Readonly<Record<string, number>>,
 	b: Readonly<Record<string, number>>,
-	sign: 1 | -1,
+	combined: Combine,
 ): Record<string, number> {
 	const sum: Record<string, number> = {};
 	for (const height of new Set([...Object.keys(a), ...Object.keys(b)])) {
-		const ms = (a[height] ?? 0) + sign * (b[height] ?? 0);
+		const ms = combined(a[height] ?? 0, b[height] ?? 0);
 		if (ms !== 0) sum[height] = ms;
 	}
 	return sum;
 }
 
-function combine(a: MediaTotals, b: MediaTotals, sign: 1 | -1): MediaTotals {
+function combine(a: MediaTotals, b: MediaTotals, combined: Combine): MediaTotals {
 	return {
-		videoMs: a.videoMs + sign * b.videoMs,
-		audioMs: a.audioMs + sign * b.audioMs,
-		hiddenMs: a.hiddenMs + sign * b.hiddenMs,
-		oversizedMs: a.oversizedMs + sign * b.oversizedMs,
-		videoMsByHeight: combineHeights(a.videoMsByHeight, b.videoMsByHeight, sign),
+		videoMs: combined(a.videoMs, b.videoMs),
+		audioMs: combined(a.audioMs, b.audioMs),
+		hiddenMs: combined(a.hiddenMs, b.hiddenMs),
+		oversizedMs: combined(a.oversizedMs, b.oversizedMs),
+		videoMsByHeight: combineHeights(a.videoMsByHeight, b.videoMsByHeight, combined),
 	};
 }
 
 /** The sum of two media totals. */
 export function addMedia(a: MediaTotals, b: MediaTotals): MediaTotals {
-	return combine(a, b, 1);
+	return combine(a, b, add);
 }
 
 /** What is left of `a` once `b`, which was added to it before, is taken out. */
 export function subtractMedia(a: MediaTotals, b: MediaTotals): MediaTotals {
-	return combine(a, b, -1);
+	return combine(a, b, subtract);
+}
+
+/** The further of two readings of the same totals, which only ever grow. */
+export function largerMedia(a: MediaTotals, b: MediaTotals): MediaTotals {
+	return combine(a, b, Math.max);
 }
 
 /** The film that is playing at the moment, for the popup and the tips; never stored. */

@@ -52,8 +52,12 @@ function kindOf(details: RequestDetails) {
 	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
 }
 
+/** Requests whose answer is a page, which its own navigation entry names by the address it ended at. */
+const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
+
 /**
- * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects.
+ * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects;
+ * of a navigation the address it ended at, since that is the name of its navigation entry (seen in Chromium and Firefox).
  * Films are told as opened when their headers come, because they may take as long as the lesson to end.
  */
 export class RequestReader {
@@ -64,17 +68,24 @@ export class RequestReader {
 	opened(details: RequestDetails): NetworkFact {
 		this.#open.add(details.requestId);
 		const wholeBytes = wholeResourceBytes(responseOf(details));
-		return { what: 'opened', key: this.#keyOf(details), kind: kindOf(details), wholeBytes };
+		return {
+			what: 'opened',
+			requestId: details.requestId,
+			key: this.#keyOf(details),
+			kind: kindOf(details),
+			wholeBytes,
+		};
 	}
 
 	/** A hop of a redirect chain: only its headers travelled. */
 	redirected(details: RequestDetails): NetworkFact {
 		const key = this.#keyOf(details);
-		this.#firstKeys.set(details.requestId, key);
+		const isNavigation = NAVIGATIONS.includes(details.type);
+		if (!isNavigation) this.#firstKeys.set(details.requestId, key);
 		const headerBytes = details.fromCache
 			? 0
 			: headerTextBytes(details.statusLine ?? '', details.responseHeaders ?? []);
-		return { what: 'redirected', key, kind: kindOf(details), headerBytes };
+		return { what: 'redirected', key, kind: kindOf(details), headerBytes, isNavigation };
 	}
 
 	/** A response came to its end. */
@@ -86,16 +97,19 @@ export class RequestReader {
 	/** A request was aborted or failed; null when it reached no server (blocked, offline) or was a navigation that was given up. */
 	aborted(details: RequestDetails): NetworkFact | null {
 		const hasReached = this.#open.has(details.requestId) || (details.ip !== undefined && details.type !== 'main_frame');
-		if (!hasReached && !details.responseSize) return null;
+		if (!hasReached && !details.responseSize) {
+			this.#firstKeys.delete(details.requestId);
+			return null;
+		}
 		return this.#ended(details, costOfAborted(details.responseSize), null);
 	}
 
 	#ended(details: RequestDetails, cost: ResponseCost, wholeBytes: number | null): NetworkFact {
 		const key = this.#keyOf(details);
 		this.#firstKeys.delete(details.requestId);
-		const wasOpen = this.#open.delete(details.requestId);
+		this.#open.delete(details.requestId);
 		const sentBytes = details.requestSize ?? 0;
-		return { what: 'ended', key, kind: kindOf(details), cost, wholeBytes, sentBytes, wasOpen };
+		return { what: 'ended', requestId: details.requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes };
 	}
 
 	#keyOf(details: RequestDetails): string {

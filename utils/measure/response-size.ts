@@ -16,9 +16,9 @@ export interface EndedResponse {
 	readonly responseSize?: number | undefined;
 }
 
-/** What a response cost: bytes, or only its headers when the body's size is not told; or what the cache spared. */
+/** What a response cost: bytes (`headerBytes` of them headers), or only its headers when the body's size is not told; or what the cache spared. */
 export type ResponseCost =
-	| { readonly outcome: 'sized'; readonly bytes: number }
+	| { readonly outcome: 'sized'; readonly bytes: number; readonly headerBytes: number }
 	| { readonly outcome: 'unsized'; readonly headerBytes: number }
 	| { readonly outcome: 'cached'; readonly bytes: number; readonly sparedBytes: number };
 
@@ -60,14 +60,23 @@ export function wholeResourceBytes(response: EndedResponse): number | null {
 export function costOfCompleted(response: EndedResponse): ResponseCost {
 	const headerBytes = headerTextBytes(response.statusLine, response.headers);
 	const bodyBytes = announcedBodyBytes(response);
-	if (response.responseSize) return { outcome: 'sized', bytes: response.responseSize };
+	if (response.responseSize) {
+		return {
+			outcome: 'sized',
+			bytes: response.responseSize,
+			headerBytes: Math.min(headerBytes, response.responseSize),
+		};
+	}
 	if (response.fromCache && response.statusCode !== NOT_MODIFIED) {
 		return { outcome: 'cached', bytes: 0, sparedBytes: bodyBytes ?? 0 };
 	}
-	return bodyBytes === null ? { outcome: 'unsized', headerBytes } : { outcome: 'sized', bytes: headerBytes + bodyBytes };
+	if (bodyBytes === null) return { outcome: 'unsized', headerBytes };
+	return { outcome: 'sized', bytes: headerBytes + bodyBytes, headerBytes };
 }
 
 /** What an aborted or failed request cost: exact where the browser counts it, else unsized. */
 export function costOfAborted(responseSize: number | undefined): ResponseCost {
-	return responseSize ? { outcome: 'sized', bytes: responseSize } : { outcome: 'unsized', headerBytes: 0 };
+	return responseSize
+		? { outcome: 'sized', bytes: responseSize, headerBytes: 0 }
+		: { outcome: 'unsized', headerBytes: 0 };
 }
