@@ -1,4 +1,4 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
 import { sumTraffic, type Traffic } from '@/utils/measure/traffic';
 import { groupTraffic, type KindGroup } from './kind-groups';
 
@@ -6,7 +6,8 @@ import { groupTraffic, type KindGroup } from './kind-groups';
 export const CHART = { width: 640, height: 232, left: 64, right: 6, top: 14, bottom: 30 } as const;
 
 const TICK_COUNT = 4;
-const BAR_PADDING = 0.42;
+/** Width of a bar / width of its day. */
+const BAR_SHARE = 0.58;
 /** Room between the segments of a bar. */
 const GAP = 1;
 /** A segment too small to see keeps a hair line. */
@@ -46,19 +47,19 @@ function stackDay(traffic: Traffic, y: (bytes: number) => number): readonly Segm
 /** Where the stacked bars of some days stand in a drawing of {@link CHART}'s size. */
 export function layOutDays(days: readonly { readonly day: string; readonly traffic: Traffic }[]): DayBars {
 	const totals = days.map(({ traffic }) => sumTraffic(traffic).receivedBytes);
-	const x = scaleBand(
-		days.map(({ day }) => day),
-		[CHART.left, CHART.width - CHART.right],
-	).padding(BAR_PADDING);
-	const y = scaleLinear([0, Math.max(1, ...totals)], [CHART.height - CHART.bottom, CHART.top]).nice(TICK_COUNT);
+	const [leastBytes, mostBytes] = nice(0, Math.max(1, ...totals), TICK_COUNT);
+	const floor = CHART.height - CHART.bottom;
+	const y = (bytes: number) => floor - (bytes / mostBytes) * (floor - CHART.top);
+	const step = (CHART.width - CHART.left - CHART.right) / days.length;
+	const width = step * BAR_SHARE;
 	return {
 		bars: days.map(({ day, traffic }, index) => ({
 			day,
 			receivedBytes: totals[index] ?? 0,
-			x: x(day) ?? 0,
-			width: x.bandwidth(),
+			x: CHART.left + index * step + (step - width) / 2,
+			width,
 			segments: stackDay(traffic, y),
 		})),
-		ticks: y.ticks(TICK_COUNT).map((bytes) => ({ bytes, y: y(bytes) })),
+		ticks: ticks(leastBytes, mostBytes, TICK_COUNT).map((bytes) => ({ bytes, y: y(bytes) })),
 	};
 }
