@@ -2,7 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { parseFrameOpen, parseFrameReport } from '@/utils/messaging/parse-frame';
 import { type PageMessage, parsePageMessage } from '@/utils/messaging/parse-page';
 import type { PageMessages, Reply } from '@/utils/messaging/protocol';
-import type { FrameSender } from './visits';
+import type { FrameSender } from './begin-visit';
 
 /** What each message leads to; the wiring gives these. */
 export type PageHandlers = {

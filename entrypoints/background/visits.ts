@@ -1,4 +1,3 @@
-import { addressKey } from '@/utils/measure/address-key';
 import type { FrameOpen, FrameReport } from '@/utils/measure/frame-report';
 import {
 	applyNetworkFact,
@@ -9,9 +8,10 @@ import {
 	type VisitState,
 } from '@/utils/measure/live-visit';
 import type { RequestDetails } from '@/utils/measure/network-request';
-import { headerValue } from '@/utils/measure/response-size';
 import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
+import { beginVisit, type FrameSender } from './begin-visit';
 import { Early } from './early';
+import { type KnownVisits, whoseRequest } from './whose-request';
 
 /** Changes are written together, at most this often. */
 const FLUSH_DELAY_MS = 1_000;
@@ -26,14 +26,6 @@ export interface VisitSink {
 	forget(ids: readonly string[]): Promise<void>;
 	/** Called when the figures of a tab changed. */
 	changed(tabId: number, visit: LiveVisit | null): void;
-}
-
-/** Who speaks, as the browser vouches for it. */
-export interface FrameSender {
-	readonly tabId: number;
-	readonly url: string;
-	readonly documentId: string | null;
-	readonly isTop: boolean;
 }
 
 /** Follows the visits under way, from the frames' reports and the network's events to the store. */
@@ -66,29 +58,8 @@ export class VisitTracker {
 		if (!sender.isTop || said.visitId === null) return current;
 		if (this.#visits.has(said.visitId)) return said.visitId;
 		this.#close(sender.tabId);
-		const { origin, hostname } = new URL(sender.url);
-		const visit: VisitState = {
-			id: said.visitId,
-			tabId: sender.tabId,
-			topFrameId: said.frameId,
-			documentId: sender.documentId,
-			documentKey: addressKey(sender.url),
-			// A page of a single-page application: the document was counted with an earlier visit.
-			isDocumentCounted: [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId),
-			origin,
-			host: hostname,
-			day: said.day,
-			startedAtMs: said.startedAtMs,
-			platform: 'site',
-			courseKey: '',
-			courseLabel: null,
-			activity: 'page',
-			activeMs: 0,
-			endedAtMs: null,
-			openRequests: {},
-			frames: {},
-			ledger: {},
-		};
+		const isDocumentCounted = [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId);
+		const visit = beginVisit(sender, said, said.visitId, isDocumentCounted);
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
 		for (const { details, fact } of this.#early.claim(visit)) {
@@ -120,7 +91,7 @@ export class VisitTracker {
 
 	/** Books one network event to the visit it belongs to; what comes before its page has spoken waits a moment in memory. */
 	book(details: RequestDetails, fact: NetworkFact): void {
-		const visit = this.#visitOf(details);
+		const visit = whoseRequest(details, this.#known());
 		if (!visit) {
 			this.#early.keep(details, fact);
 			return;
@@ -173,39 +144,11 @@ export class VisitTracker {
 		this.#touch(visit);
 	}
 
-	#visitOf(details: RequestDetails): VisitState | null {
-		const opener = [...this.#visits.values()].find(({ openRequests }) => openRequests[details.requestId] !== undefined);
-		if (opener) return opener;
-		if (details.type === 'main_frame') return this.#visitOfNavigation(details);
-		if (details.tabId < 0) return this.#visitOfWorker(details);
-		if (details.frameId === 0 && details.documentId) {
-			const sameDocument = [...this.#visits.values()].filter((visit) => visit.documentId === details.documentId);
-			return sameDocument.at(-1) ?? null;
-		}
-		return this.#visits.get(this.#currentByTab.get(details.tabId) ?? '') ?? null;
-	}
-
-	/** A navigation's own request belongs to the page it brings, unless it brings none: a download belongs to the page left open. */
-	#visitOfNavigation(details: RequestDetails): VisitState | null {
-		const current = this.#visits.get(this.#currentByTab.get(details.tabId) ?? '');
-		if (!current) return null;
-		const disposition = headerValue(details.responseHeaders ?? [], 'content-disposition') ?? '';
-		const staysOpen = /^\s*attachment/i.test(disposition);
-		const isOwn = current.documentKey === addressKey(details.url) && !current.isDocumentCounted;
-		return staysOpen || isOwn ? current : null;
-	}
-
-	/** Shared and service workers have no tab: theirs goes to the newest visit of the same origin. */
-	#visitOfWorker(details: RequestDetails): VisitState | null {
-		const asker = details.initiator ?? details.documentUrl ?? details.originUrl;
-		if (!asker || !URL.canParse(asker)) return null;
-		const { origin } = new URL(asker);
-		const current = [...this.#currentByTab.values()].map((id) => this.#visits.get(id));
-		return (
-			current
-				.filter((visit) => visit?.origin === origin)
-				.sort((a, b) => (b?.startedAtMs ?? 0) - (a?.startedAtMs ?? 0))[0] ?? null
-		);
+	#known(): KnownVisits {
+		const current = [...this.#currentByTab.values()]
+			.map((id) => this.#visits.get(id))
+			.filter((visit) => visit !== undefined);
+		return { all: [...this.#visits.values()], current: new Map(current.map((visit) => [visit.tabId, visit])) };
 	}
 
 	#touch(visit: VisitState): void {
