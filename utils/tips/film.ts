@@ -4,21 +4,36 @@ import type { Visit } from '@/utils/measure/visit';
 const GIGABYTE = 1_000_000_000;
 const HOUR_MS = 3_600_000;
 
+/** Lines of the qualities that players commonly offer. Below 480 a text on screen is no longer read with ease. */
+const SD_LINES = 480;
+const HD_LINES = 720;
+const FULL_HD_LINES = 1080;
+const QUAD_HD_LINES = 1440;
+const ULTRA_HD_LINES = 2160;
+
+const LADDER_LINES = [SD_LINES, HD_LINES, FULL_HD_LINES, QUAD_HD_LINES, ULTRA_HD_LINES];
+
 /**
- * Bytes of one hour of film by its lines. Source: ADEME, `streaming . qualité . facteur qualité` (SD, HD, ultra HD) of
- * npm @incubateur-ademe/publicodes-acv-numerique 2.1.0, read in 2026. https://impactco2.fr/outils/usagenumerique
+ * Gigabytes of one hour of film. Source: ADEME, `streaming . qualité . facteur qualité` (SD, HD, ultra HD) of npm
+ * @incubateur-ademe/publicodes-acv-numerique 2.1.0, read in 2026. https://impactco2.fr/outils/usagenumerique
  */
+const SD_GB_PER_HOUR = 0.7;
+const FULL_HD_GB_PER_HOUR = 3;
+const ULTRA_HD_GB_PER_HOUR = 7;
+
+/** Bytes of one hour of film by its lines. */
 const ASSUMED_HOURS: readonly { readonly lines: number; readonly bytes: number }[] = [
-	{ lines: 480, bytes: 0.7 * GIGABYTE },
-	{ lines: 1080, bytes: 3 * GIGABYTE },
-	{ lines: 2160, bytes: 7 * GIGABYTE },
+	{ lines: SD_LINES, bytes: SD_GB_PER_HOUR * GIGABYTE },
+	{ lines: FULL_HD_LINES, bytes: FULL_HD_GB_PER_HOUR * GIGABYTE },
+	{ lines: ULTRA_HD_LINES, bytes: ULTRA_HD_GB_PER_HOUR * GIGABYTE },
 ];
 
-/** Bytes of one hour of sound alone: 168 / 1024 GB. Source: as above, `visio . qualité . facteur qualité`, audio. */
-export const SOUND_BYTES_PER_HOUR = (168 / 1024) * GIGABYTE;
+/** Megabytes of one hour of sound alone, 1024 to the gigabyte. Source: as above, `visio . qualité . facteur qualité`, audio. */
+const SOUND_MB_PER_HOUR = 168;
+const SOUND_MB_PER_GB = 1024;
 
-/** Qualities that players commonly offer, in lines. Below 480 a text on screen is no longer read with ease. */
-const LADDER_LINES = [480, 720, 1080, 1440, 2160];
+/** Bytes of one hour of sound alone. */
+export const SOUND_BYTES_PER_HOUR = (SOUND_MB_PER_HOUR / SOUND_MB_PER_GB) * GIGABYTE;
 
 /** Decoded pixels / shown pixels from which a film counts as oversized; that of `MediaTotals.oversizedMs`. */
 const OVERSIZED_RATIO = 2;
