@@ -2,8 +2,9 @@
  * What `npm start` ends in, once `scripts/run.mjs` has installed and built everything: the demo course in a browser with
  * Sobrio, for a person or, without a display, for nobody.
  */
+
+import { HELP, hasDisplay, readStartOptions } from './setup/start-options.mjs';
 import { guide } from './start/guide.ts';
-import { HELP, hasDisplay, readStartOptions } from './start/options.mjs';
 import { studyAlone } from './start/study-alone.ts';
 import { WORDS } from './start/words.ts';
 

@@ -1,3 +1,5 @@
+import { HELP, hasDisplay, readStartOptions } from './start-options.mjs';
+
 /**
  * What each task needs on the machine and does, in order. `keepGoing` runs every step even when one fails, and prints a
  * PASS or FAIL line for each.
@@ -17,14 +19,14 @@ const SIZE = { name: 'size budget', command: ['scripts/size.ts'] };
 
 /** @type {Record<string, (args: import('./arguments.mjs').Arguments) => Task>} */
 export const TASKS = {
-	start: ({ all, option }) => {
-		const browser = option('browser') ?? 'chromium';
-		const build = BUILD[browser];
-		if (!build) throw new Error(`--browser takes ${Object.keys(BUILD).join(' or ')}.`);
+	start: ({ all }) => {
+		const { browser, url } = startOptions(all);
 		const start = { name: 'start', command: ['scripts/start.ts', ...all] };
+		const build = { ...BUILD[browser], quiet: true };
 		// A platform of the user's own needs no demo course, and so no film.
-		if (option('url')) return { tools: [browser], steps: [{ ...build, quiet: true }, start] };
-		return { tools: [browser, 'ffmpeg'], steps: [FILM, { ...build, quiet: true }, start] };
+		return url === null
+			? { tools: [browser, 'ffmpeg'], steps: [FILM, build, start] }
+			: { tools: [browser], steps: [build, start] };
 	},
 	test: ({ all, option }) => {
 		const tests = { name: 'tests', command: ['vitest', 'run', ...all] };
@@ -52,3 +54,17 @@ export const TASKS = {
 		],
 	}),
 };
+
+/** The options of `npm start`; ends here, before anything is installed, when they are wrong or only help is wanted. */
+function startOptions(args) {
+	const read = readStartOptions(args, hasDisplay(process.env, process.platform));
+	if (!read.ok) {
+		console.error(read.error);
+		process.exit(1);
+	}
+	if (read.value.wantsHelp) {
+		console.log(HELP[read.value.lang]);
+		process.exit(0);
+	}
+	return read.value;
+}

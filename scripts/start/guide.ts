@@ -1,7 +1,7 @@
+import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import { startCourse } from '@/tests/course/server';
 import { DEMO_COURSES } from '@/tests/course/study';
 import type { Driver } from '@/tests/e2e/drivers/driver';
-import type { StartOptions } from './options.mjs';
 import { StopAsked, withBrowser } from './session';
 import { WORDS } from './words';
 

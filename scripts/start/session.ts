@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ROOT } from '@/scripts/setup/paths.mjs';
+import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import { type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
-import type { StartOptions } from './options.mjs';
 import { WORDS } from './words';
 
 const EXTENSION_DIRS = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };

@@ -2,16 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ROOT } from '@/scripts/setup/paths.mjs';
+import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver } from '@/tests/e2e/drivers/driver';
 import { createFormat } from '@/utils/units/format';
 import { exportWeek, openDashboard, readWeek } from './dashboard';
-import type { StartOptions } from './options.mjs';
 import { withBrowser } from './session';
 import { studyCourse } from './study-course';
 import { weekTable } from './week-table';
 import { WORDS } from './words';
 
+const BROWSER_NAMES = { chromium: 'Chromium', firefox: 'Firefox' };
 const OUT_DIR = join(ROOT, 'out');
 
 /** Studies the demo course without anybody, prints what Sobrio made of it and puts the week, popup and dashboard in out/. */
@@ -38,7 +39,7 @@ async function studyAndReport(
 	const dashboardPicture = join(OUT_DIR, 'dashboard.png');
 	mkdirSync(OUT_DIR, { recursive: true });
 
-	console.log(`\n${words.studying(options.browser, course.courseUrl)}`);
+	console.log(`\n${words.studying(BROWSER_NAMES[options.browser], course.courseUrl)}`);
 	const truths = await studyCourse(driver, course, popupPicture, (line) => console.log(`  ${line}`), options.lang);
 
 	const dashboard = await openDashboard(driver);

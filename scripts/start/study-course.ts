@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import type { Course } from '@/tests/course/server';
 import type { Lesson } from '@/tests/course/study';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { countExactly, followCourse, studyLesson } from '@/tests/e2e/study-lesson';
 import { createFormat } from '@/utils/units/format';
-import type { StartOptions } from './options.mjs';
 import { WORDS } from './words';
 
 /** What really happened in a course, or in a part of it. */
@@ -86,6 +86,13 @@ async function photographPopup(driver: Driver, page: Page, path: string): Promis
 		.catch(() => {
 			// On a slow machine the player may stay with a small picture, which leaves nothing to advise.
 		});
+	await popup.waitFor(() => document.getAnimations().every(({ playState }) => playState === 'finished'));
+	// Chromium without a window has a screen of 800 x 600, where the popup gets less height than on a real one.
+	const [widthPx, heightPx] = await popup.evaluate(() => {
+		const { width, height } = document.body.getBoundingClientRect();
+		return [Math.ceil(width), Math.ceil(height)] as const;
+	});
+	await popup.setViewport(widthPx, heightPx);
 	await popup.screenshot(path);
 	await popup.close();
 }

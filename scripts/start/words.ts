@@ -1,4 +1,4 @@
-import type { StartOptions } from './options.mjs';
+import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 
 /** What `npm start` says, in one language. */
 export interface Words {

@@ -1,4 +1,4 @@
-/** Plain JavaScript: `scripts/run.mjs` reads the command line of `npm start` with it under an old Node, before anything is installed. */
+/** Plain JavaScript: `scripts/run.mjs` reads the command line of `npm start` with it under an old Node, before it installs anything. */
 import { parseArgs } from 'node:util';
 
 /**

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { weekTable } from '@/scripts/start/week-table';
+import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
+import { NO_MEDIA } from '@/utils/measure/media';
+import { NO_TRAFFIC } from '@/utils/measure/traffic';
+import type { Course, DayTotal } from '@/utils/measure/visit';
+import { summariseWeek } from '@/utils/stats/week';
+
+const PLACE = { host: 'cours.localhost', courseKey: '12', platform: 'moodle' };
+const DAY: DayTotal = {
+	...PLACE,
+	day: '2026-11-23',
+	activity: 'page',
+	visitCount: 3,
+	activeMs: 90_000,
+	traffic: {
+		...NO_TRAFFIC,
+		received: { video: { measuredBytes: 6_000_000, estimatedBytes: 2_000_000, unknownCount: 0, requestCount: 4 } },
+	},
+	media: { ...NO_MEDIA, videoMs: 45_000 },
+};
+const COURSE: Course = { ...PLACE, label: 'Bases', lastDay: '2026-11-23' };
+const TRUTHS = [
+	{ courseKey: '12', trueBytes: 9_000_000, playedSeconds: 40 },
+	{ courseKey: '12', trueBytes: 1_000_000, playedSeconds: 8 },
+	{ courseKey: '27', trueBytes: 6_000_000, playedSeconds: 0 },
+];
+
+function linesOf(lang: 'fr' | 'en'): string[] {
+	const week = summariseWeek('2026-W48', [DAY], [COURSE], DEFAULT_PROFILE);
+	return weekTable(week, TRUTHS, lang)
+		.replaceAll(/[\u00A0\u202F]/g, ' ')
+		.split('\n');
+}
+
+test('a course stands beside what its servers and films say', () => {
+	const [, course] = linesOf('en');
+	// 8 MB seen, 6 of them measured; 10 MB served; 45 s of video where the film's clock says 48.
+	expect(course).toMatch(/^Bases +3 +8\.00 MB +75% +10\.00 MB +0\.800 +0\.75 min +0\.80 min +\d/);
+});
+
+test('the total counts what was served for a course that Sobrio did not see', () => {
+	const total = linesOf('fr').at(-1);
+	expect(total).toMatch(/^Total +3 +8,00 Mo +75 % +16,00 Mo +0,500 /);
+});
+
+test('all lines are of one length', () => {
+	expect(new Set(linesOf('fr').map(({ length }) => length)).size).toBe(1);
+});
