@@ -2,6 +2,7 @@ import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils
 import { KINDS, type Kind } from '@/utils/measure/kind';
 import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
 import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/measure/visit';
+import { isDay } from '@/utils/units/day';
 import { MAX_ADDRESSES_A_REPORT } from './limits';
 
 const MAX_FILMS = 100;
@@ -9,11 +10,12 @@ const MAX_HEIGHTS = 100;
 const MAX_LABEL_LENGTH = 120;
 const MAX_COURSE_KEY_LENGTH = 200;
 const MAX_HEIGHT_PX = 20_000;
+/** 2^40, a terabyte or 35 years in milliseconds: no frame says more of anything, and sums of what frames say stay exact. */
+const MAX_AMOUNT = 2 ** 40;
 
 const ID = /^[\w-]{8,64}$/;
 const KEY = /^[0-9a-z]{1,16}$/;
 const PLATFORM = /^[a-z0-9][a-z0-9-]{0,39}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 class Refusal extends Error {}
 
@@ -29,14 +31,32 @@ function text(value: unknown, pattern: RegExp): string {
 	return value;
 }
 
+/** A random id or a hash: it becomes the key of a plain object, so it may be no name that every object has (`constructor`). */
+function objectKey(value: unknown, pattern: RegExp): string {
+	const key = text(value, pattern);
+	if (key in Object.prototype) throw new Refusal();
+	return key;
+}
+
+function day(value: unknown): string {
+	if (typeof value !== 'string' || !isDay(value)) throw new Refusal();
+	return value;
+}
+
+function moment(value: unknown): number {
+	if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Refusal();
+	return value;
+}
+
 function shortText(value: unknown, maxLength: number): string {
 	if (typeof value !== 'string' || value.length > maxLength) throw new Refusal();
 	return value;
 }
 
 function amount(value: unknown): number {
-	if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Refusal();
-	return value;
+	const known = moment(value);
+	if (known > MAX_AMOUNT) throw new Refusal();
+	return known;
 }
 
 function oneOf<Value extends string>(value: unknown, values: readonly Value[]): Value {
@@ -52,7 +72,7 @@ function list<Item>(value: unknown, maxLength: number, parse: (item: unknown) =>
 function parseAddress(value: unknown): TimedAddress {
 	const said = fields(value);
 	return {
-		key: text(said.key, KEY),
+		key: objectKey(said.key, KEY),
 		kind: oneOf<Kind>(said.kind, KINDS),
 		timedCount: amount(said.timedCount),
 		timedBytes: amount(said.timedBytes),
@@ -66,7 +86,7 @@ function parseFilm(value: unknown): BufferedFilm {
 	const said = fields(value);
 	const share = said.share;
 	if (typeof share !== 'number' || !(share >= 0 && share <= 1)) throw new Refusal();
-	return { key: text(said.key, KEY), share };
+	return { key: objectKey(said.key, KEY), share };
 }
 
 function parseMedia(value: unknown): MediaTotals {
@@ -112,10 +132,10 @@ export function parseFrameOpen(value: unknown): FrameOpen | null {
 	return accept(() => {
 		const said = fields(value);
 		return {
-			frameId: text(said.frameId, ID),
-			visitId: said.visitId === null ? null : text(said.visitId, ID),
-			startedAtMs: amount(said.startedAtMs),
-			day: text(said.day, DAY),
+			frameId: objectKey(said.frameId, ID),
+			visitId: said.visitId === null ? null : objectKey(said.visitId, ID),
+			startedAtMs: moment(said.startedAtMs),
+			day: day(said.day),
 		};
 	});
 }
@@ -125,8 +145,8 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 	return accept(() => {
 		const said = fields(value);
 		return {
-			frameId: text(said.frameId, ID),
-			visitId: text(said.visitId, ID),
+			frameId: objectKey(said.frameId, ID),
+			visitId: objectKey(said.visitId, ID),
 			addresses: list(said.addresses, MAX_ADDRESSES_A_REPORT, parseAddress),
 			films: list(said.films, MAX_FILMS, parseFilm),
 			media: parseMedia(said.media),

@@ -1,8 +1,8 @@
+import { isDay } from '@/utils/units/day';
 import type { PageMessages } from './protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HOST = /^[a-z0-9.-]{1,253}$/;
 const PLATFORM = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
@@ -10,12 +10,20 @@ function isMatch(value: unknown, pattern: RegExp): boolean {
 	return typeof value === 'string' && pattern.test(value);
 }
 
+function isKnownDay(value: unknown): boolean {
+	return typeof value === 'string' && isDay(value);
+}
+
+function isFollowRequest({ host, platform, tabId }: Fields): boolean {
+	return isMatch(host, HOST) && isMatch(platform, PLATFORM) && Number.isInteger(tabId);
+}
+
 const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => boolean } = {
 	'visit/get': ({ tabId }) => Number.isInteger(tabId),
 	'tab/inspect': ({ tabId }) => Number.isInteger(tabId),
-	'history/get': ({ firstDay, lastDay }) => isMatch(firstDay, DAY) && isMatch(lastDay, DAY),
-	'site/follow': ({ host, platform, tabId }) =>
-		isMatch(host, HOST) && isMatch(platform, PLATFORM) && Number.isInteger(tabId),
+	'history/get': ({ firstDay, lastDay }) => isKnownDay(firstDay) && isKnownDay(lastDay),
+	'site/intend': isFollowRequest,
+	'site/follow': isFollowRequest,
 	'site/unfollow': ({ host }) => isMatch(host, HOST),
 	'site/list': () => true,
 	'erase/all': () => true,

@@ -37,6 +37,12 @@ export function shiftDay(day: string, count: number): string {
 	return dayAt(noonMs(day) + count * DAY_MS);
 }
 
+/** Whether a text names a day that exists, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+	const ms = Date.parse(`${text}T12:00:00Z`);
+	return DAY_SHAPE.test(text) && !Number.isNaN(ms) && dayAt(ms) === text;
+}
+
 /** The ISO 8601 week of a day, `2026-W48`. Throws a RangeError for what is no day. */
 export function weekOf(day: string): string {
 	const ms = noonMs(day);

@@ -1,0 +1,110 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Router } from '@/entrypoints/background/routes';
+
+const ID = 'sobrio-id';
+const URL = 'chrome-extension://sobrio-id/';
+const OPEN = { frameId: 'frame0000000000a', visitId: 'visit0000000000a', startedAtMs: 1, day: '2026-11-23' };
+const REPORT = {
+	frameId: 'frame0000000000a',
+	visitId: 'visit0000000000a',
+	addresses: [],
+	films: [],
+	media: { videoMs: 0, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: {} },
+	nowPlaying: null,
+	activeMs: 0,
+	isLeaving: false,
+};
+const LESSON = 'https://moodle.example/course/view.php?id=7';
+
+function sender(changes: Record<string, unknown> = {}) {
+	return { id: ID, url: LESSON, frameId: 0, tab: { id: 4 }, ...changes } as never;
+}
+
+function setUp() {
+	const pages = {
+		'visit/get': vi.fn(() => null),
+		'tab/inspect': vi.fn(() => null),
+		'history/get': vi.fn(async () => ({ days: [], courses: [] })),
+		'site/intend': vi.fn(() => null),
+		'site/follow': vi.fn(() => null),
+		'site/unfollow': vi.fn(() => null),
+		'site/list': vi.fn(() => []),
+		'erase/all': vi.fn(() => null),
+	};
+	const frames = { open: vi.fn(() => 'visit0000000000a'), report: vi.fn(() => null) };
+	const calls = () => [...Object.values(pages), ...Object.values(frames)].flatMap((handler) => handler.mock.calls);
+	return { router: new Router(ID, URL, pages, frames), pages, frames, calls };
+}
+
+const POPUP = sender({ url: `${URL}popup.html`, tab: undefined, frameId: undefined });
+const DASHBOARD = sender({ url: `${URL}dashboard.html#/week` });
+
+describe('answering messages', () => {
+	it.each([
+		['popup', POPUP],
+		['dashboard', DASHBOARD],
+	])('a page of ours is answered: the %s', async (_title, page) => {
+		const { router, pages } = setUp();
+		expect(await router.answer({ type: 'site/list', request: {} }, page)).toEqual({ ok: true, value: [] });
+		const range = { firstDay: '2026-11-23', lastDay: '2026-11-29' };
+		expect(await router.answer({ type: 'history/get', request: range }, page)).toMatchObject({ ok: true });
+		expect(pages['history/get']).toHaveBeenCalledWith(range);
+	});
+
+	it('a frame of a tab is told its visit, with what the browser vouches for', async () => {
+		const { router, frames } = setUp();
+		const answer = await router.answer({ type: 'frame/open', request: OPEN }, sender({ documentId: 'D1' }));
+		expect(answer).toEqual({ ok: true, value: 'visit0000000000a' });
+		expect(frames.open).toHaveBeenCalledWith({ tabId: 4, url: LESSON, documentId: 'D1', isTop: true }, OPEN);
+		await router.answer({ type: 'frame/report', request: REPORT }, sender({ frameId: 9 }));
+		expect(frames.report).toHaveBeenCalledWith({ tabId: 4, url: LESSON, documentId: null, isTop: false }, REPORT);
+	});
+
+	const ERASE = { type: 'erase/all', request: {} };
+	it.each([
+		['another extension', ERASE, sender({ id: 'other', url: `${URL}popup.html` })],
+		['another extension’s frame', { type: 'frame/open', request: OPEN }, sender({ id: 'other' })],
+		['a sender without a name', ERASE, sender({ id: undefined, url: `${URL}popup.html` })],
+		['a web page', ERASE, sender()],
+		['a web page whose address contains ours', ERASE, sender({ url: `https://evil.example/${URL}popup.html` })],
+		[
+			'a page of an extension whose id begins like ours',
+			ERASE,
+			sender({ url: 'chrome-extension://sobrio-id-2/popup.html' }),
+		],
+		['a sender without an address', ERASE, sender({ url: undefined })],
+		['a frame without a tab', { type: 'frame/open', request: OPEN }, sender({ tab: undefined })],
+		['a frame of a tab without a number', { type: 'frame/report', request: REPORT }, sender({ tab: {} })],
+		['a frame without an address', { type: 'frame/report', request: REPORT }, sender({ url: undefined })],
+	])('%s is not allowed', async (_title, message, from) => {
+		const { router, calls } = setUp();
+		expect(await router.answer(message, from)).toEqual({ ok: false, error: 'not-allowed' });
+		expect(calls()).toEqual([]);
+	});
+
+	it.each([
+		['nothing', null, POPUP],
+		['a text', 'erase/all', POPUP],
+		['an unknown type', { type: 'erase/everything', request: {} }, POPUP],
+		['a wrong request', { type: 'visit/get', request: { tabId: 'x' } }, POPUP],
+		['an opening of the wrong shape', { type: 'frame/open', request: { ...OPEN, day: 'today' } }, sender()],
+		['a report of the wrong shape', { type: 'frame/report', request: { ...REPORT, activeMs: -1 } }, sender()],
+		['a report without content', { type: 'frame/report' }, sender()],
+	])('%s is a bad request', async (_title, message, from) => {
+		const { router, calls } = setUp();
+		expect(await router.answer(message, from)).toEqual({ ok: false, error: 'bad-request' });
+		expect(calls()).toEqual([]);
+	});
+
+	it('says that the store failed when it did, at once or later', async () => {
+		const { router, pages } = setUp();
+		pages['history/get'].mockRejectedValue(new Error('quota'));
+		pages['site/list'].mockImplementation(() => {
+			throw new Error('closed');
+		});
+		const failed = { ok: false, error: 'store-failed' };
+		const range = { firstDay: '2026-11-23', lastDay: '2026-11-29' };
+		expect(await router.answer({ type: 'history/get', request: range }, POPUP)).toEqual(failed);
+		expect(await router.answer({ type: 'site/list', request: {} }, POPUP)).toEqual(failed);
+	});
+});
