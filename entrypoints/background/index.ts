@@ -3,9 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
 import { openDatabase } from '@/utils/store/database';
 import { eraseHistory, readHistory } from '@/utils/store/history';
+import { forgetIntention } from '@/utils/store/intention';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
 import { dayOf } from '@/utils/units/day';
+import { Follower } from './follower';
 import { LiveViewers } from './live';
 import { NetworkWatch } from './network';
 import { inspectTab, Places } from './places';
@@ -38,6 +40,11 @@ function main(): void {
 		if (isReady) tracker.book(details, fact);
 		else void ready.then(() => tracker.book(details, fact));
 	});
+	const follower = new Follower(async ({ host, platform, tabId }) => {
+		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
+		network.start();
+		await sites.observeTab(tabId);
+	});
 
 	const router = new Router(
 		browser.runtime.id,
@@ -49,10 +56,12 @@ function main(): void {
 				return readHistory(await database, firstDay, lastDay);
 			},
 			'tab/inspect': ({ tabId }) => inspectTab(tabId),
-			'site/follow': async ({ host, platform, tabId }) => {
-				await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
-				network.start();
-				await sites.observeTab(tabId);
+			'site/intend': async (request) => {
+				await follower.intend(request, Date.now());
+				return null;
+			},
+			'site/follow': async (request) => {
+				await follower.follow(request);
 				return null;
 			},
 			'site/unfollow': async ({ host }) => {
@@ -63,6 +72,7 @@ function main(): void {
 			'site/list': () => sites.list(),
 			'erase/all': async () => {
 				await tracker.drop(null);
+				await forgetIntention();
 				await sites.unfollowAll();
 				await eraseHistory(await database);
 				return null;
@@ -100,7 +110,10 @@ function main(): void {
 		network.start();
 		void ready.then(() => sites.syncScripts());
 	};
-	browser.permissions.onAdded.addListener(accessChanged);
+	browser.permissions.onAdded.addListener(({ origins }) => {
+		accessChanged();
+		void ready.then(() => follower.granted(origins ?? [], Date.now()));
+	});
 	browser.permissions.onRemoved.addListener(accessChanged);
 	browser.runtime.onInstalled.addListener(() => void ready.then(() => sites.syncScripts()));
 	browser.runtime.onStartup.addListener(() => void ready.then(() => sites.syncScripts()));

@@ -36,6 +36,8 @@ function registrationOf(id: string, matches: string[]): Registration {
 /** The sites that are followed: the known hosted platforms, and those that the user added. */
 export class Sites {
 	#followed: readonly FollowedSite[] = [];
+	/** Registrations one after the other: two at once would register the same script twice, which the browsers refuse. */
+	#syncing: Promise<void> = Promise.resolve();
 
 	async restore(): Promise<void> {
 		this.#followed = await readFollowedSites();
@@ -69,7 +71,22 @@ export class Sites {
 	}
 
 	/** Makes the registered scripts those that the followed sites and the granted hosts call for. */
-	async syncScripts(): Promise<void> {
+	syncScripts(): Promise<void> {
+		const sync = () => this.#registerScripts();
+		this.#syncing = this.#syncing.then(sync, sync);
+		return this.#syncing;
+	}
+
+	/** Starts observing a page that is open already. */
+	async observeTab(tabId: number): Promise<void> {
+		try {
+			await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT] });
+		} catch {
+			// The tab is gone, or on another page by now: the site's next page is observed from its start.
+		}
+	}
+
+	async #registerScripts(): Promise<void> {
 		const isGrantedEverywhere = await browser.permissions.contains({ origins: [EVERYWHERE] });
 		const patterns = this.#followed.map(({ host }) => patternOf(host));
 		const wanted: Registration[] = [];
@@ -78,11 +95,6 @@ export class Sites {
 		const registered = await browser.scripting.getRegisteredContentScripts();
 		if (registered.length > 0) await browser.scripting.unregisterContentScripts();
 		if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
-	}
-
-	/** Starts observing a page that is open already. */
-	async observeTab(tabId: number): Promise<void> {
-		await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT] });
 	}
 
 	async #change(change: Promise<void>): Promise<void> {

@@ -87,16 +87,13 @@ export function createPopupModel(services: PopupServices) {
 	async function follow(): Promise<void> {
 		const before = view.value;
 		if (before.name !== 'follow') return;
-		const request = services.requestAccess(`*://${before.host}/*`);
+		const { host, platform, tabId } = before;
+		const request = { host, platform: platform?.id ?? UNKNOWN_PLATFORM, tabId };
+		// The prompt may close this popup: then the background follows the site without hearing of us again.
+		void services.ask('site/intend', request);
+		const access = services.requestAccess(`*://${host}/*`);
 		view.value = { ...before, progress: 'asking' };
-		const isGranted = await request;
-		const reply =
-			isGranted &&
-			(await services.ask('site/follow', {
-				host: before.host,
-				platform: before.platform?.id ?? UNKNOWN_PLATFORM,
-				tabId: before.tabId,
-			}));
+		const reply = (await access) && (await services.ask('site/follow', request));
 		if (view.value.name !== 'follow') return;
 		view.value = { ...before, progress: reply ? (reply.ok ? 'done' : 'failed') : 'refused' };
 	}

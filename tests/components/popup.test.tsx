@@ -29,6 +29,7 @@ function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
 		'visit/get': { ok: true, value: null },
 		'history/get': { ok: true, value: { days: [], courses: [] } },
 		'site/list': { ok: true, value: [] },
+		'site/intend': { ok: true, value: null },
 		'site/follow': { ok: true, value: null },
 		...answers,
 	};
@@ -147,6 +148,11 @@ describe('a platform that is not followed', () => {
 		control('Suivre ce site').click();
 		// The browsers want the request inside the click: it is there before any promise settles.
 		expect(services.requestAccess).toHaveBeenCalledWith('*://moodle.cfa.example/*');
+		// And the background knows the wish, should the browser's prompt close the popup.
+		expect(asked).toHaveBeenLastCalledWith('site/intend', { host: 'moodle.cfa.example', platform: 'moodle', tabId: 7 });
+		expect(asked.mock.invocationCallOrder.at(-1)).toBeLessThan(
+			vi.mocked(services.requestAccess).mock.invocationCallOrder[0] ?? 0,
+		);
 		await settle();
 		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'moodle', tabId: 7 });
 		expect(read('.status')).toBe('moodle.cfa.example est suivi. Les premiers chiffres arrivent.');

@@ -1,6 +1,6 @@
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
 import type { Detection } from '@/utils/platforms/detection';
-import type { FollowedSite } from '@/utils/platforms/followed-site';
+import type { FollowedSite, FollowRequest } from '@/utils/platforms/followed-site';
 
 /** What every message is answered with; `error` is a short stable code, its wording belongs to the page. */
 export type Reply<Value> =
@@ -25,8 +25,10 @@ export interface PageMessages {
 	'history/get': { request: { firstDay: string; lastDay: string }; value: History };
 	/** What kind of page a tab shows, for a tab that has no visit; null where the browser lets nobody look. */
 	'tab/inspect': { request: { tabId: number }; value: Detection | null };
+	/** Says which site the next permission prompt is for: it may close the page that asks, and the grant then follows the site. */
+	'site/intend': { request: FollowRequest; value: null };
 	/** Starts following a host whose permission the user has just granted; measures the tab from now on. */
-	'site/follow': { request: { host: string; platform: string; tabId: number }; value: null };
+	'site/follow': { request: FollowRequest; value: null };
 	/** Stops following a host. Its figures stay. */
 	'site/unfollow': { request: { host: string }; value: null };
 	'site/list': { request: Record<string, never>; value: readonly FollowedSite[] };
