@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask } from '@/utils/messaging/ask';
 
-const sendMessage = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+const sendMessage: Mock<(message: unknown) => Promise<unknown>> = vi.fn();
+fakeBrowser.runtime.sendMessage = sendMessage as never;
 
 beforeEach(() => {
 	vi.useFakeTimers();

@@ -17,6 +17,12 @@ function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal
 	};
 }
 
+/** The fields that are kept, by name: whatever else an object carries (a label, what plays now) stays out of the store. */
+function keptFields(visit: Visit): Visit {
+	const { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media } = visit;
+	return { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media };
+}
+
 function withVisit(total: DayTotal, visit: Visit): DayTotal {
 	return {
 		...total,
@@ -49,6 +55,8 @@ export async function saveVisit(database: Database, visit: Visit, courseLabel: s
 	const courses = transaction.objectStore('courses');
 
 	const before = await visits.get(visit.id);
+	// First, so that a visit that cannot be stored throws before any day has changed.
+	await visits.put(keptFields(visit));
 	if (before) {
 		const total = await days.get([before.day, before.host, before.courseKey, before.activity]);
 		if (total) {
@@ -59,11 +67,11 @@ export async function saveVisit(database: Database, visit: Visit, courseLabel: s
 	}
 	const total = await days.get([visit.day, visit.host, visit.courseKey, visit.activity]);
 	await days.put(withVisit(total ?? emptyDay(visit), visit));
-	await visits.put(visit);
 
 	if (courseLabel !== null) {
 		const known = await courses.get([visit.host, visit.courseKey]);
-		if (known?.label !== courseLabel || known.lastDay < visit.day) {
+		const isNewer = known === undefined || known.lastDay < visit.day;
+		if (isNewer || (known.lastDay === visit.day && known.label !== courseLabel)) {
 			const { host, courseKey, platform, day } = visit;
 			await courses.put({ host, courseKey, platform, label: courseLabel, lastDay: day });
 		}

@@ -1,0 +1,33 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beginVisit } from '@/tests/measure/sample';
+import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
+
+beforeEach(() => fakeBrowser.reset());
+
+const first = beginVisit();
+const second = beginVisit({ id: 'visit0000000000b', tabId: 2 });
+
+describe('visits under way', () => {
+	it('are kept each under its id, and replaced', async () => {
+		await keepSessions([first, second]);
+		await keepSessions([{ ...first, activeMs: 5 }]);
+		expect(await readSessions()).toEqual([{ ...first, activeMs: 5 }, second]);
+	});
+
+	it('are forgotten one by one, and no matter if they were not kept', async () => {
+		await keepSessions([first, second]);
+		await forgetSessions([first.id, 'visit0000000000z']);
+		expect(await readSessions()).toEqual([second]);
+	});
+
+	it('are told apart from whatever else the session holds', async () => {
+		await fakeBrowser.storage.session.set({ other: 1 });
+		expect(await readSessions()).toEqual([]);
+	});
+
+	it('live in the session’s memory only', async () => {
+		await keepSessions([first]);
+		expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+	});
+});

@@ -1,0 +1,25 @@
+import type { Traffic } from '@/utils/measure/traffic';
+import type { Visit } from '@/utils/measure/visit';
+
+/** Images received, by measured bytes. */
+export function images(measuredBytes: number, requestCount = 1): Traffic {
+	const image = { measuredBytes, estimatedBytes: 0, unknownCount: 0, requestCount };
+	return { received: { image }, sentBytes: 0, sparedBytes: 0 };
+}
+
+/** A visit to course 7 with 1,000 bytes of images and a minute of film, unless told otherwise. */
+export function visit(changes: Partial<Visit> = {}): Visit {
+	return {
+		id: 'visit0000000000a',
+		day: '2026-11-23',
+		startedAtMs: Date.parse('2026-11-23T09:00:00Z'),
+		host: 'moodle.example',
+		platform: 'moodle',
+		courseKey: '7',
+		activity: 'page',
+		activeMs: 90_000,
+		traffic: images(1_000),
+		media: { videoMs: 60_000, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: { 480: 60_000 } },
+		...changes,
+	};
+}

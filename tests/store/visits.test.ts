@@ -1,0 +1,188 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase, SCHEMA_VERSION } from '@/utils/store/database';
+import { eraseHistory, readHistory } from '@/utils/store/history';
+import { expireVisits, saveVisit } from '@/utils/store/visits';
+import { images, visit } from './visit';
+
+let database: Database;
+
+beforeEach(async () => {
+	globalThis.indexedDB = new IDBFactory();
+	database = await openDatabase();
+});
+
+const days = async () => (await readHistory(database, '2026-01-01', '2026-12-31')).days;
+
+describe('the database', () => {
+	it('is made from nothing at its first version', async () => {
+		expect(database.version).toBe(SCHEMA_VERSION);
+		expect([...database.objectStoreNames]).toEqual(['courses', 'days', 'visits']);
+		expect([...database.transaction('visits').store.indexNames]).toEqual(['day']);
+	});
+
+	it('keeps what it holds when it is opened again', async () => {
+		await saveVisit(database, visit(), 'Sécurité incendie');
+		database.close();
+		database = await openDatabase();
+		expect(await database.count('visits')).toBe(1);
+		expect(await days()).toHaveLength(1);
+	});
+
+	it('lets a newer version through by closing', async () => {
+		const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('sobrio', SCHEMA_VERSION + 1);
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+			request.onblocked = () => reject(new Error('blocked'));
+		});
+		expect(newer.version).toBe(SCHEMA_VERSION + 1);
+	});
+});
+
+describe('saving a visit', () => {
+	it('counts it once, however often it is saved', async () => {
+		for (let time = 0; time < 3; time++) await saveVisit(database, visit(), null);
+		const { visitCount, activeMs, traffic, media } = (await days())[0] ?? {};
+		expect({ visitCount, activeMs, traffic, media }).toEqual({
+			visitCount: 1,
+			activeMs: 90_000,
+			traffic: images(1_000),
+			media: visit().media,
+		});
+	});
+
+	it('replaces its earlier totals by those it has grown to', async () => {
+		await saveVisit(database, visit(), null);
+		await saveVisit(database, visit({ activeMs: 120_000, traffic: images(5_000, 3) }), null);
+		expect(await days()).toMatchObject([{ visitCount: 1, activeMs: 120_000, traffic: images(5_000, 3) }]);
+	});
+
+	it('adds visits of one day, course and activity up', async () => {
+		await saveVisit(database, visit(), null);
+		await saveVisit(database, visit({ id: 'visit0000000000b', traffic: images(500) }), null);
+		expect(await days()).toMatchObject([{ visitCount: 2, activeMs: 2 * 90_000, traffic: images(1_000 + 500, 1 + 1) }]);
+	});
+
+	it('loses nothing when two are saved at once', async () => {
+		const ids = ['visit0000000000a', 'visit0000000000b', 'visit0000000000c'];
+		await Promise.all([...ids, ...ids].map((id) => saveVisit(database, visit({ id }), null)));
+		expect(await days()).toMatchObject([{ visitCount: 3, traffic: images(3 * 1_000, 3) }]);
+	});
+
+	it.each([
+		['another course', { courseKey: '8' }],
+		['another activity', { activity: 'quiz' as const }],
+		['another day', { day: '2026-11-24' }],
+		['another host', { host: 'ecole.example' }],
+	])('moves it whole to %s, and leaves no empty day behind', async (_title, changes) => {
+		await saveVisit(database, visit(), null);
+		await saveVisit(database, visit(changes), null);
+		expect(await days()).toMatchObject([{ ...changes, visitCount: 1, traffic: images(1_000) }]);
+	});
+
+	it('takes only the moved visit out of a day that has others', async () => {
+		await saveVisit(database, visit(), null);
+		await saveVisit(database, visit({ id: 'visit0000000000b', traffic: images(500) }), null);
+		await saveVisit(database, visit({ courseKey: '8' }), null);
+		expect(await days()).toMatchObject([
+			{ courseKey: '7', visitCount: 1, traffic: images(500) },
+			{ courseKey: '8', visitCount: 1, traffic: images(1_000) },
+		]);
+	});
+
+	it('fails whole: a visit that cannot be written leaves the day as it was', async () => {
+		await saveVisit(database, visit(), null);
+		const broken = visit({
+			id: 'visit0000000000b',
+			media: { ...visit().media, videoMsByHeight: { 480: (() => 1) as never } },
+		});
+		await expect(saveVisit(database, broken, null)).rejects.toThrow();
+		expect(await days()).toMatchObject([{ visitCount: 1, traffic: images(1_000) }]);
+		expect(await database.count('visits')).toBe(1);
+	});
+});
+
+describe('the name of a course', () => {
+	const courses = async () => (await readHistory(database, '2026-01-01', '2026-12-31')).courses;
+
+	it('is the last one seen, and its figures stay with it', async () => {
+		await saveVisit(database, visit(), 'Sécurité');
+		await saveVisit(database, visit({ id: 'visit0000000000b', day: '2026-11-24' }), 'Sécurité incendie');
+		expect(await courses()).toEqual([
+			{ host: 'moodle.example', courseKey: '7', platform: 'moodle', label: 'Sécurité incendie', lastDay: '2026-11-24' },
+		]);
+		expect((await days()).map(({ courseKey }) => courseKey)).toEqual(['7', '7']);
+	});
+
+	it('changes within a day', async () => {
+		await saveVisit(database, visit(), 'Sécurité');
+		await saveVisit(database, visit(), 'Sécurité incendie');
+		expect(await courses()).toMatchObject([{ label: 'Sécurité incendie' }]);
+	});
+
+	it('does not go back when a visit of an earlier day is saved again', async () => {
+		await saveVisit(database, visit(), 'Sécurité');
+		await saveVisit(database, visit({ id: 'visit0000000000b', day: '2026-11-24' }), 'Sécurité incendie');
+		await saveVisit(database, visit(), 'Sécurité');
+		expect(await courses()).toMatchObject([{ label: 'Sécurité incendie', lastDay: '2026-11-24' }]);
+	});
+
+	it('stays when a page does not show it', async () => {
+		await saveVisit(database, visit(), 'Sécurité');
+		await saveVisit(database, visit({ id: 'visit0000000000b' }), null);
+		expect(await courses()).toMatchObject([{ label: 'Sécurité' }]);
+	});
+
+	it('belongs to one host: another host’s course of the same key has its own', async () => {
+		await saveVisit(database, visit(), 'Sécurité');
+		await saveVisit(database, visit({ id: 'visit0000000000b', host: 'ecole.example' }), 'Anglais');
+		expect((await courses()).map(({ host, label }) => [host, label])).toEqual([
+			['ecole.example', 'Anglais'],
+			['moodle.example', 'Sécurité'],
+		]);
+	});
+});
+
+describe('history', () => {
+	it('goes from the first day to the last, both included, with the courses of those days only', async () => {
+		const all = ['2026-11-22', '2026-11-23', '2026-11-29', '2026-11-30'];
+		for (const [index, day] of all.entries()) {
+			await saveVisit(database, visit({ id: `visit000000000${index}x`, day, courseKey: `${index}` }), `Cours ${index}`);
+		}
+		const { days, courses } = await readHistory(database, '2026-11-23', '2026-11-29');
+		expect(days.map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-29']);
+		expect(courses.map(({ label }) => label)).toEqual(['Cours 1', 'Cours 2']);
+	});
+
+	it('holds courses whatever signs their host and key are made of', async () => {
+		await saveVisit(database, visit({ day: '2026-11-29', host: '\u{10ffff}', courseKey: '\u{10ffff}' }), null);
+		expect((await readHistory(database, '2026-11-23', '2026-11-29')).days).toHaveLength(1);
+	});
+
+	it('is empty when nothing was recorded', async () => {
+		expect(await readHistory(database, '2026-11-23', '2026-11-29')).toEqual({ days: [], courses: [] });
+	});
+
+	it('is gone after erasing, and goes on from nothing', async () => {
+		await saveVisit(database, visit(), 'Sécurité');
+		await eraseHistory(database);
+		for (const name of database.objectStoreNames) expect(await database.count(name), name).toBe(0);
+		await saveVisit(database, visit(), null);
+		expect(await days()).toMatchObject([{ visitCount: 1, traffic: images(1_000) }]);
+	});
+});
+
+describe('expiry', () => {
+	it('drops the visits before a day and keeps every day total', async () => {
+		for (const [index, day] of ['2026-08-24', '2026-08-25', '2026-08-26'].entries()) {
+			await saveVisit(database, visit({ id: `visit000000000${index}x`, day }), 'Sécurité');
+		}
+		const before = await readHistory(database, '2026-01-01', '2026-12-31');
+		expect(await expireVisits(database, '2026-08-26')).toBe(2);
+		expect((await database.getAll('visits')).map(({ day }) => day)).toEqual(['2026-08-26']);
+		expect(await readHistory(database, '2026-01-01', '2026-12-31')).toEqual(before);
+		expect(await expireVisits(database, '2026-08-26')).toBe(0);
+	});
+});
