@@ -53,14 +53,31 @@ function isGranted(driver: Driver, pattern: string): Promise<boolean> {
 }
 
 /** Studies one lesson as a learner does, for `playSeconds` where it has a film, and says what it really cost. */
-export async function studyLesson(page: Page, course: Course, lesson: Lesson, playSeconds: number): Promise<StudiedLesson> {
+export async function studyLesson(
+	page: Page,
+	course: Course,
+	lesson: Lesson,
+	playSeconds: number,
+): Promise<StudiedLesson> {
 	course.truth.reset();
 	await page.bringToFront();
 	await page.goto(course.courseUrl + lesson.path);
 	const playedSeconds = await doTask(page, lesson, playSeconds);
 	await page.goto('about:blank');
 	await course.truth.settle();
-	if (process.env.DBG) for (const r of course.truth.requests()) console.log(r.method, r.url.slice(0,90), r.status, r.headerBytes, r.bodyBytes, r.wroteBytes, r.arrivedBytes, r.deliveredBytes, r.isAborted);
+	if (process.env.DBG)
+		for (const r of course.truth.requests())
+			console.log(
+				r.method,
+				r.url.slice(0, 90),
+				r.status,
+				r.headerBytes,
+				r.bodyBytes,
+				r.wroteBytes,
+				r.arrivedBytes,
+				r.deliveredBytes,
+				r.isAborted,
+			);
 	const requests = course.truth.requests().filter(({ url }) => !url.includes('favicon'));
 	return { lesson, playedSeconds, trueBytes: requests.reduce((sum, { deliveredBytes }) => sum + deliveredBytes, 0) };
 }
@@ -85,7 +102,10 @@ async function doTask(page: Page, lesson: Lesson, playSeconds: number): Promise<
 
 /** Plays the film of the page until its own clock has advanced by so many seconds; gives what it did advance. */
 export async function playFilm(page: Page, seconds: number): Promise<number> {
-	await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA, 20_000);
+	await page.waitFor(
+		() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA,
+		20_000,
+	);
 	await page.evaluate(() => document.querySelector('video')?.play());
 	await until(async () => (await positionOf(page)) >= seconds, `${seconds} s of film`, seconds * 3_000 + 20_000);
 	await page.evaluate(() => document.querySelector('video')?.pause());

@@ -1,0 +1,30 @@
+import { addTraffic, NO_TRAFFIC, sumTraffic, type TrafficSum } from '@/utils/measure/traffic';
+import type { History, Reply } from '@/utils/messaging/protocol';
+import type { Page } from './drivers/driver';
+
+const FIRST_DAY = '2000-01-01';
+const LAST_DAY = '2999-12-31';
+
+/** Everything that the extension has stored, asked from one of its own pages. */
+export async function readAllHistory(extensionPage: Page): Promise<History> {
+	const reply = await extensionPage.evaluate(askHistory, FIRST_DAY, LAST_DAY);
+	if (!reply.ok) throw new Error(`history/get: ${reply.error}`);
+	return reply.value;
+}
+
+/** Totals over all days and courses, and the film that was played. */
+export function totalOf({ days }: History): TrafficSum & { readonly videoMs: number; readonly visitCount: number } {
+	return {
+		...sumTraffic(days.reduce((sum, { traffic }) => addTraffic(sum, traffic), NO_TRAFFIC)),
+		videoMs: days.reduce((sum, { media }) => sum + media.videoMs, 0),
+		visitCount: days.reduce((sum, { visitCount }) => sum + visitCount, 0),
+	};
+}
+
+/** Runs in the extension's page. */
+function askHistory(firstDay: string, lastDay: string): Promise<Reply<History>> {
+	const { chrome } = globalThis as unknown as {
+		chrome: { runtime: { sendMessage(message: object): Promise<Reply<History>> } };
+	};
+	return chrome.runtime.sendMessage({ type: 'history/get', request: { firstDay, lastDay } });
+}
