@@ -21,7 +21,14 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
 	if (details.frameId === 0 && details.documentId) {
 		return visits.all.findLast(({ documentId }) => documentId === details.documentId) ?? null;
 	}
-	return current;
+	return whoseDocument(details, visits) ?? current;
+}
+
+/** Firefox has no document ids, but says the page that asked: what a page left behind ends after it has gone. */
+function whoseDocument({ frameId, tabId, documentUrl }: RequestDetails, visits: KnownVisits): VisitState | null {
+	if (frameId !== 0 || documentUrl === undefined) return null;
+	const key = addressKey(documentUrl);
+	return visits.all.findLast((visit) => visit.tabId === tabId && visit.documentKey === key) ?? null;
 }
 
 /** A navigation's own request belongs to the page it brings, unless it brings none: a download belongs to the page left open. */
