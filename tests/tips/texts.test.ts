@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '@/utils/tips/all-rules';
 import { createFormat } from '@/utils/units/format';
@@ -12,28 +12,32 @@ function figureCount(rule: (typeof RULES)[number]): number {
 	).length;
 }
 
-/** Title and body of a tip in a catalogue, found by their place in the file. */
-function textsOf(language: string, ruleId: string): { title: string; body: string } | null {
-	const catalogue = readFileSync(`utils/i18n/${language}.yml`, 'utf8');
-	const section = /^tips:\n((?: .*\n?)+)/m.exec(catalogue)?.[1] ?? '';
-	const key = ruleId.replaceAll('-', '_');
-	const found = new RegExp(`^  ${key}:\\n    title: '(.+)'\\n    body: '(.+)'$`, 'm').exec(section);
-	return found ? { title: found[1] as string, body: found[2] as string } : null;
+/** The texts of a catalogue's tips by their key, `heavy_page.title`. */
+async function readTipTexts(language: string): Promise<ReadonlyMap<string, string>> {
+	const messages = await parseMessagesFile(`utils/i18n/${language}.yml`);
+	return new Map(
+		messages.flatMap((message) => {
+			const [section, ...key] = message.key;
+			return section === 'tips' && message.type === 'simple' ? [[key.join('.'), message.message]] : [];
+		}),
+	);
 }
 
-describe.each(['fr', 'en'])('the %s catalogue', (language) => {
+describe.each(['fr', 'en'])('the %s catalogue', async (language) => {
+	const texts = await readTipTexts(language);
+
 	it.each(RULES.map((rule) => [rule.id, rule] as const))('tells every figure of %s and no other', (id, rule) => {
-		const texts = textsOf(language, id);
-		expect(texts).not.toBeNull();
-		const told = new Set(`${texts?.title} ${texts?.body}`.match(/\$\d/g) ?? []);
+		const key = id.replaceAll('-', '_');
+		const [title, body] = [texts.get(`${key}.title`), texts.get(`${key}.body`)];
+		expect(title).toBeTruthy();
+		expect(body).toBeTruthy();
+		const told = new Set(`${title} ${body}`.match(/\$\d/g) ?? []);
 		const handed = new Set(Array.from({ length: figureCount(rule) }, (_, index) => `$${index + 1}`));
 		expect(told).toEqual(handed);
 	});
 
 	it('has no tip without a rule', () => {
-		const catalogue = readFileSync(`utils/i18n/${language}.yml`, 'utf8');
-		const section = /^tips:\n((?: .*\n?)+)/m.exec(catalogue)?.[1] ?? '';
-		const keys = [...section.matchAll(/^ {2}(\w+):$/gm)].map((match) => match[1]?.replaceAll('_', '-'));
-		expect(new Set(keys)).toEqual(new Set(RULES.map(({ id }) => id)));
+		const ids = [...texts.keys()].map((key) => key.split('.')[0]?.replaceAll('_', '-'));
+		expect(new Set(ids)).toEqual(new Set(RULES.map(({ id }) => id)));
 	});
 });
