@@ -26,6 +26,9 @@ const FLAGS = [
 	'--disable-features=Translate,OptimizationHints,MediaRouter',
 ];
 
+/** Without a window the screen has 800 x 600 px by default, where a popup gets less height than on a real one. */
+const SCREEN = ['--screen-info={1600x1200}', '--window-size=1280,1000'];
+
 /** Chromium (or Chrome), driven by puppeteer over a pipe. */
 export async function openChromium(options: BrowserOptions): Promise<Driver> {
 	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-chromium-'));
@@ -102,7 +105,12 @@ function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
 		enableExtensions: [options.extensionDir],
 		userDataDir: profileDir,
 		defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
-		args: [...FLAGS, `--lang=${options.lang}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+		args: [
+			...FLAGS,
+			...(options.headless ? SCREEN : []),
+			`--lang=${options.lang}`,
+			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+		],
 		// On Linux the interface follows LANGUAGE, whatever --lang says.
 		env: { ...process.env, LANGUAGE: options.lang },
 		...(options.downloadDir && { downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir } }),
