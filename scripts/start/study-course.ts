@@ -87,12 +87,6 @@ async function photographPopup(driver: Driver, page: Page, path: string): Promis
 			// On a slow machine the player may stay with a small picture, which leaves nothing to advise.
 		});
 	await popup.waitFor(() => document.getAnimations().every(({ playState }) => playState === 'finished'));
-	// Chromium without a window has a screen of 800 x 600, where the popup gets less height than on a real one.
-	const [widthPx, heightPx] = await popup.evaluate(() => {
-		const { width, height } = document.body.getBoundingClientRect();
-		return [Math.ceil(width), Math.ceil(height)] as const;
-	});
-	await popup.setViewport(widthPx, heightPx);
 	await popup.screenshot(path);
 	await popup.close();
 }
