@@ -27,7 +27,7 @@ export function createPopupModel(services: PopupServices) {
 		if (!visit.value) return null;
 		const { traffic, activeMs } = visit.value;
 		const { receivedBytes } = sumTraffic(traffic);
-		return estimateUse({ receivedBytes, sentBytes: traffic.sentBytes, activeMs }, profile.value).co2eGrams;
+		return estimateUse({ receivedBytes, sentBytes: traffic.sentBytes ?? 0, activeMs }, profile.value).co2eGrams;
 	});
 	let stopWatching = () => {};
 

@@ -15,7 +15,8 @@ describe('traffic', () => {
 			sparedBytes: 0,
 		};
 		expect(subtractTraffic(addTraffic(film, page), page)).toEqual(film);
-		expect(subtractTraffic(film, film)).toEqual(NO_TRAFFIC);
+		expect(subtractTraffic(film, film)).toEqual({ ...NO_TRAFFIC, sentBytes: 5 - 5 });
+		expect(addTraffic(NO_TRAFFIC, NO_TRAFFIC).sentBytes).toBeNull();
 	});
 
 	it('says which share of the received bytes was measured, and null when nothing came', () => {

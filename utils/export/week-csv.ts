@@ -31,7 +31,8 @@ const COLUMNS: Readonly<Record<string, (figures: Figures) => Cell>> = {
 		return measuredShare === null ? null : { value: measuredShare, decimals: SHARE_DECIMALS };
 	},
 	unknown_requests: ({ traffic }) => count(sumTraffic(traffic).unknownCount),
-	sent_MB: ({ traffic }) => megabytes(traffic.sentBytes),
+	// Empty where the browser does not count what is sent.
+	sent_MB: ({ traffic }) => (traffic.sentBytes === null ? null : megabytes(traffic.sentBytes)),
 	spared_by_cache_MB: ({ traffic }) => megabytes(traffic.sparedBytes),
 	active_min: ({ activeMs }) => minutes(activeMs),
 	video_min: ({ media }) => minutes(media.videoMs),

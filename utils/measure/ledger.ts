@@ -25,7 +25,8 @@ export interface LedgerRow {
 	/** Requests that the browser's cache answered, and the bytes it spared. */
 	cachedCount: number;
 	sparedBytes: number;
-	sentBytes: number;
+	/** Null where the browser counts nothing sent. */
+	sentBytes: number | null;
 	/** Size of the whole resource as its headers announce it (a film); null until they do. */
 	wholeBytes: number | null;
 	/** Largest share of the film that was ever buffered, 0 to 1. */
@@ -58,7 +59,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			openCount: 0,
 			cachedCount: 0,
 			sparedBytes: 0,
-			sentBytes: 0,
+			sentBytes: null,
 			wholeBytes: null,
 			bufferedShare: 0,
 			timedCount: 0,
@@ -111,7 +112,7 @@ function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
 /** Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. */
 export function foldLedger(ledger: Ledger): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
-	let sentBytes = 0;
+	let sentBytes: number | null = null;
 	let sparedBytes = 0;
 	for (const row of Object.values(ledger)) {
 		const folded = foldRow(row);
@@ -124,7 +125,7 @@ export function foldLedger(ledger: Ledger): Traffic {
 					requestCount: sum.requestCount + folded.requestCount,
 				}
 			: folded;
-		sentBytes += row.sentBytes;
+		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
 		// Both ledgers tell of the same cached answers, and each misses some.
 		sparedBytes += Math.max(row.sparedBytes, row.timedSparedBytes);
 	}

@@ -48,7 +48,7 @@ export type NetworkFact = { readonly key: string; readonly kind: Kind } & (
 			readonly requestId: string;
 			readonly cost: ResponseCost;
 			readonly wholeBytes: number | null;
-			readonly sentBytes: number;
+			readonly sentBytes: number | null;
 	  }
 	| { readonly what: 'redirected'; readonly headerBytes: number; readonly isNavigation: boolean }
 );
@@ -75,7 +75,7 @@ export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 		row.openCount--;
 		delete visit.openRequests[fact.requestId];
 	}
-	row.sentBytes += fact.sentBytes;
+	if (fact.sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + fact.sentBytes;
 	if (fact.cost.outcome === 'unsized') {
 		row.unsizedCount++;
 		row.unsizedHeaderBytes += fact.cost.headerBytes;

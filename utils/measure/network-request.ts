@@ -108,7 +108,7 @@ export class RequestReader {
 		const key = this.#keyOf(details);
 		this.#firstKeys.delete(details.requestId);
 		this.#open.delete(details.requestId);
-		const sentBytes = details.requestSize ?? 0;
+		const sentBytes = details.requestSize ?? null;
 		return { what: 'ended', requestId: details.requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes };
 	}
 

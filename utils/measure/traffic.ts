@@ -16,13 +16,13 @@ export interface KindTraffic {
 /** All data that a visit, a day or a week moved. Kinds that never occurred are absent. */
 export interface Traffic {
 	readonly received: Readonly<Partial<Record<Kind, KindTraffic>>>;
-	/** Bytes sent by the learner (bodies of uploads and forms, where known). */
-	readonly sentBytes: number;
+	/** Bytes sent, headers and bodies, of the requests whose browser counts them (Firefox); null when none was counted. */
+	readonly sentBytes: number | null;
 	/** Bytes that the browser's cache answered in place of the network. */
 	readonly sparedBytes: number;
 }
 
-export const NO_TRAFFIC: Traffic = { received: {}, sentBytes: 0, sparedBytes: 0 };
+export const NO_TRAFFIC: Traffic = { received: {}, sentBytes: null, sparedBytes: 0 };
 
 const NO_KIND_TRAFFIC: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 0 };
 
@@ -47,7 +47,7 @@ function combine(a: Traffic, b: Traffic, sign: 1 | -1): Traffic {
 	}
 	return {
 		received,
-		sentBytes: a.sentBytes + sign * b.sentBytes,
+		sentBytes: a.sentBytes === null && b.sentBytes === null ? null : (a.sentBytes ?? 0) + sign * (b.sentBytes ?? 0),
 		sparedBytes: a.sparedBytes + sign * b.sparedBytes,
 	};
 }

@@ -18,11 +18,14 @@ export class MediaClock {
 	readonly #element: HTMLMediaElement;
 	#readAtMs = performance.now();
 	#mediaTimeS: number;
+	/** Playback rate since the last reading: `ratechange` comes when the new one holds already. */
+	#rate: number;
 	#state = SOUND_ONLY;
 
 	constructor(element: HTMLMediaElement) {
 		this.#element = element;
 		this.#mediaTimeS = element.currentTime;
+		this.#rate = element.playbackRate;
 		this.isPlaying = this.#isAdvancing();
 		this.#state = this.#look();
 	}
@@ -34,15 +37,16 @@ export class MediaClock {
 	read(isJump = false): void {
 		const now = performance.now();
 		const clockMs = now - this.#readAtMs;
-		const rate = this.#element.playbackRate || 1;
+		const rate = Math.abs(this.#rate) || 1;
 		const mediaTimeS = this.#element.currentTime;
 		const advancedS = mediaTimeS - this.#mediaTimeS;
-		const mostS = (clockMs / 1000) * Math.abs(rate) + JUMP_TOLERANCE_S;
+		const mostS = (clockMs / 1000) * rate + JUMP_TOLERANCE_S;
 		const hasJumped = isJump || advancedS < 0 || advancedS > mostS;
 		if (hasJumped) this.#book(this.isPlaying ? clockMs : 0);
-		else this.#book(Math.min((advancedS / Math.abs(rate)) * 1000, clockMs));
+		else this.#book(Math.min((advancedS / rate) * 1000, clockMs));
 		this.#readAtMs = now;
 		this.#mediaTimeS = mediaTimeS;
+		this.#rate = this.#element.playbackRate;
 		this.isPlaying = this.#isAdvancing();
 		this.#state = this.#look();
 	}
@@ -80,7 +84,7 @@ export class MediaClock {
 	/** How the film is shown from now until the next reading. */
 	#look(): { height: number; isHidden: boolean; isOversized: boolean } {
 		const element = this.#element;
-		if (!this.isPlaying || !(element instanceof HTMLVideoElement)) return SOUND_ONLY;
+		if (!(element instanceof HTMLVideoElement)) return SOUND_ONLY;
 		const { width, height } = element.getBoundingClientRect();
 		const shownPixels = width * height * devicePixelRatio ** 2;
 		return {
@@ -93,7 +97,8 @@ export class MediaClock {
 	/** Books a stretch under the state that was seen at its start: an event comes after the state has changed. */
 	#book(ms: number): void {
 		if (ms <= 0) return;
-		const { height, isHidden, isOversized } = this.#state;
+		// A film's first moments go by before an event says that it plays: it is no sound for that.
+		const { height, isHidden, isOversized } = this.#state.height === 0 ? this.#look() : this.#state;
 		if (height === 0) {
 			this.audioMs += ms;
 			return;

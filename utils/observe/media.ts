@@ -21,7 +21,7 @@ const TICK_MS = 1_000;
 /** Watches every media element of this document that ever plays or loads, with one timer while something plays. */
 export class MediaWatch {
 	readonly #clocks = new Map<HTMLMediaElement, MediaClock>();
-	readonly #films = new Map<string, { spans: Spans; share: number; isChanged: boolean }>();
+	readonly #films = new Map<string, { spans: Spans; countedS: number; share: number; isChanged: boolean }>();
 	readonly #onChange: () => void;
 	#timer: ReturnType<typeof setInterval> | null = null;
 
@@ -92,6 +92,12 @@ export class MediaWatch {
 			if (element.isConnected) clock.reset();
 			else this.#clocks.delete(element);
 		}
+		// What was buffered so far was the earlier visit's.
+		for (const film of this.#films.values()) {
+			film.countedS = film.spans.total();
+			film.share = 0;
+			film.isChanged = false;
+		}
 	}
 
 	stop(): void {
@@ -150,11 +156,11 @@ export class MediaWatch {
 		const key = addressKey(currentSrc);
 		let film = this.#films.get(key);
 		if (!film) {
-			film = { spans: new Spans(), share: 0, isChanged: false };
+			film = { spans: new Spans(), countedS: 0, share: 0, isChanged: false };
 			this.#films.set(key, film);
 		}
 		for (let index = 0; index < buffered.length; index++) film.spans.add(buffered.start(index), buffered.end(index));
-		const share = Math.min(1, film.spans.total() / duration);
+		const share = Math.min(1, (film.spans.total() - film.countedS) / duration);
 		if (share > film.share) {
 			film.share = share;
 			film.isChanged = true;

@@ -6,7 +6,13 @@ import { kindOfEntry } from '@/utils/measure/resource-kind';
 type Counts = { -readonly [Field in keyof TimedAddress]: TimedAddress[Field] };
 
 const NOT_MODIFIED = 304;
+const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
+
+/** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
+function isUnread({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
+	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
+}
 
 /**
  * Adds up the Resource Timing entries of this frame by address. Entries are observed, not polled: the browser's own buffer
@@ -71,7 +77,7 @@ export class ResourceWatch {
 	#add(entry: PerformanceResourceTiming): void {
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
-		if (FRAME_INITIATORS.includes(entry.initiatorType)) counts.opaqueCount++;
+		if (FRAME_INITIATORS.includes(entry.initiatorType) || isUnread(entry)) counts.opaqueCount++;
 		else if (entry.transferSize > 0) {
 			counts.timedCount++;
 			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240

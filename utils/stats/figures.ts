@@ -25,6 +25,6 @@ export function figuresOf(totals: readonly DayTotal[], profile: Profile): Figure
 		activeMs,
 		traffic,
 		media: totals.reduce((sum, total) => addMedia(sum, total.media), NO_MEDIA),
-		estimate: estimateUse({ receivedBytes, sentBytes: traffic.sentBytes, activeMs }, profile),
+		estimate: estimateUse({ receivedBytes, sentBytes: traffic.sentBytes ?? 0, activeMs }, profile),
 	};
 }
