@@ -20,6 +20,7 @@ if (!read.ok) {
 	} catch (error) {
 		const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
 		console.error(WORDS[read.value.lang].failed(reason));
-		process.exitCode = 1;
+		// A study that was broken off may still wait for minutes for a browser that is gone.
+		process.exit(1);
 	}
 }
