@@ -95,7 +95,7 @@ export class ResourceWatch {
 		if (!entry || entry.transferSize === this.#navigationBytes) return;
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
-		counts.timedCount = 1;
+		if (this.#navigationBytes === 0) counts.timedCount++;
 		counts.timedBytes += entry.transferSize - this.#navigationBytes;
 		this.#navigationBytes = entry.transferSize;
 	}

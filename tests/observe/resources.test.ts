@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addressKey } from '@/utils/measure/address-key';
+import { ResourceWatch } from '@/utils/observe/resources';
+
+/** Header bytes in a transfer size, by the Fetch standard. */
+const HEADERS = 300;
+const PAGE = 'https://moodle.example/course';
+const API = 'https://moodle.example/api';
+
+type Entry = Partial<PerformanceResourceTiming>;
+let observed: { observe: (options: unknown) => void; tell: (entries: Entry[]) => void; isConnected: boolean };
+let navigationEntry: Entry | undefined;
+let changeCount: number;
+let watch: ResourceWatch;
+
+class FakeObserver {
+	constructor(callback: (list: { getEntries: () => Entry[] }) => void) {
+		observed = { observe: vi.fn(), tell: (entries) => callback({ getEntries: () => entries }), isConnected: true };
+	}
+	observe(options: unknown): void {
+		observed.observe(options);
+	}
+	disconnect(): void {
+		observed.isConnected = false;
+	}
+}
+
+beforeEach(() => {
+	vi.stubGlobal('PerformanceObserver', FakeObserver);
+	navigationEntry = undefined;
+	vi.spyOn(performance, 'getEntriesByType').mockImplementation(
+		() => (navigationEntry ? [navigationEntry] : []) as never,
+	);
+	changeCount = 0;
+	watch = new ResourceWatch(() => changeCount++);
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.restoreAllMocks();
+});
+
+const entry = (changes: Entry = {}): Entry => ({
+	name: API,
+	initiatorType: 'fetch',
+	transferSize: 0,
+	encodedBodySize: 0,
+	responseStatus: 200,
+	workerStart: 0,
+	...changes,
+});
+
+const NOTHING = { timedCount: 0, timedBytes: 0, opaqueCount: 0, cachedCount: 0, sparedBytes: 0 };
+
+describe('an entry of Resource Timing', () => {
+	it.each([
+		['with a size is timed', { transferSize: 800, encodedBodySize: 500 }, { timedCount: 1, timedBytes: 800 }],
+		['of another origin shows nothing', {}, { opaqueCount: 1 }],
+		['from the cache spares its body', { encodedBodySize: 500 }, { cachedCount: 1, sparedBytes: 500 }],
+		['answered by a service worker costs nothing here', { workerStart: 12 }, { cachedCount: 1 }],
+		[
+			'of a frame is left to the frame',
+			{ initiatorType: 'iframe', transferSize: 800, encodedBodySize: 500 },
+			{ opaqueCount: 1 },
+		],
+		[
+			'of a 304 is its headers, though Firefox says the cached body',
+			{ responseStatus: 304, transferSize: 9_000 },
+			{ timedCount: 1, timedBytes: HEADERS },
+		],
+		[
+			'of a film that still loads says nothing of its size',
+			{ initiatorType: 'video', transferSize: HEADERS },
+			{ opaqueCount: 1 },
+		],
+		[
+			'of a film with a body is timed',
+			{ initiatorType: 'video', transferSize: 9_000, encodedBodySize: 8_700 },
+			{ timedCount: 1, timedBytes: 9_000 },
+		],
+		['of an answer without a body is its headers', { transferSize: HEADERS }, { timedCount: 1, timedBytes: HEADERS }],
+	])('%s', (_title, changes, counts) => {
+		observed.tell([entry(changes)]);
+		expect(watch.take(9)).toMatchObject([{ key: addressKey(API), ...NOTHING, ...counts }]);
+	});
+
+	it.each(['data:text/plain,x', 'blob:https://moodle.example/1', 'chrome-extension://abc/x.js', 'file:///x'])(
+		'that is no request of the web is left out: %s',
+		(name) => {
+			observed.tell([entry({ name, transferSize: 800 })]);
+			expect([watch.take(9), changeCount]).toEqual([[], 0]);
+		},
+	);
+
+	it('is found though it came before anyone watched', () => {
+		expect(observed.observe).toHaveBeenCalledWith({ type: 'resource', buffered: true });
+	});
+});
+
+describe('addresses', () => {
+	it('add up over their entries, fragments aside, and are told again only when they change', () => {
+		observed.tell([entry({ transferSize: 800 }), entry({ name: `${API}#part`, transferSize: 900 })]);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 2, timedBytes: 800 + 900 }]);
+		expect(watch.take(9)).toEqual([]);
+		observed.tell([entry({ transferSize: 400 })]);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 3, timedBytes: 800 + 900 + 400 }]);
+	});
+
+	it('are told in parts when they are many, each once', () => {
+		observed.tell(Array.from({ length: 5 }, (_, index) => entry({ name: `${API}/${index}`, transferSize: 800 })));
+		const parts = [watch.take(2), watch.take(2), watch.take(2), watch.take(2)];
+		expect(parts.map(({ length }) => length)).toEqual([2, 2, 1, 0]);
+		expect(new Set(parts.flat().map(({ key }) => key)).size).toBe(5);
+	});
+
+	it('are told again when their report did not arrive, with what came since', () => {
+		observed.tell([entry({ transferSize: 800 })]);
+		const lost = watch.take(9);
+		observed.tell([entry({ transferSize: 900 })]);
+		watch.putBack(lost);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 2, timedBytes: 800 + 900 }]);
+		expect(lost).toMatchObject([{ timedCount: 1, timedBytes: 800 }]);
+	});
+
+	it('start from nothing for another visit, and what was lost before it stays there', () => {
+		observed.tell([entry({ transferSize: 800 })]);
+		const lost = watch.take(9);
+		watch.reset();
+		watch.putBack(lost);
+		expect(watch.take(9)).toEqual([]);
+		observed.tell([entry({ transferSize: 900 })]);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 1, timedBytes: 900 }]);
+	});
+});
+
+describe('the navigation', () => {
+	const navigation = (transferSize: number) => entry({ name: PAGE, initiatorType: 'navigation', transferSize });
+
+	it('is one document, whose size is the last that is said', () => {
+		navigationEntry = navigation(HEADERS);
+		expect(watch.take(9)).toMatchObject([{ kind: 'document', timedCount: 1, timedBytes: HEADERS }]);
+		expect(watch.take(9)).toEqual([]);
+		navigationEntry = navigation(8_300);
+		expect(watch.take(9)).toMatchObject([{ kind: 'document', timedCount: 1, timedBytes: 8_300 }]);
+	});
+
+	it('adds to what scripts fetched from the same address', () => {
+		navigationEntry = navigation(8_300);
+		watch.take(9);
+		observed.tell([entry({ name: PAGE, transferSize: 700 })]);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 2, timedBytes: 8_300 + 700 }]);
+	});
+
+	it('counts although scripts fetched the same address before it was read', () => {
+		observed.tell([entry({ name: PAGE, transferSize: 700 })]);
+		navigationEntry = navigation(8_300);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 2, timedBytes: 8_300 + 700 }]);
+	});
+
+	it('is not counted again with another visit of the same document', () => {
+		navigationEntry = navigation(8_300);
+		watch.take(9);
+		watch.reset();
+		navigationEntry = navigation(8_400);
+		expect(watch.take(9)).toEqual([]);
+	});
+});
+
+it('a watch that is stopped lets go of the page', () => {
+	watch.stop();
+	expect(observed.isConnected).toBe(false);
+});
