@@ -29,7 +29,7 @@ const anyVisit: fc.Arbitrary<Visit> = fc.record({
 	activeMs: amount,
 	traffic: fc.record({
 		received: fc.dictionary(fc.constantFrom(...KINDS), kindTraffic, { noNullPrototype: true }),
-		sentBytes: amount,
+		sentBytes: fc.option(fc.integer({ min: 1, max: 2 ** 30 }), { nil: null }),
 		sparedBytes: amount,
 	}),
 	media: fc.record({

@@ -4,7 +4,7 @@ import type { Visit } from '@/utils/measure/visit';
 /** Images received, by measured bytes. */
 export function images(measuredBytes: number, requestCount = 1): Traffic {
 	const image = { measuredBytes, estimatedBytes: 0, unknownCount: 0, requestCount };
-	return { received: { image }, sentBytes: 0, sparedBytes: 0 };
+	return { received: { image }, sentBytes: null, sparedBytes: 0 };
 }
 
 /** A visit to course 7 with 1,000 bytes of images and a minute of film, unless told otherwise. */

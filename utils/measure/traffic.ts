@@ -47,7 +47,8 @@ function combine(a: Traffic, b: Traffic, sign: 1 | -1): Traffic {
 	}
 	return {
 		received,
-		sentBytes: a.sentBytes === null && b.sentBytes === null ? null : (a.sentBytes ?? 0) + sign * (b.sentBytes ?? 0),
+		// Whoever counts what is sent never counts nothing: a sum of 0 is what is left once the counted part is taken out.
+		sentBytes: (a.sentBytes ?? 0) + sign * (b.sentBytes ?? 0) || null,
 		sparedBytes: a.sparedBytes + sign * b.sparedBytes,
 	};
 }

@@ -1,0 +1,151 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { VisitTracker } from '@/entrypoints/background/visits';
+import { headers, report, request, timed } from '@/tests/measure/sample';
+import { RequestReader } from '@/utils/measure/network-request';
+import { parseFrameOpen, parseFrameReport, parsePlace } from '@/utils/messaging/parse-frame';
+import { type Database, openDatabase } from '@/utils/store/database';
+import { keepSessions } from '@/utils/store/sessions';
+import { saveVisit } from '@/utils/store/visits';
+
+/** Whatever of a page must not be found in anything that is kept: paths, queries, fragments, names, texts. */
+const SECRETS = ['dossier-medical', 'jeanne', 'token42', 'reponse-secrete', 'chapitre'];
+const PAGE = 'https://moodle.example/dossier-medical/view.php?user=jeanne&key=token42#chapitre';
+const FILE = 'https://cdn.example/jeanne/reponse-secrete.pdf?key=token42';
+const FILM = 'https://media.example/jeanne.mp4?key=token42';
+
+/** Everything that may ever be kept for good. A new field here is a decision about privacy: it changes the README too. */
+const KEPT_FIELDS = {
+	visits: [
+		'activeMs',
+		'activity',
+		'courseKey',
+		'day',
+		'host',
+		'id',
+		'media.audioMs',
+		'media.hiddenMs',
+		'media.oversizedMs',
+		'media.videoMs',
+		'media.videoMsByHeight.<height>',
+		'platform',
+		'startedAtMs',
+		'traffic.received.<kind>.estimatedBytes',
+		'traffic.received.<kind>.measuredBytes',
+		'traffic.received.<kind>.requestCount',
+		'traffic.received.<kind>.unknownCount',
+		'traffic.sentBytes',
+		'traffic.sparedBytes',
+	],
+	days: [
+		'activeMs',
+		'activity',
+		'courseKey',
+		'day',
+		'host',
+		'media.audioMs',
+		'media.hiddenMs',
+		'media.oversizedMs',
+		'media.videoMs',
+		'media.videoMsByHeight.<height>',
+		'platform',
+		'traffic.received.<kind>.estimatedBytes',
+		'traffic.received.<kind>.measuredBytes',
+		'traffic.received.<kind>.requestCount',
+		'traffic.received.<kind>.unknownCount',
+		'traffic.sentBytes',
+		'traffic.sparedBytes',
+		'visitCount',
+	],
+	courses: ['courseKey', 'host', 'label', 'lastDay', 'platform'],
+};
+
+function fieldsOf(value: unknown, path = ''): string[] {
+	if (typeof value !== 'object' || value === null) return [path];
+	return Object.entries(value).flatMap(([name, inner]) => {
+		const parent = path.split('.').at(-1);
+		const field = parent === 'received' ? '<kind>' : parent === 'videoMsByHeight' ? '<height>' : name;
+		return fieldsOf(inner, path ? `${path}.${field}` : field);
+	});
+}
+
+let database: Database;
+let tracker: VisitTracker;
+
+/** A stay on a page full of what must not be kept, told by stuffed messages and network events. */
+async function study(): Promise<void> {
+	const stuffing = { title: 'jeanne', url: PAGE, text: 'reponse-secrete' };
+	const reader = new RequestReader();
+	const sender = { tabId: 1, url: PAGE, documentId: null, isTop: true };
+	const requests = [
+		request(PAGE, { requestId: '1', type: 'main_frame', responseSize: 4_000, requestSize: 300 }),
+		request(FILE, {
+			requestId: '2',
+			responseSize: 500,
+			responseHeaders: headers({ 'set-cookie': 'token42' }),
+			documentUrl: PAGE,
+		}),
+	];
+	for (const details of requests) tracker.book(details, reader.completed(details));
+	const opening = { frameId: 'frame0000000000a', visitId: 'visit0000000000a', startedAtMs: 1, day: '2026-11-23' };
+	const said = parseFrameOpen({ ...opening, ...stuffing });
+	if (said) tracker.open(sender, said);
+	const film = request(FILM, { requestId: '3', type: 'media', responseHeaders: headers({ 'content-length': 900 }) });
+	tracker.book(film, reader.opened(film));
+	const media = { videoMs: 9, audioMs: 1, hiddenMs: 2, oversizedMs: 3, videoMsByHeight: { 480: 9 }, ...stuffing };
+	const nowPlaying = {
+		decodedWidthPx: 1,
+		decodedHeightPx: 1,
+		shownWidthPx: 1,
+		shownHeightPx: 1,
+		isHidden: false,
+		oversizedMs: 0,
+		hiddenMs: 0,
+		...stuffing,
+	};
+	const addresses = [{ ...timed(FILE, { timedCount: 1, timedBytes: 700 }), ...stuffing }];
+	const stuffed = parseFrameReport({ ...report({ addresses, media, nowPlaying }), ...stuffing });
+	if (stuffed) tracker.report(sender, stuffed);
+	const seen = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité incendie', activity: 'quiz', ...stuffing };
+	const place = parsePlace(seen);
+	if (place) tracker.locate('visit0000000000a', place);
+	await tracker.flush();
+}
+
+beforeEach(async () => {
+	fakeBrowser.reset();
+	database = await openDatabase(`kept ${crypto.randomUUID()}`);
+	tracker = new VisitTracker({
+		async save(states, visits) {
+			for (const visit of visits) await saveVisit(database, visit, visit.courseLabel);
+			await keepSessions(states);
+		},
+		forget: async () => {},
+		changed: () => {},
+	});
+	await study();
+});
+
+describe('what is kept of a page', () => {
+	it.each(['visits', 'days', 'courses'] as const)('has no field in %s beyond those that were agreed', async (store) => {
+		const records = await database.getAll(store);
+		expect(records).toHaveLength(1);
+		expect([...new Set(records.flatMap((record) => fieldsOf(record)))].sort()).toEqual(KEPT_FIELDS[store]);
+	});
+
+	it('names the host, the course and the day, and no text besides', async () => {
+		const [visit] = await database.getAll('visits');
+		const texts = Object.values(visit ?? {}).filter((value) => typeof value === 'string');
+		expect(texts.sort()).toEqual(['2026-11-23', '7', 'moodle', 'moodle.example', 'quiz', 'visit0000000000a']);
+	});
+
+	it('holds nothing of an address or of a text, for good or for the session', async () => {
+		const stores = await Promise.all([...database.objectStoreNames].map((name) => database.getAll(name)));
+		const session = await fakeBrowser.storage.session.get(null);
+		const kept = JSON.stringify([stores, session, await fakeBrowser.storage.local.get(null)]).toLowerCase();
+		expect(Object.keys(session)).toEqual(['visit:visit0000000000a']);
+		for (const secret of SECRETS) expect(kept.includes(secret), secret).toBe(false);
+		for (const host of ['cdn.example', 'media.example']) expect(kept.includes(host), host).toBe(false);
+	});
+});

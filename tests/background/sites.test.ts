@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { EVERYWHERE, patternOf, Sites } from '@/entrypoints/background/sites';
+
+interface Registration {
+	readonly id: string;
+	readonly js: string[];
+	readonly matches: string[];
+}
+
+const MOODLE = { host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' };
+const SCHOOL = { host: 'ecole.example', platform: 'site', sinceDay: '2026-11-23' };
+
+let registered: Registration[];
+let granted: string[];
+let sites: Sites;
+
+beforeEach(() => {
+	fakeBrowser.reset();
+	registered = [];
+	granted = [];
+	fakeBrowser.permissions.contains = (async ({ origins }: { origins: string[] }) =>
+		origins.every((origin) => granted.includes(origin))) as never;
+	Object.assign(fakeBrowser.scripting, {
+		getRegisteredContentScripts: async () => registered,
+		unregisterContentScripts: async () => {
+			registered = [];
+		},
+		// As the browsers do, it refuses an id that is there already.
+		registerContentScripts: async (scripts: Registration[]) => {
+			if (scripts.some(({ id }) => registered.some((other) => other.id === id))) throw new Error('Duplicate script ID');
+			registered.push(...scripts);
+		},
+		executeScript: async () => {
+			throw new Error('No tab with id: 4');
+		},
+	});
+	sites = new Sites();
+});
+
+const matches = () => registered.map(({ matches }) => matches);
+
+describe('sites that are followed', () => {
+	it('are the hosted platforms from the start, and others once the user follows them', async () => {
+		expect(sites.isFollowed('moodle.example')).toBe(false);
+		expect(sites.isFollowed('cfa.moodlecloud.com')).toBe(true);
+		await sites.follow(MOODLE);
+		expect(sites.isFollowed('moodle.example')).toBe(true);
+		expect(sites.isFollowed('evil-moodle.example')).toBe(false);
+		await sites.unfollow('moodle.example');
+		expect(sites.isFollowed('moodle.example')).toBe(false);
+	});
+
+	it('have the observer on their pages, whatever the port, and only there', async () => {
+		await sites.follow(MOODLE);
+		await sites.follow(SCHOOL);
+		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+		expect(registered).toMatchObject([{ js: ['/observer.js'], allFrames: true, runAt: 'document_start' }]);
+		await sites.unfollow('moodle.example');
+		expect(matches()).toEqual([[patternOf('ecole.example')]]);
+		await sites.unfollowAll();
+		expect(matches()).toEqual([]);
+	});
+
+	it('are observed in frames of other hosts too once everything is granted, until it is taken back', async () => {
+		await sites.follow(MOODLE);
+		granted = [EVERYWHERE];
+		await sites.syncScripts();
+		expect(matches()).toEqual([[EVERYWHERE]]);
+		granted = [];
+		await sites.syncScripts();
+		expect(matches()).toEqual([[patternOf('moodle.example')]]);
+	});
+
+	it('are all observed when two are followed at once', async () => {
+		await Promise.all([sites.follow(MOODLE), sites.follow(SCHOOL), sites.syncScripts()]);
+		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+	});
+
+	it('are known again after a stop of the background', async () => {
+		await sites.follow(MOODLE);
+		const next = new Sites();
+		await next.restore();
+		expect(next.list()).toEqual([MOODLE]);
+	});
+
+	it('go on though the tab to observe has gone', async () => {
+		await expect(sites.observeTab(4)).resolves.toBeUndefined();
+	});
+});
