@@ -14,8 +14,6 @@ import { readAllHistory, totalOf } from './history';
 import { countExactly, followCourse, type StudiedLesson, studyLesson } from './study-lesson';
 
 const FILM_SECONDS = 6;
-/** A good home line (24 Mbit/s): without a limit, loopback moves megabytes between two looks at what was really read. */
-const LINE_BYTES_PER_SECOND = 3_000_000;
 /** The background writes once a second; what the page said last is stored after this. */
 const SETTLE_MS = 1_500;
 
@@ -37,7 +35,7 @@ describe.each(['chromium', 'firefox'] as const)('%s over the whole demo course',
 	let visitsBefore = 0;
 
 	beforeAll(async () => {
-		course = await startCourse({ bytesPerSecond: LINE_BYTES_PER_SECOND });
+		course = await startCourse();
 		driver = await openBrowser({
 			browser,
 			extensionDir: extensionDir(browser),
