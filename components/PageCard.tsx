@@ -4,6 +4,7 @@ import { sumTraffic, type Traffic } from '@/utils/measure/traffic';
 import type { Range } from '@/utils/units/range';
 import { KindBar, KindLegend } from './KindBar';
 import { useFormat } from './language';
+import { qualityTexts } from './quality-texts';
 
 export interface PageCardProps {
 	readonly traffic: Traffic;
@@ -15,16 +16,13 @@ export interface PageCardProps {
 /** What the page in the tab has moved so far. */
 export function PageCard({ traffic, co2eGrams, children }: PageCardProps) {
 	const format = useFormat();
-	const { receivedBytes, measuredShare, unknownCount } = sumTraffic(traffic);
-	const quality = [
-		measuredShare !== null && i18n.t('page.measured', [format.share(measuredShare)]),
-		unknownCount > 0 && i18n.t('page.unknown', unknownCount, [format.count(unknownCount)]),
-	].filter((text) => typeof text === 'string');
+	const total = sumTraffic(traffic);
+	const quality = qualityTexts(total, format);
 	return (
 		<section class="card page" aria-labelledby="page-title">
 			<h2 id="page-title">{i18n.t('page.title')}</h2>
 			<div class="headline">
-				<p class="figure">{format.bytes(receivedBytes)}</p>
+				<p class="figure">{format.bytes(total.receivedBytes)}</p>
 				<p class="soft">
 					{quality.length > 0 && <span>{quality.join(', ')}</span>}
 					<span>{format.grams(co2eGrams)}</span>

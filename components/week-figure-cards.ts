@@ -6,6 +6,7 @@ import type { Format } from '@/utils/units/format';
 import { changeText } from './change-text';
 import { equivalenceText } from './equivalence-text';
 import type { FigureCardProps } from './FigureCard';
+import { qualityTexts } from './quality-texts';
 
 /** What the cards compare a week with. */
 export interface WeekContext {
@@ -19,19 +20,15 @@ export interface WeekContext {
 /** The four figures of a week: data, time, films, CO2e. */
 export function weekFigureCards(summary: WeekSummary, context: WeekContext, format: Format): FigureCardProps[] {
 	const { traffic, activeMs, media, visitCount, estimate } = summary.total;
-	const { receivedBytes, measuredShare, unknownCount } = sumTraffic(traffic);
+	const received = sumTraffic(traffic);
 	const { change, equivalence } = context;
 	const comparison = change === null ? null : changeText(change, format, context.previousNumber);
 	const isLighter = change !== null && change < 1;
 	return [
 		{
 			label: i18n.t('cards.data'),
-			value: format.bytes(receivedBytes),
-			notes: [
-				measuredShare !== null && qualityText(measuredShare, format),
-				unknownCount > 0 && i18n.t('page.unknown', unknownCount, [format.count(unknownCount)]),
-				!isLighter && comparison,
-			].filter((note) => typeof note === 'string'),
+			value: format.bytes(received.receivedBytes),
+			notes: [...qualityTexts(received, format), ...(comparison !== null && !isLighter ? [comparison] : [])],
 			goodNote: isLighter ? comparison : null,
 		},
 		{
@@ -57,11 +54,4 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 			],
 		},
 	];
-}
-
-function qualityText(measuredShare: number, format: Format): string {
-	const share = format.share(measuredShare);
-	return measuredShare === 1
-		? i18n.t('page.measured', [share])
-		: i18n.t('cards.quality', [share, format.share(1 - measuredShare)]);
 }

@@ -98,6 +98,13 @@ describe('a measured page', () => {
 		expect(read('.page .figure')).toBe('330 Mo');
 	});
 
+	it('does not call a page wholly measured while a size is unknown', async () => {
+		const { services } = createServices(measured(liveVisit({ traffic: traffic(150, 30, 0, 2) })));
+		await open(services);
+		expect(read('.page .headline')).toContain('mesurés, sauf 2 tailles inconnues');
+		expect(read('.page .headline')).not.toContain('100 %');
+	});
+
 	it('offers exact counting where bytes are estimated, and says when it is refused', async () => {
 		const requestAccess = vi.fn(async () => false);
 		const { services } = createServices(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })), {
