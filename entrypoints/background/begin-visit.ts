@@ -10,8 +10,16 @@ export interface FrameSender {
 	readonly isTop: boolean;
 }
 
-/** A visit with no figures yet. `isDocumentCounted` when an earlier visit of a single-page application brought the document. */
-export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, isDocumentCounted: boolean): VisitState {
+/** What is known of a page before its visit begins. */
+export interface PageStart {
+	/** True when an earlier visit of a single-page application brought the document. */
+	readonly isDocumentCounted: boolean;
+	/** True on a shared host: see `VisitState.isHeld`. */
+	readonly isHeld: boolean;
+}
+
+/** A visit with no figures yet. */
+export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, start: PageStart): VisitState {
 	const { origin, hostname } = new URL(sender.url);
 	return {
 		id,
@@ -19,7 +27,7 @@ export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, isD
 		topFrameId: said.frameId,
 		documentId: sender.documentId,
 		documentKey: addressKey(sender.url),
-		isDocumentCounted,
+		...start,
 		origin,
 		host: hostname,
 		day: said.day,

@@ -9,6 +9,7 @@ import {
 } from '@/utils/measure/live-visit';
 import type { RequestDetails } from '@/utils/measure/network-request';
 import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
+import { isSharedHost } from '@/utils/platforms/hosted';
 import { beginVisit, type FrameSender } from './begin-visit';
 import { Early } from './early';
 import { type KnownVisits, whoseRequest } from './whose-request';
@@ -59,7 +60,8 @@ export class VisitTracker {
 		if (this.#visits.has(said.visitId)) return said.visitId;
 		this.#close(sender.tabId);
 		const isDocumentCounted = [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId);
-		const visit = beginVisit(sender, said, said.visitId, isDocumentCounted);
+		const isHeld = isSharedHost(new URL(sender.url).hostname);
+		const visit = beginVisit(sender, said, said.visitId, { isDocumentCounted, isHeld });
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
 		for (const { details, fact } of this.#early.claim(visit)) {
@@ -84,7 +86,9 @@ export class VisitTracker {
 	/** Says where a visit's page stands; the figures it has so far move there. */
 	locate(visitId: string, place: SeenPlace): void {
 		const visit = this.#visits.get(visitId);
-		if (!visit) return;
+		// The look at a page may come back from the next one in the tab: a held visit that was left stays unknown.
+		if (!visit || (visit.isHeld && visit.endedAtMs !== null)) return;
+		visit.isHeld = false;
 		applyPlace(visit, place);
 		this.#touch(visit);
 	}
@@ -104,7 +108,7 @@ export class VisitTracker {
 	/** The figures of a tab's current visit; null when it has none. */
 	current(tabId: number): LiveVisit | null {
 		const visit = this.#visits.get(this.#currentByTab.get(tabId) ?? '');
-		return visit ? foldVisit(visit) : null;
+		return visit && !visit.isHeld ? foldVisit(visit) : null;
 	}
 
 	/** The tab was closed or left the followed site: its visit takes late events for a while, then it is forgotten. */
@@ -163,16 +167,16 @@ export class VisitTracker {
 	async #write(): Promise<void> {
 		const states = [...this.#dirty].map((id) => this.#visits.get(id)).filter((visit) => visit !== undefined);
 		this.#dirty.clear();
-		const visits = states.map(foldVisit);
+		const visits = states.filter(({ isHeld }) => !isHeld).map(foldVisit);
 		try {
 			await this.#sink.save(states, visits);
 		} catch {
 			// The disk is full or the database is closing: the totals are still here, the next change writes them again.
 			for (const { id } of states) if (this.#visits.has(id)) this.#dirty.add(id);
 		}
-		for (const [index, state] of states.entries()) {
-			const isCurrent = this.#currentByTab.get(state.tabId) === state.id;
-			if (isCurrent) this.#sink.changed(state.tabId, visits[index] ?? null);
+		for (const { tabId, id } of states) {
+			const isCurrent = this.#currentByTab.get(tabId) === id;
+			if (isCurrent) this.#sink.changed(tabId, visits.find((visit) => visit.id === id) ?? null);
 		}
 		await this.#forgetEnded();
 	}

@@ -22,6 +22,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		host: 'moodle.example',
 		day: '2026-11-23',
 		startedAtMs: Date.parse('2026-11-23T09:00:00Z'),
+		isHeld: false,
 		platform: 'moodle',
 		courseKey: '7',
 		courseLabel: null,

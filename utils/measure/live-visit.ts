@@ -27,6 +27,8 @@ export interface VisitState {
 	readonly host: string;
 	readonly day: string;
 	readonly startedAtMs: number;
+	/** True until the page is known to be the platform's, on a host that also serves other things: nothing of it is kept or shown. */
+	isHeld: boolean;
 	platform: string;
 	courseKey: string;
 	courseLabel: string | null;

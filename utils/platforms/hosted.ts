@@ -23,6 +23,11 @@ export function isHostedHost(host: string): boolean {
 	return HOSTED.some((platform) => isServedFrom(platform, host));
 }
 
+/** True when the platform on this host has only a part of it: what lies outside of that part is none of our business. */
+export function isSharedHost(host: string): boolean {
+	return CATALOGUE.some((platform) => platform.path !== undefined && isServedFrom(platform, host));
+}
+
 /**
  * The entries to look for on a host, for `readPlace`: the hosted platform, or the one under whose id the user follows it.
  * They are plain data and fit in a message. Empty for a site that nobody knows.
