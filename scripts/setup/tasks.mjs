@@ -33,6 +33,12 @@ export const TASKS = {
 		if (option('project') === 'unit') return { tools: [], steps: [tests] };
 		return { tools: ['chromium', 'firefox', 'ffmpeg'], steps: [FILM, BUILD.chromium, BUILD.firefox, tests] };
 	},
+	'bench:accuracy': ({ all, option }) => {
+		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
+		const builds = option('build') === null ? browsers.map((name) => ({ ...BUILD[name], quiet: true })) : [];
+		const bench = { name: 'accuracy bench', command: ['tests/bench/accuracy.ts', ...all] };
+		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
+	},
 	build: () => ({ tools: [], steps: [BUILD.chromium, BUILD.firefox] }),
 	zip: () => ({ tools: [], steps: ZIP }),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),

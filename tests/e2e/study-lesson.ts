@@ -21,7 +21,7 @@ export interface StudiedLesson {
 }
 
 /** Opens the popup over a lesson and clicks "Follow this site", whose permission the driver was told to grant. */
-export async function followCourse(driver: Driver, page: Page, course: Course): Promise<void> {
+export async function followCourse(driver: Driver, page: Page, course: Pick<Course, 'courseUrl'>): Promise<void> {
 	await driver.grantHost(patternOf(course.courseUrl));
 	const popup = await driver.openPopup(page);
 	await popup.click('button.main');

@@ -1,0 +1,84 @@
+import { basename, join } from 'node:path';
+import { openDashboard } from '@/scripts/start/dashboard';
+import { type BrowserName, openBrowser } from '@/tests/e2e/drivers/driver';
+import { extensionDir } from '@/tests/e2e/extension-dir';
+import { countExactly, followCourse } from '@/tests/e2e/study-lesson';
+import { ALL_CASES } from './all-cases';
+import type { BenchCase } from './bench-case';
+import { startBenchSite } from './bench-site';
+import { GRANT_CASE } from './cases/grant';
+import { type Grant, isWithinLimit } from './limits';
+import { measureCase, type Rig } from './measure-case';
+import { type BenchOptions, readBenchOptions } from './options';
+import { jsonLine, medianOutcome, type Result, TABLE_HEAD, tableRow } from './result';
+
+/** Runs the chosen cases in one browser after the other, each first with one host granted, then with all. */
+async function benchAccuracy(options: BenchOptions): Promise<Result[]> {
+	const chosen = ALL_CASES.filter(
+		({ name }) => options.cases.length === 0 || options.cases.some((start) => name.startsWith(start)),
+	);
+	if (chosen.length === 0)
+		throw new Error(`No case of that name. There are: ${ALL_CASES.map(({ name }) => name).join(', ')}.`);
+	const results: Result[] = [];
+	if (!options.isJson) console.log(TABLE_HEAD);
+	for (const browser of options.browsers) results.push(...(await benchBrowser(browser, chosen, options)));
+	return results;
+}
+
+async function benchBrowser(
+	browser: BrowserName,
+	cases: readonly BenchCase[],
+	options: BenchOptions,
+): Promise<Result[]> {
+	const site = await startBenchSite([...cases, GRANT_CASE]);
+	const driver = await openBrowser({
+		browser,
+		extensionDir: options.buildDir ? join(options.buildDir, basename(extensionDir(browser))) : extensionDir(browser),
+		headless: true,
+		lang: 'en',
+	});
+	const results: Result[] = [];
+	try {
+		const firstPage = site.addressesOf(GRANT_CASE.name, '0')('banc', 'page');
+		const page = await driver.newPage(firstPage);
+		await followCourse(driver, page, { courseUrl: site.origin('banc') });
+		const dashboard = await openDashboard(driver);
+		const rig = { driver, site, page, dashboard };
+		for (const grant of options.grants) {
+			if (grant === 'wide') {
+				// The offer stands where something is unknown: an image of a host that was not granted.
+				await page.bringToFront();
+				await page.goto(firstPage);
+				await countExactly(driver, page);
+			}
+			for (const one of cases) results.push(await benchCase(rig, one, grant, options));
+		}
+	} finally {
+		await driver.close();
+		await site.close();
+	}
+	return results;
+}
+
+async function benchCase(rig: Rig, one: BenchCase, grant: Grant, { runs, isJson }: BenchOptions): Promise<Result> {
+	const outcomes = [];
+	for (let run = 0; run < runs; run++) outcomes.push(await measureCase(rig, one));
+	const outcome = medianOutcome(outcomes);
+	const { browser } = rig.driver;
+	const result = {
+		...outcome,
+		browser,
+		case: one.name,
+		grant,
+		isWithinLimit: isWithinLimit(browser, grant, one.limit, outcome),
+		peers: one.peers ?? '',
+	};
+	console.log(isJson ? jsonLine(result) : tableRow(result));
+	return result;
+}
+
+const options = readBenchOptions(process.argv.slice(2));
+const results = await benchAccuracy(options);
+const missed = results.filter((result) => !result.isWithinLimit);
+if (!options.isJson) console.log(`\n${results.length - missed.length} of ${results.length} rows within their limit`);
+process.exitCode = missed.length > 0 ? 1 : 0;

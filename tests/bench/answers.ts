@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { constants, createGzip } from 'node:zlib';
+import { FILM_DIR } from '@/tests/course/film';
+import type { Answer } from '@/tests/course/send';
+import { fileAnswer, textAnswer } from '@/tests/course/static-answer';
+import type { BenchAsked } from './bench-case';
+
+const POOL = randomBytes(8_000_000);
+const CHUNK_WORDS = 2_000;
+
+/** Nothing may come from a cache, nor be kept in one. */
+export const NO_STORE = { 'Cache-Control': 'no-store' };
+/** May be kept for an hour. */
+export const KEPT = { 'Cache-Control': 'max-age=3600' };
+/** Any page's script may read it. No Timing-Allow-Origin: most media servers send none. */
+export const CORS = { 'Access-Control-Allow-Origin': '*' };
+
+/** A page of a Moodle course, whose scripts say `isDone = true` when everything they do has ended. */
+export function htmlAnswer(
+	asked: BenchAsked,
+	body: string,
+	extra: Readonly<Record<string, string>> = NO_STORE,
+): Answer {
+	return textAnswer(pageHtml(body), '.html', asked.headers, extra);
+}
+
+export function pageHtml(body: string, courseId = 31): string {
+	return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Banc</title>
+<meta name="keywords" content="moodle, Banc"><link rel="icon" href="data:,">
+<script>var isDone = false; var M = {}; M.cfg = {"wwwroot":"http://banc.localhost"};</script></head>
+<body id="page-mod-page-view" class="path-mod path-mod-page course-${courseId} pagelayout-incourse">
+${body}
+</body></html>`;
+}
+
+/** A page that runs an async script and is done when that ends. */
+export function scriptPage(asked: BenchAsked, script: string): Answer {
+	return htmlAnswer(asked, `<h1>Leçon</h1><script type="module">${script}\nwindow.isDone = true;</script>`);
+}
+
+/** So many bytes that do not compress. */
+export function noise(byteCount: number): Buffer {
+	return POOL.subarray(0, byteCount);
+}
+
+/** A body of known length. */
+export function bytesAnswer(
+	byteCount: number,
+	type: string,
+	extra: Readonly<Record<string, string>> = NO_STORE,
+): Answer {
+	return { status: 200, headers: { 'Content-Type': type, ...extra }, body: noise(byteCount) };
+}
+
+/** Text sent in gzip chunks, without Content-Length: what a dynamic page behind a compressing server looks like. */
+export function chunkedGzip(
+	chunkCount: number,
+	type: string,
+	extra: Readonly<Record<string, string>> = NO_STORE,
+): Answer {
+	const headers = { 'Content-Type': type, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding', ...extra };
+	return { status: 200, headers, body: gzipChunks(chunkCount, type) };
+}
+
+async function* gzipChunks(chunkCount: number, type: string): AsyncGenerator<Uint8Array> {
+	const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
+	const isHtml = type.startsWith('text/html');
+	for (let chunk = 0; chunk < chunkCount; chunk++) {
+		const words = noise(CHUNK_WORDS * (chunk + 1))
+			.subarray(-CHUNK_WORDS)
+			.toString('base64');
+		const part = isHtml ? `<p>${words}</p>` : JSON.stringify({ chunk, words });
+		gzip.write(chunk === 0 && isHtml ? pageHtml('') + part : part);
+		await new Promise<void>((resolve) => gzip.flush(resolve));
+		const bytes: Buffer | null = gzip.read();
+		if (bytes) yield bytes;
+	}
+	gzip.end();
+	for await (const bytes of gzip) yield bytes;
+}
+
+/** A picture of the demo course, which a browser decodes. */
+export function imageAnswer(asked: BenchAsked, name: string, maxAgeSeconds = 3600): Promise<Answer> {
+	return fileAnswer(join(FILM_DIR, 'images', name), asked.headers, maxAgeSeconds);
+}
+
+/** A file of the demo course's film: `1080.mp4`, `stream/master.m3u8`, … */
+export function filmAnswer(asked: BenchAsked, name: string): Promise<Answer> {
+	return fileAnswer(join(FILM_DIR, name), asked.headers, 3600, CORS);
+}

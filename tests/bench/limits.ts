@@ -1,0 +1,56 @@
+import type { BrowserName } from '@/tests/e2e/drivers/driver';
+import type { LimitClass } from './bench-case';
+
+/** Which hosts the extension may see: the followed one, or all. */
+export type Grant = 'host' | 'wide';
+
+/** What one case gave, once or as the median of several runs. */
+export interface Outcome {
+	readonly trueBytes: number;
+	readonly reportedBytes: number;
+	/** Measured bytes / reported bytes, 0 to 1; null when nothing was reported. */
+	readonly measuredShare: number | null;
+	readonly unknownCount: number;
+}
+
+/** Below this many true bytes a difference in bytes is allowed in place of a share: headers weigh too much there. */
+const SMALL_BYTES = 50_000;
+const HOST_SHARE = 0.1;
+
+interface Tolerance {
+	readonly share: number;
+	readonly smallBytes: number;
+}
+
+const TOLERANCES: Readonly<Record<BrowserName, Readonly<Record<LimitClass, Tolerance>>>> = {
+	chromium: {
+		exact: { share: 0.02, smallBytes: 2_000 },
+		blind: { share: 0.02, smallBytes: 2_000 },
+		film: { share: 0.1, smallBytes: 2_000 },
+		socket: { share: 0.02, smallBytes: 2_000 },
+	},
+	firefox: {
+		exact: { share: 0.01, smallBytes: 1_000 },
+		blind: { share: 0.01, smallBytes: 1_000 },
+		film: { share: 0.01, smallBytes: 1_000 },
+		socket: { share: 0.05, smallBytes: 1_000 },
+	},
+};
+
+/**
+ * Whether a case's figure holds what issue 3 asks. With all hosts granted, within the tolerance of its class; a body that
+ * no interface of Chromium shows (`blind`) may miss it when it says so. With one host, within 10 % or with unknown requests
+ * that cover what is missing; too much is never covered.
+ */
+export function isWithinLimit(browser: BrowserName, grant: Grant, limit: LimitClass, outcome: Outcome): boolean {
+	const tolerance = TOLERANCES[browser][limit];
+	const off = outcome.reportedBytes - outcome.trueBytes;
+	const allowed =
+		outcome.trueBytes < SMALL_BYTES
+			? tolerance.smallBytes
+			: outcome.trueBytes * (grant === 'host' ? Math.max(HOST_SHARE, tolerance.share) : tolerance.share);
+	if (Math.abs(off) <= allowed) return true;
+	const isLabelled = outcome.unknownCount > 0 || (outcome.measuredShare ?? 0) < 1;
+	if (grant === 'host') return off < 0 && outcome.unknownCount > 0;
+	return limit === 'blind' && browser === 'chromium' && isLabelled;
+}

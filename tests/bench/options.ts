@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import type { BrowserName } from '@/tests/e2e/drivers/driver';
+import type { Grant } from './limits';
+
+/** What `npm run bench:accuracy -- …` was asked. */
+export interface BenchOptions {
+	readonly browsers: readonly BrowserName[];
+	readonly grants: readonly Grant[];
+	/** Names of cases, or beginnings of names; empty is all. */
+	readonly cases: readonly string[];
+	/** Runs of each case, of which the median counts. */
+	readonly runs: number;
+	/** Lines of JSON in place of a table. */
+	readonly isJson: boolean;
+	/** Folder that holds the built extensions, `chrome-mv3` and `firefox-mv3`; null is this project's last build. */
+	readonly buildDir: string | null;
+}
+
+/** Reads the command line; throws with words for the person when an option is wrong. */
+export function readBenchOptions(args: readonly string[]): BenchOptions {
+	const { values } = parseArgs({
+		args: [...args],
+		options: {
+			browser: { type: 'string' },
+			grant: { type: 'string' },
+			case: { type: 'string' },
+			runs: { type: 'string', default: '1' },
+			json: { type: 'boolean', default: false },
+			build: { type: 'string' },
+		},
+	});
+	const runs = Number(values.runs);
+	if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1 on.');
+	return {
+		browsers: choose('browser', values.browser, ['chromium', 'firefox']),
+		grants: choose('grant', values.grant, ['host', 'wide']),
+		cases: values.case?.split(',') ?? [],
+		runs,
+		isJson: values.json,
+		buildDir: values.build ?? null,
+	};
+}
+
+function choose<Name extends string>(option: string, value: string | undefined, names: readonly Name[]): Name[] {
+	const chosen = names.filter((name) => value === undefined || name === value);
+	if (chosen.length === 0) throw new Error(`--${option} takes ${names.join(' or ')}.`);
+	return chosen;
+}
