@@ -39,7 +39,9 @@ export class Early {
 		);
 		return events.filter(({ details }) => {
 			if (details.type === 'main_frame') return details.requestId === navigation?.details.requestId;
-			if (details.documentId && visit.documentId && details.frameId === 0) return details.documentId === visit.documentId;
+			if (details.documentId && visit.documentId && details.frameId === 0) {
+				return details.documentId === visit.documentId;
+			}
 			return details.timeStamp >= visit.startedAtMs - CLOCK_TOLERANCE_MS;
 		});
 	}

@@ -326,6 +326,15 @@ describe('two tabs at once', () => {
 		expect([tracker.current(1), tracker.current(2)?.id]).toEqual([null, B]);
 	});
 
+	it('never mix though both show the same page', async () => {
+		begin(A, top(LESSON, 1));
+		begin(B, top(LESSON, 2));
+		complete(IMAGE, 500, { tabId: 1, requestId: '1', documentUrl: LESSON });
+		complete(IMAGE, 60, { tabId: 2, requestId: '2', documentUrl: LESSON });
+		await tracker.flush();
+		expect([kept.bytes(A), kept.bytes(B)]).toEqual([500, 60]);
+	});
+
 	it('are shown each to whoever watches it', async () => {
 		begin(A, top(LESSON, 1));
 		begin(B, top(QUIZ, 2));

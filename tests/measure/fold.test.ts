@@ -276,6 +276,30 @@ describe('folding a visit', () => {
 		},
 	);
 
+	it('counts a film behind a redirect once, though the reader was stopped before its end', () => {
+		const visit = beginVisit();
+		const reader = new RequestReader();
+		const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };
+		applyNetworkFact(visit, reader.redirected(film({ ...hopped, url: API })));
+		applyNetworkFact(visit, reader.opened(film({ requestId: '1' })));
+		applyNetworkFact(visit, new RequestReader().completed(film({ requestId: '1' })));
+		expect(visit.openRequests).toEqual({});
+		expect(foldVisit(visit).traffic.received.video).toEqual({
+			measuredBytes: headBytes(hop, HOP_LINE) + headBytes(range) + 600_000,
+			estimatedBytes: 0,
+			unknownCount: 0,
+			requestCount: 1,
+		});
+	});
+
+	it('takes a key that is a name of all objects for a key like any other', () => {
+		const visit = beginVisit();
+		const address = { ...timed(API, { timedCount: 1, timedBytes: 700 }), key: 'constructor' };
+		applyReport(visit, report({ frameId: 'toString', addresses: [address] }));
+		expect(Object.keys(visit.ledger)).toEqual(['constructor']);
+		expect(foldVisit(visit).traffic.received.data?.measuredBytes).toBe(700);
+	});
+
 	it('adds up media over frames, shows the film that plays, and counts time with a film as active', () => {
 		const visit = beginVisit();
 		const media = { videoMs: 9_000, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: { 480: 9_000 } };

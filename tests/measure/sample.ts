@@ -85,6 +85,7 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 		visitId: 'visit0000000000a',
 		addresses: [],
 		films: [],
+		connections: [],
 		media: NO_MEDIA,
 		nowPlaying: null,
 		activeMs: 0,

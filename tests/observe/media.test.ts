@@ -123,6 +123,18 @@ describe('the time of a film', () => {
 		expect(watch.totals()).toEqual(played(100 + 2_000));
 	});
 
+	it('is a film’s though its picture’s size was not known at first', () => {
+		const film = new FakeFilm();
+		film.decoded = { width: 0, height: 0 };
+		film.send('seeked');
+		film.paused = false;
+		film.run(100);
+		film.decoded = { width: 854, height: 480 };
+		film.send('playing');
+		film.run(2_000);
+		expect(watch.totals()).toEqual(played(100 + 2_000));
+	});
+
 	it('adds up over films that play at once', () => {
 		const [one, two] = [new FakeFilm(), new FakeFilm()];
 		two.decoded = { width: 1920, height: 1080 };
