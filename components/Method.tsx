@@ -2,10 +2,11 @@ import './method.css';
 import { i18n } from '#i18n';
 import type { Factor } from '@/utils/carbon/factors';
 import type { MethodFigures } from '@/utils/carbon/method';
+import { equipmentText } from './equipment-text';
 import { FactorTable } from './FactorTable';
-import { countryName } from './factor-text';
 import { useFormat } from './language';
 import { ModelTable } from './ModelTable';
+import { PublishedHours } from './PublishedHours';
 
 export interface MethodProps {
 	readonly figures: MethodFigures;
@@ -39,11 +40,7 @@ const TOPIC_KEY = {
 export function Method({ figures, version, today }: MethodProps) {
 	const format = useFormat();
 	const { profile, hour, hourByModel, factors } = figures;
-	const equipment = [
-		i18n.t(`profile.devices.${profile.device}`),
-		i18n.t(`profile.networks.${profile.network}`),
-		countryName(profile.country),
-	].join(', ');
+	const equipment = equipmentText(profile);
 	return (
 		<article class="card method">
 			<section aria-labelledby="method-principle">
@@ -55,6 +52,7 @@ export function Method({ figures, version, today }: MethodProps) {
 				<h2 id="method-models">{i18n.t('method.models')}</h2>
 				<p>{i18n.t('method.models_body', [equipment])}</p>
 				<ModelTable hourByModel={hourByModel} />
+				<PublishedHours />
 			</section>
 			<section aria-labelledby="method-range">
 				<h2 id="method-range">{i18n.t('method.range')}</h2>
@@ -71,6 +69,7 @@ export function Method({ figures, version, today }: MethodProps) {
 				<h2 id="method-missing">{i18n.t('method.missing')}</h2>
 				<ul>
 					<li>{i18n.t('method.missing_making')}</li>
+					<li>{i18n.t('method.missing_place')}</li>
 					<li>{i18n.t('method.missing_idle')}</li>
 					<li>{i18n.t('method.missing_people')}</li>
 					<li>{i18n.t('method.missing_other')}</li>

@@ -1,5 +1,6 @@
 import './method.css';
 import { i18n } from '#i18n';
+import type { CountryClue } from '@/utils/carbon/guess';
 import { DEVICES, MAX_DEVICE_AGE_YEARS, MAX_SCREEN_COUNT, NETWORKS, type Profile } from '@/utils/carbon/profile';
 import { countryName } from './factor-text';
 import { NumberField } from './NumberField';
@@ -7,16 +8,21 @@ import { SelectField } from './SelectField';
 
 export interface ProfileFormProps {
 	readonly profile: Profile;
-	/** True while nobody has confirmed the profile. */
-	readonly isGuessed: boolean;
+	/** What the country rests on while the profile is guessed; null once the learner has set it. */
+	readonly countryClue: CountryClue | null;
+	/** What the organisation has set and the learner cannot change. */
+	readonly fixed?: readonly ('device' | 'country')[] | undefined;
 	/** Countries on offer, ISO 3166-1 alpha-2. */
 	readonly countries: readonly string[];
 	/** Called with the whole profile at each valid change. */
 	readonly onChange: (profile: Profile) => void;
+	/** Called to forget what was set and guess again. */
+	readonly onReset: () => void;
 }
 
 /** The learner's equipment: each change counts at once, for past weeks too. */
-export function ProfileForm({ profile, isGuessed, countries, onChange }: ProfileFormProps) {
+export function ProfileForm({ profile, countryClue, fixed = [], countries, onChange, onReset }: ProfileFormProps) {
+	const isGuessed = countryClue !== null;
 	const countryOptions = countries
 		.map((country): [string, string] => [country, countryName(country)])
 		.sort(([, a], [, b]) => a.localeCompare(b, i18n.t('language')));
@@ -24,12 +30,21 @@ export function ProfileForm({ profile, isGuessed, countries, onChange }: Profile
 		<form class="card profile" aria-labelledby="profile-title" onSubmit={(event) => event.preventDefault()}>
 			<h2 id="profile-title">{i18n.t('profile.title')}</h2>
 			<p class="soft">{i18n.t('profile.about')}</p>
-			<p role="status">{isGuessed ? i18n.t('profile.guessed') : i18n.t('profile.saved')}</p>
+			<div class="state">
+				<p role="status">{isGuessed ? i18n.t('profile.guessed') : i18n.t('profile.saved')}</p>
+				{!isGuessed && (
+					<button type="button" onClick={onReset}>
+						{i18n.t('profile.reset')}
+					</button>
+				)}
+			</div>
 			<SelectField
 				id="profile-device"
 				label={i18n.t('profile.device')}
 				value={profile.device}
 				options={DEVICES.map((device) => [device, i18n.t(`profile.devices.${device}`)])}
+				isFixed={fixed.includes('device')}
+				hint={isGuessed && profile.device === 'laptop' ? i18n.t('profile.device_hint') : null}
 				onChange={(device) => onChange({ ...profile, device })}
 			/>
 			<SelectField
@@ -37,6 +52,7 @@ export function ProfileForm({ profile, isGuessed, countries, onChange }: Profile
 				label={i18n.t('profile.network')}
 				value={profile.network}
 				options={NETWORKS.map((network) => [network, i18n.t(`profile.networks.${network}`)])}
+				hint={isGuessed && profile.network === 'fixed' ? i18n.t('profile.network_hint') : null}
 				onChange={(network) => onChange({ ...profile, network })}
 			/>
 			<SelectField
@@ -44,6 +60,8 @@ export function ProfileForm({ profile, isGuessed, countries, onChange }: Profile
 				label={i18n.t('profile.country')}
 				value={profile.country}
 				options={countryOptions}
+				isFixed={fixed.includes('country')}
+				hint={countryClue && i18n.t(`profile.country_by_${countryClue}`)}
 				onChange={(country) => onChange({ ...profile, country })}
 			/>
 			<NumberField

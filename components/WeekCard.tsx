@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Equivalence } from '@/utils/carbon/equivalence';
 import { sumTraffic } from '@/utils/measure/traffic';
 import type { WeekSummary } from '@/utils/stats/week';
 import { changeText } from './change-text';
-import { equivalenceText } from './equivalence-text';
+import { gramsText } from './equivalence-text';
 import { useFormat } from './language';
 import { WeekBars } from './WeekBars';
 
@@ -13,12 +14,17 @@ export interface WeekCardProps {
 	readonly today: string;
 	/** Received bytes / those of the same days last week; null when there is nothing to compare with. */
 	readonly change: number | null;
-	/** The comparison that fits the week's grams; null when none does. */
-	readonly equivalence: Equivalence | null;
+	/** What the week's grams can be compared with, best first. */
+	readonly equivalences: readonly Equivalence[];
+	/** A line below the grams: whose equipment they are for. */
+	readonly children?: ComponentChildren;
 }
 
+/** What fits beside a lesson. */
+const MOST_COMPARISONS = 2;
+
 /** Today and this week against the last. */
-export function WeekCard({ summary, today, change, equivalence }: WeekCardProps) {
+export function WeekCard({ summary, today, change, equivalences, children }: WeekCardProps) {
 	const format = useFormat();
 	const { traffic, activeMs, media, estimate, visitCount } = summary.total;
 	const todayTraffic = summary.days.find(({ day }) => day === today)?.traffic;
@@ -45,14 +51,11 @@ export function WeekCard({ summary, today, change, equivalence }: WeekCardProps)
 						</p>
 					</div>
 					<WeekBars days={summary.days} today={today} />
-					<p class="soft whole">
-						{equivalence
-							? i18n.t('equivalence.co2', [format.grams(estimate.co2eGrams), equivalenceText(equivalence, format)])
-							: format.grams(estimate.co2eGrams)}
-					</p>
+					<p class="soft whole">{gramsText(estimate.co2eGrams, equivalences.slice(0, MOST_COMPARISONS), format)}</p>
 					{change !== null && (
 						<p class={change < 1 ? 'whole change good' : 'whole change'}>{changeText(change, format)}</p>
 					)}
+					{children}
 				</div>
 			)}
 		</section>

@@ -39,7 +39,6 @@ const WORD_OF = {
 	'beef-meal': 'method.word.beef_meal',
 	smartphone: 'method.word.phone',
 	tea: 'method.word.tea',
-	'tap-water': 'method.word.tap_water',
 } as const;
 
 const UNIT_OF = {

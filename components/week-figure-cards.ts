@@ -1,10 +1,8 @@
 import { i18n } from '#i18n';
-import type { Equivalence } from '@/utils/carbon/equivalence';
 import { sumTraffic } from '@/utils/measure/traffic';
 import type { WeekSummary } from '@/utils/stats/week';
 import type { Format } from '@/utils/units/format';
 import { changeText } from './change-text';
-import { equivalenceText } from './equivalence-text';
 import type { FigureCardProps } from './FigureCard';
 import { qualityTexts } from './quality-texts';
 
@@ -14,14 +12,13 @@ export interface WeekContext {
 	readonly change: number | null;
 	/** Number of the week before, as a reader names it: "47". */
 	readonly previousNumber: string;
-	readonly equivalence: Equivalence | null;
 }
 
 /** The four figures of a week: data, time, films, CO2e. */
 export function weekFigureCards(summary: WeekSummary, context: WeekContext, format: Format): FigureCardProps[] {
 	const { traffic, activeMs, media, visitCount, estimate } = summary.total;
 	const received = sumTraffic(traffic);
-	const { change, equivalence } = context;
+	const { change } = context;
 	const comparison = change === null ? null : changeText(change, format, context.previousNumber);
 	const isLighter = change !== null && change < 1;
 	return [
@@ -47,11 +44,7 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 		{
 			label: i18n.t('cards.co2'),
 			value: format.mass(estimate.co2eGrams),
-			notes: [
-				equivalence
-					? i18n.t('equivalence.co2', ['CO₂e', equivalenceText(equivalence, format)])
-					: i18n.t('cards.co2_unit'),
-			],
+			notes: [i18n.t('cards.co2_unit'), i18n.t('cards.co2_model')],
 		},
 	];
 }

@@ -5,13 +5,19 @@ import type { DashboardModel } from './model';
 
 /** What Sobrio should know of the learner's equipment. */
 export function SettingsView({ model }: { readonly model: DashboardModel }) {
-	const { profile, isGuessed } = model.profile.value;
+	const { profile, countryClue } = model.profile.value;
 	return (
 		<>
 			<div class="heading">
 				<h1>{i18n.t('nav.settings')}</h1>
 			</div>
-			<ProfileForm profile={profile} isGuessed={isGuessed} countries={COUNTRIES} onChange={model.changeProfile} />
+			<ProfileForm
+				profile={profile}
+				countryClue={countryClue}
+				countries={COUNTRIES}
+				onChange={model.changeProfile}
+				onReset={model.resetProfile}
+			/>
 		</>
 	);
 }

@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
+import { CarbonCard } from '@/components/CarbonCard';
 import { CourseTable } from '@/components/CourseTable';
 import { DayChart } from '@/components/DayChart';
 import { ExportLink } from '@/components/ExportLink';
+import { equipmentText } from '@/components/equipment-text';
 import { errorText } from '@/components/error-text';
 import { FigureCard } from '@/components/FigureCard';
 import { FilmCard } from '@/components/FilmCard';
@@ -44,7 +46,8 @@ export function WeekView({ model }: { readonly model: DashboardModel }) {
 
 function WeekFigures({ model, summary }: { readonly model: DashboardModel; readonly summary: WeekSummary }) {
 	const format = useFormat();
-	const { change, equivalence, isFirstUse } = model.weekView;
+	const { change, equivalences, opinions, isFirstUse } = model.weekView;
+	const { profile, countryClue } = model.profile.value;
 	if (summary.total.visitCount === 0)
 		return isFirstUse.value ? (
 			<Notice title={i18n.t('empty.first_title')} body={i18n.t('empty.first_body')} />
@@ -54,7 +57,6 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 	const context = {
 		change: change.value,
 		previousNumber: weekNumber(shiftWeek(summary.week, -1)),
-		equivalence: equivalence.value,
 	};
 	return (
 		<>
@@ -67,6 +69,15 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 				<DayChart days={summary.days} />
 				<FilmCard media={summary.total.media} />
 			</div>
+			<CarbonCard
+				estimate={summary.total.estimate}
+				equivalences={equivalences.value}
+				opinions={opinions.value}
+				equipment={equipmentText(profile)}
+				isGuessed={countryClue !== null}
+				settingsHref={model.hrefOf('settings')}
+				methodHref={model.hrefOf('method')}
+			/>
 			<CourseTable courses={summary.courses} />
 		</>
 	);

@@ -1,17 +1,9 @@
 import { browser } from 'wxt/browser';
-import { guessProfile } from '@/utils/carbon/guess';
 import { FRENCH, SOFTWARE } from '@/utils/export/csv';
 import { ask } from '@/utils/messaging/ask';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
-import { readProfile, saveProfile } from '@/utils/settings/profile';
-import type { DashboardServices, ProfileState } from './services';
-
-async function loadProfile(): Promise<ProfileState> {
-	const saved = await readProfile();
-	if (saved) return { profile: saved, isGuessed: false };
-	const hints = { locale: browser.i18n.getUILanguage(), userAgent: navigator.userAgent };
-	return { profile: guessProfile(hints), isGuessed: true };
-}
+import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
+import type { DashboardServices } from './services';
 
 async function requestAccess(pattern: string): Promise<boolean> {
 	try {
@@ -28,6 +20,7 @@ export function createBrowserServices(language: string): DashboardServices {
 		ask,
 		loadProfile,
 		saveProfile,
+		watchProfile,
 		resetSettings: async () => {
 			await Promise.all([saveProfile(null), restoreTips()]);
 		},

@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals-core';
 import type { ViewName } from '@/components/TopNav';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
+import type { ProfileState } from '@/utils/settings/profile';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { createEraseView } from './erase-view';
 import { hashOf, parseHash, type Route } from './route';
-import type { DashboardServices, ProfileState } from './services';
+import type { DashboardServices } from './services';
 import { createSitesView } from './sites-view';
 import { createWeekView } from './week-view';
 
@@ -15,10 +16,14 @@ export function createDashboardModel(services: DashboardServices) {
 	const route = signal<Route>({ view: 'week', week: currentWeek.value });
 	/** The week in view, kept while another view is looked at. */
 	const week = signal(currentWeek.value);
-	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, isGuessed: true });
+	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const weekView = createWeekView(services, week, profile);
 	const sitesView = createSitesView(services);
 	const eraseView = createEraseView(services);
+	// For as long as the page is open: the equipment may be changed in another tab.
+	services.watchProfile((changed) => {
+		profile.value = changed;
+	});
 
 	/** Shows what the address says. */
 	async function go(hash: string): Promise<void> {
@@ -36,8 +41,14 @@ export function createDashboardModel(services: DashboardServices) {
 	}
 
 	async function changeProfile(next: Profile): Promise<void> {
-		profile.value = { profile: next, isGuessed: false };
+		profile.value = { ...profile.value, profile: next, countryClue: null };
 		await services.saveProfile(next);
+	}
+
+	/** Forgets what the learner told of their equipment, and guesses again. */
+	async function resetProfile(): Promise<void> {
+		await services.saveProfile(null);
+		profile.value = await services.loadProfile();
 	}
 
 	function hrefOf(view: ViewName): string {
@@ -65,6 +76,7 @@ export function createDashboardModel(services: DashboardServices) {
 		go,
 		refresh,
 		changeProfile,
+		resetProfile,
 	};
 }
 

@@ -1,18 +1,16 @@
 import type { Profile } from '@/utils/carbon/profile';
 import type { CsvDialect } from '@/utils/export/csv';
 import type { ask } from '@/utils/messaging/ask';
-
-/** The learner's equipment, and whether they said so or Sobrio guessed. */
-export interface ProfileState {
-	readonly profile: Profile;
-	readonly isGuessed: boolean;
-}
+import type { ProfileState } from '@/utils/settings/profile';
 
 /** All that the dashboard's model needs of the browser; tests hand in their own. */
 export interface DashboardServices {
 	readonly ask: typeof ask;
 	loadProfile(): Promise<ProfileState>;
-	saveProfile(profile: Profile): Promise<void>;
+	/** Keeps the learner's equipment; null goes back to guessing. */
+	saveProfile(profile: Profile | null): Promise<void>;
+	/** Calls back when the equipment is changed in any page, until the returned function is called. */
+	watchProfile(onChange: (state: ProfileState) => void): () => void;
 	/** Puts the settings back as they were at install. */
 	resetSettings(): Promise<void>;
 	/** Asks the user for match patterns; must be called inside a click. */

@@ -1,12 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ExportFile } from '@/components/ExportLink';
 import { equivalencesFor } from '@/utils/carbon/equivalence';
+import { otherOpinions } from '@/utils/carbon/models/models';
 import { weekCsv, weekFileName } from '@/utils/export/week-csv';
 import type { ErrorCode, History } from '@/utils/messaging/protocol';
+import type { ProfileState } from '@/utils/settings/profile';
 import { compareWeeks } from '@/utils/stats/compare';
+import { useOf } from '@/utils/stats/figures';
 import { summariseWeek } from '@/utils/stats/week';
 import { dayOf, daysOfWeek, shiftWeek } from '@/utils/units/day';
-import type { DashboardServices, ProfileState } from './services';
+import type { DashboardServices } from './services';
 
 /** Before any day that Sobrio can have recorded. */
 const FIRST_DAY = '2020-01-01';
@@ -61,10 +64,11 @@ export function createWeekView(
 		);
 		return compareWeeks(summary.value, before, dayOf(services.now()));
 	});
-	const equivalence = computed(() => {
-		const grams = summary.value?.total.estimate.co2eGrams;
-		return (grams && equivalencesFor(grams)[0]) ?? null;
-	});
+	const equivalences = computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : []));
+	/** The same week by the models that are not the main one. */
+	const opinions = computed(() =>
+		summary.value ? otherOpinions(useOf(summary.value.total), profile.value.profile) : [],
+	);
 	const exportFile = computed<ExportFile | null>(() => {
 		if (!current.value || !summary.value?.total.visitCount) return null;
 		const { days, courses } = current.value.history;
@@ -73,5 +77,5 @@ export function createWeekView(
 	});
 	const isFirstUse = computed(() => current.value?.isFirstUse ?? false);
 
-	return { summary, change, equivalence, exportFile, error, isFirstUse, load };
+	return { summary, change, equivalences, opinions, exportFile, error, isFirstUse, load };
 }

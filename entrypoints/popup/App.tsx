@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { ExportLink } from '@/components/ExportLink';
 import { errorText } from '@/components/error-text';
+import { GuessLine } from '@/components/GuessLine';
 import { Notice } from '@/components/Notice';
 import { PopupHeader } from '@/components/PopupHeader';
 import { TipCard } from '@/components/TipCard';
@@ -9,9 +10,15 @@ import type { PopupModel } from './model';
 import { TabView } from './TabView';
 import type { PopupView } from './view';
 
+interface AppProps {
+	readonly model: PopupModel;
+	/** Opens the dashboard, at its view of that hash where one is given. */
+	readonly onDashboard: (hash?: string) => void;
+}
+
 /** The whole popup: the tab, its tips, the week, and two ways out. */
-export function App({ model, onDashboard }: { readonly model: PopupModel; readonly onDashboard: () => void }) {
-	const { week, tips } = model;
+export function App({ model, onDashboard }: AppProps) {
+	const { week, tips, equipment } = model;
 	const summary = week.summary.value;
 	const file = week.exportFile.value;
 	return (
@@ -32,12 +39,16 @@ export function App({ model, onDashboard }: { readonly model: PopupModel; readon
 						summary={summary}
 						today={week.today.value}
 						change={week.change.value}
-						equivalence={week.equivalence.value}
-					/>
+						equivalences={week.equivalences.value}
+					>
+						{equipment.value.countryClue !== null && (
+							<GuessLine profile={equipment.value.profile} onCheck={() => onDashboard('#reglages')} />
+						)}
+					</WeekCard>
 				)}
 			</main>
 			<footer>
-				<button type="button" onClick={onDashboard}>
+				<button type="button" onClick={() => onDashboard()}>
 					{i18n.t('action.dashboard')}
 				</button>
 				{file && <ExportLink file={file} />}

@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
-import { guessProfile } from '@/utils/carbon/guess';
 import { FRENCH, SOFTWARE } from '@/utils/export/csv';
 import { ask } from '@/utils/messaging/ask';
 import { watchTab } from '@/utils/messaging/live';
 import type { Detection } from '@/utils/platforms/detection';
 import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
-import { readProfile } from '@/utils/settings/profile';
+import { loadProfile, watchProfile } from '@/utils/settings/profile';
 import type { PopupServices, Tab } from './services';
 
 const ALL_HOSTS = '*://*/*';
@@ -43,15 +42,17 @@ export function createBrowserServices(language: string): PopupServices {
 		detect,
 		requestAccess,
 		hasWideAccess: () => browser.permissions.contains({ origins: [ALL_HOSTS] }),
-		loadProfile: async () =>
-			(await readProfile()) ?? guessProfile({ locale: browser.i18n.getUILanguage(), userAgent: navigator.userAgent }),
+		loadProfile,
+		watchProfile,
 		loadDismissedTips: readDismissedTips,
 		saveDismissedTips,
 		reloadTab: (tabId) => {
 			void browser.tabs.reload(tabId).then(() => window.close());
 		},
-		openDashboard: () => {
-			void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') }).then(() => window.close());
+		openDashboard: (hash = '') => {
+			void browser.tabs
+				.create({ url: `${browser.runtime.getURL('/dashboard.html')}${hash}` })
+				.then(() => window.close());
 		},
 		csvDialect: language.startsWith('fr') ? FRENCH : SOFTWARE,
 		now: () => new Date(),

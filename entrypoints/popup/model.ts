@@ -1,9 +1,11 @@
 import { computed, signal } from '@preact/signals-core';
 import type { ExactProgress } from '@/components/ExactOffer';
 import { estimateUse } from '@/utils/carbon/estimate';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
+import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { sumTraffic } from '@/utils/measure/traffic';
 import type { LiveVisit } from '@/utils/measure/visit';
+import type { ProfileState } from '@/utils/settings/profile';
+import { useOf } from '@/utils/stats/figures';
 import type { PopupServices, Tab } from './services';
 import { createTipDeck } from './tip-deck';
 import { type PopupView, viewWithoutVisit, webHost } from './view';
@@ -16,7 +18,8 @@ const UNKNOWN_PLATFORM = 'site';
 /** The popup's state and actions. Everything it asks of the browser goes through `services`. */
 export function createPopupModel(services: PopupServices) {
 	const view = signal<PopupView>({ name: 'loading' });
-	const profile = signal<Profile>(DEFAULT_PROFILE);
+	const equipment = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
+	const profile = computed(() => equipment.value.profile);
 	const hasWideAccess = signal(true);
 	const exactProgress = signal<ExactProgress>('idle');
 	const visit = computed(() => (view.value.name === 'visit' ? view.value.visit : null));
@@ -25,11 +28,13 @@ export function createPopupModel(services: PopupServices) {
 	/** Grams of the page so far, by the profile. */
 	const pageGrams = computed(() => {
 		if (!visit.value) return null;
-		const { traffic, activeMs } = visit.value;
-		const { receivedBytes } = sumTraffic(traffic);
-		return estimateUse({ receivedBytes, sentBytes: traffic.sentBytes ?? 0, activeMs }, profile.value).co2eGrams;
+		return estimateUse(useOf(visit.value), profile.value).co2eGrams;
 	});
 	let stopWatching = () => {};
+	// For as long as the popup is open: the equipment may be changed in the dashboard meanwhile.
+	services.watchProfile((changed) => {
+		equipment.value = changed;
+	});
 
 	/** True when part of the page's bytes is estimated or unknown, and the wide grant would change that. */
 	const canBeExact = computed(() => {
@@ -48,7 +53,7 @@ export function createPopupModel(services: PopupServices) {
 			services.hasWideAccess(),
 			tips.load(),
 		]);
-		profile.value = loadedProfile;
+		equipment.value = loadedProfile;
 		hasWideAccess.value = isWide;
 		await show(tab);
 	}
@@ -109,7 +114,20 @@ export function createPopupModel(services: PopupServices) {
 		services.reloadTab(view.value.tabId);
 	}
 
-	return { view, visit, pageGrams, canBeExact, exactProgress, week, tips, start, follow, countExactly, reload };
+	return {
+		view,
+		visit,
+		equipment,
+		pageGrams,
+		canBeExact,
+		exactProgress,
+		week,
+		tips,
+		start,
+		follow,
+		countExactly,
+		reload,
+	};
 }
 
 export type PopupModel = ReturnType<typeof createPopupModel>;

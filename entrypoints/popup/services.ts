@@ -1,8 +1,8 @@
-import type { Profile } from '@/utils/carbon/profile';
 import type { CsvDialect } from '@/utils/export/csv';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { ask } from '@/utils/messaging/ask';
 import type { Detection } from '@/utils/platforms/detection';
+import type { ProfileState } from '@/utils/settings/profile';
 
 /** The tab that the popup speaks of. */
 export interface Tab {
@@ -23,12 +23,15 @@ export interface PopupServices {
 	requestAccess(pattern: string): Promise<boolean>;
 	/** Whether every host was granted, for exact counting. */
 	hasWideAccess(): Promise<boolean>;
-	loadProfile(): Promise<Profile>;
+	loadProfile(): Promise<ProfileState>;
+	/** Calls back when the equipment is changed in any page, until the returned function is called. */
+	watchProfile(onChange: (state: ProfileState) => void): () => void;
 	/** Days on which tips were put off, by tip id. */
 	loadDismissedTips(): Promise<Readonly<Record<string, string>>>;
 	saveDismissedTips(dismissed: Readonly<Record<string, string>>): Promise<void>;
 	reloadTab(tabId: number): void;
-	openDashboard(): void;
+	/** Opens the dashboard, at its view of that hash (`#reglages`) where one is given. */
+	openDashboard(hash?: string): void;
 	/** How a spreadsheet in the reader's language wants its CSV. */
 	readonly csvDialect: CsvDialect;
 	/** The present moment. */

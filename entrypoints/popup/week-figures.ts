@@ -46,11 +46,8 @@ export function createWeekFigures(services: PopupServices, profile: ReadonlySign
 		return compareWeeks(summary.value, last, today.value);
 	});
 
-	/** The comparison that fits the week's grams; null when none does. */
-	const equivalence = computed(() => {
-		const grams = summary.value?.total.estimate.co2eGrams;
-		return (grams && equivalencesFor(grams)[0]) ?? null;
-	});
+	/** What the week's grams can be compared with; none for very few. */
+	const equivalences = computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : []));
 	/** The week as a file; null while there is nothing to export. */
 	const exportFile = computed<ExportFile | null>(() => {
 		if (!history.value || !summary.value?.total.visitCount) return null;
@@ -59,5 +56,5 @@ export function createWeekFigures(services: PopupServices, profile: ReadonlySign
 		return { name: weekFileName(week), text: weekCsv(week, days, courses, profile.value, services.csvDialect) };
 	});
 
-	return { summary, change, equivalence, exportFile, error, today, refresh, refreshSoon };
+	return { summary, change, equivalences, exportFile, error, today, refresh, refreshSoon };
 }

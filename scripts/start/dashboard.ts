@@ -2,6 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
+import { COUNTRIES } from '@/utils/carbon/grid';
 import { guessProfile, type Hints } from '@/utils/carbon/guess';
 import { weekFileName } from '@/utils/export/week-csv';
 import type { History, Reply } from '@/utils/messaging/protocol';
@@ -21,7 +22,8 @@ export async function readWeek(dashboard: Page): Promise<WeekSummary> {
 	const days = daysOfWeek(week);
 	const reply = await dashboard.evaluate(askHistory, days[0] as string, days[6] as string);
 	if (!reply.ok) throw new Error(`history/get: ${reply.error}`);
-	return summariseWeek(week, reply.value.days, reply.value.courses, guessProfile(await dashboard.evaluate(readHints)));
+	const { profile } = guessProfile(await dashboard.evaluate(readHints), COUNTRIES);
+	return summariseWeek(week, reply.value.days, reply.value.courses, profile);
 }
 
 /** Clicks the dashboard's export and moves the downloaded file to a folder; gives its path there. */
@@ -43,7 +45,9 @@ function askHistory(firstDay: string, lastDay: string): Promise<Reply<History>> 
 /** Runs in the dashboard: what a fresh profile's equipment is guessed from. */
 function readHints(): Hints {
 	const { i18n } = (globalThis as unknown as { chrome: ExtensionPage }).chrome;
-	return { locale: i18n.getUILanguage(), userAgent: navigator.userAgent };
+	const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+	const { userAgent, maxTouchPoints } = navigator;
+	return { locale: i18n.getUILanguage(), timeZone, userAgent, maxTouchPoints };
 }
 
 interface ExtensionPage {

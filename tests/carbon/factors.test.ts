@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factorsFor } from '@/utils/carbon/factors';
 import { COUNTRIES } from '@/utils/carbon/grid';
+import { PUBLISHED_HOURS } from '@/utils/carbon/published';
 import { SOURCES } from '@/utils/carbon/sources';
 
 describe('the factors of the method page', () => {
@@ -15,8 +16,9 @@ describe('the factors of the method page', () => {
 		}
 	});
 
-	it('use every source, and name the country whose electricity counts', () => {
-		expect([...new Set(factors.map(({ source }) => source))].sort()).toEqual(Object.keys(SOURCES).sort());
+	it('use every source together with what others published, and name the country whose electricity counts', () => {
+		const used = new Set([...factors, ...PUBLISHED_HOURS].map(({ source }) => source));
+		expect([...used].sort()).toEqual(Object.keys(SOURCES).sort());
 		expect(factors.find(({ id }) => id === 'BE')).toMatchObject({ topic: 'grid', value: 117.58, unit: 'g/kWh' });
 	});
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COUNTRIES } from '@/utils/carbon/grid';
 import { guessProfile } from '@/utils/carbon/guess';
 import { DEFAULT_PROFILE, parseProfile } from '@/utils/carbon/profile';
 
@@ -11,16 +12,29 @@ const TV = 'Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 Chrome/120.0.0
 
 describe('a guessed profile', () => {
 	it.each([
-		['fr-BE', 'BE'],
-		['fr-CA', 'CA'],
-		['fr', 'FR'],
-		['de', 'DE'],
-		['en-GB', 'GB'],
-		['en', 'FR'],
-		['es-419', 'FR'],
-		['not a locale', 'FR'],
-	])('takes from the language %s the country %s', (locale, country) => {
-		expect(guessProfile({ locale, userAgent: LINUX }).country).toBe(country);
+		['fr-BE', 'BE', 'region'],
+		['fr-CA', 'CA', 'region'],
+		['fr', 'FR', 'language'],
+		['de', 'DE', 'language'],
+		['en-GB', 'GB', 'region'],
+		['en', 'FR', 'none'],
+		['en-US', 'FR', 'none'],
+		['es-419', 'FR', 'none'],
+		['fr-AQ', 'FR', 'none'],
+		['not a locale', 'FR', 'none'],
+	])('takes from the language %s alone the country %s, and says that its clue is: %s', (locale, country, clue) => {
+		const guess = guessProfile({ locale, userAgent: LINUX }, COUNTRIES);
+		expect([guess.profile.country, guess.countryClue]).toEqual([country, clue]);
+	});
+
+	it.each([
+		['fr', 'Europe/Brussels', 'BE', 'zone'],
+		['en-US', 'Europe/Paris', 'FR', 'zone'],
+		['fr-FR', 'Indian/Reunion', 'RE', 'zone'],
+		['fr', 'UTC', 'FR', 'language'],
+	])('takes from the language %s in the zone %s the country %s', (locale, timeZone, country, clue) => {
+		const guess = guessProfile({ locale, timeZone, userAgent: LINUX }, COUNTRIES);
+		expect([guess.profile.country, guess.countryClue]).toEqual([country, clue]);
 	});
 
 	it.each([
@@ -32,12 +46,12 @@ describe('a guessed profile', () => {
 		[FIREFOX_TABLET, 5, 'tablet'],
 		[TV, 0, 'tv'],
 	])('takes from %s (%i fingers) the device %s', (userAgent, maxTouchPoints, device) => {
-		expect(guessProfile({ locale: 'fr', userAgent, maxTouchPoints }).device).toBe(device);
+		expect(guessProfile({ locale: 'fr', userAgent, maxTouchPoints }, COUNTRIES).profile.device).toBe(device);
 	});
 
 	it('takes a mobile network only from a connection that says so', () => {
 		const network = (connectionType?: string) =>
-			guessProfile({ locale: 'fr', userAgent: PHONE, connectionType }).network;
+			guessProfile({ locale: 'fr', userAgent: PHONE, connectionType }, COUNTRIES).profile.network;
 		expect([network('cellular'), network('wifi'), network()]).toEqual(['mobile', 'fixed', 'fixed']);
 	});
 });

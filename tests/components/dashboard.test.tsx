@@ -33,7 +33,8 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 	});
 	const services: DashboardServices = {
 		ask: asked as unknown as DashboardServices['ask'],
-		loadProfile: async () => ({ profile: DEFAULT_PROFILE, isGuessed: true }),
+		loadProfile: async () => ({ profile: DEFAULT_PROFILE, countryClue: 'language' }),
+		watchProfile: () => () => {},
 		saveProfile: vi.fn(async () => {}),
 		resetSettings: vi.fn(async () => {}),
 		requestAccess: vi.fn(async () => true),

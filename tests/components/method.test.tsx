@@ -56,10 +56,19 @@ describe('the method page', () => {
 			expect(value).toMatch(/\d/);
 		}
 		const links = new Set(rows.map((row) => row.querySelector('a')?.href));
-		expect([...links].sort()).toEqual(
-			Object.values(SOURCES)
-				.map(({ link }) => link)
-				.sort(),
+		const used = new Set(methodFigures(DEFAULT_PROFILE).factors.map(({ source }) => SOURCES[source].link));
+		expect([...links].sort()).toEqual([...used].sort());
+	});
+
+	it('sets what others published beside it, each with its scope and link', () => {
+		const rows = [...show('FR').querySelectorAll('[aria-labelledby=method-published] li')];
+		expect(rows.map(textOf)).toEqual([
+			'AIE / IEA · 2020 · environ 36 g, moyenne mondiale de 2019. Électricité seule, sans fabrication.',
+			'Carbon Trust, DIMPACT · 2021 · environ 55 g, moyenne européenne de 2020. Électricité seule, sans fabrication.',
+			'Arcom, Arcep, ADEME · 2024 · 6 à 57 g, France en 2022. Cycle de vie complet, neuf façons de regarder ou d’écouter.',
+		]);
+		expect(rows.map((row) => row.querySelector('a')?.href)).toEqual(
+			[SOURCES.iea, SOURCES.carbonTrust, SOURCES.arcom].map(({ link }) => link),
 		);
 	});
 
@@ -68,7 +77,7 @@ describe('the method page', () => {
 		expect(headings).toContain('Pourquoi une fourchette');
 		expect(headings).toContain('Ce qui n’est pas compté');
 		expect(textOf(document.querySelector('blockquote'))).toContain(
-			'Sobrio 0.1.0 avec les facteurs ADEME (Impact CO2) ; équipement : Ordinateur portable, ',
+			'Sobrio 0.1.0 avec les facteurs ADEME (Impact CO2) ; équipement : Ordinateur portable, réseau fixe, France ; consulté le 2026-11-23.',
 		);
 	});
 });

@@ -2,13 +2,24 @@
 import { render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProfileForm } from '@/components/ProfileForm';
+import type { CountryClue } from '@/utils/carbon/guess';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import { speakFrench } from './french';
+import { control, hasControl, plain } from './screen';
 
-function show(profile: Profile, isGuessed = false) {
+const onReset = vi.fn();
+
+function show(profile: Profile, countryClue: CountryClue | null = null) {
 	const onChange = vi.fn<(profile: Profile) => void>();
+	onReset.mockClear();
 	render(
-		<ProfileForm profile={profile} isGuessed={isGuessed} countries={['BE', 'DE', 'FR']} onChange={onChange} />,
+		<ProfileForm
+			profile={profile}
+			countryClue={countryClue}
+			countries={['BE', 'DE', 'FR']}
+			onChange={onChange}
+			onReset={onReset}
+		/>,
 		document.body,
 	);
 	return onChange;
@@ -33,10 +44,29 @@ beforeEach(async () => {
 
 describe('the equipment form', () => {
 	it('says that a profile is guessed until it is set', () => {
-		show(DEFAULT_PROFILE, true);
+		show(DEFAULT_PROFILE, 'language');
 		expect(document.querySelector('[role=status]')?.textContent).toMatch(/^Deviné/);
-		show(DEFAULT_PROFILE, false);
+		show(DEFAULT_PROFILE);
 		expect(document.querySelector('[role=status]')?.textContent).toBe('Réglé par vous.');
+	});
+
+	it.each([
+		['zone', 'Deviné d’après le fuseau horaire de cet appareil.'],
+		['region', 'Deviné d’après la langue de votre navigateur, qui nomme ce pays.'],
+		['language', 'Deviné d’après la langue de votre navigateur, qui ne nomme aucun pays.'],
+		['none', 'Supposé : rien dans votre navigateur ne dit le pays.'],
+	] as const)('says what a guessed country rests on: %s', (clue, words) => {
+		show(DEFAULT_PROFILE, clue);
+		const hint = document.getElementById(field('Pays').getAttribute('aria-describedby') ?? '');
+		expect(plain(hint?.textContent ?? '')).toBe(words);
+	});
+
+	it('goes back to the guess from what was set, and offers it only then', () => {
+		show(DEFAULT_PROFILE, 'zone');
+		expect(hasControl('Revenir à ce qui est deviné')).toBe(false);
+		show({ ...DEFAULT_PROFILE, device: 'tablet' });
+		control('Revenir à ce qui est deviné').click();
+		expect(onReset).toHaveBeenCalledOnce();
 	});
 
 	it('shows the profile, with countries by their French names', () => {

@@ -1,26 +1,44 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { readDismissedTips, restoreTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
-import { readProfile, saveProfile } from '@/utils/settings/profile';
+import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
 
 beforeEach(() => fakeBrowser.reset());
 
 describe('the profile', () => {
+	beforeEach(() => {
+		vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('fr-BE');
+	});
+
 	const desktop = { ...DEFAULT_PROFILE, device: 'desktop' as const, screenCount: 2 };
 
-	it('is null until it is set, and again once it is given up', async () => {
-		expect(await readProfile()).toBeNull();
+	it('is guessed until it is set, and again once it is given up', async () => {
+		const guessed = await loadProfile();
+		expect(guessed.countryClue).not.toBeNull();
 		await saveProfile(desktop);
-		expect(await readProfile()).toEqual(desktop);
+		expect(await loadProfile()).toEqual({ profile: desktop, countryClue: null });
 		await saveProfile(null);
-		expect(await readProfile()).toBeNull();
+		expect(await loadProfile()).toEqual(guessed);
+	});
+
+	it('tells who watches it of each change, until they stop', async () => {
+		const told: ProfileState[] = [];
+		const stop = watchProfile((state) => told.push(state));
+		await saveProfile(desktop);
+		await vi.waitFor(() => expect(told).toEqual([{ profile: desktop, countryClue: null }]));
+		await saveProfile(null);
+		await vi.waitFor(() => expect(told.at(-1)?.countryClue).not.toBeNull());
+		stop();
+		await saveProfile(desktop);
+		await loadProfile();
+		expect(told).toHaveLength(2);
 	});
 
 	it('is mended when what is stored is spoilt', async () => {
 		await fakeBrowser.storage.local.set({ profile: { version: 1, value: { device: 'watch', country: 'BE' } } });
-		expect(await readProfile()).toEqual({ ...DEFAULT_PROFILE, country: 'BE' });
+		expect(await loadProfile()).toEqual({ profile: { ...DEFAULT_PROFILE, country: 'BE' }, countryClue: null });
 	});
 });
 

@@ -11,8 +11,8 @@ export const LONGER_LIFE_YEARS = 2;
 
 /**
  * Life in the high bound, over ADEME's mean life: makers count 4 years for a laptop where ADEME counts 5.
- * Source: O’Connell and Stutz (Dell), Product carbon footprint assessment of Dell laptop, 2010; link in `sources.ts`. The same
- * step is taken for the other devices.
+ * Source: Dell, Carbon footprint of a typical business laptop, 2010 (the paper behind it: O’Connell and Stutz, Product carbon
+ * footprint assessment of Dell laptop); link in `sources.ts`. The same step is taken for the other devices.
  */
 export const SHORTER_LIFE_RATIO = 0.8;
 

@@ -7,6 +7,9 @@ export const EQUIVALENCES_LINK = 'https://impactco2.fr/outils/comparateur';
 /** Unit in which an equivalence is counted. */
 type EquivalenceUnit = 'km' | 'meal' | 'litre' | 'device';
 
+/** Grams below which nothing of a day is small enough to compare with: the figure stands alone. */
+const LEAST_GRAMS = 1;
+
 interface Row {
 	readonly id: string;
 	readonly unit: EquivalenceUnit;
@@ -22,16 +25,15 @@ interface Row {
  */
 export const EQUIVALENCES = [
 	{ id: 'car', unit: 'km', gramsPerUnit: 142.3, leastAmount: 0.05, mostAmount: 5000 },
-	{ id: 'tgv', unit: 'km', gramsPerUnit: 2.93, leastAmount: 0.5, mostAmount: 2000 },
+	{ id: 'tgv', unit: 'km', gramsPerUnit: 2.93, leastAmount: 0.2, mostAmount: 2000 },
 	{ id: 'vegetarian-meal', unit: 'meal', gramsPerUnit: 850, leastAmount: 0.1, mostAmount: 100 },
 	{ id: 'beef-meal', unit: 'meal', gramsPerUnit: 4970, leastAmount: 1, mostAmount: 100 },
 	{ id: 'laptop', unit: 'device', gramsPerUnit: 192_600, leastAmount: 0.1, mostAmount: 1e6 },
 	{ id: 'smartphone', unit: 'device', gramsPerUnit: 80_200, leastAmount: 0.1, mostAmount: 1e6 },
 	{ id: 'tea', unit: 'litre', gramsPerUnit: 43.6, leastAmount: 0.1, mostAmount: 10 },
 	{ id: 'metro', unit: 'km', gramsPerUnit: 4.44, leastAmount: 0.1, mostAmount: 50 },
-	{ id: 'e-bike', unit: 'km', gramsPerUnit: 10.95, leastAmount: 0.1, mostAmount: 100 },
-	{ id: 'electric-car', unit: 'km', gramsPerUnit: 67.4, leastAmount: 0.01, mostAmount: 5000 },
-	{ id: 'tap-water', unit: 'litre', gramsPerUnit: 0.132, leastAmount: 0.1, mostAmount: 20 },
+	{ id: 'e-bike', unit: 'km', gramsPerUnit: 10.95, leastAmount: 0.05, mostAmount: 100 },
+	{ id: 'electric-car', unit: 'km', gramsPerUnit: 67.4, leastAmount: 0.05, mostAmount: 5000 },
 ] as const satisfies readonly Row[];
 
 export type EquivalenceId = (typeof EQUIVALENCES)[number]['id'];
@@ -46,8 +48,9 @@ export interface Equivalence {
 
 const MOST_SHOWN = 3;
 
-/** At most three equivalences that a reader can picture at this size, best known first; none for nothing. */
+/** Two or three equivalences that a reader can picture at this size, best known first; none below a gram. */
 export function equivalencesFor(grams: Range): Equivalence[] {
+	if (grams.central < LEAST_GRAMS) return [];
 	return EQUIVALENCES.filter(({ gramsPerUnit, leastAmount, mostAmount }) => {
 		const amount = grams.central / gramsPerUnit;
 		return amount >= leastAmount && amount <= mostAmount;

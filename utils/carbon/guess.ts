@@ -4,12 +4,26 @@ import { DEFAULT_PROFILE, type Device, type Profile } from './profile';
 export interface Hints {
 	/** The browser's language, BCP 47: `fr-BE`. */
 	readonly locale: string;
+	/** IANA name of the time zone the computer is set to: `Europe/Paris`. */
+	readonly timeZone?: string | undefined;
 	/** `navigator.userAgent`. */
 	readonly userAgent: string;
 	/** `navigator.maxTouchPoints`: an iPad presents itself as a Mac with fingers. */
 	readonly maxTouchPoints?: number | undefined;
 	/** `navigator.connection.type` where the browser has it (Chrome on phones): `cellular`, `wifi`, `ethernet`. */
 	readonly connectionType?: string | undefined;
+}
+
+/**
+ * What a guessed country rests on, the surest first: the time zone belongs to it, the language names it (`fr-BE`), the
+ * language is mostly spoken there (`de`), or nothing: then it is the default.
+ */
+export type CountryClue = 'zone' | 'region' | 'language' | 'none';
+
+/** A profile for a learner who has not set one, to be shown as guessed. */
+export interface Guess {
+	readonly profile: Profile;
+	readonly countryClue: CountryClue;
 }
 
 function guessDevice({ userAgent, maxTouchPoints = 0 }: Hints): Device {
@@ -22,27 +36,40 @@ function guessDevice({ userAgent, maxTouchPoints = 0 }: Hints): Device {
 	return DEFAULT_PROFILE.device;
 }
 
-/**
- * The region that the language names (`fr-BE`: BE), or the one where it is mostly spoken (`de`: DE). Plain `en` says
- * nothing: browsers all over the world ship with it.
- */
-function guessCountry(locale: string): string {
+/** The country that a time zone belongs to; undefined where the browser cannot tell the zones of a country. */
+function countryOfZone(timeZone: string | undefined, countries: readonly string[]): string | undefined {
+	if (timeZone === undefined) return undefined;
+	// `getTimeZones` came to Chrome with 130 and to Firefox later: https://caniuse.com/mdn-javascript_builtins_intl_locale_gettimezones
+	return countries.find((region) => new Intl.Locale('und', { region }).getTimeZones?.()?.includes(timeZone));
+}
+
+function parseLocale(locale: string): Intl.Locale | null {
 	try {
-		const named = new Intl.Locale(locale);
-		const region = named.region ?? (named.language === 'en' ? undefined : named.maximize().region);
-		return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : DEFAULT_PROFILE.country;
+		return new Intl.Locale(locale);
 	} catch {
 		// `Intl.Locale` throws on a malformed tag, of which nothing can be learnt.
-		return DEFAULT_PROFILE.country;
+		return null;
 	}
 }
 
-/** A profile for a learner who has not set one, to be shown as guessed. A browser cannot tell a laptop from a desktop. */
-export function guessProfile(hints: Hints): Profile {
-	return {
-		...DEFAULT_PROFILE,
-		device: guessDevice(hints),
-		network: hints.connectionType === 'cellular' ? 'mobile' : 'fixed',
-		country: guessCountry(hints.locale),
-	};
+/** English says nothing of a country, `en-US` included: browsers all over the world ship with it. */
+function guessCountry({ locale, timeZone }: Hints, countries: readonly string[]): [string, CountryClue] {
+	const zoned = countryOfZone(timeZone, countries);
+	if (zoned !== undefined) return [zoned, 'zone'];
+	const named = parseLocale(locale);
+	const isShippedEverywhere = named?.language === 'en' && (named.region ?? 'US') === 'US';
+	if (named === null || isShippedEverywhere) return [DEFAULT_PROFILE.country, 'none'];
+	const { region } = named.maximize();
+	if (region === undefined || !countries.includes(region)) return [DEFAULT_PROFILE.country, 'none'];
+	return [region, named.region === region ? 'region' : 'language'];
+}
+
+/**
+ * The equipment of a learner who has not told it, `countries` being those on offer. A browser cannot tell a laptop from a
+ * desktop, nor, on a computer, a mobile network from a fixed one.
+ */
+export function guessProfile(hints: Hints, countries: readonly string[]): Guess {
+	const [country, countryClue] = guessCountry(hints, countries);
+	const network = hints.connectionType === 'cellular' ? 'mobile' : 'fixed';
+	return { profile: { ...DEFAULT_PROFILE, device: guessDevice(hints), network, country }, countryClue };
 }

@@ -1,7 +1,6 @@
 import { type Estimate, estimateUse } from './estimate';
 import { type Factor, factorsFor } from './factors';
-import type { Model } from './models/model';
-import { MODELS } from './models/models';
+import { type Opinion, opinionsOn } from './models/models';
 import type { Profile } from './profile';
 import { MS_PER_HOUR, type Use } from './use';
 
@@ -12,7 +11,7 @@ const HD_HOUR: Use = { receivedBytes: 3e9, sentBytes: 0, activeMs: MS_PER_HOUR }
 export interface MethodFigures {
 	readonly profile: Profile;
 	/** The same hour under each model, g of CO2e. */
-	readonly hourByModel: readonly { readonly model: Model; readonly grams: number }[];
+	readonly hourByModel: readonly Opinion[];
 	/** The same hour as Sobrio shows it: bounds and parts. */
 	readonly hour: Estimate;
 	readonly factors: readonly Factor[];
@@ -22,7 +21,7 @@ export interface MethodFigures {
 export function methodFigures(profile: Profile): MethodFigures {
 	return {
 		profile,
-		hourByModel: MODELS.map((model) => ({ model, grams: model.estimate(HD_HOUR, profile) })),
+		hourByModel: opinionsOn(HD_HOUR, profile),
 		hour: estimateUse(HD_HOUR, profile),
 		factors: factorsFor(profile.country),
 	};

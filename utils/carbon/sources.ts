@@ -23,19 +23,19 @@ export const SOURCES = {
 		publisher: 'ADEME',
 		title: 'Méthode simplifiée, décret 2021-1732 (ratio moyen majorant du réseau mobile)',
 		year: '2022',
-		link: 'https://echosdunet.net/breve/les-operateurs-telecoms-afficheront-limpact-co2-des-communications',
+		link: 'https://expertises.ademe.fr/economie-circulaire/consommer-autrement/passer-a-laction/reconnaitre-produit-plus-respectueux-lenvironnement/dossier/laffichage-environnemental/affichage-environnemental-secteur-numerique',
 	},
 	ademeArcep: {
 		publisher: 'ADEME, Arcep',
 		title: 'Empreinte environnementale du numérique à 2030 et 2050, volet 3',
 		year: '2023',
-		link: 'https://www.lemondeinformatique.fr/actualites/lire-l-arcep-et-l-ademe-plaident-pour-un-numerique-durable-chimerique-89739.html',
+		link: 'https://www.arcep.fr/la-regulation/grands-dossiers-thematiques-transverses/lempreinte-environnementale-du-numerique/etude-ademe-arcep-empreinte-environnemental-numerique-2020-2030-2050.html',
 	},
 	dell: {
-		publisher: 'O’Connell, Stutz (Dell)',
-		title: 'Product carbon footprint assessment of Dell laptop',
+		publisher: 'Dell',
+		title: 'Carbon footprint of a typical business laptop from Dell',
 		year: '2010',
-		link: 'https://abcdocz.com/doc/109390',
+		link: 'https://i.dell.com/sites/content/corporate/corp-comm/en/Documents/dell-laptop-carbon-footprint-whitepaper.pdf',
 	},
 	ember: {
 		publisher: 'Ember',
@@ -55,6 +55,18 @@ export const SOURCES = {
 		title: `Model v4, in @tgwf/co2 ${EMBER_VERSION} (Apache-2.0)`,
 		year: '2024',
 		link: 'https://sustainablewebdesign.org/estimating-digital-emissions/',
+	},
+	iea: {
+		publisher: 'AIE / IEA',
+		title: 'The carbon footprint of streaming video: fact-checking the headlines',
+		year: '2020',
+		link: 'https://www.iea.org/commentaries/the-carbon-footprint-of-streaming-video-fact-checking-the-headlines',
+	},
+	arcom: {
+		publisher: 'Arcom, Arcep, ADEME',
+		title: 'Impact environnemental des usages audiovisuels en France',
+		year: '2024',
+		link: 'https://www.arcom.fr/nos-ressources/etudes-et-donnees/mediatheque/etude-de-limpact-environnemental-des-usages-audiovisuels-en-france',
 	},
 	equivalences: {
 		publisher: 'ADEME',

@@ -7,6 +7,8 @@ export interface Item<Value> {
 	write(value: Value): Promise<void>;
 	/** Back to what it was at install. */
 	remove(): Promise<void>;
+	/** Calls back with the new value when any page or the background changes it, until the returned function is called. */
+	watch(onChange: (value: Value) => void): () => void;
 }
 
 /** Leads a value from one version to the next. */
@@ -27,10 +29,11 @@ export function createItem<Value>(
 	parse: (stored: unknown) => Value,
 	migrations: readonly Migration[] = [],
 ): Item<Value> {
+	const readStored = (stored: unknown) => parse(upgrade(stored as Partial<Stored> | undefined, migrations));
 	return {
 		async read() {
 			const kept = await browser.storage.local.get(key);
-			return parse(upgrade(kept[key] as Partial<Stored> | undefined, migrations));
+			return readStored(kept[key]);
 		},
 		async write(value) {
 			const stored: Stored = { version: migrations.length + 1, value };
@@ -38,6 +41,14 @@ export function createItem<Value>(
 		},
 		async remove() {
 			await browser.storage.local.remove(key);
+		},
+		watch(onChange) {
+			const listener = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => {
+				const change = changes[key];
+				if (change) onChange(readStored(change.newValue));
+			};
+			browser.storage.local.onChanged.addListener(listener);
+			return () => browser.storage.local.onChanged.removeListener(listener);
 		},
 	};
 }

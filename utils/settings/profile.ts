@@ -1,14 +1,33 @@
+import { COUNTRIES } from '@/utils/carbon/grid';
+import { type CountryClue, guessProfile } from '@/utils/carbon/guess';
 import { type Profile, parseProfile } from '@/utils/carbon/profile';
+import { readHints } from './hints';
 import { createItem } from './item';
 
 const item = createItem('profile', parseProfile);
 
-/** The profile the learner has set; null while there is none and it has to be guessed. */
-export function readProfile(): Promise<Profile | null> {
-	return item.read();
+/** The learner's equipment as the figures use it. */
+export interface ProfileState {
+	readonly profile: Profile;
+	/** What the country rests on while the equipment is guessed; null once the learner has set it. */
+	readonly countryClue: CountryClue | null;
+}
+
+function stateOf(saved: Profile | null): ProfileState {
+	return saved ? { profile: saved, countryClue: null } : guessProfile(readHints(), COUNTRIES);
+}
+
+/** The profile the learner has set, or a guess while there is none. */
+export async function loadProfile(): Promise<ProfileState> {
+	return stateOf(await item.read());
 }
 
 /** Keeps the learner's profile; null goes back to guessing. */
 export function saveProfile(profile: Profile | null): Promise<void> {
 	return profile === null ? item.remove() : item.write(profile);
+}
+
+/** Calls back when the profile changes, wherever that happens, until the returned function is called. */
+export function watchProfile(onChange: (state: ProfileState) => void): () => void {
+	return item.watch((saved) => onChange(stateOf(saved)));
 }

@@ -29,6 +29,12 @@ export function dateFormat(locale: string, words: Wording): (day: string) => str
 			.join('');
 }
 
+/** A writer of months with their year: `novembre 2026`. */
+export function monthFormat(locale: string): (day: string) => string {
+	const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+	return (day) => format.format(noon(day));
+}
+
 /** A writer of weeks by their first and last day: `23 au 29 novembre 2026`. */
 export function weekSpanFormat(locale: string, words: Wording): (week: string) => string {
 	const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

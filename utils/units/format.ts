@@ -1,4 +1,5 @@
-import { dateFormat, weekdayFormat, weekSpanFormat } from './day-format';
+import { dateFormat, monthFormat, weekdayFormat, weekSpanFormat } from './day-format';
+import { energyFormat } from './energy-format';
 import type { Range } from './range';
 import { CO2E, massFormat, spanFormat } from './range-format';
 import { bytesFormat, durationFormat, shareFormat } from './scale-format';
@@ -16,6 +17,8 @@ export interface Format {
 	grams(grams: Range): string;
 	/** A range of grams without substance, for a column or card that names it, `16 à 21 g`. */
 	mass(grams: Range): string;
+	/** A range of watt-hours, `36 à 45 Wh`. */
+	energy(wattHours: Range): string;
 	/** A range of plain numbers, `1,3 à 1,8`. */
 	span(range: Range): string;
 	/** A whole number, `12 345`. */
@@ -24,6 +27,8 @@ export interface Format {
 	weekday(day: string, style: 'short' | 'narrow'): string;
 	/** A `YYYY-MM-DD` in full, `lundi 23 novembre`. */
 	date(day: string): string;
+	/** The month of a `YYYY-MM-DD`, `novembre 2026`. */
+	month(day: string): string;
 	/** The days of an ISO 8601 week, `23 au 29 novembre 2026`. */
 	weekSpan(week: string): string;
 }
@@ -39,10 +44,12 @@ export function createFormat(locale: string): Format {
 		duration: durationFormat(locale, words.hasBareMinutes),
 		grams: (range) => mass(range) + CO2E,
 		mass,
+		energy: energyFormat(locale, words),
 		span: spanFormat(locale, words),
 		count: (value) => count.format(value),
 		weekday: weekdayFormat(locale),
 		date: dateFormat(locale, words),
+		month: monthFormat(locale),
 		weekSpan: weekSpanFormat(locale, words),
 	};
 }
