@@ -60,9 +60,12 @@ async function benchBrowser(
 	return results;
 }
 
-async function benchCase(rig: Rig, one: BenchCase, grant: Grant, { runs, isJson }: BenchOptions): Promise<Result> {
+async function benchCase(rig: Rig, one: BenchCase, grant: Grant, options: BenchOptions): Promise<Result> {
 	const outcomes = [];
-	for (let run = 0; run < runs; run++) outcomes.push(await measureCase(rig, one));
+	for (let run = 0; run < options.runs; run++) {
+		outcomes.push(await measureCase(rig, one));
+		if (options.showsRequests) console.table(rig.site.truth.requests());
+	}
 	const outcome = medianOutcome(outcomes);
 	const { browser } = rig.driver;
 	const result = {
@@ -73,7 +76,7 @@ async function benchCase(rig: Rig, one: BenchCase, grant: Grant, { runs, isJson 
 		isWithinLimit: isWithinLimit(browser, grant, one.limit, outcome),
 		peers: one.peers ?? '',
 	};
-	console.log(isJson ? jsonLine(result) : tableRow(result));
+	console.log(options.isJson ? jsonLine(result) : tableRow(result));
 	return result;
 }
 

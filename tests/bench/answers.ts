@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, createGzip } from 'node:zlib';
 import { FILM_DIR } from '@/tests/course/film';
@@ -63,15 +64,20 @@ export function chunkedGzip(
 	return { status: 200, headers, body: gzipChunks(chunkCount, type) };
 }
 
+/** What the words stand in: Chromium refuses a script that reads like JSON, and ends its transfer. */
+function wrapOf(type: string): (words: string) => string {
+	if (type.startsWith('text/html')) return (words) => `<p>${words}</p>`;
+	return type === 'text/javascript' ? (words) => `// ${words}\n` : (words) => JSON.stringify({ words });
+}
+
 async function* gzipChunks(chunkCount: number, type: string): AsyncGenerator<Uint8Array> {
 	const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
-	const isHtml = type.startsWith('text/html');
+	const wrap = wrapOf(type);
 	for (let chunk = 0; chunk < chunkCount; chunk++) {
 		const words = noise(CHUNK_WORDS * (chunk + 1))
 			.subarray(-CHUNK_WORDS)
 			.toString('base64');
-		const part = isHtml ? `<p>${words}</p>` : JSON.stringify({ chunk, words });
-		gzip.write(chunk === 0 && isHtml ? pageHtml('') + part : part);
+		gzip.write((chunk === 0 && type.startsWith('text/html') ? pageHtml('') : '') + wrap(words));
 		await new Promise<void>((resolve) => gzip.flush(resolve));
 		const bytes: Buffer | null = gzip.read();
 		if (bytes) yield bytes;
@@ -83,6 +89,13 @@ async function* gzipChunks(chunkCount: number, type: string): AsyncGenerator<Uin
 /** A picture of the demo course, which a browser decodes. */
 export function imageAnswer(asked: BenchAsked, name: string, maxAgeSeconds = 3600): Promise<Answer> {
 	return fileAnswer(join(FILM_DIR, 'images', name), asked.headers, maxAgeSeconds);
+}
+
+/** A picture that goes on for so many bytes after its end; browsers give up what is no picture at all. */
+export async function longImage(byteCount: number): Promise<Answer> {
+	const picture = await readFile(join(FILM_DIR, 'images/pierres.jpg'));
+	const body = Buffer.concat([picture.subarray(0, -2), noise(byteCount - picture.length), picture.subarray(-2)]);
+	return { status: 200, headers: { 'Content-Type': 'image/jpeg', ...NO_STORE }, body };
 }
 
 /** A file of the demo course's film: `1080.mp4`, `stream/master.m3u8`, … */

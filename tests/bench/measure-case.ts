@@ -8,6 +8,8 @@ import type { Outcome } from './limits';
 
 /** The background writes once a second; what the page said last is stored after this. */
 const SETTLE_MS = 1_300;
+/** The servers look at the kernel's queues every 50 ms, when this machine lets them. */
+const LOOK_MS = 100;
 
 /** A browser that follows the bench's site, and the pages a case needs. */
 export interface Rig {
@@ -46,7 +48,7 @@ export async function measureCase(rig: Rig, one: BenchCase): Promise<Outcome> {
 	const receivedBytes = after.receivedBytes - before.receivedBytes;
 	const isSent = one.way === 'sent';
 	return {
-		trueBytes: (await one.trueBytes?.(stage)) ?? bytesOf(site, isSent),
+		trueBytes: (await one.trueBytes?.(stage)) ?? bytesOf(site, isSent, one.bytesPerSecond ?? 0),
 		reportedBytes: isSent ? after.sentBytes - before.sentBytes : receivedBytes,
 		measuredShare: receivedBytes > 0 ? measuredBytes / receivedBytes : null,
 		unknownCount: after.unknownCount - before.unknownCount,
@@ -62,11 +64,17 @@ async function leave(page: Page): Promise<void> {
  * The truth is what the browser's program read (`deliveredBytes`). Where it stops reading and goes (a paused film, a page
  * left), the rest of what crossed lies in the kernel of this machine and is thrown away with the connection: no browser
  * interface can know of it. On a real line those are some tens of kilobytes; here, without a limit of speed, megabytes.
+ * What a broken transfer moved since the last look at the kernel's queues was read too when all before it had been.
  */
-function bytesOf(site: BenchSite, isSent: boolean): number {
+function bytesOf(site: BenchSite, isSent: boolean, bytesPerSecond: number): number {
 	// The browser asks for a site's icon by its own will and shows it to no extension.
 	const requests = site.truth.requests().filter(({ url }) => !url.endsWith('/favicon.ico'));
-	return requests.reduce((sum, request) => sum + (isSent ? request.receivedBytes : request.deliveredBytes), 0);
+	if (isSent) return requests.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
+	const sinceLastLook = (bytesPerSecond * LOOK_MS) / 1000;
+	return requests.reduce((sum, { isAborted, wroteBytes, deliveredBytes }) => {
+		const hasReadOn = isAborted && wroteBytes - deliveredBytes <= sinceLastLook;
+		return sum + (hasReadOn ? wroteBytes : deliveredBytes);
+	}, 0);
 }
 
 async function readFigures(dashboard: Page) {

@@ -14,6 +14,8 @@ export interface BenchOptions {
 	readonly isJson: boolean;
 	/** Folder that holds the built extensions, `chrome-mv3` and `firefox-mv3`; null is this project's last build. */
 	readonly buildDir: string | null;
+	/** Prints each request that the servers saw, to look into a row. */
+	readonly showsRequests: boolean;
 }
 
 /** Reads the command line; throws with words for the person when an option is wrong. */
@@ -27,6 +29,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
 			runs: { type: 'string', default: '1' },
 			json: { type: 'boolean', default: false },
 			build: { type: 'string' },
+			requests: { type: 'boolean', default: false },
 		},
 	});
 	const runs = Number(values.runs);
@@ -38,6 +41,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
 		runs,
 		isJson: values.json,
 		buildDir: values.build ?? null,
+		showsRequests: values.requests,
 	};
 }
 

@@ -1,23 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { bytesAnswer, CORS, chunkedGzip, htmlAnswer, imageAnswer, NO_STORE, scriptPage } from '@/tests/bench/answers';
-import type { BenchCase, Stage } from '@/tests/bench/bench-case';
+import type { BenchCase } from '@/tests/bench/bench-case';
+import { read, study } from '@/tests/bench/study';
 
 const IMAGES = ['nuages.jpg', 'pierres.jpg', 'ruisseau.jpg', 'branche.jpg'];
-const READING_MS = 500;
-const SCRIPT_TIMEOUT_MS = 30_000;
-
-/** Opens the case's page, waits until its script has done everything, and stays a moment. */
-export async function study({ page, at }: Stage): Promise<void> {
-	await page.goto(at('banc', 'page'));
-	await page.waitFor('window.isDone === true', SCRIPT_TIMEOUT_MS);
-	await sleep(READING_MS);
-}
-
-/** Opens a page that has no script of its own. */
-export async function read({ page, at }: Stage): Promise<void> {
-	await page.goto(at('banc', 'page'));
-	await sleep(READING_MS);
-}
 
 export const PLAIN_PAGES: readonly BenchCase[] = [
 	{

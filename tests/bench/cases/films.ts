@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '@/scripts/setup/paths.mjs';
+import { filmAnswer, htmlAnswer } from '@/tests/bench/answers';
+import type { BenchAsked, BenchCase, Stage } from '@/tests/bench/bench-case';
+import { PLAYER_FILES } from '@/tests/course/player-pages';
+import type { Answer } from '@/tests/course/send';
+import { fileAnswer } from '@/tests/course/static-answer';
+import { playFilm } from '@/tests/e2e/study-lesson';
+
+/** Five times what the sharpest quality needs: the film runs ahead of its viewer, as it does on a good line. */
+const LINE = 3_000_000;
+const PART_S = 5;
+const LEAVE_MS = 3_000;
+const SOUGHT_S = 36;
+
+const TAG = 'controls muted playsinline width="640" height="360"';
+const SHAKA = 'shaka-player/dist/shaka-player.compiled.js';
+
+/** Page, player files and film of a lesson with one film; `html` gets the film's address. */
+function filmLesson(source: string, html: (address: string) => string) {
+	return async (asked: BenchAsked): Promise<Answer> => {
+		const { path, at } = asked;
+		if (path === 'page') return htmlAnswer(asked, html(at('media', source)));
+		const file = path === 'shaka.js' ? SHAKA : PLAYER_FILES[`/media/player/${path}`];
+		return file ? fileAnswer(join(ROOT, 'node_modules', file), asked.headers, 3600) : filmAnswer(asked, path);
+	};
+}
+
+const native = (preload: string) => (address: string) => `<video ${TAG} preload="${preload}" src="${address}"></video>`;
+
+async function playPart({ page, at }: Stage): Promise<void> {
+	await page.goto(at('banc', 'page'));
+	await playFilm(page, PART_S);
+}
+
+async function seek({ page }: Stage, seconds: number): Promise<void> {
+	await page.evaluate((to) => {
+		const film = document.querySelector('video');
+		if (film) film.currentTime = to;
+	}, seconds);
+}
+
+function film(name: string, source: string, html: (address: string) => string, run = playPart): BenchCase {
+	const isProgressive = name.startsWith('mp4');
+	return {
+		name,
+		limit: isProgressive ? 'film' : 'exact',
+		bytesPerSecond: LINE,
+		answer: filmLesson(source, html),
+		run,
+	};
+}
+
+export const FILMS: readonly BenchCase[] = [
+	{ ...film('mp4-part', '1080.mp4', native('metadata')), peers: '0–0.66' },
+	film('mp4-sought', '1080.mp4', native('metadata'), async (stage) => {
+		await playPart(stage);
+		await seek(stage, SOUGHT_S);
+		await playFilm(stage.page, SOUGHT_S + PART_S);
+	}),
+	film('mp4-replayed', '480.mp4', native('metadata'), async (stage) => {
+		await playPart(stage);
+		await seek(stage, 0);
+		await playFilm(stage.page, 2);
+	}),
+	film('mp4-left', '1080.mp4', native('auto'), async ({ page, at }) => {
+		await page.goto(at('banc', 'page'));
+		await sleep(LEAVE_MS);
+	}),
+	{
+		...film(
+			'hls.js',
+			'stream/master.m3u8',
+			(address) => `<script src="hlsjs/hls.min.js"></script><video ${TAG}></video>
+<script>{ const hls = new Hls(); hls.loadSource('${address}'); hls.attachMedia(document.querySelector('video')); }</script>`,
+		),
+		peers: '1.00',
+	},
+	film(
+		'video.js',
+		'stream/master.m3u8',
+		(address) => `<script src="videojs/video.min.js"></script>
+<video class="video-js" ${TAG} preload="auto" data-setup="{}"><source src="${address}" type="application/x-mpegURL"></video>`,
+	),
+	film(
+		'dash.js',
+		'stream/manifest.mpd',
+		(address) => `<script src="dashjs/dash.all.min.js"></script><video ${TAG}></video>
+<script>dashjs.MediaPlayer().create().initialize(document.querySelector('video'), '${address}', false);</script>`,
+	),
+	film(
+		'shaka',
+		'stream/manifest.mpd',
+		(address) => `<script src="shaka.js"></script><video ${TAG}></video>
+<script>{ const player = new shaka.Player(); player.attach(document.querySelector('video')).then(() => player.load('${address}')); }</script>`,
+	),
+	film('native-hls', 'stream/master.m3u8', native('metadata')),
+];
