@@ -31,7 +31,7 @@ const PARTS = [
 export function CarbonCard(props: CarbonCardProps) {
 	const { estimate, equivalences, opinions, equipment, isGuessed } = props;
 	const format = useFormat();
-	const exactly = (grams: number) => format.mass({ low: grams, central: grams, high: grams });
+	const point = (grams: number) => format.mass({ low: grams, central: grams, high: grams });
 	return (
 		<section class="card carbon" aria-labelledby="carbon-title">
 			<h2 id="carbon-title">{i18n.t('carbon.title')}</h2>
@@ -42,10 +42,7 @@ export function CarbonCard(props: CarbonCardProps) {
 				/>
 				<Rows
 					title={i18n.t('carbon.opinions')}
-					rows={[
-						...opinions.map(({ model, grams }): Row => [i18n.t(`method.model_name.${model.id}`), exactly(grams)]),
-						[i18n.t('carbon.energy'), format.energy(estimate.energyWh)],
-					]}
+					rows={opinions.map(({ model, grams }) => [i18n.t(`method.model_name.${model.id}`), point(grams)])}
 				/>
 				{equivalences.length > 0 && (
 					<div>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Profile } from '@/utils/carbon/profile';
-import { countryName } from './factor-text';
+import { countryName } from './country-name';
 
 export interface GuessLineProps {
 	readonly profile: Profile;
@@ -12,7 +12,7 @@ export interface GuessLineProps {
 export function GuessLine({ profile, onCheck }: GuessLineProps) {
 	return (
 		<p class="soft whole">
-			{i18n.t('profile.guess_line', [i18n.t(`profile.devices.${profile.device}`), countryName(profile.country)])}{' '}
+			{i18n.t('profile.guess_line', [i18n.t(`profile.devices_short.${profile.device}`), countryName(profile.country)])}{' '}
 			<button type="button" class="link" onClick={onCheck}>
 				{i18n.t('profile.check')}
 			</button>

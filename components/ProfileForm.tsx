@@ -2,7 +2,7 @@ import './method.css';
 import { i18n } from '#i18n';
 import type { CountryClue } from '@/utils/carbon/guess';
 import { DEVICES, MAX_DEVICE_AGE_YEARS, MAX_SCREEN_COUNT, NETWORKS, type Profile } from '@/utils/carbon/profile';
-import { countryName } from './factor-text';
+import { countryName } from './country-name';
 import { NumberField } from './NumberField';
 import { SelectField } from './SelectField';
 

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import type { Profile } from '@/utils/carbon/profile';
-import { countryName } from './factor-text';
+import { countryName } from './country-name';
 
-/** An equipment in words: "Ordinateur portable, réseau fixe, France", with its age and screens where they were told. */
+/** An equipment in words: "portable, réseau fixe, France", with its age and screens where they were told. */
 export function equipmentText({ device, network, country, deviceAgeYears, screenCount }: Profile): string {
 	return [
-		i18n.t(`profile.devices.${device}`),
+		i18n.t(`profile.devices_short.${device}`),
 		deviceAgeYears !== null && i18n.t('profile.of_age', deviceAgeYears, [String(deviceAgeYears)]),
 		screenCount > 1 && i18n.t('profile.of_screens', [String(screenCount)]),
 		i18n.t(`profile.networks_short.${network}`),

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Factor, FactorUnit } from '@/utils/carbon/factors';
+import { countryName } from './country-name';
 
 /** Words of which the ids of factors are made, `laptop.made`. */
 const WORD_OF = {
@@ -61,11 +62,6 @@ const UNIT_OF = {
 
 function isWord(part: string): part is keyof typeof WORD_OF {
 	return Object.hasOwn(WORD_OF, part);
-}
-
-/** The name of a country, ISO 3166-1 alpha-2, in the language of the page; its code where the browser knows none. */
-export function countryName(country: string): string {
-	return new Intl.DisplayNames(i18n.t('language'), { type: 'region' }).of(country) ?? country;
 }
 
 /** What a factor is, in words: "Ordinateur portable, durée de vie". A part that is no word of ours is a country. */

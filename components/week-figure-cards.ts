@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { sumTraffic } from '@/utils/measure/traffic';
 import type { WeekSummary } from '@/utils/stats/week';
+import { energyFormat } from '@/utils/units/energy-format';
 import type { Format } from '@/utils/units/format';
 import { changeText } from './change-text';
 import type { FigureCardProps } from './FigureCard';
@@ -20,6 +21,7 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 	const received = sumTraffic(traffic);
 	const { change } = context;
 	const comparison = change === null ? null : changeText(change, format, context.previousNumber);
+	const energy = energyFormat(i18n.t('language'));
 	const isLighter = change !== null && change < 1;
 	return [
 		{
@@ -44,7 +46,7 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 		{
 			label: i18n.t('cards.co2'),
 			value: format.mass(estimate.co2eGrams),
-			notes: [i18n.t('cards.co2_unit'), i18n.t('cards.co2_model')],
+			notes: [i18n.t('cards.co2_unit'), i18n.t('cards.energy', [energy(estimate.energyWh)])],
 		},
 	];
 }

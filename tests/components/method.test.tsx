@@ -77,7 +77,7 @@ describe('the method page', () => {
 		expect(headings).toContain('Pourquoi une fourchette');
 		expect(headings).toContain('Ce qui n’est pas compté');
 		expect(textOf(document.querySelector('blockquote'))).toContain(
-			'Sobrio 0.1.0 avec les facteurs ADEME (Impact CO2) ; équipement : Ordinateur portable, réseau fixe, France ; consulté le 2026-11-23.',
+			'Sobrio 0.1.0 avec les facteurs ADEME (Impact CO2) ; équipement : portable, réseau fixe, France ; consulté le 2026-11-23.',
 		);
 	});
 });

@@ -4,10 +4,12 @@ import { FormatProvider } from '@/components/language';
 import { App } from '@/entrypoints/popup/App';
 import { createPopupModel } from '@/entrypoints/popup/model';
 import type { PopupServices } from '@/entrypoints/popup/services';
+import { estimateUse } from '@/utils/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { FRENCH } from '@/utils/export/csv';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
+import type { ProfileState } from '@/utils/settings/profile';
 import { createFormat } from '@/utils/units/format';
 import { COURSE, dayTotal, liveVisit, traffic } from './figures';
 import { speakFrench } from './french';
@@ -254,5 +256,50 @@ describe('the week', () => {
 		const text = await file.text();
 		expect(text).toContain('Prévention des risques');
 		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
+	});
+});
+
+describe('the equipment', () => {
+	const lesson: Answers = {
+		'history/get': { ok: true, value: { days: [dayTotal('2026-11-26', 620, 55, 37)], courses: [COURSE] } },
+	};
+
+	it('is told to be guessed, and its line leads to the settings', async () => {
+		const { services } = createServices(lesson);
+		await open(services);
+		expect(read('.week')).toContain('Équipement deviné : portable, France. Vérifier');
+		control('Vérifier').click();
+		expect(services.openDashboard).toHaveBeenCalledWith('#reglages');
+	});
+
+	it('changes the grams of an open popup as soon as it is set elsewhere, and is no longer called guessed', async () => {
+		let change: (state: ProfileState) => void = () => {};
+		const { services } = createServices(lesson, {
+			watchProfile: (onChange) => {
+				change = onChange;
+				return () => {};
+			},
+		});
+		await open(services);
+		// 620 MB and 55 minutes, France: two comparisons, dated.
+		expect(read('.week')).toContain(
+			'25 à 54 g CO₂e, soit 180 à 380 m en voiture ou 9 à 18 km en TGV (ADEME, novembre 2026)',
+		);
+		const polish = { ...DEFAULT_PROFILE, country: 'PL' };
+		change({ profile: polish, countryClue: null });
+		await settle();
+		const use = { receivedBytes: 620e6, sentBytes: 0, activeMs: 55 * 60_000 };
+		expect(read('.week')).toContain(plain(createFormat('fr').grams(estimateUse(use, polish).co2eGrams)));
+		expect(read('.week')).not.toContain('25 à 54 g');
+		expect(read('.week')).not.toContain('deviné');
+	});
+
+	it('compares nothing with less than a gram', async () => {
+		const { services } = createServices({
+			'history/get': { ok: true, value: { days: [dayTotal('2026-11-26', 1, 0, 0)], courses: [COURSE] } },
+		});
+		await open(services);
+		expect(read('.week')).toContain('CO₂e');
+		expect(read('.week')).not.toContain('soit');
 	});
 });

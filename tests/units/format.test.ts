@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { energyFormat } from '@/utils/units/energy-format';
 import { createFormat } from '@/utils/units/format';
 
 const french = createFormat('fr');
@@ -142,4 +143,24 @@ describe('days', () => {
 it('counts are grouped', () => {
 	expect(plain(french.count(12_345))).toBe('12 345');
 	expect(english.count(12_345)).toBe('12,345');
+});
+
+describe('energy', () => {
+	const [fr, en] = [energyFormat('fr'), energyFormat('en')];
+
+	it.each([
+		[0, 0, '0 Wh', '0 Wh'],
+		[0.03, 0.52, '0,03 à 0,52 Wh', '0.03–0.52 Wh'],
+		[36.2, 45.1, '36 à 45 Wh', '36–45 Wh'],
+		[990, 1240, '1 à 1,2 kWh', '1–1.2 kWh'],
+	])('%d to %d Wh reads %s and %s', (low, high, french, english) => {
+		expect(plain(fr(range(low, high)))).toBe(french);
+		expect(plain(en(range(low, high)))).toBe(english);
+	});
+});
+
+describe('months', () => {
+	it('are written with their year', () => {
+		expect([french.month('2026-11-23'), english.month('2026-11-01')]).toEqual(['novembre 2026', 'November 2026']);
+	});
 });

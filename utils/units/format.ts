@@ -1,5 +1,4 @@
 import { dateFormat, monthFormat, weekdayFormat, weekSpanFormat } from './day-format';
-import { energyFormat } from './energy-format';
 import type { Range } from './range';
 import { CO2E, massFormat, spanFormat } from './range-format';
 import { bytesFormat, durationFormat, shareFormat } from './scale-format';
@@ -17,8 +16,6 @@ export interface Format {
 	grams(grams: Range): string;
 	/** A range of grams without substance, for a column or card that names it, `16 à 21 g`. */
 	mass(grams: Range): string;
-	/** A range of watt-hours, `36 à 45 Wh`. */
-	energy(wattHours: Range): string;
 	/** A range of plain numbers, `1,3 à 1,8`. */
 	span(range: Range): string;
 	/** A whole number, `12 345`. */
@@ -44,7 +41,6 @@ export function createFormat(locale: string): Format {
 		duration: durationFormat(locale, words.hasBareMinutes),
 		grams: (range) => mass(range) + CO2E,
 		mass,
-		energy: energyFormat(locale, words),
 		span: spanFormat(locale, words),
 		count: (value) => count.format(value),
 		weekday: weekdayFormat(locale),
