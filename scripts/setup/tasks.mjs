@@ -39,6 +39,11 @@ export const TASKS = {
 		const bench = { name: 'accuracy bench', command: ['tests/bench/accuracy.ts', ...all] };
 		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
 	},
+	'bench:overhead': ({ all, option }) => {
+		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
+		const bench = { name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] };
+		return { tools: browsers, steps: [...browsers.map((name) => ({ ...BUILD[name], quiet: true })), bench] };
+	},
 	build: () => ({ tools: [], steps: [BUILD.chromium, BUILD.firefox] }),
 	zip: () => ({ tools: [], steps: ZIP }),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),

@@ -9,7 +9,7 @@ import { chromiumBackground } from './chromium-background.ts';
 import { setHostPermission } from './chromium-hosts.ts';
 import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
 import type { BrowserOptions, Driver, Page } from './driver.ts';
-import { killTree } from './processes.ts';
+import { killTree, treeCpuMs } from './processes.ts';
 
 const START_TIMEOUT_MS = 30_000;
 
@@ -79,6 +79,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		stopBackground: background.stop,
 		isBackgroundRunning: background.isRunning,
 		closed,
+		cpuMs: () => treeCpuMs(browser.process()?.pid ?? 0),
 		async kill() {
 			const pid = browser.process()?.pid;
 			if (pid) await killTree(pid);

@@ -69,6 +69,8 @@ export interface Driver {
 	isBackgroundRunning(): Promise<boolean>;
 	/** Resolves once the browser has ended, whoever ended it: the person, `close`, `kill` or a crash. */
 	readonly closed: Promise<unknown>;
+	/** Processor time of all its processes so far, milliseconds. Linux only. */
+	cpuMs(): number;
 	/** Kills every process of the browser at once, as a crash or a power cut does. */
 	kill(): Promise<void>;
 	close(): Promise<void>;

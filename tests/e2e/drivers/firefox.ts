@@ -9,7 +9,7 @@ import { type FirefoxPage, firefoxPage } from './firefox-page.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
 import { startFirefox } from './firefox-process.ts';
 import { writeProfile } from './firefox-profile.ts';
-import { killTree } from './processes.ts';
+import { killTree, treeCpuMs } from './processes.ts';
 import { until } from './wait.ts';
 
 /** Firefox, driven by WebDriver BiDi and, for what that cannot reach, from its own window. */
@@ -65,6 +65,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		},
 		isBackgroundRunning: () => chrome.run('return extension.backgroundState === "running"'),
 		closed: ended,
+		cpuMs: () => treeCpuMs(pid),
 		async kill() {
 			await killTree(pid);
 			await ended;

@@ -2,12 +2,29 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 50;
+/** Linux counts processor time in hundredths of a second for programs (USER_HZ): time(7). */
+const MS_PER_TICK = 10;
 
 /** Sends SIGKILL to a process and all its descendants, and waits until they are gone. Linux only: it reads /proc. */
 export async function killTree(pid: number): Promise<void> {
 	const pids = descendants(pid);
 	for (const one of pids) kill(one);
 	while (pids.some(isAlive)) await sleep(POLL_MS);
+}
+
+/** Processor time that a process and all its living descendants have used, milliseconds. Linux only. */
+export function treeCpuMs(pid: number): number {
+	return descendants(pid).reduce((sum, one) => sum + cpuMs(String(one)), 0);
+}
+
+/** User and system time of one process and of those of its children that have ended and been waited for. */
+function cpuMs(pid: string): number {
+	const fields = readStat(pid)
+		?.replace(/^.*\) /s, '')
+		.split(' ');
+	if (!fields) return 0;
+	// After "pid (name)": utime, stime, cutime and cstime are the 14th to 17th fields of proc(5).
+	return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * MS_PER_TICK;
 }
 
 /** The process and everything it started, itself first. */

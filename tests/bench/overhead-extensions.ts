@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserName } from '@/tests/e2e/drivers/driver';
+
+/** Adds up what the headers of all responses announce, and nothing else: the least that any byte counter does. */
+const LISTEN_AND_ADD = `
+const api = globalThis.browser ?? chrome;
+let total = 0;
+api.webRequest.onCompleted.addListener(
+	({ responseHeaders, responseSize }) => {
+		const length = responseHeaders.find(({ name }) => name.toLowerCase() === 'content-length');
+		total += responseSize ?? Number(length?.value ?? 0);
+	},
+	{ urls: ['http://*/*', 'https://*/*'] },
+	['responseHeaders'],
+);
+`;
+
+const BACKGROUNDS = {
+	/** An extension that does nothing: what the browser costs by itself. */
+	none: { script: '', permissions: [], hosts: [] },
+	/** The floor: an extension that only listens and adds up. */
+	floor: { script: LISTEN_AND_ADD, permissions: ['webRequest'], hosts: ['*://*/*'] },
+} as const;
+
+export type BareExtension = keyof typeof BACKGROUNDS;
+
+/** Writes a small extension to compare with into a folder of its own; `remove` deletes it. */
+export function writeBareExtension(kind: BareExtension, browser: BrowserName): { dir: string; remove(): void } {
+	const { script, permissions, hosts } = BACKGROUNDS[kind];
+	const dir = join(mkdtempSync(join(tmpdir(), 'sobrio-overhead-')), kind);
+	mkdirSync(dir);
+	writeFileSync(join(dir, 'background.js'), script);
+	const manifest = {
+		manifest_version: 3,
+		name: kind,
+		version: '1.0',
+		permissions,
+		host_permissions: hosts,
+		background: browser === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
+		...(browser === 'firefox' && { browser_specific_settings: { gecko: { id: `${kind}@sobrio.example` } } }),
+	};
+	writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
+	return { dir, remove: () => rmSync(join(dir, '..'), { recursive: true, force: true }) };
+}

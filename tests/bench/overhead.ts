@@ -1,0 +1,125 @@
+/**
+ * What Sobrio costs while a busy page loads: processor time of all browser processes with it, divided by that without,
+ * in interleaved pairs. Prints the control (a second browser without) and the floor (an extension that only listens and
+ * adds up) beside it. `npm run bench:overhead -- --browser chromium|firefox --pairs 15 --json`
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type BrowserName, type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { extensionDir } from '@/tests/e2e/extension-dir';
+import { countExactly, followCourse } from '@/tests/e2e/study-lesson';
+import { type BenchSite, startBenchSite } from './bench-site';
+import { GRANT_CASE } from './cases/grant';
+import { PLAIN_PAGES } from './cases/plain-pages';
+import { writeBareExtension } from './overhead-extensions';
+
+const CASE_NAMES: readonly string[] = ['fetches-500'];
+/** Sobrio reports three seconds after the page went quiet and writes a second later: its work belongs to the page. */
+const AFTER_MS = 4_500;
+const LEAVING_MS = 1_500;
+/** The issue's limit: with / without at most this, or this much above the floor. */
+const MOST_RATIO = 1.1;
+const MOST_ABOVE_FLOOR = 0.05;
+
+const VARIANTS = ['none', 'control', 'floor', 'sobrio'] as const;
+type Variant = (typeof VARIANTS)[number];
+
+interface Rig {
+	readonly variant: Variant;
+	readonly driver: Driver;
+	readonly page: Page;
+	close(): Promise<void>;
+}
+
+const { values } = parseArgs({
+	options: {
+		browser: { type: 'string' },
+		pairs: { type: 'string', default: '15' },
+		json: { type: 'boolean', default: false },
+	},
+});
+
+async function openRig(variant: Variant, browser: BrowserName, site: BenchSite): Promise<Rig> {
+	const bare = variant === 'sobrio' ? null : writeBareExtension(variant === 'floor' ? 'floor' : 'none', browser);
+	const driver = await openBrowser({
+		browser,
+		extensionDir: bare?.dir ?? extensionDir(browser),
+		headless: true,
+		lang: 'en',
+	});
+	const firstPage = site.addressesOf(GRANT_CASE.name, variant)('banc', 'page');
+	const page = await driver.newPage(firstPage);
+	if (variant === 'sobrio') {
+		await followCourse(driver, page, { courseUrl: site.origin('banc') });
+		await page.goto(firstPage);
+		await countExactly(driver, page);
+	}
+	const close = async () => {
+		await driver.close();
+		bare?.remove();
+	};
+	return { variant, driver, page, close };
+}
+
+/** Processor milliseconds of one visit to a case's page. */
+async function visit(rig: Rig, site: BenchSite, caseName: string, run: string): Promise<number> {
+	const one = PLAIN_PAGES.find(({ name }) => name === caseName);
+	if (!one) throw new Error(`No case ${caseName}.`);
+	await rig.page.goto('about:blank');
+	await sleep(LEAVING_MS);
+	const before = rig.driver.cpuMs();
+	await one.run({ ...rig, site, at: site.addressesOf(caseName, `${run}${rig.variant}`) });
+	await sleep(AFTER_MS);
+	return rig.driver.cpuMs() - before;
+}
+
+/** Variants in another order each time, so that none always follows the same. */
+function rotate(rigs: readonly Rig[], by: number): Rig[] {
+	return rigs.map((_, index) => rigs[(index + by) % rigs.length] as Rig);
+}
+
+async function measure(browser: BrowserName, caseName: string): Promise<Record<Variant, number[]>> {
+	const site = await startBenchSite([...PLAIN_PAGES, GRANT_CASE]);
+	const rigs: Rig[] = [];
+	const cpuMs: Record<Variant, number[]> = { none: [], control: [], floor: [], sobrio: [] };
+	try {
+		for (const variant of VARIANTS) rigs.push(await openRig(variant, browser, site));
+		for (const rig of rigs) await visit(rig, site, caseName, 'warm');
+		for (let pair = 0; pair < Number(values.pairs); pair++) {
+			for (const rig of rotate(rigs, pair)) cpuMs[rig.variant].push(await visit(rig, site, caseName, String(pair)));
+		}
+	} finally {
+		for (const rig of rigs) await rig.close();
+		await site.close();
+	}
+	return cpuMs;
+}
+
+function median(numbers: readonly number[]): number {
+	const sorted = [...numbers].sort((a, b) => a - b);
+	const middle = sorted.length >> 1;
+	const upper = sorted[middle] ?? Number.NaN;
+	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** The median of the pairs' ratios: a pair's two visits are minutes apart at most, whatever else the machine did. */
+function ratioOf(cpuMs: Record<Variant, number[]>, variant: Variant): number {
+	return median(cpuMs[variant].map((ms, pair) => ms / (cpuMs.none[pair] ?? Number.NaN)));
+}
+
+const rounded = (ratio: number) => Number(ratio.toFixed(3));
+const browsers = (['chromium', 'firefox'] as const).filter((name) => (values.browser ?? name) === name);
+let isMissed = false;
+for (const browser of browsers) {
+	for (const caseName of CASE_NAMES) {
+		const cpuMs = await measure(browser, caseName);
+		const [control, floor, sobrio] = (['control', 'floor', 'sobrio'] as const).map((name) => ratioOf(cpuMs, name));
+		const ratios = { control: rounded(control ?? 0), floor: rounded(floor ?? 0), ratio: rounded(sobrio ?? 0) };
+		const hasMissed = ratios.ratio > Math.max(MOST_RATIO, ratios.floor + MOST_ABOVE_FLOOR);
+		isMissed ||= hasMissed;
+		const line = { browser, case: caseName, metric: 'cpu', ...ratios };
+		if (values.json) console.log(JSON.stringify(line));
+		else console.table([{ ...line, 'ms without': median(cpuMs.none), verdict: hasMissed ? 'MISSED' : 'ok' }]);
+	}
+}
+process.exitCode = isMissed ? 1 : 0;
