@@ -37,6 +37,6 @@ export default defineConfig({
 						},
 					},
 				}
-			: { minimum_chrome_version: '120' }),
+			: { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
 	}),
 });

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
 import { openDatabase } from '@/utils/store/database';
 import { eraseHistory, readHistory } from '@/utils/store/history';
+import { eraseHost, readLastDays } from '@/utils/store/hosts';
 import { forgetIntention } from '@/utils/store/intention';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
@@ -67,13 +68,28 @@ function main(): void {
 			'site/unfollow': async ({ host }) => {
 				await sites.unfollow(host);
 				await tracker.drop(host);
+				await sites.forgetAccess([host]);
 				return null;
 			},
-			'site/list': () => sites.list(),
+			'site/list': async () => {
+				const listed = sites.list();
+				const lastDays = await readLastDays(
+					await database,
+					listed.map(({ host }) => host),
+				);
+				return listed.map((site) => ({ ...site, lastDay: lastDays.get(site.host) ?? null }));
+			},
+			'erase/host': async ({ host }) => {
+				await tracker.drop(host);
+				await eraseHost(await database, host);
+				return null;
+			},
 			'erase/all': async () => {
 				await tracker.drop(null);
 				await forgetIntention();
+				const hosts = sites.list().map(({ host }) => host);
 				await sites.unfollowAll();
+				await sites.forgetAccess(hosts);
 				await eraseHistory(await database);
 				return null;
 			},
@@ -115,6 +131,9 @@ function main(): void {
 		void ready.then(() => follower.granted(origins ?? [], Date.now()));
 	});
 	browser.permissions.onRemoved.addListener(accessChanged);
+	browser.storage.onChanged.addListener((_changes, area) => {
+		if (area === 'managed') void ready.then(() => sites.policyChanged());
+	});
 	browser.runtime.onInstalled.addListener(() => void ready.then(() => sites.syncScripts()));
 	browser.runtime.onStartup.addListener(() => void ready.then(() => sites.syncScripts()));
 	browser.alarms.onAlarm.addListener((alarm) => {

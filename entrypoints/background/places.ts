@@ -3,7 +3,7 @@ import type { SeenPlace } from '@/utils/measure/visit';
 
 import { CATALOGUE } from '@/utils/platforms/catalogue';
 import type { Detection } from '@/utils/platforms/detection';
-import { isHostedHost, platformName } from '@/utils/platforms/hosted';
+import { isHostedHost, isSharedHost, platformName } from '@/utils/platforms/hosted';
 import type { Platform } from '@/utils/platforms/platform';
 import { readTab } from './read-tab';
 
@@ -52,6 +52,10 @@ export async function inspectTab(tabId: number): Promise<Detection | null> {
 	const [tab, look] = await Promise.all([browser.tabs.get(tabId), readTab(tabId, CATALOGUE)]);
 	if (!look.canLook) return null;
 	const { place } = look;
-	const isHosted = tab.url !== undefined && URL.canParse(tab.url) && isHostedHost(new URL(tab.url).hostname);
-	return { place: place && { ...place, platformName: platformName(place.platform) ?? place.platform }, isHosted };
+	const host = tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
+	return {
+		place: place && { ...place, platformName: platformName(place.platform) ?? place.platform },
+		isHosted: isHostedHost(host),
+		isShared: isSharedHost(host),
+	};
 }

@@ -1,9 +1,11 @@
 import browser from 'webextension-polyfill';
-import type { FollowedSite } from '@/utils/messaging/protocol';
+import type { SiteState } from '@/utils/messaging/protocol';
 import { CATALOGUE } from '@/utils/platforms/catalogue';
+import type { FollowedSite } from '@/utils/platforms/followed-site';
 import { isHostedHost, platformsOf } from '@/utils/platforms/hosted';
 import type { Platform } from '@/utils/platforms/platform';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
+import { readPolicy } from '@/utils/settings/policy';
 
 /** Every page, for the optional grant that lets all requests of a course be counted. */
 export const EVERYWHERE = '*://*/*';
@@ -33,33 +35,48 @@ function registrationOf(id: string, matches: string[]): Registration {
 	return registration;
 }
 
-/** The sites that are followed: the known hosted platforms, and those that the user added. */
+/** Platform id of a site whose pages were not looked at yet. */
+const UNKNOWN_PLATFORM = 'site';
+
+/** The sites that are followed: the known hosted platforms, those that the user added, and those that the organisation set. */
 export class Sites {
-	#followed: readonly FollowedSite[] = [];
+	#added: readonly FollowedSite[] = [];
+	#managedHosts: readonly string[] = [];
 	/** Registrations one after the other: two at once would register the same script twice, which the browsers refuse. */
 	#syncing: Promise<void> = Promise.resolve();
 
 	async restore(): Promise<void> {
-		this.#followed = await readFollowedSites();
+		const [added, policy] = await Promise.all([readFollowedSites(), readPolicy()]);
+		this.#added = added;
+		this.#managedHosts = policy.followedHosts;
 	}
 
-	list(): readonly FollowedSite[] {
-		return this.#followed;
+	/** All but the known hosted platforms, the organisation's first. */
+	list(): readonly Omit<SiteState, 'lastDay'>[] {
+		const managed = this.#managedHosts.map((host) => ({
+			host,
+			platform: this.#platformOf(host) ?? UNKNOWN_PLATFORM,
+			sinceDay: null,
+			isManaged: true,
+		}));
+		const added = this.#added.filter(({ host }) => !this.#managedHosts.includes(host));
+		return [...managed, ...added.map((site) => ({ ...site, isManaged: false }))];
 	}
 
 	isFollowed(host: string): boolean {
-		return isHostedHost(host) || this.#followed.some((site) => site.host === host);
+		return isHostedHost(host) || this.list().some((site) => site.host === host);
 	}
 
 	/** Entries of the catalogue to look for on a host: all of them where the user follows a site that nobody knows. */
 	platformsOn(host: string): readonly Platform[] {
-		const followed = this.#followed.find((site) => site.host === host)?.platform ?? null;
-		const known = platformsOf(host, followed);
+		const known = platformsOf(host, this.#platformOf(host));
 		return known.length > 0 ? known : CATALOGUE;
 	}
 
-	follow(site: FollowedSite): Promise<void> {
-		return this.#change(followSite(site));
+	/** Follows a site; one that is followed without the user's doing stays as it is. */
+	async follow(site: FollowedSite): Promise<void> {
+		if (isHostedHost(site.host) || this.#managedHosts.includes(site.host)) await this.syncScripts();
+		else await this.#change(followSite(site));
 	}
 
 	unfollow(host: string): Promise<void> {
@@ -68,6 +85,23 @@ export class Sites {
 
 	unfollowAll(): Promise<void> {
 		return this.#change(unfollowAllSites());
+	}
+
+	/** Gives the permissions for these hosts back, but for those that are still followed. */
+	async forgetAccess(hosts: readonly string[]): Promise<void> {
+		for (const host of hosts.filter((each) => !this.isFollowed(each))) {
+			try {
+				await browser.permissions.remove({ origins: [patternOf(host)] });
+			} catch {
+				// The user took it back before, or the organisation granted it: it is not ours to give.
+			}
+		}
+	}
+
+	/** Takes up what the organisation has just set. */
+	async policyChanged(): Promise<void> {
+		await this.restore();
+		await this.syncScripts();
 	}
 
 	/** Makes the registered scripts those that the followed sites and the granted hosts call for. */
@@ -88,13 +122,17 @@ export class Sites {
 
 	async #registerScripts(): Promise<void> {
 		const isGrantedEverywhere = await browser.permissions.contains({ origins: [EVERYWHERE] });
-		const patterns = this.#followed.map(({ host }) => patternOf(host));
+		const patterns = this.list().map(({ host }) => patternOf(host));
 		const wanted: Registration[] = [];
 		if (isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE]));
 		else if (patterns.length > 0) wanted.push(registrationOf(FOLLOWED_SCRIPTS, patterns));
 		const registered = await browser.scripting.getRegisteredContentScripts();
 		if (registered.length > 0) await browser.scripting.unregisterContentScripts();
 		if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+	}
+
+	#platformOf(host: string): string | null {
+		return this.#added.find((site) => site.host === host)?.platform ?? null;
 	}
 
 	async #change(change: Promise<void>): Promise<void> {

@@ -5,7 +5,7 @@ import type { DashboardModel } from './model';
 
 /** What Sobrio should know of the learner's equipment. */
 export function SettingsView({ model }: { readonly model: DashboardModel }) {
-	const { profile, countryClue } = model.profile.value;
+	const { profile, countryClue, fixed } = model.profile.value;
 	return (
 		<>
 			<div class="heading">
@@ -14,6 +14,7 @@ export function SettingsView({ model }: { readonly model: DashboardModel }) {
 			<ProfileForm
 				profile={profile}
 				countryClue={countryClue}
+				fixed={fixed}
 				countries={COUNTRIES}
 				onChange={model.changeProfile}
 				onReset={model.resetProfile}

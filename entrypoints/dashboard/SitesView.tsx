@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { errorText } from '@/components/error-text';
+import { LeftSite } from '@/components/LeftSite';
 import { Notice } from '@/components/Notice';
 import { SiteForm } from '@/components/SiteForm';
 import { SiteList } from '@/components/SiteList';
@@ -7,7 +8,7 @@ import type { createSitesView } from './sites-view';
 
 /** The sites that the user chose to follow, and a way to add one. */
 export function SitesView({ model }: { readonly model: ReturnType<typeof createSitesView> }) {
-	const { sites, error, formStatus } = model;
+	const { sites, error, formStatus, left, erasing } = model;
 	return (
 		<>
 			<div class="heading">
@@ -24,7 +25,16 @@ export function SitesView({ model }: { readonly model: ReturnType<typeof createS
 				</Notice>
 			)}
 			<section class="card panel">
-				{sites.value && <SiteList sites={sites.value} onUnfollow={model.unfollow} />}
+				{sites.value && <SiteList sites={sites.value} onUnfollow={model.unfollow} onRestore={model.restore} />}
+				{left.value !== null && (
+					<LeftSite
+						host={left.value}
+						step={erasing.step.value}
+						secondsLeft={erasing.secondsLeft.value}
+						onErase={erasing.confirm}
+						onCancel={erasing.cancel}
+					/>
+				)}
 				<SiteForm status={formStatus.value} onAdd={model.add} />
 			</section>
 		</>

@@ -5,6 +5,15 @@ import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import type { DashboardServices } from './services';
 
+async function hasAccess(pattern: string): Promise<boolean> {
+	try {
+		return await browser.permissions.contains({ origins: [pattern] });
+	} catch {
+		// A host that no match pattern can name cannot have been granted.
+		return false;
+	}
+}
+
 async function requestAccess(pattern: string): Promise<boolean> {
 	try {
 		return await browser.permissions.request({ origins: [pattern] });
@@ -24,6 +33,7 @@ export function createBrowserServices(language: string): DashboardServices {
 		resetSettings: async () => {
 			await Promise.all([saveProfile(null), restoreTips()]);
 		},
+		hasAccess,
 		requestAccess,
 		version: browser.runtime.getManifest().version,
 		csvDialect: language.startsWith('fr') ? FRENCH : SOFTWARE,

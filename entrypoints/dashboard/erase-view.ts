@@ -1,12 +1,14 @@
 import { signal } from '@preact/signals-core';
 import type { EraseStep } from '@/components/EraseCard';
-import type { DashboardServices } from './services';
 
 const UNDO_SECONDS = 8;
 const SECOND_MS = 1000;
 
-/** Erasing everything: asked, confirmed, then done after some seconds unless undone or the page is closed. */
-export function createEraseView(services: DashboardServices) {
+/**
+ * Erasing for good: asked, confirmed, then done after some seconds unless undone or the page is closed. `run` erases, and
+ * answers whether it could.
+ */
+export function createEraseView(run: () => Promise<boolean>) {
 	const step = signal<EraseStep>('idle');
 	const secondsLeft = signal(0);
 	let timer: ReturnType<typeof setInterval> | undefined;
@@ -32,9 +34,7 @@ export function createEraseView(services: DashboardServices) {
 	async function erase(): Promise<void> {
 		clearInterval(timer);
 		step.value = 'erasing';
-		const reply = await services.ask('erase/all', {});
-		if (reply.ok) await services.resetSettings();
-		step.value = reply.ok ? 'done' : 'failed';
+		step.value = (await run()) ? 'done' : 'failed';
 	}
 
 	return { step, secondsLeft, ask, confirm, cancel };

@@ -19,7 +19,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const weekView = createWeekView(services, week, profile);
 	const sitesView = createSitesView(services);
-	const eraseView = createEraseView(services);
+	const eraseView = createEraseView(eraseEverything);
 	// For as long as the page is open: the equipment may be changed in another tab.
 	services.watchProfile((changed) => {
 		profile.value = changed;
@@ -38,6 +38,12 @@ export function createDashboardModel(services: DashboardServices) {
 		profile.value = await services.loadProfile();
 		if (route.value.view === 'week') await weekView.load();
 		if (route.value.view === 'sites') await sitesView.load();
+	}
+
+	async function eraseEverything(): Promise<boolean> {
+		const reply = await services.ask('erase/all', {});
+		if (reply.ok) await services.resetSettings();
+		return reply.ok;
 	}
 
 	async function changeProfile(next: Profile): Promise<void> {

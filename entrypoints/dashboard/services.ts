@@ -13,6 +13,8 @@ export interface DashboardServices {
 	watchProfile(onChange: (state: ProfileState) => void): () => void;
 	/** Puts the settings back as they were at install. */
 	resetSettings(): Promise<void>;
+	/** Whether the browser lets us onto the pages of a match pattern. */
+	hasAccess(pattern: string): Promise<boolean>;
 	/** Asks the user for match patterns; must be called inside a click. */
 	requestAccess(pattern: string): Promise<boolean>;
 	/** Version of the extension. */

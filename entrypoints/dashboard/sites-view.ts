@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { SiteFormStatus } from '@/components/SiteForm';
-import type { ErrorCode, FollowedSite } from '@/utils/messaging/protocol';
+import type { ErrorCode, SiteState } from '@/utils/messaging/protocol';
+import { createEraseView } from './erase-view';
 import type { DashboardServices } from './services';
 
 /** Platform id of a site whose pages were not looked at yet. */
@@ -18,16 +19,30 @@ export function hostOfTyped(text: string): string | null {
 	return isSite && !/[*\s]/.test(hostname) ? hostname : null;
 }
 
-/** The sites that the user follows: list, add, stop. */
+/** A followed site with what the browser says of its permission. */
+export interface SiteRow extends SiteState {
+	readonly hasAccess: boolean;
+}
+
+/** The followed sites: list, add, stop, restore a permission, erase the figures of one that was left. */
 export function createSitesView(services: DashboardServices) {
-	const sites = signal<readonly FollowedSite[] | null>(null);
+	const sites = signal<readonly SiteRow[] | null>(null);
 	const error = signal<ErrorCode | null>(null);
 	const formStatus = signal<SiteFormStatus>('idle');
+	/** The host that was left last, whose figures may go too; null when there is none. */
+	const left = signal<string | null>(null);
+	const erasing = createEraseView(async () => {
+		const reply = await services.ask('erase/host', { host: left.value ?? '' });
+		await load();
+		return reply.ok;
+	});
 
 	async function load(): Promise<void> {
 		const reply = await services.ask('site/list', {});
 		error.value = reply.ok ? null : reply.error;
-		if (reply.ok) sites.value = reply.value;
+		if (!reply.ok) return;
+		const toRow = async (site: SiteState) => ({ ...site, hasAccess: await services.hasAccess(patternOf(site.host)) });
+		sites.value = await Promise.all(reply.value.map(toRow));
 	}
 
 	/** Must run inside the click: the browsers refuse a permission request that comes later. */
@@ -37,7 +52,7 @@ export function createSitesView(services: DashboardServices) {
 			formStatus.value = 'invalid';
 			return;
 		}
-		const request = services.requestAccess(`*://${host}/*`);
+		const request = services.requestAccess(patternOf(host));
 		formStatus.value = 'asking';
 		if (!(await request)) {
 			formStatus.value = 'refused';
@@ -48,11 +63,24 @@ export function createSitesView(services: DashboardServices) {
 		await load();
 	}
 
-	async function unfollow(host: string): Promise<void> {
-		const reply = await services.ask('site/unfollow', { host });
-		if (!reply.ok) error.value = reply.error;
+	/** Must run inside the click, like {@link add}. The background hears of the grant by itself. */
+	async function restore(host: string): Promise<void> {
+		await services.requestAccess(patternOf(host));
 		await load();
 	}
 
-	return { sites, error, formStatus, load, add, unfollow };
+	async function unfollow(host: string): Promise<void> {
+		// Figures of the site left before that wait to be erased stay, as if undone.
+		erasing.cancel();
+		const reply = await services.ask('site/unfollow', { host });
+		left.value = reply.ok ? host : null;
+		await load();
+		if (!reply.ok) error.value = reply.error;
+	}
+
+	return { sites, error, formStatus, left, erasing, load, add, restore, unfollow };
+}
+
+function patternOf(host: string): string {
+	return `*://${host}/*`;
 }

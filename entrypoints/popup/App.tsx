@@ -64,6 +64,6 @@ function headerOf(view: PopupView): { title: string; subtitle: string; isMeasuri
 		const subtitle = courseLabel ? `${host} · ${kind}` : kind;
 		return { title: courseLabel ?? host, subtitle, isMeasuring: true };
 	}
-	const subtitle = view.name === 'follow' || view.name === 'reload' ? view.host : '';
+	const subtitle = 'host' in view ? view.host : '';
 	return { title: i18n.t('extension.name'), subtitle, isMeasuring: false };
 }

@@ -6,6 +6,7 @@ import { FollowNotice } from '@/components/FollowNotice';
 import { Notice } from '@/components/Notice';
 import { PageCard } from '@/components/PageCard';
 import { PageSkeleton } from '@/components/PageSkeleton';
+import { RestoreNotice } from '@/components/RestoreNotice';
 import { sumTraffic } from '@/utils/measure/traffic';
 import type { PopupModel } from './model';
 
@@ -21,11 +22,17 @@ export function TabView({ model }: { readonly model: PopupModel }) {
 			return (
 				<FollowNotice
 					host={view.host}
-					platformName={view.platform?.name ?? null}
+					platformName={view.platformName}
 					progress={view.progress}
 					onFollow={model.follow}
 				/>
 			);
+		case 'restore':
+			return (
+				<RestoreNotice host={view.host} isManaged={view.isManaged} progress={view.progress} onRestore={model.follow} />
+			);
+		case 'elsewhere':
+			return <Notice title={i18n.t('notice.elsewhere_title')} body={i18n.t('notice.elsewhere_body', [view.host])} />;
 		case 'reload':
 			return (
 				<Notice title={i18n.t('notice.reload_title', [view.host])} body={i18n.t('notice.reload_body')}>

@@ -33,6 +33,15 @@ async function requestAccess(pattern: string): Promise<boolean> {
 	}
 }
 
+async function hasAccess(pattern: string): Promise<boolean> {
+	try {
+		return await browser.permissions.contains({ origins: [pattern] });
+	} catch {
+		// A host that no match pattern can name cannot have been granted.
+		return false;
+	}
+}
+
 /** The popup's services in a browser. */
 export function createBrowserServices(language: string): PopupServices {
 	return {
@@ -41,7 +50,8 @@ export function createBrowserServices(language: string): PopupServices {
 		findTab,
 		detect,
 		requestAccess,
-		hasWideAccess: () => browser.permissions.contains({ origins: [ALL_HOSTS] }),
+		hasAccess,
+		hasWideAccess: () => hasAccess(ALL_HOSTS),
 		loadProfile,
 		watchProfile,
 		loadDismissedTips: readDismissedTips,

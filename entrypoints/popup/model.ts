@@ -12,8 +12,6 @@ import { type PopupView, viewWithoutVisit, webHost } from './view';
 import { createWeekFigures } from './week-figures';
 
 const ALL_HOSTS = '*://*/*';
-/** Platform id of a site that the user follows and no signal names. */
-const UNKNOWN_PLATFORM = 'site';
 
 /** The popup's state and actions. Everything it asks of the browser goes through `services`. */
 export function createPopupModel(services: PopupServices) {
@@ -82,24 +80,28 @@ export function createPopupModel(services: PopupServices) {
 			view.value = { name: 'internal' };
 			return;
 		}
-		const [detection, sites] = await Promise.all([services.detect(tab.id), services.ask('site/list', {})]);
+		const [detection, sites, hasAccess] = await Promise.all([
+			services.detect(tab.id),
+			services.ask('site/list', {}),
+			services.hasAccess(`${new URL(tab.url ?? '').protocol}//${host}/*`),
+		]);
 		if (view.value.name === 'visit') return;
-		const followedHosts = sites.ok ? sites.value.map((site) => site.host) : [];
-		view.value = viewWithoutVisit(tab.id, host, detection, followedHosts);
+		const site = (sites.ok && sites.value.find((each) => each.host === host)) || null;
+		view.value = viewWithoutVisit({ tabId: tab.id, host, detection, site, hasAccess });
 	}
 
-	/** Must run inside the click: the browsers refuse a permission request that comes later. */
+	/** Follows the site, or asks again for one whose permission is gone. Must run inside the click: the browsers refuse a request that comes later. */
 	async function follow(): Promise<void> {
 		const before = view.value;
-		if (before.name !== 'follow') return;
-		const { host, platform, tabId } = before;
-		const request = { host, platform: platform?.id ?? UNKNOWN_PLATFORM, tabId };
+		if (before.name !== 'follow' && before.name !== 'restore') return;
+		const { host, pattern, platform, tabId } = before;
+		const request = { host, platform, tabId };
 		// The prompt may close this popup: then the background follows the site without hearing of us again.
 		void services.ask('site/intend', request);
-		const access = services.requestAccess(`*://${host}/*`);
+		const access = services.requestAccess(pattern);
 		view.value = { ...before, progress: 'asking' };
 		const reply = (await access) && (await services.ask('site/follow', request));
-		if (view.value.name !== 'follow') return;
+		if (view.value.name !== before.name) return;
 		view.value = { ...before, progress: reply ? (reply.ok ? 'done' : 'failed') : 'refused' };
 	}
 

@@ -21,6 +21,8 @@ export interface PopupServices {
 	detect(tabId: number): Promise<Detection | null>;
 	/** Asks the user for match patterns; must be called inside a click. */
 	requestAccess(pattern: string): Promise<boolean>;
+	/** Whether the browser lets us onto the pages of a match pattern. */
+	hasAccess(pattern: string): Promise<boolean>;
 	/** Whether every host was granted, for exact counting. */
 	hasWideAccess(): Promise<boolean>;
 	loadProfile(): Promise<ProfileState>;

@@ -29,6 +29,7 @@ function setUp() {
 		'site/follow': vi.fn(() => null),
 		'site/unfollow': vi.fn(() => null),
 		'site/list': vi.fn(() => []),
+		'erase/host': vi.fn(() => null),
 		'erase/all': vi.fn(() => null),
 	};
 	const frames = { open: vi.fn(() => 'visit0000000000a'), report: vi.fn(() => null) };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EVERYWHERE, patternOf, Sites } from '@/entrypoints/background/sites';
 
@@ -81,10 +81,63 @@ describe('sites that are followed', () => {
 		await sites.follow(MOODLE);
 		const next = new Sites();
 		await next.restore();
-		expect(next.list()).toEqual([MOODLE]);
+		expect(next.list()).toEqual([{ ...MOODLE, isManaged: false }]);
 	});
 
 	it('go on though the tab to observe has gone', async () => {
 		await expect(sites.observeTab(4)).resolves.toBeUndefined();
+	});
+});
+
+describe('sites that the organisation set', () => {
+	beforeEach(async () => {
+		const policy = { followedHosts: ['moodle.example'] };
+		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
+		await sites.follow(SCHOOL);
+		await sites.policyChanged();
+	});
+	afterEach(() => vi.restoreAllMocks());
+
+	it('are followed and observed without the user’s doing, before the user’s own', () => {
+		expect(sites.list()).toEqual([
+			{ host: 'moodle.example', platform: 'site', sinceDay: null, isManaged: true },
+			{ ...SCHOOL, isManaged: false },
+		]);
+		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+	});
+
+	it('stay when the user unfollows', async () => {
+		await sites.unfollow('moodle.example');
+		await sites.unfollowAll();
+		expect(sites.list().map(({ host }) => host)).toEqual(['moodle.example']);
+	});
+
+	it('do not become the user’s own when their permission is given', async () => {
+		await sites.follow(MOODLE);
+		expect(await fakeBrowser.storage.local.get()).toMatchObject({ followedSites: { value: [SCHOOL] } });
+	});
+});
+
+describe('giving permissions back', () => {
+	const removed: unknown[] = [];
+	beforeEach(() => {
+		removed.length = 0;
+		fakeBrowser.permissions.remove = (async (permissions: unknown) => {
+			removed.push(permissions);
+			return true;
+		}) as never;
+	});
+
+	it('forgets the host that was left, and none that is still followed or known at install', async () => {
+		await sites.follow(MOODLE);
+		await sites.forgetAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
+		expect(removed).toEqual([{ origins: ['*://ecole.example/*'] }]);
+	});
+
+	it('goes on where the browser refuses', async () => {
+		fakeBrowser.permissions.remove = (async () => {
+			throw new Error('You cannot remove required permissions.');
+		}) as never;
+		await expect(sites.forgetAccess(['ecole.example'])).resolves.toBeUndefined();
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf, parseHash } from '@/entrypoints/dashboard/route';
 import { hostOfTyped } from '@/entrypoints/dashboard/sites-view';
-import { viewWithoutVisit, webHost } from '@/entrypoints/popup/view';
+import { type TabFacts, viewWithoutVisit, webHost } from '@/entrypoints/popup/view';
 
 describe('the address of the dashboard', () => {
 	it.each([
@@ -62,13 +62,29 @@ describe('a tab without a visit', () => {
 		courseLabel: null,
 		activity: 'page',
 	} as const;
+	const seen = { place, isHosted: false, isShared: false };
+	const hosted = { ...seen, isHosted: true };
+	const outside = { place: null, isHosted: false, isShared: true };
+	const site = { host: 'a.example', platform: 'moodle', sinceDay: '2026-11-23', lastDay: null, isManaged: false };
+	const tab = { tabId: 7, host: 'a.example', detection: null, site: null, hasAccess: true };
 	it.each([
-		['a platform is recognised', { place, isHosted: false }, [], 'follow'],
-		['a platform known at install was open before', { place, isHosted: true }, [], 'reload'],
-		['another page of a known host', { place: null, isHosted: true }, [], 'follow'],
-		['a followed site was open before', null, ['a.example'], 'reload'],
-		['the page cannot be looked at', null, [], 'follow'],
-	])('%s', (_, detection, followedHosts, name) => {
-		expect(viewWithoutVisit(7, 'a.example', detection, followedHosts).name).toBe(name);
+		['a platform is recognised', { detection: seen, hasAccess: false }, 'follow'],
+		['a platform known at install was open before', { detection: hosted }, 'reload'],
+		['a platform known at install lost its permission', { detection: hosted, hasAccess: false }, 'restore'],
+		['another page of a known host', { detection: { ...hosted, place: null } }, 'follow'],
+		['a followed site was open before', { site }, 'reload'],
+		['a followed site lost its permission', { site, hasAccess: false }, 'restore'],
+		['a followed host outside its platform’s part', { site, detection: outside }, 'elsewhere'],
+		['a shared host that nobody follows', { detection: outside, hasAccess: false }, 'follow'],
+		['the page cannot be looked at', { hasAccess: false }, 'follow'],
+	])('%s', (_, facts, name) => {
+		expect(viewWithoutVisit({ ...tab, ...facts }).name).toBe(name);
+	});
+
+	it('asks for what was granted: https only for a platform known at install', () => {
+		const pattern = (facts: Partial<TabFacts>) => viewWithoutVisit({ ...tab, hasAccess: false, ...facts });
+		expect(pattern({ detection: hosted })).toMatchObject({ pattern: 'https://a.example/*', platform: 'moodle' });
+		expect(pattern({ site })).toMatchObject({ pattern: '*://a.example/*', platform: 'moodle' });
+		expect(pattern({})).toMatchObject({ pattern: '*://a.example/*', platform: 'site' });
 	});
 });

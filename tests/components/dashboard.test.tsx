@@ -38,6 +38,7 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 		watchProfile: () => () => {},
 		saveProfile: vi.fn(async () => {}),
 		resetSettings: vi.fn(async () => {}),
+		hasAccess: vi.fn(async () => true),
 		requestAccess: vi.fn(async () => true),
 		version: '1.2.3',
 		csvDialect: FRENCH,
@@ -161,14 +162,83 @@ describe('other weeks', () => {
 });
 
 describe('followed sites', () => {
-	const sites = [{ host: 'campus.greta.example', platform: 'site', sinceDay: '2026-11-02' }];
+	const CAMPUS = {
+		host: 'campus.greta.example',
+		platform: 'site',
+		sinceDay: '2026-11-02',
+		lastDay: '2026-11-20',
+		isManaged: false,
+	};
+	const MANAGED = { host: 'moodle.greta.example', platform: 'site', sinceDay: null, lastDay: null, isManaged: true };
 
-	it('are listed and left', async () => {
-		const { services, asked } = createServices([], { 'site/list': () => ({ ok: true, value: sites }) });
+	function createSites(sites: readonly object[]) {
+		return createServices([], { 'site/list': () => ({ ok: true, value: sites }) });
+	}
+
+	it('are listed with their access and last visit, and left', async () => {
+		const { services, asked } = createSites([CAMPUS]);
 		await open(services, '#sites');
-		expect(read('.sites')).toContain('depuis le lundi 2 novembre');
+		expect(read('.sites')).toContain('depuis le lundi 2 novembre · dernière visite le vendredi 20 novembre');
+		expect(read('.sites')).toContain('Accès accordé');
+		expect(hasControl('Rétablir l’accès à campus.greta.example')).toBe(false);
 		control('Ne plus suivre campus.greta.example').click();
 		expect(asked).toHaveBeenCalledWith('site/unfollow', { host: 'campus.greta.example' });
+	});
+
+	it('that the organisation set are named so, and cannot be left', async () => {
+		const { services } = createSites([MANAGED]);
+		await open(services, '#sites');
+		expect(read('.sites')).toContain('suivi à la demande de votre organisation · pas encore visité');
+		expect(hasControl('Ne plus suivre moodle.greta.example')).toBe(false);
+	});
+
+	it('get a permission back that was taken away', async () => {
+		const { services } = createSites([CAMPUS]);
+		let isGranted = false;
+		services.hasAccess = async () => isGranted;
+		services.requestAccess = vi.fn(async () => {
+			isGranted = true;
+			return true;
+		});
+		await open(services, '#sites');
+		expect(read('.sites .alarm')).toBe('Accès retiré : rien n’est mesuré');
+		control('Rétablir l’accès à campus.greta.example').click();
+		await settle();
+		expect(services.requestAccess).toHaveBeenCalledWith('*://campus.greta.example/*');
+		expect(document.querySelector('.sites .alarm')).toBeNull();
+	});
+
+	describe('that were left', () => {
+		async function leave() {
+			const created = createSites([CAMPUS]);
+			await open(created.services, '#sites');
+			control('Ne plus suivre campus.greta.example').click();
+			await settle();
+			expect(read('.left-site')).toContain('Ses chiffres sont gardés.');
+			vi.useFakeTimers();
+			control('Effacer ses chiffres').click();
+			await vi.advanceTimersByTimeAsync(7000);
+			return created;
+		}
+		afterEach(() => {
+			vi.useRealTimers();
+		});
+
+		it('have their figures erased, after some seconds', async () => {
+			const { asked } = await leave();
+			expect(asked).not.toHaveBeenCalledWith('erase/host', expect.anything());
+			await vi.advanceTimersByTimeAsync(1000);
+			expect(asked).toHaveBeenCalledWith('erase/host', { host: 'campus.greta.example' });
+			expect(read('.left-site')).toBe('Les chiffres de campus.greta.example sont effacés.');
+		});
+
+		it('keep them when that is undone', async () => {
+			const { asked } = await leave();
+			control('Annuler').click();
+			await vi.advanceTimersByTimeAsync(60_000);
+			expect(asked).not.toHaveBeenCalledWith('erase/host', expect.anything());
+			expect(hasControl('Effacer ses chiffres')).toBe(true);
+		});
 	});
 
 	async function type(address: string) {

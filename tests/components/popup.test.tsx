@@ -40,8 +40,9 @@ function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
 		ask: asked as unknown as PopupServices['ask'],
 		watchTab: () => () => {},
 		findTab: async () => ({ id: 7, url: 'https://moodle.cfa.example/course/view.php?id=12' }),
-		detect: async () => ({ place: MOODLE, isHosted: false }),
+		detect: async () => ({ place: MOODLE, isHosted: false, isShared: false }),
 		requestAccess: vi.fn(async () => true),
+		hasAccess: async () => true,
 		hasWideAccess: async () => true,
 		loadProfile: async () => ({ profile: DEFAULT_PROFILE, countryClue: 'zone' }),
 		watchProfile: () => () => {},
@@ -179,12 +180,58 @@ describe('a platform that is not followed', () => {
 	});
 
 	it('may be followed by hand where nothing is recognised', async () => {
-		const { services, asked } = createServices({}, { detect: async () => ({ place: null, isHosted: false }) });
+		const { services, asked } = createServices(
+			{},
+			{ detect: async () => ({ place: null, isHosted: false, isShared: false }) },
+		);
 		await open(services);
 		expect(read('.notice h2')).toBe('Ce site n’est pas suivi');
 		control('C’est mon site de formation').click();
 		await settle();
 		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'site', tabId: 7 });
+	});
+
+	describe('whose permission is gone', () => {
+		const SITE = {
+			host: 'moodle.cfa.example',
+			platform: 'moodle',
+			sinceDay: '2026-11-02',
+			lastDay: null,
+			isManaged: false,
+		};
+		const openWithout = async (site: typeof SITE, isGranted: boolean) => {
+			const requestAccess = vi.fn(async () => isGranted);
+			const created = createServices(
+				{ 'site/list': { ok: true, value: [site] } },
+				{ hasAccess: async () => false, detect: async () => null, requestAccess },
+			);
+			await open(created.services);
+			return { ...created, requestAccess };
+		};
+
+		it('says so, and gets it back by one click', async () => {
+			const { asked, requestAccess } = await openWithout(SITE, true);
+			expect(read('.notice h2')).toBe('moodle.cfa.example : accès retiré');
+			control('Rétablir l’accès').click();
+			await settle();
+			expect(requestAccess.mock.calls).toEqual([['*://moodle.cfa.example/*']]);
+			expect(asked).toHaveBeenCalledWith('site/follow', { host: SITE.host, platform: 'moodle', tabId: 7 });
+			expect(read('.status')).toContain('Les premiers chiffres arrivent.');
+		});
+
+		it('may be refused again', async () => {
+			const { asked } = await openWithout(SITE, false);
+			control('Rétablir l’accès').click();
+			await settle();
+			expect(asked.mock.calls.map(([type]) => type)).not.toContain('site/follow');
+			expect(read('.status')).toContain('Accès refusé : moodle.cfa.example n’est pas mesuré.');
+			expect(hasControl('Rétablir l’accès')).toBe(true);
+		});
+
+		it('is said to be the organisation’s where it is', async () => {
+			await openWithout({ ...SITE, isManaged: true }, true);
+			expect(read('.notice')).toContain('suivi à la demande de votre organisation');
+		});
 	});
 
 	it('is reloaded when it is followed and was open before', async () => {

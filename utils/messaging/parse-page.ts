@@ -26,6 +26,7 @@ const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => bool
 	'site/follow': isFollowRequest,
 	'site/unfollow': ({ host }) => isMatch(host, HOST),
 	'site/list': () => true,
+	'erase/host': ({ host }) => isMatch(host, HOST),
 	'erase/all': () => true,
 };
 

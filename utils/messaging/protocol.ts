@@ -9,7 +9,15 @@ export type Reply<Value> =
 
 export type ErrorCode = 'bad-request' | 'not-allowed' | 'store-failed' | 'no-answer';
 
-export type { FollowedSite };
+/** A site that is followed beside the known platforms, as the interface lists it. Days are local, `YYYY-MM-DD`. */
+export interface SiteState extends Omit<FollowedSite, 'sinceDay'> {
+	/** Null for a site that the organisation set. */
+	readonly sinceDay: string | null;
+	/** Day of the last visit that has figures; null when there is none. */
+	readonly lastDay: string | null;
+	/** True when the organisation set it: the learner cannot stop following it. */
+	readonly isManaged: boolean;
+}
 
 /** Days of one or more weeks with the names of their courses. */
 export interface History {
@@ -29,9 +37,11 @@ export interface PageMessages {
 	'site/intend': { request: FollowRequest; value: null };
 	/** Starts following a host whose permission the user has just granted; measures the tab from now on. */
 	'site/follow': { request: FollowRequest; value: null };
-	/** Stops following a host. Its figures stay. */
+	/** Stops following a host and gives its permission back. Its figures stay. */
 	'site/unfollow': { request: { host: string }; value: null };
-	'site/list': { request: Record<string, never>; value: readonly FollowedSite[] };
+	'site/list': { request: Record<string, never>; value: readonly SiteState[] };
+	/** Erases every figure and course name of one host. */
+	'erase/host': { request: { host: string }; value: null };
 	/** Erases every figure, course name and followed site. */
 	'erase/all': { request: Record<string, never>; value: null };
 }

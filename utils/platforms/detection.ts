@@ -5,4 +5,6 @@ export interface Detection {
 	readonly place: DetectedPlace | null;
 	/** True when the page's host is one of the platforms granted at install. */
 	readonly isHosted: boolean;
+	/** True when the platform of that host has only a part of it. */
+	readonly isShared: boolean;
 }

@@ -3,6 +3,7 @@ import { type CountryClue, guessProfile } from '@/utils/carbon/guess';
 import { type Profile, parseProfile } from '@/utils/carbon/profile';
 import { readHints } from './hints';
 import { createItem } from './item';
+import { applyPolicy, type FixedField, fixedFields, readPolicy } from './policy';
 
 const item = createItem('profile', parseProfile);
 
@@ -11,10 +12,15 @@ export interface ProfileState {
 	readonly profile: Profile;
 	/** What the country rests on while the equipment is guessed; null once the learner has set it. */
 	readonly countryClue: CountryClue | null;
+	/** What the organisation has set and the learner cannot change; absent where it set nothing. */
+	readonly fixed?: readonly FixedField[];
 }
 
-function stateOf(saved: Profile | null): ProfileState {
-	return saved ? { profile: saved, countryClue: null } : guessProfile(readHints(), COUNTRIES);
+async function stateOf(saved: Profile | null): Promise<ProfileState> {
+	const state = saved ? { profile: saved, countryClue: null } : guessProfile(readHints(), COUNTRIES);
+	const policy = await readPolicy();
+	const fixed = fixedFields(policy);
+	return fixed.length > 0 ? { ...state, profile: applyPolicy(state.profile, policy), fixed } : state;
 }
 
 /** The profile the learner has set, or a guess while there is none. */
@@ -29,5 +35,5 @@ export function saveProfile(profile: Profile | null): Promise<void> {
 
 /** Calls back when the profile changes, wherever that happens, until the returned function is called. */
 export function watchProfile(onChange: (state: ProfileState) => void): () => void {
-	return item.watch((saved) => onChange(stateOf(saved)));
+	return item.watch((saved) => void stateOf(saved).then(onChange));
 }

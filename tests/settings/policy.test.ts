@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import schema from '@/public/managed-schema.json';
+import { DEFAULT_PROFILE, DEVICES } from '@/utils/carbon/profile';
+import { applyPolicy, fixedFields, parsePolicy, readPolicy } from '@/utils/settings/policy';
+import { loadProfile, saveProfile } from '@/utils/settings/profile';
+
+const NOTHING = { followedHosts: [], device: null, country: null };
+
+beforeEach(() => {
+	fakeBrowser.reset();
+	vi.restoreAllMocks();
+});
+
+function setPolicy(policy: object): void {
+	vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
+}
+
+describe('an organisation’s policy', () => {
+	it.each([
+		['is empty where there is none', undefined, NOTHING],
+		[
+			'sets hosts, device and country',
+			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE' },
+			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE' },
+		],
+		['may set one thing only', { country: 'FR' }, { ...NOTHING, country: 'FR' }],
+		[
+			'has its hosts tidied and counted once',
+			{ followedHosts: [' Moodle.cfa.example ', 'moodle.cfa.example'] },
+			{ ...NOTHING, followedHosts: ['moodle.cfa.example'] },
+		],
+		[
+			'cannot follow patterns or addresses',
+			{ followedHosts: ['*', '*.example', 'https://a.example/', 'a.example/x', 7] },
+			NOTHING,
+		],
+		[
+			'sets nothing by what is not of its shape',
+			{ followedHosts: 'a.example', device: 'toaster', country: 'France' },
+			NOTHING,
+		],
+	])('%s', (_, stored, policy) => {
+		expect(parsePolicy(stored)).toEqual(policy);
+	});
+
+	it('is empty where the browser refuses to tell one, as Firefox does without a policy', async () => {
+		vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
+		expect(await readPolicy()).toEqual(NOTHING);
+	});
+
+	it('stands over what the learner has set, and leaves the rest', async () => {
+		await saveProfile({ ...DEFAULT_PROFILE, device: 'phone', network: 'mobile', country: 'DE' });
+		setPolicy({ device: 'desktop' });
+		const { profile, fixed } = await loadProfile();
+		expect(profile).toEqual({ ...DEFAULT_PROFILE, device: 'desktop', network: 'mobile', country: 'DE' });
+		expect(fixed).toEqual(['device']);
+	});
+
+	it('changes nothing while it sets nothing', () => {
+		expect(applyPolicy(DEFAULT_PROFILE, NOTHING)).toEqual(DEFAULT_PROFILE);
+		expect(fixedFields(NOTHING)).toEqual([]);
+	});
+});
+
+describe('the schema that Chrome checks policies with', () => {
+	it('has exactly the fields that are read', () => {
+		expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(NOTHING).sort());
+	});
+
+	it('knows the devices that Sobrio knows', () => {
+		expect(schema.properties.device.enum).toEqual([...DEVICES]);
+	});
+});

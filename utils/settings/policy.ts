@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+import { DEVICES, type Device, type Profile } from '@/utils/carbon/profile';
+
+/** What an organisation has set by the browser's enterprise policies, in `storage.managed`. Null: left to the learner. */
+export interface Policy {
+	/** Hosts followed for everybody. */
+	readonly followedHosts: readonly string[];
+	readonly device: Device | null;
+	/** ISO 3166-1 alpha-2. */
+	readonly country: string | null;
+}
+
+/** Fields of the profile that an organisation may set. */
+export type FixedField = 'device' | 'country';
+
+const HOST = /^[a-z\d-]+(\.[a-z\d-]+)*$/;
+
+/** The policy in what the browser hands over; whatever is not of the right shape counts as not set. */
+export function parsePolicy(stored: unknown): Policy {
+	const { followedHosts, device, country } = (stored ?? {}) as Record<string, unknown>;
+	const hosts = Array.isArray(followedHosts) ? followedHosts.filter((host) => typeof host === 'string') : [];
+	return {
+		followedHosts: [...new Set(hosts.map((host) => host.trim().toLowerCase()))].filter((host) => HOST.test(host)),
+		device: DEVICES.find((known) => known === device) ?? null,
+		country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
+	};
+}
+
+/** The organisation's policy; one that sets nothing where there is none. */
+export async function readPolicy(): Promise<Policy> {
+	try {
+		return parsePolicy(await browser.storage.managed.get(null));
+	} catch {
+		// Firefox answers with an error where no policy names the extension.
+		return parsePolicy(null);
+	}
+}
+
+/** The learner's profile under the policy: what the organisation has set stands. */
+export function applyPolicy(profile: Profile, { device, country }: Policy): Profile {
+	return { ...profile, ...(device && { device }), ...(country && { country }) };
+}
+
+/** Which fields of the profile the policy has set. */
+export function fixedFields({ device, country }: Policy): readonly FixedField[] {
+	return [...(device ? (['device'] as const) : []), ...(country ? (['country'] as const) : [])];
+}
