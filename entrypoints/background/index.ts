@@ -134,7 +134,10 @@ function main(): void {
 	browser.storage.onChanged.addListener((_changes, area) => {
 		if (area === 'managed') void ready.then(() => sites.policyChanged());
 	});
-	browser.runtime.onInstalled.addListener(() => void ready.then(() => sites.syncScripts()));
+	browser.runtime.onInstalled.addListener(({ reason }) => {
+		void ready.then(() => sites.syncScripts());
+		if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+	});
 	browser.runtime.onStartup.addListener(() => void ready.then(() => sites.syncScripts()));
 	browser.alarms.onAlarm.addListener((alarm) => {
 		if (isUpkeep(alarm)) void database.then((open) => keepUp(open, new Date()));

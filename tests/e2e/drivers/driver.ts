@@ -1,5 +1,6 @@
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
+import { closeWelcome, isGreeting } from './welcome.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -16,6 +17,8 @@ export interface BrowserOptions {
 	/** Where downloads go, without a question; the browser's own folder when absent. */
 	readonly downloadDir?: string;
 	readonly darkMode?: boolean;
+	/** Leaves the page open that greets after the install. */
+	readonly keepsWelcome?: boolean;
 }
 
 /** A document: a tab's top one, one of its frames, or the popup. Functions run there; they and their values must be plain. */
@@ -77,6 +80,14 @@ export interface Driver {
 }
 
 /** Starts Chromium or Firefox with the extension installed and its background started. */
-export function openBrowser(options: BrowserOptions): Promise<Driver> {
-	return options.browser === 'firefox' ? openFirefox(options) : openChromium(options);
+export async function openBrowser(options: BrowserOptions): Promise<Driver> {
+	const isGreeted = isGreeting(options) && !options.keepsWelcome;
+	const driver = await (options.browser === 'firefox' ? openFirefox(options) : openChromium(options));
+	if (isGreeted) {
+		await closeWelcome(driver).catch(async (error) => {
+			await driver.close();
+			throw error;
+		});
+	}
+	return driver;
 }

@@ -1,0 +1,26 @@
+import { effect } from '@preact/signals-core';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '@/components/tokens.css';
+import './welcome.css';
+import { i18n } from '#i18n';
+import { languageTag } from '@/components/language';
+import { loadProfile, saveProfile } from '@/utils/settings/profile';
+import { App } from './App';
+import { createWelcomeModel } from './model';
+
+const EVERYWHERE = { origins: ['*://*/*'] };
+
+document.documentElement.lang = languageTag(browser.i18n.getUILanguage());
+document.title = i18n.t('welcome.title');
+
+const model = createWelcomeModel({
+	loadProfile,
+	saveProfile,
+	hasWideAccess: () => browser.permissions.contains(EVERYWHERE),
+	requestWideAccess: () => browser.permissions.request(EVERYWHERE),
+});
+void model.start();
+
+// Drawn whole, and again when a signal changes that was read on the way: views read signals, components get values.
+effect(() => render(<App model={model} />, document.body));

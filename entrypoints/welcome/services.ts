@@ -1,0 +1,13 @@
+import type { Profile } from '@/utils/carbon/profile';
+import type { ProfileState } from '@/utils/settings/profile';
+
+/** All that the welcome page's model needs of the browser; tests hand in their own. */
+export interface WelcomeServices {
+	loadProfile(): Promise<ProfileState>;
+	/** Keeps the learner's equipment; null goes back to guessing. */
+	saveProfile(profile: Profile | null): Promise<void>;
+	/** Whether every host was granted, for exact counting. */
+	hasWideAccess(): Promise<boolean>;
+	/** Asks the user for every host; must be called inside a click. */
+	requestWideAccess(): Promise<boolean>;
+}
