@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
@@ -30,9 +30,10 @@ export async function readWeek(dashboard: Page): Promise<WeekSummary> {
 export async function exportWeek(dashboard: Page, week: string, downloadDir: string, folder: string): Promise<string> {
 	const name = weekFileName(week);
 	await dashboard.click('a.button.main[download]');
-	// Both browsers write to another name and rename when the file is whole.
-	await until(() => existsSync(join(downloadDir, name)), `the download of ${name}`);
-	copyFileSync(join(downloadDir, name), join(folder, name));
+	// Both browsers write to another name and rename when the file is whole; Firefox keeps the name with an empty file until then.
+	const file = join(downloadDir, name);
+	await until(() => existsSync(file) && statSync(file).size > 0, `the download of ${name}`);
+	copyFileSync(file, join(folder, name));
 	return join(folder, name);
 }
 
