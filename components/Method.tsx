@@ -77,6 +77,7 @@ export function Method({ figures, version, today }: MethodProps) {
 			</section>
 			<section aria-labelledby="method-factors">
 				<h2 id="method-factors">{i18n.t('method.factors')}</h2>
+				<p>{i18n.t('method.factors_years')}</p>
 				{TOPICS.map((topic) => (
 					<FactorTable
 						key={topic}
