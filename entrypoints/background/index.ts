@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
+import { watchPolicy } from '@/utils/settings/policy';
 import { openDatabase } from '@/utils/store/database';
 import { eraseHistory, readHistory } from '@/utils/store/history';
 import { eraseHost, readLastDays } from '@/utils/store/hosts';
@@ -131,9 +132,7 @@ function main(): void {
 		void ready.then(() => follower.granted(origins ?? [], Date.now()));
 	});
 	browser.permissions.onRemoved.addListener(accessChanged);
-	browser.storage.onChanged.addListener((_changes, area) => {
-		if (area === 'managed') void ready.then(() => sites.policyChanged());
-	});
+	watchPolicy(() => void ready.then(() => sites.policyChanged()));
 	browser.runtime.onInstalled.addListener(({ reason }) => {
 		void ready.then(() => sites.syncScripts());
 		if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });

@@ -5,7 +5,7 @@ import '@/components/tokens.css';
 import './welcome.css';
 import { i18n } from '#i18n';
 import { languageTag } from '@/components/language';
-import { loadProfile, saveProfile } from '@/utils/settings/profile';
+import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { App } from './App';
 import { createWelcomeModel } from './model';
 
@@ -17,6 +17,7 @@ document.title = i18n.t('welcome.title');
 const model = createWelcomeModel({
 	loadProfile,
 	saveProfile,
+	watchProfile,
 	hasWideAccess: () => browser.permissions.contains(EVERYWHERE),
 	requestWideAccess: () => browser.permissions.request(EVERYWHERE),
 });

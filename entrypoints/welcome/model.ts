@@ -11,6 +11,11 @@ export function createWelcomeModel(services: WelcomeServices) {
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const exact = signal<ExactState>('offered');
 
+	// For as long as the page is open: the organisation's settings may come after it.
+	services.watchProfile((changed) => {
+		profile.value = changed;
+	});
+
 	async function start(): Promise<void> {
 		const [loaded, isWide] = await Promise.all([services.loadProfile(), services.hasWideAccess()]);
 		profile.value = loaded;

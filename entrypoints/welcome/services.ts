@@ -6,6 +6,8 @@ export interface WelcomeServices {
 	loadProfile(): Promise<ProfileState>;
 	/** Keeps the learner's equipment; null goes back to guessing. */
 	saveProfile(profile: Profile | null): Promise<void>;
+	/** Calls back when the equipment is changed in any page, until the returned function is called. */
+	watchProfile(onChange: (state: ProfileState) => void): () => void;
 	/** Whether every host was granted, for exact counting. */
 	hasWideAccess(): Promise<boolean>;
 	/** Asks the user for every host; must be called inside a click. */

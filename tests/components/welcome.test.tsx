@@ -11,6 +11,7 @@ function createServices() {
 	return {
 		loadProfile: vi.fn(async () => ({ profile: DEFAULT_PROFILE, countryClue: 'none' as const })),
 		saveProfile: vi.fn(async () => {}),
+		watchProfile: () => () => {},
 		hasWideAccess: vi.fn(async () => false),
 		requestWideAccess: vi.fn(async () => true),
 	};

@@ -36,6 +36,15 @@ export async function readPolicy(): Promise<Policy> {
 	}
 }
 
+/** Calls back when the policy changes, until the returned function is called. Chrome knows it only some time after its start. */
+export function watchPolicy(onChange: () => void): () => void {
+	const listener = (_changes: object, area: string) => {
+		if (area === 'managed') onChange();
+	};
+	browser.storage.onChanged.addListener(listener);
+	return () => browser.storage.onChanged.removeListener(listener);
+}
+
 /** The learner's profile under the policy: what the organisation has set stands. */
 export function applyPolicy(profile: Profile, { device, country }: Policy): Profile {
 	return { ...profile, ...(device && { device }), ...(country && { country }) };

@@ -3,7 +3,7 @@ import { type CountryClue, guessProfile } from '@/utils/carbon/guess';
 import { type Profile, parseProfile } from '@/utils/carbon/profile';
 import { readHints } from './hints';
 import { createItem } from './item';
-import { applyPolicy, type FixedField, fixedFields, readPolicy } from './policy';
+import { applyPolicy, type FixedField, fixedFields, readPolicy, watchPolicy } from './policy';
 
 const item = createItem('profile', parseProfile);
 
@@ -33,7 +33,12 @@ export function saveProfile(profile: Profile | null): Promise<void> {
 	return profile === null ? item.remove() : item.write(profile);
 }
 
-/** Calls back when the profile changes, wherever that happens, until the returned function is called. */
+/** Calls back when the profile or the policy changes, wherever that happens, until the returned function is called. */
 export function watchProfile(onChange: (state: ProfileState) => void): () => void {
-	return item.watch((saved) => void stateOf(saved).then(onChange));
+	const stopItem = item.watch((saved) => void stateOf(saved).then(onChange));
+	const stopPolicy = watchPolicy(() => void loadProfile().then(onChange));
+	return () => {
+		stopItem();
+		stopPolicy();
+	};
 }
