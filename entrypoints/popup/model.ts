@@ -61,15 +61,24 @@ export function createPopupModel(services: PopupServices) {
 		else {
 			const reply = await services.ask('visit/get', { tabId: tab.id });
 			if (!reply.ok) view.value = { name: 'error', error: reply.error };
-			else if (reply.value) showVisit(reply.value);
+			else if (reply.value && (await hasAccess(tab))) showVisit(reply.value);
 			else await lookAt(tab);
 			if (reply.ok) stopWatching = services.watchTab(tab.id, showVisit);
 		}
 	}
 
+	/**
+	 * False where the browser lets us in for this page only, because the popup was opened on it (`activeTab`): it is being
+	 * measured from that click on, and the next page will not be.
+	 */
+	async function hasAccess({ url }: Tab): Promise<boolean> {
+		const host = webHost(url);
+		return host === null || services.hasAccess(`${new URL(url ?? '').protocol}//${host}/*`);
+	}
+
 	/** A visit that ends (null) leaves the last figures in place: the next page's come within a second. */
 	function showVisit(next: LiveVisit | null): void {
-		if (!next) return;
+		if (!next || (view.value.name === 'restore' && view.value.progress !== 'done')) return;
 		view.value = { name: 'visit', visit: next };
 		void week.refreshSoon();
 	}
@@ -80,14 +89,14 @@ export function createPopupModel(services: PopupServices) {
 			view.value = { name: 'internal' };
 			return;
 		}
-		const [detection, sites, hasAccess] = await Promise.all([
+		const [detection, sites, isAllowed] = await Promise.all([
 			services.detect(tab.id),
 			services.ask('site/list', {}),
-			services.hasAccess(`${new URL(tab.url ?? '').protocol}//${host}/*`),
+			hasAccess(tab),
 		]);
 		if (view.value.name === 'visit') return;
 		const site = (sites.ok && sites.value.find((each) => each.host === host)) || null;
-		view.value = viewWithoutVisit({ tabId: tab.id, host, detection, site, hasAccess });
+		view.value = viewWithoutVisit({ tabId: tab.id, host, detection, site, hasAccess: isAllowed });
 	}
 
 	/** Follows the site, or asks again for one whose permission is gone. Must run inside the click: the browsers refuse a request that comes later. */

@@ -219,6 +219,29 @@ describe('a platform that is not followed', () => {
 			expect(read('.status')).toContain('Les premiers chiffres arrivent.');
 		});
 
+		it('says so though this page is measured since the popup was opened on it', async () => {
+			let push: (visit: LiveVisit | null) => void = () => {};
+			const { services } = createServices(
+				{ ...measured(liveVisit()), 'site/list': { ok: true, value: [SITE] } },
+				{
+					hasAccess: async () => false,
+					watchTab: (_, onVisit) => {
+						push = onVisit;
+						return () => {};
+					},
+				},
+			);
+			await open(services);
+			push(liveVisit());
+			await settle();
+			expect(read('.notice h2')).toBe('moodle.cfa.example : accès retiré');
+			control('Rétablir l’accès').click();
+			await settle();
+			push(liveVisit());
+			await settle();
+			expect(read('.page .figure')).toBe('212 Mo');
+		});
+
 		it('may be refused again', async () => {
 			const { asked } = await openWithout(SITE, false);
 			control('Rétablir l’accès').click();
