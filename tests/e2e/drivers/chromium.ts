@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Extension } from 'puppeteer-core';
+import type { Browser, Extension, Target } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
@@ -12,6 +12,8 @@ import type { BrowserOptions, Driver, Page } from './driver.ts';
 import { killTree, treeCpuMs } from './processes.ts';
 
 const START_TIMEOUT_MS = 30_000;
+/** A popup was never seen to take more than 300 ms. */
+const POPUP_TIMEOUT_MS = 4_000;
 
 const FLAGS = [
 	'--disable-gpu',
@@ -53,9 +55,15 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		const tab = (page as ChromiumPage).puppeteerPage;
 		await tab.bringToFront();
 		const known = new Set(browser.targets());
-		const isPopup = browser.waitForTarget((target) => !known.has(target) && target.url().startsWith(extensionUrl));
-		await extension.triggerAction(tab);
-		const popup = chromiumPage(await (await isPopup).asPage(), options.darkMode ?? false);
+		const click = async () => {
+			const isPopup = (target: Target) => !known.has(target) && target.url().startsWith(extensionUrl);
+			const shown = browser.waitForTarget(isPopup, { timeout: POPUP_TIMEOUT_MS });
+			await Promise.all([extension.triggerAction(tab), shown]);
+			return shown;
+		};
+		// Where the extension wants onto the page and may not, Chromium's first click shows no popup but offers to reload.
+		const target = await click().catch(() => tab.reload().then(click));
+		const popup = chromiumPage(await target.asPage(), options.darkMode ?? false);
 		await popup.prepare();
 		return popup;
 	}
