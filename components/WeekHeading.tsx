@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { WeekSummary } from '@/utils/stats/week';
+import { weekSpanFormat } from '@/utils/units/week-span-format';
 import { useFormat } from './language';
 
 export interface WeekHeadingProps {
@@ -21,7 +22,7 @@ export function WeekHeading({ week, summary, previousHref, nextHref, children }:
 	return (
 		<div class="heading">
 			<div>
-				<h1>{format.weekSpan(week)}</h1>
+				<h1>{weekSpanFormat(format.locale)(week)}</h1>
 				<p class="soft">{[i18n.t('heading.week', [weekNumber(week)]), ...spread(summary, format.count)].join(', ')}</p>
 			</div>
 			<div class="actions">

@@ -21,7 +21,7 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 	const received = sumTraffic(traffic);
 	const { change } = context;
 	const comparison = change === null ? null : changeText(change, format, context.previousNumber);
-	const energy = energyFormat(i18n.t('language'));
+	const energy = energyFormat(format.locale);
 	const isLighter = change !== null && change < 1;
 	return [
 		{

@@ -103,9 +103,9 @@ export const EMBER_VERSION = '${versionOf(EMBER)}';
 /** The mean of the world, g of CO2e per kWh. */
 export const EMBER_WORLD_GRAMS_PER_KWH = ${intensities.WORLD};
 
-/** Country (ISO 3166-1 alpha-2) and g of CO2e per kWh of its electricity, written together; one text takes the least room. */
+/** Country (ISO 3166-1 alpha-2) and g of CO2e per kWh of its electricity, all written together: one text takes the least room. */
 export const EMBER_GRID =
-	'${countries.join(' ')}';
+	'${countries.join('')}';
 `;
 }
 

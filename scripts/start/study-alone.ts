@@ -5,7 +5,7 @@ import { ROOT } from '@/scripts/setup/paths.mjs';
 import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver } from '@/tests/e2e/drivers/driver';
-import { createFormat } from '@/utils/units/format';
+import { weekSpanFormat } from '@/utils/units/week-span-format';
 import { exportWeek, openDashboard, readWeek } from './dashboard';
 import { withBrowser } from './session';
 import { studyCourse } from './study-course';
@@ -34,7 +34,6 @@ async function studyAndReport(
 	downloadDir: string,
 ): Promise<void> {
 	const words = WORDS[options.lang];
-	const format = createFormat(options.lang);
 	const popupPicture = join(OUT_DIR, 'popup.png');
 	const dashboardPicture = join(OUT_DIR, 'dashboard.png');
 	mkdirSync(OUT_DIR, { recursive: true });
@@ -44,7 +43,9 @@ async function studyAndReport(
 
 	const dashboard = await openDashboard(driver);
 	const week = await readWeek(dashboard);
-	console.log(`\n${words.week(week.week, format.weekSpan(week.week))}\n${weekTable(week, truths, options.lang)}`);
+	console.log(
+		`\n${words.week(week.week, weekSpanFormat(options.lang)(week.week))}\n${weekTable(week, truths, options.lang)}`,
+	);
 	console.log(words.legend);
 	if (week.courses.length === 0) throw new Error(words.nothing);
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { energyFormat } from '@/utils/units/energy-format';
 import { createFormat } from '@/utils/units/format';
+import { weekSpanFormat } from '@/utils/units/week-span-format';
 
 const french = createFormat('fr');
 const english = createFormat('en');
@@ -126,8 +127,8 @@ describe('days', () => {
 		['2026-W23', '1er au 7 juin 2026', 'June 1 – 7, 2026'],
 		['2026-W44', '26 octobre au 1er novembre 2026', 'October 26 – November 1, 2026'],
 	])('the week %s reads %s and %s', (week, fr, en) => {
-		expect(plain(french.weekSpan(week))).toBe(fr);
-		expect(plain(english.weekSpan(week))).toBe(en);
+		expect(plain(weekSpanFormat('fr')(week))).toBe(fr);
+		expect(plain(weekSpanFormat('en')(week))).toBe(en);
 	});
 
 	it('have short and narrow weekdays and a full date', () => {

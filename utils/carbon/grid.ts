@@ -4,7 +4,7 @@ import { between } from './bound';
 import { EMBER_GRID, EMBER_WORLD_GRAMS_PER_KWH } from './grid-table';
 
 const EMBER_BY_COUNTRY: ReadonlyMap<string, number> = new Map(
-	EMBER_GRID.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+	Array.from(EMBER_GRID.matchAll(/([A-Z]{2})([\d.]+)/g), ([, country = '', grams]) => [country, Number(grams)]),
 );
 
 /** Countries whose electricity is known, ISO 3166-1 alpha-2, sorted by code. */

@@ -1,4 +1,4 @@
-import { dateFormat, monthFormat, weekdayFormat, weekSpanFormat } from './day-format';
+import { dateFormat, monthFormat, weekdayFormat } from './day-format';
 import type { Range } from './range';
 import { CO2E, massFormat, spanFormat } from './range-format';
 import { bytesFormat, durationFormat, shareFormat } from './scale-format';
@@ -6,6 +6,8 @@ import { wordingFor } from './wording';
 
 /** Writes figures the way a language does. Spaces inside a figure are the (narrow) no-break ones that `Intl` gives. */
 export interface Format {
+	/** BCP 47 tag of the language that figures are written in. */
+	readonly locale: string;
 	/** Bytes in decimal units, `1,8 Go`; what is not zero never reads zero. */
 	bytes(bytes: number): string;
 	/** A part of a whole, 0 to 1, `91 %`; reads 0 % and 100 % only when it is exactly that. */
@@ -26,8 +28,6 @@ export interface Format {
 	date(day: string): string;
 	/** The month of a `YYYY-MM-DD`, `novembre 2026`. */
 	month(day: string): string;
-	/** The days of an ISO 8601 week, `23 au 29 novembre 2026`. */
-	weekSpan(week: string): string;
 }
 
 /** The writer for a BCP 47 language tag: the language of the texts around the figures, not always the browser's. */
@@ -36,6 +36,7 @@ export function createFormat(locale: string): Format {
 	const mass = massFormat(locale, words);
 	const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 	return {
+		locale,
 		bytes: bytesFormat(locale),
 		share: shareFormat(locale),
 		duration: durationFormat(locale, words.hasBareMinutes),
@@ -46,6 +47,5 @@ export function createFormat(locale: string): Format {
 		weekday: weekdayFormat(locale),
 		date: dateFormat(locale, words),
 		month: monthFormat(locale),
-		weekSpan: weekSpanFormat(locale, words),
 	};
 }
