@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { INSTALL_PERMISSIONS } from '@/components/PermissionTable';
+import config from '@/wxt.config';
+
+const README = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+
+async function permissionsOf(browser: string): Promise<readonly string[]> {
+	const { manifest } = config;
+	if (typeof manifest !== 'function') throw new Error('The manifest depends on the browser, so it is a function.');
+	const { permissions = [] } = await manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' });
+	return permissions;
+}
+
+/** Rows of the README's table under a heading: the permission's cell and its reason. */
+function tableUnder(heading: string): [string, string][] {
+	const table = README.slice(README.indexOf(heading)).match(/(?:^\|.*\|\n)+/m)?.[0] ?? '';
+	const rows = table.trim().split('\n').slice(2);
+	return rows.map(
+		(row) =>
+			row
+				.split('|')
+				.slice(1, 3)
+				.map((cell) => cell.trim()) as [string, string],
+	);
+}
+
+describe.each(['chrome', 'firefox'])('each permission of the build for %s has one reason', (browser) => {
+	test.each(['## Vie privée', '### Privacy'])('in the README under "%s"', async (heading) => {
+		const rows = tableUnder(heading);
+		const named = rows.map(([name]) => /^`(\w+)`$/.exec(name)?.[1]).filter((name) => name !== undefined);
+		expect(named.sort()).toEqual([...(await permissionsOf(browser))].sort());
+		// The known hosts, and all sites as an option.
+		expect(rows.length).toBe(named.length + 2);
+		for (const [, reason] of rows) expect(reason.length).toBeGreaterThan(20);
+	});
+
+	test('on the welcome page, with the known hosts', async () => {
+		const { host_permissions: _, ...named } = INSTALL_PERMISSIONS;
+		expect(Object.keys(named).sort()).toEqual([...(await permissionsOf(browser))].sort());
+	});
+});
