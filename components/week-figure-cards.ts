@@ -3,6 +3,7 @@ import { sumTraffic } from '@/utils/measure/traffic';
 import type { WeekSummary } from '@/utils/stats/week';
 import { energyFormat } from '@/utils/units/energy-format';
 import type { Format } from '@/utils/units/format';
+import type { Range } from '@/utils/units/range';
 import { changeText } from './change-text';
 import type { FigureCardProps } from './FigureCard';
 import { qualityTexts } from './quality-texts';
@@ -13,6 +14,8 @@ export interface WeekContext {
 	readonly change: number | null;
 	/** Number of the week before, as a reader names it: "47". */
 	readonly previousNumber: string;
+	/** Watt-hours of electricity of the week. */
+	readonly energyWh: Range;
 }
 
 /** The four figures of a week: data, time, films, CO2e. */
@@ -46,7 +49,7 @@ export function weekFigureCards(summary: WeekSummary, context: WeekContext, form
 		{
 			label: i18n.t('cards.co2'),
 			value: format.mass(estimate.co2eGrams),
-			notes: [i18n.t('cards.co2_unit'), i18n.t('cards.energy', [energy(estimate.energyWh)])],
+			notes: [i18n.t('cards.co2_unit'), i18n.t('cards.energy', [energy(context.energyWh)])],
 		},
 	];
 }

@@ -12,6 +12,8 @@ import { Notice } from '@/components/Notice';
 import { WeekHeading, weekNumber } from '@/components/WeekHeading';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
 import { weekFigureCards } from '@/components/week-figure-cards';
+import { estimateEnergy } from '@/utils/carbon/energy';
+import { useOf } from '@/utils/stats/figures';
 import type { WeekSummary } from '@/utils/stats/week';
 import { shiftWeek } from '@/utils/units/day';
 import type { DashboardModel } from './model';
@@ -56,6 +58,7 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 		);
 	const context = {
 		change: change.value,
+		energyWh: estimateEnergy(useOf(summary.total), profile),
 		previousNumber: weekNumber(shiftWeek(summary.week, -1)),
 	};
 	return (

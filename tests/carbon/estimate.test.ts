@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Estimate, estimateUse, type Use } from '@/utils/carbon/estimate';
+import { estimateEnergy } from '@/utils/carbon/energy';
+import { estimateUse, type Use } from '@/utils/carbon/estimate';
 import { COUNTRIES } from '@/utils/carbon/grid';
 import { DEFAULT_PROFILE, DEVICES, NETWORKS, type Profile } from '@/utils/carbon/profile';
 import type { Range } from '@/utils/units/range';
@@ -18,7 +19,12 @@ const anyUse: fc.Arbitrary<Use> = fc.record({
 	activeMs: fc.nat(7 * 24 * 3_600_000),
 });
 
-const rangesOf = ({ co2eGrams, energyWh, parts }: Estimate): Range[] => [co2eGrams, energyWh, ...Object.values(parts)];
+/** The grams of a use, their parts, and its watt-hours. */
+function rangesOf(use: Use, profile: Profile): Range[] {
+	const { co2eGrams, parts } = estimateUse(use, profile);
+	return [co2eGrams, ...Object.values(parts), estimateEnergy(use, profile)];
+}
+
 const boundsOf = (ranges: Range[]) => ranges.flatMap(({ low, central, high }) => [low, central, high]);
 /** Sums of doubles differ in their last digits. */
 const SLACK = 1 + 1e-12;
@@ -27,7 +33,7 @@ describe('an estimate', () => {
 	it('is never negative and has its bounds in order', () => {
 		fc.assert(
 			fc.property(anyUse, anyProfile, (use, profile) => {
-				for (const { low, central, high } of rangesOf(estimateUse(use, profile))) {
+				for (const { low, central, high } of rangesOf(use, profile)) {
 					expect(low).toBeGreaterThanOrEqual(0);
 					expect(low).toBeLessThanOrEqual(central * SLACK);
 					expect(central).toBeLessThanOrEqual(high * SLACK);
@@ -44,8 +50,8 @@ describe('an estimate', () => {
 					sentBytes: use.sentBytes + added.sentBytes,
 					activeMs: use.activeMs + added.activeMs,
 				};
-				const before = boundsOf(rangesOf(estimateUse(use, profile)));
-				const after = boundsOf(rangesOf(estimateUse(more, profile)));
+				const before = boundsOf(rangesOf(use, profile));
+				const after = boundsOf(rangesOf(more, profile));
 				for (const [index, value] of before.entries()) {
 					expect(value).toBeLessThanOrEqual((after[index] ?? -1) * SLACK);
 				}
@@ -68,8 +74,8 @@ describe('an estimate', () => {
 	it('of nothing is nothing', () => {
 		fc.assert(
 			fc.property(anyProfile, (profile) => {
-				const nothing = estimateUse({ receivedBytes: 0, sentBytes: 0, activeMs: 0 }, profile);
-				expect(boundsOf(rangesOf(nothing)).every((value) => value === 0)).toBe(true);
+				const nothing = { receivedBytes: 0, sentBytes: 0, activeMs: 0 };
+				expect(boundsOf(rangesOf(nothing, profile)).every((value) => value === 0)).toBe(true);
 			}),
 		);
 	});

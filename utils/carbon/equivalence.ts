@@ -1,8 +1,7 @@
 import { type Range, scaleRange } from '@/utils/units/range';
 
-/** Day on which the rows were read from ADEME's Impact CO2, and where. */
+/** Day on which the rows were read from ADEME's Impact CO2; `sources.ts` says where. */
 export const EQUIVALENCES_READ_ON = '2026-11-23';
-export const EQUIVALENCES_LINK = 'https://impactco2.fr/outils/comparateur';
 
 /** Unit in which an equivalence is counted. */
 type EquivalenceUnit = 'km' | 'meal' | 'litre' | 'device';

@@ -1,10 +1,9 @@
 import { addRanges, type Range, scaleRange } from '@/utils/units/range';
 import { rangeOf } from './bound';
-import { DATA_CENTRE_MADE_GRAMS_PER_HOUR, DATA_CENTRE_WH_PER_GB, dataCentreGramsPerGb } from './data-centre';
+import { DATA_CENTRE_MADE_GRAMS_PER_HOUR, dataCentreGramsPerGb } from './data-centre';
 import { activeWatts, madeGramsPerHour, WH_PER_KWH } from './device';
 import { gridGramsPerKwh } from './grid';
 import { networkGramsPerGb } from './network';
-import { networkWh } from './network-energy';
 import type { Profile } from './profile';
 import { gigabytesOf, hoursOf, type Use } from './use';
 
@@ -24,8 +23,6 @@ interface Parts {
 export interface Estimate {
 	/** Grams of CO2 equivalent, whole life cycle. */
 	readonly co2eGrams: Range;
-	/** Watt-hours of electricity: device, network and data centre in use. */
-	readonly energyWh: Range;
 	readonly parts: Parts;
 }
 
@@ -45,14 +42,6 @@ function partsOf(use: Use, profile: Profile): Parts {
 	};
 }
 
-function energyOf(use: Use, profile: Profile): Range {
-	const steadyWh = hoursOf(use) * activeWatts(profile) + gigabytesOf(use) * DATA_CENTRE_WH_PER_GB;
-	return addRanges(
-		rangeOf(() => steadyWh),
-		networkWh(use, profile.network),
-	);
-}
-
 /**
  * The main figure: ADEME's life cycle (the model behind impactco2.fr) with the gigabytes and seconds that were measured in
  * place of its typical ones. The edges are published too; each is explained beside its factor.
@@ -61,7 +50,6 @@ export function estimateUse(use: Use, profile: Profile): Estimate {
 	const parts = partsOf(use, profile);
 	return {
 		co2eGrams: addRanges(parts.deviceMade, parts.deviceUsed, parts.network, parts.dataCentre),
-		energyWh: energyOf(use, profile),
 		parts,
 	};
 }

@@ -1,7 +1,4 @@
-import type { Range } from '@/utils/units/range';
-import { CONVENTIONAL_WH_PER_GB } from './network';
 import type { Network } from './profile';
-import { gigabytesOf, hoursOf, type Use } from './use';
 
 /** Power of a network while one person uses it: what is drawn whatever the rate, and what each megabit per second adds. */
 export interface NetworkPower {
@@ -26,11 +23,4 @@ const SECONDS_PER_HOUR = 3600;
 /** Watt-hours that a gigabyte adds by the power model: watts per Mbit/s are joules per Mbit, so the time does not matter. */
 export function addedWhPerGb(network: Network): number {
 	return (NETWORK_POWER[network].wattsPerMbitPerSecond * MBIT_PER_GB) / SECONDS_PER_HOUR;
-}
-
-/** Watt-hours of the network: what the bytes add (low), with the steady power (central), by volume if that is more (high). */
-export function networkWh(use: Use, network: Network): Range {
-	const low = gigabytesOf(use) * addedWhPerGb(network);
-	const central = low + hoursOf(use) * NETWORK_POWER[network].baseWatts;
-	return { low, central, high: Math.max(central, gigabytesOf(use) * CONVENTIONAL_WH_PER_GB[network]) };
 }

@@ -1,5 +1,5 @@
 import { ADEME_VERSION } from './ademe-table';
-import { EQUIVALENCES_LINK, EQUIVALENCES_READ_ON } from './equivalence';
+import { EQUIVALENCES_READ_ON } from './equivalence';
 import { EMBER_VERSION } from './grid-table';
 
 /** Where a figure was published. */
@@ -72,7 +72,7 @@ export const SOURCES = {
 		publisher: 'ADEME',
 		title: 'Impact CO2, comparateur',
 		year: EQUIVALENCES_READ_ON,
-		link: EQUIVALENCES_LINK,
+		link: 'https://impactco2.fr/outils/comparateur',
 	},
 } as const satisfies Record<string, Source>;
 

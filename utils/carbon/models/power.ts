@@ -1,6 +1,6 @@
 import { activeWatts, WH_PER_KWH } from '@/utils/carbon/device';
+import { networkWh } from '@/utils/carbon/energy';
 import { gridGramsPerKwh } from '@/utils/carbon/grid';
-import { networkWh } from '@/utils/carbon/network-energy';
 import { hoursOf } from '@/utils/carbon/use';
 import type { Model } from './model';
 
