@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { bareScripts } from './scripts/setup/bare-scripts';
 import { withoutInnerHtml } from './scripts/setup/without-inner-html';
 import { HOSTED_MATCHES } from './utils/platforms/hosted';
 
@@ -8,7 +9,10 @@ export default defineConfig({
 	i18n: { localesDir: 'utils/i18n' },
 	manifestVersion: 3,
 	// Every browser we run in knows modulepreload.
-	vite: () => ({ plugins: [withoutInnerHtml()], build: { modulePreload: { polyfill: false } } }),
+	vite: () => ({
+		plugins: [bareScripts(), withoutInnerHtml()],
+		build: { modulePreload: { polyfill: false } },
+	}),
 	manifest: ({ browser }) => ({
 		name: '__MSG_extension_name__',
 		description: '__MSG_extension_description__',
@@ -23,6 +27,14 @@ export default defineConfig({
 				run_at: 'document_start',
 				all_frames: true,
 				match_origin_as_fallback: true,
+			},
+			{
+				matches: [...HOSTED_MATCHES],
+				js: ['page-world.js'],
+				run_at: 'document_start',
+				all_frames: true,
+				match_origin_as_fallback: true,
+				world: 'MAIN',
 			},
 		],
 		incognito: 'not_allowed',

@@ -103,6 +103,7 @@ function main(): void {
 				}
 				const visitId = tracker.open(sender, said);
 				viewers.greet(sender.tabId);
+				if (!sender.isTop && visitId !== null) void sites.hookFrame(sender);
 				if (sender.isTop && visitId !== null)
 					places.look(sender.tabId, visitId, sites.platformsOn(new URL(sender.url).hostname));
 				return visitId;

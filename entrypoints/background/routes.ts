@@ -53,6 +53,7 @@ export class Router {
 		const { documentId } = sender as { documentId?: string };
 		const frame: FrameSender = {
 			tabId,
+			frameNumber: sender.frameId ?? 0,
 			url: sender.url,
 			documentId: documentId ?? null,
 			isTop: sender.frameId === 0,

@@ -6,14 +6,18 @@ import { isHostedHost, platformsOf } from '@/utils/platforms/hosted';
 import type { Platform } from '@/utils/platforms/platform';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
 import { readPolicy } from '@/utils/settings/policy';
+import type { FrameSender } from './begin-visit';
 
 /** Every page, for the optional grant that lets all requests of a course be counted. */
 export const EVERYWHERE = '*://*/*';
 
 const SCRIPT = '/observer.js';
+const PAGE_WORLD_SCRIPT = '/page-world.js';
 const FOLLOWED_SCRIPTS = 'followed';
 const EVERYWHERE_SCRIPTS = 'everywhere';
+const PAGE_WORLD_SCRIPTS = 'page-world';
 
+type Injection = Parameters<typeof browser.scripting.executeScript>[0];
 type Registration = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
 /** Match pattern of all pages of one host, whatever the port. */
@@ -21,16 +25,23 @@ export function patternOf(host: string): string {
 	return `*://${host}/*`;
 }
 
-function registrationOf(id: string, matches: string[]): Registration {
-	const registration: Registration & { matchOriginAsFallback: boolean } = {
+/** What the polyfill's types do not know of a registration. */
+interface Further {
+	readonly matchOriginAsFallback: boolean;
+	readonly world: 'ISOLATED' | 'MAIN';
+}
+
+function registrationOf(id: string, matches: string[], script = SCRIPT): Registration {
+	const registration: Registration & Further = {
 		id,
-		js: [SCRIPT],
+		js: [script],
 		matches,
 		allFrames: true,
 		// Frames without an address of their own (H5P, editors) belong to the page that made them.
 		matchOriginAsFallback: true,
 		runAt: 'document_start',
 		persistAcrossSessions: true,
+		world: script === PAGE_WORLD_SCRIPT ? 'MAIN' : 'ISOLATED',
 	};
 	return registration;
 }
@@ -113,8 +124,29 @@ export class Sites {
 
 	/** Starts observing a page that is open already. */
 	async observeTab(tabId: number): Promise<void> {
+		await this.#inject({ tabId, allFrames: true }, PAGE_WORLD_SCRIPT);
+		await this.#inject({ tabId, allFrames: true }, SCRIPT);
+	}
+
+	/**
+	 * Counts the sockets of a frame from another site inside a followed page. In its own pages, which nobody follows, nothing
+	 * of ours may enter the page's world, so it is not registered for it; sockets opened before are met when they next send.
+	 */
+	async hookFrame({ tabId, frameNumber, url }: FrameSender): Promise<void> {
+		if (!this.isFollowed(new URL(url).hostname))
+			await this.#inject({ tabId, frameIds: [frameNumber] }, PAGE_WORLD_SCRIPT);
+	}
+
+	async #inject(target: Injection['target'], script: string): Promise<void> {
+		const world = script === PAGE_WORLD_SCRIPT ? 'MAIN' : 'ISOLATED';
+		const injection: Injection & { readonly injectImmediately: boolean; readonly world: string } = {
+			target,
+			files: [script],
+			world,
+			injectImmediately: true,
+		};
 		try {
-			await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT] });
+			await browser.scripting.executeScript(injection);
 		} catch {
 			// The tab is gone, or on another page by now: the site's next page is observed from its start.
 		}
@@ -126,6 +158,8 @@ export class Sites {
 		const wanted: Registration[] = [];
 		if (isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE]));
 		else if (patterns.length > 0) wanted.push(registrationOf(FOLLOWED_SCRIPTS, patterns));
+		// Never everywhere: what nobody follows keeps its own world to itself.
+		if (patterns.length > 0) wanted.push(registrationOf(PAGE_WORLD_SCRIPTS, patterns, PAGE_WORLD_SCRIPT));
 		const registered = await browser.scripting.getRegisteredContentScripts();
 		if (registered.length > 0) await browser.scripting.unregisterContentScripts();
 		if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);

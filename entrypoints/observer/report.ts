@@ -1,7 +1,8 @@
-import type { FrameReport } from '@/utils/measure/frame-report';
+import type { SaidReport } from '@/utils/measure/frame-report';
 import { NO_MEDIA } from '@/utils/measure/media';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
 import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
+import { ConnectionWatch } from '@/utils/observe/connections';
 import { MediaWatch } from '@/utils/observe/media';
 import { PresenceWatch } from '@/utils/observe/presence';
 import { ResourceWatch } from '@/utils/observe/resources';
@@ -36,6 +37,7 @@ export class FrameReporter {
 	#timerEndsAtMs = Number.POSITIVE_INFINITY;
 	#resources: ResourceWatch | null = null;
 	#media: MediaWatch | null = null;
+	#connections: ConnectionWatch | null = null;
 	#presence: PresenceWatch | null = null;
 	#routes: RouteWatch | null = null;
 
@@ -63,6 +65,7 @@ export class FrameReporter {
 		const touch = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
 		this.#resources = new ResourceWatch(touch);
 		this.#media = new MediaWatch(touch);
+		this.#connections = new ConnectionWatch(touch);
 		if (this.#isTop) {
 			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media?.isPlaying() === true);
 			this.#routes = new RouteWatch(() => void this.#changeVisit());
@@ -92,9 +95,7 @@ export class FrameReporter {
 	/** Ends the visit with its last totals and begins another in the same document. */
 	async #changeVisit(): Promise<void> {
 		await this.#send();
-		this.#resources?.reset();
-		this.#media?.reset();
-		this.#presence?.reset();
+		this.#reset();
 		await this.#open(Date.now());
 		this.#schedule(REPORT_DELAY_MS);
 	}
@@ -115,16 +116,19 @@ export class FrameReporter {
 
 	async #send(isLeaving = false): Promise<void> {
 		const visitId = this.#visitId;
-		if (!this.isAlive || visitId === null || this.#isSending) return;
+		if (!this.isAlive || visitId === null) return;
+		// What changed is said after the report that is on its way.
+		if (this.#isSending) return this.#schedule(REPORT_DELAY_MS);
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT) ?? [];
 		const films = this.#media?.takeFilms() ?? [];
-		const report: FrameReport = {
+		const report: SaidReport = {
 			frameId: this.#frameId,
 			visitId,
 			addresses,
 			films,
+			connections: this.#connections?.read() ?? '',
 			media: this.#media?.totals() ?? NO_MEDIA,
 			nowPlaying: this.#media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
@@ -145,17 +149,22 @@ export class FrameReporter {
 	/** A child frame whose page went on to another visit counts from nothing under that one. */
 	#joinVisit(visitId: string): void {
 		this.#visitId = visitId;
-		this.#resources?.reset();
-		this.#media?.reset();
+		this.#reset();
+	}
+
+	#watches() {
+		return [this.#resources, this.#media, this.#connections, this.#presence];
+	}
+
+	#reset(): void {
+		for (const watch of this.#watches()) watch?.reset();
 	}
 
 	/** Lets go of the page: nothing of ours runs here any more. */
 	stop(): void {
 		this.isAlive = false;
 		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#resources?.stop();
-		this.#media?.stop();
-		this.#presence?.stop();
+		for (const watch of this.#watches()) watch?.stop();
 		this.#routes?.stop();
 		removeEventListener('pagehide', this.#sendNow);
 		removeEventListener('pageshow', this.#comeBack);

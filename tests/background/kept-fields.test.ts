@@ -77,7 +77,7 @@ let tracker: VisitTracker;
 async function study(): Promise<void> {
 	const stuffing = { title: 'jeanne', url: PAGE, text: 'reponse-secrete' };
 	const reader = new RequestReader();
-	const sender = { tabId: 1, url: PAGE, documentId: null, isTop: true };
+	const sender = { tabId: 1, frameNumber: 0, url: PAGE, documentId: null, isTop: true };
 	const requests = [
 		request(PAGE, { requestId: '1', type: 'main_frame', responseSize: 4_000, requestSize: 300 }),
 		request(FILE, {
@@ -104,8 +104,10 @@ async function study(): Promise<void> {
 		hiddenMs: 0,
 		...stuffing,
 	};
-	const addresses = [{ ...timed(FILE, { timedCount: 1, timedBytes: 700 }), ...stuffing }];
-	const stuffed = parseFrameReport({ ...report({ addresses, media, nowPlaying }), ...stuffing });
+	const addresses = [
+		{ ...timed(FILE, { timedCount: 1, timedBytes: 700 }), initiator: 'fetch', ending: 'pdf', ...stuffing },
+	];
+	const stuffed = parseFrameReport({ ...report({ media, nowPlaying }), addresses, connections: '', ...stuffing });
 	if (stuffed) tracker.report(sender, stuffed);
 	const seen = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité incendie', activity: 'quiz', ...stuffing };
 	const place = parsePlace(seen);

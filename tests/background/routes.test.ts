@@ -9,6 +9,7 @@ const REPORT = {
 	visitId: 'visit0000000000a',
 	addresses: [],
 	films: [],
+	connections: '',
 	media: { videoMs: 0, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: {} },
 	nowPlaying: null,
 	activeMs: 0,
@@ -56,9 +57,15 @@ describe('answering messages', () => {
 		const { router, frames } = setUp();
 		const answer = await router.answer({ type: 'frame/open', request: OPEN }, sender({ documentId: 'D1' }));
 		expect(answer).toEqual({ ok: true, value: 'visit0000000000a' });
-		expect(frames.open).toHaveBeenCalledWith({ tabId: 4, url: LESSON, documentId: 'D1', isTop: true }, OPEN);
+		expect(frames.open).toHaveBeenCalledWith(
+			{ tabId: 4, frameNumber: 0, url: LESSON, documentId: 'D1', isTop: true },
+			OPEN,
+		);
 		await router.answer({ type: 'frame/report', request: REPORT }, sender({ frameId: 9 }));
-		expect(frames.report).toHaveBeenCalledWith({ tabId: 4, url: LESSON, documentId: null, isTop: false }, REPORT);
+		expect(frames.report).toHaveBeenCalledWith(
+			{ tabId: 4, frameNumber: 9, url: LESSON, documentId: null, isTop: false },
+			{ ...REPORT, connections: [] },
+		);
 	});
 
 	const ERASE = { type: 'erase/all', request: {} };

@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 function begin(visitId: string, url: string, frameId = FRAME): void {
-	const sender = { tabId: TAB, url, documentId: null, isTop: true };
+	const sender = { tabId: TAB, frameNumber: 0, url, documentId: null, isTop: true };
 	tracker.open(sender, { frameId, visitId, startedAtMs: Date.now(), day: '2026-11-23' });
 }
 
@@ -55,7 +55,10 @@ describe('a host that the platform shares with other things', () => {
 	it('leaves nothing of a page outside the platform’s part, reports, late events and a new background included', async () => {
 		begin(FEED_VISIT, FEED);
 		complete(`${HOST}/photo.jpg`, 900);
-		tracker.report({ tabId: TAB, url: FEED, documentId: null, isTop: true }, report({ activeMs: 60_000 }));
+		tracker.report(
+			{ tabId: TAB, frameNumber: 0, url: FEED, documentId: null, isTop: true },
+			report({ activeMs: 60_000 }),
+		);
 		await tracker.flush();
 		const restored = new VisitTracker(kept);
 		restored.restore([...kept.states.values()].map((state) => structuredClone(state)));

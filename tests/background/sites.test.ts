@@ -6,6 +6,7 @@ interface Registration {
 	readonly id: string;
 	readonly js: string[];
 	readonly matches: string[];
+	readonly world?: string;
 }
 
 const MOODLE = { host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' };
@@ -38,7 +39,9 @@ beforeEach(() => {
 	sites = new Sites();
 });
 
-const matches = () => registered.map(({ matches }) => matches);
+const PAGE_WORLD = 'page-world';
+const matches = () => registered.filter(({ id }) => id !== PAGE_WORLD).map(({ matches }) => matches);
+const hooked = () => registered.filter(({ id }) => id === PAGE_WORLD).map(({ matches }) => matches);
 
 describe('sites that are followed', () => {
 	it('are the hosted platforms from the start, and others once the user follows them', async () => {
@@ -55,11 +58,15 @@ describe('sites that are followed', () => {
 		await sites.follow(MOODLE);
 		await sites.follow(SCHOOL);
 		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
-		expect(registered).toMatchObject([{ js: ['/observer.js'], allFrames: true, runAt: 'document_start' }]);
+		expect(registered).toMatchObject([
+			{ js: ['/observer.js'], allFrames: true, runAt: 'document_start', world: 'ISOLATED' },
+			{ js: ['/page-world.js'], allFrames: true, runAt: 'document_start', world: 'MAIN' },
+		]);
+		expect(hooked()).toEqual(matches());
 		await sites.unfollow('moodle.example');
 		expect(matches()).toEqual([[patternOf('ecole.example')]]);
 		await sites.unfollowAll();
-		expect(matches()).toEqual([]);
+		expect(registered).toEqual([]);
 	});
 
 	it('are observed in frames of other hosts too once everything is granted, until it is taken back', async () => {
@@ -67,6 +74,8 @@ describe('sites that are followed', () => {
 		granted = [EVERYWHERE];
 		await sites.syncScripts();
 		expect(matches()).toEqual([[EVERYWHERE]]);
+		// The page's own world is entered where somebody follows, and nowhere else.
+		expect(hooked()).toEqual([[patternOf('moodle.example')]]);
 		granted = [];
 		await sites.syncScripts();
 		expect(matches()).toEqual([[patternOf('moodle.example')]]);

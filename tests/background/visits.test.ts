@@ -18,6 +18,7 @@ const GRACE_MS = 30_000;
 
 const top = (url = LESSON, tabId = 1, documentId: string | null = null): FrameSender => ({
 	tabId,
+	frameNumber: 0,
 	url,
 	documentId,
 	isTop: true,

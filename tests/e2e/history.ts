@@ -1,4 +1,4 @@
-import { addTraffic, NO_TRAFFIC, sumTraffic, type TrafficSum } from '@/utils/measure/traffic';
+import { addTraffic, NO_TRAFFIC, sumTraffic, type Traffic, type TrafficSum } from '@/utils/measure/traffic';
 import type { History, Reply } from '@/utils/messaging/protocol';
 import type { Page } from './drivers/driver';
 
@@ -12,10 +12,16 @@ export async function readAllHistory(extensionPage: Page): Promise<History> {
 	return reply.value;
 }
 
+/** The traffic of all days and courses. */
+export function trafficOf({ days }: History): Traffic {
+	return days.reduce((sum, { traffic }) => addTraffic(sum, traffic), NO_TRAFFIC);
+}
+
 /** Totals over all days and courses, and the film that was played. */
-export function totalOf({ days }: History): TrafficSum & { readonly videoMs: number; readonly visitCount: number } {
+export function totalOf(history: History): TrafficSum & { readonly videoMs: number; readonly visitCount: number } {
+	const { days } = history;
 	return {
-		...sumTraffic(days.reduce((sum, { traffic }) => addTraffic(sum, traffic), NO_TRAFFIC)),
+		...sumTraffic(trafficOf(history)),
 		videoMs: days.reduce((sum, { media }) => sum + media.videoMs, 0),
 		visitCount: days.reduce((sum, { visitCount }) => sum + visitCount, 0),
 	};

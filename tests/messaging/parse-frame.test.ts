@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addressKey } from '@/utils/measure/address-key';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
 import { parseFrameOpen, parseFrameReport, parsePlace } from '@/utils/messaging/parse-frame';
 
@@ -11,7 +12,8 @@ const OPEN = {
 };
 const ADDRESS = {
 	key: '2gosa7pa2gv',
-	kind: 'video',
+	initiator: 'fetch',
+	ending: 'mp4',
 	timedCount: 1,
 	timedBytes: 2,
 	opaqueCount: 0,
@@ -34,10 +36,20 @@ const REPORT = {
 	visitId: 'visit0000000000a',
 	addresses: [ADDRESS],
 	films: [FILM],
+	connections: 'wss://class.example/ws,1,5000,300,0',
 	media: MEDIA,
 	nowPlaying: NOW_PLAYING,
 	activeMs: 5,
 	isLeaving: false,
+};
+/** The report as it is taken. */
+const { initiator: _, ending: __, ...SAID } = ADDRESS;
+const TAKEN = {
+	...REPORT,
+	addresses: [{ ...SAID, kind: 'video' }],
+	connections: [
+		{ key: addressKey('wss://class.example/ws'), count: 1, receivedBytes: 5000, sentBytes: 300, isPacked: false },
+	],
 };
 const PLACE = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' };
 
@@ -75,8 +87,8 @@ describe('what a frame says', () => {
 	it('is taken as it is when it has the right shape', () => {
 		expect(parseFrameOpen(OPEN)).toEqual(OPEN);
 		expect(parseFrameOpen({ ...OPEN, visitId: null })).toEqual({ ...OPEN, visitId: null });
-		expect(parseFrameReport(REPORT)).toEqual(REPORT);
-		expect(parseFrameReport({ ...REPORT, nowPlaying: null })).toEqual({ ...REPORT, nowPlaying: null });
+		expect(parseFrameReport(REPORT)).toEqual(TAKEN);
+		expect(parseFrameReport({ ...REPORT, nowPlaying: null })).toEqual({ ...TAKEN, nowPlaying: null });
 		expect(parsePlace(PLACE)).toEqual(PLACE);
 	});
 
@@ -90,7 +102,7 @@ describe('what a frame says', () => {
 			media: { ...MEDIA, ...extra },
 			nowPlaying: { ...NOW_PLAYING, ...extra },
 		};
-		expect(parseFrameReport(stuffed)).toEqual(REPORT);
+		expect(parseFrameReport(stuffed)).toEqual(TAKEN);
 		expect(parseFrameOpen({ ...OPEN, ...extra })).toEqual(OPEN);
 		expect(parsePlace({ ...PLACE, ...extra })).toEqual(PLACE);
 	});
@@ -191,11 +203,23 @@ describe('what a frame says', () => {
 
 	it('is refused when a kind, an activity or a platform is not one of ours', () => {
 		for (const name of ['film', '', 'Video', null, 5, ...INHERITED]) {
-			expect(parseFrameReport({ ...REPORT, addresses: [{ ...ADDRESS, kind: name }] }), say(name)).toBeNull();
 			expect(parsePlace({ ...PLACE, activity: name }), say(name)).toBeNull();
 		}
 		for (const platform of ['', '-moodle', 'Moodle', 'moo dle', 'm'.repeat(41), null]) {
 			expect(parsePlace({ ...PLACE, platform }), say(platform)).toBeNull();
+		}
+	});
+
+	it('is refused when an initiator or an ending could hold a text', () => {
+		for (const word of ['a b', '/x', 'é', 'x'.repeat(31), 5, null, undefined]) {
+			expect(parseFrameReport({ ...REPORT, addresses: [{ ...ADDRESS, initiator: word }] }), say(word)).toBeNull();
+			expect(parseFrameReport({ ...REPORT, addresses: [{ ...ADDRESS, ending: word }] }), say(word)).toBeNull();
+		}
+	});
+
+	it('is refused when what it says of connections is no text', () => {
+		for (const connections of [null, undefined, 5, []]) {
+			expect(parseFrameReport({ ...REPORT, connections }), say(connections)).toBeNull();
 		}
 	});
 

@@ -137,10 +137,10 @@ describe('the navigation', () => {
 
 	it('is one document, whose size is the last that is said', () => {
 		navigationEntry = navigation(HEADERS);
-		expect(watch.take(9)).toMatchObject([{ kind: 'document', timedCount: 1, timedBytes: HEADERS }]);
+		expect(watch.take(9)).toMatchObject([{ initiator: 'navigation', timedCount: 1, timedBytes: HEADERS }]);
 		expect(watch.take(9)).toEqual([]);
 		navigationEntry = navigation(8_300);
-		expect(watch.take(9)).toMatchObject([{ kind: 'document', timedCount: 1, timedBytes: 8_300 }]);
+		expect(watch.take(9)).toMatchObject([{ initiator: 'navigation', timedCount: 1, timedBytes: 8_300 }]);
 	});
 
 	it('adds to what scripts fetched from the same address', () => {

@@ -1,3 +1,4 @@
+import type { Connection } from './connection';
 import type { Kind } from './kind';
 import type { MediaTotals, NowPlaying } from './media';
 
@@ -10,6 +11,14 @@ export interface TimedAddress {
 	readonly opaqueCount: number;
 	readonly cachedCount: number;
 	readonly sparedBytes: number;
+}
+
+/** An address as its frame says it: the kind is left to the background, whose tables need not lie in every page. */
+export interface SaidAddress extends Omit<TimedAddress, 'kind'> {
+	/** Resource Timing's initiator type. */
+	readonly initiator: string;
+	/** Ending of the path, without its dot, in any case; '' when it has none. */
+	readonly ending: string;
 }
 
 /** How much of a film one frame has ever buffered, 0 to 1, by the key of its address. */
@@ -36,10 +45,19 @@ export interface FrameReport {
 	readonly visitId: string;
 	readonly addresses: readonly TimedAddress[];
 	readonly films: readonly BufferedFilm[];
+	/** All of them, changed or not. */
+	readonly connections: readonly Connection[];
 	readonly media: MediaTotals;
 	readonly nowPlaying: NowPlaying | null;
 	/** Active time of the visit: said by the top frame, 0 in the others. */
 	readonly activeMs: number;
 	/** The top frame's document is going: its visit is over unless it says more. */
 	readonly isLeaving: boolean;
+}
+
+/** A report as its frame says it. */
+export interface SaidReport extends Omit<FrameReport, 'addresses' | 'connections'> {
+	readonly addresses: readonly SaidAddress[];
+	/** Lines of the page world's tally, for `parseConnections`. */
+	readonly connections: string;
 }

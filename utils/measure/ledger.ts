@@ -1,3 +1,5 @@
+import { isPeerKey } from './connection';
+import { foldPeers, foldSockets } from './fold-connections';
 import type { Kind } from './kind';
 import type { KindTraffic, Traffic } from './traffic';
 
@@ -39,6 +41,11 @@ export interface LedgerRow {
 	/** Entries that the cache answered, and the encoded bytes it spared. */
 	timedCachedCount: number;
 	timedSparedBytes: number;
+	/** WebSockets to this address whose messages the page's world counted (or statistics of its peers), and the bytes received. */
+	liveCount: number;
+	liveBytes: number;
+	/** The messages were compressed on the wire: their bytes are an estimate from above. */
+	isLivePacked: boolean;
 }
 
 /** The rows of a visit by address key. */
@@ -67,6 +74,9 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			opaqueCount: 0,
 			timedCachedCount: 0,
 			timedSparedBytes: 0,
+			liveCount: 0,
+			liveBytes: 0,
+			isLivePacked: false,
 		};
 		ledger[key] = row;
 	}
@@ -75,6 +85,10 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 
 /** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; a film's buffered share comes last. */
 export function foldRow(row: LedgerRow): KindTraffic {
+	return row.kind === 'socket' ? foldSockets(row) : foldRequests(row);
+}
+
+function foldRequests(row: LedgerRow): KindTraffic {
 	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount;
 	if (networkCount + row.openCount === 0) {
 		const measuredBytes = row.sizedBytes + row.timedBytes;
@@ -109,25 +123,31 @@ function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
 	return row.wholeBytes === null ? 0 : Math.max(0, Math.round(row.wholeBytes * row.bufferedShare) - measuredBytes);
 }
 
+function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folded: KindTraffic): void {
+	const sum = received[kind];
+	received[kind] = sum
+		? {
+				measuredBytes: sum.measuredBytes + folded.measuredBytes,
+				estimatedBytes: sum.estimatedBytes + folded.estimatedBytes,
+				unknownCount: sum.unknownCount + folded.unknownCount,
+				requestCount: sum.requestCount + folded.requestCount,
+			}
+		: folded;
+}
+
 /** Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. */
 export function foldLedger(ledger: Ledger): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
-	let sentBytes: number | null = null;
+	const { received: peers, sentBytes: peerSentBytes } = foldPeers(ledger);
+	let sentBytes = peerSentBytes;
 	let sparedBytes = 0;
-	for (const row of Object.values(ledger)) {
-		const folded = foldRow(row);
-		const sum = received[row.kind];
-		received[row.kind] = sum
-			? {
-					measuredBytes: sum.measuredBytes + folded.measuredBytes,
-					estimatedBytes: sum.estimatedBytes + folded.estimatedBytes,
-					unknownCount: sum.unknownCount + folded.unknownCount,
-					requestCount: sum.requestCount + folded.requestCount,
-				}
-			: folded;
+	for (const [key, row] of Object.entries(ledger)) {
+		if (isPeerKey(key)) continue;
+		addKind(received, row.kind, foldRow(row));
 		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
 		// Both ledgers tell of the same cached answers, and each misses some.
 		sparedBytes += Math.max(row.sparedBytes, row.timedSparedBytes);
 	}
+	for (const [kind, folded] of peers) addKind(received, kind, folded);
 	return { received, sentBytes, sparedBytes };
 }

@@ -1,3 +1,4 @@
+import type { Connection } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
 import type { Kind } from './kind';
 import { foldLedger, type Ledger, rowOf } from './ledger';
@@ -10,6 +11,7 @@ export interface FrameState {
 	media: MediaTotals;
 	nowPlaying: NowPlaying | null;
 	readonly timed: Record<string, TimedAddress>;
+	readonly connections: Record<string, Connection>;
 }
 
 /** A visit under way: everything needed to fold its figures anew. Plain, so that it outlives a stop of the background. */
@@ -118,14 +120,32 @@ function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): v
 	frame.timed[said.key] = now;
 }
 
+function applyConnection(visit: VisitState, frame: FrameState, said: Connection): void {
+	const before = Object.hasOwn(frame.connections, said.key) ? frame.connections[said.key] : undefined;
+	const now: Connection = {
+		...said,
+		count: Math.max(before?.count ?? 0, said.count),
+		receivedBytes: Math.max(before?.receivedBytes ?? 0, said.receivedBytes),
+		sentBytes: Math.max(before?.sentBytes ?? 0, said.sentBytes),
+	};
+	const row = rowOf(visit.ledger, said.key, 'socket');
+	row.liveCount += now.count - (before?.count ?? 0);
+	row.liveBytes += now.receivedBytes - (before?.receivedBytes ?? 0);
+	row.isLivePacked ||= said.isPacked;
+	const sentBytes = now.sentBytes - (before?.sentBytes ?? 0);
+	if (sentBytes > 0) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;
+	frame.connections[said.key] = now;
+}
+
 /** Takes in a frame's report: totals so far, of which the largest count. The same report twice, or late, changes nothing. */
 export function applyReport(visit: VisitState, report: FrameReport): void {
 	let frame = Object.hasOwn(visit.frames, report.frameId) ? visit.frames[report.frameId] : undefined;
 	if (!frame) {
-		frame = { media: NO_MEDIA, nowPlaying: null, timed: {} };
+		frame = { media: NO_MEDIA, nowPlaying: null, timed: {}, connections: {} };
 		visit.frames[report.frameId] = frame;
 	}
 	for (const address of report.addresses) applyTimed(visit, frame, address);
+	for (const connection of report.connections) applyConnection(visit, frame, connection);
 	for (const { key, share } of report.films) {
 		const row = rowOf(visit.ledger, key, 'video');
 		row.bufferedShare = Math.max(row.bufferedShare, share);

@@ -1,6 +1,7 @@
+import { parseConnections } from '@/utils/measure/connection';
 import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils/measure/frame-report';
-import { KINDS, type Kind } from '@/utils/measure/kind';
 import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
+import { kindOfEntry } from '@/utils/measure/resource-kind';
 import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/measure/visit';
 import { isDay } from '@/utils/units/day';
 import { MAX_ADDRESSES_A_REPORT } from './limits';
@@ -14,6 +15,10 @@ const MAX_HEIGHT_PX = 20_000;
 const MAX_AMOUNT = 2 ** 40;
 
 const ID = /^[\w-]{8,64}$/;
+/** Names of Resource Timing's initiator types, of elements mostly. */
+const INITIATOR = /^[a-z-]{0,30}$/i;
+const ANY_TEXT = /^/;
+const ENDING = /^[a-z\d]{0,5}$/i;
 const KEY = /^[0-9a-z]{1,16}$/;
 const PLATFORM = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
@@ -73,7 +78,7 @@ function parseAddress(value: unknown): TimedAddress {
 	const said = fields(value);
 	return {
 		key: objectKey(said.key, KEY),
-		kind: oneOf<Kind>(said.kind, KINDS),
+		kind: kindOfEntry(text(said.initiator, INITIATOR), `.${text(said.ending, ENDING)}`),
 		timedCount: amount(said.timedCount),
 		timedBytes: amount(said.timedBytes),
 		opaqueCount: amount(said.opaqueCount),
@@ -149,6 +154,7 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 			visitId: objectKey(said.visitId, ID),
 			addresses: list(said.addresses, MAX_ADDRESSES_A_REPORT, parseAddress),
 			films: list(said.films, MAX_FILMS, parseFilm),
+			connections: parseConnections(text(said.connections, ANY_TEXT)),
 			media: parseMedia(said.media),
 			nowPlaying: parseNowPlaying(said.nowPlaying),
 			activeMs: amount(said.activeMs),

@@ -1,9 +1,11 @@
 import { addressKey } from '@/utils/measure/address-key';
-import type { TimedAddress } from '@/utils/measure/frame-report';
+import type { SaidAddress } from '@/utils/measure/frame-report';
 import { TIMING_HEADER_BYTES } from '@/utils/measure/ledger';
-import { kindOfEntry } from '@/utils/measure/resource-kind';
 
-type Counts = { -readonly [Field in keyof TimedAddress]: TimedAddress[Field] };
+type Counts = { -readonly [Field in keyof SaidAddress]: SaidAddress[Field] };
+
+/** The ending of an address's path. */
+const ENDING = /^[^?#]*\.([a-z\d]{1,5})(?![^?#])/i;
 
 const NOT_MODIFIED = 304;
 const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
@@ -33,9 +35,9 @@ export class ResourceWatch {
 	}
 
 	/** Totals so far of up to `limit` addresses that changed since the last take. */
-	take(limit: number): TimedAddress[] {
+	take(limit: number): SaidAddress[] {
 		this.#readNavigation();
-		const taken: TimedAddress[] = [];
+		const taken: SaidAddress[] = [];
 		for (const key of this.#changed) {
 			if (taken.length === limit) break;
 			const counts = this.#counts.get(key);
@@ -46,7 +48,7 @@ export class ResourceWatch {
 	}
 
 	/** Marks addresses as changed again: their report did not arrive. */
-	putBack(addresses: readonly TimedAddress[]): void {
+	putBack(addresses: readonly SaidAddress[]): void {
 		for (const { key } of addresses) this.#changed.add(key);
 	}
 
@@ -66,8 +68,9 @@ export class ResourceWatch {
 		const key = addressKey(entry.name);
 		let counts = this.#counts.get(key);
 		if (!counts) {
-			const kind = kindOfEntry(entry.initiatorType, entry.name);
-			counts = { key, kind, timedCount: 0, timedBytes: 0, opaqueCount: 0, cachedCount: 0, sparedBytes: 0 };
+			const initiator = entry.initiatorType;
+			const ending = ENDING.exec(entry.name)?.[1] ?? '';
+			counts = { key, initiator, ending, timedCount: 0, timedBytes: 0, opaqueCount: 0, cachedCount: 0, sparedBytes: 0 };
 			this.#counts.set(key, counts);
 		}
 		this.#changed.add(key);

@@ -1,0 +1,244 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { openDashboard } from '@/scripts/start/dashboard';
+import type { Course } from '@/tests/course/server';
+import { subtractTraffic, type Traffic } from '@/utils/measure/traffic';
+import { type Driver, openBrowser, type Page } from './drivers/driver';
+import { extensionDir } from './extension-dir';
+import { readAllHistory, trafficOf } from './history';
+import { countExactly, followCourse } from './study-lesson';
+
+const MESSAGE_BYTES = 100_000;
+const RECEIVED_MESSAGES = 20;
+const SENT_MESSAGES = 10;
+/** The frame says what it has counted within this, and the background writes it. */
+const SETTLE_MS = 5_500;
+/** A page that only waits, with the body of a Moodle lesson so that its site can be followed. */
+const CLASSROOM = `<!doctype html><title>Classe</title><link rel="icon" href="data:,">
+<body class="pagelayout-incourse course-7" id="page-mod-bigbluebuttonbn-view">
+<img src="http://media.localhost:PORT/unsized" alt=""><script>M = {}; M.cfg = {}</script></body>`;
+
+describe.each(['chromium', 'firefox'] as const)('%s in a class', (browser) => {
+	let server: Server;
+	let driver: Driver;
+	let page: Page;
+	let dashboard: Page;
+	let url = '';
+	/** Connections that were upgraded, as the kernel counts them. */
+	const upgraded: Socket[] = [];
+
+	beforeAll(async () => {
+		server = createServer((request, answer) => {
+			if (request.url === '/worker.js') {
+				answer.setHeader('content-type', 'text/javascript').end(`(${inWorker})()`);
+				return;
+			}
+			answer.setHeader('content-type', 'text/html').end(CLASSROOM.replace('PORT', String(portOf(server))));
+		});
+		const sockets = new WebSocketServer({ server, maxPayload: 2 ** 24 });
+		server.on('upgrade', (_, socket) => upgraded.push(socket as Socket));
+		sockets.on('connection', (socket) => {
+			for (let index = 0; index < RECEIVED_MESSAGES; index++) {
+				socket.send(index % 2 ? 'é'.repeat(MESSAGE_BYTES / 2) : Buffer.alloc(MESSAGE_BYTES));
+			}
+			socket.send('end');
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		url = `http://cours.localhost:${portOf(server)}/class`;
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		page = await driver.newPage(url);
+		await followCourse(driver, page, { courseUrl: url } as Course);
+		await page.goto(url);
+		await countExactly(driver, page);
+		dashboard = await openDashboard(driver);
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		server?.closeAllConnections();
+		server?.close();
+	});
+
+	/** What was stored of something done in a fresh page, which is left afterwards. */
+	async function costOf(act: () => Promise<unknown>, stayMs = 0): Promise<Traffic> {
+		await page.bringToFront();
+		await page.goto('about:blank');
+		await sleep(SETTLE_MS);
+		const before = trafficOf(await readAllHistory(dashboard));
+		await page.goto(url);
+		await act();
+		await sleep(stayMs);
+		await page.goto('about:blank');
+		await sleep(SETTLE_MS);
+		return subtractTraffic(trafficOf(await readAllHistory(dashboard)), before);
+	}
+
+	it('counts a WebSocket within 5 % of the server’s own connection', async () => {
+		upgraded.length = 0;
+		const { received, sentBytes } = await costOf(() => page.evaluate(talk, MESSAGE_BYTES, SENT_MESSAGES));
+		const [socket] = upgraded;
+		expect(upgraded.length).toBe(1);
+		expect(socket?.bytesWritten).toBeGreaterThan(RECEIVED_MESSAGES * MESSAGE_BYTES);
+		console.log(browser, 'socket', received.socket, sentBytes, socket?.bytesWritten, socket?.bytesRead);
+		expect(Math.abs((received.socket?.measuredBytes ?? 0) / (socket?.bytesWritten ?? 1) - 1)).toBeLessThan(0.05);
+		expect(Math.abs((sentBytes ?? 0) / (socket?.bytesRead ?? 1) - 1)).toBeLessThan(0.05);
+		expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 0, estimatedBytes: 0 });
+	});
+
+	it('says that the messages of a worker’s socket are unknown', async () => {
+		const { received } = await costOf(() => page.evaluate(startWorker));
+		console.log(browser, 'worker', received.socket);
+		expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 1 });
+	});
+
+	it('counts a call between peers within 10 % of their own statistics', async () => {
+		let truth = { received: 0, sent: 0, video: 0 };
+		const { received, sentBytes } = await costOf(async () => {
+			truth = await page.evaluate(call);
+		});
+		const total = Object.values({ video: received.video, audio: received.audio, socket: received.socket })
+			.map((kind) => kind?.measuredBytes ?? 0)
+			.reduce((sum, bytes) => sum + bytes);
+		console.log(browser, 'call', received, sentBytes, truth);
+		expect(truth.received).toBeGreaterThan(1_000_000);
+		expect(Math.abs(total / truth.received - 1)).toBeLessThan(0.1);
+		expect(truth.video).toBeGreaterThan(0);
+		expect(Math.abs((received.video?.measuredBytes ?? 0) / truth.video - 1)).toBeLessThan(0.1);
+	});
+
+	it('leaves the page’s own interfaces as they look', async () => {
+		await page.goto(url);
+		expect(await page.evaluate(look)).toEqual({
+			names: ['WebSocket', 'send', 'RTCPeerConnection', 'close'],
+			lengths: [1, 1, 0, 0],
+			areNative: true,
+			areTheirOwn: true,
+			isSubclass: true,
+			statics: [0, 1, 2, 3],
+			refusesCall: 'TypeError',
+			refusesBadAddress: 'SyntaxError',
+			enumerated: [],
+		});
+	});
+});
+
+function portOf(server: Server): number {
+	return (server.address() as AddressInfo).port;
+}
+
+/** Runs in the page: takes what the server sends, then sends in turn. */
+function talk(messageBytes: number, count: number): Promise<void> {
+	return new Promise((resolve) => {
+		const socket = new WebSocket(`ws://${location.host}/talk`);
+		socket.onmessage = ({ data }) => {
+			if (data !== 'end') return;
+			for (let index = 0; index < count; index++) {
+				socket.send(index % 2 ? 'x'.repeat(messageBytes) : new Uint8Array(messageBytes));
+			}
+			setTimeout(resolve, 500);
+		};
+	});
+}
+
+/** Runs in a dedicated worker, where no script of an extension comes. */
+function inWorker(): void {
+	const socket = new WebSocket(`ws://${location.host}/talk`);
+	socket.onmessage = ({ data }) => {
+		if (data === 'end') postMessage('end');
+	};
+}
+
+/** Runs in the page. */
+function startWorker(): Promise<unknown> {
+	return new Promise((resolve) => {
+		new Worker('/worker.js').onmessage = resolve;
+	});
+}
+
+/** Runs in the page: two peers, a moving picture and 1 MB of data between them; gives what their own statistics say. */
+async function call(): Promise<{ received: number; sent: number; video: number }> {
+	const canvas = document.body.appendChild(document.createElement('canvas'));
+	canvas.width = canvas.height = 320;
+	const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+	const drawing = setInterval(() => {
+		for (let index = 0; index < 400; index++) {
+			context.fillStyle = `hsl(${Math.random() * 360} 80% 50%)`;
+			context.fillRect(Math.random() * 320, Math.random() * 320, 16, 16);
+		}
+	}, 60);
+	const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
+	here.onicecandidate = ({ candidate }) => void there.addIceCandidate(candidate ?? undefined);
+	there.onicecandidate = ({ candidate }) => void here.addIceCandidate(candidate ?? undefined);
+	const channel = here.createDataChannel('files');
+	for (const track of canvas.captureStream(15).getTracks()) here.addTrack(track);
+	let arrived = 0;
+	const isWhole = new Promise<void>((resolve) => {
+		there.ondatachannel = (event) => {
+			event.channel.onmessage = ({ data }) => {
+				arrived += data.byteLength ?? data.size;
+				if (arrived >= 1_000_000) resolve();
+			};
+		};
+	});
+	await here.setLocalDescription();
+	await there.setRemoteDescription(here.localDescription as RTCSessionDescription);
+	await there.setLocalDescription();
+	await here.setRemoteDescription(there.localDescription as RTCSessionDescription);
+	await new Promise((resolve) => {
+		channel.onopen = resolve;
+	});
+	for (let index = 0; index < 100; index++) channel.send(new Uint8Array(10_000));
+	await isWhole;
+	await new Promise((resolve) => setTimeout(resolve, 6_000));
+	clearInterval(drawing);
+	for (const sender of here.getSenders()) sender.track?.stop();
+	// Statistics are read every three seconds: what comes after the last reading of a call is lost.
+	await new Promise((resolve) => setTimeout(resolve, 3_500));
+	const truth = { received: 0, sent: 0, video: 0 };
+	for (const peer of [here, there]) {
+		const all = [...(await peer.getStats()).values()];
+		const transports = all.filter(({ type, bytesReceived }) => type === 'transport' && bytesReceived > 0);
+		const pairs = all.filter(({ type }) => type === 'candidate-pair');
+		for (const { bytesReceived = 0, bytesSent = 0 } of transports.length > 0 ? transports : pairs) {
+			truth.received += bytesReceived;
+			truth.sent += bytesSent;
+		}
+		for (const { type, kind, bytesReceived = 0, headerBytesReceived = 0 } of all) {
+			if (type === 'inbound-rtp' && kind === 'video') truth.video += bytesReceived + headerBytesReceived;
+		}
+	}
+	here.close();
+	there.close();
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	return truth;
+}
+
+/** Runs in the page: what a suspicious one could look at. */
+function look() {
+	class Own extends WebSocket {}
+	const own = new Own(`ws://${location.host}/talk`);
+	const nameOf = (run: () => unknown) => {
+		try {
+			run();
+			return null;
+		} catch (error) {
+			return (error as Error).name;
+		}
+	};
+	const hooked = [WebSocket, WebSocket.prototype.send, RTCPeerConnection, RTCPeerConnection.prototype.close];
+	return {
+		names: hooked.map(({ name }) => name),
+		lengths: hooked.map(({ length }) => length),
+		areNative: hooked.every((each) => /\[native code\]/.test(Function.prototype.toString.call(each))),
+		areTheirOwn:
+			WebSocket.prototype.constructor === WebSocket && RTCPeerConnection.prototype.constructor === RTCPeerConnection,
+		isSubclass: own instanceof Own && own instanceof WebSocket && own.constructor === Own,
+		statics: [WebSocket.CONNECTING, WebSocket.OPEN, WebSocket.CLOSING, WebSocket.CLOSED],
+		refusesCall: nameOf(() => (WebSocket as unknown as () => void)()),
+		refusesBadAddress: nameOf(() => new WebSocket('ws://[')),
+		enumerated: Object.keys(window).filter((name) => /sobrio|WebSocket|RTCPeer/i.test(name)),
+	};
+}
