@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import schema from '@/public/managed-schema.json';
 import { DEFAULT_PROFILE, DEVICES } from '@/utils/carbon/profile';
 import { applyPolicy, fixedFields, parsePolicy, readPolicy } from '@/utils/settings/policy';
-import { loadProfile, saveProfile } from '@/utils/settings/profile';
+import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 
 const NOTHING = { followedHosts: [], device: null, country: null };
 
@@ -55,6 +55,18 @@ describe('an organisation’s policy', () => {
 		const { profile, fixed } = await loadProfile();
 		expect(profile).toEqual({ ...DEFAULT_PROFILE, device: 'desktop', network: 'mobile', country: 'DE' });
 		expect(fixed).toEqual(['device']);
+	});
+
+	it('is taken up when it comes late, until nobody wants to know', async () => {
+		await saveProfile(DEFAULT_PROFILE);
+		const seen: (string | undefined)[] = [];
+		const stop = watchProfile(({ profile }) => seen.push(profile.device));
+		await fakeBrowser.storage.managed.set({ device: 'tv' });
+		await vi.waitFor(() => expect(seen).toEqual(['tv']));
+		stop();
+		await fakeBrowser.storage.managed.set({ device: 'phone' });
+		await new Promise((resolve) => setTimeout(resolve));
+		expect(seen).toEqual(['tv']);
 	});
 
 	it('changes nothing while it sets nothing', () => {

@@ -118,12 +118,17 @@ function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
 			...FLAGS,
 			...(options.headless ? SCREEN : []),
 			`--lang=${options.lang}`,
+			...(options.ownHosts ? [`--host-resolver-rules=${options.ownHosts.map(toThisMachine).join(',')}`] : []),
 			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 		],
 		// On Linux the interface follows LANGUAGE, whatever --lang says.
 		env: { ...process.env, LANGUAGE: options.lang },
 		...(options.downloadDir && { downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir } }),
 	});
+}
+
+function toThisMachine(host: string): string {
+	return `MAP ${host} 127.0.0.1`;
 }
 
 async function findExtension(browser: Browser): Promise<Extension> {

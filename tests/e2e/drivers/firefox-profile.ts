@@ -71,7 +71,7 @@ const EXTENSIONS: Preferences = {
 };
 
 /** Writes the preferences of a profile; Firefox reads them at each start. */
-export function writeProfile(profileDir: string, { lang, downloadDir, darkMode }: BrowserOptions): void {
+export function writeProfile(profileDir: string, { lang, downloadDir, darkMode, ownHosts }: BrowserOptions): void {
 	const preferences: Preferences = {
 		...SILENCE,
 		...QUIET,
@@ -83,6 +83,7 @@ export function writeProfile(profileDir: string, { lang, downloadDir, darkMode }
 		'browser.theme.content-theme': darkMode ? 0 : 1,
 		'browser.theme.toolbar-theme': darkMode ? 0 : 1,
 		'ui.systemUsesDarkTheme': darkMode ? 1 : 0,
+		...(ownHosts && { 'network.dns.localDomains': ownHosts.join(',') }),
 		...(downloadDir && {
 			'browser.download.dir': downloadDir,
 			// 2: the folder above.
