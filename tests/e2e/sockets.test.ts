@@ -82,16 +82,18 @@ describe.each(['chromium', 'firefox'] as const)('%s in a class', (browser) => {
 		const [socket] = upgraded;
 		expect(upgraded.length).toBe(1);
 		expect(socket?.bytesWritten).toBeGreaterThan(RECEIVED_MESSAGES * MESSAGE_BYTES);
-		console.log(browser, 'socket', received.socket, sentBytes, socket?.bytesWritten, socket?.bytesRead);
 		expect(Math.abs((received.socket?.measuredBytes ?? 0) / (socket?.bytesWritten ?? 1) - 1)).toBeLessThan(0.05);
 		expect(Math.abs((sentBytes ?? 0) / (socket?.bytesRead ?? 1) - 1)).toBeLessThan(0.05);
 		expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 0, estimatedBytes: 0 });
 	});
 
-	it('says that the messages of a worker’s socket are unknown', async () => {
+	/** Chrome tells of sockets only to an extension that may read `ws://` and `wss://` addresses, which the wide grant does not name. */
+	const seesHandshakes = browser === 'firefox';
+
+	it(`says that a worker’s socket is ${seesHandshakes ? 'unknown' : 'not there'}`, async () => {
 		const { received } = await costOf(() => page.evaluate(startWorker));
-		console.log(browser, 'worker', received.socket);
-		expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 1 });
+		if (seesHandshakes) expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 1 });
+		else expect(received.socket).toBeUndefined();
 	});
 
 	it('counts a call between peers within 10 % of their own statistics', async () => {
@@ -102,11 +104,13 @@ describe.each(['chromium', 'firefox'] as const)('%s in a class', (browser) => {
 		const total = Object.values({ video: received.video, audio: received.audio, socket: received.socket })
 			.map((kind) => kind?.measuredBytes ?? 0)
 			.reduce((sum, bytes) => sum + bytes);
-		console.log(browser, 'call', received, sentBytes, truth);
+		const ratios = { all: total / truth.received, video: (received.video?.measuredBytes ?? 0) / truth.video };
+		console.table({ [browser]: { ...ratios, sent: (sentBytes ?? 0) / truth.sent } });
 		expect(truth.received).toBeGreaterThan(1_000_000);
-		expect(Math.abs(total / truth.received - 1)).toBeLessThan(0.1);
+		expect(Math.abs(ratios.all - 1)).toBeLessThan(0.1);
+		expect(Math.abs((sentBytes ?? 0) / truth.sent - 1)).toBeLessThan(0.1);
 		expect(truth.video).toBeGreaterThan(0);
-		expect(Math.abs((received.video?.measuredBytes ?? 0) / truth.video - 1)).toBeLessThan(0.1);
+		expect(Math.abs(ratios.video - 1)).toBeLessThan(0.1);
 	});
 
 	it('leaves the page’s own interfaces as they look', async () => {
