@@ -201,7 +201,7 @@ describe('followed sites', () => {
 			return true;
 		});
 		await open(services, '#sites');
-		expect(read('.sites .alarm')).toBe('Accès retiré : rien n’est mesuré');
+		expect(read('.sites .alarm')).toBe('Sans accès : rien n’est mesuré');
 		control('Rétablir l’accès à campus.greta.example').click();
 		await settle();
 		expect(services.requestAccess).toHaveBeenCalledWith('*://campus.greta.example/*');

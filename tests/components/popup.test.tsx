@@ -211,7 +211,7 @@ describe('a platform that is not followed', () => {
 
 		it('says so, and gets it back by one click', async () => {
 			const { asked, requestAccess } = await openWithout(SITE, true);
-			expect(read('.notice h2')).toBe('moodle.cfa.example : accès retiré');
+			expect(read('.notice h2')).toBe('moodle.cfa.example : accès manquant');
 			control('Rétablir l’accès').click();
 			await settle();
 			expect(requestAccess.mock.calls).toEqual([['*://moodle.cfa.example/*']]);
@@ -234,7 +234,7 @@ describe('a platform that is not followed', () => {
 			await open(services);
 			push(liveVisit());
 			await settle();
-			expect(read('.notice h2')).toBe('moodle.cfa.example : accès retiré');
+			expect(read('.notice h2')).toBe('moodle.cfa.example : accès manquant');
 			control('Rétablir l’accès').click();
 			await settle();
 			push(liveVisit());

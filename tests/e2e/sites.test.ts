@@ -125,7 +125,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, with sites set by the user 
 		await page.goto('about:blank');
 		await page.goto(lessonOn(HOST));
 		const popup = await openLastingPopup(HOST);
-		expect(await text(popup, '.notice h2')).toBe(`${HOST} : accès retiré`);
+		expect(await text(popup, '.notice h2')).toBe(`${HOST} : accès manquant`);
 		await driver.clickAndRefuse(popup, '.notice button.main');
 		await popup.waitFor(() => document.querySelector('.notice .status')?.textContent?.includes('Accès refusé'));
 		expect(await isGranted(HOST)).toBe(false);
