@@ -15,16 +15,10 @@ interface Statistic {
 /** Bytes received and sent by each statistic when it was last read, by its id: that of a stream that has ended vanishes. */
 type LastRead = Map<string, readonly [receivedBytes: number, sentBytes: number]>;
 
-/** The connections under way in this frame. */
-export type OpenPeers = Map<RTCPeerConnection, LastRead>;
-
-/** Reads the statistics of every open connection. Set by {@link hookPeers}. */
-export type ReadPeers = () => void;
-
 /**
  * Counts what the peer connections of this frame moved, by their own statistics, each type and kind of them on its own line:
  * `rtc:inbound-rtp:video`, `rtc:transport:`. Which of these tell of the same bytes is for the background to know. Gives
- * the function that reads them anew.
+ * the function that reads those of every open connection anew.
  */
 export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 	const { prototype } = RTCPeerConnection;
