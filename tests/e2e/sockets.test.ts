@@ -36,6 +36,10 @@ describe.each(['chromium', 'firefox'] as const)('%s in a class', (browser) => {
 				answer.setHeader('content-type', 'text/javascript').end(`(${inWorker})()`);
 				return;
 			}
+			if (request.url === '/embedded') {
+				answer.setHeader('content-type', 'text/html').end(`<script>(${inEmbedded})()</script>`);
+				return;
+			}
 			answer.setHeader('content-type', 'text/html').end(CLASSROOM.replace('PORT', String(portOf(server))));
 		});
 		const sockets = new WebSocketServer({ server, maxPayload: 2 ** 24 });
@@ -96,6 +100,25 @@ describe.each(['chromium', 'firefox'] as const)('%s in a class', (browser) => {
 		else expect(received.socket).toBeUndefined();
 	});
 
+	it('counts the socket of a frame from another site', async () => {
+		upgraded.length = 0;
+		const { received } = await costOf(() => page.evaluate(embed, `http://media.localhost:${portOf(server)}/embedded`));
+		const written = upgraded[0]?.bytesWritten ?? 0;
+		expect(written).toBeGreaterThan(RECEIVED_MESSAGES * MESSAGE_BYTES);
+		expect(Math.abs((received.socket?.measuredBytes ?? 0) / written - 1)).toBeLessThan(0.05);
+	});
+
+	it('enters no page’s own world that nobody follows', async () => {
+		const other = await driver.newPage(`http://other.localhost:${portOf(server)}/class`);
+		await sleep(500);
+		const looks = (frame: Page) =>
+			frame.evaluate(() => Function.prototype.toString.call(WebSocket).includes('WebSocket'));
+		expect(await looks(other)).toBe(true);
+		await page.goto(url);
+		expect(await looks(page)).toBe(false);
+		await other.close();
+	});
+
 	it('counts a call between peers within 10 % of their own statistics', async () => {
 		let truth = { received: 0, sent: 0, video: 0 };
 		const { received, sentBytes } = await costOf(async () => {
@@ -153,6 +176,24 @@ function inWorker(): void {
 	socket.onmessage = ({ data }) => {
 		if (data === 'end') postMessage('end');
 	};
+}
+
+/** Runs in a frame from another site, some time after it has loaded, as a class that is joined does. */
+function inEmbedded(): void {
+	setTimeout(() => {
+		const socket = new WebSocket(`ws://${location.host}/talk`);
+		socket.onmessage = ({ data }) => {
+			if (data === 'end') parent.postMessage('end', '*');
+		};
+	}, 800);
+}
+
+/** Runs in the page. */
+function embed(url: string): Promise<void> {
+	return new Promise((resolve) => {
+		addEventListener('message', () => setTimeout(resolve, 500), { once: true });
+		document.body.appendChild(document.createElement('iframe')).src = url;
+	});
 }
 
 /** Runs in the page. */
