@@ -141,10 +141,14 @@ describe.each(['chromium', 'firefox'] as const)('%s, whose equipment changes', (
 		expect(await weekInPopup()).not.toContain(grams);
 	});
 
-	it('changes an open dashboard when it is set in another tab', async () => {
+	it('changes an open dashboard and an open popup when it is set in another tab', async () => {
 		const { grams } = await cards();
 		const other = await driver.openExtensionPage('dashboard.html#reglages');
 		await other.waitFor(() => document.querySelector('.profile'));
+		const popup = await driver.openPopup(lesson);
+		await popup.waitFor(() => document.querySelector('.week-figures'));
+		const weekInPopup = () => popup.evaluate(() => document.querySelector('.week')?.textContent ?? '');
+		expect(await weekInPopup()).toContain(grams);
 		await other.evaluate(() => {
 			const select = document.querySelector<HTMLSelectElement>('#profile-country') as HTMLSelectElement;
 			select.value = 'AU';
@@ -153,6 +157,9 @@ describe.each(['chromium', 'firefox'] as const)('%s, whose equipment changes', (
 		const shown = () =>
 			dashboard.evaluate(() => [...document.querySelectorAll('.figure-card .figure')].at(-1)?.textContent ?? '');
 		await until(async () => (await shown()) !== grams, 'the first tab to follow');
+		const changed = await shown();
+		await until(async () => (await weekInPopup()).includes(changed), 'the popup to follow');
+		await popup.close();
 		await other.close();
 	});
 });

@@ -36,6 +36,15 @@ describe('the profile', () => {
 		expect(told).toHaveLength(2);
 	});
 
+	it('tells only the last of two quick changes, never the first after the second', async () => {
+		const told: ProfileState[] = [];
+		const stop = watchProfile((state) => told.push(state));
+		await Promise.all([saveProfile({ ...desktop, country: 'PL' }), saveProfile(desktop)]);
+		await vi.waitFor(() => expect(told).not.toEqual([]));
+		expect(told.map(({ profile }) => profile)).toEqual([desktop]);
+		stop();
+	});
+
 	it('is mended when what is stored is spoilt', async () => {
 		await fakeBrowser.storage.local.set({ profile: { version: 1, value: { device: 'watch', country: 'BE' } } });
 		expect(await loadProfile()).toEqual({ profile: { ...DEFAULT_PROFILE, country: 'BE' }, countryClue: null });

@@ -7,8 +7,8 @@ export interface Item<Value> {
 	write(value: Value): Promise<void>;
 	/** Back to what it was at install. */
 	remove(): Promise<void>;
-	/** Calls back with the new value when any page or the background changes it, until the returned function is called. */
-	watch(onChange: (value: Value) => void): () => void;
+	/** Calls back when any page or the background changes it, until the returned function is called. */
+	watch(onChange: () => void): () => void;
 }
 
 /** Leads a value from one version to the next. */
@@ -29,11 +29,10 @@ export function createItem<Value>(
 	parse: (stored: unknown) => Value,
 	migrations: readonly Migration[] = [],
 ): Item<Value> {
-	const readStored = (stored: unknown) => parse(upgrade(stored as Partial<Stored> | undefined, migrations));
 	return {
 		async read() {
 			const kept = await browser.storage.local.get(key);
-			return readStored(kept[key]);
+			return parse(upgrade(kept[key] as Partial<Stored> | undefined, migrations));
 		},
 		async write(value) {
 			const stored: Stored = { version: migrations.length + 1, value };
@@ -43,9 +42,8 @@ export function createItem<Value>(
 			await browser.storage.local.remove(key);
 		},
 		watch(onChange) {
-			const listener = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => {
-				const change = changes[key];
-				if (change) onChange(readStored(change.newValue));
+			const listener = (changes: object) => {
+				if (key in changes) onChange();
 			};
 			browser.storage.local.onChanged.addListener(listener);
 			return () => browser.storage.local.onChanged.removeListener(listener);

@@ -23,20 +23,41 @@ async function stateOf(saved: Profile | null): Promise<ProfileState> {
 	return fixed.length > 0 ? { ...state, profile: applyPolicy(state.profile, policy), fixed } : state;
 }
 
-/** The profile the learner has set, or a guess while there is none. */
+/** The last save of this page, settled once it is written or has failed. */
+let lastSave: Promise<void> = Promise.resolve();
+
+/** The profile the learner has set, or a guess while there is none. What this page is saving counts as saved. */
 export async function loadProfile(): Promise<ProfileState> {
-	return stateOf(await item.read());
+	for (;;) {
+		const save = lastSave;
+		await save;
+		const state = await stateOf(await item.read());
+		// What was read while another save began is older than what the page shows.
+		if (save === lastSave) return state;
+	}
 }
 
 /** Keeps the learner's profile; null goes back to guessing. */
 export function saveProfile(profile: Profile | null): Promise<void> {
-	return profile === null ? item.remove() : item.write(profile);
+	const save = profile === null ? item.remove() : item.write(profile);
+	// Who asked hears of a failure; who only waits for the save to be over does not.
+	lastSave = save.catch(() => {});
+	return save;
 }
 
-/** Calls back when the profile or the policy changes, wherever that happens, until the returned function is called. */
+/**
+ * Calls back when the profile or the policy changes, wherever that happens, until the returned function is called. Of two quick
+ * changes it tells the last only.
+ */
 export function watchProfile(onChange: (state: ProfileState) => void): () => void {
-	const stopItem = item.watch((saved) => void stateOf(saved).then(onChange));
-	const stopPolicy = watchPolicy(() => void loadProfile().then(onChange));
+	let lastReading = 0;
+	const tell = async () => {
+		const reading = ++lastReading;
+		const state = await loadProfile();
+		if (reading === lastReading) onChange(state);
+	};
+	const stopItem = item.watch(() => void tell());
+	const stopPolicy = watchPolicy(() => void tell());
 	return () => {
 		stopItem();
 		stopPolicy();
