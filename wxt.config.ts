@@ -3,6 +3,17 @@ import { bareScripts } from './scripts/setup/bare-scripts';
 import { withoutInnerHtml } from './scripts/setup/without-inner-html';
 import { HOSTED_MATCHES } from './utils/platforms/hosted';
 
+const NOTHING_LEAVES = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self' data:",
+	"connect-src 'none'",
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'none'",
+].join('; ');
+
 export default defineConfig({
 	imports: false,
 	modules: ['@wxt-dev/i18n/module'],
@@ -38,6 +49,8 @@ export default defineConfig({
 			},
 		],
 		incognito: 'not_allowed',
+		// The promise that nothing leaves, kept by the browser: no page of ours, nor the background, may open a connection.
+		content_security_policy: { extension_pages: NOTHING_LEAVES },
 		...(browser === 'firefox'
 			? {
 					browser_specific_settings: {

@@ -119,6 +119,7 @@ function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
 			...(options.headless ? SCREEN : []),
 			`--lang=${options.lang}`,
 			...(options.ownHosts ? [`--host-resolver-rules=${options.ownHosts.map(toThisMachine).join(',')}`] : []),
+			...(options.proxyPort ? [`--proxy-server=127.0.0.1:${options.proxyPort}`] : []),
 			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 		],
 		// On Linux the interface follows LANGUAGE, whatever --lang says.

@@ -17,6 +17,8 @@ export interface BrowserOptions {
 	/** Where downloads go, without a question; the browser's own folder when absent. */
 	readonly downloadDir?: string;
 	readonly darkMode?: boolean;
+	/** Port on 127.0.0.1 of an HTTP proxy for everything that does not go to this machine. */
+	readonly proxyPort?: number;
 	/** Host names that this machine answers for, as in its hosts file. */
 	readonly ownHosts?: readonly string[];
 	/** Leaves the page open that greets after the install. */

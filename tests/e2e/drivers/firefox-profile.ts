@@ -71,7 +71,10 @@ const EXTENSIONS: Preferences = {
 };
 
 /** Writes the preferences of a profile; Firefox reads them at each start. */
-export function writeProfile(profileDir: string, { lang, downloadDir, darkMode, ownHosts }: BrowserOptions): void {
+export function writeProfile(
+	profileDir: string,
+	{ lang, downloadDir, darkMode, ownHosts, proxyPort }: BrowserOptions,
+): void {
 	const preferences: Preferences = {
 		...SILENCE,
 		...QUIET,
@@ -84,6 +87,15 @@ export function writeProfile(profileDir: string, { lang, downloadDir, darkMode, 
 		'browser.theme.toolbar-theme': darkMode ? 0 : 1,
 		'ui.systemUsesDarkTheme': darkMode ? 1 : 0,
 		...(ownHosts && { 'network.dns.localDomains': ownHosts.join(',') }),
+		...(proxyPort !== undefined && {
+			// 1: the proxies named here.
+			'network.proxy.type': 1,
+			'network.proxy.http': '127.0.0.1',
+			'network.proxy.http_port': proxyPort,
+			'network.proxy.ssl': '127.0.0.1',
+			'network.proxy.ssl_port': proxyPort,
+			'network.proxy.no_proxies_on': '.localhost',
+		}),
 		...(downloadDir && {
 			'browser.download.dir': downloadDir,
 			// 2: the folder above.
