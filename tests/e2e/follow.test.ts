@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Course, startCourse } from '@/tests/course/server';
+import { type Driver, openBrowser, type Page } from './drivers/driver';
+import { until } from './drivers/wait';
+import { extensionDir } from './extension-dir';
+import { readStored } from './stored';
+import { followCourse } from './study-lesson';
+
+/** Longer than a followed page takes to report (3 s) and the background to write (1 s). */
+const REPORT_MS = 5_000;
+
+describe.each(['chromium', 'firefox'] as const)('%s, in English, on a course that nobody follows yet', (browser) => {
+	let course: Course;
+	let driver: Driver;
+	let page: Page;
+
+	beforeAll(async () => {
+		course = await startCourse();
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'en' });
+		page = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=101`);
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		await course?.close();
+	});
+
+	it('names the platform and offers to follow the site, in the browser’s language', async () => {
+		const popup = await driver.openPopup(page);
+		await popup.waitFor(() => document.querySelector('button.main') !== null);
+		const [language, words] = await popup.evaluate(() => [document.documentElement.lang, document.body.textContent]);
+		expect(language).toMatch(/^en\b/);
+		expect(words).toMatch(/Moodle/);
+		expect(words).toMatch(/Follow this site/);
+		await popup.close();
+	});
+
+	it('follows and measures nothing when the permission is refused', async () => {
+		const popup = await driver.openPopup(page);
+		await driver.clickAndRefuse(popup, 'button.main');
+		await page.goto(`${course.courseUrl}/mod/page/view.php?id=102`);
+		await sleep(REPORT_MS);
+		const { visits, days, local } = await readStored(driver);
+		expect([visits, days]).toEqual([[], []]);
+		expect(JSON.stringify(local)).not.toContain('cours.localhost');
+	});
+
+	it('may be asked again, and measures the open page at once', async () => {
+		await page.goto(`${course.courseUrl}/mod/page/view.php?id=101`);
+		await followCourse(driver, page, course);
+		const { visits } = await until(async () => {
+			const stored = await readStored(driver);
+			return stored.visits.some(({ courseKey }) => courseKey === '12') ? stored : null;
+		}, 'figures of the followed page');
+		expect(visits).toMatchObject([{ host: 'cours.localhost', platform: 'moodle', courseKey: '12' }]);
+	});
+});
