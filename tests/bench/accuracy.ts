@@ -51,7 +51,8 @@ async function benchBrowser(
 				await page.goto(firstPage);
 				await countExactly(driver, page);
 			}
-			for (const one of cases) results.push(await benchCase(rig, one, grant, options));
+			const possible = cases.filter(({ browsers }) => browsers?.includes(browser) ?? true);
+			for (const one of possible) results.push(await benchCase(rig, one, grant, options));
 		}
 	} finally {
 		await driver.close();

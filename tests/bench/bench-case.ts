@@ -1,6 +1,6 @@
 import type { Asked } from '@/tests/course/course-routes';
 import type { Answer } from '@/tests/course/send';
-import type { Driver, Page } from '@/tests/e2e/drivers/driver';
+import type { BrowserName, Driver, Page } from '@/tests/e2e/drivers/driver';
 import type { BenchSite, HostName } from './bench-site';
 
 /** The address of a file of this case, this run, on one of the bench's hosts. No two runs share one: no cache helps the next. */
@@ -33,6 +33,8 @@ export type LimitClass = 'exact' | 'film' | 'blind' | 'socket';
 export interface BenchCase {
 	readonly name: string;
 	readonly limit: LimitClass;
+	/** The browsers that can do it; all when absent. */
+	readonly browsers?: readonly BrowserName[];
 	/** Speed of the line; absent is loopback. Films and broken transfers need one: megabytes wait in the kernel otherwise. */
 	readonly bytesPerSecond?: number;
 	/** Which way is counted: received when absent. */
