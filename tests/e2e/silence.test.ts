@@ -58,7 +58,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
 			lang: 'fr',
 			proxyPort: proxy.port,
 		});
-		page = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=202`);
+		page = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=201`);
 		await followCourse(driver, page, course);
 		await page.goto(`${course.courseUrl}/mod/page/view.php?id=202`);
 		await countExactly(driver, page);
