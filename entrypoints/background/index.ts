@@ -86,10 +86,11 @@ function main(): void {
 				return null;
 			},
 			'erase/all': async () => {
-				await tracker.drop(null);
 				await forgetIntention();
 				const hosts = sites.list().map(({ host }) => host);
 				await sites.unfollowAll();
+				// Now that no page of these sites can begin a visit.
+				await tracker.drop(null);
 				await sites.forgetAccess(hosts);
 				await eraseHistory(await database);
 				return null;
