@@ -55,4 +55,29 @@ describe.each(['chromium', 'firefox'] as const)('%s, in English, on a course tha
 		}, 'figures of the followed page');
 		expect(visits).toMatchObject([{ host: 'cours.localhost', platform: 'moodle', courseKey: '12' }]);
 	});
+
+	it('speaks English in every view of the dashboard, without a gap', async () => {
+		const dashboard = await driver.openExtensionPage('dashboard.html');
+		await dashboard.waitFor(() => document.querySelector('.figure-cards'));
+		const links = await dashboard.evaluate(() =>
+			[...document.querySelectorAll('nav a')].map((link) => link.textContent),
+		);
+		expect(links).toEqual(['Week', 'Followed sites', 'Method', 'Data', 'Settings']);
+		for (let index = 1; index <= links.length; index++) {
+			await dashboard.click(`nav a:nth-child(${index})`);
+			await dashboard.waitFor(
+				`document.querySelector('nav a:nth-child(${index})[aria-current]') && document.querySelector('h1')`,
+			);
+			const { language, words, empty } = await dashboard.evaluate(() => ({
+				language: document.documentElement.lang,
+				words: document.body.textContent,
+				empty: [...document.querySelectorAll('h1, h2, h3, label, button, th, option')]
+					.filter((part) => !part.textContent && !part.getAttribute('aria-label'))
+					.map((part) => part.outerHTML),
+			}));
+			expect(language).toMatch(/^en\b/);
+			expect(words).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
+			expect(empty).toEqual([]);
+		}
+	});
 });

@@ -83,6 +83,15 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 			await page.click(selector);
 			await background.dismissPrompts();
 		},
+		async clickAndAccept(popup, selector, pattern) {
+			await popup.click(selector);
+			// The prompt has closed the popup; its own buttons are out of reach, so the same grant comes by a page that stands for it.
+			await background.dismissPrompts();
+			await setHostPermission(browser, extension.id, pattern, true);
+			const prompt = await newPage(`${extensionUrl}manifest.json`);
+			await prompt.evaluate(requestHost, pattern);
+			await prompt.close();
+		},
 		evaluateInBackground: background.evaluate,
 		stopBackground: background.stop,
 		isBackgroundRunning: background.isRunning,
@@ -98,6 +107,14 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 			dropProfile();
 		},
 	};
+}
+
+/** Runs in a page of the extension. */
+function requestHost(pattern: string): Promise<boolean> {
+	const { chrome } = globalThis as unknown as {
+		chrome: { permissions: { request(asked: { origins: string[] }): Promise<boolean> } };
+	};
+	return chrome.permissions.request({ origins: [pattern] });
 }
 
 function start(options: BrowserOptions, profileDir: string): Promise<Browser> {

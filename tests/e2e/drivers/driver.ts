@@ -69,6 +69,8 @@ export interface Driver {
 	revokeHost(pattern: string): Promise<void>;
 	/** Clicks what asks for a permission and answers the browser's prompt with no. The prompt closes a popup. */
 	clickAndRefuse(page: Page, selector: string): Promise<void>;
+	/** The same, answered with yes once the prompt is there, for this host pattern: nobody is left in the popup to hear it. */
+	clickAndAccept(popup: Page, selector: string, pattern: string): Promise<void>;
 	/** Runs a function in the background, which it wakes when it sleeps. */
 	evaluateInBackground: Frame['evaluate'];
 	/** Stops the background as the browser does when it is idle. */

@@ -53,7 +53,12 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		async clickAndRefuse(page, selector) {
 			await chrome.run(`Services.prefs.setBoolPref('${PROMPTS}', true);`);
 			await page.click(selector);
-			await until(() => chrome.run(REFUSE), 'the permission prompt');
+			await until(() => chrome.run(press('secondaryButton')), 'the permission prompt');
+		},
+		async clickAndAccept(popup, selector) {
+			await chrome.run(`Services.prefs.setBoolPref('${PROMPTS}', true);`);
+			await popup.click(selector);
+			await until(() => chrome.run(press('button')), 'the permission prompt');
 		},
 		async evaluateInBackground(what, ...args) {
 			await chrome.run('await extension.wakeupBackground?.();');
@@ -90,11 +95,11 @@ const REVOKE = `
 	Services.prefs.setBoolPref('${PROMPTS}', true);
 `;
 
-/** Presses the prompt's button that says no; false while there is no prompt. */
-const REFUSE = `
+/** Presses the prompt's button that says yes (`button`) or no; false while there is no prompt. */
+const press = (button: 'button' | 'secondaryButton') => `
 	const prompt = document.querySelector('#notification-popup popupnotification[id^="addon-webext-permissions"]');
 	if (!prompt || PopupNotifications.panel.state !== 'open') return false;
-	prompt.secondaryButton.click();
+	prompt.${button}.click();
 	return true;
 `;
 
