@@ -24,7 +24,7 @@ export default defineConfig({
 		plugins: [bareScripts(), withoutInnerHtml()],
 		build: { modulePreload: { polyfill: false } },
 	}),
-	manifest: ({ browser }) => ({
+	manifest: ({ browser, command }) => ({
 		name: '__MSG_extension_name__',
 		description: '__MSG_extension_description__',
 		default_locale: 'fr',
@@ -50,7 +50,8 @@ export default defineConfig({
 		],
 		incognito: 'not_allowed',
 		// The promise that nothing leaves, kept by the browser: no page of ours, nor the background, may open a connection.
-		content_security_policy: { extension_pages: NOTHING_LEAVES },
+		// The development server reloads pages over a socket, and so goes without.
+		...(command === 'build' && { content_security_policy: { extension_pages: NOTHING_LEAVES } }),
 		...(browser === 'firefox'
 			? {
 					browser_specific_settings: {

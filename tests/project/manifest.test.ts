@@ -34,4 +34,12 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 		expect(web_accessible_resources).toBeUndefined();
 		expect(externally_connectable).toBeUndefined();
 	});
+
+	test('lets neither a page of its own nor the background open a connection', async () => {
+		const { content_security_policy: policy } = (await manifestFor(browser)) as {
+			content_security_policy?: { extension_pages?: string };
+		};
+		expect(policy?.extension_pages).toContain("default-src 'none'");
+		expect(policy?.extension_pages).toContain("connect-src 'none'");
+	});
 });
