@@ -65,19 +65,6 @@ export async function studyLesson(
 	const playedSeconds = await doTask(page, lesson, playSeconds);
 	await page.goto('about:blank');
 	await course.truth.settle();
-	if (process.env.DBG)
-		for (const r of course.truth.requests())
-			console.log(
-				r.method,
-				r.url.slice(0, 90),
-				r.status,
-				r.headerBytes,
-				r.bodyBytes,
-				r.wroteBytes,
-				r.arrivedBytes,
-				r.deliveredBytes,
-				r.isAborted,
-			);
 	const requests = course.truth.requests().filter(({ url }) => !url.includes('favicon'));
 	return { lesson, playedSeconds, trueBytes: requests.reduce((sum, { deliveredBytes }) => sum + deliveredBytes, 0) };
 }
