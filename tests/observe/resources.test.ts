@@ -46,6 +46,7 @@ const entry = (changes: Entry = {}): Entry => ({
 	encodedBodySize: 0,
 	responseStatus: 200,
 	workerStart: 0,
+	requestStart: 5,
 	...changes,
 });
 
@@ -55,6 +56,11 @@ describe('an entry of Resource Timing', () => {
 	it.each([
 		['with a size is timed', { transferSize: 800, encodedBodySize: 500 }, { timedCount: 1, timedBytes: 800 }],
 		['of another origin shows nothing', {}, { opaqueCount: 1 }],
+		[
+			'of another origin shows nothing, though Firefox tells the body of a fetch with CORS',
+			{ encodedBodySize: 500, requestStart: 0 },
+			{ opaqueCount: 1 },
+		],
 		['from the cache spares its body', { encodedBodySize: 500 }, { cachedCount: 1, sparedBytes: 500 }],
 		['answered by a service worker costs nothing here', { workerStart: 12 }, { cachedCount: 1 }],
 		[

@@ -81,11 +81,12 @@ export class ResourceWatch {
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isUnread(entry)) counts.opaqueCount++;
-		else if (entry.transferSize > 0) {
+		else if (entry.transferSize) {
 			counts.timedCount++;
 			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240
 			counts.timedBytes += entry.responseStatus === NOT_MODIFIED ? TIMING_HEADER_BYTES : entry.transferSize;
-		} else if (entry.encodedBodySize > 0 || entry.workerStart > 0) {
+			// Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache.
+		} else if ((entry.requestStart && entry.encodedBodySize) || entry.workerStart) {
 			counts.cachedCount++;
 			counts.sparedBytes += entry.encodedBodySize;
 		} else counts.opaqueCount++;
