@@ -10,6 +10,14 @@ import { useFormat } from './language';
 /** Room between a bar and its details, in units of the drawing. */
 const DETAILS_GAP = 22;
 
+/** How far a day answers on either side of its bar, in units of the drawing. */
+const REACH = 16;
+
+/** A length of the drawing as a share of its width, for what lies over it. */
+function shareOfWidth(length: number): string {
+	return `${(length / CHART.width) * 100}%`;
+}
+
 /** Received bytes by day, stacked by kind; each day answers to the pointer and to the keyboard, and a table says the same. */
 export function DayChart({ days }: { readonly days: readonly DaySummary[] }) {
 	const format = useFormat();
@@ -24,11 +32,9 @@ export function DayChart({ days }: { readonly days: readonly DaySummary[] }) {
 		<section class="card day-chart" aria-labelledby="day-chart-title">
 			<h2 id="day-chart-title">{i18n.t('chart.title')}</h2>
 			<div class="plot" onPointerLeave={() => setShownDay(null)}>
-				{/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset; the group names the bars inside */}
-				<svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} role="group" aria-label={i18n.t('chart.label')}>
+				<svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} aria-hidden="true">
 					{ticks.map(({ bytes, y }) => (
-						// biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing here takes the focus
-						<g key={bytes} aria-hidden="true">
+						<g key={bytes}>
 							<line x1={CHART.left} x2={CHART.width - CHART.right} y1={y} y2={y} />
 							<text x={CHART.left - 8} y={y + 4} text-anchor="end">
 								{format.bytes(bytes)}
@@ -36,18 +42,7 @@ export function DayChart({ days }: { readonly days: readonly DaySummary[] }) {
 						</g>
 					))}
 					{bars.map((bar) => (
-						// biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture of a day; focus shows its figures, as the pointer does
-						<g
-							key={bar.day}
-							class="day"
-							role="img"
-							tabIndex={0}
-							aria-label={`${format.date(bar.day)}, ${format.bytes(bar.receivedBytes)}`}
-							onPointerEnter={() => setShownDay(bar.day)}
-							onFocus={() => setShownDay(bar.day)}
-							onBlur={() => setShownDay(null)}
-						>
-							<rect class="reach" x={bar.x - 16} y={0} width={bar.width + 32} height={CHART.height} />
+						<g key={bar.day}>
 							{bar.segments.map(({ group, y, height }) => (
 								<rect
 									key={group}
@@ -66,6 +61,18 @@ export function DayChart({ days }: { readonly days: readonly DaySummary[] }) {
 						</g>
 					))}
 				</svg>
+				{bars.map((bar) => (
+					<button
+						key={bar.day}
+						type="button"
+						class="day"
+						aria-label={`${format.date(bar.day)}, ${format.bytes(bar.receivedBytes)}`}
+						style={{ left: shareOfWidth(bar.x - REACH), width: shareOfWidth(bar.width + 2 * REACH) }}
+						onPointerEnter={() => setShownDay(bar.day)}
+						onFocus={() => setShownDay(bar.day)}
+						onBlur={() => setShownDay(null)}
+					/>
+				))}
 				{shown && shownTraffic && <DayDetails bar={shown} traffic={shownTraffic} />}
 			</div>
 			<ul class="legend">
@@ -87,7 +94,7 @@ function DayDetails({ bar, traffic }: { readonly bar: DayBar; readonly traffic: 
 	const isLeft = bar.x < CHART.width / 2;
 	const edge = isLeft ? bar.x + bar.width + DETAILS_GAP : CHART.width - bar.x + DETAILS_GAP;
 	return (
-		<div class="tooltip" style={{ [isLeft ? 'left' : 'right']: `${(edge / CHART.width) * 100}%` }}>
+		<div class="tooltip" style={{ [isLeft ? 'left' : 'right']: shareOfWidth(edge) }}>
 			<strong>{format.date(bar.day)}</strong>
 			<span>{format.bytes(bar.receivedBytes)}</span>
 			<ul class="legend">

@@ -91,7 +91,7 @@ describe('the current week', () => {
 
 	it('draws each day, names it for the ear and tells the same in a table', async () => {
 		await open(createServices(DAYS).services);
-		const days = [...document.querySelectorAll('svg .day')];
+		const days = [...document.querySelectorAll('.plot button.day')];
 		expect(days.map((day) => plain(day.getAttribute('aria-label') ?? '')).slice(0, 2)).toEqual([
 			'lundi 23 novembre, 300 Mo',
 			'mardi 24 novembre, 0 Mo',
@@ -105,7 +105,7 @@ describe('the current week', () => {
 
 	it('shows the figures of a day that takes the focus', async () => {
 		await open(createServices(DAYS).services);
-		document.querySelector('svg .day')?.dispatchEvent(new FocusEvent('focus'));
+		document.querySelector('.plot button.day')?.dispatchEvent(new FocusEvent('focus'));
 		await settle();
 		expect(read('.tooltip')).toBe('lundi 23 novembre300 MoVidéo 300 Mo');
 	});
