@@ -6,6 +6,8 @@ import { WAIT_TIMEOUT_MS } from './wait.ts';
 export interface ChromiumPage extends Page {
 	readonly puppeteerPage: PuppeteerPage;
 	prepare(): Promise<void>;
+	/** Clicks what asks for a permission: the browser's prompt closes a popup, often before the release of the mouse is answered. */
+	clickForPrompt(selector: string): Promise<void>;
 }
 
 /** A tab or a popup of Chromium. */
@@ -20,6 +22,15 @@ export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPa
 		async click(selector) {
 			await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
 			await page.click(selector);
+		},
+		async clickForPrompt(selector) {
+			const button = await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
+			await button?.hover();
+			await page.mouse.down();
+			await page.mouse.up().catch((error) => {
+				// puppeteer does not export the class.
+				if (error.name !== 'TargetCloseError') throw error;
+			});
 		},
 		async screenshot(path, { fullPage = false } = {}) {
 			await page.screenshot({ path: path as `${string}.png`, fullPage });

@@ -80,11 +80,11 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		grantHost: (pattern) => setHostPermission(browser, extension.id, pattern, true),
 		revokeHost: (pattern) => setHostPermission(browser, extension.id, pattern, false),
 		async clickAndRefuse(page, selector) {
-			await page.click(selector);
+			await (page as ChromiumPage).clickForPrompt(selector);
 			await background.dismissPrompts();
 		},
 		async clickAndAccept(popup, selector, pattern) {
-			await popup.click(selector);
+			await (popup as ChromiumPage).clickForPrompt(selector);
 			// The prompt has closed the popup; its own buttons are out of reach, so the same grant comes by a page that stands for it.
 			await background.dismissPrompts();
 			await setHostPermission(browser, extension.id, pattern, true);
