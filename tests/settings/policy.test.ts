@@ -5,7 +5,7 @@ import { DEFAULT_PROFILE, DEVICES } from '@/utils/carbon/profile';
 import { applyPolicy, fixedFields, parsePolicy, readPolicy } from '@/utils/settings/policy';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 
-const NOTHING = { followedHosts: [], device: null, country: null };
+const NOTHING = { followedHosts: [], device: null, country: null, soberMode: null };
 
 beforeEach(() => {
 	fakeBrowser.reset();
@@ -20,10 +20,11 @@ describe('an organisation’s policy', () => {
 	it.each([
 		['is empty where there is none', undefined, NOTHING],
 		[
-			'sets hosts, device and country',
-			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE' },
-			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE' },
+			'sets hosts, device, country and sober mode',
+			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE', soberMode: true },
+			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE', soberMode: true },
 		],
+		['may keep sober mode off', { soberMode: false }, { ...NOTHING, soberMode: false }],
 		['may set one thing only', { country: 'FR' }, { ...NOTHING, country: 'FR' }],
 		[
 			'has its hosts tidied and counted once',
@@ -37,7 +38,7 @@ describe('an organisation’s policy', () => {
 		],
 		[
 			'sets nothing by what is not of its shape',
-			{ followedHosts: 'a.example', device: 'toaster', country: 'France' },
+			{ followedHosts: 'a.example', device: 'toaster', country: 'France', soberMode: 'yes' },
 			NOTHING,
 		],
 	])('%s', (_, stored, policy) => {

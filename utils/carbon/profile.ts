@@ -36,6 +36,11 @@ function isAge(value: unknown): value is number {
 	return typeof value === 'number' && value >= 0 && value <= MAX_DEVICE_AGE_YEARS;
 }
 
+/** Whether a value has the shape of an ISO 3166-1 alpha-2 code. */
+export function isCountry(value: unknown): value is string {
+	return typeof value === 'string' && /^[A-Z]{2}$/.test(value);
+}
+
 /** The profile in a stored value; null when it is none, each field that is out of its bounds at its default. */
 export function parseProfile(stored: unknown): Profile | null {
 	if (typeof stored !== 'object' || stored === null) return null;
@@ -43,7 +48,7 @@ export function parseProfile(stored: unknown): Profile | null {
 	return {
 		device: DEVICES.find((known) => known === device) ?? DEFAULT_PROFILE.device,
 		network: NETWORKS.find((known) => known === network) ?? DEFAULT_PROFILE.network,
-		country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : DEFAULT_PROFILE.country,
+		country: isCountry(country) ? country : DEFAULT_PROFILE.country,
 		deviceAgeYears: isAge(deviceAgeYears) ? deviceAgeYears : null,
 		screenCount:
 			Number.isInteger(screenCount) && Number(screenCount) >= 1 && Number(screenCount) <= MAX_SCREEN_COUNT

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { DEVICES, type Device, type Profile } from '@/utils/carbon/profile';
+import { DEVICES, type Device, isCountry, type Profile } from '@/utils/carbon/profile';
 
 /** What an organisation has set by the browser's enterprise policies, in `storage.managed`. Null: left to the learner. */
 export interface Policy {
@@ -8,21 +8,25 @@ export interface Policy {
 	readonly device: Device | null;
 	/** ISO 3166-1 alpha-2. */
 	readonly country: string | null;
+	/** True or false where the organisation decides whether sober mode is on. */
+	readonly soberMode: boolean | null;
 }
 
 /** Fields of the profile that an organisation may set. */
-export type FixedField = 'device' | 'country';
+const FIXABLE = ['device', 'country'] as const;
+export type FixedField = (typeof FIXABLE)[number];
 
 const HOST = /^[a-z\d-]+(\.[a-z\d-]+)*$/;
 
 /** The policy in what the browser hands over; whatever is not of the right shape counts as not set. */
 export function parsePolicy(stored: unknown): Policy {
-	const { followedHosts, device, country } = (stored ?? {}) as Record<string, unknown>;
+	const { followedHosts, device, country, soberMode } = (stored ?? {}) as Record<string, unknown>;
 	const hosts = Array.isArray(followedHosts) ? followedHosts.filter((host) => typeof host === 'string') : [];
 	return {
 		followedHosts: [...new Set(hosts.map((host) => host.trim().toLowerCase()))].filter((host) => HOST.test(host)),
 		device: DEVICES.find((known) => known === device) ?? null,
-		country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
+		country: isCountry(country) ? country : null,
+		soberMode: typeof soberMode === 'boolean' ? soberMode : null,
 	};
 }
 
@@ -47,10 +51,10 @@ export function watchPolicy(onChange: () => void): () => void {
 
 /** The learner's profile under the policy: what the organisation has set stands. */
 export function applyPolicy(profile: Profile, { device, country }: Policy): Profile {
-	return { ...profile, ...(device && { device }), ...(country && { country }) };
+	return { ...profile, device: device ?? profile.device, country: country ?? profile.country };
 }
 
 /** Which fields of the profile the policy has set. */
-export function fixedFields({ device, country }: Policy): readonly FixedField[] {
-	return [...(device ? (['device'] as const) : []), ...(country ? (['country'] as const) : [])];
+export function fixedFields(policy: Policy): readonly FixedField[] {
+	return FIXABLE.filter((field) => policy[field] !== null);
 }
