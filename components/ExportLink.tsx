@@ -9,20 +9,18 @@ export interface ExportFile {
 
 export interface ExportLinkProps {
 	readonly file: ExportFile;
-	/** True where it is the main action of the page. */
-	readonly isMain?: boolean;
 }
 
 /** A plain download of the week: the file is made in the page, nothing is sent anywhere. */
-export function ExportLink({ file, isMain = false }: ExportLinkProps) {
+export function ExportLink({ file }: ExportLinkProps) {
 	const url = useMemo(
 		() => URL.createObjectURL(new Blob([file.text], { type: 'text/csv;charset=utf-8' })),
 		[file.text],
 	);
 	useEffect(() => () => URL.revokeObjectURL(url), [url]);
 	return (
-		<a class={isMain ? 'button main' : 'button'} href={url} download={file.name}>
-			{i18n.t('action.export')}
+		<a class="button main" href={url} download={file.name}>
+			{i18n.t('export.download')}
 		</a>
 	);
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Tip } from '@/utils/tips/rank';
 import { useFormat } from './language';
@@ -7,20 +6,18 @@ import { stakeText, tipTexts } from './tip-text';
 export interface TipCardProps {
 	/** The tips that fit now, the one with most at stake first. */
 	readonly tips: readonly Tip[];
+	/** Place of the one shown. */
+	readonly index: number;
 	/** True while the tip put off last can be brought back. */
 	readonly canUndo: boolean;
+	readonly onNext: () => void;
 	readonly onLater: (tipId: string) => void;
 	readonly onUndo: () => void;
 }
 
 /** One tip at a time, so that the popup keeps its height; the others are a click away. */
-export function TipCard({ tips, canUndo, onLater, onUndo }: TipCardProps) {
+export function TipCard({ tips, index, canUndo, onNext, onLater, onUndo }: TipCardProps) {
 	const format = useFormat();
-	const [shownId, setShownId] = useState<string | null>(null);
-	const index = Math.max(
-		0,
-		tips.findIndex(({ id }) => id === shownId),
-	);
 	const tip = tips[index];
 	if (!tip && !canUndo) return null;
 	const { title, body } = tip ? tipTexts(tip, format) : { title: '', body: '' };
@@ -29,7 +26,7 @@ export function TipCard({ tips, canUndo, onLater, onUndo }: TipCardProps) {
 			<h2 id="tip-title">
 				{tips.length > 1 ? i18n.t('tip.position', [String(index + 1), String(tips.length)]) : i18n.t('tip.title')}
 				{tips.length > 1 && (
-					<button type="button" class="link" onClick={() => setShownId(tips[(index + 1) % tips.length]?.id ?? null)}>
+					<button type="button" class="link" onClick={onNext}>
 						{i18n.t('tip.next')}
 					</button>
 				)}

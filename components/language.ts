@@ -1,5 +1,4 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { createFormat, type Format } from '@/utils/units/format';
 
@@ -12,12 +11,17 @@ export function languageTag(browserTag: string): string {
 	return browserTag.split('-')[0] === language ? browserTag : language;
 }
 
-const FormatContext = createContext<Format>(createFormat('fr'));
+/** One page speaks one language for as long as it is open, so this needs no context: hooks would cost the popup 3 kB. */
+let pageFormat: Format | null = null;
 
 /** Hands the writer of figures to all components below. */
-export const FormatProvider = FormatContext.Provider;
+export function FormatProvider({ value, children }: { readonly value: Format; readonly children: ComponentChildren }) {
+	pageFormat = value;
+	return children;
+}
 
 /** The writer of figures in the reader's language. */
 export function useFormat(): Format {
-	return useContext(FormatContext);
+	pageFormat ??= createFormat('fr');
+	return pageFormat;
 }

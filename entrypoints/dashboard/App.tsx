@@ -1,4 +1,5 @@
 import { TopNav } from '@/components/TopNav';
+import { ExportView } from './ExportView';
 import { MethodView } from './MethodView';
 import type { DashboardModel } from './model';
 import { OwnDataView } from './OwnDataView';
@@ -14,6 +15,7 @@ export function App({ model }: { readonly model: DashboardModel }) {
 			<TopNav current={view} hrefOf={model.hrefOf} />
 			<main>
 				{view === 'week' && <WeekView model={model} />}
+				{view === 'export' && <ExportView model={model} />}
 				{view === 'sites' && <SitesView model={model.sitesView} />}
 				{view === 'method' && <MethodView model={model} />}
 				{view === 'data' && <OwnDataView model={model.eraseView} />}

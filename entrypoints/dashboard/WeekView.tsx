@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import { CarbonCard } from '@/components/CarbonCard';
 import { CourseTable } from '@/components/CourseTable';
 import { DayChart } from '@/components/DayChart';
-import { ExportLink } from '@/components/ExportLink';
 import { equipmentText } from '@/components/equipment-text';
 import { errorText } from '@/components/error-text';
 import { FigureCard } from '@/components/FigureCard';
@@ -29,7 +28,11 @@ export function WeekView({ model }: { readonly model: DashboardModel }) {
 				previousHref={model.previousHref.value}
 				nextHref={model.nextHref.value}
 			>
-				{exportFile.value && <ExportLink file={exportFile.value} isMain />}
+				{exportFile.value && (
+					<a class="button main" href={model.hrefOf('export')}>
+						{i18n.t('action.export')}
+					</a>
+				)}
 			</WeekHeading>
 			{error.value !== null ? (
 				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>

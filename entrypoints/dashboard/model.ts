@@ -28,7 +28,7 @@ export function createDashboardModel(services: DashboardServices) {
 	/** Shows what the address says. */
 	async function go(hash: string): Promise<void> {
 		route.value = parseHash(hash, currentWeek.value);
-		if (route.value.view === 'week') week.value = route.value.week;
+		if ('week' in route.value) week.value = route.value.week;
 		await refresh();
 	}
 
@@ -36,7 +36,7 @@ export function createDashboardModel(services: DashboardServices) {
 	async function refresh(): Promise<void> {
 		today.value = dayOf(services.now());
 		profile.value = await services.loadProfile();
-		if (route.value.view === 'week') await weekView.load();
+		if ('week' in route.value) await weekView.load();
 		if (route.value.view === 'sites') await sitesView.load();
 	}
 
@@ -58,14 +58,18 @@ export function createDashboardModel(services: DashboardServices) {
 	}
 
 	function hrefOf(view: ViewName): string {
-		return hashOf(view === 'week' ? { view, week: week.value } : { view });
+		return hashOf(view === 'week' || view === 'export' ? { view, week: week.value } : { view });
 	}
 
-	const previousHref = computed(() => hashOf({ view: 'week', week: shiftWeek(week.value, -1) }));
+	/** The same view of another week; the week's figures from a view that has none. */
+	function neighbourHref(weeks: number): string {
+		const { view } = route.value;
+		return hashOf({ view: view === 'export' ? view : 'week', week: shiftWeek(week.value, weeks) });
+	}
+
+	const previousHref = computed(() => neighbourHref(-1));
 	/** Null in the current week. */
-	const nextHref = computed(() =>
-		week.value < currentWeek.value ? hashOf({ view: 'week', week: shiftWeek(week.value, 1) }) : null,
-	);
+	const nextHref = computed(() => (week.value < currentWeek.value ? neighbourHref(1) : null));
 
 	return {
 		version: services.version,

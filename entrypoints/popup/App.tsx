@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { ExportLink } from '@/components/ExportLink';
 import { errorText } from '@/components/error-text';
 import { GuessLine } from '@/components/GuessLine';
 import { Notice } from '@/components/Notice';
@@ -20,13 +19,19 @@ interface AppProps {
 export function App({ model, onDashboard }: AppProps) {
 	const { week, tips, equipment } = model;
 	const summary = week.summary.value;
-	const file = week.exportFile.value;
 	return (
 		<>
 			<PopupHeader {...headerOf(model.view.value)} />
 			<main>
 				<TabView model={model} />
-				<TipCard tips={tips.tips.value} canUndo={tips.putOff.value !== null} onLater={tips.later} onUndo={tips.undo} />
+				<TipCard
+					tips={tips.tips.value}
+					index={tips.index.value}
+					canUndo={tips.putOff.value !== null}
+					onNext={tips.next}
+					onLater={tips.later}
+					onUndo={tips.undo}
+				/>
 				{week.error.value !== null && model.view.value.name !== 'error' && (
 					<Notice title={i18n.t('notice.error_title')} body={errorText(week.error.value)} isAlarm>
 						<button type="button" onClick={week.refresh}>
@@ -51,7 +56,11 @@ export function App({ model, onDashboard }: AppProps) {
 				<button type="button" onClick={() => onDashboard()}>
 					{i18n.t('action.dashboard')}
 				</button>
-				{file && <ExportLink file={file} />}
+				{summary && summary.total.visitCount > 0 && (
+					<button type="button" onClick={() => onDashboard(`#export/${summary.week}`)}>
+						{i18n.t('action.export')}
+					</button>
+				)}
 			</footer>
 		</>
 	);

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { FRENCH, SOFTWARE } from '@/utils/export/csv';
 import { ask } from '@/utils/messaging/ask';
 import { watchTab } from '@/utils/messaging/live';
 import type { Detection } from '@/utils/platforms/detection';
@@ -43,7 +42,7 @@ async function hasAccess(pattern: string): Promise<boolean> {
 }
 
 /** The popup's services in a browser. */
-export function createBrowserServices(language: string): PopupServices {
+export function createBrowserServices(): PopupServices {
 	return {
 		ask,
 		watchTab,
@@ -64,7 +63,6 @@ export function createBrowserServices(language: string): PopupServices {
 				.create({ url: `${browser.runtime.getURL('/dashboard.html')}${hash}` })
 				.then(() => window.close());
 		},
-		csvDialect: language.startsWith('fr') ? FRENCH : SOFTWARE,
 		now: () => new Date(),
 	};
 }

@@ -14,7 +14,7 @@ const language = languageTag(browser.i18n.getUILanguage());
 document.documentElement.lang = language;
 document.title = i18n.t('extension.name');
 
-const services = createBrowserServices(language);
+const services = createBrowserServices();
 const model = createPopupModel(services);
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden) void model.week.refresh();

@@ -1,4 +1,3 @@
-import type { CsvDialect } from '@/utils/export/csv';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { ask } from '@/utils/messaging/ask';
 import type { Detection } from '@/utils/platforms/detection';
@@ -34,8 +33,6 @@ export interface PopupServices {
 	reloadTab(tabId: number): void;
 	/** Opens the dashboard, at its view of that hash (`#reglages`) where one is given. */
 	openDashboard(hash?: string): void;
-	/** How a spreadsheet in the reader's language wants its CSV. */
-	readonly csvDialect: CsvDialect;
 	/** The present moment. */
 	now(): Date;
 }

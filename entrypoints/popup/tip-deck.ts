@@ -18,6 +18,20 @@ export function createTipDeck(
 		visit.value ? tipsFor({ visit: visit.value, profile: profile.value }, dismissed.value, dayOf(services.now())) : [],
 	);
 
+	/** Id of the tip the reader went on to; null for the first. */
+	const shownId = signal<string | null>(null);
+	/** Place of the tip that is shown: it stays in view when the order around it changes. */
+	const index = computed(() =>
+		Math.max(
+			0,
+			tips.value.findIndex(({ id }) => id === shownId.value),
+		),
+	);
+
+	function next(): void {
+		shownId.value = tips.value[(index.value + 1) % tips.value.length]?.id ?? null;
+	}
+
 	async function load(): Promise<void> {
 		dismissed.value = await services.loadDismissedTips();
 	}
@@ -41,5 +55,5 @@ export function createTipDeck(
 		await save(others);
 	}
 
-	return { tips, putOff, load, later, undo };
+	return { tips, index, putOff, load, next, later, undo };
 }

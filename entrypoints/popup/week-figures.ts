@@ -1,8 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { ExportFile } from '@/components/ExportLink';
 import { equivalencesFor } from '@/utils/carbon/equivalence';
 import type { Profile } from '@/utils/carbon/profile';
-import { weekCsv, weekFileName } from '@/utils/export/week-csv';
 import type { ErrorCode, History } from '@/utils/messaging/protocol';
 import { compareWeeks } from '@/utils/stats/compare';
 import { summariseWeek } from '@/utils/stats/week';
@@ -48,13 +46,6 @@ export function createWeekFigures(services: PopupServices, profile: ReadonlySign
 
 	/** What the week's grams can be compared with; none for very few. */
 	const equivalences = computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : []));
-	/** The week as a file; null while there is nothing to export. */
-	const exportFile = computed<ExportFile | null>(() => {
-		if (!history.value || !summary.value?.total.visitCount) return null;
-		const { week } = summary.value;
-		const { days, courses } = history.value;
-		return { name: weekFileName(week), text: weekCsv(week, days, courses, profile.value, services.csvDialect) };
-	});
 
-	return { summary, change, equivalences, exportFile, error, today, refresh, refreshSoon };
+	return { summary, change, equivalences, error, today, refresh, refreshSoon };
 }

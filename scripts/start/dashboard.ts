@@ -26,13 +26,15 @@ export async function readWeek(dashboard: Page): Promise<WeekSummary> {
 	return summariseWeek(week, reply.value.days, reply.value.courses, profile);
 }
 
-/** Clicks the dashboard's export and moves the downloaded file to a folder; gives its path there. */
+/** Goes to the dashboard's export, downloads the week and comes back; copies the file to a folder and gives its path there. */
 export async function exportWeek(dashboard: Page, week: string, downloadDir: string, folder: string): Promise<string> {
 	const name = weekFileName(week);
+	await dashboard.click('.heading a.button.main');
 	await dashboard.click('a.button.main[download]');
 	// Both browsers write to another name and rename when the file is whole; Firefox keeps the name with an empty file until then.
 	const file = join(downloadDir, name);
 	await until(() => existsSync(file) && statSync(file).size > 0, `the download of ${name}`);
+	await dashboard.evaluate(() => history.back());
 	copyFileSync(file, join(folder, name));
 	return join(folder, name);
 }

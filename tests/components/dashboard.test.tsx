@@ -132,7 +132,7 @@ describe('other weeks', () => {
 		expect(read('h1')).toBe('16 au 22 novembre 2026');
 		expect(figureCard('Données reçues')).toContain('500 Mo');
 		expect(control('Semaine suivante').getAttribute('href')).toBe('#semaine/2026-W48');
-		expect(control('Exporter la semaine').getAttribute('download')).toBe('sobrio-2026-W47.csv');
+		expect(control('Exporter la semaine').getAttribute('href')).toBe('#export/2026-W47');
 	});
 
 	it('say that they are empty, and offer no file', async () => {
@@ -158,6 +158,26 @@ describe('other weeks', () => {
 		control('Réessayer').click();
 		await settle();
 		expect(figureCard('Données reçues')).toContain('400 Mo');
+	});
+});
+
+describe('the export', () => {
+	it('shows the whole file before it leaves, and offers it under the name of its week', async () => {
+		const createObjectURL = vi.spyOn(URL, 'createObjectURL');
+		await open(createServices(DAYS).services, '#export/2026-W48');
+		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.csv');
+		const file = createObjectURL.mock.lastCall?.[0] as Blob;
+		const text = await file.text();
+		expect(text).toContain('Prévention des risques');
+		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
+		expect(document.querySelector('.preview')?.textContent).toBe(text);
+		expect(control('Semaine précédente').getAttribute('href')).toBe('#export/2026-W47');
+	});
+
+	it('of an empty week says so, and offers no file', async () => {
+		await open(createServices(DAYS).services, '#export/2026-W40');
+		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');
+		expect(hasControl('Télécharger le fichier')).toBe(false);
 	});
 });
 

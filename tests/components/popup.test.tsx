@@ -6,7 +6,6 @@ import { createPopupModel } from '@/entrypoints/popup/model';
 import type { PopupServices } from '@/entrypoints/popup/services';
 import { estimateUse } from '@/utils/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
-import { FRENCH } from '@/utils/export/csv';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -50,7 +49,6 @@ function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
 		saveDismissedTips: vi.fn(async () => {}),
 		reloadTab: vi.fn(),
 		openDashboard: vi.fn(),
-		csvDialect: FRENCH,
 		now: () => new Date(2026, 10, 26, 15),
 		...change,
 	};
@@ -317,15 +315,17 @@ describe('the week', () => {
 		expect(rows[3]).toBe('jeudi 26 novembre100 Mo');
 	});
 
-	it('is a plain download', async () => {
-		const createObjectURL = vi.spyOn(URL, 'createObjectURL');
+	it('leads to where its export is looked at before it leaves', async () => {
 		const { services } = createServices(history);
 		await open(services);
-		expect(control('Exporter la semaine').getAttribute('download')).toBe('sobrio-2026-W48.csv');
-		const file = createObjectURL.mock.lastCall?.[0] as Blob;
-		const text = await file.text();
-		expect(text).toContain('Prévention des risques');
-		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
+		control('Exporter la semaine').click();
+		expect(services.openDashboard).toHaveBeenCalledWith('#export/2026-W48');
+	});
+
+	it('offers no export while there is nothing in it', async () => {
+		const { services } = createServices({});
+		await open(services);
+		expect(hasControl('Exporter la semaine')).toBe(false);
 	});
 });
 
