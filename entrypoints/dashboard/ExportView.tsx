@@ -1,15 +1,15 @@
 import { i18n } from '#i18n';
-import { ExportLink } from '@/components/ExportLink';
+import { ExportForm } from '@/components/ExportForm';
 import { errorText } from '@/components/error-text';
+import { FilePreview } from '@/components/FilePreview';
 import { Notice } from '@/components/Notice';
 import { WeekHeading } from '@/components/WeekHeading';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
 import type { DashboardModel } from './model';
 
-/** The week as a file: first the whole of what would leave, then the download. */
+/** The week as a file: for whom and in which form, the whole of what would leave, then the download. */
 export function ExportView({ model }: { readonly model: DashboardModel }) {
-	const { summary, exportFile, error } = model.weekView;
-	const file = exportFile.value;
+	const { summary, error } = model.weekView;
 	return (
 		<>
 			<WeekHeading
@@ -17,26 +17,39 @@ export function ExportView({ model }: { readonly model: DashboardModel }) {
 				summary={summary.value}
 				previousHref={model.previousHref.value}
 				nextHref={model.nextHref.value}
-			>
-				{file && <ExportLink file={file} />}
-			</WeekHeading>
+			/>
 			{error.value !== null ? (
 				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>
 					<button type="button" class="main" onClick={model.refresh}>
 						{i18n.t('action.retry')}
 					</button>
 				</Notice>
-			) : file ? (
-				<section class="card" aria-labelledby="preview-title">
-					<h2 id="preview-title">{i18n.t('export.preview')}</h2>
-					<p class="soft">{i18n.t('export.preview_body')}</p>
-					<pre class="preview">{file.text}</pre>
-				</section>
-			) : summary.value ? (
+			) : !summary.value ? (
+				<WeekSkeleton />
+			) : summary.value.total.visitCount === 0 ? (
 				<Notice title={i18n.t('empty.title')} body={i18n.t('empty.body')} />
 			) : (
-				<WeekSkeleton />
+				<WeekFile model={model.exportView} />
 			)}
+		</>
+	);
+}
+
+function WeekFile({ model }: { readonly model: DashboardModel['exportView'] }) {
+	const { scope, form, file } = model;
+	return (
+		<>
+			<ExportForm
+				scope={scope.value}
+				form={form.value}
+				onScope={(chosen) => {
+					scope.value = chosen;
+				}}
+				onForm={(chosen) => {
+					form.value = chosen;
+				}}
+			/>
+			{file.value && <FilePreview file={file.value} />}
 		</>
 	);
 }

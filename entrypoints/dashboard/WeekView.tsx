@@ -19,7 +19,7 @@ import type { DashboardModel } from './model';
 
 /** A week at a glance, then its courses. */
 export function WeekView({ model }: { readonly model: DashboardModel }) {
-	const { summary, exportFile, error } = model.weekView;
+	const { summary, error } = model.weekView;
 	return (
 		<>
 			<WeekHeading
@@ -28,7 +28,7 @@ export function WeekView({ model }: { readonly model: DashboardModel }) {
 				previousHref={model.previousHref.value}
 				nextHref={model.nextHref.value}
 			>
-				{exportFile.value && (
+				{summary.value !== null && summary.value.total.visitCount > 0 && (
 					<a class="button main" href={model.hrefOf('export')}>
 						{i18n.t('action.export')}
 					</a>

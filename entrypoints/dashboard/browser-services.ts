@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { FRENCH, SOFTWARE } from '@/utils/export/csv';
 import { ask } from '@/utils/messaging/ask';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
+import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
 import type { DashboardServices } from './services';
 
 async function hasAccess(pattern: string): Promise<boolean> {
@@ -31,12 +31,14 @@ export function createBrowserServices(language: string): DashboardServices {
 		saveProfile,
 		watchProfile,
 		resetSettings: async () => {
-			await Promise.all([saveProfile(null), restoreTips()]);
+			await Promise.all([saveProfile(null), restoreTips(), forgetSecret()]);
 		},
 		hasAccess,
 		requestAccess,
 		version: browser.runtime.getManifest().version,
-		csvDialect: language.startsWith('fr') ? FRENCH : SOFTWARE,
+		language,
+		loadCodes,
+		loadIds,
 		now: () => new Date(),
 	};
 }

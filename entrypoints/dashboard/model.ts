@@ -4,6 +4,7 @@ import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { createEraseView } from './erase-view';
+import { createExportView } from './export-view';
 import { hashOf, parseHash, type Route } from './route';
 import type { DashboardServices } from './services';
 import { createSitesView } from './sites-view';
@@ -18,6 +19,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const week = signal(currentWeek.value);
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const weekView = createWeekView(services, week, profile);
+	const exportView = createExportView(services, week, weekView.history, profile);
 	const sitesView = createSitesView(services);
 	const eraseView = createEraseView(eraseEverything);
 	// For as long as the page is open: the equipment may be changed in another tab.
@@ -37,6 +39,7 @@ export function createDashboardModel(services: DashboardServices) {
 		today.value = dayOf(services.now());
 		profile.value = await services.loadProfile();
 		if ('week' in route.value) await weekView.load();
+		if (route.value.view === 'export') await exportView.load();
 		if (route.value.view === 'sites') await sitesView.load();
 	}
 
@@ -78,6 +81,7 @@ export function createDashboardModel(services: DashboardServices) {
 		week,
 		profile,
 		weekView,
+		exportView,
 		sitesView,
 		eraseView,
 		previousHref,

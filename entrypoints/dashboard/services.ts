@@ -1,5 +1,5 @@
 import type { Profile } from '@/utils/carbon/profile';
-import type { CsvDialect } from '@/utils/export/csv';
+import type { Codes } from '@/utils/export/scope';
 import type { ask } from '@/utils/messaging/ask';
 import type { ProfileState } from '@/utils/settings/profile';
 
@@ -19,8 +19,12 @@ export interface DashboardServices {
 	requestAccess(pattern: string): Promise<boolean>;
 	/** Version of the extension. */
 	readonly version: string;
-	/** How a spreadsheet in the reader's language wants its CSV. */
-	readonly csvDialect: CsvDialect;
+	/** The reader's language, BCP 47: spreadsheets want their CSV in it. */
+	readonly language: string;
+	/** Codes that stand for this install and for courses, named by `courseId`, in what is shared. */
+	loadCodes(courseIds: readonly string[]): Promise<Codes>;
+	/** UUIDs of this install for the statements of days, named by `statementKey`. */
+	loadIds(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
 	/** The present moment. */
 	now(): Date;
 }

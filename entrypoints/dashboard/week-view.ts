@@ -1,8 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { ExportFile } from '@/components/ExportLink';
 import { equivalencesFor } from '@/utils/carbon/equivalence';
 import { otherOpinions } from '@/utils/carbon/models/models';
-import { weekCsv, weekFileName } from '@/utils/export/week-csv';
 import type { ErrorCode, History } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
 import { compareWeeks } from '@/utils/stats/compare';
@@ -69,13 +67,8 @@ export function createWeekView(
 	const opinions = computed(() =>
 		summary.value ? otherOpinions(useOf(summary.value.total), profile.value.profile) : [],
 	);
-	const exportFile = computed<ExportFile | null>(() => {
-		if (!current.value || !summary.value?.total.visitCount) return null;
-		const { days, courses } = current.value.history;
-		const text = weekCsv(week.value, days, courses, profile.value.profile, services.csvDialect);
-		return { name: weekFileName(week.value), text };
-	});
+	const history = computed(() => current.value?.history ?? null);
 	const isFirstUse = computed(() => current.value?.isFirstUse ?? false);
 
-	return { summary, change, equivalences, opinions, exportFile, error, isFirstUse, load };
+	return { summary, change, equivalences, opinions, history, error, isFirstUse, load };
 }

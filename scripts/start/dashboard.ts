@@ -4,7 +4,8 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { COUNTRIES } from '@/utils/carbon/grid';
 import { guessProfile, type Hints } from '@/utils/carbon/guess';
-import { weekFileName } from '@/utils/export/week-csv';
+import type { Scope } from '@/utils/export/scope';
+import { type Form, weekFileName } from '@/utils/export/week-file';
 import type { History, Reply } from '@/utils/messaging/protocol';
 import { summariseWeek, type WeekSummary } from '@/utils/stats/week';
 import { dayOf, daysOfWeek, weekOf } from '@/utils/units/day';
@@ -26,10 +27,36 @@ export async function readWeek(dashboard: Page): Promise<WeekSummary> {
 	return summariseWeek(week, reply.value.days, reply.value.courses, profile);
 }
 
+/** Where a week is exported to, and as what: the user's own CSV unless told otherwise. */
+export interface ExportWish {
+	/** The browser's folder of downloads. */
+	readonly downloadDir: string;
+	/** Where the file is copied to. */
+	readonly folder: string;
+	readonly scope?: Scope;
+	readonly form?: Form;
+}
+
 /** Goes to the dashboard's export, downloads the week and comes back; copies the file to a folder and gives its path there. */
-export async function exportWeek(dashboard: Page, week: string, downloadDir: string, folder: string): Promise<string> {
-	const name = weekFileName(week);
-	await dashboard.click('.heading a.button.main');
+export async function exportWeek(dashboard: Page, week: string, wish: ExportWish): Promise<string> {
+	const { downloadDir, folder, scope = 'personal', form = 'csv' } = wish;
+	const name = weekFileName(week, form);
+	await dashboard.evaluate((hash) => location.assign(hash), `#semaine/${week}`);
+	// Chromium clicks in no tab that is behind another.
+	await dashboard.bringToFront();
+	await dashboard.click(`.heading a.button.main[href="#export/${week}"]`);
+	await dashboard.waitFor(() => document.querySelector('#export-form'));
+	for (const [id, value] of [
+		['export-scope', scope],
+		['export-form', form],
+	] as const) {
+		await dashboard.evaluate(choose, id, value);
+	}
+	await until(
+		async () =>
+			(await dashboard.evaluate(() => document.querySelector('a[download]')?.getAttribute('download'))) === name,
+		`the offer of ${name}`,
+	);
 	await dashboard.click('a.button.main[download]');
 	// Both browsers write to another name and rename when the file is whole; Firefox keeps the name with an empty file until then.
 	const file = join(downloadDir, name);
@@ -37,6 +64,13 @@ export async function exportWeek(dashboard: Page, week: string, downloadDir: str
 	await dashboard.evaluate(() => history.back());
 	copyFileSync(file, join(folder, name));
 	return join(folder, name);
+}
+
+/** Runs in the dashboard: chooses a value as a person does. */
+function choose(id: string, value: string): void {
+	const select = document.getElementById(id) as HTMLSelectElement;
+	select.value = value;
+	select.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** Runs in the dashboard. */

@@ -50,7 +50,7 @@ async function studyAndReport(
 	if (week.courses.length === 0) throw new Error(words.nothing);
 
 	await dashboard.screenshot(dashboardPicture, { fullPage: true });
-	const csv = await exportWeek(dashboard, week.week, downloadDir, OUT_DIR);
+	const csv = await exportWeek(dashboard, week.week, { downloadDir, folder: OUT_DIR });
 	const paths = [csv, popupPicture, dashboardPicture].map((path) => relative(ROOT, path));
 	console.log(`\n${words.written} ${paths.join(', ')}`);
 }

@@ -5,7 +5,6 @@ import { App } from '@/entrypoints/dashboard/App';
 import { createDashboardModel } from '@/entrypoints/dashboard/model';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
-import { FRENCH } from '@/utils/export/csv';
 import type { DayTotal } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -41,7 +40,9 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 		hasAccess: vi.fn(async () => true),
 		requestAccess: vi.fn(async () => true),
 		version: '1.2.3',
-		csvDialect: FRENCH,
+		language: 'fr',
+		loadIds: async (keys) => new Map(keys.map((key) => [key, '00000000-0000-5000-8000-000000000000'])),
+		loadCodes: async (ids) => ({ source: 'sourcecode12', courses: new Map(ids.map((id) => [id, 'coursecode'])) }),
 		now: () => new Date(2026, 10, 26, 15),
 	};
 	return { services, asked };
@@ -58,6 +59,12 @@ async function open(services: DashboardServices, hash = '') {
 	await model.go(hash);
 	await settle();
 	return model;
+}
+
+function choose(id: string, value: string): void {
+	const select = document.getElementById(id) as HTMLSelectElement;
+	select.value = value;
+	select.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 function figureCard(label: string): string {
@@ -168,10 +175,26 @@ describe('the export', () => {
 		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.csv');
 		const file = createObjectURL.mock.lastCall?.[0] as Blob;
 		const text = await file.text();
-		expect(text).toContain('Prévention des risques');
+		expect(text).toContain('sourcecode12;2026-11-23;coursecode;video;3;300;');
 		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
 		expect(document.querySelector('.preview')?.textContent).toBe(text);
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#export/2026-W47');
+	});
+
+	it('is for oneself, with names, once that is chosen, and in another form', async () => {
+		await open(createServices(DAYS).services, '#export/2026-W48');
+		expect(read('.preview')).not.toMatch(/Prévention|moodle/);
+		choose('export-scope', 'personal');
+		await settle();
+		expect(read('.preview')).toContain('moodle.cfa.example;moodle;12;Prévention des risques');
+		choose('export-form', 'json');
+		await settle();
+		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.json');
+		expect(JSON.parse(document.querySelector('.preview')?.textContent ?? '')).toMatchObject({
+			week: '2026-W48',
+			scope: 'personal',
+			sobrio_version: '1.2.3',
+		});
 	});
 
 	it('of an empty week says so, and offers no file', async () => {
@@ -368,12 +391,13 @@ describe('where the grams come from', () => {
 			return () => {};
 		};
 		const model = await open({ ...services, watchProfile }, '#semaine/2026-W47');
-		const before = [figureCard('Ordre de grandeur'), model.weekView.exportFile.value?.text];
+		await model.exportView.load();
+		const before = [figureCard('Ordre de grandeur'), model.exportView.file.value?.text];
 		const readings = asked.mock.calls.length;
 		change({ profile: { ...DEFAULT_PROFILE, device: 'tv', country: 'PL' }, countryClue: null });
 		await settle();
 		expect(figureCard('Ordre de grandeur')).not.toBe(before[0]);
-		expect(model.weekView.exportFile.value?.text).not.toBe(before[1]);
+		expect(model.exportView.file.value?.text).not.toBe(before[1]);
 		expect(read('.carbon > p')).toBe('Pour votre équipement : téléviseur, réseau fixe, Pologne. Modifier · La méthode');
 		expect(asked.mock.calls).toHaveLength(readings);
 	});

@@ -66,7 +66,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, whose equipment changes', (
 
 	/** Central grams of the exported week, all its rows together. */
 	async function exportedGrams(): Promise<number> {
-		const path = await exportWeek(dashboard, week, downloadDir, downloadDir);
+		const path = await exportWeek(dashboard, week, { downloadDir, folder: downloadDir });
 		const [head = [], ...rows] = parseCsv(readFileSync(path, 'utf8').slice(1), ';');
 		rmSync(path);
 		const column = head.indexOf('co2e_g_central');

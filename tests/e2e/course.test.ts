@@ -118,7 +118,7 @@ describe.each(['chromium', 'firefox'] as const)('%s over the whole demo course',
 	it('exports the week with both courses, their bytes and their film within 5 s', async () => {
 		const week = weekOf(dayOf(new Date()));
 		const fresh = await openDashboard(driver);
-		const path = await exportWeek(fresh, week, downloadDir, downloadDir);
+		const path = await exportWeek(fresh, week, { downloadDir, folder: downloadDir });
 		const bytes = readFileSync(path);
 		expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 		const [head = [], ...rows] = parseCsv(bytes.toString('utf8').slice(1), ';');

@@ -1,0 +1,14 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ExportFile } from '@/utils/export/week-file';
+
+/** A plain download: the file is made in the page, nothing is sent anywhere. */
+export function DownloadLink({ file }: { readonly file: ExportFile }) {
+	const url = useMemo(() => URL.createObjectURL(new Blob([file.text], { type: file.type })), [file.text, file.type]);
+	useEffect(() => () => URL.revokeObjectURL(url), [url]);
+	return (
+		<a class="button main" href={url} download={file.name}>
+			{i18n.t('export.download')}
+		</a>
+	);
+}

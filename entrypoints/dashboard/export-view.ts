@@ -1,0 +1,49 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Codes, Scope } from '@/utils/export/scope';
+import { type Form, weekFile } from '@/utils/export/week-file';
+import { statementKey } from '@/utils/export/xapi';
+import type { History } from '@/utils/messaging/protocol';
+import type { ProfileState } from '@/utils/settings/profile';
+import { courseId } from '@/utils/stats/grouping';
+import { dayOf } from '@/utils/units/day';
+import type { DashboardServices } from './services';
+
+/** The file of the week in view: for whom, in which form, and its whole content. */
+export function createExportView(
+	services: DashboardServices,
+	week: ReadonlySignal<string>,
+	history: ReadonlySignal<History | null>,
+	profile: ReadonlySignal<ProfileState>,
+) {
+	const scope = signal<Scope>('shareable');
+	const form = signal<Form>('csv');
+	const codes = signal<{ readonly codes: Codes; readonly ids: ReadonlyMap<string, string> } | null>(null);
+
+	/** Looks the codes of the week's courses up, once its history is there. */
+	async function load(): Promise<void> {
+		const days = history.value?.days ?? [];
+		const [found, ids] = await Promise.all([
+			services.loadCodes([...new Set(days.map(courseId))]),
+			services.loadIds(days.map(statementKey)),
+		]);
+		codes.value = { codes: found, ids };
+	}
+
+	/** Null while the week is being read, or has nothing in it. */
+	const file = computed(() => {
+		if (!history.value || !codes.value) return null;
+		const source = {
+			week: week.value,
+			...history.value,
+			profile: profile.value.profile,
+			scope: scope.value,
+			...codes.value,
+			version: services.version,
+			day: dayOf(services.now()),
+			language: services.language,
+		};
+		return weekFile(source, form.value);
+	});
+
+	return { scope, form, file, load };
+}

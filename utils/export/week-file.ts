@@ -1,0 +1,59 @@
+import { type CsvDialect, FRENCH, SOFTWARE } from './csv';
+import { weekCsv } from './week-csv';
+import { type Origin, weekJson } from './week-json';
+import type { WeekExport } from './week-rows';
+import { weekStatements } from './xapi';
+
+/** The forms in which a week can leave, in the order of display. */
+export const FORMS = ['csv', 'csv-software', 'json', 'xapi'] as const;
+
+/** One of {@link FORMS}: `csv` is for a spreadsheet in the reader's language, `csv-software` for programs. */
+export type Form = (typeof FORMS)[number];
+
+/** A file as it would be saved. */
+export interface ExportFile {
+	/** `sobrio-2026-W48.csv`; the week stands in every name. */
+	readonly name: string;
+	/** Media type with its charset. */
+	readonly type: string;
+	/** The whole content. */
+	readonly text: string;
+}
+
+/** What a week becomes in each form: end of the name, media type. */
+const KINDS: Readonly<Record<Form, readonly [extension: string, type: string]>> = {
+	csv: ['csv', 'text/csv;charset=utf-8'],
+	'csv-software': ['csv', 'text/csv;charset=utf-8'],
+	json: ['json', 'application/json'],
+	xapi: ['xapi.json', 'application/json'],
+};
+
+/** How a spreadsheet in a language wants its CSV. */
+export function dialectOf(language: string): CsvDialect {
+	return language.startsWith('fr') ? FRENCH : SOFTWARE;
+}
+
+/** The name under which a week is saved. */
+export function weekFileName(week: string, form: Form): string {
+	return `sobrio-${week}.${KINDS[form][0]}`;
+}
+
+/** All that the forms are made from. */
+export interface WeekSource extends WeekExport, Origin {
+	/** The reader's language, BCP 47. */
+	readonly language: string;
+	/** UUIDs of the xAPI statements, by `statementKey`. */
+	readonly ids: ReadonlyMap<string, string>;
+}
+
+const WRITERS: Readonly<Record<Form, (week: WeekSource) => string>> = {
+	csv: (week) => weekCsv(week, dialectOf(week.language)),
+	'csv-software': (week) => weekCsv(week, SOFTWARE),
+	json: (week) => weekJson(week, week),
+	xapi: (week) => `${JSON.stringify(weekStatements({ ...week, today: week.day }), null, '\t')}\n`,
+};
+
+/** The week in a form. Throws a RangeError for what is no week. */
+export function weekFile(week: WeekSource, form: Form): ExportFile {
+	return { name: weekFileName(week.week, form), type: KINDS[form][1], text: WRITERS[form](week) };
+}

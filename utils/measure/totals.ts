@@ -1,0 +1,26 @@
+import { addMedia, type MediaTotals, NO_MEDIA } from './media';
+import { addTraffic, NO_TRAFFIC, type Traffic } from './traffic';
+
+/** What some visits measured, whichever they are. */
+export interface Totals {
+	readonly visitCount: number;
+	/** Milliseconds with the page visible and focused, or with media playing. */
+	readonly activeMs: number;
+	readonly traffic: Traffic;
+	readonly media: MediaTotals;
+}
+
+const NOTHING: Totals = { visitCount: 0, activeMs: 0, traffic: NO_TRAFFIC, media: NO_MEDIA };
+
+/** Adds totals up; none come to nothing. */
+export function sumTotals(totals: readonly Totals[]): Totals {
+	return totals.reduce(
+		(sum, each) => ({
+			visitCount: sum.visitCount + each.visitCount,
+			activeMs: sum.activeMs + each.activeMs,
+			traffic: addTraffic(sum.traffic, each.traffic),
+			media: addMedia(sum.media, each.media),
+		}),
+		NOTHING,
+	);
+}

@@ -1,0 +1,71 @@
+import type { Codes } from '@/utils/export/scope';
+import { createItem } from './item';
+
+const SECRET_BYTES = 32;
+const SOURCE_LENGTH = 12;
+const COURSE_LENGTH = 10;
+/** Crockford's base 32: no letter that is taken for a digit. */
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+const item = createItem('exportSecret', (stored) =>
+	typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored) ? stored : null,
+);
+
+/** Two that ask at once must get the same secret. */
+let lastAsked: Promise<unknown> = Promise.resolve();
+
+/** The random secret of this install, made when it is first needed; erasing everything forgets it. */
+function readSecret(): Promise<string> {
+	const run = async () => {
+		const kept = await item.read();
+		if (kept !== null) return kept;
+		const made = [...crypto.getRandomValues(new Uint8Array(SECRET_BYTES))].map(hex).join('');
+		await item.write(made);
+		return made;
+	};
+	const asked = lastAsked.then(run, run);
+	lastAsked = asked;
+	return asked;
+}
+
+/** Forgets the secret: what is exported from now on cannot be linked with what was. */
+export function forgetSecret(): Promise<void> {
+	return item.remove();
+}
+
+function hex(byte: number): string {
+	return byte.toString(16).padStart(2, '0');
+}
+
+/** Turns texts into random-looking bytes that only this install can compute: HMAC-SHA-256 under its secret. */
+async function createDigest(): Promise<(text: string) => Promise<Uint8Array>> {
+	const encode = (text: string) => new TextEncoder().encode(text);
+	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+	const key = await crypto.subtle.importKey('raw', encode(await readSecret()), algorithm, false, ['sign']);
+	return async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text)));
+}
+
+const code = (bytes: Uint8Array, length: number) =>
+	[...bytes.subarray(0, length)].map((byte) => DIGITS[byte % DIGITS.length]).join('');
+
+/** UUIDs of this install for texts: made as version 5 is, the secret being the namespace and SHA-256 the hash. */
+export async function loadIds(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	const digest = await createDigest();
+	const ids = [...new Set(keys)].map(async (key) => [key, uuidOf(await digest(`statement ${key}`))] as const);
+	return new Map(await Promise.all(ids));
+}
+
+/** RFC 9562: the version stands in the high half of byte 6, the variant in the two high bits of byte 8. */
+function uuidOf(bytes: Uint8Array): string {
+	const digits = [...bytes.subarray(0, 16)]
+		.map((byte, index) => hex(index === 6 ? (byte & 0x0f) | 0x50 : index === 8 ? (byte & 0x3f) | 0x80 : byte))
+		.join('');
+	return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Codes of this install for itself and for courses, named by `courseId`. */
+export async function loadCodes(courseIds: readonly string[]): Promise<Codes> {
+	const digest = await createDigest();
+	const courses = courseIds.map(async (id) => [id, code(await digest(`course ${id}`), COURSE_LENGTH)] as const);
+	return { source: code(await digest('source'), SOURCE_LENGTH), courses: new Map(await Promise.all(courses)) };
+}
