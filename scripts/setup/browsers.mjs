@@ -5,7 +5,7 @@ import { findCommand } from './paths.mjs';
 /**
  * The commands that will do for each tool, best first, and the Debian packages that bring one. Debian's browsers speak
  * English only without a package for each language, and an extension speaks its browser's language.
- * @typedef {'chromium' | 'firefox' | 'ffmpeg'} ToolName
+ * @typedef {'chromium' | 'firefox' | 'ffmpeg' | 'libreoffice'} ToolName
  * @type {Record<ToolName, { commands: string[], debianPackages: string[] }>}
  */
 export const TOOLS = {
@@ -15,6 +15,7 @@ export const TOOLS = {
 	},
 	firefox: { commands: ['firefox-esr', 'firefox'], debianPackages: ['firefox-esr', 'firefox-esr-l10n-fr'] },
 	ffmpeg: { commands: ['ffmpeg'], debianPackages: ['ffmpeg'] },
+	libreoffice: { commands: ['libreoffice', 'soffice'], debianPackages: ['libreoffice-calc'] },
 };
 
 /**

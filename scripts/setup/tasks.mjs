@@ -44,6 +44,10 @@ export const TASKS = {
 		const bench = { name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] };
 		return { tools: browsers, steps: [...browsers.map((name) => ({ ...BUILD[name], quiet: true })), bench] };
 	},
+	'bench:spreadsheet': () => ({
+		tools: ['libreoffice'],
+		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],
+	}),
 	build: () => ({ tools: [], steps: [BUILD.chromium, BUILD.firefox] }),
 	zip: () => ({ tools: [], steps: ZIP }),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),
