@@ -43,9 +43,18 @@ describe('another page without a load', () => {
 		expect(onRoute).toHaveBeenCalledTimes(1);
 	});
 
+	it.each(['?course_id=_12_1', '?sid=0&courseId=12', '?cidReq=ECO1', '?ou=6606'])(
+		'may be another course, named in the query: %s',
+		(search) => {
+			go({ search }, currentEntryChange);
+			go({ search: `${search}&page=2` }, currentEntryChange);
+			expect(onRoute).toHaveBeenCalledTimes(1);
+		},
+	);
+
 	it.each([
 		['a jump within the page', { hash: '#chapter-2' }],
-		['a changed query', { search: '?page=2' }],
+		['a changed query', { search: '?page=2&output=ou' }],
 		['nothing', {}],
 	])('is not %s', (_title, to) => {
 		go(to, currentEntryChange);

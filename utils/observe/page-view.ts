@@ -5,10 +5,10 @@ export function createPageView(page: Document, url: string = page.location.href)
 	const find = (selector: string) => page.querySelector(selector);
 	return {
 		url,
-		has: (selector) => find(selector) !== null,
+		has: (selector) => !!find(selector),
 		text: (selector) => find(selector)?.textContent ?? null,
 		attribute: (selector, name) => find(selector)?.getAttribute(name) ?? null,
 		inlineScriptIncludes: (text) =>
-			[...page.querySelectorAll('script:not([src])')].some((script) => script.textContent?.includes(text)),
+			[...page.querySelectorAll<HTMLScriptElement>('script:not([src])')].some((script) => script.text.includes(text)),
 	};
 }

@@ -1,6 +1,9 @@
-/** The part of an address that makes a page of a single-page application: path, and hash where it is a route (`#/`, `#!`). */
-function routeOf({ pathname, hash }: Location): string {
-	return pathname + (/^#[!/]/.test(hash) ? hash : '');
+/**
+ * The part of an address that makes a page of a single-page application: path, hash where it is a route (`#/`, `#!`), and the
+ * parameter that names the course as `COURSE_ADDRESS` has it. Other parameters sort, filter and seek within a page.
+ */
+function routeOf({ pathname, hash, search }: Location): string {
+	return `${pathname}${/^#[!/].*|$/.exec(hash)}${/[?&](?:course_?id|cid|ou=)[^&]*|$/i.exec(search)}`;
 }
 
 /**

@@ -16,9 +16,9 @@ function decode(path: string): string {
 	}
 }
 
-/** Takes an address apart; null for what is not http or https (about:blank, files, extension pages). */
+/** Takes a page's address apart; null for what is not http or https (about:blank, files, extension pages). */
 export function parseAddress(url: string): Address | null {
-	if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;
+	if (!/^https?:/.test(url)) return null;
 	const { hostname, pathname, hash, search } = new URL(url);
 	const route = /^#\/[^?]*/.exec(hash)?.[0] ?? '';
 	return { host: hostname, path: decode(pathname + route), query: search };

@@ -12,14 +12,14 @@ export const COURSE_ADDRESS =
 export const COURSE_LINK =
 	':is([class*="breadcrumb" i],[id*="breadcrumb" i]) :is(a[href$="/{key}"],a[href$="={key}"],a[href*="/{key}/"])';
 
-/** Activities by the words that platforms use in their paths, most telling first; Moodle's modules are among them. */
-export const ACTIVITY_PATHS: readonly (readonly [Activity, RegExp])[] = [
-	['quiz', /\/(\w*quiz(zes|zing)?|exerci[cs]es?|assessments?|tests?|exams?|surveys?|feedback|choice|questionnaire)\//i],
-	['assignment', /\/(assign(ments?)?|work|workshop|dropbox|peer)\//i],
-	['forum', /\/(\w*forums?|discussion\w*|announcements|phpbb)\//i],
-	['scorm', /\/(scorm\w*|imscp)\//i],
-	['h5p', /\/(h5p\w*|hvp)\//i],
-	['document', /\/(documents?|files?|resource|folder)\//i],
-	['class', /\/(conferences|live|collab|bigbluebuttonbn|zoom|jitsi|googlemeet|msteams)\//i],
-	['video', /\/(videos?|v|lectures?|watch|videotime|kalvidres|pod|viewer\.aspx)\//i],
+/** Activities by the words that platforms use as steps of their paths, most telling first; Moodle's modules are among them. */
+export const ACTIVITY_WORDS: readonly (readonly [Activity, string])[] = [
+	['quiz', /\w*quiz(zes|zing)?|exerci[cs]es?|assessments?|tests?|exams?|surveys?|feedback|choice|questionnaire/.source],
+	['assignment', /assign(ments?)?|work|workshop|dropbox|peer/.source],
+	['forum', /\w*forums?|discussion\w*|announcements|phpbb/.source],
+	['scorm', /scorm\w*|imscp/.source],
+	['h5p', /h5p\w*|hvp/.source],
+	['document', /documents?|files?|resource|folder/.source],
+	['class', /conferences|live|collab|bigbluebuttonbn|zoom|jitsi|googlemeet|msteams/.source],
+	['video', /videos?|v|lectures?|watch|videotime|kalvidres|pod|viewer\.aspx/.source],
 ];

@@ -1,6 +1,6 @@
 import type { Activity, Place } from '@/utils/measure/visit';
 import { type Address, matchesHost, parseAddress } from './address';
-import { ACTIVITY_PATHS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
+import { ACTIVITY_WORDS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
 import type { PageView } from './page-view';
 import { type Platform, platformId } from './platform';
 
@@ -54,7 +54,7 @@ function findActivity({ activity = {}, activityFrom }: Platform, view: PageView,
 	if (typeof activity === 'string') return activity;
 	const read = Object.entries(activity).find(([, selector]) => view.has(selector))?.[0] as Activity | undefined;
 	const words = (activityFrom && view.attribute(...activityFrom)?.replaceAll('-', '/')) ?? path;
-	return read ?? ACTIVITY_PATHS.find(([, pattern]) => pattern.test(`${words}/`))?.[0] ?? 'page';
+	return read ?? ACTIVITY_WORDS.find(([, any]) => new RegExp(`/(${any})/`, 'i').test(`${words}/`))?.[0] ?? 'page';
 }
 
 /**
