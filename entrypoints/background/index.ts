@@ -124,7 +124,10 @@ function main(): void {
 		if (isOurs) void ready.then(() => viewers.accept(port, (tabId) => tracker.current(tabId)));
 		else port.disconnect();
 	});
-	browser.tabs.onRemoved.addListener((tabId) => void ready.then(() => tracker.end(tabId)));
+	browser.tabs.onRemoved.addListener((tabId) => {
+		places.forget(tabId);
+		void ready.then(() => tracker.end(tabId));
+	});
 	const accessChanged = () => {
 		network.start();
 		void ready.then(() => sites.syncScripts());

@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
 import type { SeenPlace } from '@/utils/measure/visit';
-
 import { CATALOGUE } from '@/utils/platforms/catalogue';
 import type { Detection } from '@/utils/platforms/detection';
 import { isHostedHost, isSharedHost, platformName } from '@/utils/platforms/hosted';
 import type { Platform } from '@/utils/platforms/platform';
+import { hasStaleName } from '@/utils/platforms/stale-name';
 import { readTab } from './read-tab';
 
 /** Single-page platforms write the course's name late: a page is looked at this often until it is complete. */
@@ -12,12 +12,15 @@ const MAX_LOOKS = 4;
 
 interface PendingLook {
 	readonly platforms: readonly Platform[];
+	/** The last place with a name in the same tab before this visit; null when there was none. */
+	readonly before: SeenPlace | null;
 	looksLeft: number;
 }
 
 /** Finds out where the pages of visits stand, when their document is ready and again while the course has no name. */
 export class Places {
 	readonly #pending = new Map<string, PendingLook>();
+	readonly #lastByTab = new Map<number, SeenPlace>();
 	readonly #found: (visitId: string, place: SeenPlace) => void;
 
 	constructor(found: (visitId: string, place: SeenPlace) => void) {
@@ -26,7 +29,11 @@ export class Places {
 
 	/** A visit has begun in this tab, on a host where these platforms may be. */
 	look(tabId: number, visitId: string, platforms: readonly Platform[]): void {
-		this.#pending.set(visitId, { platforms, looksLeft: MAX_LOOKS });
+		this.#pending.set(visitId, {
+			platforms,
+			before: this.#lastByTab.get(tabId) ?? null,
+			looksLeft: MAX_LOOKS,
+		});
 		this.lookAgain(tabId, visitId);
 	}
 
@@ -36,14 +43,25 @@ export class Places {
 		if (!pending) return;
 		pending.looksLeft -= 1;
 		if (pending.looksLeft === 0) this.#pending.delete(visitId);
-		void this.#read(tabId, visitId, pending.platforms);
+		void this.#read(tabId, visitId, pending);
 	}
 
-	async #read(tabId: number, visitId: string, platforms: readonly Platform[]): Promise<void> {
+	/** Forgets a tab that was closed. */
+	forget(tabId: number): void {
+		this.#lastByTab.delete(tabId);
+	}
+
+	async #read(tabId: number, visitId: string, { platforms, before, looksLeft }: PendingLook): Promise<void> {
 		const look = await readTab(tabId, platforms);
 		if (!look.canLook || !look.place) return;
-		if (look.place.courseLabel !== null) this.#pending.delete(visitId);
-		this.#found(visitId, look.place);
+		// Two courses may really have one name: at the last look it is believed.
+		const isStale = looksLeft > 0 && hasStaleName(look.place, before);
+		const place = isStale ? { ...look.place, courseLabel: null } : look.place;
+		if (place.courseLabel !== null) {
+			this.#pending.delete(visitId);
+			this.#lastByTab.set(tabId, place);
+		}
+		this.#found(visitId, place);
 	}
 }
 
