@@ -1,3 +1,5 @@
+import './field.css';
+
 export interface NumberFieldProps {
 	readonly id: string;
 	readonly label: string;

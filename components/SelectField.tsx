@@ -1,3 +1,4 @@
+import './field.css';
 import { i18n } from '#i18n';
 
 export interface SelectFieldProps<Value extends string> {

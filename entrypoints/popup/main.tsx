@@ -2,7 +2,8 @@ import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '@/components/tokens.css';
-import './popup.css';
+import '@/components/popup.css';
+
 import { i18n } from '#i18n';
 import { FormatProvider, languageTag } from '@/components/language';
 import { createFormat } from '@/utils/units/format';

@@ -41,7 +41,10 @@ export function App({ model }: { readonly model: WelcomeModel }) {
 					<p>{i18n.t('welcome.try_known')}</p>
 					<p>{i18n.t('welcome.try_other')}</p>
 					<div class="actions">
-						<a class="button main" href="/dashboard.html#sites">
+						<a class="button main" href="/demo.html">
+							{i18n.t('welcome.demo')}
+						</a>
+						<a class="button" href="/dashboard.html#sites">
 							{i18n.t('welcome.add_site')}
 						</a>
 						<a class="button" href="/dashboard.html">

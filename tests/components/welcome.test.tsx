@@ -63,6 +63,11 @@ describe('the welcome page', () => {
 		expect(read('form')).toContain('Réglé par vous.');
 	});
 
+	it('leads to a lesson to try it on', async () => {
+		await open();
+		expect(control('Essayer sur une leçon d’exemple').getAttribute('href')).toBe('/demo.html');
+	});
+
 	it('stores nothing and asks for nothing by itself', async () => {
 		const services = await open();
 		expect(services.saveProfile).not.toHaveBeenCalled();

@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import { SelectField } from '@/components/SelectField';
+import { FRAME_HEIGHT_PX, FRAME_WIDTH_PX, LINES, type Trial } from './sample';
+
+export interface LessonProps {
+	readonly trial: Trial;
+	readonly onChange: (changed: Partial<Trial>) => void;
+}
+
+const TABS = ['shown', 'hidden'] as const;
+
+/** A lesson with a film to be set as a player's menu and the browser's tabs set one. */
+export function Lesson({ trial, onChange }: LessonProps) {
+	const tab = trial.isHidden ? 'hidden' : 'shown';
+	return (
+		<form class="card lesson" aria-labelledby="lesson-title" onSubmit={(event) => event.preventDefault()}>
+			<h2 id="lesson-title">{i18n.t('demo.lesson')}</h2>
+			<div class="player" data-hidden={trial.isHidden}>
+				<svg viewBox="0 0 16 16" width="40" height="40" aria-hidden="true">
+					<path d="M5 3v10l8-5z" fill="currentColor" />
+				</svg>
+				<p>{i18n.t('film.size', [trial.lines, String(FRAME_WIDTH_PX), String(FRAME_HEIGHT_PX)])}</p>
+			</div>
+			<SelectField
+				id="demo-lines"
+				label={i18n.t('demo.definition')}
+				value={trial.lines}
+				options={LINES.map((lines) => [lines, i18n.t('films.height', [lines])])}
+				hint={i18n.t('demo.definition_hint')}
+				onChange={(lines) => onChange({ lines })}
+			/>
+			<SelectField
+				id="demo-tab"
+				label={i18n.t('demo.tab')}
+				value={tab}
+				options={TABS.map((state) => [state, i18n.t(`demo.tab_${state}`)])}
+				hint={i18n.t('demo.tab_hint')}
+				onChange={(state) => onChange({ isHidden: state === 'hidden' })}
+			/>
+		</form>
+	);
+}

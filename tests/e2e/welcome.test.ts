@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Driver, openBrowser, type Page } from './drivers/driver';
+import { until } from './drivers/wait';
+import { extensionDir } from './extension-dir';
+import { readStored } from './stored';
+
+describe.each(['chromium', 'firefox'] as const)('%s, in English, on the welcome page', (browser) => {
+	let driver: Driver;
+	let page: Page;
+
+	beforeAll(async () => {
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'en' });
+		page = await driver.openExtensionPage('welcome.html');
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+	});
+
+	const text = (selector: string) =>
+		page.evaluate((wanted) => document.querySelector(wanted)?.textContent?.replace(/\s+/g, ' ') ?? '', selector);
+	const choose = (field: string, value: string) =>
+		page.evaluate(
+			(selector, chosen) => {
+				const select = document.querySelector<HTMLSelectElement>(selector);
+				if (!select) throw new Error(`No ${selector} here.`);
+				select.value = chosen;
+				select.dispatchEvent(new Event('change', { bubbles: true }));
+			},
+			field,
+			value,
+		);
+
+	it('leads to a sample lesson, where the popup’s parts answer to what is set', async () => {
+		await page.click('a[href="/demo.html"]');
+		await page.waitFor(() => document.querySelector('.popup .page .figure'));
+		expect(await text('.popup .sample')).toBe('Sample figures, not measured');
+		expect(await text('.popup .page .figure')).toBe('502 MB');
+		expect(await text('.popup .tip h3')).toContain('1080p');
+		await choose('#demo-lines', '480');
+		await until(async () => (await text('.popup .page .figure')) === '118 MB', 'the lighter film');
+		expect(await text('.popup .tip')).toBe('');
+		expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
+	});
+
+	it('keeps nothing of the sample', async () => {
+		const { visits, days, courses, local } = await readStored(driver);
+		expect([visits, days, courses, local]).toEqual([[], [], [], {}]);
+	});
+});
