@@ -1,11 +1,14 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
+import { isSite } from '@/utils/messaging/parse-page';
 import { watchPolicy } from '@/utils/settings/policy';
+import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { openDatabase } from '@/utils/store/database';
 import { eraseHistory, readHistory } from '@/utils/store/history';
 import { eraseHost, readLastDays } from '@/utils/store/hosts';
 import { forgetIntention } from '@/utils/store/intention';
+import { mergeHistory } from '@/utils/store/merge';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
 import { dayOf } from '@/utils/units/day';
@@ -13,6 +16,7 @@ import { Follower } from './follower';
 import { LiveViewers } from './live';
 import { NetworkWatch } from './network';
 import { inspectTab, Places } from './places';
+import { Restoration } from './restoration';
 import { Router } from './routes';
 import { Sites } from './sites';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
@@ -48,6 +52,8 @@ function main(): void {
 		await sites.observeTab(tabId);
 	});
 
+	const restoration = new Restoration();
+
 	const router = new Router(
 		browser.runtime.id,
 		browser.runtime.getURL(''),
@@ -79,6 +85,25 @@ function main(): void {
 					listed.map(({ host }) => host),
 				);
 				return listed.map((site) => ({ ...site, lastDay: lastDays.get(site.host) ?? null }));
+			},
+			'backup/head': async () => {
+				await tracker.flush();
+				return readBackupHead(await database);
+			},
+			'backup/days': async ({ after }) => readDayRecords(await database, after),
+			'restore/begin': ({ id }) => {
+				restoration.begin(id);
+				return null;
+			},
+			'restore/add': ({ id, days }) => restoration.add(id, days),
+			'restore/finish': async ({ id, courses, sites: followed }) => {
+				const history = restoration.finish(id, courses);
+				if (!history) return null;
+				const changedCount = await mergeHistory(await database, history.days, history.courses);
+				const known = sites.list().map(({ host }) => host);
+				for (const site of followed.filter(isSite).filter(({ host }) => !known.includes(host)))
+					await sites.follow(site);
+				return changedCount;
 			},
 			'erase/host': async ({ host }) => {
 				await tracker.drop(host);

@@ -18,7 +18,7 @@ export function App({ model }: { readonly model: DashboardModel }) {
 				{view === 'export' && <ExportView model={model} />}
 				{view === 'sites' && <SitesView model={model.sitesView} />}
 				{view === 'method' && <MethodView model={model} />}
-				{view === 'data' && <OwnDataView model={model.eraseView} />}
+				{view === 'data' && <OwnDataView model={model} />}
 				{view === 'settings' && <SettingsView model={model} />}
 			</main>
 		</div>

@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
+import { BackupCard } from '@/components/BackupCard';
 import { EraseCard } from '@/components/EraseCard';
-import type { createEraseView } from './erase-view';
+import type { DashboardModel } from './model';
 
-/** What is kept, and how to be rid of it. */
-export function OwnDataView({ model }: { readonly model: ReturnType<typeof createEraseView> }) {
+/** What is kept, how to take it along, and how to be rid of it. */
+export function OwnDataView({ model }: { readonly model: DashboardModel }) {
+	const { backupView, eraseView } = model;
 	return (
 		<>
 			<div class="heading">
@@ -12,12 +14,18 @@ export function OwnDataView({ model }: { readonly model: ReturnType<typeof creat
 					<p class="soft">{i18n.t('erase.where')}</p>
 				</div>
 			</div>
+			<BackupCard
+				state={backupView.state.value}
+				onSave={backupView.save}
+				onRestore={backupView.restore}
+				onCancel={backupView.cancel}
+			/>
 			<EraseCard
-				step={model.step.value}
-				secondsLeft={model.secondsLeft.value}
-				onAsk={model.ask}
-				onConfirm={model.confirm}
-				onCancel={model.cancel}
+				step={eraseView.step.value}
+				secondsLeft={eraseView.secondsLeft.value}
+				onAsk={eraseView.ask}
+				onConfirm={eraseView.confirm}
+				onCancel={eraseView.cancel}
 			/>
 		</>
 	);

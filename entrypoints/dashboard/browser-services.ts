@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ask } from '@/utils/messaging/ask';
+import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
@@ -23,6 +24,17 @@ async function requestAccess(pattern: string): Promise<boolean> {
 	}
 }
 
+/** Long enough for the browser to have opened the file. */
+const OPENED_MS = 60_000;
+
+function saveFile(file: Blob, name: string): void {
+	const link = document.createElement('a');
+	link.href = URL.createObjectURL(file);
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(link.href), OPENED_MS);
+}
+
 /** The dashboard's services in a browser. */
 export function createBrowserServices(language: string): DashboardServices {
 	return {
@@ -39,6 +51,10 @@ export function createBrowserServices(language: string): DashboardServices {
 		language,
 		loadCodes,
 		loadIds,
+		readSettings,
+		restoreSettings,
+		sitesOf,
+		saveFile,
 		now: () => new Date(),
 	};
 }

@@ -3,6 +3,7 @@ import type { ViewName } from '@/components/TopNav';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { createBackupView } from './backup-view';
 import { createEraseView } from './erase-view';
 import { createExportView } from './export-view';
 import { hashOf, parseHash, type Route } from './route';
@@ -21,6 +22,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const weekView = createWeekView(services, week, profile);
 	const exportView = createExportView(services, week, weekView.history, profile);
 	const sitesView = createSitesView(services);
+	const backupView = createBackupView(services);
 	const eraseView = createEraseView(eraseEverything);
 	// For as long as the page is open: the equipment may be changed in another tab.
 	services.watchProfile((changed) => {
@@ -83,6 +85,7 @@ export function createDashboardModel(services: DashboardServices) {
 		weekView,
 		exportView,
 		sitesView,
+		backupView,
 		eraseView,
 		previousHref,
 		nextHref,

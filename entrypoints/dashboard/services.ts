@@ -25,6 +25,14 @@ export interface DashboardServices {
 	loadCodes(courseIds: readonly string[]): Promise<Codes>;
 	/** UUIDs of this install for the statements of days, named by `statementKey`. */
 	loadIds(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+	/** All settings that go into a backup, by their key. */
+	readSettings(): Promise<Readonly<Record<string, unknown>>>;
+	/** Puts settings of a backup back where this browser has none. */
+	restoreSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
+	/** The followed sites among settings of a backup, not looked at yet. */
+	sitesOf(settings: Readonly<Record<string, unknown>>): readonly unknown[];
+	/** Hands a file to the browser, to be saved under that name. */
+	saveFile(file: Blob, name: string): void;
 	/** The present moment. */
 	now(): Date;
 }

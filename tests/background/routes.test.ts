@@ -30,6 +30,11 @@ function setUp() {
 		'site/follow': vi.fn(() => null),
 		'site/unfollow': vi.fn(() => null),
 		'site/list': vi.fn(() => []),
+		'backup/head': vi.fn(() => ({ courses: [], firstDay: null, lastDay: null })),
+		'backup/days': vi.fn(() => []),
+		'restore/begin': vi.fn(() => null),
+		'restore/add': vi.fn(() => null),
+		'restore/finish': vi.fn(() => 0),
 		'erase/host': vi.fn(() => null),
 		'erase/all': vi.fn(() => null),
 	};

@@ -9,6 +9,19 @@ const GOOD = [
 	{ type: 'site/follow', request: { host: 'moodle.example', platform: 'moodle', tabId: 3 } },
 	{ type: 'site/unfollow', request: { host: 'moodle.example' } },
 	{ type: 'site/list', request: {} },
+	{ type: 'backup/head', request: {} },
+	{ type: 'backup/days', request: { after: '' } },
+	{ type: 'backup/days', request: { after: '2026-11-23' } },
+	{ type: 'restore/begin', request: { id: 'a-b' } },
+	{ type: 'restore/add', request: { id: 'a-b', days: [null, 1] } },
+	{
+		type: 'restore/finish',
+		request: {
+			id: 'a-b',
+			courses: [],
+			sites: [{ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' }],
+		},
+	},
 	{ type: 'erase/all', request: {} },
 ];
 
@@ -28,6 +41,11 @@ const BAD = [
 	{ type: 'site/follow', request: { host: 'moodle.example', platform: 'Moodle!', tabId: 3 } },
 	{ type: 'site/unfollow', request: { host: 'a.example/b' } },
 	{ type: 'site/list', request: null },
+	{ type: 'backup/days', request: {} },
+	{ type: 'backup/days', request: { after: 'yesterday' } },
+	{ type: 'restore/begin', request: { id: '' } },
+	{ type: 'restore/add', request: { id: 'a-b', days: {} } },
+	{ type: 'restore/finish', request: { id: 'a-b', courses: [], sites: 'moodle.example' } },
 	{ type: 'erase/all' },
 	{ type: 'erase', request: {} },
 	{ type: '__proto__', request: {} },

@@ -1,9 +1,11 @@
+import type { FollowedSite } from '@/utils/platforms/followed-site';
 import { isDay } from '@/utils/units/day';
 import type { PageMessages } from './protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const HOST = /^[a-z0-9.-]{1,253}$/;
+const ID = /^[\w-]{1,64}$/;
 const PLATFORM = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 function isMatch(value: unknown, pattern: RegExp): boolean {
@@ -18,6 +20,12 @@ function isFollowRequest({ host, platform, tabId }: Fields): boolean {
 	return isMatch(host, HOST) && isMatch(platform, PLATFORM) && Number.isInteger(tabId);
 }
 
+/** Whether a stranger's value is a site that can be followed. */
+export function isSite(value: unknown): value is FollowedSite {
+	const { host, platform, sinceDay } = (value ?? {}) as Fields;
+	return isMatch(host, HOST) && isMatch(platform, PLATFORM) && isKnownDay(sinceDay);
+}
+
 const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => boolean } = {
 	'visit/get': ({ tabId }) => Number.isInteger(tabId),
 	'tab/inspect': ({ tabId }) => Number.isInteger(tabId),
@@ -26,6 +34,11 @@ const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => bool
 	'site/follow': isFollowRequest,
 	'site/unfollow': ({ host }) => isMatch(host, HOST),
 	'site/list': () => true,
+	'backup/head': () => true,
+	'backup/days': ({ after }) => after === '' || isKnownDay(after),
+	'restore/begin': ({ id }) => isMatch(id, ID),
+	'restore/add': ({ id, days }) => isMatch(id, ID) && Array.isArray(days),
+	'restore/finish': ({ id, courses, sites }) => isMatch(id, ID) && Array.isArray(courses) && Array.isArray(sites),
 	'erase/host': ({ host }) => isMatch(host, HOST),
 	'erase/all': () => true,
 };

@@ -1,3 +1,4 @@
+import type { DayRecord } from '@/utils/export/backup';
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
 import type { Detection } from '@/utils/platforms/detection';
 import type { FollowedSite, FollowRequest } from '@/utils/platforms/followed-site';
@@ -40,6 +41,22 @@ export interface PageMessages {
 	/** Stops following a host and gives its permission back. Its figures stay. */
 	'site/unfollow': { request: { host: string }; value: null };
 	'site/list': { request: Record<string, never>; value: readonly SiteState[] };
+	/** All course names, and between which days there is history (null: none). */
+	'backup/head': {
+		request: Record<string, never>;
+		value: { readonly courses: readonly Course[]; readonly firstDay: string | null; readonly lastDay: string | null };
+	};
+	/** Some days after one, with their visits; none when there are none left. */
+	'backup/days': { request: { after: string }; value: readonly DayRecord[] };
+	/** Makes room for a backup that comes in, under an id of the page. */
+	'restore/begin': { request: { id: string }; value: null };
+	/** Some days of it, in order: the place of the first that is damaged, null when none is. Nothing is stored yet. */
+	'restore/add': { request: { id: string; days: readonly unknown[] }; value: number | null };
+	/** Stores all of it or nothing: how many records changed, null when a course is damaged. */
+	'restore/finish': {
+		request: { id: string; courses: readonly unknown[]; sites: readonly unknown[] };
+		value: number | null;
+	};
 	/** Erases every figure and course name of one host. */
 	'erase/host': { request: { host: string }; value: null };
 	/** Erases every figure, course name and followed site. */

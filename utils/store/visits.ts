@@ -1,47 +1,11 @@
-import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/measure/media';
-import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/measure/traffic';
-import type { DayTotal, Visit } from '@/utils/measure/visit';
+import type { Visit } from '@/utils/measure/visit';
 import type { Database } from './database';
-
-function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal {
-	return {
-		day,
-		host,
-		platform,
-		courseKey,
-		activity,
-		visitCount: 0,
-		activeMs: 0,
-		traffic: NO_TRAFFIC,
-		media: NO_MEDIA,
-	};
-}
+import { emptyDay, withoutVisit, withVisit } from './day-total';
 
 /** The fields that are kept, by name: whatever else an object carries (a label, what plays now) stays out of the store. */
 function keptFields(visit: Visit): Visit {
 	const { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media } = visit;
 	return { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media };
-}
-
-function withVisit(total: DayTotal, visit: Visit): DayTotal {
-	return {
-		...total,
-		platform: visit.platform,
-		visitCount: total.visitCount + 1,
-		activeMs: total.activeMs + visit.activeMs,
-		traffic: addTraffic(total.traffic, visit.traffic),
-		media: addMedia(total.media, visit.media),
-	};
-}
-
-function withoutVisit(total: DayTotal, visit: Visit): DayTotal {
-	return {
-		...total,
-		visitCount: total.visitCount - 1,
-		activeMs: total.activeMs - visit.activeMs,
-		traffic: subtractTraffic(total.traffic, visit.traffic),
-		media: subtractMedia(total.media, visit.media),
-	};
 }
 
 /**

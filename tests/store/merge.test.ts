@@ -1,0 +1,165 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DayRecord } from '@/utils/export/backup';
+import { isDayOfHistory } from '@/utils/export/check-record';
+import type { Visit } from '@/utils/measure/visit';
+import { readBackupHead, readDayRecords } from '@/utils/store/backup';
+import { type Database, openDatabase } from '@/utils/store/database';
+import { mergeHistory } from '@/utils/store/merge';
+import { expireVisits, saveVisit } from '@/utils/store/visits';
+import { anyVisits } from './history';
+import { visit } from './visit';
+
+let database: Database;
+
+async function open(): Promise<Database> {
+	globalThis.indexedDB = new IDBFactory();
+	return openDatabase();
+}
+
+beforeEach(async () => {
+	database = await open();
+});
+
+async function save(visits: readonly Visit[], label: string | null = null): Promise<void> {
+	for (const each of visits) await saveVisit(database, each, label);
+}
+
+/** Everything, as a backup has it. */
+async function contents(of = database): Promise<{ days: DayRecord[]; courses: unknown[] }> {
+	const days: DayRecord[] = [];
+	for (let after = ''; ; after = days.at(-1)?.day ?? '') {
+		const batch = await readDayRecords(of, after);
+		if (batch.length === 0) break;
+		days.push(...batch);
+	}
+	return { days, courses: (await readBackupHead(of)).courses };
+}
+
+/** The days of another browser, in which these visits were made and those before a day have expired. */
+async function otherBrowser(visits: readonly Visit[], firstKeptDay = ''): Promise<DayRecord[]> {
+	const own = database;
+	database = await open();
+	await save(visits);
+	await expireVisits(database, firstKeptDay);
+	const { days } = await contents();
+	database = own;
+	return days;
+}
+
+const totals = async () => (await contents()).days.flatMap((day) => day.totals);
+
+describe('what the store says of its days', () => {
+	it('is sound, whatever was visited', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyVisits, async (visits) => {
+				database = await open();
+				await save(visits);
+				for (const day of (await contents()).days) expect(isDayOfHistory(JSON.parse(JSON.stringify(day)))).toBe(true);
+			}),
+			{ numRuns: 30 },
+		);
+	}, 60_000);
+});
+
+describe('merging a history', () => {
+	it('into an empty store makes the same store, old days without visits included', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyVisits, async (visits) => {
+				database = await open();
+				await save(visits, 'Prévention');
+				await expireVisits(database, '2026-10-01');
+				const before = await contents();
+				database = await open();
+				await mergeHistory(database, before.days, before.courses as never);
+				expect(await contents()).toEqual(before);
+			}),
+			{ numRuns: 30 },
+		);
+	}, 60_000);
+
+	it('twice changes nothing', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyVisits, anyVisits, async (here, there) => {
+				database = await open();
+				await save(here);
+				const days = await otherBrowser(there, '2026-10-01');
+				await mergeHistory(database, days, []);
+				const once = await contents();
+				expect(await mergeHistory(database, days, [])).toBe(0);
+				expect(await contents()).toEqual(once);
+			}),
+			{ numRuns: 30 },
+		);
+	}, 60_000);
+
+	it('of visits made here and elsewhere counts each once: as if all had been made here', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				anyVisits,
+				fc.integer({ min: 0, max: 25 }),
+				fc.integer({ min: 0, max: 25 }),
+				async (visits, a, b) => {
+					database = await open();
+					await save(visits);
+					const all = await contents();
+					database = await open();
+					// Those in the middle are known on both sides.
+					await save(visits.slice(0, Math.max(a, b)));
+					await mergeHistory(database, await otherBrowser(visits.slice(Math.min(a, b))), []);
+					const merged = await contents();
+					const plain = ({ days }: typeof all) =>
+						days.map((day) => ({
+							visits: day.visits,
+							// Which platform a host was last taken for depends on the order of the visits.
+							totals: day.totals.map(({ platform: _, ...total }) => total),
+						}));
+					expect(plain(merged)).toEqual(plain(all));
+				},
+			),
+			{ numRuns: 30 },
+		);
+	}, 60_000);
+
+	it('takes the later reading of a visit that both know, wherever it then stood', async () => {
+		const early = visit({ activeMs: 1_000, activity: 'page' });
+		const late = visit({ activeMs: 5_000, activity: 'quiz' });
+		await save([early]);
+		expect(await mergeHistory(database, await otherBrowser([late]), [])).toBeGreaterThan(0);
+		expect(await totals()).toMatchObject([{ activity: 'quiz', visitCount: 1, activeMs: 5_000 }]);
+		// And the other way round, nothing.
+		const after = await contents();
+		await mergeHistory(database, await otherBrowser([early]), []);
+		expect(await contents()).toEqual(after);
+	});
+
+	describe('of a day whose visits are gone', () => {
+		const two = [visit({ id: 'a' }), visit({ id: 'b' })];
+
+		it('does not count again what its total counts', async () => {
+			await save(two);
+			const file = (await contents()).days;
+			await expireVisits(database, '2026-12-01');
+			const before = await contents();
+			expect(await mergeHistory(database, file, [])).toBe(0);
+			expect(await contents()).toEqual(before);
+		});
+
+		it('keeps the total that has more visits', async () => {
+			await save([two[0] as Visit]);
+			await mergeHistory(database, await otherBrowser(two, '2026-12-01'), []);
+			expect(await totals()).toMatchObject([{ visitCount: 2, activeMs: 2 * 90_000 }]);
+		});
+	});
+
+	it('keeps the newer name of a course', async () => {
+		await save([visit({ day: '2026-11-23' })], 'Ancien nom');
+		const course = { host: 'moodle.example', courseKey: '7', platform: 'moodle', label: 'Nouveau nom' };
+		await mergeHistory(database, [], [{ ...course, lastDay: '2026-11-22' }]);
+		expect((await contents()).courses).toMatchObject([{ label: 'Ancien nom' }]);
+		await mergeHistory(database, [], [{ ...course, lastDay: '2026-11-24' }]);
+		expect((await contents()).courses).toMatchObject([{ label: 'Nouveau nom' }]);
+	});
+});

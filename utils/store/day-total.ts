@@ -1,0 +1,41 @@
+import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/measure/media';
+import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/measure/traffic';
+import type { DayTotal, Visit } from '@/utils/measure/visit';
+
+/** The day total of a visit's day, course and activity before it has any visit. */
+export function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal {
+	return {
+		day,
+		host,
+		platform,
+		courseKey,
+		activity,
+		visitCount: 0,
+		activeMs: 0,
+		traffic: NO_TRAFFIC,
+		media: NO_MEDIA,
+	};
+}
+
+/** A day total with one more visit. */
+export function withVisit(total: DayTotal, visit: Visit): DayTotal {
+	return {
+		...total,
+		platform: visit.platform,
+		visitCount: total.visitCount + 1,
+		activeMs: total.activeMs + visit.activeMs,
+		traffic: addTraffic(total.traffic, visit.traffic),
+		media: addMedia(total.media, visit.media),
+	};
+}
+
+/** What is left of a day total once a visit that was added to it is taken out. */
+export function withoutVisit(total: DayTotal, visit: Visit): DayTotal {
+	return {
+		...total,
+		visitCount: total.visitCount - 1,
+		activeMs: total.activeMs - visit.activeMs,
+		traffic: subtractTraffic(total.traffic, visit.traffic),
+		media: subtractMedia(total.media, visit.media),
+	};
+}
