@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { hookMedia } from '@/utils/observe/page-world/media';
 import { hookPeers } from '@/utils/observe/page-world/peers';
 import { hookSockets } from '@/utils/observe/page-world/sockets';
 import { createTally } from '@/utils/observe/page-world/tally';
@@ -11,6 +12,7 @@ export default defineUnlistedScript(() =>
 		const tally = createTally(() => readPeers());
 		if (!tally) return;
 		hookSockets(tally);
+		quietly(hookMedia);
 		quietly(() => {
 			readPeers = hookPeers(tally);
 		});

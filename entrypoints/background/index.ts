@@ -134,6 +134,9 @@ function main(): void {
 					places.look(sender.tabId, visitId, sites.platformsOn(new URL(sender.url).hostname));
 				return visitId;
 			},
+			media(sender) {
+				if (tracker.isCounted(sender.tabId)) void sites.watchMedia(sender);
+			},
 			report(sender, said) {
 				if (sender.isTop && !said.isLeaving) places.lookAgain(sender.tabId, said.visitId);
 				return tracker.report(sender, said);

@@ -1,4 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { FrameMessages } from '@/utils/messaging/frame-protocol';
 import { parseFrameOpen, parseFrameReport } from '@/utils/messaging/parse-frame';
 import { type PageMessage, parsePageMessage } from '@/utils/messaging/parse-page';
 import type { PageMessages, Reply } from '@/utils/messaging/protocol';
@@ -14,6 +15,8 @@ export type PageHandlers = {
 /** What frames lead to: the visit they belong to, or null to stop. */
 export interface FrameHandlers {
 	open(sender: FrameSender, said: NonNullable<ReturnType<typeof parseFrameOpen>>): string | null;
+	/** The frame holds media. */
+	media(sender: FrameSender): void;
 	report(sender: FrameSender, said: NonNullable<ReturnType<typeof parseFrameReport>>): string | null;
 }
 
@@ -37,17 +40,15 @@ export class Router {
 	async answer(message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> {
 		if (sender.id !== this.#extensionId) return NOT_ALLOWED;
 		const { type, request } = (message ?? {}) as { type?: unknown; request?: unknown };
-		if (type === 'frame/open' || type === 'frame/report') return this.#answerFrame(type, request, sender);
+		if (type === 'frame/open' || type === 'frame/media' || type === 'frame/report') {
+			return this.#answerFrame(type, request, sender);
+		}
 		if (!sender.url?.startsWith(this.#extensionUrl)) return NOT_ALLOWED;
 		const parsed = parsePageMessage(message);
 		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
 	}
 
-	#answerFrame(
-		type: 'frame/open' | 'frame/report',
-		request: unknown,
-		sender: Runtime.MessageSender,
-	): Reply<string | null> {
+	#answerFrame(type: keyof FrameMessages, request: unknown, sender: Runtime.MessageSender): Reply<string | null> {
 		const tabId = sender.tab?.id;
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
 		const { documentId } = sender as { documentId?: string };
@@ -61,6 +62,10 @@ export class Router {
 		if (type === 'frame/open') {
 			const said = parseFrameOpen(request);
 			return said ? { ok: true, value: this.#frames.open(frame, said) } : BAD_REQUEST;
+		}
+		if (type === 'frame/media') {
+			this.#frames.media(frame);
+			return { ok: true, value: null };
 		}
 		const said = parseFrameReport(request);
 		return said ? { ok: true, value: this.#frames.report(frame, said) } : BAD_REQUEST;

@@ -13,6 +13,7 @@ export const EVERYWHERE = '*://*/*';
 
 const SCRIPT = '/observer.js';
 const PAGE_WORLD_SCRIPT = '/page-world.js';
+const MEDIA_SCRIPT = '/media.js';
 const FOLLOWED_SCRIPTS = 'followed';
 const EVERYWHERE_SCRIPTS = 'everywhere';
 const PAGE_WORLD_SCRIPTS = 'page-world';
@@ -135,6 +136,11 @@ export class Sites {
 	async hookFrame({ tabId, frameNumber, url }: FrameSender): Promise<void> {
 		if (!this.isFollowed(new URL(url).hostname))
 			await this.#inject({ tabId, frameIds: [frameNumber] }, PAGE_WORLD_SCRIPT);
+	}
+
+	/** Watches the media of a frame that holds some. */
+	async watchMedia({ tabId, frameNumber }: FrameSender): Promise<void> {
+		await this.#inject({ tabId, frameIds: [frameNumber] }, MEDIA_SCRIPT);
 	}
 
 	async #inject(target: Injection['target'], script: string): Promise<void> {

@@ -105,6 +105,11 @@ export class VisitTracker {
 		this.#touch(visit);
 	}
 
+	/** Whether a tab has a visit under way. */
+	isCounted(tabId: number): boolean {
+		return this.#currentByTab.has(tabId);
+	}
+
 	/** The figures of a tab's current visit; null when it has none. */
 	current(tabId: number): LiveVisit | null {
 		const visit = this.#visits.get(this.#currentByTab.get(tabId) ?? '');

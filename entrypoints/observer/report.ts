@@ -1,9 +1,8 @@
 import type { SaidReport } from '@/utils/measure/frame-report';
-import { NO_MEDIA } from '@/utils/measure/media';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
 import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
 import { ConnectionWatch } from '@/utils/observe/connections';
-import { MediaWatch } from '@/utils/observe/media';
+import { MediaSensor } from '@/utils/observe/media-sensor';
 import { PresenceWatch } from '@/utils/observe/presence';
 import { ResourceWatch } from '@/utils/observe/resources';
 import { RouteWatch } from '@/utils/observe/routes';
@@ -36,7 +35,7 @@ export class FrameReporter {
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#timerEndsAtMs = Number.POSITIVE_INFINITY;
 	#resources: ResourceWatch | null = null;
-	#media: MediaWatch | null = null;
+	#media: MediaSensor | null = null;
 	#connections: ConnectionWatch | null = null;
 	#presence: PresenceWatch | null = null;
 	#routes: RouteWatch | null = null;
@@ -64,10 +63,10 @@ export class FrameReporter {
 	#observe(): void {
 		const touch = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
 		this.#resources = new ResourceWatch(touch);
-		this.#media = new MediaWatch(touch);
+		this.#media = new MediaSensor(() => void tell('frame/media', null), touch);
 		this.#connections = new ConnectionWatch(touch);
 		if (this.#isTop) {
-			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media?.isPlaying() === true);
+			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media?.media?.isPlaying() === true);
 			this.#routes = new RouteWatch(() => void this.#changeVisit());
 		}
 		addEventListener('load', touch, { once: true });
@@ -122,15 +121,16 @@ export class FrameReporter {
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT) ?? [];
-		const films = this.#media?.takeFilms() ?? [];
+		const media = this.#media?.media;
+		const films = media?.takeFilms() ?? [];
 		const report: SaidReport = {
 			frameId: this.#frameId,
 			visitId,
 			addresses,
 			films,
 			connections: this.#connections?.read() ?? '',
-			media: this.#media?.totals() ?? NO_MEDIA,
-			nowPlaying: this.#media?.nowPlaying() ?? null,
+			media: media?.totals() ?? null,
+			nowPlaying: media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
 			isLeaving,
 		};
@@ -138,7 +138,7 @@ export class FrameReporter {
 		this.#isSending = false;
 		if (!reply.ok) {
 			this.#resources?.putBack(addresses);
-			this.#media?.putBack(films);
+			media?.putBack(films);
 		} else if (reply.value === null) this.stop();
 		else if (reply.value !== visitId && !this.#isTop) this.#joinVisit(reply.value);
 		if (addresses.length === MAX_ADDRESSES_A_REPORT) this.#schedule(0);

@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize, relative } from 'node:path';
 
 /** Scripts that are loaded together. */
 export interface Bundle {
-	/** `injected`, `background`, or the page's name. */
+	/** `injected`, `background`, one of `ON_DEMAND`, or the page's name. */
 	readonly name: string;
 	/** Paths in the build's folder. */
 	readonly files: readonly string[];
@@ -14,15 +14,29 @@ export interface Bundle {
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g;
 const SCRIPT = /<script[^>]+src="\/?([^"]+\.js)"/g;
 
-/** All scripts of a built extension: the injected ones together, then the background and each page with what they import. */
+/** Scripts that come into a frame only once something there calls for them, by the bundle's name. */
+const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
+	media: ['media.js'],
+	sober: ['sober.js', 'sober-world.js'],
+};
+
+/**
+ * All scripts of a built extension: those injected into every followed frame together, those that come on demand, then the
+ * background and each page with what they import.
+ */
 export function buildBundles(folder: string): Bundle[] {
 	const names = readdirSync(folder);
 	const { background = {} } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 	const backgroundFiles: string[] = [background.service_worker, ...(background.scripts ?? [])].filter(Boolean);
-	// WXT puts a page's scripts into chunks/, so a script at the top that is not the background's goes into courses.
-	const injected = names.filter((name) => name.endsWith('.js') && !backgroundFiles.includes(name));
+	const onDemand = Object.entries(ON_DEMAND)
+		.map(([name, files]) => [name, files.filter((file) => names.includes(file))] as const)
+		.filter(([, files]) => files.length > 0);
+	const known = [...backgroundFiles, ...onDemand.flatMap(([, files]) => files)];
+	// WXT puts a page's scripts into chunks/, so a script at the top that is nobody else's goes into courses.
+	const injected = names.filter((name) => name.endsWith('.js') && !known.includes(name));
 	return [
 		bundle(folder, 'injected', injected),
+		...onDemand.map(([name, files]) => bundle(folder, name, files)),
 		bundle(folder, 'background', backgroundFiles),
 		...names
 			.filter((name) => name.endsWith('.html'))

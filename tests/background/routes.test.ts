@@ -38,7 +38,7 @@ function setUp() {
 		'erase/host': vi.fn(() => null),
 		'erase/all': vi.fn(() => null),
 	};
-	const frames = { open: vi.fn(() => 'visit0000000000a'), report: vi.fn(() => null) };
+	const frames = { open: vi.fn(() => 'visit0000000000a'), media: vi.fn(), report: vi.fn(() => null) };
 	const calls = () => [...Object.values(pages), ...Object.values(frames)].flatMap((handler) => handler.mock.calls);
 	return { router: new Router(ID, URL, pages, frames), pages, frames, calls };
 }
@@ -73,9 +73,23 @@ describe('answering messages', () => {
 		);
 	});
 
+	it('a frame that holds media is heard with what the browser vouches for, and nothing that it says', async () => {
+		const { router, frames } = setUp();
+		const answer = await router.answer({ type: 'frame/media', request: { frameNumber: 0 } }, sender({ frameId: 9 }));
+		expect(answer).toEqual({ ok: true, value: null });
+		expect(frames.media).toHaveBeenCalledWith({
+			tabId: 4,
+			frameNumber: 9,
+			url: LESSON,
+			documentId: null,
+			isTop: false,
+		});
+	});
+
 	const ERASE = { type: 'erase/all', request: {} };
 	it.each([
 		['another extension', ERASE, sender({ id: 'other', url: `${URL}popup.html` })],
+		['another extension’s film', { type: 'frame/media', request: null }, sender({ id: 'other' })],
 		['another extension’s frame', { type: 'frame/open', request: OPEN }, sender({ id: 'other' })],
 		['a sender without a name', ERASE, sender({ id: undefined, url: `${URL}popup.html` })],
 		['a web page', ERASE, sender()],

@@ -26,6 +26,8 @@ export class FakeFilm {
 	currentSrc = '';
 	/** Buffered parts in seconds. */
 	parts: (readonly [start: number, end: number])[] = [];
+	/** Parts that were played before anyone watched. */
+	playedParts: (readonly [start: number, end: number])[] = [];
 	decoded: Size = { width: 854, height: 480 };
 	shown: Size = { width: 854, height: 480 };
 
@@ -43,13 +45,10 @@ export class FakeFilm {
 		] as const) {
 			this.#define(name, () => this[name]);
 		}
+		this.#define('played', () => ranges(this.playedParts));
 		this.#define('videoWidth', () => this.decoded.width);
 		this.#define('videoHeight', () => this.decoded.height);
-		this.#define('buffered', () => ({
-			length: this.parts.length,
-			start: (index: number) => this.parts[index]?.[0],
-			end: (index: number) => this.parts[index]?.[1],
-		}));
+		this.#define('buffered', () => ranges(this.parts));
 		this.element.getBoundingClientRect = () => this.shown as DOMRect;
 		document.body.append(this.element);
 	}
@@ -127,6 +126,14 @@ export class FakeFilm {
 	#define(name: string, get: () => unknown): void {
 		Object.defineProperty(this.element, name, { get, configurable: true });
 	}
+}
+
+function ranges(parts: (readonly [start: number, end: number])[]) {
+	return {
+		length: parts.length,
+		start: (index: number) => parts[index]?.[0],
+		end: (index: number) => parts[index]?.[1],
+	};
 }
 
 /** The tab is shown or hidden. */

@@ -8,11 +8,17 @@ import { FakeFilm, showTab } from './fake-film';
 let watch: MediaWatch;
 let changeCount: number;
 
+function newWatch(onChange: () => void, sinceMs = performance.now()): MediaWatch {
+	const made = new MediaWatch({ sinceMs }, onChange);
+	made.watch(document);
+	return made;
+}
+
 beforeEach(() => {
 	vi.useFakeTimers();
 	showTab('visible');
 	changeCount = 0;
-	watch = new MediaWatch(() => changeCount++);
+	watch = newWatch(() => changeCount++);
 });
 afterEach(() => {
 	watch.stop();
@@ -153,9 +159,27 @@ describe('the time of a film', () => {
 		watch.stop();
 		const film = new FakeFilm();
 		film.play();
-		watch = new MediaWatch(() => undefined);
+		watch = newWatch(() => undefined);
 		film.run(2_000);
 		expect(watch.totals()).toEqual(played(2_000));
+	});
+
+	it.each([
+		['all of it, when it began after the visit', 5_000, 1, 3_000],
+		['at its rate', 5_000, 2, 1_500],
+		['no more than the visit has lasted', 1_000, 1, 1_000],
+	])('that went by before the watch came is caught up: %s', (_title, visitMs, rate, caughtUpMs) => {
+		watch.stop();
+		const film = new FakeFilm();
+		film.playedParts = [
+			[0, 1],
+			[10, 12],
+		];
+		film.playbackRate = rate;
+		film.play();
+		watch = newWatch(() => undefined, performance.now() - visitMs);
+		film.run(2_000);
+		expect(watch.totals()).toEqual(played(caughtUpMs + 2_000));
 	});
 });
 

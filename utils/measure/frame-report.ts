@@ -56,8 +56,10 @@ export interface FrameReport {
 }
 
 /** A report as its frame says it. */
-export interface SaidReport extends Omit<FrameReport, 'addresses' | 'connections'> {
+export interface SaidReport extends Omit<FrameReport, 'addresses' | 'connections' | 'media'> {
 	readonly addresses: readonly SaidAddress[];
 	/** Lines of the page world's tally, for `parseConnections`. */
 	readonly connections: string;
+	/** Null in a frame that holds no media. */
+	readonly media: MediaTotals | null;
 }

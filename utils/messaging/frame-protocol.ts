@@ -3,6 +3,8 @@ import type { FrameOpen, SaidReport } from '@/utils/measure/frame-report';
 /** What a frame may say, and the answer: the id of the visit that its next report belongs to, null to stop observing. */
 export interface FrameMessages {
 	'frame/open': { request: FrameOpen; value: string | null };
+	/** The frame holds media: it asks for the script that watches them, which is injected into it. */
+	'frame/media': { request: null; value: null };
 	'frame/report': { request: SaidReport; value: string | null };
 }
 

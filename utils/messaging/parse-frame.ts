@@ -1,6 +1,6 @@
 import { parseConnections } from '@/utils/measure/connection';
 import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils/measure/frame-report';
-import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
+import { type MediaTotals, NO_MEDIA, type NowPlaying } from '@/utils/measure/media';
 import { kindOfEntry } from '@/utils/measure/resource-kind';
 import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/measure/visit';
 import { isDay } from '@/utils/units/day';
@@ -95,6 +95,7 @@ function parseFilm(value: unknown): BufferedFilm {
 }
 
 function parseMedia(value: unknown): MediaTotals {
+	if (value === null) return NO_MEDIA;
 	const said = fields(value);
 	const heights = Object.entries(fields(said.videoMsByHeight));
 	if (heights.length > MAX_HEIGHTS || heights.some(([height]) => !/^\d+$/.test(height) || +height > MAX_HEIGHT_PX)) {

@@ -22,12 +22,17 @@ export class MediaClock {
 	#rate: number;
 	#state = SOUND_ONLY;
 
-	constructor(element: HTMLMediaElement) {
+	/** What it has played already is booked too, but for what may have gone by before `sinceMs`. */
+	constructor(element: HTMLMediaElement, sinceMs: number) {
 		this.#element = element;
 		this.#mediaTimeS = element.currentTime;
 		this.#rate = element.playbackRate;
 		this.isPlaying = this.#isAdvancing();
 		this.#state = this.#look();
+		const { played } = element;
+		let playedS = 0;
+		for (let index = 0; index < played.length; index++) playedS += played.end(index) - played.start(index);
+		this.#book(Math.min((playedS / (Math.abs(this.#rate) || 1)) * 1_000, this.#readAtMs - sinceMs));
 	}
 
 	/**

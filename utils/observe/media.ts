@@ -2,6 +2,7 @@ import { addressKey } from '@/utils/measure/address-key';
 import type { BufferedFilm } from '@/utils/measure/frame-report';
 import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
 import { MediaClock } from './media-clock';
+import type { MediaPlace, MediaSensor } from './media-sensor';
 import { Spans } from './spans';
 
 /** Events after which the clock of an element must be read: they begin, end or break a stretch of playback. */
@@ -22,15 +23,24 @@ const TICK_MS = 1_000;
 export class MediaWatch {
 	readonly #clocks = new Map<HTMLMediaElement, MediaClock>();
 	readonly #films = new Map<string, { spans: Spans; countedS: number; share: number; isChanged: boolean }>();
+	readonly #sensor: Pick<MediaSensor, 'sinceMs'>;
 	readonly #onChange: () => void;
+	readonly #ending = new AbortController();
 	#timer: ReturnType<typeof setInterval> | null = null;
 
-	constructor(onChange: () => void) {
+	constructor(sensor: Pick<MediaSensor, 'sinceMs'>, onChange: () => void) {
+		this.#sensor = sensor;
 		this.#onChange = onChange;
-		for (const event of CLOCK_EVENTS) document.addEventListener(event, this.#onClockEvent, true);
-		document.addEventListener('progress', this.#onProgress, true);
-		document.addEventListener('visibilitychange', this.#readAll);
-		for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) this.#read(element);
+		document.addEventListener('visibilitychange', this.#readAll, { signal: this.#ending.signal });
+	}
+
+	/** Watches the media of one more place, those that it holds already included. */
+	watch(place: MediaPlace): void {
+		const options = { capture: true, signal: this.#ending.signal };
+		for (const event of CLOCK_EVENTS) place.addEventListener(event, this.#onClockEvent, options);
+		place.addEventListener('progress', this.#onProgress, options);
+		if (place instanceof HTMLMediaElement) this.#read(place);
+		else for (const element of place.querySelectorAll<HTMLMediaElement>('video, audio')) this.#read(element);
 	}
 
 	/** Whether some element plays at this moment. */
@@ -101,9 +111,7 @@ export class MediaWatch {
 	}
 
 	stop(): void {
-		for (const event of CLOCK_EVENTS) document.removeEventListener(event, this.#onClockEvent, true);
-		document.removeEventListener('progress', this.#onProgress, true);
-		document.removeEventListener('visibilitychange', this.#readAll);
+		this.#ending.abort();
 		if (this.#timer !== null) clearInterval(this.#timer);
 	}
 
@@ -125,7 +133,7 @@ export class MediaWatch {
 	#read(element: HTMLMediaElement, isJump = false): void {
 		let clock = this.#clocks.get(element);
 		if (!clock) {
-			clock = new MediaClock(element);
+			clock = new MediaClock(element, this.#sensor.sinceMs);
 			this.#clocks.set(element, clock);
 		}
 		clock.read(isJump);

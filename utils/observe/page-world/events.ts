@@ -8,3 +8,5 @@ export const ASK_EVENT = 'sobrio:ask';
  * detail it says that something grew since the last ask, once, and only to a frame that has asked.
  */
 export const SAY_EVENT = 'sobrio:say';
+/** The page world shows the observer a node: the event's related target. See `hookMedia`. */
+export const MEET_EVENT = 'sobrio:meet';

@@ -1,0 +1,97 @@
+import type { MediaWatch } from './media';
+import { MEET_EVENT } from './page-world/events';
+
+/** Where events of media elements are heard: they do not leave their shadow root, nor an element that is in no document. */
+export type MediaPlace = Document | ShadowRoot | HTMLMediaElement;
+
+/** Name on the isolated world's global under which the media script finds where to dock. */
+export const MEDIA_DOCK = 'sobrio:media';
+
+/** Takes what the media script brings into the frame, once. */
+export type MediaDock = (make: (sensor: MediaSensor, onChange: () => void) => MediaWatch) => void;
+
+/** The first signs of an element that loads or plays. */
+const SIGNS = ['loadstart', 'play', 'playing'];
+/** A media script that has not come by then is asked for again. */
+const PATIENCE_MS = 2_000;
+
+interface DomReader {
+	readonly dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null };
+}
+
+const { browser, chrome } = globalThis as { browser?: DomReader; chrome?: DomReader };
+
+/**
+ * Notices that a frame holds media, and asks then for the script that watches it: pages without any do without. Elements
+ * in the document are heard by their events; of the others the hooks in the page's own world tell.
+ */
+export class MediaSensor {
+	/** Since when media play for the present visit, on the clock of `performance`. */
+	sinceMs = performance.now();
+	/** Elements that play because someone touched the page just before. */
+	readonly startedByHand = new WeakSet<EventTarget>();
+	/** Null until the media script is here. */
+	media: MediaWatch | null = null;
+	/** Places found before it was. */
+	readonly #places = new Set<MediaPlace>();
+	readonly #ending = new AbortController();
+	readonly #ask: () => void;
+	#askedAtMs = Number.NEGATIVE_INFINITY;
+
+	/** `ask` is to bring the media script, `onChange` is called when it has something to tell. */
+	constructor(ask: () => void, onChange: () => void) {
+		this.#ask = ask;
+		const dock: MediaDock = (make) => {
+			if (this.media || this.#ending.signal.aborted) return;
+			this.media = make(this, onChange);
+			for (const place of this.#places) this.media.watch(place);
+			this.#places.clear();
+			onChange();
+		};
+		Object.assign(globalThis, { [MEDIA_DOCK]: dock });
+		this.#add(document);
+		if (document.querySelector('video, audio')) this.#call();
+	}
+
+	/** Starts from nothing for another visit of the same document. */
+	reset(): void {
+		this.sinceMs = performance.now();
+		this.media?.reset();
+	}
+
+	stop(): void {
+		this.#ending.abort();
+		this.media?.stop();
+	}
+
+	#add(place: MediaPlace): void {
+		const options = { capture: true, signal: this.#ending.signal };
+		for (const sign of SIGNS) place.addEventListener(sign, this.#sense, options);
+		place.addEventListener(MEET_EVENT, this.#meet, options);
+		if (this.media) this.media.watch(place);
+		else this.#places.add(place);
+	}
+
+	readonly #sense = ({ type, target }: Event) => {
+		if (type === 'play' && target && navigator.userActivation?.isActive) this.startedByHand.add(target);
+		this.#call();
+	};
+
+	readonly #meet = (event: Event) => {
+		const { relatedTarget: node } = event as FocusEvent;
+		if (node instanceof HTMLMediaElement) {
+			this.#add(node);
+			this.#call();
+		} else if (node instanceof HTMLElement) {
+			const root = (browser ?? chrome)?.dom?.openOrClosedShadowRoot(node);
+			if (root) this.#add(root);
+		}
+	};
+
+	#call(): void {
+		const now = performance.now();
+		if (this.media || now - this.#askedAtMs < PATIENCE_MS) return;
+		this.#askedAtMs = now;
+		this.#ask();
+	}
+}
