@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { bareScripts } from './scripts/setup/bare-scripts';
+import { texts } from './scripts/setup/texts';
 import { withoutInnerHtml } from './scripts/setup/without-inner-html';
 import { HOSTED_MATCHES } from './utils/platforms/hosted';
 
@@ -21,7 +22,7 @@ export default defineConfig({
 	manifestVersion: 3,
 	// Every browser we run in knows modulepreload.
 	vite: () => ({
-		plugins: [bareScripts(), withoutInnerHtml()],
+		plugins: [bareScripts(), withoutInnerHtml(), texts()],
 		build: { modulePreload: { polyfill: false } },
 	}),
 	manifest: ({ browser, command }) => ({

@@ -12,6 +12,8 @@ export interface ProfileFormProps {
 	readonly countryClue: CountryClue | null;
 	/** What the organisation has set and the learner cannot change. */
 	readonly fixed?: readonly ('device' | 'country')[] | undefined;
+	/** True to ask for device, network and country only: the rest waits in the settings. */
+	readonly isBrief?: boolean;
 	/** Countries on offer, ISO 3166-1 alpha-2. */
 	readonly countries: readonly string[];
 	/** Called with the whole profile at each valid change. */
@@ -21,7 +23,8 @@ export interface ProfileFormProps {
 }
 
 /** The learner's equipment: each change counts at once, for past weeks too. */
-export function ProfileForm({ profile, countryClue, fixed = [], countries, onChange, onReset }: ProfileFormProps) {
+export function ProfileForm(props: ProfileFormProps) {
+	const { profile, countryClue, fixed = [], isBrief = false, countries, onChange, onReset } = props;
 	const isGuessed = countryClue !== null;
 	const countryOptions = countries
 		.map((country): [string, string] => [country, countryName(country)])
@@ -64,24 +67,28 @@ export function ProfileForm({ profile, countryClue, fixed = [], countries, onCha
 				hint={countryClue && i18n.t(`profile.country_by_${countryClue}`)}
 				onChange={(country) => onChange({ ...profile, country })}
 			/>
-			<NumberField
-				id="profile-age"
-				label={i18n.t('profile.age')}
-				hint={i18n.t('profile.age_hint')}
-				value={profile.deviceAgeYears}
-				min={0}
-				max={MAX_DEVICE_AGE_YEARS}
-				onChange={(deviceAgeYears) => onChange({ ...profile, deviceAgeYears })}
-			/>
-			<NumberField
-				id="profile-screens"
-				label={i18n.t('profile.screens')}
-				hint={i18n.t('profile.screens_hint')}
-				value={profile.screenCount}
-				min={1}
-				max={MAX_SCREEN_COUNT}
-				onChange={(screenCount) => screenCount !== null && onChange({ ...profile, screenCount })}
-			/>
+			{!isBrief && (
+				<>
+					<NumberField
+						id="profile-age"
+						label={i18n.t('profile.age')}
+						hint={i18n.t('profile.age_hint')}
+						value={profile.deviceAgeYears}
+						min={0}
+						max={MAX_DEVICE_AGE_YEARS}
+						onChange={(deviceAgeYears) => onChange({ ...profile, deviceAgeYears })}
+					/>
+					<NumberField
+						id="profile-screens"
+						label={i18n.t('profile.screens')}
+						hint={i18n.t('profile.screens_hint')}
+						value={profile.screenCount}
+						min={1}
+						max={MAX_SCREEN_COUNT}
+						onChange={(screenCount) => screenCount !== null && onChange({ ...profile, screenCount })}
+					/>
+				</>
+			)}
 		</form>
 	);
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { LanguageField } from '@/components/LanguageField';
 import { ProfileForm } from '@/components/ProfileForm';
 import { COUNTRIES } from '@/utils/carbon/grid';
 import type { DashboardModel } from './model';
@@ -11,6 +12,7 @@ export function SettingsView({ model }: { readonly model: DashboardModel }) {
 			<div class="heading">
 				<h1>{i18n.t('nav.settings')}</h1>
 			</div>
+			<LanguageField language={model.language} onChange={model.chooseLanguage} />
 			<ProfileForm
 				profile={profile}
 				countryClue={countryClue}

@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import { ask } from '@/utils/messaging/ask';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
+import { saveLanguage } from '@/utils/settings/language';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import type { Language } from '@/utils/units/language';
 import type { DashboardServices } from './services';
 
 async function hasAccess(pattern: string): Promise<boolean> {
@@ -36,19 +38,24 @@ function saveFile(file: Blob, name: string): void {
 }
 
 /** The dashboard's services in a browser. */
-export function createBrowserServices(language: string): DashboardServices {
+export function createBrowserServices(language: string, chosenLanguage: Language | null): DashboardServices {
 	return {
 		ask,
 		loadProfile,
 		saveProfile,
 		watchProfile,
 		resetSettings: async () => {
-			await Promise.all([saveProfile(null), restoreTips(), forgetSecret()]);
+			await Promise.all([saveProfile(null), restoreTips(), forgetSecret(), saveLanguage(null)]);
 		},
 		hasAccess,
 		requestAccess,
 		version: browser.runtime.getManifest().version,
 		language,
+		chosenLanguage,
+		chooseLanguage: async (chosen) => {
+			await saveLanguage(chosen);
+			location.reload();
+		},
 		loadCodes,
 		loadIds,
 		readSettings,

@@ -5,16 +5,20 @@ import '@/components/tokens.css';
 import './dashboard.css';
 import { i18n } from '#i18n';
 import { FormatProvider, languageTag } from '@/components/language';
+import { speak } from '@/utils/i18n/speak';
+import { readLanguage } from '@/utils/settings/language';
 import { createFormat } from '@/utils/units/format';
 import { App } from './App';
 import { createBrowserServices } from './browser-services';
 import { createDashboardModel } from './model';
 
+const chosenLanguage = await readLanguage();
+await speak(chosenLanguage);
 const language = languageTag(browser.i18n.getUILanguage());
 document.documentElement.lang = language;
 document.title = `${i18n.t('action.dashboard')} · ${i18n.t('extension.name')}`;
 
-const model = createDashboardModel(createBrowserServices(language));
+const model = createDashboardModel(createBrowserServices(language, chosenLanguage));
 window.addEventListener('hashchange', () => void model.go(location.hash));
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden) void model.refresh();

@@ -78,6 +78,8 @@ export function createDashboardModel(services: DashboardServices) {
 
 	return {
 		version: services.version,
+		language: services.chosenLanguage,
+		chooseLanguage: services.chooseLanguage,
 		today,
 		route,
 		week,

@@ -2,6 +2,7 @@ import type { Profile } from '@/utils/carbon/profile';
 import type { Codes } from '@/utils/export/scope';
 import type { ask } from '@/utils/messaging/ask';
 import type { ProfileState } from '@/utils/settings/profile';
+import type { Language } from '@/utils/units/language';
 
 /** All that the dashboard's model needs of the browser; tests hand in their own. */
 export interface DashboardServices {
@@ -21,6 +22,10 @@ export interface DashboardServices {
 	readonly version: string;
 	/** The reader's language, BCP 47: spreadsheets want their CSV in it. */
 	readonly language: string;
+	/** The language that the user chose; null while Sobrio follows the browser. */
+	readonly chosenLanguage: Language | null;
+	/** Keeps the choice and has the page speak it; null goes back to the browser's language. */
+	chooseLanguage(language: Language | null): Promise<void>;
 	/** Codes that stand for this install and for courses, named by `courseId`, in what is shared. */
 	loadCodes(courseIds: readonly string[]): Promise<Codes>;
 	/** UUIDs of this install for the statements of days, named by `statementKey`. */

@@ -6,11 +6,14 @@ import '@/components/popup.css';
 
 import { i18n } from '#i18n';
 import { FormatProvider, languageTag } from '@/components/language';
+import { speak } from '@/utils/i18n/speak';
+import { readLanguage } from '@/utils/settings/language';
 import { createFormat } from '@/utils/units/format';
 import { App } from './App';
 import { createBrowserServices } from './browser-services';
 import { createPopupModel } from './model';
 
+await speak(await readLanguage());
 const language = languageTag(browser.i18n.getUILanguage());
 document.documentElement.lang = language;
 document.title = i18n.t('extension.name');

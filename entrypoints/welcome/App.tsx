@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { LanguageField } from '@/components/LanguageField';
 import { PermissionTable } from '@/components/PermissionTable';
 import { ProfileForm } from '@/components/ProfileForm';
 import { COUNTRIES } from '@/utils/carbon/grid';
@@ -18,7 +19,7 @@ export function App({ model }: { readonly model: WelcomeModel }) {
 				</div>
 			</header>
 			<main>
-				<div class="pair">
+				<div>
 					<section class="card">
 						<h2>{i18n.t('welcome.measured')}</h2>
 						<ul>
@@ -35,43 +36,42 @@ export function App({ model }: { readonly model: WelcomeModel }) {
 							<li>{i18n.t('welcome.never_leaves')}</li>
 						</ul>
 					</section>
-				</div>
-				<section class="card">
-					<h2>{i18n.t('welcome.try')}</h2>
-					<p>{i18n.t('welcome.try_known')}</p>
-					<p>{i18n.t('welcome.try_other')}</p>
-					<div class="actions">
-						<a class="button main" href="/demo.html">
-							{i18n.t('welcome.demo')}
-						</a>
-						<a class="button" href="/dashboard.html#sites">
-							{i18n.t('welcome.add_site')}
-						</a>
-						<a class="button" href="/dashboard.html">
-							{i18n.t('welcome.dashboard')}
-						</a>
-					</div>
-				</section>
-				<div class="pair">
-					<div>
-						<ProfileForm
-							profile={profile}
-							countryClue={countryClue}
-							fixed={fixed}
-							countries={COUNTRIES}
-							onChange={model.changeProfile}
-							onReset={model.resetProfile}
-						/>
-						<p class="soft language">{i18n.t('welcome.language')}</p>
-					</div>
-					<section class="card levels">
-						<h2>{i18n.t('welcome.levels')}</h2>
-						<h3>{i18n.t('welcome.first_level')}</h3>
-						<PermissionTable />
-						<h3>{i18n.t('welcome.second_level')}</h3>
-						<ExactCard state={model.exact.value} onAccept={model.countExactly} />
+					<section class="card">
+						<h2>{i18n.t('welcome.try')}</h2>
+						<p>{i18n.t('welcome.try_known')}</p>
+						<p>{i18n.t('welcome.try_other')}</p>
+						<div class="actions">
+							<a class="button main" href="/demo.html">
+								{i18n.t('welcome.demo')}
+							</a>
+							<a class="button" href="/dashboard.html#sites">
+								{i18n.t('welcome.add_site')}
+							</a>
+							<a class="button" href="/dashboard.html">
+								{i18n.t('welcome.dashboard')}
+							</a>
+						</div>
 					</section>
 				</div>
+				<div>
+					<LanguageField language={model.language} onChange={model.chooseLanguage} />
+					<ProfileForm
+						profile={profile}
+						countryClue={countryClue}
+						fixed={fixed}
+						isBrief
+						countries={COUNTRIES}
+						onChange={model.changeProfile}
+						onReset={model.resetProfile}
+					/>
+				</div>
+				<section class="card levels">
+					<h2>{i18n.t('welcome.levels')}</h2>
+					<h3>{i18n.t('welcome.first_level')}</h3>
+					<PermissionTable />
+					<h3>{i18n.t('welcome.second_level')}</h3>
+					<ExactCard state={model.exact.value} onAccept={model.countExactly} />
+				</section>
 			</main>
 		</div>
 	);

@@ -5,16 +5,25 @@ import '@/components/tokens.css';
 import './welcome.css';
 import { i18n } from '#i18n';
 import { languageTag } from '@/components/language';
+import { speak } from '@/utils/i18n/speak';
+import { readLanguage, saveLanguage } from '@/utils/settings/language';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { App } from './App';
 import { createWelcomeModel } from './model';
 
 const EVERYWHERE = { origins: ['*://*/*'] };
 
+const language = await readLanguage();
+await speak(language);
 document.documentElement.lang = languageTag(browser.i18n.getUILanguage());
 document.title = i18n.t('welcome.title');
 
 const model = createWelcomeModel({
+	language,
+	chooseLanguage: async (chosen) => {
+		await saveLanguage(chosen);
+		location.reload();
+	},
 	loadProfile,
 	saveProfile,
 	watchProfile,

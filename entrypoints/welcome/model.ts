@@ -38,7 +38,8 @@ export function createWelcomeModel(services: WelcomeServices) {
 		exact.value = (await services.requestWideAccess()) ? 'granted' : 'refused';
 	}
 
-	return { profile, exact, start, changeProfile, resetProfile, countExactly };
+	const { language, chooseLanguage } = services;
+	return { language, chooseLanguage, profile, exact, start, changeProfile, resetProfile, countExactly };
 }
 
 export type WelcomeModel = ReturnType<typeof createWelcomeModel>;

@@ -1,8 +1,13 @@
 import type { Profile } from '@/utils/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
+import type { Language } from '@/utils/units/language';
 
 /** All that the welcome page's model needs of the browser; tests hand in their own. */
 export interface WelcomeServices {
+	/** The language that the user chose; null while Sobrio follows the browser. */
+	readonly language: Language | null;
+	/** Keeps the choice and has the page speak it; null goes back to the browser's language. */
+	chooseLanguage(language: Language | null): Promise<void>;
 	loadProfile(): Promise<ProfileState>;
 	/** Keeps the learner's equipment; null goes back to guessing. */
 	saveProfile(profile: Profile | null): Promise<void>;

@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize, relative } from 'node:path';
 
 /** Scripts that are loaded together. */
 export interface Bundle {
-	/** `injected`, `background`, one of `ON_DEMAND`, or the page's name. */
+	/** `injected`, `background`, `texts`, one of `ON_DEMAND`, or the page's name. */
 	readonly name: string;
 	/** Paths in the build's folder. */
 	readonly files: readonly string[];
@@ -14,6 +14,9 @@ export interface Bundle {
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g;
 const SCRIPT = /<script[^>]+src="\/?([^"]+\.js)"/g;
 
+/** Folder of catalogues as modules: one of them is read by who chose another language than the browser's. */
+const TEXTS = 'texts';
+
 /** Scripts that come into a frame only once something there calls for them, by the bundle's name. */
 const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 	media: ['media.js'],
@@ -22,7 +25,7 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * All scripts of a built extension: those injected into every followed frame together, those that come on demand, then the
- * background and each page with what they import.
+ * background, each page with what it imports, and the texts.
  */
 export function buildBundles(folder: string): Bundle[] {
 	const names = readdirSync(folder);
@@ -43,6 +46,11 @@ export function buildBundles(folder: string): Bundle[] {
 			.map((page) =>
 				bundle(folder, basename(page, '.html'), matches(readFileSync(join(folder, page), 'utf8'), SCRIPT)),
 			),
+		bundle(
+			folder,
+			'texts',
+			names.includes(TEXTS) ? readdirSync(join(folder, TEXTS)).map((name) => `${TEXTS}/${name}`) : [],
+		),
 	];
 }
 
@@ -52,7 +60,7 @@ function bundle(folder: string, name: string, roots: readonly string[]): Bundle 
 		const imported = matches(readFileSync(join(folder, file), 'utf8'), IMPORT).map((path) =>
 			resolve(folder, file, path),
 		);
-		files.push(...imported.filter((path) => !files.includes(path)));
+		files.push(...imported.filter((path) => !files.includes(path) && !path.startsWith(`${TEXTS}/`)));
 	}
 	return { name, files, bytes: files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) };
 }

@@ -37,6 +37,8 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 		watchProfile: () => () => {},
 		saveProfile: vi.fn(async () => {}),
 		resetSettings: vi.fn(async () => {}),
+		chosenLanguage: null,
+		chooseLanguage: vi.fn(async () => {}),
 		hasAccess: vi.fn(async () => true),
 		requestAccess: vi.fn(async () => true),
 		version: '1.2.3',

@@ -9,6 +9,8 @@ import { clear, control, draw, hasControl, read, settle } from './screen';
 
 function createServices() {
 	return {
+		language: null,
+		chooseLanguage: vi.fn(async () => {}),
 		loadProfile: vi.fn(async () => ({ profile: DEFAULT_PROFILE, countryClue: 'none' as const })),
 		saveProfile: vi.fn(async () => {}),
 		watchProfile: () => () => {},
@@ -66,6 +68,18 @@ describe('the welcome page', () => {
 	it('leads to a lesson to try it on', async () => {
 		await open();
 		expect(control('Essayer sur une leçon d’exemple').getAttribute('href')).toBe('/demo.html');
+	});
+
+	it('follows the browser’s language until another is chosen', async () => {
+		const services = await open();
+		const select = document.querySelector('#language') as HTMLSelectElement;
+		expect([...select.options].map(({ text }) => text)).toEqual(['Celle du navigateur', 'Français', 'English']);
+		expect(select.value).toBe('browser');
+		for (const value of ['en', 'browser']) {
+			select.value = value;
+			select.dispatchEvent(new Event('change', { bubbles: true }));
+		}
+		expect(services.chooseLanguage.mock.calls).toEqual([['en'], [null]]);
 	});
 
 	it('stores nothing and asks for nothing by itself', async () => {

@@ -47,4 +47,28 @@ describe.each(['chromium', 'firefox'] as const)('%s, in English, on the welcome 
 		const { visits, days, courses, local } = await readStored(driver);
 		expect([visits, days, courses, local]).toEqual([[], [], [], {}]);
 	});
+
+	it('speaks the language that is chosen on it, on every page and after a restart of the page', async () => {
+		await page.goto(`${driver.extensionUrl}welcome.html`);
+		await page.waitFor(() => document.querySelector('#language'));
+		await choose('#language', 'fr');
+		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Bienvenue dans Sobrio');
+		for (const [path, words] of [
+			['demo.html', 'Essayer Sobrio'],
+			['popup.html', 'Cette semaine'],
+			['dashboard.html#reglages', 'Votre équipement'],
+		]) {
+			await page.goto(driver.extensionUrl + path);
+			await page.waitFor(`document.body.textContent.includes(${JSON.stringify(words)})`);
+			expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+			expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
+		}
+		expect((await readStored(driver)).local).toEqual({ language: { version: 1, value: 'fr' } });
+	});
+
+	it('goes back to the browser’s, in the settings', async () => {
+		await choose('#language', 'browser');
+		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Settings');
+		expect((await readStored(driver)).local).toEqual({});
+	});
 });

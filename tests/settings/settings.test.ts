@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { readDismissedTips, restoreTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
+import { readLanguage, saveLanguage } from '@/utils/settings/language';
 import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
 
 beforeEach(() => fakeBrowser.reset());
@@ -96,5 +97,20 @@ describe('followed sites', () => {
 		expect(await readFollowedSites()).toEqual([moodle]);
 		await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: 'spoilt' } });
 		expect(await readFollowedSites()).toEqual([]);
+	});
+});
+
+describe('the language', () => {
+	it('is the browser’s until one is chosen, and again once the choice is given up', async () => {
+		expect(await readLanguage()).toBeNull();
+		await saveLanguage('en');
+		expect(await readLanguage()).toBe('en');
+		await saveLanguage(null);
+		expect(await readLanguage()).toBeNull();
+	});
+
+	it('is none that Sobrio does not speak', async () => {
+		await fakeBrowser.storage.local.set({ language: { version: 1, value: '../evil' } });
+		expect(await readLanguage()).toBeNull();
 	});
 });

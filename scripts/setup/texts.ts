@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
+import type { Plugin } from 'vitest/config';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'i18n');
+const ASKED = /\bTEXTS_(FR|EN)\b/g;
+
+/** The texts of a language by their keys, as the browser has them in `_locales`. */
+export async function readTexts(language: string): Promise<Record<string, string>> {
+	const messages = generateChromeMessages(await parseMessagesFile(join(FOLDER, `${language}.yml`)));
+	return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
+}
+
+/**
+ * Turns `TEXTS_EN` into an import of `texts/en.js`, which it writes beside the pages' own scripts. An `import()` in the source
+ * would do, but Vite wraps it in a loader of style sheets: 1.6 kB in the popup.
+ */
+export function texts(): Plugin {
+	const asked = new Set<string>();
+	return {
+		name: 'sobrio:texts',
+		apply: 'build',
+		renderChunk(code) {
+			if (code.search(ASKED) < 0) return null;
+			const imported = code.replace(ASKED, (_, tag: string) => {
+				asked.add(tag.toLowerCase());
+				return `import("/texts/${tag.toLowerCase()}.js")`;
+			});
+			return { code: imported, map: null };
+		},
+		async generateBundle() {
+			for (const language of asked) {
+				const source = `export const texts = ${JSON.stringify(await readTexts(language))};\n`;
+				this.emitFile({ type: 'asset', fileName: `texts/${language}.js`, source });
+			}
+		},
+	};
+}

@@ -1,0 +1,21 @@
+import { i18n } from '#i18n';
+import type { Language } from '@/utils/units/language';
+import { createSpeaker } from './speaker';
+
+/** A catalogue as a module, which the build puts in place of the name and loads once it is read: scripts/setup/texts.ts. */
+declare const TEXTS_FR: Promise<{ readonly texts: Readonly<Record<string, string>> }>;
+declare const TEXTS_EN: typeof TEXTS_FR;
+
+/**
+ * Has this page speak the language that the user chose: browsers give an extension the texts of their own language only.
+ * Nothing is loaded where that is the same one. Called before anything is drawn.
+ */
+export async function speak(language: Language | null): Promise<void> {
+	if (language === null || language === i18n.t('language')) return;
+	try {
+		const { texts } = await (language === 'fr' ? TEXTS_FR : TEXTS_EN);
+		Object.assign(i18n, { t: createSpeaker(texts) });
+	} catch {
+		// The development server has no such file: the browser's language serves.
+	}
+}

@@ -1,0 +1,21 @@
+type Value = string | number;
+
+/** Writes the text of a key, as `i18n.t` does: with values for `$1` and on, and with a count where it has plural forms. */
+export type Speaker = (key: string, ...said: readonly (number | readonly Value[])[]) => string;
+
+/** A speaker of one catalogue: texts by key with `_` for `.`, values as `$1`, plural forms (one; other; or zero first) parted by ` | `. */
+export function createSpeaker(texts: Readonly<Record<string, string>>): Speaker {
+	return (key, ...said) => {
+		const count = said.find((each) => typeof each === 'number');
+		const values = said.find((each) => typeof each !== 'number') ?? [count ?? ''];
+		const text = texts[key.replaceAll('.', '_')] ?? '';
+		const form = count === undefined ? text : formFor(count, text.split(' | '));
+		return form.replace(/\$([1-9])/g, (_, place) => String(values[Number(place) - 1] ?? ''));
+	};
+}
+
+function formFor(count: number, forms: readonly string[]): string {
+	// Two forms lack the zero.
+	const index = Math.min(count, 2) - (forms.length === 2 ? 1 : 0);
+	return forms[index < 0 ? 1 : index] ?? forms[0] ?? '';
+}
