@@ -1,15 +1,22 @@
 import { defineConfig } from 'wxt';
 import { bareScripts } from './scripts/setup/bare-scripts';
+import { closedPages } from './scripts/setup/closed-pages';
 import { texts } from './scripts/setup/texts';
 import { withoutInnerHtml } from './scripts/setup/without-inner-html';
 import { HOSTED_MATCHES } from './utils/platforms/hosted';
+
+/**
+ * Pages are closed by a policy of their own (`closedPages`). What is left is for the background and the one address that
+ * the user may set: the store of learning records, by https, or http on this machine. Ports cannot be known beforehand.
+ */
+const LRS_ONLY = 'connect-src https: http://localhost:* http://127.0.0.1:*';
 
 const NOTHING_LEAVES = [
 	"default-src 'none'",
 	"script-src 'self'",
 	"style-src 'self'",
 	"img-src 'self' data:",
-	"connect-src 'none'",
+	LRS_ONLY,
 	"base-uri 'none'",
 	"form-action 'none'",
 	"frame-ancestors 'none'",
@@ -22,7 +29,7 @@ export default defineConfig({
 	manifestVersion: 3,
 	// Every browser we run in knows modulepreload.
 	vite: () => ({
-		plugins: [bareScripts(), withoutInnerHtml(), texts()],
+		plugins: [bareScripts(), closedPages(), withoutInnerHtml(), texts()],
 		build: { modulePreload: { polyfill: false } },
 	}),
 	manifest: ({ browser, command }) => ({
@@ -50,7 +57,7 @@ export default defineConfig({
 			},
 		],
 		incognito: 'not_allowed',
-		// The promise that nothing leaves, kept by the browser: no page of ours, nor the background, may open a connection.
+		// The promise that nothing leaves, kept by the browser: no page may open a connection, and the background one only.
 		// The development server reloads pages over a socket, and so goes without.
 		...(command === 'build' && { content_security_policy: { extension_pages: NOTHING_LEAVES } }),
 		...(browser === 'firefox'

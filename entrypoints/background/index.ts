@@ -11,9 +11,10 @@ import { forgetIntention } from '@/utils/store/intention';
 import { mergeHistory } from '@/utils/store/merge';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
-import { dayOf } from '@/utils/units/day';
+import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { Follower } from './follower';
 import { LiveViewers } from './live';
+import { createLrsSender, isLrs } from './lrs';
 import { NetworkWatch } from './network';
 import { inspectTab, Places } from './places';
 import { Restoration } from './restoration';
@@ -53,6 +54,7 @@ function main(): void {
 	});
 
 	const restoration = new Restoration();
+	const lrs = createLrsSender(database);
 
 	const router = new Router(
 		browser.runtime.id,
@@ -104,6 +106,10 @@ function main(): void {
 				for (const site of followed.filter(isSite).filter(({ host }) => !known.includes(host)))
 					await sites.follow(site);
 				return changedCount;
+			},
+			'lrs/send': async ({ week }) => {
+				await lrs.add(week);
+				return null;
 			},
 			'erase/host': async ({ host }) => {
 				await tracker.drop(host);
@@ -172,7 +178,11 @@ function main(): void {
 	});
 	browser.runtime.onStartup.addListener(() => void ready.then(() => sites.syncScripts()));
 	browser.alarms.onAlarm.addListener((alarm) => {
-		if (isUpkeep(alarm)) void database.then((open) => keepUp(open, new Date()));
+		if (isUpkeep(alarm)) {
+			void database.then((open) => keepUp(open, new Date()));
+			void lrs.addWeekly(shiftWeek(weekOf(dayOf(new Date())), -1));
+		}
+		if (isLrs(alarm)) void lrs.look();
 	});
 	network.start();
 	void planUpkeep();

@@ -1,12 +1,14 @@
 import { i18n } from '#i18n';
 import { LanguageField } from '@/components/LanguageField';
+import { LrsCard } from '@/components/LrsCard';
 import { ProfileForm } from '@/components/ProfileForm';
 import { COUNTRIES } from '@/utils/carbon/grid';
 import type { DashboardModel } from './model';
 
-/** What Sobrio should know of the learner's equipment. */
+/** What Sobrio should know of the learner's equipment, and where weeks may be sent. */
 export function SettingsView({ model }: { readonly model: DashboardModel }) {
 	const { profile, countryClue, fixed } = model.profile.value;
+	const { lrsView } = model;
 	return (
 		<>
 			<div class="heading">
@@ -20,6 +22,14 @@ export function SettingsView({ model }: { readonly model: DashboardModel }) {
 				countries={COUNTRIES}
 				onChange={model.changeProfile}
 				onReset={model.resetProfile}
+			/>
+			<LrsCard
+				lrs={lrsView.lrs.value}
+				queue={lrsView.queue.value}
+				status={lrsView.status.value}
+				onSave={lrsView.save}
+				onForget={lrsView.forget}
+				onSend={lrsView.send}
 			/>
 		</>
 	);

@@ -3,6 +3,7 @@ import { ask } from '@/utils/messaging/ask';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { saveLanguage } from '@/utils/settings/language';
+import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
 import type { Language } from '@/utils/units/language';
@@ -26,6 +27,14 @@ async function requestAccess(pattern: string): Promise<boolean> {
 	}
 }
 
+async function giveBackAccess(pattern: string): Promise<void> {
+	try {
+		await browser.permissions.remove({ origins: [pattern] });
+	} catch {
+		// The user took it back before, or it belongs to a platform known at install.
+	}
+}
+
 /** Long enough for the browser to have opened the file. */
 const OPENED_MS = 60_000;
 
@@ -45,7 +54,13 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		saveProfile,
 		watchProfile,
 		resetSettings: async () => {
-			await Promise.all([saveProfile(null), restoreTips(), forgetSecret(), saveLanguage(null)]);
+			await Promise.all([
+				saveProfile(null),
+				restoreTips(),
+				forgetSecret(),
+				saveLrs(null),
+				saveLanguage(null),
+			]);
 		},
 		hasAccess,
 		requestAccess,
@@ -58,6 +73,11 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		},
 		loadCodes,
 		loadIds,
+		readLrs,
+		saveLrs,
+		readLrsQueue: readQueue,
+		watchLrsQueue: watchQueue,
+		giveBackAccess,
 		readSettings,
 		restoreSettings,
 		sitesOf,

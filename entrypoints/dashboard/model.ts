@@ -6,6 +6,7 @@ import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { createBackupView } from './backup-view';
 import { createEraseView } from './erase-view';
 import { createExportView } from './export-view';
+import { createLrsView } from './lrs-view';
 import { hashOf, parseHash, type Route } from './route';
 import type { DashboardServices } from './services';
 import { createSitesView } from './sites-view';
@@ -22,6 +23,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const weekView = createWeekView(services, week, profile);
 	const exportView = createExportView(services, week, weekView.history, profile);
 	const sitesView = createSitesView(services);
+	const lrsView = createLrsView(services);
 	const backupView = createBackupView(services);
 	const eraseView = createEraseView(eraseEverything);
 	// For as long as the page is open: the equipment may be changed in another tab.
@@ -42,6 +44,7 @@ export function createDashboardModel(services: DashboardServices) {
 		profile.value = await services.loadProfile();
 		if ('week' in route.value) await weekView.load();
 		if (route.value.view === 'export') await exportView.load();
+		if (route.value.view === 'settings') await lrsView.load();
 		if (route.value.view === 'sites') await sitesView.load();
 	}
 
@@ -88,6 +91,7 @@ export function createDashboardModel(services: DashboardServices) {
 		exportView,
 		sitesView,
 		backupView,
+		lrsView,
 		eraseView,
 		previousHref,
 		nextHref,

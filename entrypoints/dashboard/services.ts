@@ -1,4 +1,5 @@
 import type { Profile } from '@/utils/carbon/profile';
+import type { Lrs, LrsQueue } from '@/utils/export/lrs';
 import type { Codes } from '@/utils/export/scope';
 import type { ask } from '@/utils/messaging/ask';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -38,6 +39,15 @@ export interface DashboardServices {
 	sitesOf(settings: Readonly<Record<string, unknown>>): readonly unknown[];
 	/** Hands a file to the browser, to be saved under that name. */
 	saveFile(file: Blob, name: string): void;
+	/** The Learning Record Store that the user set up; null while there is none. */
+	readLrs(): Promise<Lrs | null>;
+	/** Keeps the store; null forgets it and all that waits for it. */
+	saveLrs(lrs: Lrs | null): Promise<void>;
+	readLrsQueue(): Promise<LrsQueue>;
+	/** Calls back when what waits for the store changes, until the returned function is called. */
+	watchLrsQueue(onChange: (queue: LrsQueue) => void): () => void;
+	/** Gives the permission for a match pattern back. */
+	giveBackAccess(pattern: string): Promise<void>;
 	/** The present moment. */
 	now(): Date;
 }

@@ -35,6 +35,7 @@ function setUp() {
 		'restore/begin': vi.fn(() => null),
 		'restore/add': vi.fn(() => null),
 		'restore/finish': vi.fn(() => 0),
+		'lrs/send': vi.fn(() => null),
 		'erase/host': vi.fn(() => null),
 		'erase/all': vi.fn(() => null),
 	};

@@ -5,6 +5,7 @@ import { App } from '@/entrypoints/dashboard/App';
 import { createDashboardModel } from '@/entrypoints/dashboard/model';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
+import { EMPTY_QUEUE } from '@/utils/export/lrs';
 import type { DayTotal } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -43,6 +44,11 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 		requestAccess: vi.fn(async () => true),
 		version: '1.2.3',
 		language: 'fr',
+		readLrs: async () => null,
+		saveLrs: vi.fn(async () => {}),
+		readLrsQueue: async () => EMPTY_QUEUE,
+		watchLrsQueue: () => () => {},
+		giveBackAccess: vi.fn(async () => {}),
 		readSettings: vi.fn(async () => ({})),
 		restoreSettings: vi.fn(async () => {}),
 		sitesOf: () => [],

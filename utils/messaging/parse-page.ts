@@ -1,5 +1,5 @@
 import type { FollowedSite } from '@/utils/platforms/followed-site';
-import { isDay } from '@/utils/units/day';
+import { isDay, isWeek } from '@/utils/units/day';
 import type { PageMessages } from './protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,6 +39,7 @@ const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => bool
 	'restore/begin': ({ id }) => isMatch(id, ID),
 	'restore/add': ({ id, days }) => isMatch(id, ID) && Array.isArray(days),
 	'restore/finish': ({ id, courses, sites }) => isMatch(id, ID) && Array.isArray(courses) && Array.isArray(sites),
+	'lrs/send': ({ week }) => typeof week === 'string' && isWeek(week),
 	'erase/host': ({ host }) => isMatch(host, HOST),
 	'erase/all': () => true,
 };

@@ -57,6 +57,8 @@ export interface PageMessages {
 		request: { id: string; courses: readonly unknown[]; sites: readonly unknown[] };
 		value: number | null;
 	};
+	/** Puts a week in the queue to the user's Learning Record Store and begins to send it. */
+	'lrs/send': { request: { week: string }; value: null };
 	/** Erases every figure and course name of one host. */
 	'erase/host': { request: { host: string }; value: null };
 	/** Erases every figure, course name and followed site. */
