@@ -54,13 +54,7 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		saveProfile,
 		watchProfile,
 		resetSettings: async () => {
-			await Promise.all([
-				saveProfile(null),
-				restoreTips(),
-				forgetSecret(),
-				saveLrs(null),
-				saveLanguage(null),
-			]);
+			await Promise.all([saveProfile(null), restoreTips(), forgetSecret(), saveLrs(null), saveLanguage(null)]);
 		},
 		hasAccess,
 		requestAccess,

@@ -135,6 +135,19 @@ describe.each(['chromium', 'firefox'] as const)('%s, sending a week to an LRS', 
 		await state('a les 2 relevés');
 	});
 
+	it('lets no page of its own ask anybody, not even the store', async () => {
+		const asked = lrs.asked.length;
+		const outcome = await dashboard.evaluate(
+			(address) =>
+				fetch(address).then(
+					() => 'answered',
+					() => 'refused',
+				),
+			lrs.endpoint,
+		);
+		expect([outcome, lrs.asked.length]).toEqual(['refused', asked]);
+	});
+
 	it('forgets the store, its secret and its permission', async () => {
 		await dashboard.bringToFront();
 		await dashboard.click('.lrs button.main[type=button] + button');

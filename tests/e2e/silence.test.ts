@@ -129,7 +129,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
 		expect(askedWithout).toHaveProperty('108 GET /mod/quiz/attempt.php', 1);
 	});
 
-	it.each(['background', 'dashboard'] as const)('forbids its own %s every connection', async (place) => {
+	it.each(['background', 'dashboard'] as const)('forbids its own %s every connection to a course', async (place) => {
 		course.truth.reset();
 		const address = `${course.courseUrl}/my/`;
 		const outcomes =
