@@ -36,7 +36,7 @@ export default defineConfig({
 		name: '__MSG_extension_name__',
 		description: '__MSG_extension_description__',
 		default_locale: 'fr',
-		permissions: ['storage', 'alarms', 'webRequest', 'scripting', 'activeTab'],
+		permissions: ['storage', 'alarms', 'webRequest', 'scripting', 'activeTab', 'declarativeNetRequestWithHostAccess'],
 		host_permissions: [...HOSTED_MATCHES],
 		optional_host_permissions: ['*://*/*'],
 		content_scripts: [

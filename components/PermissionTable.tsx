@@ -8,6 +8,7 @@ export const INSTALL_PERMISSIONS = {
 	webRequest: 'web_request',
 	scripting: 'scripting',
 	activeTab: 'active_tab',
+	declarativeNetRequestWithHostAccess: 'save_data',
 } as const;
 
 /** Each permission of the install with its one reason. */

@@ -1,31 +1,31 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
-import { isSite } from '@/utils/messaging/parse-page';
 import { watchPolicy } from '@/utils/settings/policy';
-import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { openDatabase } from '@/utils/store/database';
 import { eraseHistory, readHistory } from '@/utils/store/history';
 import { eraseHost, readLastDays } from '@/utils/store/hosts';
 import { forgetIntention } from '@/utils/store/intention';
-import { mergeHistory } from '@/utils/store/merge';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { backupPages } from './backup-routes';
 import { Follower } from './follower';
 import { LiveViewers } from './live';
 import { createLrsSender, isLrs } from './lrs';
 import { NetworkWatch } from './network';
 import { inspectTab, Places } from './places';
-import { Restoration } from './restoration';
 import { Router } from './routes';
 import { Sites } from './sites';
+import { Sober } from './sober';
+import { soberFrames, soberPages } from './sober-routes';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
 import { VisitTracker } from './visits';
 
 function main(): void {
 	const database = openDatabase();
 	const sites = new Sites();
+	const sober = new Sober(sites);
 	const viewers = new LiveViewers();
 	const tracker = new VisitTracker({
 		async save(states, visits) {
@@ -37,7 +37,11 @@ function main(): void {
 		changed: (tabId, visit) => viewers.show(tabId, visit),
 	});
 	/** Whatever uses visits waits until those that an earlier life of this worker knew are back. */
-	const ready = Promise.all([sites.restore(), readSessions().then((states) => tracker.restore(states))]);
+	const ready = Promise.all([
+		sites.restore(),
+		sober.restore(),
+		readSessions().then((states) => tracker.restore(states)),
+	]);
 	const places = new Places((visitId, place) => tracker.locate(visitId, place));
 	let isReady = false;
 	void ready.then(() => {
@@ -51,9 +55,9 @@ function main(): void {
 		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
 		network.start();
 		await sites.observeTab(tabId);
+		await sober.changed();
 	});
 
-	const restoration = new Restoration();
 	const lrs = createLrsSender(database);
 
 	const router = new Router(
@@ -76,6 +80,7 @@ function main(): void {
 			},
 			'site/unfollow': async ({ host }) => {
 				await sites.unfollow(host);
+				await sober.sync();
 				await tracker.drop(host);
 				await sites.forgetAccess([host]);
 				return null;
@@ -88,29 +93,12 @@ function main(): void {
 				);
 				return listed.map((site) => ({ ...site, lastDay: lastDays.get(site.host) ?? null }));
 			},
-			'backup/head': async () => {
-				await tracker.flush();
-				return readBackupHead(await database);
-			},
-			'backup/days': async ({ after }) => readDayRecords(await database, after),
-			'restore/begin': ({ id }) => {
-				restoration.begin(id);
-				return null;
-			},
-			'restore/add': ({ id, days }) => restoration.add(id, days),
-			'restore/finish': async ({ id, courses, sites: followed }) => {
-				const history = restoration.finish(id, courses);
-				if (!history) return null;
-				const changedCount = await mergeHistory(await database, history.days, history.courses);
-				const known = sites.list().map(({ host }) => host);
-				for (const site of followed.filter(isSite).filter(({ host }) => !known.includes(host)))
-					await sites.follow(site);
-				return changedCount;
-			},
+			...backupPages({ database, tracker, sites, sober }),
 			'lrs/send': async ({ week }) => {
 				await lrs.add(week);
 				return null;
 			},
+			...soberPages(sober),
 			'erase/host': async ({ host }) => {
 				await tracker.drop(host);
 				await eraseHost(await database, host);
@@ -120,6 +108,7 @@ function main(): void {
 				await forgetIntention();
 				const hosts = sites.list().map(({ host }) => host);
 				await sites.unfollowAll();
+				await sober.forget();
 				// Now that no page of these sites can begin a visit.
 				await tracker.drop(null);
 				await sites.forgetAccess(hosts);
@@ -135,7 +124,11 @@ function main(): void {
 				}
 				const visitId = tracker.open(sender, said);
 				viewers.greet(sender.tabId);
-				if (!sender.isTop && visitId !== null) void sites.hookFrame(sender);
+				if (sender.isTop) sober.begin(sender.tabId);
+				if (!sender.isTop && visitId !== null) {
+					void sites.hookFrame(sender);
+					void sober.enterFrame(sender, tracker.current(sender.tabId)?.host ?? '');
+				}
 				if (sender.isTop && visitId !== null)
 					places.look(sender.tabId, visitId, sites.platformsOn(new URL(sender.url).hostname));
 				return visitId;
@@ -147,6 +140,7 @@ function main(): void {
 				if (sender.isTop && !said.isLeaving) places.lookAgain(sender.tabId, said.visitId);
 				return tracker.report(sender, said);
 			},
+			...soberFrames(sober),
 		},
 	);
 
@@ -162,21 +156,22 @@ function main(): void {
 		places.forget(tabId);
 		void ready.then(() => tracker.end(tabId));
 	});
+	const syncAll = () => void ready.then(() => sites.syncScripts()).then(() => sober.sync());
 	const accessChanged = () => {
 		network.start();
-		void ready.then(() => sites.syncScripts());
+		syncAll();
 	};
 	browser.permissions.onAdded.addListener(({ origins }) => {
 		accessChanged();
 		void ready.then(() => follower.granted(origins ?? [], Date.now()));
 	});
 	browser.permissions.onRemoved.addListener(accessChanged);
-	watchPolicy(() => void ready.then(() => sites.policyChanged()));
+	watchPolicy(() => void ready.then(() => sites.policyChanged()).then(() => sober.changed()));
 	browser.runtime.onInstalled.addListener(({ reason }) => {
-		void ready.then(() => sites.syncScripts());
+		syncAll();
 		if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 	});
-	browser.runtime.onStartup.addListener(() => void ready.then(() => sites.syncScripts()));
+	browser.runtime.onStartup.addListener(syncAll);
 	browser.alarms.onAlarm.addListener((alarm) => {
 		if (isUpkeep(alarm)) {
 			void database.then((open) => keepUp(open, new Date()));

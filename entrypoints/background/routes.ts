@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
-import type { FrameMessages } from '@/utils/messaging/frame-protocol';
-import { parseFrameOpen, parseFrameReport } from '@/utils/messaging/parse-frame';
+import type { FrameMessages, SoberReport } from '@/utils/messaging/frame-protocol';
+import { parseFrameOpen, parseFrameReport, parseSoberReport } from '@/utils/messaging/parse-frame';
 import { type PageMessage, parsePageMessage } from '@/utils/messaging/parse-page';
 import type { PageMessages, Reply } from '@/utils/messaging/protocol';
 import type { FrameSender } from './begin-visit';
@@ -18,7 +18,13 @@ export interface FrameHandlers {
 	/** The frame holds media. */
 	media(sender: FrameSender): void;
 	report(sender: FrameSender, said: NonNullable<ReturnType<typeof parseFrameReport>>): string | null;
+	/** The effects of sober mode wanted in a tab, by the address that it shows. */
+	soberEffects(tabUrl: string): string;
+	soberReport(sender: FrameSender, said: SoberReport): null;
 }
+
+const FRAME_TYPES = ['frame/open', 'frame/media', 'frame/report', 'sober/open', 'sober/report'] as const;
+type FrameType = keyof FrameMessages;
 
 const BAD_REQUEST: Reply<never> = { ok: false, error: 'bad-request' };
 const NOT_ALLOWED: Reply<never> = { ok: false, error: 'not-allowed' };
@@ -40,15 +46,13 @@ export class Router {
 	async answer(message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> {
 		if (sender.id !== this.#extensionId) return NOT_ALLOWED;
 		const { type, request } = (message ?? {}) as { type?: unknown; request?: unknown };
-		if (type === 'frame/open' || type === 'frame/media' || type === 'frame/report') {
-			return this.#answerFrame(type, request, sender);
-		}
+		if (FRAME_TYPES.some((known) => known === type)) return this.#answerFrame(type as FrameType, request, sender);
 		if (!sender.url?.startsWith(this.#extensionUrl)) return NOT_ALLOWED;
 		const parsed = parsePageMessage(message);
 		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
 	}
 
-	#answerFrame(type: keyof FrameMessages, request: unknown, sender: Runtime.MessageSender): Reply<string | null> {
+	#answerFrame(type: FrameType, request: unknown, sender: Runtime.MessageSender): Reply<string | null> {
 		const tabId = sender.tab?.id;
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
 		const { documentId } = sender as { documentId?: string };
@@ -66,6 +70,11 @@ export class Router {
 		if (type === 'frame/media') {
 			this.#frames.media(frame);
 			return { ok: true, value: null };
+		}
+		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(sender.tab?.url ?? '') };
+		if (type === 'sober/report') {
+			const said = parseSoberReport(request);
+			return said ? { ok: true, value: this.#frames.soberReport(frame, said) } : BAD_REQUEST;
 		}
 		const said = parseFrameReport(request);
 		return said ? { ok: true, value: this.#frames.report(frame, said) } : BAD_REQUEST;

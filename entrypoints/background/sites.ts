@@ -17,6 +17,7 @@ const MEDIA_SCRIPT = '/media.js';
 const FOLLOWED_SCRIPTS = 'followed';
 const EVERYWHERE_SCRIPTS = 'everywhere';
 const PAGE_WORLD_SCRIPTS = 'page-world';
+const OWN_SCRIPTS = [FOLLOWED_SCRIPTS, EVERYWHERE_SCRIPTS, PAGE_WORLD_SCRIPTS];
 
 type Injection = Parameters<typeof browser.scripting.executeScript>[0];
 type Registration = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
@@ -32,7 +33,13 @@ interface Further {
 	readonly world: 'ISOLATED' | 'MAIN';
 }
 
-function registrationOf(id: string, matches: string[], script = SCRIPT): Registration {
+/** A script for every frame of the pages that match, from their start on and from one start of the browser to the next. */
+export function registrationOf(
+	id: string,
+	matches: string[],
+	script: string,
+	world: 'ISOLATED' | 'MAIN',
+): Registration {
 	const registration: Registration & Further = {
 		id,
 		js: [script],
@@ -42,7 +49,7 @@ function registrationOf(id: string, matches: string[], script = SCRIPT): Registr
 		matchOriginAsFallback: true,
 		runAt: 'document_start',
 		persistAcrossSessions: true,
-		world: script === PAGE_WORLD_SCRIPT ? 'MAIN' : 'ISOLATED',
+		world,
 	};
 	return registration;
 }
@@ -162,12 +169,13 @@ export class Sites {
 		const isGrantedEverywhere = await browser.permissions.contains({ origins: [EVERYWHERE] });
 		const patterns = this.list().map(({ host }) => patternOf(host));
 		const wanted: Registration[] = [];
-		if (isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE]));
-		else if (patterns.length > 0) wanted.push(registrationOf(FOLLOWED_SCRIPTS, patterns));
+		if (isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE], SCRIPT, 'ISOLATED'));
+		else if (patterns.length > 0) wanted.push(registrationOf(FOLLOWED_SCRIPTS, patterns, SCRIPT, 'ISOLATED'));
 		// Never everywhere: what nobody follows keeps its own world to itself.
-		if (patterns.length > 0) wanted.push(registrationOf(PAGE_WORLD_SCRIPTS, patterns, PAGE_WORLD_SCRIPT));
+		if (patterns.length > 0) wanted.push(registrationOf(PAGE_WORLD_SCRIPTS, patterns, PAGE_WORLD_SCRIPT, 'MAIN'));
 		const registered = await browser.scripting.getRegisteredContentScripts();
-		if (registered.length > 0) await browser.scripting.unregisterContentScripts();
+		const ids = registered.map(({ id }) => id).filter((id) => OWN_SCRIPTS.includes(id));
+		if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
 		if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
 	}
 

@@ -3,6 +3,7 @@ import { errorText } from '@/components/error-text';
 import { GuessLine } from '@/components/GuessLine';
 import { Notice } from '@/components/Notice';
 import { PopupHeader } from '@/components/PopupHeader';
+import { SoberCard } from '@/components/SoberCard';
 import { TipCard } from '@/components/TipCard';
 import { WeekCard } from '@/components/WeekCard';
 import type { PopupModel } from './model';
@@ -17,7 +18,7 @@ interface AppProps {
 
 /** The whole popup: the tab, its tips, the week, and two ways out. */
 export function App({ model, onDashboard }: AppProps) {
-	const { week, tips, equipment } = model;
+	const { week, tips, equipment, sober } = model;
 	const summary = week.summary.value;
 	return (
 		<>
@@ -32,6 +33,9 @@ export function App({ model, onDashboard }: AppProps) {
 					onLater={tips.later}
 					onUndo={tips.undo}
 				/>
+				{sober.state.value && (
+					<SoberCard state={sober.state.value} onSwitch={sober.switch} onEffect={sober.switchEffect} />
+				)}
 				{week.error.value !== null && model.view.value.name !== 'error' && (
 					<Notice title={i18n.t('notice.error_title')} body={errorText(week.error.value)} isAlarm>
 						<button type="button" onClick={week.refresh}>

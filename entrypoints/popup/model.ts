@@ -7,6 +7,7 @@ import type { LiveVisit } from '@/utils/measure/visit';
 import type { ProfileState } from '@/utils/settings/profile';
 import { useOf } from '@/utils/stats/figures';
 import type { PopupServices, Tab } from './services';
+import { createSober } from './sober';
 import { createTipDeck } from './tip-deck';
 import { type PopupView, viewWithoutVisit, webHost } from './view';
 import { createWeekFigures } from './week-figures';
@@ -22,6 +23,7 @@ export function createPopupModel(services: PopupServices) {
 	const exactProgress = signal<ExactProgress>('idle');
 	const visit = computed(() => (view.value.name === 'visit' ? view.value.visit : null));
 	const week = createWeekFigures(services, profile);
+	const sober = createSober(services);
 	const tips = createTipDeck(services, visit, profile);
 	/** Grams of the page so far, by the profile. */
 	const pageGrams = computed(() => {
@@ -61,9 +63,9 @@ export function createPopupModel(services: PopupServices) {
 		else {
 			const reply = await services.ask('visit/get', { tabId: tab.id });
 			if (!reply.ok) view.value = { name: 'error', error: reply.error };
-			else if (reply.value && (await hasAccess(tab))) showVisit(reply.value);
+			else if (reply.value && (await hasAccess(tab))) showVisit(reply.value, tab.id);
 			else await lookAt(tab);
-			if (reply.ok) stopWatching = services.watchTab(tab.id, showVisit);
+			if (reply.ok) stopWatching = services.watchTab(tab.id, (visit) => showVisit(visit, tab.id));
 		}
 	}
 
@@ -77,9 +79,10 @@ export function createPopupModel(services: PopupServices) {
 	}
 
 	/** A visit that ends (null) leaves the last figures in place: the next page's come within a second. */
-	function showVisit(next: LiveVisit | null): void {
+	function showVisit(next: LiveVisit | null, tabId: number): void {
 		if (!next || (view.value.name === 'restore' && view.value.progress !== 'done')) return;
 		view.value = { name: 'visit', visit: next };
+		sober.show(next.host, tabId);
 		void week.refreshSoon();
 	}
 
@@ -134,6 +137,7 @@ export function createPopupModel(services: PopupServices) {
 		exactProgress,
 		week,
 		tips,
+		sober,
 		start,
 		follow,
 		countExactly,

@@ -21,6 +21,7 @@ const TEXTS = 'texts';
 const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 	media: ['media.js'],
 	sober: ['sober.js', 'sober-world.js'],
+	players: ['sober-players.js'],
 };
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Router } from '@/entrypoints/background/routes';
+import { EFFECTS, type SoberState } from '@/utils/measure/effects';
 
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';
@@ -21,6 +22,15 @@ function sender(changes: Record<string, unknown> = {}) {
 	return { id: ID, url: LESSON, frameId: 0, tab: { id: 4 }, ...changes } as never;
 }
 
+const SOBER_OFF: SoberState = {
+	isOn: false,
+	isOnEverywhere: false,
+	isManaged: false,
+	effects: EFFECTS,
+	avoidedBytes: 0,
+	isStuck: false,
+};
+
 function setUp() {
 	const pages = {
 		'visit/get': vi.fn(() => null),
@@ -36,10 +46,19 @@ function setUp() {
 		'restore/add': vi.fn(() => null),
 		'restore/finish': vi.fn(() => 0),
 		'lrs/send': vi.fn(() => null),
+		'sober/get': vi.fn(() => SOBER_OFF),
+		'sober/switch': vi.fn(() => null),
+		'sober/effect': vi.fn(() => null),
 		'erase/host': vi.fn(() => null),
 		'erase/all': vi.fn(() => null),
 	};
-	const frames = { open: vi.fn(() => 'visit0000000000a'), media: vi.fn(), report: vi.fn(() => null) };
+	const frames = {
+		open: vi.fn(() => 'visit0000000000a'),
+		media: vi.fn(),
+		report: vi.fn(() => null),
+		soberEffects: vi.fn(() => 'quality'),
+		soberReport: vi.fn(() => null),
+	};
 	const calls = () => [...Object.values(pages), ...Object.values(frames)].flatMap((handler) => handler.mock.calls);
 	return { router: new Router(ID, URL, pages, frames), pages, frames, calls };
 }

@@ -6,6 +6,7 @@ import { createPopupModel } from '@/entrypoints/popup/model';
 import type { PopupServices } from '@/entrypoints/popup/services';
 import { estimateUse } from '@/utils/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
+import { EFFECTS, type SoberState } from '@/utils/measure/effects';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -22,6 +23,15 @@ const MOODLE = {
 	activity: 'page',
 } as const;
 
+const SOBER_OFF: SoberState = {
+	isOn: false,
+	isOnEverywhere: false,
+	isManaged: false,
+	effects: EFFECTS,
+	avoidedBytes: 0,
+	isStuck: false,
+};
+
 type Answers = Partial<Record<keyof PageMessages, unknown>>;
 
 /** Thursday 26 November 2026, a Moodle in the tab, nothing followed, nothing measured. */
@@ -32,6 +42,9 @@ function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
 		'site/list': { ok: true, value: [] },
 		'site/intend': { ok: true, value: null },
 		'site/follow': { ok: true, value: null },
+		'sober/get': { ok: true, value: SOBER_OFF },
+		'sober/switch': { ok: true, value: null },
+		'sober/effect': { ok: true, value: null },
 		...answers,
 	};
 	const asked = vi.fn((type: keyof PageMessages, _request: unknown) => Promise.resolve(all[type]));
@@ -277,8 +290,9 @@ describe('pages without figures', () => {
 	it('a failure is told, and tried again', async () => {
 		const answers = { 'visit/get': { ok: false, error: 'no-answer' } as unknown };
 		const { services, asked } = createServices({});
-		asked.mockImplementation((type) =>
-			Promise.resolve(type === 'visit/get' ? answers['visit/get'] : { ok: true, value: { days: [], courses: [] } }),
+		const others = asked.getMockImplementation();
+		asked.mockImplementation((type, request) =>
+			type === 'visit/get' ? Promise.resolve(answers['visit/get']) : (others?.(type, request) as Promise<unknown>),
 		);
 		await open(services);
 		expect(read('[role=alert]')).toContain('L’extension n’a pas répondu.');
@@ -286,6 +300,60 @@ describe('pages without figures', () => {
 		control('Réessayer').click();
 		await settle();
 		expect(read('.page .figure')).toBe('212 Mo');
+	});
+});
+
+describe('sober mode', () => {
+	const box = (label: string) =>
+		[...document.querySelectorAll('.sober label')].find((each) => plain(each.textContent ?? '') === label)
+			?.firstElementChild as HTMLInputElement;
+	const sober = (state: Partial<SoberState>): Answers => ({
+		...measured(liveVisit()),
+		'sober/get': { ok: true, value: { ...SOBER_OFF, ...state } },
+	});
+
+	it('is off, and one click switches it on for this site', async () => {
+		const { services, asked } = createServices(sober({}));
+		await open(services);
+		expect(box('Mode sobre sur ce site').checked).toBe(false);
+		expect(read('.sober [role=status]')).toBe('');
+		box('Mode sobre sur ce site').click();
+		expect(asked).toHaveBeenCalledWith('sober/switch', { host: 'moodle.cfa.example', isOn: true });
+	});
+
+	it('lists what it does, each with a switch of its own, and all sites', async () => {
+		const { services, asked } = createServices(
+			sober({ isOn: true, effects: EFFECTS.filter((each) => each !== 'embeds') }),
+		);
+		await open(services);
+		const labels = [...document.querySelectorAll('.sober details label')];
+		expect(labels).toHaveLength(1 + EFFECTS.length);
+		const embeds = box('Lecteurs YouTube, Vimeo et autres chargés au clic');
+		expect(embeds.checked).toBe(false);
+		embeds.click();
+		expect(asked).toHaveBeenCalledWith('sober/effect', { effect: 'embeds', isOn: true });
+		box('Sur tous les sites suivis').click();
+		expect(asked).toHaveBeenCalledWith('sober/switch', { host: null, isOn: true });
+	});
+
+	it('says what it avoided, as an estimate, and what holds until the page is opened again', async () => {
+		const { services } = createServices(sober({ isOn: true, avoidedBytes: 43_000_000, isStuck: true }));
+		await open(services);
+		expect(read('.sober [role=status]')).toContain('Environ 43 Mo évités sur cette page');
+		expect(read('.sober [role=status]')).toContain('jusqu’à la prochaine ouverture');
+	});
+
+	it('is not for the learner to switch where the organisation has decided', async () => {
+		const { services } = createServices(sober({ isOn: true, isManaged: true }));
+		await open(services);
+		expect(box('Mode sobre sur ce site').disabled).toBe(true);
+		expect(read('.sober [role=status]')).toContain('Réglé par votre organisation.');
+	});
+
+	it('is not offered where nothing is measured', async () => {
+		const { services } = createServices({});
+		await open(services);
+		expect(document.querySelector('.sober')).toBeNull();
 	});
 });
 

@@ -4,7 +4,7 @@ import { HOSTED_MATCHES } from '@/utils/platforms/hosted';
 import config from '@/wxt.config';
 
 /** What the install asks for. A longer list is a decision, written down in the privacy part of the README. */
-const AGREED = ['activeTab', 'alarms', 'scripting', 'storage', 'webRequest'];
+const AGREED = ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'];
 
 function manifestFor(browser: string) {
 	const { manifest } = config;

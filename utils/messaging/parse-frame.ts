@@ -4,6 +4,7 @@ import { type MediaTotals, NO_MEDIA, type NowPlaying } from '@/utils/measure/med
 import { kindOfEntry } from '@/utils/measure/resource-kind';
 import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/measure/visit';
 import { isDay } from '@/utils/units/day';
+import type { SoberReport } from './frame-protocol';
 import { MAX_ADDRESSES_A_REPORT } from './limits';
 
 const MAX_FILMS = 100;
@@ -161,6 +162,14 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 			activeMs: amount(said.activeMs),
 			isLeaving: said.isLeaving === true,
 		};
+	});
+}
+
+/** What sober mode has done in a frame when it has the right shape, null otherwise. */
+export function parseSoberReport(value: unknown): SoberReport | null {
+	return accept(() => {
+		const said = fields(value);
+		return { avoidedBytes: amount(said.avoidedBytes), isStuck: said.isStuck === true };
 	});
 }
 

@@ -1,3 +1,4 @@
+import { isEffect } from '@/utils/measure/effects';
 import type { FollowedSite } from '@/utils/platforms/followed-site';
 import { isDay, isWeek } from '@/utils/units/day';
 import type { PageMessages } from './protocol';
@@ -40,6 +41,9 @@ const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => bool
 	'restore/add': ({ id, days }) => isMatch(id, ID) && Array.isArray(days),
 	'restore/finish': ({ id, courses, sites }) => isMatch(id, ID) && Array.isArray(courses) && Array.isArray(sites),
 	'lrs/send': ({ week }) => typeof week === 'string' && isWeek(week),
+	'sober/get': ({ host, tabId }) => isMatch(host, HOST) && Number.isInteger(tabId),
+	'sober/switch': ({ host, isOn }) => (host === null || isMatch(host, HOST)) && typeof isOn === 'boolean',
+	'sober/effect': ({ effect, isOn }) => isEffect(effect) && typeof isOn === 'boolean',
 	'erase/host': ({ host }) => isMatch(host, HOST),
 	'erase/all': () => true,
 };

@@ -1,4 +1,5 @@
 import type { DayRecord } from '@/utils/export/backup';
+import type { Effect, SoberState } from '@/utils/measure/effects';
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
 import type { Detection } from '@/utils/platforms/detection';
 import type { FollowedSite, FollowRequest } from '@/utils/platforms/followed-site';
@@ -59,6 +60,12 @@ export interface PageMessages {
 	};
 	/** Puts a week in the queue to the user's Learning Record Store and begins to send it. */
 	'lrs/send': { request: { week: string }; value: null };
+	/** Sober mode for one host, and what it has done in the tab. */
+	'sober/get': { request: { host: string; tabId: number }; value: SoberState };
+	/** Switches sober mode for one host, or for all sites where `host` is null. */
+	'sober/switch': { request: { host: string | null; isOn: boolean }; value: null };
+	/** Switches one effect of sober mode, on all sites. */
+	'sober/effect': { request: { effect: Effect; isOn: boolean }; value: null };
 	/** Erases every figure and course name of one host. */
 	'erase/host': { request: { host: string }; value: null };
 	/** Erases every figure, course name and followed site. */

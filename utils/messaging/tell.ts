@@ -1,4 +1,4 @@
-import type { FrameMessages, FramePulse } from './frame-protocol';
+import type { FrameMessages, FramePulse, SoberChange } from './frame-protocol';
 import type { Reply } from './protocol';
 
 interface Runtime {
@@ -41,5 +41,13 @@ export function onPulse(listener: (isWatched: boolean) => void): void {
 	runtime?.onMessage.addListener((message) => {
 		const pulse = message as Partial<FramePulse> | null;
 		if (pulse?.type === 'frame/pulse') listener(pulse.isWatched === true);
+	});
+}
+
+/** Hears from the background which effects of sober mode are wanted from now on. */
+export function onEffects(listener: (effects: string) => void): void {
+	runtime?.onMessage.addListener((message) => {
+		const change = message as Partial<SoberChange> | null;
+		if (change?.type === 'sober/effects') listener(String(change.effects));
 	});
 }

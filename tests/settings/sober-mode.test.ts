@@ -1,0 +1,45 @@
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { forgetSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+
+beforeEach(() => fakeBrowser.reset());
+
+const OFF = { isOnEverywhere: false, hosts: {}, effectsOff: [] };
+
+it('is off everywhere, with every effect, at install', async () => {
+	expect(await readSoberMode()).toEqual(OFF);
+});
+
+it('is switched for one host, whatever holds elsewhere', async () => {
+	await Promise.all([switchSober('moodle.example', true), switchSober('ecole.example', false)]);
+	expect(await readSoberMode()).toEqual({ ...OFF, hosts: { 'moodle.example': true, 'ecole.example': false } });
+});
+
+it('is switched for all sites, and no host says anything else any more', async () => {
+	await switchSober('moodle.example', false);
+	await switchSober(null, true);
+	expect(await readSoberMode()).toEqual({ ...OFF, isOnEverywhere: true });
+});
+
+it('loses and regains an effect', async () => {
+	await Promise.all([switchEffect('embeds', false), switchEffect('quality', false), switchEffect('embeds', false)]);
+	expect((await readSoberMode()).effectsOff).toEqual(['quality', 'embeds']);
+	await switchEffect('quality', true);
+	expect((await readSoberMode()).effectsOff).toEqual(['embeds']);
+});
+
+it('is forgotten', async () => {
+	await switchSober(null, true);
+	await forgetSoberMode();
+	expect(await readSoberMode()).toEqual(OFF);
+});
+
+it('survives whatever is stored', async () => {
+	const value = {
+		isOnEverywhere: 'yes',
+		hosts: { 'a.example': 1, 'b.example': true },
+		effectsOff: ['other', 'hidden'],
+	};
+	await fakeBrowser.storage.local.set({ soberMode: { version: 1, value } });
+	expect(await readSoberMode()).toEqual({ ...OFF, hosts: { 'b.example': true }, effectsOff: ['hidden'] });
+});

@@ -1,0 +1,25 @@
+/** Lines of the screen that a film's picture fills, in device pixels; 0 while it is not shown or its shape is unknown. */
+export function shownLines(video: HTMLMediaElement | null): number {
+	if (!(video instanceof HTMLVideoElement)) return 0;
+	const { width, height } = video.getBoundingClientRect();
+	const { videoWidth, videoHeight } = video;
+	// Before its first picture its shape is that of its frame.
+	const aspect = videoHeight > 0 ? videoWidth / videoHeight : width / height || 1;
+	const shownHeight = Math.min(height, width / aspect);
+	const shortSide = Math.min(shownHeight, shownHeight * aspect);
+	return Math.round(shortSide * devicePixelRatio);
+}
+
+/** The film that covers most of the page; null without any. */
+export function largestVideo(): HTMLVideoElement | null {
+	const area = (video: HTMLVideoElement) => {
+		const { width, height } = video.getBoundingClientRect();
+		return width * height;
+	};
+	return [...document.querySelectorAll('video')].sort((a, b) => area(b) - area(a))[0] ?? null;
+}
+
+/** A film of a course: not a camera, a class that is held live, nor sound alone. */
+export function isFilm(element: EventTarget | null): element is HTMLVideoElement {
+	return element instanceof HTMLVideoElement && !element.srcObject && element.duration !== Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,46 @@
+import { EFFECTS, type Effect, readEffects } from '@/utils/measure/effects';
+import { quietly } from '@/utils/observe/page-world/wrap';
+import { EFFECTS_EVENT } from './events';
+
+/** An effect that can be switched on and off, any number of times. */
+export interface Switch {
+	start(): void;
+	stop(): void;
+	/** A film that has just come into the page. */
+	meet?(video: HTMLVideoElement): void;
+}
+
+/** Puts effects of the page's own world under the switch of the other world. All are on until it says what is wanted. */
+export function underSwitch(switches: Partial<Record<Effect, Switch>>): void {
+	const named = Object.entries(switches) as [Effect, Switch][];
+	let observer: MutationObserver | null = null;
+	const look = (node: Node) => {
+		if (!(node instanceof Element)) return;
+		// A film's sources may come after it.
+		const around = node.closest('video');
+		for (const video of around ? [around] : node.getElementsByTagName('video'))
+			for (const [, each] of named) quietly(() => each.meet?.(video));
+	};
+	const apply = (wanted: readonly Effect[]) => {
+		for (const [effect, each] of named) quietly(() => (wanted.includes(effect) ? each.start() : each.stop()));
+		if (wanted.length === 0) {
+			observer?.disconnect();
+			observer = null;
+		} else if (!observer) {
+			observer = new MutationObserver((changes) => {
+				for (const { addedNodes } of changes) for (const node of addedNodes) look(node);
+			});
+			observer.observe(document, { childList: true, subtree: true });
+		}
+	};
+	document.addEventListener(EFFECTS_EVENT, (event) => apply(readEffects((event as CustomEvent).detail)));
+	apply(EFFECTS);
+}
+
+/** True once for each name in a document: two injections may meet in one frame. */
+export function isFirst(name: string): boolean {
+	const event = `sobrio:${name}`;
+	if (!document.dispatchEvent(new Event(event, { cancelable: true }))) return false;
+	document.addEventListener(event, (asked) => asked.preventDefault());
+	return true;
+}

@@ -1,0 +1,13 @@
+/** Players of other companies that courses embed: their name, and the address of a player's frame. */
+const PLAYERS = [
+	{ name: 'YouTube', address: /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\// },
+	{ name: 'Vimeo', address: /^https?:\/\/player\.vimeo\.com\/video\// },
+	{ name: 'Dailymotion', address: /^https?:\/\/(?:www|geo)\.dailymotion\.com\/(?:embed\/|player)/ },
+	{ name: 'Wistia', address: /^https?:\/\/fast\.wistia\.(?:net|com)\/embed\/iframe\// },
+	{ name: 'Loom', address: /^https?:\/\/(?:www\.)?loom\.com\/embed\// },
+] as const;
+
+/** Name of the company whose film player an address loads; null for every other frame. */
+export function thirdPartyPlayer(address: string): string | null {
+	return PLAYERS.find((player) => player.address.test(address))?.name ?? null;
+}
