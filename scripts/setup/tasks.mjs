@@ -48,6 +48,12 @@ export const TASKS = {
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],
 	}),
+	'bench:sober': ({ all, option }) => {
+		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
+		const bench = { name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] };
+		const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
+		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
+	},
 	build: () => ({ tools: [], steps: [BUILD.chromium, BUILD.firefox] }),
 	zip: () => ({ tools: [], steps: ZIP }),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),

@@ -23,10 +23,17 @@ export function playerHead(film: Film): string {
 	return HEADS[film.player];
 }
 
-function playerTag(film: Film, address: string): string {
+/** `size` as Plyr and others write it; the browser by itself takes the first source. */
+function sourceTag(address: string): string {
+	return `<source src="${address}" type="video/mp4" size="${/(\d+)\.mp4$/.exec(address)?.[1]}">`;
+}
+
+function playerTag(film: Film, address: string, lighter: readonly string[]): string {
 	switch (film.player) {
 		case 'native':
-			return `<video ${SHOWN} controls muted playsinline preload="metadata" src="${address}"></video>`;
+			return lighter.length > 0
+				? `<video ${SHOWN} controls muted playsinline preload="metadata">${[address, ...lighter].map(sourceTag).join('')}</video>`
+				: `<video ${SHOWN} controls muted playsinline preload="metadata" src="${address}"></video>`;
 		case 'hls.js':
 			return `<video ${SHOWN} controls muted playsinline></video>
 <script>{ const hls = new Hls(); hls.loadSource('${address}'); hls.attachMedia(document.querySelector('video')); }</script>`;
@@ -40,5 +47,6 @@ function playerTag(film: Film, address: string): string {
 
 /** The film in its player, muted so that a script may start it, about 640x360 on the screen. */
 export function playerHtml(site: Site, film: Film): string {
-	return playerTag(film, `${site.mediaUrl}/film/${film.source}`);
+	const at = (source: string) => `${site.mediaUrl}/film/${source}`;
+	return playerTag(film, at(film.source), (film.lighter ?? []).map(at));
 }

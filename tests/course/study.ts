@@ -4,6 +4,8 @@ import type { Activity } from '@/utils/measure/visit';
 export interface Film {
 	readonly player: 'native' | 'hls.js' | 'video.js' | 'dash.js';
 	readonly source: string;
+	/** Files of the same film in lower qualities: for `native` only, as further `<source>` elements. */
+	readonly lighter?: readonly string[];
 }
 
 /** What a learner does in a lesson beside reading: `play` the film, `turn` the package's slides, `answer` the quiz, `download` the document. */
@@ -72,7 +74,11 @@ function exercise(
 export const LESSONS: readonly Lesson[] = [
 	page('101', '12', READ, 'Les neuf principes de prévention', null),
 	page('102', '12', READ, 'Repérer les dangers d’un site en plein air', null),
-	page('103', '12', WATCH, 'Film : une journée dehors', { player: 'native', source: '103/1080.mp4' }),
+	page('103', '12', WATCH, 'Film : une journée dehors', {
+		player: 'native',
+		source: '103/1080.mp4',
+		lighter: ['103/480.mp4', '103/240.mp4'],
+	}),
 	page('104', '12', WATCH, 'Film : le travail en hauteur', { player: 'hls.js', source: '104/stream/master.m3u8' }),
 	page('105', '12', WATCH, 'Film : les abords d’un cours d’eau', {
 		player: 'video.js',

@@ -72,6 +72,7 @@ export async function studyLesson(
 async function doTask(page: Page, lesson: Lesson, playSeconds: number): Promise<number> {
 	switch (lesson.task) {
 		case 'play':
+			await startFilm(page);
 			return playFilm(page, playSeconds);
 		case 'turn':
 			await turnSlides(page);
@@ -87,12 +88,20 @@ async function doTask(page: Page, lesson: Lesson, playSeconds: number): Promise<
 	return 0;
 }
 
+/** Clicks on the film, as a learner does: its own controls or its player then play it. */
+async function startFilm(page: Page): Promise<void> {
+	await page.waitFor(hasMetadata, 20_000);
+	await page.click('video');
+	await sleep(ANSWER_MS);
+}
+
+function hasMetadata(): boolean {
+	return (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA;
+}
+
 /** Plays the film of the page until its own clock has advanced by so many seconds; gives what it did advance. */
 export async function playFilm(page: Page, seconds: number): Promise<number> {
-	await page.waitFor(
-		() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA,
-		20_000,
-	);
+	await page.waitFor(hasMetadata, 20_000);
 	await page.evaluate(() => document.querySelector('video')?.play());
 	await until(async () => (await positionOf(page)) >= seconds, `${seconds} s of film`, seconds * 3_000 + 20_000);
 	await page.evaluate(() => document.querySelector('video')?.pause());

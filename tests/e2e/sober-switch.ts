@@ -1,0 +1,22 @@
+import type { Driver, Page } from './drivers/driver';
+import { until } from './drivers/wait';
+
+/** Opens the popup over a page of a followed site and flips the switch of sober mode for that site. */
+export async function switchSober(driver: Driver, page: Page): Promise<void> {
+	const before = await soberScripts(driver);
+	const popup = await driver.openPopup(page);
+	await popup.click('.sober > .switch input');
+	await until(async () => (await soberScripts(driver)) !== before, 'sober mode to change');
+	await popup.close();
+}
+
+/** How many scripts of sober mode are registered. */
+function soberScripts(driver: Driver): Promise<number> {
+	return driver.evaluateInBackground(async () => {
+		const { chrome } = globalThis as unknown as {
+			chrome: { scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> } };
+		};
+		const scripts = await chrome.scripting.getRegisteredContentScripts();
+		return scripts.filter(({ id }) => id.startsWith('sober')).length;
+	});
+}

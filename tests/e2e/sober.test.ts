@@ -1,0 +1,215 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Driver, openBrowser, type Page } from './drivers/driver';
+import { until } from './drivers/wait';
+import { extensionDir } from './extension-dir';
+import { type SoberSite, startSoberSite } from './sober-site';
+import { switchSober } from './sober-switch';
+import { followCourse } from './study-lesson';
+
+/** Long enough for a player to choose, and for anything that should not happen to happen. */
+const CHOOSING_MS = 4_000;
+const QUIET_MS = 1_500;
+
+/** Height of the film that is decoded now. */
+const decodedHeight = (page: Page) => page.evaluate(() => document.querySelector('video')?.videoHeight ?? 0);
+const isPaused = (page: Page) => page.evaluate(() => document.querySelector('video')?.paused ?? true);
+
+async function play(page: Page): Promise<void> {
+	await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
+	await page.click('video');
+	await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
+}
+
+describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) => {
+	let site: SoberSite;
+	let driver: Driver;
+	let page: Page;
+	let isOn = false;
+
+	beforeAll(async () => {
+		site = await startSoberSite();
+		driver = await openBrowser({
+			browser,
+			extensionDir: extensionDir(browser),
+			headless: true,
+			lang: 'fr',
+			// Nobody answers there, at once.
+			ownHosts: ['www.youtube-nocookie.com'],
+		});
+		page = await driver.newPage(site.at('text'));
+		await followCourse(driver, page, { courseUrl: site.url });
+		await page.goto(site.at('text'));
+	}, 120_000);
+
+	afterAll(async () => {
+		await driver?.close();
+		await site?.close();
+	});
+
+	const flip = async () => {
+		await switchSober(driver, page);
+		isOn = !isOn;
+	};
+	/** Takes 1080p segments or the 1080p file since the last reset. */
+	const asked1080 = () => site.requests.some(({ url }) => /seg-2-|1080\.mp4/.test(url));
+	const open = async (name: string) => {
+		site.reset();
+		await page.goto(site.at(name));
+	};
+
+	describe('while it is off', () => {
+		it('changes nothing on the page and says nothing to the site', async () => {
+			await open('text');
+			const trace = await page.evaluate(() => ({
+				traps: ['Hls', 'dashjs', 'shaka'].filter((name) => Object.hasOwn(window, name)),
+				play: Function.prototype.toString.call(HTMLMediaElement.prototype.play).includes('native code'),
+			}));
+			expect(trace).toEqual({ traps: [], play: true });
+			expect(site.requests.map(({ saveData }) => saveData)).not.toContain('on');
+		});
+
+		it.each(['hls-global', 'dash.js', 'shaka', 'sources', 'single'])(
+			'lets the film of %s come at full size',
+			async (name) => {
+				await open(name);
+				await play(page);
+				await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
+			},
+		);
+
+		it('lets a film play by itself', async () => {
+			await open('autoplay');
+			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
+		});
+	});
+
+	describe('while it is on', () => {
+		beforeEach(async () => {
+			if (isOn) return;
+			await page.goto(site.at('text'));
+			await flip();
+		});
+
+		it.each(['hls-global', 'hls-bundled', 'dash.js', 'shaka', 'sources'])(
+			'the film of %s fits its frame of 360 lines',
+			async (name) => {
+				await open(name);
+				await play(page);
+				await sleep(CHOOSING_MS);
+				expect(await decodedHeight(page)).toBeLessThanOrEqual(480);
+				expect(site.requests.filter(({ url }) => /seg-2-/.test(url))).toEqual([]);
+				expect(site.requests.some(({ url }) => /seg-[01]-|480\.mp4/.test(url))).toBe(true);
+			},
+		);
+
+		it('video.js stays at 720 lines at most in a frame of 720', async () => {
+			await open('video.js');
+			await play(page);
+			await sleep(CHOOSING_MS);
+			expect([240, 480]).toContain(await decodedHeight(page));
+			expect(asked1080()).toBe(false);
+		});
+
+		it('a film in one file plays as it is', async () => {
+			await open('single');
+			await play(page);
+			expect(await decodedHeight(page)).toBe(1080);
+		});
+
+		it('captions stay on with the lighter file', async () => {
+			await open('sources');
+			await play(page);
+			await page.waitFor(() => (document.querySelector('video')?.textTracks[0]?.activeCues?.length ?? 0) > 0);
+		});
+
+		it('the site is asked to save data', async () => {
+			await open('text');
+			expect(site.requests.find(({ url }) => url === '/page/text')?.saveData).toBe('on');
+		});
+
+		it.each(['autoplay', 'autoplay-script'])('a film does not begin by itself: %s', async (name) => {
+			await open(name);
+			await sleep(QUIET_MS);
+			expect(await page.evaluate(() => document.querySelector('video')?.currentTime)).toBeLessThan(0.2);
+			expect(await isPaused(page)).toBe(true);
+			if (name === 'autoplay-script') expect(await page.evaluate('window.said')).toBe('NotAllowedError');
+			await play(page);
+			expect(await isPaused(page)).toBe(false);
+		});
+
+		it('a film that nobody plays loads its beginning only', async () => {
+			await open('preload');
+			await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
+			expect(await page.evaluate(() => document.querySelector('video')?.preload)).toBe('metadata');
+		});
+
+		it('a player of another company waits for a click, and says what it costs', async () => {
+			await open('embed');
+			await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
+			const card = await page.evaluate(() => {
+				const { width, height } =
+					document.querySelector('iframe')?.previousElementSibling?.getBoundingClientRect() ?? {};
+				return { width, height };
+			});
+			expect(card).toEqual({ width: 560, height: 315 });
+			await page.click('body > div');
+			await sleep(QUIET_MS);
+		});
+
+		it('nothing is loaded ahead of a click', async () => {
+			await open('prefetch');
+			await sleep(QUIET_MS);
+			expect(await page.evaluate(() => document.querySelector('link')?.hasAttribute('rel'))).toBe(false);
+		});
+	});
+
+	describe('switched on and off again over an open page', () => {
+		afterEach(async () => {
+			if (isOn) await flip();
+		});
+
+		it('gives hls.js its qualities back without loading the page again', async () => {
+			if (isOn) await flip();
+			await page.goto(site.at('text'));
+			await flip();
+			await open('hls-global');
+			await play(page);
+			await sleep(CHOOSING_MS);
+			expect(asked1080()).toBe(false);
+			const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
+			await flip();
+			await page.waitFor('window.player.autoLevelCapping === -1 && window.player.maxAutoLevel === 2');
+			expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
+			// Another film of the same page comes whole again.
+			await page.evaluate(`window.player.loadSource('/film/stream/master.m3u8')`);
+			await page.evaluate(() => document.querySelector('video')?.play());
+			await until(asked1080, '1080p to be asked for', 10_000);
+		});
+
+		it('caps a film that plays already, and keeps its place', async () => {
+			await open('sources');
+			await play(page);
+			expect(await decodedHeight(page)).toBe(1080);
+			await page.evaluate(() => {
+				const video = document.querySelector('video');
+				if (video) video.currentTime = 20;
+			});
+			await flip();
+			await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
+			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
+			await flip();
+			await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
+			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
+		});
+
+		it('loads the players that waited, and lets go of links', async () => {
+			await page.goto(site.at('text'));
+			await flip();
+			await open('embed');
+			await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
+			await flip();
+			await page.waitFor(() => document.querySelector('iframe')?.src.includes('youtube-nocookie') === true);
+		});
+	});
+});
