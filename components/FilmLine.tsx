@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { NowPlaying } from '@/utils/measure/media';
+import type { NowPlaying } from '@/utils/measure/now-playing';
 import { useFormat } from './language';
 
 /** The film that plays: the pixels decoded against the device pixels shown. */

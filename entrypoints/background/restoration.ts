@@ -1,4 +1,4 @@
-import type { DayRecord } from '@/utils/export/backup';
+import { completeDay, type DayRecord } from '@/utils/export/backup';
 import { isCourse, isDayOfHistory } from '@/utils/export/check-record';
 import type { Course } from '@/utils/measure/visit';
 
@@ -19,7 +19,8 @@ export class Restoration {
 	/** Takes some days more. Gives the place of the first that is none, null when all are sound. Throws for an unknown id. */
 	add(id: string, days: readonly unknown[]): number | null {
 		this.#check(id);
-		for (const [index, day] of days.entries()) {
+		for (const [index, said] of days.entries()) {
+			const day = completeDay(said);
 			const last = this.#days.at(-1);
 			// In order, as they were written: no day comes twice.
 			if (!isDayOfHistory(day) || (last && day.day <= last.day)) return index;

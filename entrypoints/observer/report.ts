@@ -35,7 +35,9 @@ export class FrameReporter {
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#timerEndsAtMs = Number.POSITIVE_INFINITY;
 	#resources: ResourceWatch | null = null;
-	#media: MediaSensor | null = null;
+	readonly #touch = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
+	/** Looks from the start, before the tab is known to be followed: a page shows each shadow root but once. */
+	readonly #media = new MediaSensor(this.#touch);
 	#connections: ConnectionWatch | null = null;
 	#presence: PresenceWatch | null = null;
 	#routes: RouteWatch | null = null;
@@ -61,15 +63,14 @@ export class FrameReporter {
 	}
 
 	#observe(): void {
-		const touch = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
-		this.#resources = new ResourceWatch(touch);
-		this.#media = new MediaSensor(() => void tell('frame/media', null), touch);
-		this.#connections = new ConnectionWatch(touch);
+		this.#resources = new ResourceWatch(this.#touch);
+		this.#media.start(() => void tell('frame/media', null));
+		this.#connections = new ConnectionWatch(this.#touch);
 		if (this.#isTop) {
-			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media?.media?.isPlaying() === true);
+			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media.media?.isPlaying() === true);
 			this.#routes = new RouteWatch(() => void this.#changeVisit());
 		}
-		addEventListener('load', touch, { once: true });
+		addEventListener('load', this.#touch, { once: true });
 		addEventListener('pagehide', this.#sendNow);
 		addEventListener('pageshow', this.#comeBack);
 		document.addEventListener('visibilitychange', this.#sendNow);
@@ -77,7 +78,7 @@ export class FrameReporter {
 			this.#isWatched = isWatched;
 			if (isWatched) this.#schedule(0);
 		});
-		touch();
+		this.#touch();
 	}
 
 	/** The page may be going: said at once, even while an earlier report is on its way. */
@@ -121,7 +122,7 @@ export class FrameReporter {
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT) ?? [];
-		const media = this.#media?.media;
+		const media = this.#media.media;
 		const films = media?.takeFilms() ?? [];
 		const report: SaidReport = {
 			frameId: this.#frameId,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Router } from '@/entrypoints/background/routes';
 import { EFFECTS, type SoberState } from '@/utils/measure/effects';
+import { NO_MEDIA } from '@/utils/measure/media';
 
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';
@@ -11,7 +12,7 @@ const REPORT = {
 	addresses: [],
 	films: [],
 	connections: '',
-	media: { videoMs: 0, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: {} },
+	media: NO_MEDIA,
 	nowPlaying: null,
 	activeMs: 0,
 	isLeaving: false,

@@ -367,7 +367,7 @@ describe('a stop of the background', () => {
 		const film = request(FILM, { type: 'media', responseHeaders: range });
 		begin(A);
 		tracker.book(film, reader.opened(film));
-		tracker.report(top(), report({ films: [{ key: addressKey(FILM), share: 1 }] }));
+		tracker.report(top(), report({ films: [{ key: addressKey(FILM), share: 1, isPlayed: true }] }));
 		await tracker.flush();
 		restart();
 		tracker.book(film, reader.completed(film));

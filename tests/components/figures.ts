@@ -1,3 +1,5 @@
+import { PLAYING } from '@/tests/measure/playing';
+import { NO_MEDIA } from '@/utils/measure/media';
 import type { Traffic } from '@/utils/measure/traffic';
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
 
@@ -26,6 +28,7 @@ export function dayTotal(day: string, videoMb: number, activeMinutes: number, vi
 		activeMs: activeMinutes * MINUTE_MS,
 		traffic: traffic(videoMb, 0),
 		media: {
+			...NO_MEDIA,
 			videoMs: videoMinutes * MINUTE_MS,
 			audioMs: 0,
 			hiddenMs: 0,
@@ -56,6 +59,7 @@ export function liveVisit(change: Partial<LiveVisit> = {}): LiveVisit {
 		activeMs: 10 * MINUTE_MS,
 		traffic: traffic(182, 30),
 		media: {
+			...NO_MEDIA,
 			videoMs: 10 * MINUTE_MS,
 			audioMs: 0,
 			hiddenMs: 0,
@@ -64,6 +68,7 @@ export function liveVisit(change: Partial<LiveVisit> = {}): LiveVisit {
 		},
 		courseLabel: 'Prévention des risques',
 		nowPlaying: {
+			...PLAYING,
 			decodedWidthPx: 1920,
 			decodedHeightPx: 1080,
 			shownWidthPx: 640,

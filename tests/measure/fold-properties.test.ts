@@ -4,6 +4,7 @@ import { addressKey } from '@/utils/measure/address-key';
 import type { FrameReport } from '@/utils/measure/frame-report';
 import { KINDS } from '@/utils/measure/kind';
 import { applyNetworkFact, applyReport, foldVisit, type NetworkFact } from '@/utils/measure/live-visit';
+import { NO_MEDIA } from '@/utils/measure/media';
 import type { LiveVisit } from '@/utils/measure/visit';
 import { beginVisit, report } from './sample';
 
@@ -54,18 +55,24 @@ const saidEvent = fc
 			{ maxLength: 3 },
 		),
 		films: fc.array(
-			fc.record({ key: fc.constant(ADDRESSES[2]?.key ?? ''), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+			fc.record({
+				key: fc.constant(ADDRESSES[2]?.key ?? ''),
+				share: fc.double({ min: 0, max: 1, noNaN: true }),
+				isPlayed: fc.boolean(),
+			}),
 			{
 				maxLength: 1,
 			},
 		),
-		media: fc.record({
-			videoMs: amount,
-			audioMs: amount,
-			hiddenMs: amount,
-			oversizedMs: amount,
-			videoMsByHeight: fc.dictionary(fc.constantFrom('240', '480', '1080'), fc.integer({ min: 1, max: 9_000 })),
-		}),
+		media: fc
+			.record({
+				videoMs: amount,
+				audioMs: amount,
+				hiddenMs: amount,
+				oversizedMs: amount,
+				videoMsByHeight: fc.dictionary(fc.constantFrom('240', '480', '1080'), fc.integer({ min: 1, max: 9_000 })),
+			})
+			.map((played) => ({ ...NO_MEDIA, ...played })),
 		activeMs: amount,
 	})
 	.map((said): Event => ({ said: report(said) }));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PLAYING } from '@/tests/measure/playing';
 import { addressKey } from '@/utils/measure/address-key';
 import { applyNetworkFact, applyReport, foldVisit, type VisitState } from '@/utils/measure/live-visit';
+import { NO_MEDIA } from '@/utils/measure/media';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 import { sumTraffic } from '@/utils/measure/traffic';
 import { beginVisit, HOP_LINE, headBytes, headers, report, request, timed } from './sample';
@@ -25,7 +27,7 @@ const sized = { ...JSON_TYPE, 'content-length': 5_000 };
 const range = { 'content-type': 'video/mp4', 'content-length': 600_000, 'content-range': 'bytes 0-599999/1000000' };
 const film = (changes: Partial<RequestDetails> = {}) =>
 	request(FILM, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
-const buffered = (share: number) => report({ films: [{ key: addressKey(FILM), share }] });
+const buffered = (share: number) => report({ films: [{ key: addressKey(FILM), share, isPlayed: true }] });
 const hop = { location: '/login' };
 
 const CASES: readonly Case[] = [
@@ -199,7 +201,7 @@ const CASES: readonly Case[] = [
 			network('redirected', film({ ...hopped, url: API }));
 			network('opened', film({ requestId: '1' }));
 			network('completed', film({ requestId: '1' }));
-			applyReport(visit, report({ films: [{ key: addressKey(API), share: 0.6 }] }));
+			applyReport(visit, report({ films: [{ key: addressKey(API), share: 0.6, isPlayed: true }] }));
 		},
 		measured: headBytes(hop, HOP_LINE) + headBytes(range) + 600_000,
 		requests: 1,
@@ -302,16 +304,15 @@ describe('folding a visit', () => {
 
 	it('adds up media over frames, shows the film that plays, and counts time with a film as active', () => {
 		const visit = beginVisit();
-		const media = { videoMs: 9_000, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: { 480: 9_000 } };
-		const nowPlaying = {
-			decodedWidthPx: 854,
-			decodedHeightPx: 480,
-			shownWidthPx: 427,
-			shownHeightPx: 240,
-			isHidden: false,
-			oversizedMs: 0,
+		const media = {
+			...NO_MEDIA,
+			videoMs: 9_000,
+			audioMs: 0,
 			hiddenMs: 0,
+			oversizedMs: 0,
+			videoMsByHeight: { 480: 9_000 },
 		};
+		const nowPlaying = PLAYING;
 		applyReport(
 			visit,
 			report({ activeMs: 4_000, media: { ...media, videoMs: 1_000, videoMsByHeight: { 240: 1_000 } } }),

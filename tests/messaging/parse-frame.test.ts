@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PLAYING } from '@/tests/measure/playing';
 import { addressKey } from '@/utils/measure/address-key';
+import { NO_MEDIA } from '@/utils/measure/media';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
 import { parseFrameOpen, parseFrameReport, parsePlace } from '@/utils/messaging/parse-frame';
 
@@ -20,17 +22,19 @@ const ADDRESS = {
 	cachedCount: 0,
 	sparedBytes: 0,
 };
-const FILM = { key: 'abc', share: 0.5 };
-const MEDIA = { videoMs: 1, audioMs: 2, hiddenMs: 3, oversizedMs: 4, videoMsByHeight: { 480: 1 } };
-const NOW_PLAYING = {
-	decodedWidthPx: 854,
-	decodedHeightPx: 480,
-	shownWidthPx: 427,
-	shownHeightPx: 240,
-	isHidden: false,
-	oversizedMs: 0,
-	hiddenMs: 0,
+const FILM = { key: 'abc', share: 0.5, isPlayed: true };
+const MEDIA = {
+	...NO_MEDIA,
+	videoMs: 1,
+	audioMs: 2,
+	hiddenMs: 3,
+	oversizedMs: 4,
+	videoMsByHeight: { 480: 1 },
+	unseenMsByHeight: { 480: 1 },
+	msByPlayer: { 'hls.js': 1 },
+	videoMsByCodec: { avc1: 1 },
 };
+const NOW_PLAYING = { ...PLAYING, codec: 'avc1', bitsPerSecond: 900_000 };
 const REPORT = {
 	frameId: 'frame0000000000a',
 	visitId: 'visit0000000000a',
@@ -124,7 +128,9 @@ describe('what a frame says', () => {
 		['media', 'audioMs'],
 		['media', 'hiddenMs'],
 		['media', 'oversizedMs'],
+		['media', 'seekCount'],
 		['media', 'videoMsByHeight', '480'],
+		['media', 'msByPlayer', 'hls.js'],
 		['nowPlaying', 'decodedWidthPx'],
 		['nowPlaying', 'decodedHeightPx'],
 		['nowPlaying', 'shownWidthPx'],

@@ -7,6 +7,25 @@ const CURRENT_DATA = 2;
 /** A constant of the standard that happy-dom lacks. */
 Object.defineProperty(HTMLMediaElement, 'HAVE_CURRENT_DATA', { value: CURRENT_DATA, configurable: true });
 
+/** What happy-dom lacks: an observer that the test drives by `showInView`. */
+let inView: (entries: readonly { target: Element; isIntersecting: boolean }[]) => void = () => {};
+vi.stubGlobal(
+	'IntersectionObserver',
+	class {
+		constructor(callback: typeof inView) {
+			inView = callback;
+		}
+		observe(): void {}
+		disconnect(): void {}
+	},
+);
+vi.stubGlobal('MediaStream', class {});
+
+/** An element comes into the viewport, or goes out of it. */
+export function showInView(target: Element, isIntersecting: boolean): void {
+	inView([{ target, isIntersecting }]);
+}
+
 interface Size {
 	readonly width: number;
 	readonly height: number;
@@ -49,6 +68,8 @@ export class FakeFilm {
 		this.#define('videoWidth', () => this.decoded.width);
 		this.#define('videoHeight', () => this.decoded.height);
 		this.#define('buffered', () => ranges(this.parts));
+		for (const name of ['offsetWidth', 'clientWidth']) this.#define(name, () => this.shown.width);
+		for (const name of ['offsetHeight', 'clientHeight']) this.#define(name, () => this.shown.height);
 		this.element.getBoundingClientRect = () => this.shown as DOMRect;
 		document.body.append(this.element);
 	}

@@ -51,7 +51,11 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const newSensor = () => new MediaSensor(asked, changed);
+function newSensor(): MediaSensor {
+	const made = new MediaSensor(changed);
+	made.start(asked);
+	return made;
+}
 
 describe('a frame', () => {
 	it('without media asks for nothing', () => {
@@ -80,6 +84,19 @@ describe('a frame', () => {
 		vi.advanceTimersByTime(10_000);
 		film.play();
 		expect(asked).toHaveBeenCalledTimes(2);
+	});
+
+	it('whose visit is not known yet asks once it is, and has missed nothing', () => {
+		sensor = new MediaSensor(changed);
+		const film = loneFilm();
+		film.element.load();
+		expect(asked).not.toHaveBeenCalled();
+		sensor.start(asked);
+		expect(asked).toHaveBeenCalledOnce();
+		dock();
+		film.play();
+		film.run(1_000);
+		expect(sensor.media?.totals().videoMs).toBe(1_000);
 	});
 
 	it('takes the media script once, and none when it is no longer observed', () => {

@@ -1,15 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PLAYING } from '@/tests/measure/playing';
 import { addressKey } from '@/utils/measure/address-key';
-import { NO_MEDIA } from '@/utils/measure/media';
+import { type MediaTotals, NO_MEDIA } from '@/utils/measure/media';
 import { MediaWatch } from '@/utils/observe/media';
 import { FakeFilm, showTab } from './fake-film';
 
 let watch: MediaWatch;
 let changeCount: number;
+let startedByHand: WeakSet<EventTarget>;
 
 function newWatch(onChange: () => void, sinceMs = performance.now()): MediaWatch {
-	const made = new MediaWatch({ sinceMs }, onChange);
+	const made = new MediaWatch({ sinceMs, startedByHand }, onChange);
 	made.watch(document);
 	return made;
 }
@@ -18,6 +20,7 @@ beforeEach(() => {
 	vi.useFakeTimers();
 	showTab('visible');
 	changeCount = 0;
+	startedByHand = new WeakSet();
 	watch = newWatch(() => changeCount++);
 });
 afterEach(() => {
@@ -26,7 +29,18 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const played = (ms: number, more: object = {}) => ({ ...NO_MEDIA, videoMs: ms, videoMsByHeight: { 480: ms }, ...more });
+/** The part of the totals that says how long and how high; the cases below that look at more name it. */
+function basics(totals: MediaTotals) {
+	const { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight } = totals;
+	return { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight };
+}
+
+const played = (ms: number, more: object = {}) => ({
+	...basics(NO_MEDIA),
+	videoMs: ms,
+	videoMsByHeight: { 480: ms },
+	...more,
+});
 
 describe('the time of a film', () => {
 	it('is the time it played, not the time it was paused', () => {
@@ -38,7 +52,7 @@ describe('the time of a film', () => {
 		film.run(10_000);
 		film.play();
 		film.run(2_500);
-		expect(watch.totals()).toEqual(played(3_000 + 2_500));
+		expect(basics(watch.totals())).toEqual(played(3_000 + 2_500));
 	});
 
 	it('is clock time, whatever the rate, even when the rate changes on the way', () => {
@@ -49,7 +63,7 @@ describe('the time of a film', () => {
 		film.run(4_400);
 		film.setRate(0.5);
 		film.run(1_300);
-		expect(watch.totals()).toEqual(played(2_700 + 4_400 + 1_300));
+		expect(basics(watch.totals())).toEqual(played(2_700 + 4_400 + 1_300));
 	});
 
 	it('leaves out where a seek goes, forth or back, and the time it takes', () => {
@@ -60,7 +74,7 @@ describe('the time of a film', () => {
 		film.run(2_000);
 		film.seek(10, 200);
 		film.run(1_200);
-		expect(watch.totals()).toEqual(played(3_000 + 2_000 + 1_200));
+		expect(basics(watch.totals())).toEqual(played(3_000 + 2_000 + 1_200));
 	});
 
 	it('does not grow by seeking in a paused film', () => {
@@ -71,7 +85,7 @@ describe('the time of a film', () => {
 		film.seek(300, 100);
 		film.seek(300.4, 100);
 		film.run(5_000);
-		expect(watch.totals()).toEqual(played(1_000));
+		expect(basics(watch.totals())).toEqual(played(1_000));
 	});
 
 	it('leaves out waiting for data', () => {
@@ -80,7 +94,7 @@ describe('the time of a film', () => {
 		film.run(2_000);
 		film.stall(7_000);
 		film.run(1_000);
-		expect(watch.totals()).toEqual(played(2_000 + 1_000));
+		expect(basics(watch.totals())).toEqual(played(2_000 + 1_000));
 	});
 
 	it('does not grow while the film stands still though it claims to play', () => {
@@ -88,7 +102,7 @@ describe('the time of a film', () => {
 		film.play();
 		film.run(2_000);
 		vi.advanceTimersByTime(60_000);
-		expect(watch.totals()).toEqual(played(2_000));
+		expect(basics(watch.totals())).toEqual(played(2_000));
 	});
 
 	it('counts each round of a film that loops', () => {
@@ -97,7 +111,7 @@ describe('the time of a film', () => {
 		film.duration = 4;
 		film.play();
 		film.run(10_000);
-		expect(watch.totals()).toEqual(played(10_000));
+		expect(basics(watch.totals())).toEqual(played(10_000));
 	});
 
 	it('stops at the end', () => {
@@ -105,7 +119,7 @@ describe('the time of a film', () => {
 		film.duration = 4;
 		film.play();
 		film.run(10_000);
-		expect(watch.totals()).toEqual(played(4_000));
+		expect(basics(watch.totals())).toEqual(played(4_000));
 		expect(watch.isPlaying()).toBe(false);
 	});
 
@@ -115,7 +129,7 @@ describe('the time of a film', () => {
 		film.run(3_000);
 		film.remove();
 		vi.advanceTimersByTime(20_000);
-		expect(watch.totals()).toEqual(played(3_000));
+		expect(basics(watch.totals())).toEqual(played(3_000));
 		expect(watch.isPlaying()).toBe(false);
 	});
 
@@ -126,7 +140,7 @@ describe('the time of a film', () => {
 		film.run(100);
 		film.send('playing');
 		film.run(2_000);
-		expect(watch.totals()).toEqual(played(100 + 2_000));
+		expect(basics(watch.totals())).toEqual(played(100 + 2_000));
 	});
 
 	it('is a film’s though its picture’s size was not known at first', () => {
@@ -138,7 +152,7 @@ describe('the time of a film', () => {
 		film.decoded = { width: 854, height: 480 };
 		film.send('playing');
 		film.run(2_000);
-		expect(watch.totals()).toEqual(played(100 + 2_000));
+		expect(basics(watch.totals())).toEqual(played(100 + 2_000));
 	});
 
 	it('adds up over films that play at once', () => {
@@ -152,7 +166,7 @@ describe('the time of a film', () => {
 			two.currentTime += 1;
 			one.run(1_000);
 		}
-		expect(watch.totals()).toEqual(played(6_000, { videoMsByHeight: { 480: 3_000, 1080: 3_000 } }));
+		expect(basics(watch.totals())).toEqual(played(6_000, { videoMsByHeight: { 480: 3_000, 1080: 3_000 } }));
 	});
 
 	it('is counted from the start where the film played before anyone watched', () => {
@@ -161,7 +175,7 @@ describe('the time of a film', () => {
 		film.play();
 		watch = newWatch(() => undefined);
 		film.run(2_000);
-		expect(watch.totals()).toEqual(played(2_000));
+		expect(basics(watch.totals())).toEqual(played(2_000));
 	});
 
 	it.each([
@@ -179,7 +193,7 @@ describe('the time of a film', () => {
 		film.play();
 		watch = newWatch(() => undefined, performance.now() - visitMs);
 		film.run(2_000);
-		expect(watch.totals()).toEqual(played(caughtUpMs + 2_000));
+		expect(basics(watch.totals())).toEqual(played(caughtUpMs + 2_000));
 	});
 });
 
@@ -196,7 +210,7 @@ describe('how a film plays', () => {
 		showTab('hidden');
 		film.run(1_500);
 		Object.defineProperty(document, 'pictureInPictureElement', { value: null, configurable: true });
-		expect(watch.totals()).toEqual(played(1_000 + 2_400 + 1_300 + 1_500, { hiddenMs: 2_400 }));
+		expect(basics(watch.totals())).toEqual(played(1_000 + 2_400 + 1_300 + 1_500, { hiddenMs: 2_400 }));
 	});
 
 	it('is hidden in full when a hidden tab’s timers are slowed down', () => {
@@ -206,7 +220,7 @@ describe('how a film plays', () => {
 		film.currentTime += 60;
 		vi.setSystemTime(Date.now() + 60_000);
 		vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
-		expect(watch.totals()).toEqual(played(60_000, { hiddenMs: 60_000 }));
+		expect(basics(watch.totals())).toEqual(played(60_000, { hiddenMs: 60_000 }));
 		vi.mocked(performance.now).mockRestore();
 	});
 
@@ -216,13 +230,15 @@ describe('how a film plays', () => {
 		film.run(2_300);
 		film.decode(426, 240);
 		film.run(1_400);
-		expect(watch.totals()).toEqual(played(2_300 + 1_400, { videoMsByHeight: { 240: 1_400, 480: 2_300 } }));
+		expect(basics(watch.totals())).toEqual(played(2_300 + 1_400, { videoMsByHeight: { 240: 1_400, 480: 2_300 } }));
 	});
 
 	it.each([
 		['half the width and height: a quarter of the pixels', { width: 427, height: 240 }, 1, 3_000],
-		['exactly half the pixels', { width: 427, height: 480 }, 1, 3_000],
-		['a little more than half the pixels', { width: 430, height: 480 }, 1, 0],
+		['half the pixels', { width: 603, height: 339 }, 1, 3_000],
+		['a little more than half the pixels', { width: 605, height: 340 }, 1, 0],
+		['as much between two bars', { width: 605, height: 480 }, 1, 0],
+		['less between two bars', { width: 427, height: 480 }, 1, 3_000],
 		['half the size on a screen of two pixels a point', { width: 427, height: 240 }, 2, 0],
 		['no size: the player shows it elsewhere', { width: 0, height: 0 }, 1, 0],
 	])('is too large or not when shown at %s', (_title, shown, ratio, oversizedMs) => {
@@ -231,7 +247,7 @@ describe('how a film plays', () => {
 		film.shown = shown;
 		film.play();
 		film.run(3_000);
-		expect(watch.totals()).toEqual(played(3_000, { oversizedMs }));
+		expect(basics(watch.totals())).toEqual(played(3_000, { oversizedMs }));
 		vi.unstubAllGlobals();
 	});
 
@@ -242,7 +258,7 @@ describe('how a film plays', () => {
 		film.run(1_000);
 		showTab('hidden');
 		film.run(2_000);
-		expect(watch.totals()).toEqual(played(3_000, { oversizedMs: 1_000, hiddenMs: 2_000 }));
+		expect(basics(watch.totals())).toEqual(played(3_000, { oversizedMs: 1_000, hiddenMs: 2_000 }));
 	});
 
 	it('is sound for audio, and for a video without a picture', () => {
@@ -256,7 +272,7 @@ describe('how a film plays', () => {
 		pictureless.run(1_500);
 		showTab('hidden');
 		pictureless.run(500);
-		expect(watch.totals()).toEqual({ ...NO_MEDIA, audioMs: 2_000 + 1_500 + 500 });
+		expect(basics(watch.totals())).toEqual({ ...basics(NO_MEDIA), audioMs: 2_000 + 1_500 + 500 });
 		expect(watch.nowPlaying()).toBeNull();
 	});
 });
@@ -268,17 +284,9 @@ describe('the film that plays now', () => {
 		large.shown = { width: 427.4, height: 240 };
 		small.play();
 		large.play();
-		expect(watch.nowPlaying()).toEqual({
-			decodedWidthPx: 854,
-			decodedHeightPx: 480,
-			shownWidthPx: 427,
-			shownHeightPx: 240,
-			isHidden: false,
-			oversizedMs: 0,
-			hiddenMs: 0,
-		});
+		expect(watch.nowPlaying()).toEqual({ ...PLAYING, isSelfStarted: true, isAdaptive: null });
 		large.pause();
-		expect(watch.nowPlaying()?.shownWidthPx).toBe(200);
+		expect(watch.nowPlaying()?.shownWidthPx).toBe(Math.round((100 * 854) / 480));
 		small.pause();
 		expect(watch.nowPlaying()).toBeNull();
 	});
@@ -292,7 +300,7 @@ describe('another visit in the same document', () => {
 		watch.reset();
 		expect(watch.totals()).toEqual(NO_MEDIA);
 		film.run(2_200);
-		expect(watch.totals()).toEqual(played(2_200));
+		expect(basics(watch.totals())).toEqual(played(2_200));
 	});
 
 	it('is not charged with what was buffered before', () => {
@@ -305,7 +313,7 @@ describe('another visit in the same document', () => {
 		expect(watch.takeFilms()).toEqual([]);
 		film.parts = [[0, 65]];
 		film.send('progress');
-		expect(watch.takeFilms()).toEqual([{ key: addressKey(film.currentSrc), share: (65 - 40) / 100 }]);
+		expect(watch.takeFilms()).toEqual([{ key: addressKey(film.currentSrc), share: (65 - 40) / 100, isPlayed: false }]);
 	});
 });
 
@@ -323,7 +331,7 @@ describe('the buffered share of a film', () => {
 		film.parts = [[60, 90]];
 		film.send('progress');
 		const key = addressKey(film.currentSrc);
-		expect(watch.takeFilms()).toEqual([{ key, share: (20 + 30) / 100 }]);
+		expect(watch.takeFilms()).toEqual([{ key, share: (20 + 30) / 100, isPlayed: false }]);
 		expect(watch.takeFilms()).toEqual([]);
 		film.parts = [[10, 20]];
 		film.send('progress');

@@ -32,15 +32,17 @@ const anyVisit: fc.Arbitrary<Visit> = fc.record({
 		sentBytes: fc.option(fc.integer({ min: 1, max: 2 ** 30 }), { nil: null }),
 		sparedBytes: amount,
 	}),
-	media: fc.record({
-		videoMs: amount,
-		audioMs: amount,
-		hiddenMs: amount,
-		oversizedMs: amount,
-		videoMsByHeight: fc.dictionary(fc.constantFrom('240', '480'), fc.integer({ min: 1, max: 9_999 }), {
-			noNullPrototype: true,
-		}),
-	}),
+	media: fc
+		.record({
+			videoMs: amount,
+			audioMs: amount,
+			hiddenMs: amount,
+			oversizedMs: amount,
+			videoMsByHeight: fc.dictionary(fc.constantFrom('240', '480'), fc.integer({ min: 1, max: 9_999 }), {
+				noNullPrototype: true,
+			}),
+		})
+		.map((played) => ({ ...NO_MEDIA, ...played })),
 });
 
 /** Day totals made the plain way: by adding up visits. */

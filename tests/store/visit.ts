@@ -1,3 +1,4 @@
+import { NO_MEDIA } from '@/utils/measure/media';
 import type { Traffic } from '@/utils/measure/traffic';
 import type { Visit } from '@/utils/measure/visit';
 
@@ -19,7 +20,7 @@ export function visit(changes: Partial<Visit> = {}): Visit {
 		activity: 'page',
 		activeMs: 90_000,
 		traffic: images(1_000),
-		media: { videoMs: 60_000, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: { 480: 60_000 } },
+		media: { ...NO_MEDIA, videoMs: 60_000, audioMs: 0, hiddenMs: 0, oversizedMs: 0, videoMsByHeight: { 480: 60_000 } },
 		...changes,
 	};
 }

@@ -1,6 +1,8 @@
+import { PLAYING } from '@/tests/measure/playing';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import type { Kind } from '@/utils/measure/kind';
-import { type MediaTotals, NO_MEDIA, type NowPlaying } from '@/utils/measure/media';
+import { type MediaTotals, NO_MEDIA } from '@/utils/measure/media';
+import type { NowPlaying } from '@/utils/measure/now-playing';
 import type { KindTraffic } from '@/utils/measure/traffic';
 import type { Moment } from '@/utils/tips/rule';
 
@@ -20,6 +22,7 @@ export interface Scene {
 
 /** A 1080p film in a frame of 640 × 360, watched for a minute so. */
 const FILM: NowPlaying = {
+	...PLAYING,
 	decodedWidthPx: 1920,
 	decodedHeightPx: 1080,
 	shownWidthPx: 640,

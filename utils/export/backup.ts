@@ -1,9 +1,10 @@
+import { completeMedia, type MediaTotals } from '@/utils/measure/media';
 import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
 
 /** First field of every backup. */
 export const BACKUP_FORMAT = 'sobrio-backup';
 /** Goes up by one with each change of the records' shape; a newer one is refused. */
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 /** One day of the history: its totals, and those of its visits that are still kept one by one. */
 export interface DayRecord {
@@ -60,6 +61,19 @@ export function parseStart(line: string): BackupHead | 'not-a-backup' | 'newer' 
 /** The value of a day's line; null for what is no JSON. Who stores it looks closer. */
 export function parseDayLine(line: string): unknown {
 	return parseJson(line.replace(/,$/, ''));
+}
+
+/** A day as it is written now; those of version 1 knew less of media. What is no day stays as it is. */
+export function completeDay(day: unknown): unknown {
+	const { totals, visits } = (day ?? {}) as Partial<DayRecord>;
+	if (!Array.isArray(totals) || !Array.isArray(visits)) return day;
+	return { ...(day as DayRecord), totals: totals.map(completeRecord), visits: visits.map(completeRecord) };
+}
+
+function completeRecord(record: unknown): unknown {
+	const media = (record as { media?: Partial<MediaTotals> } | null)?.media;
+	const isOld = typeof media === 'object' && media !== null && !('detailedMs' in media);
+	return isOld ? { ...(record as DayTotal), media: completeMedia(media) } : record;
 }
 
 /** Whether a line is the end of the file. */

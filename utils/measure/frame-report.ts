@@ -1,6 +1,7 @@
 import type { Connection } from './connection';
 import type { Kind } from './kind';
-import type { MediaTotals, NowPlaying } from './media';
+import type { MediaTotals } from './media';
+import type { NowPlaying } from './now-playing';
 
 /** Resource Timing entries of one address in one frame, added up so far. */
 export interface TimedAddress {
@@ -25,6 +26,8 @@ export interface SaidAddress extends Omit<TimedAddress, 'kind'> {
 export interface BufferedFilm {
 	readonly key: string;
 	readonly share: number;
+	/** False while it was only loaded ahead. */
+	readonly isPlayed: boolean;
 }
 
 /** A frame starts: it asks which visit it belongs to. */

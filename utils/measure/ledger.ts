@@ -33,6 +33,8 @@ export interface LedgerRow {
 	wholeBytes: number | null;
 	/** Largest share of the film that was ever buffered, 0 to 1. */
 	bufferedShare: number;
+	/** Whether any of the film was played. */
+	isPlayed: boolean;
 	/** Resource Timing entries of all frames with a transfer size, and those sizes. */
 	timedCount: number;
 	timedBytes: number;
@@ -69,6 +71,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			sentBytes: null,
 			wholeBytes: null,
 			bufferedShare: 0,
+			isPlayed: false,
 			timedCount: 0,
 			timedBytes: 0,
 			opaqueCount: 0,
@@ -121,6 +124,14 @@ function foldRequests(row: LedgerRow): KindTraffic {
 /** Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. */
 function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
 	return row.wholeBytes === null ? 0 : Math.max(0, Math.round(row.wholeBytes * row.bufferedShare) - measuredBytes);
+}
+
+/** Bytes of the films, and sounds, that were loaded ahead from an address of their own and never played. */
+export function unplayedBytes(ledger: Ledger): number {
+	const unplayed = Object.values(ledger).filter((row) => row.bufferedShare > 0 && !row.isPlayed);
+	return unplayed
+		.map(foldRow)
+		.reduce((sum, { measuredBytes, estimatedBytes }) => sum + measuredBytes + estimatedBytes, 0);
 }
 
 function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folded: KindTraffic): void {

@@ -1,8 +1,9 @@
 import type { Connection } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
 import type { Kind } from './kind';
-import { foldLedger, type Ledger, rowOf } from './ledger';
-import { addMedia, largerMedia, type MediaTotals, NO_MEDIA, type NowPlaying } from './media';
+import { foldLedger, type Ledger, rowOf, unplayedBytes } from './ledger';
+import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
+import type { NowPlaying } from './now-playing';
 import type { ResponseCost } from './response-size';
 import type { Activity, LiveVisit, SeenPlace } from './visit';
 
@@ -146,9 +147,10 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	}
 	for (const address of report.addresses) applyTimed(visit, frame, address);
 	for (const connection of report.connections) applyConnection(visit, frame, connection);
-	for (const { key, share } of report.films) {
+	for (const { key, share, isPlayed } of report.films) {
 		const row = rowOf(visit.ledger, key, 'video');
 		row.bufferedShare = Math.max(row.bufferedShare, share);
+		row.isPlayed ||= isPlayed;
 	}
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
@@ -166,7 +168,8 @@ export function applyPlace(visit: VisitState, place: SeenPlace): void {
 /** The visit's figures at this moment: its frames added up, its ledger folded. */
 export function foldVisit(visit: VisitState): LiveVisit {
 	const frames = Object.values(visit.frames);
-	const media = frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA);
+	const said = frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA);
+	const media = { ...said, unplayedBytes: unplayedBytes(visit.ledger) };
 	return {
 		id: visit.id,
 		day: visit.day,
@@ -176,8 +179,8 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		courseKey: visit.courseKey,
 		courseLabel: visit.courseLabel,
 		activity: visit.activity,
-		// A film in a child frame keeps the page in use though the top frame has lost the focus.
-		activeMs: Math.max(visit.activeMs, media.videoMs),
+		// A film or a class in a child frame keeps the page in use though the top frame has lost the focus.
+		activeMs: Math.max(visit.activeMs, media.videoMs, media.classMs),
 		traffic: foldLedger(visit.ledger),
 		media,
 		nowPlaying: frames.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,

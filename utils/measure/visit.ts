@@ -1,4 +1,5 @@
-import type { MediaTotals, NowPlaying } from './media';
+import type { MediaTotals } from './media';
+import type { NowPlaying } from './now-playing';
 import type { Traffic } from './traffic';
 
 /** What the learner does on the page, as the platform tells it. */

@@ -1,80 +1,115 @@
-import type { NowPlaying } from '@/utils/measure/media';
+import type { NowPlaying } from '@/utils/measure/now-playing';
+import { Film } from './film';
+import { type FilmState, lookAt, type Surroundings } from './film-state';
+import type { MediaSums } from './media-sums';
 
-/** Decoded pixels are too many from twice the shown device pixels on: the eye gains nothing above (RGESN 5.3's reading). */
-const OVERSIZED_RATIO = 2;
 /** Media may run ahead of the clock by this much between two readings (event delays) before it counts as a jump. */
 const JUMP_TOLERANCE_S = 1;
+const BITS_PER_BYTE = 8;
 
-const SOUND_ONLY = { height: 0, isHidden: false, isOversized: false };
+/** Chrome's counts of what was decoded. */
+interface DecodedCounts {
+	readonly webkitVideoDecodedByteCount?: number;
+	readonly webkitAudioDecodedByteCount?: number;
+}
 
-/** Clock time that one media element really played, by state. Milliseconds, not rounded. */
+/** Books what one media element really plays into the frame's sums, stretch by stretch, by its state. */
 export class MediaClock {
-	videoMs = 0;
-	audioMs = 0;
-	hiddenMs = 0;
-	oversizedMs = 0;
-	readonly videoMsByHeight = new Map<number, number>();
 	isPlaying = false;
+	/** What it plays; another one after each load. */
+	film = new Film();
 	readonly #element: HTMLMediaElement;
+	readonly #around: Surroundings;
 	#readAtMs = performance.now();
 	#mediaTimeS: number;
 	/** Playback rate since the last reading: `ratechange` comes when the new one holds already. */
 	#rate: number;
-	#state = SOUND_ONLY;
+	#state: FilmState;
+	#decodedBytes = 0;
 
-	/** What it has played already is booked too, but for what may have gone by before `sinceMs`. */
-	constructor(element: HTMLMediaElement, sinceMs: number) {
+	constructor(element: HTMLMediaElement, around: Surroundings) {
 		this.#element = element;
+		this.#around = around;
 		this.#mediaTimeS = element.currentTime;
 		this.#rate = element.playbackRate;
+		this.#state = lookAt(element, around, null);
 		this.isPlaying = this.#isAdvancing();
-		this.#state = this.#look();
-		const { played } = element;
-		let playedS = 0;
-		for (let index = 0; index < played.length; index++) playedS += played.end(index) - played.start(index);
-		this.#book(Math.min((playedS / (Math.abs(this.#rate) || 1)) * 1_000, this.#readAtMs - sinceMs));
+	}
+
+	/** Books what it has played already, but for what may have gone by before `sinceMs`. */
+	catchUp(sums: MediaSums, sinceMs: number): void {
+		const { played } = this.#element;
+		let leftMs = Math.max(0, this.#readAtMs - sinceMs);
+		for (let index = played.length - 1; index >= 0 && leftMs > 0; index--) {
+			const endS = played.end(index);
+			const ms = Math.min(leftMs, ((endS - played.start(index)) / (Math.abs(this.#rate) || 1)) * 1_000);
+			this.#book(sums, ms, endS - (ms / 1_000) * this.#rate, endS);
+			leftMs -= ms;
+		}
 	}
 
 	/**
 	 * Books the stretch since the last reading. What the element's own time advanced is what played; after a jump (seek, new
 	 * source) that says nothing, and the stretch up to it is taken from the clock where the element was playing.
 	 */
-	read(isJump = false): void {
+	read(sums: MediaSums, isJump = false): void {
 		const now = performance.now();
 		const clockMs = now - this.#readAtMs;
 		const rate = Math.abs(this.#rate) || 1;
-		const mediaTimeS = this.#element.currentTime;
-		const advancedS = mediaTimeS - this.#mediaTimeS;
-		const mostS = (clockMs / 1000) * rate + JUMP_TOLERANCE_S;
-		const hasJumped = isJump || advancedS < 0 || advancedS > mostS;
-		if (hasJumped) this.#book(this.isPlaying ? clockMs : 0);
-		else this.#book(Math.min((advancedS / rate) * 1000, clockMs));
+		const fromS = this.#mediaTimeS;
+		const toS = this.#element.currentTime;
+		const hasJumped = isJump || toS < fromS || toS - fromS > (clockMs / 1_000) * rate + JUMP_TOLERANCE_S;
+		const jumpedFromS = fromS + (this.isPlaying ? (clockMs / 1_000) * rate : 0);
+		if (!hasJumped) this.#book(sums, Math.min(((toS - fromS) / rate) * 1_000, clockMs), fromS, toS);
+		else {
+			if (this.isPlaying) this.#book(sums, clockMs, fromS, jumpedFromS);
+			this.film.leave(jumpedFromS, this.#element.loop);
+		}
 		this.#readAtMs = now;
-		this.#mediaTimeS = mediaTimeS;
+		this.#mediaTimeS = toS;
 		this.#rate = this.#element.playbackRate;
 		this.isPlaying = this.#isAdvancing();
-		this.#state = this.#look();
+		this.#state = lookAt(this.#element, this.#around, this.film.isPlayed ? this.#state.player : null);
 	}
 
-	/** The film's sizes at this moment; null for sound, or when it does not play. */
+	/** Takes in what the element has loaded; true when it is more than before. */
+	readBuffer(): boolean {
+		return this.film.readBuffer(this.#element);
+	}
+
+	/** The film's state at this moment; null for sound, or when it does not play. */
 	nowPlaying(): NowPlaying | null {
+		const { film } = this;
+		const { shown, isHidden, isOffScreen, isMuted, isSelfStarted, hasCaptions, isAdaptive, player, heightPx, isAd } =
+			this.#state;
 		const element = this.#element;
-		if (!this.isPlaying || !(element instanceof HTMLVideoElement) || element.videoHeight === 0) return null;
-		const { width, height } = element.getBoundingClientRect();
+		if (!this.isPlaying || !(element instanceof HTMLVideoElement) || heightPx === 0 || isAd) return null;
+		const ratio = (seconds: number) => (film.durationS === null ? null : seconds / film.durationS);
 		return {
 			decodedWidthPx: element.videoWidth,
-			decodedHeightPx: element.videoHeight,
-			shownWidthPx: Math.round(width * devicePixelRatio),
-			shownHeightPx: Math.round(height * devicePixelRatio),
-			isHidden: this.#isHidden(),
-			oversizedMs: Math.round(this.oversizedMs),
-			hiddenMs: Math.round(this.hiddenMs),
+			decodedHeightPx: heightPx,
+			shownWidthPx: Math.round(shown.widthPx),
+			shownHeightPx: Math.round(shown.heightPx),
+			isHidden,
+			isOffScreen,
+			oversizedMs: Math.round(film.oversizedMs),
+			hiddenMs: Math.round(film.hiddenMs),
+			offScreenMs: Math.round(film.offScreenMs),
+			isMuted,
+			playbackRate: element.playbackRate,
+			isSelfStarted,
+			isNext: isSelfStarted && film.isNext,
+			idleMs: Math.round(this.#around.idleMs()),
+			player,
+			hasCaptions,
+			isAdaptive,
+			codec: film.codec,
+			bitsPerSecond: film.decodedS > 0 ? Math.round((film.decodedBytes * BITS_PER_BYTE) / film.decodedS) : null,
+			durationMs: film.durationS === null ? null : Math.round(film.durationS * 1_000),
+			watchedRatio: ratio(film.played.total()),
+			replayedRatio: ratio(film.replayedS),
+			skippedRatio: ratio(film.skippedS),
 		};
-	}
-
-	reset(): void {
-		this.videoMs = this.audioMs = this.hiddenMs = this.oversizedMs = 0;
-		this.videoMsByHeight.clear();
 	}
 
 	#isAdvancing(): boolean {
@@ -82,35 +117,59 @@ export class MediaClock {
 		return !paused && !ended && !seeking && readyState > HTMLMediaElement.HAVE_CURRENT_DATA;
 	}
 
-	#isHidden(): boolean {
-		return document.visibilityState === 'hidden' && document.pictureInPictureElement !== this.#element;
-	}
-
-	/** How the film is shown from now until the next reading. */
-	#look(): { height: number; isHidden: boolean; isOversized: boolean } {
-		const element = this.#element;
-		if (!(element instanceof HTMLVideoElement)) return SOUND_ONLY;
-		const { width, height } = element.getBoundingClientRect();
-		const shownPixels = width * height * devicePixelRatio ** 2;
-		return {
-			height: element.videoHeight,
-			isHidden: this.#isHidden(),
-			isOversized: shownPixels > 0 && element.videoWidth * element.videoHeight >= OVERSIZED_RATIO * shownPixels,
-		};
-	}
-
 	/** Books a stretch under the state that was seen at its start: an event comes after the state has changed. */
-	#book(ms: number): void {
+	#book(sums: MediaSums, ms: number, fromS: number, toS: number): void {
 		if (ms <= 0) return;
+		const { film } = this;
 		// A film's first moments go by before an event says that it plays: it is no sound for that.
-		const { height, isHidden, isOversized } = this.#state.height === 0 ? this.#look() : this.#state;
-		if (height === 0) {
-			this.audioMs += ms;
+		const state = this.#state.heightPx > 0 ? this.#state : lookAt(this.#element, this.#around, null);
+		if (state.isAd) {
+			film.isAd = true;
+			sums.add(ms, 'adMs');
 			return;
 		}
-		this.videoMs += ms;
-		this.videoMsByHeight.set(height, (this.videoMsByHeight.get(height) ?? 0) + ms);
-		if (isHidden) this.hiddenMs += ms;
-		else if (isOversized) this.oversizedMs += ms;
+		const { replayedS, skippedS, seekCount } = film.play(fromS, toS);
+		const { heightPx, isHidden, isOffScreen, isInPicture, isFullScreen, isOversized, isMuted, isAdaptive } = state;
+		sums.add((toS - fromS) * 1_000, 'contentMs');
+		sums.add(replayedS * 1_000, 'replayedMs');
+		sums.add(skippedS * 1_000, 'skippedMs');
+		sums.add(seekCount, 'seekCount');
+		sums.add(
+			ms,
+			'detailedMs',
+			state.isIdle && 'idleMs',
+			!this.#around.isStartedByHand(this.#element) && 'selfStartedMs',
+		);
+		sums.addPart('msByPlayer', state.player, ms);
+		if (heightPx === 0) {
+			sums.add(ms, 'audioMs');
+			return;
+		}
+		this.#countDecoded(sums, toS - fromS);
+		const isUnseen = isHidden || isOffScreen;
+		if (isHidden) film.hiddenMs += ms;
+		else if (isOffScreen) film.offScreenMs += ms;
+		else if (isOversized) film.oversizedMs += ms;
+		sums.add(ms, 'videoMs', isMuted && 'mutedMs', state.hasCaptions && 'captionedMs');
+		sums.add(ms, isHidden && 'hiddenMs', isOffScreen && 'offScreenMs', isInPicture && 'pictureInPictureMs');
+		sums.add(ms, isFullScreen && 'fullScreenMs', !isUnseen && isOversized && 'oversizedMs');
+		sums.add(ms, isAdaptive === true && 'adaptiveMs', isAdaptive === false && 'singleQualityMs');
+		sums.addPart('videoMsByHeight', heightPx, ms);
+		if (isUnseen) sums.addPart('unseenMsByHeight', heightPx, ms);
+		else if (isOversized) sums.addPart('oversizedMsByHeight', heightPx, ms);
+		if (film.codec !== null) sums.addPart('videoMsByCodec', film.codec, ms);
+	}
+
+	#countDecoded(sums: MediaSums, contentS: number): void {
+		const { webkitVideoDecodedByteCount: video, webkitAudioDecodedByteCount: audio = 0 } = this
+			.#element as DecodedCounts;
+		if (video === undefined) return;
+		// Another load counts from nothing.
+		const bytes = Math.max(0, video + audio - this.#decodedBytes);
+		this.#decodedBytes = video + audio;
+		this.film.decodedBytes += bytes;
+		this.film.decodedS += contentS;
+		sums.add(bytes, 'decodedBytes');
+		sums.add(contentS * 1_000, 'decodedContentMs');
 	}
 }

@@ -1,5 +1,5 @@
 import type { MediaWatch } from './media';
-import { MEET_EVENT } from './page-world/events';
+import { FEED_EVENT, MEET_EVENT } from './page-world/events';
 
 /** Where events of media elements are heard: they do not leave their shadow root, nor an element that is in no document. */
 export type MediaPlace = Document | ShadowRoot | HTMLMediaElement;
@@ -35,22 +35,32 @@ export class MediaSensor {
 	/** Places found before it was. */
 	readonly #places = new Set<MediaPlace>();
 	readonly #ending = new AbortController();
-	readonly #ask: () => void;
+	/** Null while nobody may ask yet. */
+	#ask: (() => void) | null = null;
+	#isNeeded = false;
+	/** MIME type of the last film that a player fed. */
+	#feed = '';
 	#askedAtMs = Number.NEGATIVE_INFINITY;
 
-	/** `ask` is to bring the media script, `onChange` is called when it has something to tell. */
-	constructor(ask: () => void, onChange: () => void) {
-		this.#ask = ask;
+	/** `onChange` is called when the media script has something to tell. */
+	constructor(onChange: () => void) {
 		const dock: MediaDock = (make) => {
 			if (this.media || this.#ending.signal.aborted) return;
 			this.media = make(this, onChange);
 			for (const place of this.#places) this.media.watch(place);
 			this.#places.clear();
+			this.media.hearFeed(this.#feed);
 			onChange();
 		};
 		Object.assign(globalThis, { [MEDIA_DOCK]: dock });
 		this.#add(document);
-		if (document.querySelector('video, audio')) this.#call();
+		document.addEventListener(FEED_EVENT, this.#hearFeed, { signal: this.#ending.signal });
+	}
+
+	/** From now on `ask` is called for the media script; what loaded before calls for it at once. */
+	start(ask: () => void): void {
+		this.#ask = ask;
+		if (this.#isNeeded || document.querySelector('video, audio')) this.#call();
 	}
 
 	/** Starts from nothing for another visit of the same document. */
@@ -77,6 +87,13 @@ export class MediaSensor {
 		this.#call();
 	};
 
+	readonly #hearFeed = (event: Event) => {
+		const said = String((event as CustomEvent).detail);
+		if (!said.startsWith('video/')) return;
+		this.#feed = said;
+		this.media?.hearFeed(said);
+	};
+
 	readonly #meet = (event: Event) => {
 		const { relatedTarget: node } = event as FocusEvent;
 		if (node instanceof HTMLMediaElement) {
@@ -89,8 +106,9 @@ export class MediaSensor {
 	};
 
 	#call(): void {
+		this.#isNeeded = true;
 		const now = performance.now();
-		if (this.media || now - this.#askedAtMs < PATIENCE_MS) return;
+		if (!this.#ask || this.media || now - this.#askedAtMs < PATIENCE_MS) return;
 		this.#askedAtMs = now;
 		this.#ask();
 	}

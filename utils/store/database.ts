@@ -1,8 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { completeMedia } from '@/utils/measure/media';
 import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
 
 /** Goes up by one with each change of shape, together with an upgrade step and a test from every earlier version. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export interface SobrioSchema extends DBSchema {
 	/** Visits of the last 90 days. */
@@ -18,11 +19,17 @@ export type Database = IDBPDatabase<SobrioSchema>;
 /** Opens the database, made or upgraded where needed. Only the background calls this. */
 export function openDatabase(name = 'sobrio'): Promise<Database> {
 	return openDB<SobrioSchema>(name, SCHEMA_VERSION, {
-		upgrade(database, oldVersion) {
+		async upgrade(database, oldVersion, _newVersion, transaction) {
 			if (oldVersion < 1) {
 				database.createObjectStore('visits', { keyPath: 'id' }).createIndex('day', 'day');
 				database.createObjectStore('days', { keyPath: ['day', 'host', 'courseKey', 'activity'] });
 				database.createObjectStore('courses', { keyPath: ['host', 'courseKey'] });
+			}
+			if (oldVersion === 1) {
+				// Version 2 tells more of media: what was kept before says that none of it is known.
+				const [visits, days] = [transaction.objectStore('visits'), transaction.objectStore('days')];
+				for (const visit of await visits.getAll()) await visits.put({ ...visit, media: completeMedia(visit.media) });
+				for (const total of await days.getAll()) await days.put({ ...total, media: completeMedia(total.media) });
 			}
 		},
 		blocking(_currentVersion, _blockedVersion, event) {

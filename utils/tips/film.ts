@@ -1,4 +1,5 @@
-import type { MediaTotals, NowPlaying } from '@/utils/measure/media';
+import type { MediaTotals } from '@/utils/measure/media';
+import type { NowPlaying } from '@/utils/measure/now-playing';
 import type { Visit } from '@/utils/measure/visit';
 
 const GIGABYTE = 1_000_000_000;

@@ -1,9 +1,9 @@
-import { MEET_EVENT } from './events';
+import { FEED_EVENT, MEET_EVENT } from './events';
 import { quietly, wrap } from './wrap';
 
 /**
  * Shows the observer the media elements whose events it cannot hear, those in no document, and the elements that get a
- * shadow root, which may be closed. An event's related target is the one thing by which both worlds see the same node.
+ * shadow root, which may be closed; and tells it the codecs that players feed. An event's related target is the one thing by which both worlds see the same node.
  */
 export function hookMedia(): void {
 	const show = (node: Element) =>
@@ -27,7 +27,15 @@ export function hookMedia(): void {
 	hook(prototype, 'play');
 	hook(prototype, 'load');
 	const source = Object.getOwnPropertyDescriptor(prototype, 'src');
-	if (!source) return;
-	hook(source, 'set');
-	Object.defineProperty(prototype, 'src', source);
+	if (source) {
+		hook(source, 'set');
+		Object.defineProperty(prototype, 'src', source);
+	}
+	if (typeof MediaSource === 'undefined') return;
+	wrap(MediaSource.prototype, 'addSourceBuffer', {
+		apply(native, feed, args) {
+			quietly(() => document.dispatchEvent(new CustomEvent(FEED_EVENT, { detail: args[0] })));
+			return Reflect.apply(native, feed, args);
+		},
+	});
 }

@@ -1,19 +1,18 @@
+import { CallClock, carriedCount, type Flows, type StreamStatistic } from './calls';
 import type { Tally } from './tally';
 import { quietly, wrap } from './wrap';
 
 /** The parts of a statistic of `getStats` that are read; each type has some of them. */
-interface Statistic {
+interface Statistic extends StreamStatistic {
 	readonly id: string;
-	readonly type: string;
-	readonly kind?: string;
 	readonly bytesReceived?: number;
 	readonly bytesSent?: number;
 	readonly headerBytesReceived?: number;
 	readonly headerBytesSent?: number;
 }
 
-/** Bytes received and sent by each statistic when it was last read, by its id: that of a stream that has ended vanishes. */
-type LastRead = Map<string, readonly [receivedBytes: number, sentBytes: number]>;
+/** What each statistic had counted when it was last read, by its id: that of a stream that has ended vanishes. */
+type LastRead = Map<string, readonly [receivedBytes: number, sentBytes: number, carriedCount: number]>;
 
 /**
  * Counts what the peer connections of this frame moved, by their own statistics, each type and kind of them on its own line:
@@ -25,31 +24,43 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 	const { getStats } = prototype;
 	const open = new Map<RTCPeerConnection, LastRead>();
 
-	const read = async (peer: RTCPeerConnection, last: LastRead) => {
+	let calls: CallClock | null = null;
+	quietly(() => {
+		calls = new CallClock();
+	});
+
+	const read = async (peer: RTCPeerConnection, last: LastRead, flows: Flows) => {
 		try {
 			if (/closed|failed/.test(peer.iceConnectionState)) open.delete(peer);
 			(await getStats.call(peer)).forEach((said: Statistic) => {
 				const received = (said.bytesReceived ?? 0) + (said.headerBytesReceived ?? 0);
 				const sent = (said.bytesSent ?? 0) + (said.headerBytesSent ?? 0);
 				if (received + sent === 0) return;
-				const [receivedBefore, sentBefore] = last.get(said.id) ?? [0, 0];
+				const [receivedBefore, sentBefore, carriedBefore] = last.get(said.id) ?? [0, 0, 0];
+				const carried = carriedCount(said);
 				const line = lineNamed(`rtc:${said.type}:${said.kind ?? ''}`);
 				if (!last.has(said.id)) line[0]++;
 				line[1] += received - receivedBefore;
 				line[2] += sent - sentBefore;
-				last.set(said.id, [received, sent]);
+				last.set(said.id, [received, sent, carried]);
+				if (carried > carriedBefore) calls?.note(flows, said, peer);
 			});
 		} catch {
 			// The connection has gone, or the page tampers with its own world: what is known stays.
 		}
+	};
+	const readAll = async () => {
+		if (open.size === 0) return;
+		const flows: Flows = new Set();
+		await Promise.all([...open].map(([peer, last]) => read(peer, last, flows)));
+		calls?.book(flows, lineNamed);
 		grow();
 	};
 
 	wrap(prototype, 'close', {
 		apply(close, peer: RTCPeerConnection, args) {
 			quietly(() => {
-				const last = open.get(peer);
-				if (last) void read(peer, last);
+				if (open.has(peer)) void readAll();
 			});
 			return Reflect.apply(close, peer, args);
 		},
@@ -60,6 +71,7 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 			quietly(() => {
 				const last: LastRead = new Map();
 				peer.addEventListener('iceconnectionstatechange', () => {
+					if (open.size === 0) calls?.start();
 					open.set(peer, last);
 					grow();
 				});
@@ -67,7 +79,5 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 			return peer;
 		},
 	});
-	return () => {
-		for (const [peer, last] of open) void read(peer, last);
-	};
+	return () => void readAll();
 }

@@ -1,0 +1,108 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { FILM_DIR, makeFilm } from '@/tests/course/film';
+import { mediaRoute } from '@/tests/course/media-routes';
+import { type Answer, paceAt, send } from '@/tests/course/send';
+import { ServedRequests } from '@/tests/course/served-requests';
+import { fileAnswer } from '@/tests/course/static-answer';
+
+const MODULES_DIR = resolve(import.meta.dirname, '../../node_modules');
+
+/** Files of the players, by their path on the site. */
+const FILES: Readonly<Record<string, string>> = {
+	'/hls.min.js': 'hls.js/dist/hls.min.js',
+	'/video.min.js': 'video.js/dist/video.min.js',
+	'/dash.all.min.js': 'dashjs/dist/modern/umd/dash.all.min.js',
+	'/shaka-player.compiled.js': 'shaka-player/dist/shaka-player.compiled.js',
+	'/plyr.min.js': 'plyr/dist/plyr.min.js',
+	'/plyr.css': 'plyr/dist/plyr.css',
+	'/media-chrome.js': 'media-chrome/dist/iife/index.js',
+};
+
+/** A film shown at 640 x 360; each page asks for it by an address of its own. */
+const FILM = 'controls playsinline style="width:640px;height:360px"';
+const MASTER = '/film/1/stream/master.m3u8';
+const MANIFEST = '/film/1/stream/manifest.mpd';
+
+/** What each page of the site holds. `film()` gives its media element. */
+const PAGES: Readonly<Record<string, string>> = {
+	native: `<video id="screen" ${FILM} src="/film/1/480.mp4"></video>`,
+	audio: '<audio id="screen" controls src="/film/2/480.mp4"></audio>',
+	'hls.js': `<script src="/hls.min.js"></script><video id="screen" ${FILM}></video><script>
+		const hls = new Hls({ startLevel: 1 }); hls.loadSource('${MASTER}'); hls.attachMedia(film());
+		hls.on(Hls.Events.MANIFEST_PARSED, () => { hls.currentLevel = 1; });</script>`,
+	'video.js': `<script src="/video.min.js"></script><video id="screen" class="video-js" ${FILM}></video><script>
+		const player = videojs('screen', { html5: { vhs: { overrideNative: true }, nativeAudioTracks: false, nativeVideoTracks: false } });
+		player.src({ src: '${MASTER}', type: 'application/x-mpegURL' });
+		player.on('loadedmetadata', () => player.tech({ IWillNotUseThisInPlugins: true }).vhs.representations()
+			.forEach((each) => each.enabled(each.height === 480)));
+		film = () => document.querySelector('video');</script>`,
+	'dash.js': `<script src="/dash.all.min.js"></script><video id="screen" ${FILM}></video><script>
+		const player = dashjs.MediaPlayer().create();
+		player.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: false }, initialBitrate: { video: 1100 } } } });
+		player.initialize(film(), '${MANIFEST}', false);</script>`,
+	shaka: `<script src="/shaka-player.compiled.js"></script><video id="screen" ${FILM}></video><script>
+		const player = new shaka.Player();
+		player.configure({ abr: { enabled: false, restrictions: {} }, restrictions: { maxHeight: 480, minHeight: 480 } });
+		player.attach(film()).then(() => player.load('${MANIFEST}'));</script>`,
+	plyr: `<link rel="stylesheet" href="/plyr.css"><script src="/plyr.min.js"></script>
+		<div style="width:640px"><video id="screen" controls playsinline src="/film/3/480.mp4"></video></div>
+		<script>new Plyr('#screen', { loadSprite: false, iconUrl: '' }); </script>`,
+	'media-chrome': `<script src="/media-chrome.js"></script><media-controller style="width:640px;height:360px">
+		<video id="screen" slot="media" playsinline src="/film/4/480.mp4"></video></media-controller>`,
+	// An element in a closed shadow root that is made by script, without a call of ours to see before it plays by itself.
+	shadow: `<div id="host"></div><script>
+		const root = host.attachShadow({ mode: 'closed' });
+		root.innerHTML = '<video ${FILM} muted src="/film/5/480.mp4"></video>';
+		film = () => root.querySelector('video');</script>`,
+	lone: `<script>const lone = new Audio(); lone.src = '/film/6/480.mp4'; film = () => lone;</script>`,
+	blank: `<iframe id="inner" width="700" height="400"></iframe><script>
+		const inside = inner.contentDocument; inside.open(); inside.write('<video id="screen" ${FILM} src="/film/7/480.mp4"></video>'); inside.close();
+		film = () => inside.querySelector('video');</script>`,
+	self: `<video id="screen" ${FILM} muted autoplay src="/film/8/480.mp4"></video>`,
+	ahead: `<video id="screen" ${FILM} preload="auto" src="/film/9/480.mp4"></video>`,
+	boxed: `<video id="screen" controls style="width:600px;height:600px;border:5px solid;transform:scale(.5);transform-origin:0 0" src="/film/10/480.mp4"></video>`,
+	empty: '',
+};
+
+/** A site on this machine with a page for each player, as a Moodle shows them. */
+export interface MediaSite {
+	/** Address of a page. */
+	url(page: string): string;
+	readonly courseUrl: string;
+	close(): void;
+}
+
+function pageHtml(content: string): string {
+	return `<!doctype html><title>Film</title><link rel="icon" href="data:,">
+<body class="pagelayout-incourse course-7" id="page-mod-page-view" style="margin:0"><script>M = {}; M.cfg = {}; function film() { return kept ??= document.querySelector('video, audio'); } let kept;</script>${content}</body>`;
+}
+
+export async function openMediaSite(): Promise<MediaSite> {
+	await makeFilm();
+	const ledger = new ServedRequests();
+	const server: Server = createServer(async (request, response) => {
+		const open = ledger.open(request, response);
+		const url = new URL(request.url ?? '/', 'http://cours.localhost');
+		const file = FILES[url.pathname];
+		const page = PAGES[url.pathname.replace('/lesson/', '')];
+		const answer: Answer = file
+			? await fileAnswer(join(MODULES_DIR, file), request.headers, 60)
+			: page !== undefined
+				? { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: Buffer.from(pageHtml(page)) }
+				: await mediaRoute({ method: request.method ?? 'GET', url, headers: request.headers, body: '' }, FILM_DIR);
+		await send(response, answer, open, paceAt(null)).catch(() => response.destroy());
+	});
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+	const courseUrl = `http://cours.localhost:${(server.address() as AddressInfo).port}`;
+	return {
+		courseUrl,
+		url: (page) => `${courseUrl}/lesson/${page}`,
+		close() {
+			ledger.stop();
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}

@@ -1,0 +1,49 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { NO_MEDIA } from '@/utils/measure/media';
+import { openDatabase, SCHEMA_VERSION } from '@/utils/store/database';
+import { saveVisit } from '@/utils/store/visits';
+import { visit as someVisit } from './visit';
+
+/** What version 1 knew of media. */
+const OLD_MEDIA = { videoMs: 60_000, audioMs: 0, hiddenMs: 4_000, oversizedMs: 0, videoMsByHeight: { 480: 60_000 } };
+
+/** A database as version 1 made it, with one visit and its day. */
+async function openOld(name: string): Promise<void> {
+	const old = await openDB(name, 1, {
+		upgrade(database) {
+			database.createObjectStore('visits', { keyPath: 'id' }).createIndex('day', 'day');
+			database.createObjectStore('days', { keyPath: ['day', 'host', 'courseKey', 'activity'] });
+			database.createObjectStore('courses', { keyPath: ['host', 'courseKey'] });
+		},
+	});
+	const visit = { ...someVisit(), media: OLD_MEDIA };
+	const { id: _, startedAtMs: __, ...place } = visit;
+	await old.put('visits', visit);
+	await old.put('days', { ...place, visitCount: 1 });
+	old.close();
+}
+
+describe('a database of version 1', () => {
+	it('becomes one of today, and says that nothing more is known of its media', async () => {
+		await openOld('from 1');
+		const database = await openDatabase('from 1');
+		expect(database.version).toBe(SCHEMA_VERSION);
+		const media = { ...NO_MEDIA, ...OLD_MEDIA };
+		expect(media.detailedMs).toBe(0);
+		expect((await database.getAll('visits')).map((visit) => visit.media)).toEqual([media]);
+		expect((await database.getAll('days')).map((day) => day.media)).toEqual([media]);
+		database.close();
+	});
+
+	it('takes the later reports of a visit that it held', async () => {
+		await openOld('goes on');
+		const database = await openDatabase('goes on');
+		const visit = someVisit();
+		const media = { ...visit.media, detailedMs: 30_000, msByPlayer: { native: 30_000 } };
+		await saveVisit(database, { ...visit, media }, null);
+		expect((await database.getAll('days')).map((day) => [day.visitCount, day.media])).toEqual([[1, media]]);
+		database.close();
+	});
+});

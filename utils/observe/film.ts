@@ -1,0 +1,84 @@
+import { Spans } from './spans';
+
+/** A jump of less than this is a player's correction, not a learner's seek. Seconds. */
+const LEAST_SEEK_S = 1;
+
+/** What is known of one film or sound: what of it was loaded and played, in seconds of its own time. */
+export class Film {
+	/** Length; null until it is known, and for a live one. */
+	durationS: number | null = null;
+	readonly buffered = new Spans();
+	played = new Spans();
+	contentS = 0;
+	replayedS = 0;
+	skippedS = 0;
+	seekCount = 0;
+	/** Milliseconds of clock time. */
+	hiddenMs = 0;
+	offScreenMs = 0;
+	oversizedMs = 0;
+	decodedBytes = 0;
+	decodedS = 0;
+	isAd = false;
+	isNext = false;
+	/** Short name, `avc1`; null when nobody told it. */
+	codec: string | null = null;
+	/** Largest share that was loaded, 0 to 1, and whether it is still to be told. */
+	share = 0;
+	isChanged = false;
+	/** Loaded for an earlier visit. */
+	#countedS = 0;
+	/** Where it was left by a jump. */
+	#leftAtS: number | null = null;
+
+	/** Seconds loaded for this visit. */
+	get loadedS(): number {
+		return this.buffered.total() - this.#countedS;
+	}
+
+	get isPlayed(): boolean {
+		return this.contentS > 0;
+	}
+
+	/** Takes in what the element holds at this moment; true when more of it is loaded than before. */
+	readBuffer({ duration, buffered }: HTMLMediaElement): boolean {
+		if (Number.isFinite(duration)) this.durationS = duration;
+		const before = this.share;
+		for (let index = 0; index < buffered.length; index++) this.buffered.add(buffered.start(index), buffered.end(index));
+		if (this.durationS) this.share = Math.max(before, Math.min(1, this.loadedS / this.durationS));
+		this.isChanged ||= this.share > before;
+		return this.share > before;
+	}
+
+	/** Books a stretch that was played. Gives the part that had been played before and what was skipped to get here. */
+	play(fromS: number, toS: number): { replayedS: number; skippedS: number; seekCount: number } {
+		const jumpS = this.#leftAtS === null || !this.isPlayed ? 0 : fromS - this.#leftAtS;
+		const seekCount = Math.abs(jumpS) > LEAST_SEEK_S ? 1 : 0;
+		const skippedS = seekCount ? Math.max(0, jumpS) : 0;
+		this.#leftAtS = null;
+		const before = this.played.total();
+		this.played.add(fromS, toS);
+		const replayedS = Math.max(0, toS - fromS - (this.played.total() - before));
+		this.contentS += toS - fromS;
+		this.replayedS += replayedS;
+		this.skippedS += skippedS;
+		this.seekCount += seekCount;
+		return { replayedS, skippedS, seekCount };
+	}
+
+	/** The film was left there for another place in it; going round in a loop is not leaving it. */
+	leave(atS: number, isLooping: boolean): void {
+		if (isLooping && this.durationS !== null && atS >= this.durationS - LEAST_SEEK_S) return;
+		this.#leftAtS ??= atS;
+	}
+
+	/** Starts from nothing for another visit; what was loaded so far was the earlier one's. */
+	reset(): void {
+		this.#countedS = this.buffered.total();
+		this.played = new Spans();
+		this.contentS = this.replayedS = this.skippedS = this.seekCount = this.share = 0;
+		this.hiddenMs = this.offScreenMs = this.oversizedMs = this.decodedBytes = this.decodedS = 0;
+		this.isChanged = false;
+		this.#leftAtS = null;
+	}
+}
