@@ -71,14 +71,20 @@ export class FrameReporter {
 			this.#routes = new RouteWatch(() => void this.#changeVisit());
 		}
 		addEventListener('load', this.#touch, { once: true });
-		addEventListener('pagehide', this.#sendNow);
-		addEventListener('pageshow', this.#comeBack);
-		document.addEventListener('visibilitychange', this.#sendNow);
+		this.#listen();
 		onPulse((isWatched) => {
 			this.#isWatched = isWatched;
 			if (isWatched) this.#schedule(0);
 		});
 		this.#touch();
+	}
+
+	/** Again before each report: see `MediaSensor.listen`. */
+	#listen(): void {
+		addEventListener('pagehide', this.#sendNow);
+		addEventListener('pageshow', this.#comeBack);
+		document.addEventListener('visibilitychange', this.#sendNow);
+		this.#media.listen();
 	}
 
 	/** The page may be going: said at once, even while an earlier report is on its way. */
@@ -121,6 +127,7 @@ export class FrameReporter {
 		if (this.#isSending) return this.#schedule(REPORT_DELAY_MS);
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
+		this.#listen();
 		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT) ?? [];
 		const media = this.#media.media;
 		const films = media?.takeFilms() ?? [];

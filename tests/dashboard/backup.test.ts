@@ -9,6 +9,7 @@ import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { type Task, writeBackup } from '@/entrypoints/dashboard/write-backup';
 import { anyVisits } from '@/tests/store/history';
 import { visit } from '@/tests/store/visit';
+import type { MediaTotals } from '@/utils/measure/media';
 import { parsePageMessage } from '@/utils/messaging/parse-page';
 import type { PageMessages, Reply } from '@/utils/messaging/protocol';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
@@ -87,7 +88,7 @@ describe('a backup', () => {
 
 	it('is one JSON value, and of nothing it is whole too', async () => {
 		const text = await (await write()).text();
-		expect(JSON.parse(text)).toEqual({ format: 'sobrio-backup', version: 1, settings: {}, courses: [], days: [] });
+		expect(JSON.parse(text)).toEqual({ format: 'sobrio-backup', version: 2, settings: {}, courses: [], days: [] });
 		expect(await read(text)).toEqual({ ok: true, changedCount: 0 });
 	});
 
@@ -99,6 +100,25 @@ describe('a backup', () => {
 		expect(await fakeBrowser.storage.local.get('profile')).toEqual({
 			profile: { version: 1, value: { device: 'phone' } },
 		});
+	});
+});
+
+describe('a backup of version 1, which knew less of media', () => {
+	it('comes back, and says that nothing more is known', async () => {
+		const before = visit();
+		await saveVisit(database, before, 'Prévention');
+		const olden = (key: string, value: unknown) => {
+			if (key !== 'media') return value;
+			const { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight } = value as MediaTotals;
+			return { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight };
+		};
+		const lines = (await (await write()).text()).replace('"version":2', '"version":1').split('\n');
+		const old = lines.map((line) => (line.startsWith('{"day"') ? JSON.stringify(JSON.parse(line, olden)) : line));
+		expect(old.join('')).not.toContain('detailedMs');
+		await eraseAll();
+		expect(await read(old.join('\n'))).toMatchObject({ ok: true });
+		expect((await database.getAll('visits')).map(({ media }) => media)).toEqual([before.media]);
+		expect((await database.getAll('days')).map(({ media }) => media)).toEqual([before.media]);
 	});
 });
 
@@ -159,7 +179,7 @@ describe('a file that is no sound backup is refused with its reason, and the sto
 		['nothing', () => '', { code: 'not-a-backup' }],
 		['another JSON', () => '{"week":"2026-W48"}', { code: 'not-a-backup' }],
 		['a picture', () => new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe])]), { code: 'not-a-backup' }],
-		['from a newer version', change(0, '"version":1', '"version":2'), { code: 'newer' }],
+		['from a newer version', change(0, '"version":2', '"version":3'), { code: 'newer' }],
 		[
 			'from a far newer version of another shape',
 			() => '{"format":"sobrio-backup","version":12,"all":{}}',

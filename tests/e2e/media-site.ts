@@ -25,7 +25,7 @@ const FILM = 'controls playsinline style="width:640px;height:360px"';
 const MASTER = '/film/1/stream/master.m3u8';
 const MANIFEST = '/film/1/stream/manifest.mpd';
 
-/** What each page of the site holds. `film()` gives its media element. */
+/** What each page of the site holds. `film()` gives its media element, `lines` holds the heights it had while it played. */
 const PAGES: Readonly<Record<string, string>> = {
 	native: `<video id="screen" ${FILM} src="/film/1/480.mp4"></video>`,
 	audio: '<audio id="screen" controls src="/film/2/480.mp4"></audio>',
@@ -76,7 +76,8 @@ export interface MediaSite {
 
 function pageHtml(content: string): string {
 	return `<!doctype html><title>Film</title><link rel="icon" href="data:,">
-<body class="pagelayout-incourse course-7" id="page-mod-page-view" style="margin:0"><script>M = {}; M.cfg = {}; function film() { return kept ??= document.querySelector('video, audio'); } let kept;</script>${content}</body>`;
+<body class="pagelayout-incourse course-7" id="page-mod-page-view" style="margin:0"><script>M = {}; M.cfg = {}; function film() { return kept ??= document.querySelector('video, audio'); } let kept;
+	const lines = new Set(); addEventListener('timeupdate', ({ target }) => lines.add(target.videoHeight), true);</script>${content}</body>`;
 }
 
 export async function openMediaSite(): Promise<MediaSite> {

@@ -141,13 +141,13 @@ describe.each(['chromium', 'firefox'] as const)('%s plays', (browser) => {
 
 	it.each(['hls.js', 'video.js', 'dash.js', 'shaka', 'plyr', 'media-chrome'])('a film with %s', async (player) => {
 		let truth = 0;
-		let lines = 0;
+		let heights: readonly string[] = [];
 		const media = await mediaOf(player, async () => {
 			await ready();
 			await page.evaluate(start);
 			await sleep(4_000);
 			truth = (await page.evaluate(halt)) * SECOND_MS;
-			lines = await page.evaluate(linesOf);
+			heights = await page.evaluate(linesOf);
 			await sleep(500);
 		});
 		console.table({
@@ -161,8 +161,8 @@ describe.each(['chromium', 'firefox'] as const)('%s plays', (browser) => {
 		});
 		expect(truth).toBeGreaterThan(2_000);
 		expect(Math.abs(media.videoMs - truth)).toBeLessThan(SECOND_MS);
-		expect(lines).toBe(480);
-		expect(Object.keys(media.videoMsByHeight)).toEqual(['480']);
+		expect(heights.length).toBeGreaterThan(0);
+		expect(Object.keys(media.videoMsByHeight).sort()).toEqual(heights);
 		expect(media.msByPlayer[player]).toBe(media.videoMs);
 		const isFed = !['plyr', 'media-chrome'].includes(player);
 		expect(isFed ? media.adaptiveMs : media.singleQualityMs).toBe(media.videoMs);
@@ -236,6 +236,7 @@ describe.each(['chromium', 'firefox'] as const)('%s plays', (browser) => {
 
 /** These run in the page, where `film()` is its media element. */
 declare function film(): HTMLVideoElement;
+declare const lines: ReadonlySet<number>;
 
 function start(): Promise<void> {
 	return film().play();
@@ -251,8 +252,9 @@ function positionOf(): number {
 	return film().currentTime;
 }
 
-function linesOf(): number {
-	return film().videoHeight;
+/** Heights in which it has played. */
+function linesOf(): string[] {
+	return [...lines].map(String).sort();
 }
 
 function isReady(): boolean {

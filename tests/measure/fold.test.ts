@@ -302,6 +302,25 @@ describe('folding a visit', () => {
 		expect(foldVisit(visit).traffic.received.data?.measuredBytes).toBe(700);
 	});
 
+	it('tells the bytes of films that were loaded and never played', () => {
+		const visit = beginVisit();
+		const load = (key: string, isPlayed: boolean) => {
+			applyNetworkFact(visit, { what: 'opened', key, kind: 'video', requestId: key, wholeBytes: 10_000 });
+			applyReport(visit, report({ films: [{ key, share: 0.5, isPlayed }] }));
+		};
+		load('played', true);
+		load('waiting', false);
+		expect(foldVisit(visit).media.unplayedBytes).toBe(10_000 * 0.5);
+		applyReport(visit, report({ films: [{ key: 'waiting', share: 0.5, isPlayed: true }] }));
+		expect(foldVisit(visit).media.unplayedBytes).toBe(0);
+	});
+
+	it('counts time in a video class as active', () => {
+		const visit = beginVisit();
+		applyReport(visit, report({ activeMs: 1_000, media: { ...NO_MEDIA, classMs: 5_000 } }));
+		expect(foldVisit(visit).activeMs).toBe(5_000);
+	});
+
 	it('adds up media over frames, shows the film that plays, and counts time with a film as active', () => {
 		const visit = beginVisit();
 		const media = {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseCall } from '@/utils/measure/call';
 import { parseConnections } from '@/utils/measure/connection';
 import { ConnectionWatch } from '@/utils/observe/connections';
 import { SAY_EVENT } from '@/utils/observe/page-world/events';
@@ -212,6 +213,75 @@ describe('the peer connections of a page', () => {
 		expect(() => peer.close()).not.toThrow();
 		await settle();
 		expect([peer.isClosed, said()]).toEqual([true, []]);
+	});
+});
+
+describe('a video class', () => {
+	const settle = () => new Promise((resolve) => setTimeout(resolve));
+	const video = (type: string, frames: number, more: object = {}) => ({
+		id: type,
+		type,
+		kind: 'video',
+		mid: '0',
+		bytesSent: frames * 100,
+		bytesReceived: frames * 100,
+		[type === 'outbound-rtp' ? 'framesSent' : 'framesReceived']: frames,
+		...more,
+	});
+	const sound = (packets: number) => ({
+		id: 'S',
+		type: 'inbound-rtp',
+		kind: 'audio',
+		bytesReceived: packets * 50,
+		packetsReceived: packets,
+	});
+	const screen = { mid: '0', sender: { track: { contentHint: 'detail', getSettings: () => ({}) } } };
+
+	/** What is told after `ms` of a call in which the statistics go from those before to those after. */
+	async function callOf(before: object[], after: object[], transceivers: object[] = []) {
+		const peer = newPeer();
+		Object.assign(peer, { getTransceivers: () => transceivers });
+		peer.become('connected');
+		peer.stats = before;
+		watch.read();
+		await settle();
+		watch.reset();
+		await settle();
+		peer.stats = after;
+		const now = performance.now();
+		vi.spyOn(performance, 'now').mockReturnValue(now + 10_000);
+		watch.read();
+		await settle();
+		vi.mocked(performance.now).mockRestore();
+		const call = parseCall(watch.read());
+		return Object.entries(call)
+			.filter(([, ms]) => ms > 0)
+			.map(([field, ms]) => [field, Math.round(ms / 1_000)]);
+	}
+
+	it.each([
+		['a camera sent', [video('outbound-rtp', 10)], [video('outbound-rtp', 20)], [], ['cameraSentMs', 'classMs']],
+		[
+			'a camera received',
+			[video('inbound-rtp', 10)],
+			[video('inbound-rtp', 20), sound(9)],
+			[],
+			['cameraReceivedMs', 'classMs'],
+		],
+		['a screen sent', [video('outbound-rtp', 10)], [video('outbound-rtp', 20)], [screen], ['screenShareMs', 'classMs']],
+		[
+			'a screen received',
+			[video('inbound-rtp', 10)],
+			[video('inbound-rtp', 20, { contentType: 'screenshare' })],
+			[],
+			['screenShareMs', 'classMs'],
+		],
+		['sound alone', [sound(10)], [sound(20), video('inbound-rtp', 0)], [], ['classMs', 'soundOnlyMs']],
+		['nothing that flows', [video('inbound-rtp', 10), sound(5)], [video('inbound-rtp', 10), sound(5)], [], []],
+	] as const)('is timed with %s', async (_title, before, after, transceivers, fields) => {
+		const told = await callOf([...before], [...after], [...transceivers]);
+		expect(told.map(([field]) => field).sort()).toEqual([...fields].sort());
+		for (const [, seconds] of told) expect(seconds).toBe(10);
 	});
 });
 

@@ -8,6 +8,7 @@ export class FrameMoment implements Surroundings {
 	readonly #startedByHand: WeakSet<EventTarget>;
 	readonly #inView = new WeakMap<Element, boolean>();
 	readonly #observer: IntersectionObserver;
+	readonly #sizes: ResizeObserver;
 	#inputAtMs = performance.now();
 
 	/** `onChange` is called when what plays is to be looked at again. */
@@ -24,10 +25,13 @@ export class FrameMoment implements Surroundings {
 			for (const { target, isIntersecting } of entries) this.#inView.set(target, isIntersecting);
 			onChange();
 		});
+		this.#sizes = new ResizeObserver(onChange);
 	}
 
 	follow(element: Element): void {
-		if (element instanceof HTMLVideoElement) this.#observer.observe(element);
+		if (!(element instanceof HTMLVideoElement)) return;
+		this.#observer.observe(element);
+		this.#sizes.observe(element);
 	}
 
 	isInView(element: Element): boolean | undefined {
@@ -44,5 +48,6 @@ export class FrameMoment implements Surroundings {
 
 	stop(): void {
 		this.#observer.disconnect();
+		this.#sizes.disconnect();
 	}
 }

@@ -19,7 +19,12 @@ interface DomReader {
 	readonly dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null };
 }
 
-const { browser, chrome } = globalThis as { browser?: DomReader; chrome?: DomReader };
+/** What extensions see of a host: Firefox gives it as a property, Chrome by a function. */
+function shadowRootOf(host: HTMLElement): ShadowRoot | null | undefined {
+	const { openOrClosedShadowRoot } = host as { openOrClosedShadowRoot?: ShadowRoot | null };
+	const { chrome } = globalThis as { chrome?: DomReader };
+	return openOrClosedShadowRoot ?? chrome?.dom?.openOrClosedShadowRoot(host);
+}
 
 /**
  * Notices that a frame holds media, and asks then for the script that watches it: pages without any do without. Elements
@@ -53,14 +58,20 @@ export class MediaSensor {
 			onChange();
 		};
 		Object.assign(globalThis, { [MEDIA_DOCK]: dock });
-		this.#add(document);
-		document.addEventListener(FEED_EVENT, this.#hearFeed, { signal: this.#ending.signal });
+		this.listen();
 	}
 
 	/** From now on `ask` is called for the media script; what loaded before calls for it at once. */
 	start(ask: () => void): void {
 		this.#ask = ask;
-		if (this.#isNeeded || document.querySelector('video, audio')) this.#call();
+		if (this.#isNeeded) this.#call();
+	}
+
+	/** To be called now and then: a page that writes its frame anew (`document.open`, as H5P does) takes all listeners off. */
+	listen(): void {
+		this.#add(document);
+		document.addEventListener(FEED_EVENT, this.#hearFeed, { signal: this.#ending.signal });
+		if (document.querySelector('video, audio')) this.#call();
 	}
 
 	/** Starts from nothing for another visit of the same document. */
@@ -100,7 +111,7 @@ export class MediaSensor {
 			this.#add(node);
 			this.#call();
 		} else if (node instanceof HTMLElement) {
-			const root = (browser ?? chrome)?.dom?.openOrClosedShadowRoot(node);
+			const root = shadowRootOf(node);
 			if (root) this.#add(root);
 		}
 	};

@@ -55,12 +55,13 @@ export class MediaWatch {
 		this.#moment = new FrameMoment(sensor.startedByHand, this.#readAll, this.#ending.signal);
 	}
 
-	/** Watches the media of one more place, those that it holds already included. */
+	/** Watches the media of one more place, those that it holds already included; of a known place, those that are new. */
 	watch(place: MediaPlace): void {
 		const options = { capture: true, signal: this.#ending.signal };
 		for (const event of CLOCK_EVENTS) place.addEventListener(event, this.#onEvent, options);
-		if (place instanceof HTMLMediaElement) this.#read(place);
-		else for (const element of place.querySelectorAll<HTMLMediaElement>('video, audio')) this.#read(element);
+		const found =
+			place instanceof HTMLMediaElement ? [place] : place.querySelectorAll<HTMLMediaElement>('video, audio');
+		for (const element of found) if (!this.#clocks.has(element)) this.#read(element);
 	}
 
 	/** The page's world tells the MIME type of what a film is fed with: the one that was loaded last. */

@@ -1,5 +1,5 @@
 import type { Line } from './tally';
-import { wrap } from './wrap';
+import { quietly, wrap } from './wrap';
 
 /** The parts of a statistic of a stream (`inbound-rtp`, `outbound-rtp`) that say what it carries. */
 export interface StreamStatistic {
@@ -35,18 +35,21 @@ export class CallClock {
 
 	constructor() {
 		const screens = this.#screens;
-		wrap(MediaDevices.prototype, 'getDisplayMedia', {
-			apply(native, devices, args) {
-				const asked: Promise<MediaStream> = Reflect.apply(native, devices, args);
-				asked.then(
-					(stream) => {
-						for (const track of stream.getTracks()) screens.add(track);
-					},
-					() => {},
-				);
-				return asked;
-			},
-		});
+		// Pages without https have none.
+		quietly(() =>
+			wrap(MediaDevices.prototype, 'getDisplayMedia', {
+				apply(native, devices, args) {
+					const asked: Promise<MediaStream> = Reflect.apply(native, devices, args);
+					asked.then(
+						(stream) => {
+							for (const track of stream.getTracks()) screens.add(track);
+						},
+						() => {},
+					);
+					return asked;
+				},
+			}),
+		);
 	}
 
 	/** A first connection opens. */

@@ -24,10 +24,7 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 	const { getStats } = prototype;
 	const open = new Map<RTCPeerConnection, LastRead>();
 
-	let calls: CallClock | null = null;
-	quietly(() => {
-		calls = new CallClock();
-	});
+	const calls = new CallClock();
 
 	const read = async (peer: RTCPeerConnection, last: LastRead, flows: Flows) => {
 		try {
@@ -43,7 +40,7 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 				line[1] += received - receivedBefore;
 				line[2] += sent - sentBefore;
 				last.set(said.id, [received, sent, carried]);
-				if (carried > carriedBefore) calls?.note(flows, said, peer);
+				if (carried > carriedBefore) calls.note(flows, said, peer);
 			});
 		} catch {
 			// The connection has gone, or the page tampers with its own world: what is known stays.
@@ -53,7 +50,7 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 		if (open.size === 0) return;
 		const flows: Flows = new Set();
 		await Promise.all([...open].map(([peer, last]) => read(peer, last, flows)));
-		calls?.book(flows, lineNamed);
+		calls.book(flows, lineNamed);
 		grow();
 	};
 
@@ -71,7 +68,7 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 			quietly(() => {
 				const last: LastRead = new Map();
 				peer.addEventListener('iceconnectionstatechange', () => {
-					if (open.size === 0) calls?.start();
+					if (open.size === 0) calls.start();
 					open.set(peer, last);
 					grow();
 				});
