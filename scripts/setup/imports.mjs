@@ -17,6 +17,7 @@ registerHooks({
 		const url = specifier.startsWith('@/')
 			? new URL(specifier.slice(2), ROOT_URL)
 			: new URL(specifier, context.parentURL);
-		return next(existsSync(fileURLToPath(url)) ? url.href : `${url.href}.ts`, context);
+		// The file first: a folder may bear its name, as `catalogue.ts` and `catalogue/` do.
+		return next(existsSync(fileURLToPath(`${url.href}.ts`)) ? `${url.href}.ts` : url.href, context);
 	},
 });

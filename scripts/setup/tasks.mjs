@@ -44,6 +44,14 @@ export const TASKS = {
 		const bench = { name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] };
 		return { tools: browsers, steps: [...browsers.map((name) => ({ ...BUILD[name], quiet: true })), bench] };
 	},
+	'bench:detect': () => ({
+		tools: ['chromium', 'firefox'],
+		steps: [
+			{ ...BUILD.chromium, quiet: true },
+			{ ...BUILD.firefox, quiet: true },
+			{ name: 'detection bench', command: ['tests/bench/detect.ts'] },
+		],
+	}),
 	'bench:spreadsheet': () => ({
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],

@@ -5,7 +5,7 @@ export function createPageView(page: Document, url: string = page.location.href)
 	const find = (selector: string) => page.querySelector(selector);
 	return {
 		url,
-		has: (selector) => !!find(selector),
+		has: (selectors) => selectors.split(', ').some(find),
 		text: (selector) => find(selector)?.textContent ?? null,
 		attribute: (selector, name) => find(selector)?.getAttribute(name) ?? null,
 		inlineScriptIncludes: (text) =>

@@ -9,7 +9,7 @@ import type { Platform } from '@/utils/platforms/platform';
  */
 export const ILIAS: Platform = {
 	name: 'ILIAS',
-	mark: ':is(.il-layout-page,#mainspacekeeper) :is(a[href*="ilias.php?baseClass="],a[href*="/goto.php"],a[href*="/go/"])',
+	mark: ':is(.il-layout-page,#mainspacekeeper) a:is([href*="ilias.php?baseClass="],[href*="/goto.php"],[href*="/go/"])',
 	course:
 		/(?:[?&](?:ref_id=(?!1(?:\D|$))|target=(?!usr|cat|root)[a-z]+_)|\/go(?:to\.php)?\/(?!usr|cat|root)[a-z]+\/)(\d+)/
 			.source,

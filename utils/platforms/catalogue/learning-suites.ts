@@ -5,7 +5,7 @@ export const LEARNING_SUITES: readonly Platform[] = [
 	{
 		name: 'Brightspace',
 		hosts: ['*.brightspace.com'],
-		mark: '.d2l-body,d2l-navigation,d2l-labs-navigation',
+		mark: '.d2l-body, d2l-navigation, d2l-labs-navigation',
 		markPath: /^\/d2l\//.source,
 		// `ou`, the organisational unit, is its word for a course offering.
 		course: /(?:\/d2l\/(?:home|le\/\w+)\/|[?&]ou=)(\d+)/.source,
@@ -14,7 +14,7 @@ export const LEARNING_SUITES: readonly Platform[] = [
 	{
 		name: 'Blackboard',
 		hosts: ['*.blackboard.com'],
-		mark: '#globalNavPageContentArea,#courseMenuPalette,bb-base-layout',
+		mark: '#globalNavPageContentArea, #courseMenuPalette, bb-base-layout',
 		markPath: /^\/(webapps|ultra)\b/.source,
 		label: '#courseMenu_link,bb-base-layout .course-title',
 	},

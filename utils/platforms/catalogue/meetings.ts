@@ -9,7 +9,7 @@ export const MEETINGS: readonly Platform[] = [
 	{
 		...LIVE,
 		name: 'BigBlueButton',
-		mark: 'script[src*="html5client/"],link[href*="html5client/"]',
+		mark: 'script[src*="html5client/"], link[href*="html5client/"]',
 		markPath: /^\/(html5client|bigbluebutton)\//.source,
 	},
 	{ ...LIVE, name: 'Jitsi Meet', mark: 'script[src*="lib-jitsi-meet"]' },

@@ -5,14 +5,14 @@ export const PACKAGES: readonly Platform[] = [
 	{
 		name: 'SCORM',
 		// Rise and Storyline are the two authoring tools whose packages are most often opened by themselves.
-		mark: '#scorm_object,script[src*="html5/data/js/"],script[src*="html5/lib/scripts/"],script[src*="scormcontent/"]',
+		mark: '#scorm_object, script:is([src*="html5/data/js/"],[src*="html5/lib/scripts/"],[src*="scormcontent/"])',
 		course: null,
 		activity: 'scorm',
 	},
 	{
 		name: 'H5P',
 		hosts: ['*.h5p.com'],
-		mark: '.h5p-content[data-content-id],iframe.h5p-player,iframe.h5p-iframe',
+		mark: '.h5p-content[data-content-id], iframe:is(.h5p-player,.h5p-iframe)',
 		course: null,
 		activity: 'h5p',
 	},

@@ -17,7 +17,7 @@ export const VIDEO_SERVERS: readonly Platform[] = [
 	{
 		name: 'Panopto',
 		hosts: ['*.panopto.com', '*.panopto.eu'],
-		mark: 'script[src*="/Panopto/"],link[href*="/Panopto/"]',
+		mark: 'script[src*="/Panopto/"], link[href*="/Panopto/"]',
 		markPath: /^\/Panopto\/Pages\//.source,
 		course: null,
 	},

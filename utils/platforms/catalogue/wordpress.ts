@@ -4,7 +4,7 @@ import type { Platform } from '@/utils/platforms/platform';
 export const WORDPRESS_LMS: readonly Platform[] = [
 	{
 		name: 'LearnDash',
-		mark: 'body.learndash-cpt,body[class*="single-sfwd-"]',
+		mark: 'body:is(.learndash-cpt,[class*="single-sfwd-"])',
 		course: /learndash-cpt-sfwd-courses-(\d+)/.source,
 		courseFrom: ['body', 'class'],
 		label: '.ld-course-navigation-heading,.ld-breadcrumbs-segments a,.single-sfwd-courses h1',
