@@ -1,6 +1,7 @@
 import { addressKey } from '@/utils/measure/address-key';
 import type { FrameOpen } from '@/utils/measure/frame-report';
 import type { VisitState } from '@/utils/measure/live-visit';
+import { noneSettled } from '@/utils/measure/settled';
 
 /** Who speaks, as the browser vouches for it. */
 export interface FrameSender {
@@ -18,6 +19,8 @@ export interface PageStart {
 	readonly isDocumentCounted: boolean;
 	/** True on a shared host: see `VisitState.isHeld`. */
 	readonly isHeld: boolean;
+	/** True when the network's events show all of it: see `VisitState.isSeen`. */
+	readonly isSeen: boolean;
 }
 
 /** A visit with no figures yet. */
@@ -42,6 +45,7 @@ export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, sta
 		endedAtMs: null,
 		openRequests: {},
 		frames: {},
+		settled: noneSettled(),
 		ledger: {},
 	};
 }

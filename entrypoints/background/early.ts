@@ -1,5 +1,6 @@
 import { addressKey } from '@/utils/measure/address-key';
-import type { NetworkFact, VisitState } from '@/utils/measure/live-visit';
+import type { VisitState } from '@/utils/measure/live-visit';
+import type { NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
 
 interface EarlyEvent {

@@ -16,7 +16,7 @@ import { createLrsSender, isLrs } from './lrs';
 import { NetworkWatch } from './network';
 import { inspectTab, Places } from './places';
 import { Router } from './routes';
-import { Sites } from './sites';
+import { EVERYWHERE, Sites } from './sites';
 import { Sober } from './sober';
 import { soberFrames, soberPages } from './sober-routes';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
@@ -27,20 +27,23 @@ function main(): void {
 	const sites = new Sites();
 	const sober = new Sober(sites);
 	const viewers = new LiveViewers();
-	const tracker = new VisitTracker({
-		async save(states, visits) {
-			const open = await database;
-			for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
-			await keepSessions(states);
+	const tracker = new VisitTracker(
+		{
+			async save(states, visits) {
+				const open = await database;
+				for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
+				await keepSessions(states);
+			},
+			forget: forgetSessions,
+			changed: (tabId, visit) => viewers.show(tabId, visit),
 		},
-		forget: forgetSessions,
-		changed: (tabId, visit) => viewers.show(tabId, visit),
-	});
+		() => sites.isGrantedEverywhere,
+	);
 	/** Whatever uses visits waits until those that an earlier life of this worker knew are back. */
 	const ready = Promise.all([
 		sites.restore(),
 		sober.restore(),
-		readSessions().then((states) => tracker.restore(states)),
+		readSessions(Date.now()).then(({ states, sinceMs }) => tracker.restore(states, sinceMs)),
 	]);
 	const places = new Places((visitId, place) => tracker.locate(visitId, place));
 	let isReady = false;
@@ -122,16 +125,16 @@ function main(): void {
 					tracker.end(sender.tabId);
 					return null;
 				}
-				const visitId = tracker.open(sender, said);
+				const answer = tracker.open(sender, said);
 				viewers.greet(sender.tabId);
 				if (sender.isTop) sober.begin(sender.tabId);
-				if (!sender.isTop && visitId !== null) {
+				if (!sender.isTop && answer) {
 					void sites.hookFrame(sender);
 					void sober.enterFrame(sender, tracker.current(sender.tabId)?.host ?? '');
 				}
-				if (sender.isTop && visitId !== null)
-					places.look(sender.tabId, visitId, sites.platformsOn(new URL(sender.url).hostname));
-				return visitId;
+				if (sender.isTop && answer)
+					places.look(sender.tabId, answer.visitId, sites.platformsOn(new URL(sender.url).hostname));
+				return answer;
 			},
 			media(sender) {
 				if (tracker.isCounted(sender.tabId)) void sites.watchMedia(sender);
@@ -165,7 +168,10 @@ function main(): void {
 		accessChanged();
 		void ready.then(() => follower.granted(origins ?? [], Date.now()));
 	});
-	browser.permissions.onRemoved.addListener(accessChanged);
+	browser.permissions.onRemoved.addListener(({ origins }) => {
+		accessChanged();
+		if (origins?.includes(EVERYWHERE)) void ready.then(() => tracker.accessNarrowed());
+	});
 	watchPolicy(() => void ready.then(() => sites.policyChanged()).then(() => sober.changed()));
 	browser.runtime.onInstalled.addListener(({ reason }) => {
 		syncAll();

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { NetworkFact } from '@/utils/measure/live-visit';
+import type { NetworkFact } from '@/utils/measure/network-fact';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 
 /** Only what travels over the network; which of these the browser shows depends on the granted hosts. */
@@ -10,6 +10,20 @@ const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
  * headers; so films in flight are looked at in Chrome only.
  */
 const countsBytes = import.meta.env.FIREFOX;
+
+const HEADERS = ['responseHeaders'];
+/**
+ * Chrome shows cookies (Set-Cookie) only to those who ask for `extraHeaders`, and then sends each such request's headers through
+ * another process first: asked for where cookies are set, with documents.
+ */
+const DOCUMENT_TYPES = ['main_frame', 'sub_frame'];
+const FILE_TYPES = requestTypes().filter((type) => !DOCUMENT_TYPES.includes(type));
+
+/** Every request type that this browser knows. */
+function requestTypes(): string[] {
+	const { ResourceType = {} } = browser.webRequest as { ResourceType?: Record<string, string> };
+	return Object.values(ResourceType);
+}
 
 /** Where the facts go. */
 type Booker = (details: RequestDetails, fact: NetworkFact) => void;
@@ -37,13 +51,17 @@ export class NetworkWatch {
 	}
 
 	start(): void {
-		const headers = countsBytes ? ['responseHeaders'] : ['responseHeaders', 'extraHeaders'];
-		this.#relisten(events.onCompleted, this.#onCompleted, headers);
 		this.#relisten(events.onErrorOccurred, this.#onError);
-		this.#relisten(events.onBeforeRedirect, this.#onRedirect, headers);
-		// In Firefox a navigation's later events lack the tab's id unless something listens here.
-		if (countsBytes) this.#relisten(events.onBeforeRequest, ignore, undefined, ['main_frame']);
-		else this.#relisten(events.onHeadersReceived, this.#onFilmHeaders, headers, ['media']);
+		this.#relisten(events.onBeforeRedirect, this.#onRedirect, HEADERS);
+		if (countsBytes) {
+			this.#relisten(events.onCompleted, this.#onCompleted, HEADERS);
+			// In Firefox a navigation's later events lack the tab's id unless something listens here.
+			this.#relisten(events.onBeforeRequest, ignore, undefined, ['main_frame']);
+			return;
+		}
+		this.#relisten(events.onCompleted, this.#onCompleted, HEADERS, FILE_TYPES);
+		this.#relisten(events.onCompleted, this.#onDocument, [...HEADERS, 'extraHeaders'], DOCUMENT_TYPES);
+		this.#relisten(events.onHeadersReceived, this.#onFilmHeaders, HEADERS, ['media']);
 	}
 
 	#relisten(event: RequestEvent, listener: Listener, extra?: string[], types?: string[]): void {
@@ -57,6 +75,8 @@ export class NetworkWatch {
 	readonly #onFilmHeaders = (details: RequestDetails) => this.#book(details, this.#reader.opened(details));
 	readonly #onRedirect = (details: RequestDetails) => this.#book(details, this.#reader.redirected(details));
 	readonly #onCompleted = (details: RequestDetails) => this.#book(details, this.#reader.completed(details));
+	/** The same as for files; the browser takes one listener once. */
+	readonly #onDocument = (details: RequestDetails) => this.#onCompleted(details);
 	readonly #onError = (details: RequestDetails) => {
 		const fact = this.#reader.aborted(details);
 		if (fact) this.#book(details, fact);

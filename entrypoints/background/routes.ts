@@ -1,4 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/measure/frame-report';
 import type { FrameMessages, SoberReport } from '@/utils/messaging/frame-protocol';
 import { parseFrameOpen, parseFrameReport, parseSoberReport } from '@/utils/messaging/parse-frame';
 import { type PageMessage, parsePageMessage } from '@/utils/messaging/parse-page';
@@ -12,12 +13,12 @@ export type PageHandlers = {
 	) => Promise<PageMessages[Type]['value']> | PageMessages[Type]['value'];
 };
 
-/** What frames lead to: the visit they belong to, or null to stop. */
+/** What frames lead to: the visit they belong to and what it wants of them, or null to stop. */
 export interface FrameHandlers {
-	open(sender: FrameSender, said: NonNullable<ReturnType<typeof parseFrameOpen>>): string | null;
+	open(sender: FrameSender, said: FrameOpen): FrameAnswer | null;
 	/** The frame holds media. */
 	media(sender: FrameSender): void;
-	report(sender: FrameSender, said: NonNullable<ReturnType<typeof parseFrameReport>>): string | null;
+	report(sender: FrameSender, said: FrameReport): FrameAnswer | null;
 	/** The effects of sober mode wanted in a tab, by the address that it shows. */
 	soberEffects(tabUrl: string): string;
 	soberReport(sender: FrameSender, said: SoberReport): null;
@@ -52,7 +53,7 @@ export class Router {
 		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
 	}
 
-	#answerFrame(type: FrameType, request: unknown, sender: Runtime.MessageSender): Reply<string | null> {
+	#answerFrame(type: FrameType, request: unknown, sender: Runtime.MessageSender): Reply<FrameAnswer | string | null> {
 		const tabId = sender.tab?.id;
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
 		const { documentId } = sender as { documentId?: string };

@@ -64,8 +64,11 @@ export class Sites {
 	/** Registrations one after the other: two at once would register the same script twice, which the browsers refuse. */
 	#syncing: Promise<void> = Promise.resolve();
 
+	/** Whether the optional grant of all hosts is there. */
+	isGrantedEverywhere = false;
+
 	async restore(): Promise<void> {
-		const [added, policy] = await Promise.all([readFollowedSites(), readPolicy()]);
+		const [added, policy] = await Promise.all([readFollowedSites(), readPolicy(), this.#readAccess()]);
 		this.#added = added;
 		this.#managedHosts = policy.followedHosts;
 	}
@@ -166,10 +169,10 @@ export class Sites {
 	}
 
 	async #registerScripts(): Promise<void> {
-		const isGrantedEverywhere = await browser.permissions.contains({ origins: [EVERYWHERE] });
+		await this.#readAccess();
 		const patterns = this.list().map(({ host }) => patternOf(host));
 		const wanted: Registration[] = [];
-		if (isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE], SCRIPT, 'ISOLATED'));
+		if (this.isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE], SCRIPT, 'ISOLATED'));
 		else if (patterns.length > 0) wanted.push(registrationOf(FOLLOWED_SCRIPTS, patterns, SCRIPT, 'ISOLATED'));
 		// Never everywhere: what nobody follows keeps its own world to itself.
 		if (patterns.length > 0) wanted.push(registrationOf(PAGE_WORLD_SCRIPTS, patterns, PAGE_WORLD_SCRIPT, 'MAIN'));
@@ -177,6 +180,10 @@ export class Sites {
 		const ids = registered.map(({ id }) => id).filter((id) => OWN_SCRIPTS.includes(id));
 		if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
 		if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+	}
+
+	async #readAccess(): Promise<void> {
+		this.isGrantedEverywhere = await browser.permissions.contains({ origins: [EVERYWHERE] });
 	}
 
 	#platformOf(host: string): string | null {

@@ -7,15 +7,15 @@ import { headerValue } from '@/utils/measure/response-size';
 export interface KnownVisits {
 	/** All of them, in the order in which they began. */
 	readonly all: readonly VisitState[];
-	/** The current visit of each tab that has one. */
-	readonly current: ReadonlyMap<number, VisitState>;
+	/** The current visit of a tab. */
+	currentOf(tabId: number): VisitState | undefined;
 }
 
 /** The visit that a request belongs to; null when its page has not spoken yet, or is not followed. */
 export function whoseRequest(details: RequestDetails, visits: KnownVisits): VisitState | null {
 	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
 	if (opener) return opener;
-	const current = visits.current.get(details.tabId) ?? null;
+	const current = visits.currentOf(details.tabId) ?? null;
 	if (details.type === 'main_frame') return current && isOfPage(details, current) ? current : null;
 	if (details.tabId < 0) return whoseWorker(details, visits);
 	if (details.frameId === 0 && details.documentId) {
@@ -43,6 +43,6 @@ function whoseWorker(details: RequestDetails, visits: KnownVisits): VisitState |
 	const asker = details.initiator ?? details.documentUrl ?? details.originUrl;
 	if (!asker || !URL.canParse(asker)) return null;
 	const { origin } = new URL(asker);
-	const sameOrigin = [...visits.current.values()].filter((visit) => visit.origin === origin);
+	const sameOrigin = visits.all.filter((visit) => visit.origin === origin && visits.currentOf(visit.tabId) === visit);
 	return sameOrigin.sort((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;
 }

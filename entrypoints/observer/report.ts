@@ -1,4 +1,4 @@
-import type { SaidReport } from '@/utils/measure/frame-report';
+import type { FrameAnswer, SaidReport } from '@/utils/measure/frame-report';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
 import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
 import { ConnectionWatch } from '@/utils/observe/connections';
@@ -27,6 +27,7 @@ function randomId(): string {
 export class FrameReporter {
 	isAlive = true;
 	readonly #isTop = window === window.top;
+	readonly #isLate = document.readyState !== 'loading';
 	readonly #frameId = randomId();
 	#visitId: string | null = null;
 	#day = '';
@@ -56,10 +57,12 @@ export class FrameReporter {
 			visitId,
 			startedAtMs: Math.round(startedAtMs),
 			day: this.#day,
+			isLate: this.#isLate,
 		});
 		if (!reply.ok || reply.value === null) return this.stop();
-		this.#visitId = reply.value;
+		this.#visitId = reply.value.visitId;
 		if (this.#resources === null) this.#observe();
+		this.#resources?.hear(reply.value);
 	}
 
 	#observe(): void {
@@ -90,7 +93,7 @@ export class FrameReporter {
 	/** The page may be going: said at once, even while an earlier report is on its way. */
 	readonly #sendNow = (event: Event) => {
 		this.#isSending = false;
-		void this.#send(event.type === 'pagehide' && this.#isTop);
+		void this.#send(event.type === 'pagehide');
 	};
 
 	/** A page taken back from the back/forward cache is a new stay. */
@@ -120,7 +123,7 @@ export class FrameReporter {
 		}, delayMs);
 	}
 
-	async #send(isLeaving = false): Promise<void> {
+	async #send(isLast = false): Promise<void> {
 		const visitId = this.#visitId;
 		if (!this.isAlive || visitId === null) return;
 		// What changed is said after the report that is on its way.
@@ -128,7 +131,7 @@ export class FrameReporter {
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		this.#listen();
-		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT) ?? [];
+		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT, isLast) ?? [];
 		const media = this.#media.media;
 		const films = media?.takeFilms() ?? [];
 		const report: SaidReport = {
@@ -140,7 +143,7 @@ export class FrameReporter {
 			media: media?.totals() ?? null,
 			nowPlaying: media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
-			isLeaving,
+			isLeaving: isLast && this.#isTop,
 		};
 		const reply = await tell('frame/report', report);
 		this.#isSending = false;
@@ -148,16 +151,19 @@ export class FrameReporter {
 			this.#resources?.putBack(addresses);
 			media?.putBack(films);
 		} else if (reply.value === null) this.stop();
-		else if (reply.value !== visitId && !this.#isTop) this.#joinVisit(reply.value);
-		if (addresses.length === MAX_ADDRESSES_A_REPORT) this.#schedule(0);
+		else this.#hear(reply.value);
+		if (reply.ok && this.#resources?.hasMore) this.#schedule(0);
 		else if (this.#isWatched) this.#schedule(WATCHED_REPORT_DELAY_MS);
 		else if (this.#presence?.isActive()) this.#schedule(READING_REPORT_DELAY_MS);
 	}
 
 	/** A child frame whose page went on to another visit counts from nothing under that one. */
-	#joinVisit(visitId: string): void {
-		this.#visitId = visitId;
-		this.#reset();
+	#hear(answer: FrameAnswer): void {
+		if (answer.visitId !== this.#visitId && !this.#isTop) {
+			this.#visitId = answer.visitId;
+			this.#reset();
+		}
+		this.#resources?.hear(answer);
 	}
 
 	#watches() {

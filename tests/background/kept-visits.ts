@@ -1,4 +1,4 @@
-import type { VisitSink } from '@/entrypoints/background/visits';
+import type { VisitSink } from '@/entrypoints/background/visit-writer';
 import type { VisitState } from '@/utils/measure/live-visit';
 import type { LiveVisit } from '@/utils/measure/visit';
 

@@ -5,7 +5,15 @@ import { NO_MEDIA } from '@/utils/measure/media';
 
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';
-const OPEN = { frameId: 'frame0000000000a', visitId: 'visit0000000000a', startedAtMs: 1, day: '2026-11-23' };
+/** What the tracker says to a frame. */
+const ANSWER = { visitId: 'visit0000000000a', isSeen: false, wanted: [] };
+const OPEN = {
+	frameId: 'frame0000000000a',
+	visitId: 'visit0000000000a',
+	startedAtMs: 1,
+	day: '2026-11-23',
+	isLate: false,
+};
 const REPORT = {
 	frameId: 'frame0000000000a',
 	visitId: 'visit0000000000a',
@@ -54,7 +62,7 @@ function setUp() {
 		'erase/all': vi.fn(() => null),
 	};
 	const frames = {
-		open: vi.fn(() => 'visit0000000000a'),
+		open: vi.fn(() => ANSWER),
 		media: vi.fn(),
 		report: vi.fn(() => null),
 		soberEffects: vi.fn(() => 'quality'),
@@ -82,7 +90,7 @@ describe('answering messages', () => {
 	it('a frame of a tab is told its visit, with what the browser vouches for', async () => {
 		const { router, frames } = setUp();
 		const answer = await router.answer({ type: 'frame/open', request: OPEN }, sender({ documentId: 'D1' }));
-		expect(answer).toEqual({ ok: true, value: 'visit0000000000a' });
+		expect(answer).toEqual({ ok: true, value: ANSWER });
 		expect(frames.open).toHaveBeenCalledWith(
 			{ tabId: 4, frameNumber: 0, url: LESSON, documentId: 'D1', isTop: true },
 			OPEN,

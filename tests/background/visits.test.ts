@@ -28,6 +28,7 @@ const opening = (visitId: string | null, frameId: string): FrameOpen => ({
 	visitId,
 	startedAtMs: Date.now(),
 	day: '2026-11-23',
+	isLate: false,
 });
 
 let kept: KeptVisits;
@@ -44,7 +45,7 @@ afterEach(() => vi.useRealTimers());
 
 /** Begins a visit as a top frame does. Its document's frame id follows from the visit's. */
 function begin(id: string, sender = top(), frameId = id.replace('visit', 'frame')): string | null {
-	return tracker.open(sender, opening(id, frameId));
+	return tracker.open(sender, opening(id, frameId))?.visitId ?? null;
 }
 
 /** A completed request: `bytes` in all, counted by the browser itself. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addressKey } from '@/utils/measure/address-key';
 import { type Connection, MAX_CONNECTIONS, parseConnections } from '@/utils/measure/connection';
-import { applyNetworkFact, applyReport, foldVisit } from '@/utils/measure/live-visit';
+import { applyReport, foldVisit } from '@/utils/measure/live-visit';
+import { applyNetworkFact } from '@/utils/measure/network-fact';
 import { RequestReader } from '@/utils/measure/network-request';
 import { socketFrameBytes } from '@/utils/measure/socket-bytes';
 import { beginVisit, headBytes, headers, report, request } from './sample';

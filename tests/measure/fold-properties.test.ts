@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addressKey } from '@/utils/measure/address-key';
 import type { FrameReport } from '@/utils/measure/frame-report';
 import { KINDS } from '@/utils/measure/kind';
-import { applyNetworkFact, applyReport, foldVisit, type NetworkFact } from '@/utils/measure/live-visit';
+import { applyReport, foldVisit } from '@/utils/measure/live-visit';
+import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import { NO_MEDIA } from '@/utils/measure/media';
 import type { LiveVisit } from '@/utils/measure/visit';
 import { beginVisit, report } from './sample';
@@ -42,7 +43,9 @@ const requestEvents = fc
 			fact: { ...address, what: 'redirected' as const, headerBytes, isNavigation: false },
 		})),
 		...(isOpened ? [{ fact: { ...address, what: 'opened' as const, requestId, wholeBytes } }] : []),
-		...(hasEnded ? [{ fact: { ...address, what: 'ended' as const, requestId, cost, wholeBytes, sentBytes: 3 } }] : []),
+		...(hasEnded
+			? [{ fact: { ...address, what: 'ended' as const, requestId, cost, wholeBytes, sentBytes: 3, isPlain: true } }]
+			: []),
 	]);
 
 const saidEvent = fc

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/measure/playing';
 import { addressKey } from '@/utils/measure/address-key';
-import { applyNetworkFact, applyReport, foldVisit, type VisitState } from '@/utils/measure/live-visit';
+import { applyReport, foldVisit, type VisitState } from '@/utils/measure/live-visit';
+import { applyNetworkFact } from '@/utils/measure/network-fact';
 import { NO_MEDIA } from '@/utils/measure/media';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 import { sumTraffic } from '@/utils/measure/traffic';

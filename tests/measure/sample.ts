@@ -4,6 +4,7 @@ import type { VisitState } from '@/utils/measure/live-visit';
 import { NO_MEDIA } from '@/utils/measure/media';
 import type { RequestDetails } from '@/utils/measure/network-request';
 import { headerTextBytes, type ResponseHeader } from '@/utils/measure/response-size';
+import { noneSettled } from '@/utils/measure/settled';
 
 export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
 export const STATUS_LINE = 'HTTP/1.1 200 OK';
@@ -31,6 +32,8 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		endedAtMs: null,
 		openRequests: {},
 		frames: {},
+		isSeen: false,
+		settled: noneSettled(),
 		ledger: {},
 		...changes,
 	};

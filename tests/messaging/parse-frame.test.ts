@@ -11,6 +11,7 @@ const OPEN = {
 	visitId: 'visit0000000000a',
 	startedAtMs: 1_795_424_400_000,
 	day: '2026-11-23',
+	isLate: false,
 };
 const ADDRESS = {
 	key: '2gosa7pa2gv',

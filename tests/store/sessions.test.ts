@@ -5,6 +5,7 @@ import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessio
 
 beforeEach(() => fakeBrowser.reset());
 
+const NOW = 1_000;
 const first = beginVisit();
 const second = beginVisit({ id: 'visit0000000000b', tabId: 2 });
 
@@ -12,18 +13,23 @@ describe('visits under way', () => {
 	it('are kept each under its id, and replaced', async () => {
 		await keepSessions([first, second]);
 		await keepSessions([{ ...first, activeMs: 5 }]);
-		expect(await readSessions()).toEqual([{ ...first, activeMs: 5 }, second]);
+		expect((await readSessions(NOW)).states).toEqual([{ ...first, activeMs: 5 }, second]);
 	});
 
 	it('are forgotten one by one, and no matter if they were not kept', async () => {
 		await keepSessions([first, second]);
 		await forgetSessions([first.id, 'visit0000000000z']);
-		expect(await readSessions()).toEqual([second]);
+		expect((await readSessions(NOW)).states).toEqual([second]);
 	});
 
 	it('are told apart from whatever else the session holds', async () => {
 		await fakeBrowser.storage.session.set({ other: 1 });
-		expect(await readSessions()).toEqual([]);
+		expect((await readSessions(NOW)).states).toEqual([]);
+	});
+
+	it('come with the moment since when the background has been there in this session', async () => {
+		expect((await readSessions(NOW)).sinceMs).toBe(NOW);
+		expect((await readSessions(NOW + 5_000)).sinceMs).toBe(NOW);
 	});
 
 	it('live in the session’s memory only', async () => {

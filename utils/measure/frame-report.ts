@@ -40,9 +40,21 @@ export interface FrameOpen {
 	readonly startedAtMs: number;
 	/** Local day of the start, `YYYY-MM-DD`. */
 	readonly day: string;
+	/** The document was there before it was observed: the network's events may have missed its beginning. */
+	readonly isLate: boolean;
 }
 
-/** A frame's totals so far for one visit. Only addresses that changed; each replaces what was said of it before. */
+/** What a frame is told each time it speaks. */
+export interface FrameAnswer {
+	/** The visit that its next report belongs to. */
+	readonly visitId: string;
+	/** The network's events show every request of the page: its entries are told only when they are wanted. */
+	readonly isSeen: boolean;
+	/** Keys of addresses whose sizes the network's events do not tell. */
+	readonly wanted: readonly string[];
+}
+
+/** A frame's totals so far for one visit. Only addresses that changed and that the background needs; each replaces what was said of it before. */
 export interface FrameReport {
 	readonly frameId: string;
 	readonly visitId: string;

@@ -1,7 +1,7 @@
 import { isPeerKey } from './connection';
 import { foldPeers, foldSockets } from './fold-connections';
 import type { Kind } from './kind';
-import type { KindTraffic, Traffic } from './traffic';
+import { type KindTraffic, NO_KIND_TRAFFIC, type Traffic } from './traffic';
 
 /** Header bytes that Resource Timing adds to every transfer size, whatever the real headers: Fetch standard, "transfer size", https://fetch.spec.whatwg.org/#fetch-timing-info */
 export const TIMING_HEADER_BYTES = 300;
@@ -87,13 +87,15 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 }
 
 /** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; a film's buffered share comes last. */
-export function foldRow(row: LedgerRow): KindTraffic {
-	return row.kind === 'socket' ? foldSockets(row) : foldRequests(row);
+export function foldRow(row: LedgerRow, isSeen = false): KindTraffic {
+	return row.kind === 'socket' ? foldSockets(row) : foldRequests(row, isSeen);
 }
 
-function foldRequests(row: LedgerRow): KindTraffic {
+function foldRequests(row: LedgerRow, isSeen: boolean): KindTraffic {
 	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount;
 	if (networkCount + row.openCount === 0) {
+		// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
+		if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
 		const measuredBytes = row.sizedBytes + row.timedBytes;
 		const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
 		return {
@@ -146,19 +148,29 @@ function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folde
 		: folded;
 }
 
-/** Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. */
-export function foldLedger(ledger: Ledger): Traffic {
+/**
+ * Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. In a visit that
+ * is seen (`VisitState.isSeen`) no row counts of which the network's events told nothing.
+ */
+export function foldLedger(ledger: Ledger, isSeen = false): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
 	const { received: peers, sentBytes: peerSentBytes } = foldPeers(ledger);
 	let sentBytes = peerSentBytes;
 	let sparedBytes = 0;
 	for (const [key, row] of Object.entries(ledger)) {
 		if (isPeerKey(key)) continue;
-		addKind(received, row.kind, foldRow(row));
+		addKind(received, row.kind, foldRow(row, isSeen));
 		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
 		// Both ledgers tell of the same cached answers, and each misses some.
 		sparedBytes += Math.max(row.sparedBytes, row.timedSparedBytes);
 	}
 	for (const [kind, folded] of peers) addKind(received, kind, folded);
 	return { received, sentBytes, sparedBytes };
+}
+
+/** Keys of addresses with more requests of unknown size than the page has told of, `limit` at most. */
+export function wantedKeys(ledger: Ledger, limit: number): string[] {
+	const isWanted = ({ kind, unsizedCount, timedCount }: LedgerRow) => kind !== 'socket' && unsizedCount > timedCount;
+	const wanted = Object.entries(ledger).filter(([, row]) => isWanted(row));
+	return wanted.slice(-limit).map(([key]) => key);
 }

@@ -1,10 +1,10 @@
 import type { Connection } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
-import type { Kind } from './kind';
 import { foldLedger, type Ledger, rowOf, unplayedBytes } from './ledger';
 import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
 import type { NowPlaying } from './now-playing';
-import type { ResponseCost } from './response-size';
+import { type Settled, trafficOf } from './settled';
+import { addTraffic } from './traffic';
 import type { Activity, LiveVisit, SeenPlace } from './visit';
 
 /** What one frame of the visit has said so far. */
@@ -42,58 +42,14 @@ export interface VisitState {
 	/** Row of each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
 	readonly openRequests: Record<string, string>;
 	readonly frames: Record<string, FrameState>;
+	/**
+	 * True when the network's events show every request of the page from its beginning: all hosts were granted before. What
+	 * the page's own entries tell then only fills in sizes, and requests that need no filling in are added up at once.
+	 */
+	isSeen: boolean;
+	/** Requests of which nothing more can be learnt, in a visit that is seen. */
+	readonly settled: Settled;
 	readonly ledger: Ledger;
-}
-
-/** One thing that the browser's network events told. */
-export type NetworkFact = { readonly key: string; readonly kind: Kind } & (
-	| { readonly what: 'opened'; readonly requestId: string; readonly wholeBytes: number | null }
-	| {
-			readonly what: 'ended';
-			readonly requestId: string;
-			readonly cost: ResponseCost;
-			readonly wholeBytes: number | null;
-			readonly sentBytes: number | null;
-	  }
-	| { readonly what: 'redirected'; readonly headerBytes: number; readonly isNavigation: boolean }
-);
-
-/** Books what the network told about one request. */
-export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
-	const openKey = fact.what === 'redirected' ? undefined : visit.openRequests[fact.requestId];
-	const row = rowOf(visit.ledger, openKey ?? fact.key, fact.kind);
-	row.kind = fact.kind;
-	if (fact.what === 'redirected') {
-		row.sizedBytes += fact.headerBytes;
-		row.sizedHeaderBytes += fact.headerBytes;
-		if (fact.isNavigation) row.movedCount++;
-		return;
-	}
-	if (fact.wholeBytes !== null) row.wholeBytes = Math.max(row.wholeBytes ?? 0, fact.wholeBytes);
-	if (fact.what === 'opened') {
-		// Headers come once for each hop of a redirect chain: it is one request all the same.
-		if (openKey === undefined) row.openCount++;
-		visit.openRequests[fact.requestId] = openKey ?? fact.key;
-		return;
-	}
-	if (openKey !== undefined) {
-		row.openCount--;
-		delete visit.openRequests[fact.requestId];
-	}
-	if (fact.sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + fact.sentBytes;
-	if (fact.cost.outcome === 'unsized') {
-		row.unsizedCount++;
-		row.unsizedHeaderBytes += fact.cost.headerBytes;
-	} else {
-		row.sizedBytes += fact.cost.bytes;
-		if (fact.cost.outcome === 'cached') {
-			row.cachedCount++;
-			row.sparedBytes += fact.cost.sparedBytes;
-		} else {
-			row.sizedCount++;
-			row.sizedHeaderBytes += fact.cost.headerBytes;
-		}
-	}
 }
 
 /** Totals only grow: of two reports about the same thing the larger is the newer, in whatever order they come. */
@@ -157,6 +113,15 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
 }
 
+/** The network's events no longer show everything: the page's own entries count from now on, not what it told before. */
+export function unsee(visit: VisitState): void {
+	visit.isSeen = false;
+	for (const [key, row] of Object.entries(visit.ledger)) {
+		const { sizedCount, unsizedCount, openCount, cachedCount } = row;
+		if (sizedCount + unsizedCount + openCount + cachedCount === 0 && row.kind !== 'socket') delete visit.ledger[key];
+	}
+}
+
 /** Says where the page stands, once it is known. */
 export function applyPlace(visit: VisitState, place: SeenPlace): void {
 	visit.platform = place.platform;
@@ -181,7 +146,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		activity: visit.activity,
 		// A film or a class in a child frame keeps the page in use though the top frame has lost the focus.
 		activeMs: Math.max(visit.activeMs, media.videoMs, media.classMs),
-		traffic: foldLedger(visit.ledger),
+		traffic: addTraffic(foldLedger(visit.ledger, visit.isSeen), trafficOf(visit.settled)),
 		media,
 		nowPlaying: frames.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 	};

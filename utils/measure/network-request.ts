@@ -1,5 +1,5 @@
 import { addressKey } from './address-key';
-import type { NetworkFact } from './live-visit';
+import type { NetworkFact } from './network-fact';
 import { kindOfRequest } from './resource-kind';
 import {
 	costOfAborted,
@@ -51,6 +51,9 @@ function responseOf(details: RequestDetails): EndedResponse {
 function kindOf(details: RequestDetails) {
 	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
 }
+
+/** Request types of which other ledgers tell too: a film's parts, the messages of a socket. */
+const LINKED: readonly string[] = ['media', 'websocket'];
 
 /** Requests whose answer is a page, which its own navigation entry names by the address it ended at. */
 const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
@@ -109,7 +112,9 @@ export class RequestReader {
 		this.#firstKeys.delete(details.requestId);
 		this.#open.delete(details.requestId);
 		const sentBytes = details.requestSize ?? null;
-		return { what: 'ended', requestId: details.requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes };
+		const { requestId, type } = details;
+		const isPlain = !LINKED.includes(type);
+		return { what: 'ended', requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, isPlain };
 	}
 
 	#keyOf(details: RequestDetails): string {

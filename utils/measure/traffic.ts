@@ -24,7 +24,7 @@ export interface Traffic {
 
 export const NO_TRAFFIC: Traffic = { received: {}, sentBytes: null, sparedBytes: 0 };
 
-const NO_KIND_TRAFFIC: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 0 };
+export const NO_KIND_TRAFFIC: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 0 };
 
 function combineKind(a: KindTraffic, b: KindTraffic, sign: 1 | -1): KindTraffic {
 	return {

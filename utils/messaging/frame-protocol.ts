@@ -1,11 +1,11 @@
-import type { FrameOpen, SaidReport } from '@/utils/measure/frame-report';
+import type { FrameAnswer, FrameOpen, SaidReport } from '@/utils/measure/frame-report';
 
-/** What a frame may say, and the answer: the id of the visit that its next report belongs to, null to stop observing. */
+/** What a frame may say, and the answer; null tells it to stop observing. */
 export interface FrameMessages {
-	'frame/open': { request: FrameOpen; value: string | null };
+	'frame/open': { request: FrameOpen; value: FrameAnswer | null };
 	/** The frame holds media: it asks for the script that watches them, which is injected into it. */
 	'frame/media': { request: null; value: null };
-	'frame/report': { request: SaidReport; value: string | null };
+	'frame/report': { request: SaidReport; value: FrameAnswer | null };
 	/** Which effects of sober mode are wanted here: their names joined by commas, empty for none. */
 	'sober/open': { request: Record<string, never>; value: string };
 	'sober/report': { request: SoberReport; value: null };

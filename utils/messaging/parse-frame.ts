@@ -49,6 +49,7 @@ export function parseFrameOpen(value: unknown): FrameOpen | null {
 			visitId: said.visitId === null ? null : objectKey(said.visitId, ID),
 			startedAtMs: moment(said.startedAtMs),
 			day: day(said.day),
+			isLate: said.isLate === true,
 		};
 	});
 }

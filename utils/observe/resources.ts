@@ -1,5 +1,5 @@
 import { addressKey } from '@/utils/measure/address-key';
-import type { SaidAddress } from '@/utils/measure/frame-report';
+import type { FrameAnswer, SaidAddress } from '@/utils/measure/frame-report';
 import { TIMING_HEADER_BYTES } from '@/utils/measure/ledger';
 
 type Counts = { -readonly [Field in keyof SaidAddress]: SaidAddress[Field] };
@@ -16,27 +16,55 @@ function isUnread({ initiatorType, transferSize, encodedBodySize }: PerformanceR
 	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }
 
+/** The cache or a service worker answered. Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache. */
+function isCached({ transferSize, requestStart, encodedBodySize, workerStart }: PerformanceResourceTiming): boolean {
+	return !transferSize && ((requestStart && encodedBodySize) || workerStart) > 0;
+}
+
 /**
  * Adds up the Resource Timing entries of this frame by address. Entries are observed, not polled: the browser's own buffer
  * stops at 250. `onChange` is called when there is something new to take.
  */
 export class ResourceWatch {
 	#counts = new Map<string, Counts>();
+	/** Keys of what the next report tells. */
 	#changed = new Set<string>();
+	/** Keys that grew while the network's events showed everything, each with the take it grew before: told if wanted, or at the end. */
+	#quiet = new Map<string, number>();
+	#takeCount = 0;
+	#isSeen = false;
 	#navigationBytes: number | null = 0;
 	readonly #observer: PerformanceObserver;
 
 	constructor(onChange: () => void) {
 		this.#observer = new PerformanceObserver((entries) => {
-			for (const entry of entries.getEntries()) this.#add(entry as PerformanceResourceTiming);
-			if (this.#changed.size > 0) onChange();
+			const added = entries.getEntries().filter((entry) => this.#add(entry as PerformanceResourceTiming));
+			if (added.length > 0) onChange();
 		});
 		this.#observer.observe({ type: 'resource', buffered: true });
 	}
 
-	/** Totals so far of up to `limit` addresses that changed since the last take. */
-	take(limit: number): SaidAddress[] {
+	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
+	hear({ isSeen, wanted }: FrameAnswer): void {
+		// What was seen by the network until now is not to be told as well.
+		if (this.#isSeen && !isSeen) this.#counts.clear();
+		this.#isSeen = isSeen;
+		for (const key of wanted) if (this.#quiet.delete(key)) this.#changed.add(key);
+	}
+
+	/** Whether there is something that the background needs. */
+	get hasMore(): boolean {
+		return this.#changed.size > 0;
+	}
+
+	/**
+	 * Totals so far of up to `limit` addresses that changed since the last take. With its last report a frame tells what it
+	 * kept to itself in the time of two reports: of these it cannot be asked any more.
+	 */
+	take(limit: number, isLast = false): SaidAddress[] {
 		this.#readNavigation();
+		for (const [key, take] of isLast ? this.#quiet : []) if (take >= this.#takeCount - 1) this.#changed.add(key);
+		this.#takeCount++;
 		const taken: SaidAddress[] = [];
 		for (const key of this.#changed) {
 			if (taken.length === limit) break;
@@ -54,8 +82,7 @@ export class ResourceWatch {
 
 	/** Starts from nothing for another visit of the same document, whose navigation was counted before. */
 	reset(): void {
-		this.#counts.clear();
-		this.#changed.clear();
+		for (const kept of [this.#counts, this.#changed, this.#quiet]) kept.clear();
 		this.#navigationBytes = null;
 	}
 
@@ -73,23 +100,24 @@ export class ResourceWatch {
 			counts = { key, initiator, ending, timedCount: 0, timedBytes: 0, opaqueCount: 0, cachedCount: 0, sparedBytes: 0 };
 			this.#counts.set(key, counts);
 		}
-		this.#changed.add(key);
+		if (this.#isSeen && !isCached(entry)) this.#quiet.set(key, this.#takeCount);
+		else this.#changed.add(key);
 		return counts;
 	}
 
-	#add(entry: PerformanceResourceTiming): void {
+	#add(entry: PerformanceResourceTiming): Counts | null {
 		const counts = this.#countsOf(entry);
-		if (!counts) return;
+		if (!counts) return null;
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isUnread(entry)) counts.opaqueCount++;
 		else if (entry.transferSize) {
 			counts.timedCount++;
 			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240
 			counts.timedBytes += entry.responseStatus === NOT_MODIFIED ? TIMING_HEADER_BYTES : entry.transferSize;
-			// Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache.
-		} else if ((entry.requestStart && entry.encodedBodySize) || entry.workerStart) {
+		} else if (isCached(entry)) {
 			counts.cachedCount++;
 			counts.sparedBytes += entry.encodedBodySize;
 		} else counts.opaqueCount++;
+		return counts;
 	}
 
 	/** The navigation entry first says 300 bytes and grows until the document has loaded: the last word replaces the first. */

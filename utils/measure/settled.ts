@@ -1,0 +1,43 @@
+import type { Kind } from './kind';
+import type { NetworkFact } from './network-fact';
+import type { Traffic } from './traffic';
+
+/** Requests of one kind that the network's events sized whole. */
+interface SettledKind {
+	measuredBytes: number;
+	requestCount: number;
+}
+
+/** Measured requests of a visit, added up by kind: no address of them is kept, and nothing said later can count them again. */
+export interface Settled {
+	readonly received: Partial<Record<Kind, SettledKind>>;
+	/** Null where the browser counts nothing sent. */
+	sentBytes: number | null;
+}
+
+/** Nothing yet. */
+export function noneSettled(): Settled {
+	return { received: {}, sentBytes: null };
+}
+
+/** Adds a request whose figures are final, and says whether they were: its size is known, and no other ledger knows of it. */
+export function settle(settled: Settled, fact: NetworkFact): boolean {
+	if (fact.what === 'redirected') return add(settled, fact.kind, fact.headerBytes, 0, null);
+	if (fact.what !== 'ended' || !fact.isPlain || fact.cost.outcome !== 'sized') return false;
+	return add(settled, fact.kind, fact.cost.bytes, 1, fact.sentBytes);
+}
+
+function add(settled: Settled, kind: Kind, bytes: number, count: number, sentBytes: number | null): true {
+	const sum = settled.received[kind] ?? { measuredBytes: 0, requestCount: 0 };
+	sum.measuredBytes += bytes;
+	sum.requestCount += count;
+	settled.received[kind] = sum;
+	if (sentBytes !== null) settled.sentBytes = (settled.sentBytes ?? 0) + sentBytes;
+	return true;
+}
+
+/** What was settled, as traffic. */
+export function trafficOf({ received, sentBytes }: Settled): Traffic {
+	const kinds = Object.entries(received).map(([kind, sum]) => [kind, { ...sum, estimatedBytes: 0, unknownCount: 0 }]);
+	return { received: Object.fromEntries(kinds), sentBytes, sparedBytes: 0 };
+}
