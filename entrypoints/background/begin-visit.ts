@@ -1,5 +1,6 @@
 import { addressKey } from '@/utils/measure/address-key';
 import type { FrameOpen } from '@/utils/measure/frame-report';
+import type { Line } from '@/utils/measure/line';
 import type { VisitState } from '@/utils/measure/live-visit';
 import { noneSettled } from '@/utils/measure/settled';
 
@@ -21,6 +22,8 @@ export interface PageStart {
 	readonly isHeld: boolean;
 	/** True when the network's events show all of it: see `VisitState.isSeen`. */
 	readonly isSeen: boolean;
+	/** How fast the line last was. */
+	readonly line: Line;
 }
 
 /** A visit with no figures yet. */

@@ -7,7 +7,7 @@ const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
 
 /**
  * Firefox alone counts bytes itself (`responseSize`), and reads 0 for every request as soon as anyone listens to response
- * headers; so films in flight are looked at in Chrome only.
+ * headers; so responses in flight are looked at in Chrome only.
  */
 const countsBytes = import.meta.env.FIREFOX;
 
@@ -18,6 +18,9 @@ const HEADERS = ['responseHeaders'];
  */
 const DOCUMENT_TYPES = ['main_frame', 'sub_frame'];
 const FILE_TYPES = requestTypes().filter((type) => !DOCUMENT_TYPES.includes(type));
+
+/** Types few and large enough that the beginning of each response is worth an event. */
+const LONG_TYPES = ['media', 'image', 'object', ...DOCUMENT_TYPES];
 
 /** Every request type that this browser knows. */
 function requestTypes(): string[] {
@@ -61,7 +64,7 @@ export class NetworkWatch {
 		}
 		this.#relisten(events.onCompleted, this.#onCompleted, HEADERS, FILE_TYPES);
 		this.#relisten(events.onCompleted, this.#onDocument, [...HEADERS, 'extraHeaders'], DOCUMENT_TYPES);
-		this.#relisten(events.onHeadersReceived, this.#onFilmHeaders, HEADERS, ['media']);
+		this.#relisten(events.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
 	}
 
 	#relisten(event: RequestEvent, listener: Listener, extra?: string[], types?: string[]): void {
@@ -72,7 +75,10 @@ export class NetworkWatch {
 		else event.addListener(listener, filter);
 	}
 
-	readonly #onFilmHeaders = (details: RequestDetails) => this.#book(details, this.#reader.opened(details));
+	readonly #onHeaders = (details: RequestDetails) => {
+		const fact = this.#reader.opened(details);
+		if (fact) this.#book(details, fact);
+	};
 	readonly #onRedirect = (details: RequestDetails) => this.#book(details, this.#reader.redirected(details));
 	readonly #onCompleted = (details: RequestDetails) => this.#book(details, this.#reader.completed(details));
 	/** The same as for files; the browser takes one listener once. */

@@ -1,5 +1,6 @@
 import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/measure/frame-report';
 import { wantedKeys } from '@/utils/measure/ledger';
+import type { Line } from '@/utils/measure/line';
 import { applyPlace, applyReport, foldVisit, unsee, type VisitState } from '@/utils/measure/live-visit';
 import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
@@ -59,7 +60,8 @@ export class VisitTracker {
 		const isDocumentCounted = [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
 		const isSeen = this.#seesAll() && !said.isLate && said.startedAtMs >= this.#sinceMs;
-		const visit = beginVisit(sender, said, said.visitId, { isDocumentCounted, isHeld, isSeen });
+		const line = { ...this.#lastLine(), clockMs: 0 };
+		const visit = beginVisit(sender, said, said.visitId, { isDocumentCounted, isHeld, isSeen, line });
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
 		for (const { details, fact } of this.#early.claim(visit)) {
@@ -150,6 +152,12 @@ export class VisitTracker {
 		if (!visit) return;
 		visit.endedAtMs = Date.now();
 		this.#writer.touch(visit.id);
+	}
+
+	/** The line as the newest visit that learnt of it saw it: the next page comes over the same one. */
+	#lastLine(): Line {
+		const told = [...this.#visits.values()].findLast(({ line }) => line.ms > 0);
+		return told?.line ?? { bytes: 0, ms: 0, clockMs: 0 };
 	}
 
 	#currentOf(tabId: number): VisitState | undefined {

@@ -136,7 +136,8 @@ async function study(): Promise<void> {
 	const said = parseFrameOpen({ ...opening, ...stuffing });
 	if (said) tracker.open(sender, said);
 	const film = request(FILM, { requestId: '3', type: 'media', responseHeaders: headers({ 'content-length': 900 }) });
-	tracker.book(film, reader.opened(film));
+	const opened = reader.opened(film);
+	if (opened) tracker.book(film, opened);
 	const media = {
 		...NO_MEDIA,
 		videoMs: 9,

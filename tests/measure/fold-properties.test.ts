@@ -23,7 +23,7 @@ const wholeBytes = fc.option(amount, { nil: null });
 
 const cost = fc.oneof(
 	fc.record({ outcome: fc.constant('sized' as const), bytes: fc.integer({ min: 400 }), headerBytes: fc.nat(400) }),
-	fc.record({ outcome: fc.constant('unsized' as const), headerBytes: fc.nat(400) }),
+	fc.record({ outcome: fc.constant('unsized' as const), headerBytes: fc.nat(400), isBroken: fc.boolean() }),
 	fc.record({ outcome: fc.constant('cached' as const), bytes: fc.constant(0), sparedBytes: amount }),
 );
 
@@ -42,9 +42,35 @@ const requestEvents = fc
 		...hops.map((headerBytes) => ({
 			fact: { ...address, what: 'redirected' as const, headerBytes, isNavigation: false },
 		})),
-		...(isOpened ? [{ fact: { ...address, what: 'opened' as const, requestId, wholeBytes } }] : []),
+		...(isOpened
+			? [
+					{
+						fact: {
+							...address,
+							what: 'opened' as const,
+							requestId,
+							wholeBytes,
+							atMs: 0,
+							isFilm: address.kind === 'video',
+						},
+					},
+				]
+			: []),
 		...(hasEnded
-			? [{ fact: { ...address, what: 'ended' as const, requestId, cost, wholeBytes, sentBytes: 3, isPlain: true } }]
+			? [
+					{
+						fact: {
+							...address,
+							what: 'ended' as const,
+							requestId,
+							cost,
+							wholeBytes,
+							sentBytes: 3,
+							atMs: 0,
+							isPlain: true,
+						},
+					},
+				]
 			: []),
 	]);
 
@@ -53,7 +79,15 @@ const saidEvent = fc
 		frameId: fc.constantFrom('frame0000000000a', 'frame0000000000b'),
 		addresses: fc.array(
 			fc
-				.record({ timedCount: count, timedBytes: amount, opaqueCount: count, cachedCount: count, sparedBytes: amount })
+				.record({
+					timedCount: count,
+					timedBytes: amount,
+					opaqueCount: count,
+					cachedCount: count,
+					sparedBytes: amount,
+					brokenCount: count,
+					brokenMs: amount,
+				})
 				.chain((counts) => address.map((where) => ({ ...where, ...counts }))),
 			{ maxLength: 3 },
 		),

@@ -83,7 +83,7 @@ describe('the size of a response', () => {
 			{ outcome: 'sized', bytes: 33, headerBytes: 33 },
 		],
 		['nothing for the cache', response(sized, { fromCache: true }), { outcome: 'cached', bytes: 0, sparedBytes: 42 }],
-		['the head alone when chunked', response({}), { outcome: 'unsized', headerBytes: headBytes({}) }],
+		['the head alone when chunked', response({}), { outcome: 'unsized', headerBytes: headBytes({}), isBroken: false }],
 	])('costs %s', (_title, ended, cost) => expect(costOfCompleted(ended)).toEqual(cost));
 });
 

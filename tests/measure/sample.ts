@@ -31,6 +31,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		activeMs: 0,
 		endedAtMs: null,
 		openRequests: {},
+		line: { bytes: 0, ms: 0, clockMs: 0 },
 		frames: {},
 		isSeen: false,
 		settled: noneSettled(),
@@ -77,6 +78,8 @@ export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAd
 		opaqueCount: 0,
 		cachedCount: 0,
 		sparedBytes: 0,
+		brokenCount: 0,
+		brokenMs: 0,
 		...changes,
 	};
 }

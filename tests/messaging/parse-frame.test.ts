@@ -22,6 +22,8 @@ const ADDRESS = {
 	opaqueCount: 0,
 	cachedCount: 0,
 	sparedBytes: 0,
+	brokenCount: 0,
+	brokenMs: 0,
 };
 const FILM = { key: 'abc', share: 0.5, isPlayed: true };
 const MEDIA = {

@@ -12,6 +12,9 @@ export interface TimedAddress {
 	readonly opaqueCount: number;
 	readonly cachedCount: number;
 	readonly sparedBytes: number;
+	/** Requests that broke off, and the milliseconds for which they had received. */
+	readonly brokenCount: number;
+	readonly brokenMs: number;
 }
 
 /** An address as its frame says it: the kind is left to the background, whose tables need not lie in every page. */

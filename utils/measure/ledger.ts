@@ -27,6 +27,9 @@ export interface LedgerRow {
 	/** Requests that the browser's cache answered, and the bytes it spared. */
 	cachedCount: number;
 	sparedBytes: number;
+	/** The part of `unsizedCount` that broke off and whose beginning is known, and the milliseconds of the line that they had. */
+	brokenCount: number;
+	brokenMs: number;
 	/** Null where the browser counts nothing sent. */
 	sentBytes: number | null;
 	/** Size of the whole resource as its headers announce it (a film); null until they do. */
@@ -43,6 +46,9 @@ export interface LedgerRow {
 	/** Entries that the cache answered, and the encoded bytes it spared. */
 	timedCachedCount: number;
 	timedSparedBytes: number;
+	/** Entries that broke off, and the milliseconds for which they had received. */
+	timedBrokenCount: number;
+	timedBrokenMs: number;
 	/** WebSockets to this address whose messages the page's world counted (or statistics of its peers), and the bytes received. */
 	liveCount: number;
 	liveBytes: number;
@@ -66,6 +72,8 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			unsizedCount: 0,
 			unsizedHeaderBytes: 0,
 			openCount: 0,
+			brokenCount: 0,
+			brokenMs: 0,
 			cachedCount: 0,
 			sparedBytes: 0,
 			sentBytes: null,
@@ -77,6 +85,8 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			opaqueCount: 0,
 			timedCachedCount: 0,
 			timedSparedBytes: 0,
+			timedBrokenCount: 0,
+			timedBrokenMs: 0,
 			liveCount: 0,
 			liveBytes: 0,
 			isLivePacked: false,
@@ -86,41 +96,65 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 	return row;
 }
 
-/** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; a film's buffered share comes last. */
-export function foldRow(row: LedgerRow, isSeen = false): KindTraffic {
-	return row.kind === 'socket' ? foldSockets(row) : foldRequests(row, isSeen);
+/** What a row is folded with. */
+export interface FoldContext {
+	/** See `VisitState.isSeen`. */
+	readonly isSeen: boolean;
+	/** Speed of the line; null when nothing told. */
+	readonly bytesPerMs: number | null;
 }
 
-function foldRequests(row: LedgerRow, isSeen: boolean): KindTraffic {
-	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount;
-	if (networkCount + row.openCount === 0) {
-		// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
-		if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
-		const measuredBytes = row.sizedBytes + row.timedBytes;
-		const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
-		return {
-			measuredBytes,
-			estimatedBytes: estimateBuffered(row, measuredBytes),
-			unknownCount: Math.max(0, opaqueCount - row.timedCount),
-			requestCount: Math.max(row.timedCount, opaqueCount) + row.timedCachedCount,
-		};
-	}
+const UNSEEN: FoldContext = { isSeen: false, bytesPerMs: null };
+
+/** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; what is deduced comes last. */
+export function foldRow(row: LedgerRow, context = UNSEEN): KindTraffic {
+	if (row.kind === 'socket') return foldSockets(row);
+	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount + row.openCount;
+	return networkCount > 0 ? foldNetwork(row, networkCount, context) : foldTimed(row, context);
+}
+
+/** An address of which the network's events told nothing. */
+function foldTimed(row: LedgerRow, { isSeen, bytesPerMs }: FoldContext): KindTraffic {
+	// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
+	if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
+	const measuredBytes = row.sizedBytes + row.timedBytes;
+	const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
+	const hiddenCount = Math.max(0, opaqueCount - row.timedCount);
+	return {
+		measuredBytes,
+		estimatedBytes: estimateBuffered(row, measuredBytes) + estimateBroken(row, bytesPerMs),
+		unknownCount: hiddenCount + (bytesPerMs === null ? row.timedBrokenCount : 0),
+		requestCount: Math.max(row.timedCount, opaqueCount) + row.timedCachedCount + row.timedBrokenCount,
+	};
+}
+
+function foldNetwork(row: LedgerRow, requestCount: number, { bytesPerMs }: FoldContext): KindTraffic {
 	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
 	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
 	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - sizedBodyBytes) : 0;
 	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + bodyBytesLeft;
-	const isFilm = row.kind === 'video' || row.kind === 'audio';
 	const pendingCount = row.unsizedCount + row.openCount;
-	const estimatedBytes = isFilm && pendingCount > 0 ? estimateBuffered(row, measuredBytes) : 0;
 	const timedLeftCount = Math.max(0, row.timedCount - row.sizedCount);
 	const resolvedCount = bodyBytesLeft > 0 ? Math.min(row.unsizedCount, timedLeftCount) : 0;
-	const isEstimated = isFilm && row.wholeBytes !== null && row.bufferedShare > 0;
+	const isFilm = row.kind === 'video' || row.kind === 'audio';
+	if (isFilm && row.wholeBytes !== null && row.bufferedShare > 0) {
+		const estimatedBytes = pendingCount > 0 ? estimateBuffered(row, measuredBytes) : 0;
+		return { measuredBytes, estimatedBytes, unknownCount: 0, requestCount };
+	}
+	const brokenCount = bytesPerMs === null ? 0 : Math.max(row.brokenCount, row.timedBrokenCount);
+	const estimatedBytes = row.unsizedCount > 0 ? estimateBroken(row, bytesPerMs) : 0;
 	return {
 		measuredBytes,
 		estimatedBytes,
-		unknownCount: isEstimated ? 0 : pendingCount - resolvedCount,
-		requestCount: networkCount + row.openCount,
+		unknownCount: Math.max(0, pendingCount - resolvedCount - brokenCount),
+		requestCount,
 	};
+}
+
+/** Bytes of what broke off, by the time it had and the speed of the line; a page knows only how long it waited. */
+function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
+	const mostBytes = row.wholeBytes === null ? Number.POSITIVE_INFINITY : row.wholeBytes * row.brokenCount;
+	return Math.min(mostBytes, Math.round((bytesPerMs ?? 0) * (row.brokenMs || row.timedBrokenMs)));
 }
 
 /** Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. */
@@ -150,16 +184,16 @@ function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folde
 
 /**
  * Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. In a visit that
- * is seen (`VisitState.isSeen`) no row counts of which the network's events told nothing.
+ * is seen no row counts of which the network's events told nothing.
  */
-export function foldLedger(ledger: Ledger, isSeen = false): Traffic {
+export function foldLedger(ledger: Ledger, context = UNSEEN): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
 	const { received: peers, sentBytes: peerSentBytes } = foldPeers(ledger);
 	let sentBytes = peerSentBytes;
 	let sparedBytes = 0;
 	for (const [key, row] of Object.entries(ledger)) {
 		if (isPeerKey(key)) continue;
-		addKind(received, row.kind, foldRow(row, isSeen));
+		addKind(received, row.kind, foldRow(row, context));
 		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
 		// Both ledgers tell of the same cached answers, and each misses some.
 		sparedBytes += Math.max(row.sparedBytes, row.timedSparedBytes);
@@ -170,7 +204,8 @@ export function foldLedger(ledger: Ledger, isSeen = false): Traffic {
 
 /** Keys of addresses with more requests of unknown size than the page has told of, `limit` at most. */
 export function wantedKeys(ledger: Ledger, limit: number): string[] {
-	const isWanted = ({ kind, unsizedCount, timedCount }: LedgerRow) => kind !== 'socket' && unsizedCount > timedCount;
+	const isWanted = (row: LedgerRow) =>
+		row.kind !== 'socket' && row.unsizedCount > row.timedCount + Math.max(row.brokenCount, row.timedBrokenCount);
 	const wanted = Object.entries(ledger).filter(([, row]) => isWanted(row));
 	return wanted.slice(-limit).map(([key]) => key);
 }

@@ -1,6 +1,7 @@
 import type { Connection } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
 import { foldLedger, type Ledger, rowOf, unplayedBytes } from './ledger';
+import { type Line, lineSpeed, type OpenRequest } from './line';
 import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
 import type { NowPlaying } from './now-playing';
 import { type Settled, trafficOf } from './settled';
@@ -39,8 +40,9 @@ export interface VisitState {
 	activeMs: number;
 	/** When it stopped being its tab's current visit, milliseconds since 1970; null while it is. */
 	endedAtMs: number | null;
-	/** Row of each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
-	readonly openRequests: Record<string, string>;
+	/** Each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
+	readonly openRequests: Record<string, OpenRequest>;
+	readonly line: Line;
 	readonly frames: Record<string, FrameState>;
 	/**
 	 * True when the network's events show every request of the page from its beginning: all hosts were granted before. What
@@ -62,6 +64,8 @@ function largerTimed(before: TimedAddress, said: TimedAddress): TimedAddress {
 		opaqueCount: Math.max(before.opaqueCount, said.opaqueCount),
 		cachedCount: Math.max(before.cachedCount, said.cachedCount),
 		sparedBytes: Math.max(before.sparedBytes, said.sparedBytes),
+		brokenCount: Math.max(before.brokenCount, said.brokenCount),
+		brokenMs: Math.max(before.brokenMs, said.brokenMs),
 	};
 }
 
@@ -74,6 +78,8 @@ function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): v
 	row.opaqueCount += now.opaqueCount - (before?.opaqueCount ?? 0);
 	row.timedCachedCount += now.cachedCount - (before?.cachedCount ?? 0);
 	row.timedSparedBytes += now.sparedBytes - (before?.sparedBytes ?? 0);
+	row.timedBrokenCount += now.brokenCount - (before?.brokenCount ?? 0);
+	row.timedBrokenMs += now.brokenMs - (before?.brokenMs ?? 0);
 	frame.timed[said.key] = now;
 }
 
@@ -146,7 +152,10 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		activity: visit.activity,
 		// A film or a class in a child frame keeps the page in use though the top frame has lost the focus.
 		activeMs: Math.max(visit.activeMs, media.videoMs, media.classMs),
-		traffic: addTraffic(foldLedger(visit.ledger, visit.isSeen), trafficOf(visit.settled)),
+		traffic: addTraffic(
+			foldLedger(visit.ledger, { isSeen: visit.isSeen, bytesPerMs: lineSpeed(visit.line) }),
+			trafficOf(visit.settled),
+		),
 		media,
 		nowPlaying: frames.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 	};

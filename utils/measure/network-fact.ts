@@ -1,60 +1,106 @@
 import type { Kind } from './kind';
-import { rowOf } from './ledger';
+import { type LedgerRow, rowOf } from './ledger';
+import { learnLine, passTime } from './line';
 import type { VisitState } from './live-visit';
 import type { ResponseCost } from './response-size';
 import { settle } from './settled';
 
+/** A response has begun. */
+export interface OpenedFact {
+	readonly what: 'opened';
+	readonly requestId: string;
+	readonly wholeBytes: number | null;
+	/** Milliseconds since 1970. */
+	readonly atMs: number;
+	readonly isFilm: boolean;
+}
+
+/** A response has ended, well or not. */
+export interface EndedFact {
+	readonly what: 'ended';
+	readonly requestId: string;
+	readonly cost: ResponseCost;
+	readonly wholeBytes: number | null;
+	readonly sentBytes: number | null;
+	/** Milliseconds since 1970. */
+	readonly atMs: number;
+	/** No other ledger knows more of it: no film, whose requests belong together, and no socket. */
+	readonly isPlain: boolean;
+}
+
+/** A hop of a redirect chain. */
+export interface RedirectedFact {
+	readonly what: 'redirected';
+	readonly headerBytes: number;
+	readonly isNavigation: boolean;
+}
+
 /** One thing that the browser's network events told. */
-export type NetworkFact = { readonly key: string; readonly kind: Kind } & (
-	| { readonly what: 'opened'; readonly requestId: string; readonly wholeBytes: number | null }
-	| {
-			readonly what: 'ended';
-			readonly requestId: string;
-			readonly cost: ResponseCost;
-			readonly wholeBytes: number | null;
-			readonly sentBytes: number | null;
-			/** No other ledger knows more of it: no film, whose requests belong together, and no socket. */
-			readonly isPlain: boolean;
-	  }
-	| { readonly what: 'redirected'; readonly headerBytes: number; readonly isNavigation: boolean }
-);
+export type NetworkFact = { readonly key: string; readonly kind: Kind } & (OpenedFact | EndedFact | RedirectedFact);
 
 /** Books what the network told about one request. */
 export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
-	const openKey = fact.what === 'redirected' ? undefined : visit.openRequests[fact.requestId];
-	if (visit.isSeen && openKey === undefined && !Object.hasOwn(visit.ledger, fact.key) && settle(visit.settled, fact))
-		return;
-	const row = rowOf(visit.ledger, openKey ?? fact.key, fact.kind);
-	row.kind = fact.kind;
-	if (fact.what === 'redirected') {
-		row.sizedBytes += fact.headerBytes;
-		row.sizedHeaderBytes += fact.headerBytes;
-		if (fact.isNavigation) row.movedCount++;
-		return;
-	}
-	if (fact.wholeBytes !== null) row.wholeBytes = Math.max(row.wholeBytes ?? 0, fact.wholeBytes);
-	if (fact.what === 'opened') {
-		// Headers come once for each hop of a redirect chain: it is one request all the same.
-		if (openKey === undefined) row.openCount++;
-		visit.openRequests[fact.requestId] = openKey ?? fact.key;
-		return;
-	}
-	if (openKey !== undefined) {
-		row.openCount--;
+	if (fact.what === 'opened') open(visit, fact);
+	else close(visit, fact);
+}
+
+function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFact)): void {
+	const opened = fact.what === 'ended' ? visit.openRequests[fact.requestId] : undefined;
+	if (fact.what === 'ended' && opened) {
+		passTime(visit.line, visit.openRequests, fact.atMs);
 		delete visit.openRequests[fact.requestId];
+		if (!opened.isFilm && fact.cost.outcome === 'sized') learnLine(visit.line, fact.cost.bytes, opened.lineMs);
 	}
+	const key = opened?.key ?? fact.key;
+	if (visit.isSeen && !Object.hasOwn(visit.ledger, key) && settle(visit.settled, fact)) return;
+	const row = rowOf(visit.ledger, key, fact.kind);
+	row.kind = fact.kind;
+	if (fact.what === 'redirected') redirect(row, fact);
+	else end(row, fact, opened ?? null);
+}
+
+/** Headers come once for each hop of a redirect chain: it is one request all the same. */
+function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
+	const { requestId, isFilm, wholeBytes } = fact;
+	const known = visit.openRequests[requestId];
+	passTime(visit.line, visit.openRequests, fact.atMs);
+	visit.openRequests[requestId] = known ?? { key: fact.key, isFilm, wholeBytes, lineMs: 0 };
+	if (!isFilm) return;
+	const row = rowOf(visit.ledger, known?.key ?? fact.key, fact.kind);
+	row.kind = fact.kind;
+	learnWhole(row, wholeBytes);
+	if (!known) row.openCount++;
+}
+
+function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact): void {
+	row.sizedBytes += headerBytes;
+	row.sizedHeaderBytes += headerBytes;
+	if (isNavigation) row.movedCount++;
+}
+
+function end(row: LedgerRow, fact: EndedFact, opened: VisitState['openRequests'][string] | null): void {
+	if (opened?.isFilm) row.openCount--;
+	learnWhole(row, fact.wholeBytes);
 	if (fact.sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + fact.sentBytes;
 	if (fact.cost.outcome === 'unsized') {
 		row.unsizedCount++;
 		row.unsizedHeaderBytes += fact.cost.headerBytes;
-	} else {
-		row.sizedBytes += fact.cost.bytes;
-		if (fact.cost.outcome === 'cached') {
-			row.cachedCount++;
-			row.sparedBytes += fact.cost.sparedBytes;
-		} else {
-			row.sizedCount++;
-			row.sizedHeaderBytes += fact.cost.headerBytes;
-		}
+		if (!fact.cost.isBroken || !opened || opened.isFilm) return;
+		row.brokenCount++;
+		row.brokenMs += opened.lineMs;
+		learnWhole(row, opened.wholeBytes);
+		return;
 	}
+	row.sizedBytes += fact.cost.bytes;
+	if (fact.cost.outcome === 'cached') {
+		row.cachedCount++;
+		row.sparedBytes += fact.cost.sparedBytes;
+	} else {
+		row.sizedCount++;
+		row.sizedHeaderBytes += fact.cost.headerBytes;
+	}
+}
+
+function learnWhole(row: LedgerRow, wholeBytes: number | null): void {
+	if (wholeBytes !== null) row.wholeBytes = Math.max(row.wholeBytes ?? 0, wholeBytes);
 }

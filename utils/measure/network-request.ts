@@ -2,6 +2,7 @@ import { addressKey } from './address-key';
 import type { NetworkFact } from './network-fact';
 import { kindOfRequest } from './resource-kind';
 import {
+	announcedBodyBytes,
 	costOfAborted,
 	costOfCompleted,
 	type EndedResponse,
@@ -48,9 +49,19 @@ function responseOf(details: RequestDetails): EndedResponse {
 	};
 }
 
+function isRedirect({ statusCode = 0, responseHeaders = [] }: RequestDetails): boolean {
+	return (
+		statusCode >= FIRST_REDIRECT && statusCode <= LAST_REDIRECT && headerValue(responseHeaders, 'location') !== null
+	);
+}
+
 function kindOf(details: RequestDetails) {
 	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
 }
+
+/** Statuses that may send a request on: RFC 9110, section 15.4. */
+const FIRST_REDIRECT = 300;
+const LAST_REDIRECT = 308;
 
 /** Request types of which other ledgers tell too: a film's parts, the messages of a socket. */
 const LINKED: readonly string[] = ['media', 'websocket'];
@@ -61,22 +72,27 @@ const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
 /**
  * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects;
  * of a navigation the address it ended at, since that is the name of its navigation entry (seen in Chromium and Firefox).
- * Films are told as opened when their headers come, because they may take as long as the lesson to end.
+ * Films are told as opened when their headers come, because they may take as long as the lesson to end; documents and
+ * pictures too, so that what breaks off can be told from the time that it had.
  */
 export class RequestReader {
 	readonly #firstKeys = new Map<string, string>();
 	readonly #open = new Set<string>();
 
-	/** A film's response has begun. */
-	opened(details: RequestDetails): NetworkFact {
+	/** A response has begun; null for a hop of a redirect chain, and where the answer has no body to wait for. */
+	opened(details: RequestDetails): NetworkFact | null {
+		const isFilm = details.type === 'media';
+		const response = responseOf(details);
+		if (!isFilm && (announcedBodyBytes(response) === 0 || isRedirect(details))) return null;
 		this.#open.add(details.requestId);
-		const wholeBytes = wholeResourceBytes(responseOf(details));
 		return {
 			what: 'opened',
 			requestId: details.requestId,
 			key: this.#keyOf(details),
 			kind: kindOf(details),
-			wholeBytes,
+			wholeBytes: wholeResourceBytes(response),
+			atMs: details.timeStamp,
+			isFilm,
 		};
 	}
 
@@ -112,9 +128,9 @@ export class RequestReader {
 		this.#firstKeys.delete(details.requestId);
 		this.#open.delete(details.requestId);
 		const sentBytes = details.requestSize ?? null;
-		const { requestId, type } = details;
+		const { requestId, type, timeStamp: atMs } = details;
 		const isPlain = !LINKED.includes(type);
-		return { what: 'ended', requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, isPlain };
+		return { what: 'ended', requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, isPlain };
 	}
 
 	#keyOf(details: RequestDetails): string {

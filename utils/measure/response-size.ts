@@ -16,10 +16,10 @@ export interface EndedResponse {
 	readonly responseSize?: number | undefined;
 }
 
-/** What a response cost: bytes (`headerBytes` of them headers), or only its headers when the body's size is not told; or what the cache spared. */
+/** What a response cost: bytes (`headerBytes` of them headers), or only its headers when the body's size is not told (chunked, or broken off); or what the cache spared. */
 export type ResponseCost =
 	| { readonly outcome: 'sized'; readonly bytes: number; readonly headerBytes: number }
-	| { readonly outcome: 'unsized'; readonly headerBytes: number }
+	| { readonly outcome: 'unsized'; readonly headerBytes: number; readonly isBroken: boolean }
 	| { readonly outcome: 'cached'; readonly bytes: number; readonly sparedBytes: number };
 
 const LINE_END_BYTES = 2;
@@ -70,7 +70,7 @@ export function costOfCompleted(response: EndedResponse): ResponseCost {
 	if (response.fromCache && response.statusCode !== NOT_MODIFIED) {
 		return { outcome: 'cached', bytes: 0, sparedBytes: bodyBytes ?? 0 };
 	}
-	if (bodyBytes === null) return { outcome: 'unsized', headerBytes };
+	if (bodyBytes === null) return { outcome: 'unsized', headerBytes, isBroken: false };
 	return { outcome: 'sized', bytes: headerBytes + bodyBytes, headerBytes };
 }
 
@@ -78,5 +78,5 @@ export function costOfCompleted(response: EndedResponse): ResponseCost {
 export function costOfAborted(responseSize: number | undefined): ResponseCost {
 	return responseSize
 		? { outcome: 'sized', bytes: responseSize, headerBytes: 0 }
-		: { outcome: 'unsized', headerBytes: 0 };
+		: { outcome: 'unsized', headerBytes: 0, isBroken: true };
 }

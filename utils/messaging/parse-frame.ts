@@ -30,6 +30,8 @@ function parseAddress(value: unknown): TimedAddress {
 		opaqueCount: amount(said.opaqueCount),
 		cachedCount: amount(said.cachedCount),
 		sparedBytes: amount(said.sparedBytes),
+		brokenCount: amount(said.brokenCount),
+		brokenMs: amount(said.brokenMs),
 	};
 }
 

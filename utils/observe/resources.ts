@@ -7,6 +7,16 @@ type Counts = { -readonly [Field in keyof SaidAddress]: SaidAddress[Field] };
 /** The ending of an address's path. */
 const ENDING = /^[^?#]*\.([a-z\d]{1,5})(?![^?#])/i;
 
+const NOTHING = {
+	timedCount: 0,
+	timedBytes: 0,
+	opaqueCount: 0,
+	cachedCount: 0,
+	sparedBytes: 0,
+	brokenCount: 0,
+	brokenMs: 0,
+};
+
 const NOT_MODIFIED = 304;
 const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
@@ -14,6 +24,11 @@ const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
 /** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
 function isUnread({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
 	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
+}
+
+/** A request that got no whole answer: Chrome makes an entry of 300 bytes and no status. */
+function isBroken({ responseStatus, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
+	return responseStatus === 0 && transferSize === TIMING_HEADER_BYTES && !encodedBodySize;
 }
 
 /** The cache or a service worker answered. Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache. */
@@ -97,7 +112,7 @@ export class ResourceWatch {
 		if (!counts) {
 			const initiator = entry.initiatorType;
 			const ending = ENDING.exec(entry.name)?.[1] ?? '';
-			counts = { key, initiator, ending, timedCount: 0, timedBytes: 0, opaqueCount: 0, cachedCount: 0, sparedBytes: 0 };
+			counts = { key, initiator, ending, ...NOTHING };
 			this.#counts.set(key, counts);
 		}
 		if (this.#isSeen && !isCached(entry)) this.#quiet.set(key, this.#takeCount);
@@ -109,7 +124,10 @@ export class ResourceWatch {
 		const counts = this.#countsOf(entry);
 		if (!counts) return null;
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isUnread(entry)) counts.opaqueCount++;
-		else if (entry.transferSize) {
+		else if (isBroken(entry)) {
+			counts.brokenCount++;
+			counts.brokenMs += Math.round(entry.responseEnd - (entry.responseStart || entry.startTime));
+		} else if (entry.transferSize) {
 			counts.timedCount++;
 			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240
 			counts.timedBytes += entry.responseStatus === NOT_MODIFIED ? TIMING_HEADER_BYTES : entry.transferSize;
