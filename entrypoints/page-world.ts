@@ -1,8 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { hookMedia } from '@/utils/observe/page-world/media';
 import { hookPeers } from '@/utils/observe/page-world/peers';
+import { hookParts, hookSending } from '@/utils/observe/page-world/requests';
 import { hookSockets } from '@/utils/observe/page-world/sockets';
+import { hookStreams } from '@/utils/observe/page-world/streams';
 import { createTally } from '@/utils/observe/page-world/tally';
+import { hookWorkers } from '@/utils/observe/page-world/workers';
 import { quietly } from '@/utils/observe/page-world/wrap';
 
 /** Runs in the page's own world, before the page does. */
@@ -13,6 +16,11 @@ export default defineUnlistedScript(() =>
 		if (!tally) return;
 		hookSockets(tally);
 		quietly(hookMedia);
+		quietly(() => hookParts(tally));
+		quietly(() => hookStreams(tally));
+		hookWorkers(tally);
+		// Firefox counts what it sends by itself.
+		if (!import.meta.env.FIREFOX) quietly(() => hookSending(tally));
 		quietly(() => {
 			readPeers = hookPeers(tally);
 		});

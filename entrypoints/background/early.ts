@@ -2,12 +2,15 @@ import { addressKey } from '@/utils/measure/address-key';
 import type { VisitState } from '@/utils/measure/live-visit';
 import type { NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
+import { askerOrigin } from './whose-request';
 
 interface EarlyEvent {
 	readonly details: RequestDetails;
 	readonly fact: NetworkFact;
 }
 
+/** The tab of what workers ask that belong to none. */
+const NO_TAB = -1;
 const MAX_EVENTS_A_TAB = 300;
 const KEPT_MS = 20_000;
 /** The page's clock and the browser's event stamps may differ by this much. */
@@ -21,7 +24,6 @@ export class Early {
 	readonly #byTab = new Map<number, EarlyEvent[]>();
 
 	keep(details: RequestDetails, fact: NetworkFact): void {
-		if (details.tabId < 0) return;
 		const oldestMs = details.timeStamp - KEPT_MS;
 		for (const [tabId, events] of this.#byTab) {
 			if ((events.at(-1)?.details.timeStamp ?? 0) < oldestMs) this.#byTab.delete(tabId);
@@ -31,8 +33,26 @@ export class Early {
 		this.#byTab.set(details.tabId, events.slice(-MAX_EVENTS_A_TAB));
 	}
 
-	/** Takes out the events of a page that has just spoken; the tab's others were another page's and are dropped. */
+	/**
+	 * Takes out the events of a page that has just spoken, those of its service worker too, which may have answered the
+	 * navigation; the tab's others were another page's and are dropped.
+	 */
 	claim(visit: VisitState): EarlyEvent[] {
+		return [...this.#claimOfTab(visit), ...this.#claimOfWorkers(visit)];
+	}
+
+	#claimOfWorkers(visit: VisitState): EarlyEvent[] {
+		const events = this.#byTab.get(NO_TAB) ?? [];
+		const isOurs = ({ details }: EarlyEvent) =>
+			askerOrigin(details) === visit.origin && details.timeStamp >= visit.startedAtMs - CLOCK_TOLERANCE_MS;
+		this.#byTab.set(
+			NO_TAB,
+			events.filter((event) => !isOurs(event)),
+		);
+		return events.filter(isOurs);
+	}
+
+	#claimOfTab(visit: VisitState): EarlyEvent[] {
 		const events = this.#byTab.get(visit.tabId) ?? [];
 		this.#byTab.delete(visit.tabId);
 		const navigation = events.findLast(

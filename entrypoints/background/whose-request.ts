@@ -16,7 +16,7 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
 	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
 	if (opener) return opener;
 	const current = visits.currentOf(details.tabId) ?? null;
-	if (details.type === 'main_frame') return current && isOfPage(details, current) ? current : null;
+	if (details.type === 'main_frame') return whoseNavigation(details, visits, current);
 	if (details.tabId < 0) return whoseWorker(details, visits);
 	if (details.frameId === 0 && details.documentId) {
 		return visits.all.findLast(({ documentId }) => documentId === details.documentId) ?? null;
@@ -31,6 +31,14 @@ function whoseDocument({ frameId, tabId, documentUrl }: RequestDetails, visits: 
 	return visits.all.findLast((visit) => visit.tabId === tabId && visit.documentKey === key) ?? null;
 }
 
+/** A page that is left while it loads: its navigation ends after its visit. */
+function whoseNavigation(details: RequestDetails, visits: KnownVisits, current: VisitState | null): VisitState | null {
+	if (current && isOfPage(details, current)) return current;
+	const key = addressKey(details.url);
+	const isLeft = (visit: VisitState) => visit.tabId === details.tabId && visit.endedAtMs !== null;
+	return visits.all.findLast((visit) => isLeft(visit) && visit.documentKey === key && !visit.isDocumentCounted) ?? null;
+}
+
 /** A navigation's own request belongs to the page it brings, unless it brings none: a download belongs to the page left open. */
 function isOfPage(details: RequestDetails, visit: VisitState): boolean {
 	const disposition = headerValue(details.responseHeaders ?? [], 'content-disposition') ?? '';
@@ -38,11 +46,16 @@ function isOfPage(details: RequestDetails, visit: VisitState): boolean {
 	return staysOpen || (visit.documentKey === addressKey(details.url) && !visit.isDocumentCounted);
 }
 
+/** Origin of who asked, page or worker; null when the browser does not say. */
+export function askerOrigin({ initiator, documentUrl, originUrl }: RequestDetails): string | null {
+	const asker = initiator ?? documentUrl ?? originUrl;
+	return asker && URL.canParse(asker) ? new URL(asker).origin : null;
+}
+
 /** Shared and service workers have no tab: theirs goes to the newest visit of the same origin. */
 function whoseWorker(details: RequestDetails, visits: KnownVisits): VisitState | null {
-	const asker = details.initiator ?? details.documentUrl ?? details.originUrl;
-	if (!asker || !URL.canParse(asker)) return null;
-	const { origin } = new URL(asker);
+	const origin = askerOrigin(details);
+	if (origin === null) return null;
 	const sameOrigin = visits.all.filter((visit) => visit.origin === origin && visits.currentOf(visit.tabId) === visit);
 	return sameOrigin.sort((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;
 }

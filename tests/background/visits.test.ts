@@ -110,6 +110,16 @@ describe('requests that come before their page has spoken', () => {
 		expect(kept.bytes(A)).toBe(0);
 	});
 
+	it('are claimed with what the site’s service worker asked to answer the navigation', async () => {
+		const asked = { tabId: -1, frameId: -1, initiator: 'https://moodle.example' };
+		complete(LESSON, 4_000, asked);
+		complete('https://bank.example/', 9_000, { ...asked, initiator: 'https://bank.example' });
+		vi.advanceTimersByTime(10);
+		tracker.open(top(), { ...opening(A, 'frame0000000000a'), startedAtMs: NOW });
+		await tracker.flush();
+		expect(kept.bytes(A)).toBe(4_000);
+	});
+
 	it('are dropped when they were another tab’s', async () => {
 		complete(IMAGE, 500, { tabId: 2 });
 		begin(A);
@@ -318,6 +328,59 @@ describe('a page that leaves', () => {
 		await tracker.flush();
 		expect([...kept.states.keys()]).toEqual([B]);
 		expect([kept.bytes(A), kept.visits.get(A)?.activeMs]).toEqual([500, 0]);
+	});
+});
+
+describe('a page that is left while it loads', () => {
+	it('takes its navigation, which ends after its visit', async () => {
+		begin(A);
+		tracker.report(top(), report({ isLeaving: true }));
+		const broken = request(LESSON, { type: 'main_frame', responseSize: 3_000, timeStamp: Date.now() });
+		const fact = reader.aborted(broken);
+		if (fact) tracker.book(broken, fact);
+		await tracker.flush();
+		expect(kept.bytes(A)).toBe(3_000);
+	});
+
+	it('takes no later navigation to the same address once it has its own', async () => {
+		complete(LESSON, 4_000, { type: 'main_frame' });
+		begin(A);
+		tracker.report(top(), report({ isLeaving: true }));
+		complete(LESSON, 5_000, { type: 'main_frame', requestId: 'later' });
+		await tracker.flush();
+		expect(kept.bytes(A)).toBe(4_000);
+	});
+});
+
+describe('a page whose requests all show', () => {
+	const seen = () => new VisitTracker(kept, () => true);
+
+	it.each([
+		['is seen from its beginning', {}, true],
+		['is not when it was there before it was observed', { isLate: true }, false],
+		['is not when it is older than this session of the background', { startedAtMs: NOW - 1 }, false],
+	])('%s', (_title, said, isSeen) => {
+		tracker = seen();
+		tracker.restore([], NOW);
+		expect(tracker.open(top(), { ...opening(A, 'frame0000000000a'), ...said })?.isSeen).toBe(isSeen);
+	});
+
+	it('is asked for the addresses whose sizes the network does not tell, until it has told them', () => {
+		tracker = seen();
+		begin(A);
+		const chunked = request(IMAGE, { responseHeaders: headers({ 'transfer-encoding': 'chunked' }) });
+		tracker.book(chunked, reader.completed(chunked));
+		complete(FILM, 900);
+		expect(tracker.report(top(), report())?.wanted).toEqual([addressKey(IMAGE)]);
+		const said = report({ addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
+		expect(tracker.report(top(), said)?.wanted).toEqual([]);
+	});
+
+	it('tells everything by itself again once the grant is taken back', () => {
+		tracker = seen();
+		begin(A);
+		tracker.accessNarrowed();
+		expect(tracker.report(top(), report())?.isSeen).toBe(false);
 	});
 });
 

@@ -55,7 +55,14 @@ const TAKEN = {
 	...REPORT,
 	addresses: [{ ...SAID, kind: 'video' }],
 	connections: [
-		{ key: addressKey('wss://class.example/ws'), count: 1, receivedBytes: 5000, sentBytes: 300, isPacked: false },
+		{
+			key: addressKey('wss://class.example/ws'),
+			count: 1,
+			receivedBytes: 5000,
+			sentBytes: 300,
+			isPacked: false,
+			isPart: false,
+		},
 	],
 };
 const PLACE = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' };

@@ -175,3 +175,58 @@ it('a watch that is stopped lets go of the page', () => {
 	watch.stop();
 	expect(observed.isConnected).toBe(false);
 });
+
+describe('a frame whose requests the network’s events all show', () => {
+	const seen = { visitId: 'visit0000000000a', isSeen: true };
+	const keys = (isLast = false) => watch.take(9, isLast).map(({ key }) => key);
+	const timedEntry = entry({ transferSize: 800, encodedBodySize: 500 });
+	beforeEach(() => watch.hear({ ...seen, wanted: [] }));
+
+	it('tells nothing of them, but that there is news', () => {
+		observed.tell([timedEntry]);
+		expect([keys(), changeCount]).toEqual([[], 1]);
+	});
+
+	it('tells what it is asked, once', () => {
+		observed.tell([timedEntry, entry({ name: PAGE, transferSize: 700 })]);
+		keys();
+		watch.hear({ ...seen, wanted: [addressKey(API), 'unknown'] });
+		expect(watch.hasMore).toBe(true);
+		expect(keys()).toEqual([addressKey(API)]);
+		watch.hear({ ...seen, wanted: [addressKey(API)] });
+		expect(watch.hasMore).toBe(false);
+	});
+
+	it('tells what a cache answered', () => {
+		observed.tell([entry({ encodedBodySize: 500 })]);
+		expect(keys()).toEqual([addressKey(API)]);
+	});
+
+	it('tells at its end what is newer than two reports', () => {
+		observed.tell([entry({ name: PAGE, transferSize: 700 })]);
+		keys();
+		keys();
+		observed.tell([timedEntry]);
+		keys();
+		expect(keys(true)).toEqual([addressKey(API)]);
+	});
+
+	it('tells from nothing on when it is no longer so', () => {
+		observed.tell([timedEntry]);
+		watch.hear({ ...seen, isSeen: false, wanted: [] });
+		observed.tell([timedEntry]);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 1, timedBytes: 800 }]);
+	});
+});
+
+describe('a request that broke off', () => {
+	it.each([
+		['since its answer began', { responseStart: 1_000 }, 1_500],
+		['since it was asked, where another origin hides the rest', { responseStart: 0 }, 2_000],
+	])('is told with its time, %s', (_title, changes, brokenMs) => {
+		observed.tell([
+			entry({ startTime: 500, responseEnd: 2_500, responseStatus: 0, transferSize: HEADERS, ...changes }),
+		]);
+		expect(watch.take(9)).toMatchObject([{ timedCount: 0, timedBytes: 0, brokenCount: 1, brokenMs }]);
+	});
+});

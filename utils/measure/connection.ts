@@ -1,13 +1,15 @@
 import { addressKey } from './address-key';
 
 /**
- * What the hooks in the page's own world counted, so far: the messages of the WebSockets to one address, or one type of
- * statistic of the frame's peer connections.
+ * What the hooks in the page's own world counted, so far: the messages of the WebSockets to one address, what came of
+ * requests to it that are not whole, one type of statistic of the frame's peer connections, or something of the frame's own.
  */
 export interface Connection {
-	/** Of the socket's address, as the network's events name its handshake; or the name of the statistic, `rtc:transport:`. */
+	/** Of the address, as the network's events name it; or the name of the statistic (`rtc:transport:`), or {@link OWN_SENT}, {@link OWN_WORKERS}. */
 	readonly key: string;
-	/** Sockets that were open; statistics of that type. */
+	/** Requests that are not whole: downloads under way or broken off, event streams. */
+	readonly isPart: boolean;
+	/** Sockets that were open; requests that are not whole; statistics of that type; workers. */
 	readonly count: number;
 	readonly receivedBytes: number;
 	readonly sentBytes: number;
@@ -15,25 +17,30 @@ export interface Connection {
 	readonly isPacked: boolean;
 }
 
-/** Begins the keys of peer connections. No address key has a colon. */
-const PEER_PREFIX = 'rtc:';
+/** Key of the bodies that the frame sent, where the browser counts none. */
+export const OWN_SENT = 'own:sent';
+/** Key of the workers that the frame started. */
+export const OWN_WORKERS = 'own:worker';
+
+/** Begins the line of an address whose requests are not whole. */
+const PART = 'part:';
 
 /**
  * A line of a page world's tally: `wss://class.example/ws,1,5000,300,0`, or one of the statistics of
  * `RTCPeerConnection.getStats` (W3C webrtc-stats) that count bytes. Twelve digits stay below any limit of a report.
  */
 const LINE =
-	/^(wss?:\S+|more|rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$/;
+	/^(wss?(?::\S+)?|part:https?:\S+|own:(?:sent|worker)|rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$/;
 
-/** Lines that a frame tells of; sockets of further addresses are added up under the last. */
+/** Lines that a frame tells of; sockets of further addresses are added up under one. */
 export const MAX_CONNECTIONS = 100;
 
 /** Letters that are read of what a frame says; whatever comes after is a page's game. */
 const MAX_LENGTH = 2 ** 18;
 
-/** Whether a key is that of a peer connection's statistic. */
-export function isPeerKey(key: string): boolean {
-	return key.startsWith(PEER_PREFIX);
+/** Whether a key is that of an address, and not the name of a statistic or of something of the frame's own. */
+export function isAddressKey(key: string): boolean {
+	return !key.includes(':');
 }
 
 /**
@@ -45,9 +52,11 @@ export function parseConnections(said: string): Connection[] {
 	for (const line of said.slice(0, MAX_LENGTH).split('\n', MAX_CONNECTIONS)) {
 		const [, name, count, receivedBytes, sentBytes, isPacked] = LINE.exec(line) ?? [];
 		if (name === undefined) continue;
-		const key = isPeerKey(name) ? name : addressKey(name);
+		const isPart = name.startsWith(PART);
+		const key = /^(?:rtc|own):/.test(name) ? name : addressKey(isPart ? name.slice(PART.length) : name);
 		byKey.set(key, {
 			key,
+			isPart,
 			count: Number(count),
 			receivedBytes: Number(receivedBytes),
 			sentBytes: Number(sentBytes),

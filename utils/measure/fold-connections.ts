@@ -1,3 +1,4 @@
+import { OWN_WORKERS } from './connection';
 import type { Kind } from './kind';
 import type { Ledger, LedgerRow } from './ledger';
 import type { KindTraffic } from './traffic';
@@ -14,6 +15,13 @@ export function foldSockets(row: LedgerRow): KindTraffic {
 		unknownCount: Math.max(0, handshakeCount - row.liveCount),
 		requestCount: Math.max(handshakeCount, row.liveCount),
 	};
+}
+
+/** Workers of a page of which the network's events do not show everything: whatever they asked of other servers is unknown. */
+export function foldWorkers(ledger: Ledger, isSeen: boolean): KindTraffic | null {
+	const count = ledger[OWN_WORKERS]?.liveCount ?? 0;
+	if (isSeen || count === 0) return null;
+	return { measuredBytes: 0, estimatedBytes: 0, unknownCount: count, requestCount: count };
 }
 
 /** What all peer connections of a visit moved: by kind for what was received, in all for what was sent; null without any. */

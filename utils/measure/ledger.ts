@@ -1,7 +1,4 @@
-import { isPeerKey } from './connection';
-import { foldPeers, foldSockets } from './fold-connections';
 import type { Kind } from './kind';
-import { type KindTraffic, NO_KIND_TRAFFIC, type Traffic } from './traffic';
 
 /** Header bytes that Resource Timing adds to every transfer size, whatever the real headers: Fetch standard, "transfer size", https://fetch.spec.whatwg.org/#fetch-timing-info */
 export const TIMING_HEADER_BYTES = 300;
@@ -49,6 +46,9 @@ export interface LedgerRow {
 	/** Entries that broke off, and the milliseconds for which they had received. */
 	timedBrokenCount: number;
 	timedBrokenMs: number;
+	/** Requests that are not whole (broken off, event streams) of which the page's world counted what came, and those bytes. */
+	partCount: number;
+	partBytes: number;
 	/** WebSockets to this address whose messages the page's world counted (or statistics of its peers), and the bytes received. */
 	liveCount: number;
 	liveBytes: number;
@@ -87,6 +87,8 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			timedSparedBytes: 0,
 			timedBrokenCount: 0,
 			timedBrokenMs: 0,
+			partCount: 0,
+			partBytes: 0,
 			liveCount: 0,
 			liveBytes: 0,
 			isLivePacked: false,
@@ -94,112 +96,6 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 		ledger[key] = row;
 	}
 	return row;
-}
-
-/** What a row is folded with. */
-export interface FoldContext {
-	/** See `VisitState.isSeen`. */
-	readonly isSeen: boolean;
-	/** Speed of the line; null when nothing told. */
-	readonly bytesPerMs: number | null;
-}
-
-const UNSEEN: FoldContext = { isSeen: false, bytesPerMs: null };
-
-/** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; what is deduced comes last. */
-export function foldRow(row: LedgerRow, context = UNSEEN): KindTraffic {
-	if (row.kind === 'socket') return foldSockets(row);
-	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount + row.openCount;
-	return networkCount > 0 ? foldNetwork(row, networkCount, context) : foldTimed(row, context);
-}
-
-/** An address of which the network's events told nothing. */
-function foldTimed(row: LedgerRow, { isSeen, bytesPerMs }: FoldContext): KindTraffic {
-	// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
-	if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
-	const measuredBytes = row.sizedBytes + row.timedBytes;
-	const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
-	const hiddenCount = Math.max(0, opaqueCount - row.timedCount);
-	return {
-		measuredBytes,
-		estimatedBytes: estimateBuffered(row, measuredBytes) + estimateBroken(row, bytesPerMs),
-		unknownCount: hiddenCount + (bytesPerMs === null ? row.timedBrokenCount : 0),
-		requestCount: Math.max(row.timedCount, opaqueCount) + row.timedCachedCount + row.timedBrokenCount,
-	};
-}
-
-function foldNetwork(row: LedgerRow, requestCount: number, { bytesPerMs }: FoldContext): KindTraffic {
-	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
-	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
-	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - sizedBodyBytes) : 0;
-	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + bodyBytesLeft;
-	const pendingCount = row.unsizedCount + row.openCount;
-	const timedLeftCount = Math.max(0, row.timedCount - row.sizedCount);
-	const resolvedCount = bodyBytesLeft > 0 ? Math.min(row.unsizedCount, timedLeftCount) : 0;
-	const isFilm = row.kind === 'video' || row.kind === 'audio';
-	if (isFilm && row.wholeBytes !== null && row.bufferedShare > 0) {
-		const estimatedBytes = pendingCount > 0 ? estimateBuffered(row, measuredBytes) : 0;
-		return { measuredBytes, estimatedBytes, unknownCount: 0, requestCount };
-	}
-	const brokenCount = bytesPerMs === null ? 0 : Math.max(row.brokenCount, row.timedBrokenCount);
-	const estimatedBytes = row.unsizedCount > 0 ? estimateBroken(row, bytesPerMs) : 0;
-	return {
-		measuredBytes,
-		estimatedBytes,
-		unknownCount: Math.max(0, pendingCount - resolvedCount - brokenCount),
-		requestCount,
-	};
-}
-
-/** Bytes of what broke off, by the time it had and the speed of the line; a page knows only how long it waited. */
-function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
-	const mostBytes = row.wholeBytes === null ? Number.POSITIVE_INFINITY : row.wholeBytes * row.brokenCount;
-	return Math.min(mostBytes, Math.round((bytesPerMs ?? 0) * (row.brokenMs || row.timedBrokenMs)));
-}
-
-/** Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. */
-function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
-	return row.wholeBytes === null ? 0 : Math.max(0, Math.round(row.wholeBytes * row.bufferedShare) - measuredBytes);
-}
-
-/** Bytes of the films, and sounds, that were loaded ahead from an address of their own and never played. */
-export function unplayedBytes(ledger: Ledger): number {
-	const unplayed = Object.values(ledger).filter((row) => row.bufferedShare > 0 && !row.isPlayed);
-	return unplayed
-		.map(foldRow)
-		.reduce((sum, { measuredBytes, estimatedBytes }) => sum + measuredBytes + estimatedBytes, 0);
-}
-
-function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folded: KindTraffic): void {
-	const sum = received[kind];
-	received[kind] = sum
-		? {
-				measuredBytes: sum.measuredBytes + folded.measuredBytes,
-				estimatedBytes: sum.estimatedBytes + folded.estimatedBytes,
-				unknownCount: sum.unknownCount + folded.unknownCount,
-				requestCount: sum.requestCount + folded.requestCount,
-			}
-		: folded;
-}
-
-/**
- * Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. In a visit that
- * is seen no row counts of which the network's events told nothing.
- */
-export function foldLedger(ledger: Ledger, context = UNSEEN): Traffic {
-	const received: Partial<Record<Kind, KindTraffic>> = {};
-	const { received: peers, sentBytes: peerSentBytes } = foldPeers(ledger);
-	let sentBytes = peerSentBytes;
-	let sparedBytes = 0;
-	for (const [key, row] of Object.entries(ledger)) {
-		if (isPeerKey(key)) continue;
-		addKind(received, row.kind, foldRow(row, context));
-		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
-		// Both ledgers tell of the same cached answers, and each misses some.
-		sparedBytes += Math.max(row.sparedBytes, row.timedSparedBytes);
-	}
-	for (const [kind, folded] of peers) addKind(received, kind, folded);
-	return { received, sentBytes, sparedBytes };
 }
 
 /** Keys of addresses with more requests of unknown size than the page has told of, `limit` at most. */

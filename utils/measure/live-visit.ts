@@ -1,6 +1,7 @@
 import type { Connection } from './connection';
+import { foldLedger, unplayedBytes } from './fold-ledger';
 import type { FrameReport, TimedAddress } from './frame-report';
-import { foldLedger, type Ledger, rowOf, unplayedBytes } from './ledger';
+import { type Ledger, rowOf } from './ledger';
 import { type Line, lineSpeed, type OpenRequest } from './line';
 import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
 import type { NowPlaying } from './now-playing';
@@ -91,9 +92,9 @@ function applyConnection(visit: VisitState, frame: FrameState, said: Connection)
 		receivedBytes: Math.max(before?.receivedBytes ?? 0, said.receivedBytes),
 		sentBytes: Math.max(before?.sentBytes ?? 0, said.sentBytes),
 	};
-	const row = rowOf(visit.ledger, said.key, 'socket');
-	row.liveCount += now.count - (before?.count ?? 0);
-	row.liveBytes += now.receivedBytes - (before?.receivedBytes ?? 0);
+	const row = rowOf(visit.ledger, said.key, said.isPart ? 'data' : 'socket');
+	row[said.isPart ? 'partCount' : 'liveCount'] += now.count - (before?.count ?? 0);
+	row[said.isPart ? 'partBytes' : 'liveBytes'] += now.receivedBytes - (before?.receivedBytes ?? 0);
 	row.isLivePacked ||= said.isPacked;
 	const sentBytes = now.sentBytes - (before?.sentBytes ?? 0);
 	if (sentBytes > 0) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;

@@ -34,7 +34,7 @@ export function createTally(onAsk: () => void): Tally | null {
 	});
 	return {
 		line(name) {
-			const known = lines.size < MAX_CONNECTIONS - 1 || lines.has(name) ? name : 'more';
+			const known = lines.size < MAX_CONNECTIONS - 1 || lines.has(name) ? name : (name.split(':')[0] as string);
 			const line: Line = lines.get(known) ?? [0, 0, 0, 0];
 			lines.set(known, line);
 			return line;

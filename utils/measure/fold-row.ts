@@ -1,0 +1,74 @@
+import { foldSockets } from './fold-connections';
+import { type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
+import { type KindTraffic, NO_KIND_TRAFFIC } from './traffic';
+
+/** What a row is folded with. */
+export interface FoldContext {
+	/** See `VisitState.isSeen`. */
+	readonly isSeen: boolean;
+	/** Speed of the line; null when nothing told. */
+	readonly bytesPerMs: number | null;
+}
+
+export const UNSEEN: FoldContext = { isSeen: false, bytesPerMs: null };
+
+/** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; what is deduced comes last. */
+export function foldRow(row: LedgerRow, context = UNSEEN): KindTraffic {
+	if (row.kind === 'socket') return foldSockets(row);
+	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount + row.openCount;
+	return networkCount > 0 ? foldNetwork(row, networkCount, context) : foldTimed(row, context);
+}
+
+/** An address of which the network's events told nothing. */
+function foldTimed(row: LedgerRow, { isSeen, bytesPerMs }: FoldContext): KindTraffic {
+	// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
+	if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
+	const partCount = Math.max(0, row.partCount - row.timedCount);
+	const measuredBytes = row.sizedBytes + row.timedBytes + (partCount > 0 ? row.partBytes : 0);
+	const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
+	const hiddenCount = Math.max(0, opaqueCount - row.timedCount);
+	const isTimed = bytesPerMs !== null && partCount === 0;
+	const requestCount = Math.max(row.timedCount, opaqueCount) + row.timedCachedCount + row.timedBrokenCount;
+	return {
+		measuredBytes,
+		estimatedBytes: estimateBuffered(row, measuredBytes) + (isTimed ? estimateBroken(row, bytesPerMs) : 0),
+		unknownCount: Math.max(0, hiddenCount + (isTimed ? 0 : row.timedBrokenCount) - partCount),
+		requestCount: Math.max(requestCount, partCount),
+	};
+}
+
+function foldNetwork(row: LedgerRow, requestCount: number, { bytesPerMs }: FoldContext): KindTraffic {
+	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
+	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
+	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - sizedBodyBytes) : 0;
+	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + bodyBytesLeft;
+	const pendingCount = row.unsizedCount + row.openCount;
+	const timedLeftCount = Math.max(0, row.timedCount - row.sizedCount);
+	const resolvedCount = bodyBytesLeft > 0 ? Math.min(row.unsizedCount, timedLeftCount) : 0;
+	const isFilm = row.kind === 'video' || row.kind === 'audio';
+	if (isFilm && row.wholeBytes !== null && row.bufferedShare > 0) {
+		const estimatedBytes = pendingCount > 0 ? estimateBuffered(row, measuredBytes) : 0;
+		return { measuredBytes, estimatedBytes, unknownCount: 0, requestCount };
+	}
+	const leftCount = pendingCount - resolvedCount;
+	const partCount = Math.min(row.partCount, leftCount);
+	const brokenCount = Math.min(Math.max(row.brokenCount, row.timedBrokenCount), leftCount - partCount);
+	const isTimed = bytesPerMs !== null && brokenCount > 0;
+	return {
+		measuredBytes: measuredBytes + (partCount > 0 ? row.partBytes : 0),
+		estimatedBytes: isTimed ? estimateBroken(row, bytesPerMs) : 0,
+		unknownCount: leftCount - partCount - (isTimed ? brokenCount : 0),
+		requestCount,
+	};
+}
+
+/** Bytes of what broke off, by the time it had and the speed of the line; a page knows only how long it waited. */
+function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
+	const mostBytes = row.wholeBytes === null ? Number.POSITIVE_INFINITY : row.wholeBytes * row.brokenCount;
+	return Math.min(mostBytes, Math.round((bytesPerMs ?? 0) * (row.brokenMs || row.timedBrokenMs)));
+}
+
+/** Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. */
+function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
+	return row.wholeBytes === null ? 0 : Math.max(0, Math.round(row.wholeBytes * row.bufferedShare) - measuredBytes);
+}

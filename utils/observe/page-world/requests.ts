@@ -1,0 +1,84 @@
+import type { Line, Tally } from './tally';
+import { quietly, wrap } from './wrap';
+
+/** What comes before each field of a form in several parts: boundary, disposition and line ends, about (RFC 7578). */
+const FIELD_BYTES = 140;
+
+const encoder = new TextEncoder();
+
+const textBytes = (text: unknown) => encoder.encode(String(text)).length;
+
+/** Bytes of a request's body; 0 for a stream and for what only the browser can read. Nothing of it is kept. */
+export function bodyBytes(body: unknown): number {
+	if (typeof body === 'string' || body instanceof URLSearchParams) return textBytes(body);
+	if (body instanceof FormData)
+		return [...body].reduce(
+			(sum, [name, value]) =>
+				sum + FIELD_BYTES + textBytes(name) + (typeof value === 'string' ? textBytes(value) : value.size),
+			0,
+		);
+	const { byteLength, size } = (body ?? {}) as Partial<ArrayBuffer & Blob>;
+	return byteLength ?? size ?? 0;
+}
+
+/** Counts the bodies that this frame's scripts and forms send, of which Chrome tells nothing. */
+export function hookSending({ line, grow }: Tally): void {
+	const add = (body: unknown) =>
+		quietly(() => {
+			const bytes = bodyBytes(body);
+			if (bytes === 0) return;
+			line('own:sent')[2] += bytes;
+			grow();
+		});
+	wrap(globalThis, 'fetch', {
+		apply(fetch, self, args) {
+			add((args[1] as RequestInit | undefined)?.body);
+			return Reflect.apply(fetch, self, args);
+		},
+	});
+	wrap(Navigator.prototype, 'sendBeacon', {
+		apply(sendBeacon, self, args) {
+			add(args[1]);
+			return Reflect.apply(sendBeacon, self, args);
+		},
+	});
+	wrap(XMLHttpRequest.prototype, 'send', {
+		apply(send, self, args) {
+			add(args[0]);
+			return Reflect.apply(send, self, args);
+		},
+	});
+	addEventListener('submit', (event) => {
+		const form = event.target as HTMLFormElement;
+		if (!event.defaultPrevented && form.method === 'post') add(new FormData(form));
+	});
+}
+
+/** Keeps what a request that is not whole has received, on the line of its address, until it is. */
+export function hookParts({ line: lineNamed, grow }: Tally): void {
+	wrap(XMLHttpRequest.prototype, 'send', {
+		apply(send, request: XMLHttpRequest, args) {
+			quietly(() => {
+				let line: Line | undefined;
+				let saidBytes = 0;
+				request.addEventListener('progress', ({ loaded, total }) => {
+					if (!line && loaded === total) return;
+					if (!line) {
+						line = lineNamed(`part:${request.responseURL}`);
+						line[0]++;
+					}
+					line[1] += loaded - saidBytes;
+					saidBytes = loaded;
+					grow();
+				});
+				request.addEventListener('load', () => {
+					if (!line) return;
+					line[0]--;
+					line[1] -= saidBytes;
+					line = undefined;
+				});
+			});
+			return Reflect.apply(send, request, args);
+		},
+	});
+}
