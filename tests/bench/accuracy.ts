@@ -36,6 +36,7 @@ async function benchBrowser(
 		extensionDir: options.buildDir ? join(options.buildDir, basename(extensionDir(browser))) : extensionDir(browser),
 		headless: true,
 		lang: 'en',
+		takesAnyCertificate: true,
 	});
 	const results: Result[] = [];
 	try {

@@ -25,9 +25,10 @@ export interface Stage {
 
 /**
  * How near the figure must come, see `limits.ts`: `exact` as all completed transfers; `film` for progressive films,
- * WebRTC and what is broken off; `blind` for bodies that no interface of Chromium shows; `socket` for sockets.
+ * and what is broken off; `blind` for bodies that no interface of Chromium shows; `socket` for sockets; `call` for WebRTC;
+ * `blocked` where a content blocker hides Firefox's own count, which leaves what Chromium shows.
  */
-export type LimitClass = 'exact' | 'film' | 'blind' | 'socket';
+export type LimitClass = 'exact' | 'film' | 'blind' | 'socket' | 'call' | 'blocked';
 
 /** One thing that pages do, and what counting it should give. */
 export interface BenchCase {

@@ -5,6 +5,7 @@ import { paceAt, send } from '@/tests/course/send';
 import { ServedRequests } from '@/tests/course/served-requests';
 import { NOT_FOUND } from '@/tests/course/static-answer';
 import type { Address, BenchCase } from './bench-case';
+import { type SocketBytes, SocketServer } from './socket-server';
 
 /** `banc` holds the followed pages, `media` their other host, `tiers` a third that is nobody's. */
 export const HOST_NAMES = ['banc', 'media', 'tiers'] as const;
@@ -15,6 +16,8 @@ export type HostName = (typeof HOST_NAMES)[number];
 /** The bench's web servers, and what they really moved. */
 export interface BenchSite {
 	readonly truth: Pick<ServedRequests, 'requests' | 'reset' | 'settle'>;
+	/** What upgraded connections moved since `reset` of the truth. */
+	sockets(): SocketBytes;
 	/** Origin of a host. */
 	origin(host: HostName): string;
 	/** Addresses of one run of a case. */
@@ -28,6 +31,7 @@ export interface BenchSite {
 /** Starts one server for each host; requests under `/<case>/<run>/` go to that case. */
 export async function startBenchSite(cases: readonly BenchCase[]): Promise<BenchSite> {
 	const truth = new ServedRequests();
+	const sockets = new SocketServer();
 	let pace = paceAt(null);
 	const servers = new Map<HostName, Server>();
 	const origin = (host: HostName) =>
@@ -59,12 +63,21 @@ export async function startBenchSite(cases: readonly BenchCase[]): Promise<Bench
 			answer(host, request, response).catch(() => response.destroy());
 		});
 		server.keepAliveTimeout = 120_000;
+		sockets.serve(server);
 		servers.set(host, server);
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	}
 
 	return {
-		truth,
+		truth: {
+			requests: () => truth.requests(),
+			settle: (timeoutMs) => truth.settle(timeoutMs),
+			reset() {
+				truth.reset();
+				sockets.reset();
+			},
+		},
+		sockets: () => sockets.bytes(),
 		origin,
 		addressesOf,
 		setSpeed(bytesPerSecond) {

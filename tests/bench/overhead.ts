@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util';
 import { type BrowserName, type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
 import { extensionDir } from '@/tests/e2e/extension-dir';
 import { countExactly, followCourse } from '@/tests/e2e/study-lesson';
+import { writeBareExtension } from './bare-extensions';
 import { type BenchSite, startBenchSite } from './bench-site';
 import { GRANT_CASE } from './cases/grant';
 import { PLAIN_PAGES } from './cases/plain-pages';
-import { writeBareExtension } from './overhead-extensions';
 
 const CASE_NAMES: readonly string[] = ['fetches-500'];
 /** Sobrio reports three seconds after the page went quiet and writes a second later: its work belongs to the page. */

@@ -9,6 +9,7 @@ import { subtractTraffic, type Traffic } from '@/utils/measure/traffic';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { readAllHistory, trafficOf } from './history';
+import { holdCall } from './peer-call';
 import { countExactly, followCourse } from './study-lesson';
 
 const MESSAGE_BYTES = 100_000;
@@ -122,7 +123,7 @@ describe.each(['chromium', 'firefox'] as const)('%s in a class', (browser) => {
 	it('counts a call between peers within 10 % of their own statistics', async () => {
 		let truth = { received: 0, sent: 0, video: 0 };
 		const { received, sentBytes } = await costOf(async () => {
-			truth = await page.evaluate(call);
+			truth = await page.evaluate(holdCall);
 		});
 		const total = Object.values({ video: received.video, audio: received.audio, socket: received.socket })
 			.map((kind) => kind?.measuredBytes ?? 0)
@@ -201,64 +202,6 @@ function startWorker(): Promise<unknown> {
 	return new Promise((resolve) => {
 		new Worker('/worker.js').onmessage = resolve;
 	});
-}
-
-/** Runs in the page: two peers, a moving picture and 1 MB of data between them; gives what their own statistics say. */
-async function call(): Promise<{ received: number; sent: number; video: number }> {
-	const canvas = document.body.appendChild(document.createElement('canvas'));
-	canvas.width = canvas.height = 320;
-	const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-	const drawing = setInterval(() => {
-		for (let index = 0; index < 400; index++) {
-			context.fillStyle = `hsl(${Math.random() * 360} 80% 50%)`;
-			context.fillRect(Math.random() * 320, Math.random() * 320, 16, 16);
-		}
-	}, 60);
-	const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
-	here.onicecandidate = ({ candidate }) => void there.addIceCandidate(candidate ?? undefined);
-	there.onicecandidate = ({ candidate }) => void here.addIceCandidate(candidate ?? undefined);
-	const channel = here.createDataChannel('files');
-	for (const track of canvas.captureStream(15).getTracks()) here.addTrack(track);
-	let arrived = 0;
-	const isWhole = new Promise<void>((resolve) => {
-		there.ondatachannel = (event) => {
-			event.channel.onmessage = ({ data }) => {
-				arrived += data.byteLength ?? data.size;
-				if (arrived >= 1_000_000) resolve();
-			};
-		};
-	});
-	await here.setLocalDescription();
-	await there.setRemoteDescription(here.localDescription as RTCSessionDescription);
-	await there.setLocalDescription();
-	await here.setRemoteDescription(there.localDescription as RTCSessionDescription);
-	await new Promise((resolve) => {
-		channel.onopen = resolve;
-	});
-	for (let index = 0; index < 100; index++) channel.send(new Uint8Array(10_000));
-	await isWhole;
-	await new Promise((resolve) => setTimeout(resolve, 6_000));
-	clearInterval(drawing);
-	for (const sender of here.getSenders()) sender.track?.stop();
-	// Statistics are read every three seconds: what comes after the last reading of a call is lost.
-	await new Promise((resolve) => setTimeout(resolve, 3_500));
-	const truth = { received: 0, sent: 0, video: 0 };
-	for (const peer of [here, there]) {
-		const all = [...(await peer.getStats()).values()];
-		const transports = all.filter(({ type, bytesReceived }) => type === 'transport' && bytesReceived > 0);
-		const pairs = all.filter(({ type }) => type === 'candidate-pair');
-		for (const { bytesReceived = 0, bytesSent = 0 } of transports.length > 0 ? transports : pairs) {
-			truth.received += bytesReceived;
-			truth.sent += bytesSent;
-		}
-		for (const { type, kind, bytesReceived = 0, headerBytesReceived = 0 } of all) {
-			if (type === 'inbound-rtp' && kind === 'video') truth.video += bytesReceived + headerBytesReceived;
-		}
-	}
-	here.close();
-	there.close();
-	await new Promise((resolve) => setTimeout(resolve, 500));
-	return truth;
 }
 
 /** Runs in the page: what a suspicious one could look at. */

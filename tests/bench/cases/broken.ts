@@ -10,7 +10,7 @@ import {
 	pageHtml,
 	scriptPage,
 } from '@/tests/bench/answers';
-import type { BenchCase, Stage } from '@/tests/bench/bench-case';
+import type { BenchAsked, BenchCase, Stage } from '@/tests/bench/bench-case';
 import { study } from '@/tests/bench/study';
 import type { Answer } from '@/tests/course/send';
 
@@ -20,6 +20,11 @@ const WHOLE_BYTES = 6_000_000;
 
 function hop(location: string): Answer {
 	return { status: 302, headers: { Location: location, ...NO_STORE, ...CORS }, body: null };
+}
+
+/** A lesson as most are: with a picture, from which the speed of the line can be told. */
+function lesson(asked: BenchAsked): Answer {
+	return htmlAnswer(asked, `<p>Avant</p><img src="${PICTURE}" alt="">`);
 }
 
 /** Opens the case's page, then lets the page go elsewhere and leaves before that has come. */
@@ -34,7 +39,10 @@ async function leaveHalfWay({ page, at }: Stage): Promise<void> {
 	await sleep(HALF_WAY_MS);
 }
 
-const ABORT = `const stop = new AbortController();
+const PICTURE = 'pierres.jpg';
+
+const ABORT = `await new Promise((resolve) => { document.body.append(Object.assign(new Image(), { onload: resolve, src: '${PICTURE}' })); });
+const stop = new AbortController();
 setTimeout(() => stop.abort(), ${HALF_WAY_MS});
 await fetch(address, { signal: stop.signal }).then((answer) => answer.arrayBuffer()).catch(() => {});`;
 
@@ -63,34 +71,36 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 		name: 'aborted-fetch',
 		limit: 'film',
 		bytesPerSecond: LINE,
-		answer: (asked) =>
-			asked.path === 'page'
-				? scriptPage(asked, `const address = 'long';\n${ABORT}`)
-				: bytesAnswer(WHOLE_BYTES, 'application/octet-stream'),
+		answer(asked) {
+			if (asked.path === 'page') return scriptPage(asked, `const address = 'long';\n${ABORT}`);
+			return asked.path === PICTURE
+				? imageAnswer(asked, PICTURE)
+				: bytesAnswer(WHOLE_BYTES, 'application/octet-stream');
+		},
 		run: study,
 	},
 	{
 		name: 'aborted-fetch-other-origin',
 		limit: 'film',
 		bytesPerSecond: LINE,
-		answer: (asked) =>
-			asked.path === 'page'
-				? scriptPage(asked, `const address = '${asked.at('media', 'long')}';\n${ABORT}`)
-				: bytesAnswer(WHOLE_BYTES, 'application/octet-stream', { ...NO_STORE, ...CORS }),
+		answer(asked) {
+			if (asked.path === 'page') return scriptPage(asked, `const address = '${asked.at('media', 'long')}';\n${ABORT}`);
+			return asked.path === PICTURE
+				? imageAnswer(asked, PICTURE)
+				: bytesAnswer(WHOLE_BYTES, 'application/octet-stream', { ...NO_STORE, ...CORS });
+		},
 		run: study,
 	},
 	{
 		name: 'aborted-navigation',
 		limit: 'film',
 		bytesPerSecond: LINE,
-		answer: (asked) =>
-			asked.path === 'page'
-				? htmlAnswer(asked, '<p>Avant</p>')
-				: {
-						status: 200,
-						headers: { 'Content-Type': 'text/html; charset=utf-8', ...NO_STORE },
-						body: Buffer.from(pageHtml(`<p hidden>${noise(WHOLE_BYTES / 2).toString('base64')}</p>`)),
-					},
+		answer(asked) {
+			if (asked.path === 'page') return lesson(asked);
+			if (asked.path === PICTURE) return imageAnswer(asked, PICTURE);
+			const body = Buffer.from(pageHtml(`<p hidden>${noise(WHOLE_BYTES / 2).toString('base64')}</p>`));
+			return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8', ...NO_STORE }, body };
+		},
 		run: leaveHalfWay,
 	},
 	{
@@ -98,7 +108,8 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 		limit: 'film',
 		bytesPerSecond: LINE,
 		answer(asked) {
-			if (asked.path === 'page') return htmlAnswer(asked, '<p>Avant</p>');
+			if (asked.path === 'page') return lesson(asked);
+			if (asked.path === PICTURE) return imageAnswer(asked, PICTURE);
 			if (asked.path !== 'long') return longImage(WHOLE_BYTES);
 			return htmlAnswer(asked, `<img src="one.jpg"><img src="${asked.at('media', 'two.jpg')}">`);
 		},

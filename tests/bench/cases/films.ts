@@ -13,6 +13,10 @@ const LINE = 3_000_000;
 const PART_S = 5;
 const LEAVE_MS = 3_000;
 const SOUGHT_S = 36;
+const LEFT_AT_S = 1;
+/** A player that asks for nothing in this time rests. */
+const REST_MS = 1_500;
+const REST_TIMEOUT_MS = 20_000;
 
 const TAG = 'controls muted playsinline width="640" height="360"';
 const SHAKA = 'shaka-player/dist/shaka-player.compiled.js';
@@ -34,6 +38,20 @@ async function playPart({ page, at }: Stage): Promise<void> {
 	await playFilm(page, PART_S);
 }
 
+/** Plays a part and stays until the player has taken all that it wants to keep ahead. */
+async function playAndRest(stage: Stage): Promise<void> {
+	await playPart(stage);
+	await stage.site.truth.settle(REST_TIMEOUT_MS);
+	await sleep(REST_MS);
+	await stage.site.truth.settle(REST_TIMEOUT_MS);
+}
+
+/** Leaves while the player still fills its buffer. */
+async function leaveLoading({ page, at }: Stage): Promise<void> {
+	await page.goto(at('banc', 'page'));
+	await playFilm(page, LEFT_AT_S);
+}
+
 async function seek({ page }: Stage, seconds: number): Promise<void> {
 	await page.evaluate((to) => {
 		const film = document.querySelector('video');
@@ -41,19 +59,54 @@ async function seek({ page }: Stage, seconds: number): Promise<void> {
 	}, seconds);
 }
 
-function film(name: string, source: string, html: (address: string) => string, run = playPart): BenchCase {
-	const isProgressive = name.startsWith('mp4');
+function film(name: string, source: string, html: (address: string) => string, run = playAndRest): BenchCase {
 	return {
 		name,
-		limit: isProgressive ? 'film' : 'exact',
+		limit: run === playAndRest ? 'exact' : 'film',
 		bytesPerSecond: LINE,
 		answer: filmLesson(source, html),
 		run,
 	};
 }
 
+/** A player of films in segments. */
+interface Player extends Pick<BenchCase, 'name' | 'peers' | 'browsers'> {
+	readonly source: string;
+	readonly html: (address: string) => string;
+}
+
+const PLAYERS: readonly Player[] = [
+	{
+		name: 'hls.js',
+		source: 'stream/master.m3u8',
+		html: (address) => `<script src="hlsjs/hls.min.js"></script><video ${TAG}></video>
+<script>{ const hls = new Hls(); hls.loadSource('${address}'); hls.attachMedia(document.querySelector('video')); }</script>`,
+		peers: '1.00',
+	},
+	{
+		name: 'video.js',
+		source: 'stream/master.m3u8',
+		html: (address) => `<script src="videojs/video.min.js"></script>
+<video class="video-js" ${TAG} preload="auto" data-setup="{}"><source src="${address}" type="application/x-mpegURL"></video>`,
+	},
+	{
+		name: 'dash.js',
+		source: 'stream/manifest.mpd',
+		html: (address) => `<script src="dashjs/dash.all.min.js"></script><video ${TAG}></video>
+<script>dashjs.MediaPlayer().create().initialize(document.querySelector('video'), '${address}', false);</script>`,
+	},
+	{
+		name: 'shaka',
+		source: 'stream/manifest.mpd',
+		html: (address) => `<script src="shaka.js"></script><video ${TAG}></video>
+<script>{ const player = new shaka.Player(); player.attach(document.querySelector('video')).then(() => player.load('${address}')); }</script>`,
+	},
+	// Firefox plays no HLS by itself.
+	{ name: 'native-hls', source: 'stream/master.m3u8', html: native('metadata'), browsers: ['chromium'] },
+];
+
 export const FILMS: readonly BenchCase[] = [
-	{ ...film('mp4-part', '1080.mp4', native('metadata')), peers: '0–0.66' },
+	{ ...film('mp4-part', '1080.mp4', native('metadata'), playPart), peers: '0–0.66' },
 	film('mp4-sought', '1080.mp4', native('metadata'), async (stage) => {
 		await playPart(stage);
 		await seek(stage, SOUGHT_S);
@@ -68,33 +121,9 @@ export const FILMS: readonly BenchCase[] = [
 		await page.goto(at('banc', 'page'));
 		await sleep(LEAVE_MS);
 	}),
-	{
-		...film(
-			'hls.js',
-			'stream/master.m3u8',
-			(address) => `<script src="hlsjs/hls.min.js"></script><video ${TAG}></video>
-<script>{ const hls = new Hls(); hls.loadSource('${address}'); hls.attachMedia(document.querySelector('video')); }</script>`,
-		),
-		peers: '1.00',
-	},
-	film(
-		'video.js',
-		'stream/master.m3u8',
-		(address) => `<script src="videojs/video.min.js"></script>
-<video class="video-js" ${TAG} preload="auto" data-setup="{}"><source src="${address}" type="application/x-mpegURL"></video>`,
-	),
-	film(
-		'dash.js',
-		'stream/manifest.mpd',
-		(address) => `<script src="dashjs/dash.all.min.js"></script><video ${TAG}></video>
-<script>dashjs.MediaPlayer().create().initialize(document.querySelector('video'), '${address}', false);</script>`,
-	),
-	film(
-		'shaka',
-		'stream/manifest.mpd',
-		(address) => `<script src="shaka.js"></script><video ${TAG}></video>
-<script>{ const player = new shaka.Player(); player.attach(document.querySelector('video')).then(() => player.load('${address}')); }</script>`,
-	),
-	// Firefox plays no HLS by itself.
-	{ ...film('native-hls', 'stream/master.m3u8', native('metadata')), browsers: ['chromium'] },
+	...PLAYERS.map(({ name, source, html, ...rest }) => ({ ...film(name, source, html), ...rest })),
+	...PLAYERS.map(({ name, source, html, browsers }) => ({
+		...film(`${name}-left-loading`, source, html, leaveLoading),
+		...(browsers && { browsers }),
+	})),
 ];

@@ -19,7 +19,7 @@ export function remoteExpression(what: string | ((...args: never[]) => unknown),
 }
 
 /** Connects to a browser that listens at `url` and starts a session. */
-export async function connectBidi(url: string): Promise<Bidi> {
+export async function connectBidi(url: string, acceptInsecureCerts = false): Promise<Bidi> {
 	const socket = new WebSocket(`${url}/session`, { maxPayload: 0 });
 	const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
 	let lastId = 0;
@@ -49,7 +49,7 @@ export async function connectBidi(url: string): Promise<Bidi> {
 		});
 	}
 
-	await send('session.new', { capabilities: {} });
+	await send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts } } });
 	return {
 		send,
 		close: () => socket.terminate(),

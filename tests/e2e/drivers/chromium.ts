@@ -79,6 +79,10 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		openExtensionPage: (path) => newPage(extensionUrl + path),
 		grantHost: (pattern) => setHostPermission(browser, extension.id, pattern, true),
 		revokeHost: (pattern) => setHostPermission(browser, extension.id, pattern, false),
+		async installBeside(dir) {
+			const id = await browser.installExtension(dir);
+			return () => browser.uninstallExtension(id);
+		},
 		async clickAndRefuse(page, selector) {
 			await (page as ChromiumPage).clickForPrompt(selector);
 			await background.dismissPrompts();
@@ -130,6 +134,7 @@ function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
 		handleSIGHUP: false,
 		enableExtensions: [options.extensionDir],
 		userDataDir: profileDir,
+		acceptInsecureCerts: options.takesAnyCertificate ?? false,
 		defaultViewport: options.headless ? { width: 1280, height: 800 } : null,
 		args: [
 			...FLAGS,

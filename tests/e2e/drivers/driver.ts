@@ -21,6 +21,8 @@ export interface BrowserOptions {
 	readonly proxyPort?: number;
 	/** Host names that this machine answers for, as in its hosts file. */
 	readonly ownHosts?: readonly string[];
+	/** Opens https pages whose certificate nobody vouches for. */
+	readonly takesAnyCertificate?: boolean;
 	/** Leaves the page open that greets after the install. */
 	readonly keepsWelcome?: boolean;
 }
@@ -67,6 +69,8 @@ export interface Driver {
 	/** Grants an optional host permission (`http://127.0.0.1/*`): a later request for it is granted without a prompt. */
 	grantHost(pattern: string): Promise<void>;
 	revokeHost(pattern: string): Promise<void>;
+	/** Installs another extension, from a folder, beside ours; the function that it gives removes it. */
+	installBeside(extensionDir: string): Promise<() => Promise<void>>;
 	/** Clicks what asks for a permission and answers the browser's prompt with no. The prompt closes a popup. */
 	clickAndRefuse(page: Page, selector: string): Promise<void>;
 	/** The same, answered with yes once the prompt is there, for this host pattern: nobody is left in the popup to hear it. */

@@ -5,6 +5,7 @@ import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
 import type { Bidi } from './bidi.ts';
 import { connectBidi } from './bidi.ts';
+import type { BrowserOptions } from './driver.ts';
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -16,7 +17,10 @@ export interface FirefoxProcess {
 }
 
 /** Starts Firefox on a profile and connects to it. */
-export async function startFirefox(profileDir: string, headless: boolean): Promise<FirefoxProcess> {
+export async function startFirefox(
+	profileDir: string,
+	{ headless, takesAnyCertificate = false }: Pick<BrowserOptions, 'headless' | 'takesAnyCertificate'>,
+): Promise<FirefoxProcess> {
 	const command = findCommand(TOOLS.firefox.commands);
 	if (!command) throw new Error('No firefox on PATH.');
 	const args = ['--remote-debugging-port=0', '--remote-allow-system-access', '--no-remote', '--profile', profileDir];
@@ -34,7 +38,7 @@ export async function startFirefox(profileDir: string, headless: boolean): Promi
 	process.once('exit', drop);
 	void ended.then(() => process.off('exit', drop));
 	const url = await listeningUrl(child.stderr);
-	return { bidi: await connectBidi(url), pid: child.pid as number, ended };
+	return { bidi: await connectBidi(url, takesAnyCertificate), pid: child.pid as number, ended };
 }
 
 /** The address that Firefox prints once it listens. */

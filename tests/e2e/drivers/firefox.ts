@@ -16,7 +16,7 @@ import { until } from './wait.ts';
 export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-firefox-'));
 	writeProfile(profileDir, options);
-	const { bidi, pid, ended } = await startFirefox(profileDir, options.headless);
+	const { bidi, pid, ended } = await startFirefox(profileDir, options);
 	const chrome = await install(bidi, options, profileDir).catch(async (error) => {
 		await killTree(pid);
 		throw error;
@@ -49,6 +49,13 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		},
 		async revokeHost(pattern) {
 			await chrome.run(REVOKE, pattern);
+		},
+		async installBeside(dir) {
+			const extensionData = { type: 'path', path: dir };
+			const { extension } = await bidi.send<{ extension: string }>('webExtension.install', { extensionData });
+			return async () => {
+				await bidi.send('webExtension.uninstall', { extension });
+			};
 		},
 		async clickAndRefuse(page, selector) {
 			await chrome.run(`Services.prefs.setBoolPref('${PROMPTS}', true);`);

@@ -17,11 +17,17 @@ api.webRequest.onCompleted.addListener(
 );
 `;
 
+/** Looks at the headers of each answer and lets all pass: what a content blocker with nothing to block does. */
+const LET_PASS = `
+browser.webRequest.onHeadersReceived.addListener(() => ({}), { urls: ['http://*/*', 'https://*/*'] }, ['blocking', 'responseHeaders']);
+`;
+
 const BACKGROUNDS = {
 	/** An extension that does nothing: what the browser costs by itself. */
 	none: { script: '', permissions: [], hosts: [] },
 	/** The floor: an extension that only listens and adds up. */
 	floor: { script: LISTEN_AND_ADD, permissions: ['webRequest'], hosts: ['*://*/*'] },
+	blocker: { script: LET_PASS, permissions: ['webRequest', 'webRequestBlocking'], hosts: ['*://*/*'] },
 } as const;
 
 export type BareExtension = keyof typeof BACKGROUNDS;

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bytesAnswer, htmlAnswer, imageAnswer, longImage, NO_STORE, pageHtml } from '@/tests/bench/answers';
+import type { BenchCase } from '@/tests/bench/bench-case';
+
+const LINE = 2_000_000;
+const HALF_WAY_MS = 1_500;
+const WHOLE_BYTES = 6_000_000;
+const ITEM_COUNT = 20;
+const SCRIPT_TIMEOUT_MS = 30_000;
+
+/** Two lessons that load at once, of two courses; `courses` says the bytes of their files. */
+export const TWO_TABS = {
+	courses: [
+		{ id: 31, path: 'page', itemBytes: 40_000 },
+		{ id: 32, path: 'other', itemBytes: 15_000 },
+	],
+	itemCount: ITEM_COUNT,
+};
+
+const lesson = (path: string, courseId: number) =>
+	pageHtml(
+		`<script type="module">for (let n = 0; n < ${ITEM_COUNT}; n++) await (await fetch('${path}-item' + n)).arrayBuffer();
+window.isDone = true;</script>`,
+		courseId,
+	);
+
+export const TABS: readonly BenchCase[] = [
+	{
+		name: 'two-tabs',
+		limit: 'exact',
+		answer({ path }) {
+			const course = TWO_TABS.courses.find((each) => path.startsWith(each.path));
+			if (!course) return null;
+			if (path !== course.path) return bytesAnswer(course.itemBytes, 'application/json');
+			const headers = { 'Content-Type': 'text/html; charset=utf-8', ...NO_STORE };
+			return { status: 200, headers, body: Buffer.from(lesson(path, course.id)) };
+		},
+		async run({ driver, page, at }) {
+			const second = await driver.newPage();
+			await Promise.all([page.goto(at('banc', 'page')), second.goto(at('banc', 'other'))]);
+			for (const tab of [page, second]) await tab.waitFor('window.isDone === true', SCRIPT_TIMEOUT_MS);
+			await second.close();
+		},
+	},
+	{
+		name: 'tab-closed-in-transfer',
+		limit: 'film',
+		bytesPerSecond: LINE,
+		answer(asked) {
+			if (asked.path === 'page') return htmlAnswer(asked, '<img src="pierres.jpg" alt=""><p>Une leçon</p>');
+			return asked.path === 'long.jpg' ? longImage(WHOLE_BYTES) : imageAnswer(asked, asked.path);
+		},
+		async run({ driver, at }) {
+			const tab = await driver.newPage(at('banc', 'page'));
+			await tab.evaluate(() => {
+				document.body.append(Object.assign(new Image(), { src: 'long.jpg' }));
+			});
+			await sleep(HALF_WAY_MS);
+			await tab.close();
+		},
+	},
+];
