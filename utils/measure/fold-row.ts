@@ -20,19 +20,19 @@ export function foldRow(row: LedgerRow, context = UNSEEN): KindTraffic {
 }
 
 /** An address of which the network's events told nothing. */
-function foldTimed(row: LedgerRow, { isSeen, bytesPerMs }: FoldContext): KindTraffic {
+function foldTimed(row: LedgerRow, { isSeen }: FoldContext): KindTraffic {
 	// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
 	if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
 	const partCount = Math.max(0, row.partCount - row.timedCount);
 	const measuredBytes = row.sizedBytes + row.timedBytes + (partCount > 0 ? row.partBytes : 0);
 	const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
 	const hiddenCount = Math.max(0, opaqueCount - row.timedCount);
-	const isTimed = bytesPerMs !== null && partCount === 0;
 	const requestCount = Math.max(row.timedCount, opaqueCount) + row.timedCachedCount + row.timedBrokenCount;
 	return {
 		measuredBytes,
-		estimatedBytes: estimateBuffered(row, measuredBytes) + (isTimed ? estimateBroken(row, bytesPerMs) : 0),
-		unknownCount: Math.max(0, hiddenCount + (isTimed ? 0 : row.timedBrokenCount) - partCount),
+		estimatedBytes: estimateBuffered(row, measuredBytes),
+		// What another origin hides whole looks just like what broke off.
+		unknownCount: Math.max(0, hiddenCount + row.timedBrokenCount - partCount),
 		requestCount: Math.max(requestCount, partCount),
 	};
 }
@@ -52,7 +52,11 @@ function foldNetwork(row: LedgerRow, requestCount: number, { bytesPerMs }: FoldC
 	}
 	const leftCount = pendingCount - resolvedCount;
 	const partCount = Math.min(row.partCount, leftCount);
-	const brokenCount = Math.min(Math.max(row.brokenCount, row.timedBrokenCount), leftCount - partCount);
+	const brokenCount = Math.min(
+		Math.max(row.brokenCount, row.timedBrokenCount),
+		row.abortedCount,
+		leftCount - partCount,
+	);
 	const isTimed = bytesPerMs !== null && brokenCount > 0;
 	return {
 		measuredBytes: measuredBytes + (partCount > 0 ? row.partBytes : 0),

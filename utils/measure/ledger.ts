@@ -24,7 +24,9 @@ export interface LedgerRow {
 	/** Requests that the browser's cache answered, and the bytes it spared. */
 	cachedCount: number;
 	sparedBytes: number;
-	/** The part of `unsizedCount` that broke off and whose beginning is known, and the milliseconds of the line that they had. */
+	/** The part of `unsizedCount` that broke off. */
+	abortedCount: number;
+	/** The part of `abortedCount` whose beginning is known, and the milliseconds of the line that they had. */
 	brokenCount: number;
 	brokenMs: number;
 	/** Null where the browser counts nothing sent. */
@@ -72,6 +74,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			unsizedCount: 0,
 			unsizedHeaderBytes: 0,
 			openCount: 0,
+			abortedCount: 0,
 			brokenCount: 0,
 			brokenMs: 0,
 			cachedCount: 0,

@@ -85,6 +85,7 @@ function end(row: LedgerRow, fact: EndedFact, opened: VisitState['openRequests']
 	if (fact.cost.outcome === 'unsized') {
 		row.unsizedCount++;
 		row.unsizedHeaderBytes += fact.cost.headerBytes;
+		if (fact.cost.isBroken) row.abortedCount++;
 		if (!fact.cost.isBroken || !opened || opened.isFilm) return;
 		row.brokenCount++;
 		row.brokenMs += opened.lineMs;

@@ -19,6 +19,7 @@ const NOTHING = {
 
 const NOT_MODIFIED = 304;
 const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
+const SCRIPT_INITIATORS: readonly string[] = ['fetch', 'xmlhttprequest'];
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
 
 /** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
@@ -26,9 +27,15 @@ function isUnread({ initiatorType, transferSize, encodedBodySize }: PerformanceR
 	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }
 
-/** A request that got no whole answer: Chrome makes an entry of 300 bytes and no status. */
-function isBroken({ responseStatus, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
-	return responseStatus === 0 && transferSize === TIMING_HEADER_BYTES && !encodedBodySize;
+/** A script's request that got no whole answer: Chrome makes an entry of no status and 300 bytes, or 0 from another origin. */
+function isBroken({
+	initiatorType,
+	responseStatus,
+	transferSize,
+	encodedBodySize,
+}: PerformanceResourceTiming): boolean {
+	const isAsked = SCRIPT_INITIATORS.includes(initiatorType);
+	return isAsked && responseStatus === 0 && transferSize <= TIMING_HEADER_BYTES && !encodedBodySize;
 }
 
 /** The cache or a service worker answered. Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache. */
