@@ -34,6 +34,7 @@ function main(): void {
 				for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
 				await keepSessions(states);
 			},
+			keep: keepSessions,
 			forget: forgetSessions,
 			changed: (tabId, visit) => viewers.show(tabId, visit),
 		},

@@ -3,10 +3,17 @@ import type { LiveVisit } from '@/utils/measure/visit';
 
 /** Changes are written together, at most this often. */
 const FLUSH_DELAY_MS = 1_000;
+/**
+ * The state of visits whose requests all show is small, and nobody tells again what it loses: it is kept this soon, in memory
+ * that outlives a stop of the background.
+ */
+const KEEP_DELAY_MS = 150;
 
 /** What the tracker needs from the outside: somewhere to keep visits, and someone to tell. */
 export interface VisitSink {
-	/** Keeps the state for the background's next life, and the figures for good. */
+	/** Keeps the states for the background's next life. */
+	keep(states: readonly VisitState[]): Promise<void>;
+	/** Keeps the figures for good, and the states. */
 	save(states: readonly VisitState[], visits: readonly LiveVisit[]): Promise<void>;
 	/** Forgets states that take no more events. */
 	forget(ids: readonly string[]): Promise<void>;
@@ -27,6 +34,8 @@ export class VisitWriter {
 	readonly #sink: VisitSink;
 	readonly #visits: WrittenVisits;
 	readonly #dirty = new Set<string>();
+	readonly #unkept = new Set<string>();
+	#keepTimer: ReturnType<typeof setTimeout> | null = null;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#flushing: Promise<void> = Promise.resolve();
 
@@ -35,9 +44,12 @@ export class VisitWriter {
 		this.#visits = visits;
 	}
 
-	touch(id: string): void {
+	touch({ id, isSeen }: VisitState): void {
 		this.#dirty.add(id);
 		this.schedule();
+		if (!isSeen) return;
+		this.#unkept.add(id);
+		this.#keepTimer ??= setTimeout(() => void this.#keep(), KEEP_DELAY_MS);
 	}
 
 	isDirty(id: string): boolean {
@@ -47,6 +59,7 @@ export class VisitWriter {
 	/** The visit is not to be written any more; resolves when no writing is under way. */
 	async drop(id: string): Promise<void> {
 		this.#dirty.delete(id);
+		this.#unkept.delete(id);
 		await this.#flushing;
 	}
 
@@ -62,9 +75,26 @@ export class VisitWriter {
 		return this.#flushing;
 	}
 
+	#take(ids: Set<string>): VisitState[] {
+		const states = [...ids].map((id) => this.#visits.find(id)).filter((visit) => visit !== undefined);
+		ids.clear();
+		return states;
+	}
+
+	async #keep(): Promise<void> {
+		this.#keepTimer = null;
+		const states = this.#take(this.#unkept);
+		if (states.length === 0) return;
+		try {
+			await this.#sink.keep(states);
+		} catch {
+			// The session's memory is full: the next writing tries again.
+		}
+	}
+
 	async #write(): Promise<void> {
-		const states = [...this.#dirty].map((id) => this.#visits.find(id)).filter((visit) => visit !== undefined);
-		this.#dirty.clear();
+		const states = this.#take(this.#dirty);
+		for (const { id } of states) this.#unkept.delete(id);
 		const visits = states.filter(({ isHeld }) => !isHeld).map(foldVisit);
 		try {
 			await this.#sink.save(states, visits);

@@ -1,9 +1,10 @@
 import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/measure/frame-report';
 import { wantedKeys } from '@/utils/measure/ledger';
 import type { Line } from '@/utils/measure/line';
-import { applyPlace, applyReport, foldVisit, unsee, type VisitState } from '@/utils/measure/live-visit';
+import { applyPlace, applyReport, foldVisit, type VisitState } from '@/utils/measure/live-visit';
 import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
+import { addUnknown } from '@/utils/measure/settled';
 import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
 import { MAX_WANTED } from '@/utils/messaging/limits';
 import { isSharedHost } from '@/utils/platforms/hosted';
@@ -68,7 +69,7 @@ export class VisitTracker {
 			if (details.type === 'main_frame') visit.isDocumentCounted = true;
 			applyNetworkFact(visit, fact);
 		}
-		this.#writer.touch(visit.id);
+		this.#writer.touch(visit);
 		return this.#answer(visit);
 	}
 
@@ -77,15 +78,21 @@ export class VisitTracker {
 		const visit = this.#visits.get(said.visitId);
 		if (!visit || visit.tabId !== sender.tabId) return this.#answer(this.#currentOf(sender.tabId));
 		const isTop = said.frameId === visit.topFrameId;
+		// The browser says that we see everything, and shows nothing.
+		visit.isSeen &&= visit.hasFacts;
 		applyReport(visit, isTop ? said : { ...said, activeMs: 0 });
-		this.#writer.touch(visit.id);
+		this.#writer.touch(visit);
 		if (isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
 		return this.#answer(isTop ? visit : this.#currentOf(sender.tabId));
 	}
 
-	/** The grant of all hosts was taken back: from now on the pages must tell what the network's events no longer show. */
+	/** The grant of all hosts was taken back: pages that were quiet until now tell the rest of their visit no more. */
 	accessNarrowed(): void {
-		for (const visit of this.#visits.values()) if (visit.isSeen) unsee(visit);
+		for (const visit of this.#visits.values()) {
+			if (!visit.isSeen) continue;
+			addUnknown(visit.settled);
+			this.#writer.touch(visit);
+		}
 	}
 
 	/** Says where a visit's page stands; the figures it has so far move there. */
@@ -95,7 +102,7 @@ export class VisitTracker {
 		if (!visit || (visit.isHeld && visit.endedAtMs !== null)) return;
 		visit.isHeld = false;
 		applyPlace(visit, place);
-		this.#writer.touch(visit.id);
+		this.#writer.touch(visit);
 	}
 
 	/** Books one network event to the visit it belongs to; what comes before its page has spoken waits a moment in memory. */
@@ -107,7 +114,7 @@ export class VisitTracker {
 		}
 		if (details.type === 'main_frame' && fact.what === 'ended') visit.isDocumentCounted = true;
 		applyNetworkFact(visit, fact);
-		this.#writer.touch(visit.id);
+		this.#writer.touch(visit);
 	}
 
 	/** Whether a tab has a visit under way. */
@@ -151,7 +158,7 @@ export class VisitTracker {
 		this.#currentByTab.delete(tabId);
 		if (!visit) return;
 		visit.endedAtMs = Date.now();
-		this.#writer.touch(visit.id);
+		this.#writer.touch(visit);
 	}
 
 	/** The line as the newest visit that learnt of it saw it: the next page comes over the same one. */

@@ -167,6 +167,7 @@ beforeEach(async () => {
 	fakeBrowser.reset();
 	database = await openDatabase(`kept ${crypto.randomUUID()}`);
 	tracker = new VisitTracker({
+		keep: keepSessions,
 		async save(states, visits) {
 			for (const visit of visits) await saveVisit(database, visit, visit.courseLabel);
 			await keepSessions(states);

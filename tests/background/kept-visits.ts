@@ -10,10 +10,14 @@ export class KeptVisits implements VisitSink {
 	saveCount = 0;
 	isFailing = false;
 
-	async save(states: readonly VisitState[], visits: readonly LiveVisit[]): Promise<void> {
+	async keep(states: readonly VisitState[]): Promise<void> {
 		if (this.isFailing) throw new Error('QuotaExceededError');
-		this.saveCount++;
 		for (const state of states) this.states.set(state.id, structuredClone(state));
+	}
+
+	async save(states: readonly VisitState[], visits: readonly LiveVisit[]): Promise<void> {
+		await this.keep(states);
+		this.saveCount++;
 		for (const visit of visits) this.visits.set(visit.id, structuredClone(visit));
 	}
 

@@ -376,11 +376,35 @@ describe('a page whose requests all show', () => {
 		expect(tracker.report(top(), said)?.wanted).toEqual([]);
 	});
 
-	it('tells everything by itself again once the grant is taken back', () => {
+	it('is kept for the background’s next life soon after each request, before it is written for good', async () => {
 		tracker = seen();
 		begin(A);
+		complete(FILM, 900);
+		await vi.advanceTimersByTimeAsync(200);
+		expect([kept.states.get(A)?.settled.received.video?.measuredBytes, kept.bytes(A)]).toEqual([900, null]);
+		restart();
+		await tracker.flush();
+		complete(IMAGE, 100);
+		await tracker.flush();
+		expect(kept.bytes(A)).toBe(900 + 100);
+	});
+
+	it('tells everything when the network’s events show nothing of it after all', async () => {
+		tracker = seen();
+		begin(A);
+		const said = report({ addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
+		expect(tracker.report(top(), said)?.isSeen).toBe(false);
+		await tracker.flush();
+		expect(kept.bytes(A)).toBe(800);
+	});
+
+	it('has an unknown part once the grant is taken back', async () => {
+		tracker = seen();
+		begin(A);
+		complete(FILM, 900);
 		tracker.accessNarrowed();
-		expect(tracker.report(top(), report())?.isSeen).toBe(false);
+		await tracker.flush();
+		expect(kept.visits.get(A)?.traffic.received.other).toMatchObject({ measuredBytes: 0, unknownCount: 1 });
 	});
 });
 

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
 import type { Driver } from './drivers/driver';
 
@@ -49,3 +50,6 @@ async function readAll(): Promise<Stored> {
 interface Area {
 	get(keys: null): Promise<Record<string, unknown>>;
 }
+
+/** What is left in `storage.session` when no visit is under way: since when the background has been there. */
+export const ONLY_SINCE = { since: expect.any(Number) };

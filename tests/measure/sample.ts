@@ -34,6 +34,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		line: { bytes: 0, ms: 0, clockMs: 0 },
 		frames: {},
 		isSeen: false,
+		hasFacts: false,
 		settled: noneSettled(),
 		ledger: {},
 		...changes,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyReport, foldVisit, unsee } from '@/utils/measure/live-visit';
+import { applyReport, foldVisit } from '@/utils/measure/live-visit';
 import { applyNetworkFact } from '@/utils/measure/network-fact';
 import { RequestReader } from '@/utils/measure/network-request';
 import { sumTraffic } from '@/utils/measure/traffic';
@@ -58,16 +58,5 @@ describe('a visit whose requests the network’s events all show', () => {
 		applyReport(visit, report({ addresses: [timed(FILE, { cachedCount: 5, sparedBytes: 4_500 })] }));
 		expect(foldVisit(visit).traffic.sparedBytes).toBe(4_500);
 		expect(sumTraffic(foldVisit(visit).traffic).requestCount).toBe(1 + 5);
-	});
-
-	it('goes by the pages’ own entries once the grant is taken back, without what they had told before', () => {
-		const visit = studied({ sized: 1 });
-		applyReport(visit, report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: 1_200 })] }));
-		const before = foldVisit(visit).traffic;
-		unsee(visit);
-		expect(foldVisit(visit).traffic).toEqual(before);
-		const other = timed('https://media.example/a.png', { timedCount: 1, timedBytes: 700, kind: 'image' });
-		applyReport(visit, report({ addresses: [other] }));
-		expect(foldVisit(visit).traffic.received.image?.measuredBytes).toBe(700);
 	});
 });

@@ -50,6 +50,8 @@ export interface VisitState {
 	 * the page's own entries tell then only fills in sizes, and requests that need no filling in are added up at once.
 	 */
 	isSeen: boolean;
+	/** Whether the network's events told anything of it yet. */
+	hasFacts: boolean;
 	/** Requests of which nothing more can be learnt, in a visit that is seen. */
 	readonly settled: Settled;
 	readonly ledger: Ledger;
@@ -118,15 +120,6 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
-}
-
-/** The network's events no longer show everything: the page's own entries count from now on, not what it told before. */
-export function unsee(visit: VisitState): void {
-	visit.isSeen = false;
-	for (const [key, row] of Object.entries(visit.ledger)) {
-		const { sizedCount, unsizedCount, openCount, cachedCount } = row;
-		if (sizedCount + unsizedCount + openCount + cachedCount === 0 && row.kind !== 'socket') delete visit.ledger[key];
-	}
 }
 
 /** Says where the page stands, once it is known. */

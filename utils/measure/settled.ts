@@ -6,6 +6,7 @@ import type { Traffic } from './traffic';
 interface SettledKind {
 	measuredBytes: number;
 	requestCount: number;
+	unknownCount: number;
 }
 
 /** Measured requests of a visit, added up by kind: no address of them is kept, and nothing said later can count them again. */
@@ -27,8 +28,18 @@ export function settle(settled: Settled, fact: NetworkFact): boolean {
 	return add(settled, fact.kind, fact.cost.bytes, 1, fact.sentBytes);
 }
 
+/** From now on the network's events miss a part of the visit: it holds something unknown. */
+export function addUnknown({ received }: Settled): void {
+	received.other ??= nothing();
+	received.other.unknownCount++;
+}
+
+function nothing(): SettledKind {
+	return { measuredBytes: 0, requestCount: 0, unknownCount: 0 };
+}
+
 function add(settled: Settled, kind: Kind, bytes: number, count: number, sentBytes: number | null): true {
-	const sum = settled.received[kind] ?? { measuredBytes: 0, requestCount: 0 };
+	const sum = settled.received[kind] ?? nothing();
 	sum.measuredBytes += bytes;
 	sum.requestCount += count;
 	settled.received[kind] = sum;
@@ -38,6 +49,6 @@ function add(settled: Settled, kind: Kind, bytes: number, count: number, sentByt
 
 /** What was settled, as traffic. */
 export function trafficOf({ received, sentBytes }: Settled): Traffic {
-	const kinds = Object.entries(received).map(([kind, sum]) => [kind, { ...sum, estimatedBytes: 0, unknownCount: 0 }]);
+	const kinds = Object.entries(received).map(([kind, sum]) => [kind, { ...sum, estimatedBytes: 0 }]);
 	return { received: Object.fromEntries(kinds), sentBytes, sparedBytes: 0 };
 }

@@ -68,10 +68,8 @@ export class ResourceWatch {
 
 	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
 	hear({ isSeen, wanted }: FrameAnswer): void {
-		// What was seen by the network until now is not to be told as well.
-		if (this.#isSeen && !isSeen) this.#counts.clear();
 		this.#isSeen = isSeen;
-		for (const key of wanted) if (this.#quiet.delete(key)) this.#changed.add(key);
+		for (const key of isSeen ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
 	}
 
 	/** Whether there is something that the background needs. */
