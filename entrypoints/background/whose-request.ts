@@ -34,6 +34,7 @@ function whoseDocument({ frameId, tabId, documentUrl }: RequestDetails, visits: 
 /** A page that is left while it loads: its navigation ends after its visit. */
 function whoseNavigation(details: RequestDetails, visits: KnownVisits, current: VisitState | null): VisitState | null {
 	if (current && isOfPage(details, current)) return current;
+	if (details.error === undefined) return null;
 	const key = addressKey(details.url);
 	const isLeft = (visit: VisitState) => visit.tabId === details.tabId && visit.endedAtMs !== null;
 	return visits.all.findLast((visit) => isLeft(visit) && visit.documentKey === key && !visit.isDocumentCounted) ?? null;

@@ -33,6 +33,8 @@ export interface RequestDetails {
 	/** Address of the server that was reached; absent when a request failed before. */
 	readonly ip?: string | undefined;
 	readonly responseHeaders?: readonly ResponseHeader[] | undefined;
+	/** Why a request failed; absent for one that came to its end. */
+	readonly error?: string | undefined;
 	/** Firefox only. */
 	readonly responseSize?: number | undefined;
 	readonly requestSize?: number | undefined;
