@@ -7,8 +7,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const ASKS =
 	/\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport)\b|\bsendBeacon\b|\bimportScripts\b/;
 
-/** The one file that names a request of the page to wrap it. */
-const WRAPPER = 'utils/sober/lists.ts';
+/** The files that name requests of the page to wrap them. */
+const WRAPPERS = ['utils/observe/page-world/requests.ts', 'utils/sober/lists.ts'];
 
 function sourcesIn(folder: string): string[] {
 	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -20,10 +20,12 @@ function sourcesIn(folder: string): string[] {
 test('one file of the whole extension may ask anybody for anything', () => {
 	const sources = ['utils', 'components', 'entrypoints'].flatMap(sourcesIn);
 	const asking = sources.filter((path) => ASKS.test(readFileSync(join(ROOT, path), 'utf8')));
-	expect(asking).toEqual(['utils/lrs/send.ts', WRAPPER]);
-	// It changes how the page reads its own answers, and makes no request.
-	const wrapper = readFileSync(join(ROOT, WRAPPER), 'utf8').replaceAll('XMLHttpRequest.prototype', '');
-	expect(wrapper).not.toMatch(/\bfetch\(|\bnew XMLHttpRequest\b|\.(open|send)\(/);
+	expect(asking.sort()).toEqual(['utils/lrs/send.ts', ...WRAPPERS]);
+	// They count what the page does, or change how it reads its own answers, and make no request.
+	for (const path of WRAPPERS) {
+		const wrapper = readFileSync(join(ROOT, path), 'utf8').replaceAll('XMLHttpRequest.prototype', '');
+		expect(wrapper).not.toMatch(/\bfetch\(|\bnew XMLHttpRequest\b|\.(open|send|sendBeacon)\(/);
+	}
 });
 
 test('every page of the extension is closed by the build', () => {
