@@ -6,7 +6,12 @@ export default defineConfig({
 		projects: [
 			{
 				plugins: [WxtVitest()],
-				test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/bench/**'] },
+				test: {
+					name: 'unit',
+					include: ['tests/**/*.test.{ts,tsx}'],
+					exclude: ['tests/e2e/**', 'tests/bench/**'],
+					testTimeout: 20_000,
+				},
 			},
 			{
 				resolve: { alias: { '@': import.meta.dirname } },

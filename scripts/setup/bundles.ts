@@ -17,8 +17,12 @@ const SCRIPT = /<script[^>]+src="\/?([^"]+\.js)"/g;
 /** Folder of catalogues as modules: one of them is read by who chose another language than the browser's. */
 const TEXTS = 'texts';
 
-/** Scripts that come into a frame only once something there calls for them, by the bundle's name. */
+/**
+ * Scripts that come into a frame only once something there calls for them, by the bundle's name; `place` is asked for in a
+ * page's top frame alone, when its visit begins.
+ */
 const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
+	place: ['place.js'],
 	media: ['media.js'],
 	sober: ['sober.js', 'sober-world.js'],
 	players: ['sober-players.js'],

@@ -4,8 +4,8 @@ import { addressKey } from '@/utils/measure/address-key';
 import type { FrameReport } from '@/utils/measure/frame-report';
 import { KINDS } from '@/utils/measure/kind';
 import { applyReport, foldVisit } from '@/utils/measure/live-visit';
-import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import { NO_MEDIA } from '@/utils/measure/media';
+import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import type { LiveVisit } from '@/utils/measure/visit';
 import { beginVisit, report } from './sample';
 

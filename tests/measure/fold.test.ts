@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/measure/playing';
 import { addressKey } from '@/utils/measure/address-key';
 import { applyReport, foldVisit, type VisitState } from '@/utils/measure/live-visit';
-import { applyNetworkFact } from '@/utils/measure/network-fact';
 import { NO_MEDIA } from '@/utils/measure/media';
+import { applyNetworkFact } from '@/utils/measure/network-fact';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 import { sumTraffic } from '@/utils/measure/traffic';
 import { beginVisit, HOP_LINE, headBytes, headers, report, request, timed } from './sample';
@@ -307,7 +307,15 @@ describe('folding a visit', () => {
 	it('tells the bytes of films that were loaded and never played', () => {
 		const visit = beginVisit();
 		const load = (key: string, isPlayed: boolean) => {
-			applyNetworkFact(visit, { what: 'opened', key, kind: 'video', requestId: key, wholeBytes: 10_000 });
+			applyNetworkFact(visit, {
+				what: 'opened',
+				key,
+				kind: 'video',
+				requestId: key,
+				wholeBytes: 10_000,
+				atMs: 0,
+				isFilm: true,
+			});
 			applyReport(visit, report({ films: [{ key, share: 0.5, isPlayed }] }));
 		};
 		load('played', true);
