@@ -28,7 +28,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, with sites set by the user 
 	let putPolicyBack = () => {};
 
 	beforeAll(async () => {
-		const policy = { followedHosts: [MANAGED_HOST], device: 'desktop', country: 'BE' };
+		const policy = { followedHosts: [MANAGED_HOST], device: 'desktop', country: 'BE', soberMode: true };
 		putPolicyBack = setPolicy(browser, extensionDir(browser), policy);
 		course = await startCourse();
 		driver = await openBrowser({
@@ -104,6 +104,8 @@ describe.each(['chromium', 'firefox'] as const)('%s, with sites set by the user 
 		const popup = await openLastingPopup(MANAGED_HOST);
 		expect(await text(popup, '.notice')).toContain('suivi à la demande de votre organisation');
 		await restore(popup, MANAGED_HOST);
+		await popup.waitFor(() => document.querySelector<HTMLInputElement>('.sober .switch input:disabled')?.checked);
+		expect(await text(popup, '.sober [role=status]')).toContain('Réglé par votre organisation.');
 		await popup.close();
 		dashboard = await driver.openExtensionPage('dashboard.html#sites');
 		await until(async () => (await hostsWithFigures()).includes(MANAGED_HOST), 'figures of the organisation’s site');
