@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { sumTraffic } from '@/utils/measure/traffic';
 import type { CourseSummary } from '@/utils/stats/week';
+import { courseName } from './course-name';
 import { KindBar } from './KindBar';
 import { groupTraffic } from './kind-groups';
 import { useFormat } from './language';
@@ -47,12 +48,6 @@ export function CourseTable({ courses }: { readonly courses: readonly CourseSumm
 			</div>
 		</section>
 	);
-}
-
-/** The course's label; a course that showed none is named by its key, and pages outside any course as such. */
-function courseName({ label, courseKey }: CourseSummary): string {
-	if (label) return label;
-	return courseKey ? i18n.t('courses.unnamed', [courseKey]) : i18n.t('courses.outside');
 }
 
 function kindsText({ traffic }: CourseSummary, format: ReturnType<typeof useFormat>): string {

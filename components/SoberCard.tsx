@@ -35,7 +35,6 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 						key={effect}
 						label={i18n.t(`sober.effect.${textKey(effect)}`)}
 						isOn={effects.includes(effect)}
-						isFixed={false}
 						onChange={(on) => onEffect(effect, on)}
 					/>
 				))}
@@ -48,11 +47,11 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 interface SwitchProps {
 	readonly label: string;
 	readonly isOn: boolean;
-	readonly isFixed: boolean;
+	readonly isFixed?: boolean;
 	readonly onChange: (isOn: boolean) => void;
 }
 
-function Switch({ label, isOn, isFixed, onChange }: SwitchProps) {
+function Switch({ label, isOn, isFixed = false, onChange }: SwitchProps) {
 	return (
 		<label class="switch">
 			<input

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import type { Action } from '@/utils/measure/effects';
 import type { Tip } from '@/utils/tips/rank';
 import { useFormat } from './language';
+import { textKey } from './text-key';
 import { stakeText, tipTexts } from './tip-text';
 
 export interface TipCardProps {
@@ -13,13 +15,25 @@ export interface TipCardProps {
 	readonly onNext: () => void;
 	readonly onLater: (tipId: string) => void;
 	readonly onUndo: () => void;
+	/** True where the page was looked at: without a tip the card then says that there is nothing to improve. */
+	readonly isJudged?: boolean;
+	/** What became of the action asked for last; null while none was. */
+	readonly outcome?: ActionOutcome | null;
+	/** Does what the tip proposes; absent where nothing can be done. */
+	readonly onAct?: (action: Action) => void;
+	readonly onUndoAct?: () => void;
 }
 
+/** `done`, or `cannot` where the page's players do not let themselves be spoken to. */
+export type ActionOutcome = 'done' | 'cannot';
+
 /** One tip at a time, so that the popup keeps its height; the others are a click away. */
-export function TipCard({ tips, index, canUndo, onNext, onLater, onUndo }: TipCardProps) {
+export function TipCard(props: TipCardProps) {
+	const { tips, index, canUndo, onNext, onLater, onUndo, isJudged, outcome = null, onAct, onUndoAct } = props;
 	const format = useFormat();
 	const tip = tips[index];
-	if (!tip && !canUndo) return null;
+	if (!tip && !canUndo && outcome === null) return isJudged ? <p class="calm">{i18n.t('tip.nothing')}</p> : null;
+	const action = tip?.action ?? null;
 	const { title, body } = tip ? tipTexts(tip, format) : { title: '', body: '' };
 	return (
 		<section class="card warm tip" aria-labelledby="tip-title">
@@ -37,6 +51,11 @@ export function TipCard({ tips, index, canUndo, onNext, onLater, onUndo }: TipCa
 					<p class="soft">{body}</p>
 					<p class="stake">{stakeText(tip, format)}</p>
 					<div class="actions">
+						{action && onAct && (
+							<button type="button" class="main" onClick={() => onAct(action)}>
+								{i18n.t(`tip.do.${textKey(action)}`)}
+							</button>
+						)}
 						<button type="button" aria-label={i18n.t('tip.later_label', [title])} onClick={() => onLater(tip.id)}>
 							{i18n.t('tip.later')}
 						</button>
@@ -49,6 +68,14 @@ export function TipCard({ tips, index, canUndo, onNext, onLater, onUndo }: TipCa
 				</div>
 			)}
 			<p role="status" class="undo">
+				{outcome && (
+					<>
+						{i18n.t(`tip.${outcome}`)}{' '}
+						<button type="button" class="link" onClick={onUndoAct}>
+							{i18n.t('tip.undo')}
+						</button>
+					</>
+				)}
 				{canUndo && (
 					<>
 						{i18n.t('tip.dismissed')}{' '}

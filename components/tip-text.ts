@@ -4,7 +4,12 @@ import { type Tip, tipWords } from '@/utils/tips/rank';
 import type { Format } from '@/utils/units/format';
 import { type TextKey, textKey } from './text-key';
 
-const STAKE_KEY_OF = { hour: 'tip.less_hour', page: 'tip.less_page', 'so-far': 'tip.less_so_far' } as const;
+const STAKE_KEY_OF = {
+	hour: 'tip.less_hour',
+	page: 'tip.less_page',
+	film: 'tip.less_film',
+	'so-far': 'tip.less_so_far',
+} as const;
 
 /** The words of a tip with its figures. */
 export function tipTexts(tip: Tip, format: Format): { readonly title: string; readonly body: string } {

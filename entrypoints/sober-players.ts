@@ -15,7 +15,7 @@ function start(): void {
 		(player) => quality.recap(player),
 	);
 	document.addEventListener(ASK_AVOIDED_EVENT, () => {
-		const detail = `${Math.round(quality.avoidedBytes)} ${quality.isListThinned ? 1 : 0}`;
+		const detail = [Math.round(quality.avoidedBytes), +quality.isListThinned, quality.cappableCount].join(' ');
 		document.dispatchEvent(new CustomEvent(AVOIDED_EVENT, { detail }));
 	});
 	underSwitch({ preload, quality, hidden });

@@ -1,9 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { EFFECTS, type Effect, readEffects } from '@/utils/measure/effects';
+import { readDeeds } from '@/utils/measure/deeds';
+import { type Deed, EFFECTS } from '@/utils/measure/effects';
 import { onEffects, onPulse, tell } from '@/utils/messaging/tell';
 import { Embeds } from '@/utils/sober/embeds';
 import { ASK_AVOIDED_EVENT, AVOIDED_EVENT, EFFECTS_EVENT } from '@/utils/sober/events';
 import { Prefetch } from '@/utils/sober/prefetch';
+import { isBeginning } from '@/utils/sober/switches';
 
 interface I18n {
 	getMessage(key: string, word: string): string;
@@ -23,23 +25,23 @@ const REPORT_EVERY_MS = 2_000;
 
 /** Runs in the isolated world of frames, and only where sober mode is on; it hears which effects are wanted. */
 function start(): void {
-	const world = globalThis as { [MARK]?: (effects: readonly Effect[]) => void };
+	const world = globalThis as { [MARK]?: (effects: readonly Deed[]) => void };
 	const embeds = new Embeds((company) => ({
 		title: uiText('sober_card_title', company),
 		cost: uiText('sober_card_cost', company),
 		load: uiText('sober_card_load'),
 	}));
 	const prefetch = new Prefetch();
-	const apply = (effects: readonly Effect[]) => {
+	const apply = (effects: readonly Deed[]) => {
 		for (const [effect, each] of Object.entries({ embeds, prefetch })) {
-			if (effects.includes(effect as Effect)) each.start();
+			if (effects.includes(effect as Deed)) each.start();
 			else each.stop();
 		}
 		document.dispatchEvent(new CustomEvent(EFFECTS_EVENT, { detail: effects.join() }));
 	};
 	const ask = async () => {
 		const reply = await tell('sober/open', {});
-		apply(reply.ok ? readEffects(reply.value) : []);
+		apply(reply.ok ? readDeeds(reply.value) : []);
 	};
 	if (world[MARK]) {
 		void ask();
@@ -47,9 +49,9 @@ function start(): void {
 	}
 	world[MARK] = apply;
 	// All of them until the answer is there: what loads meanwhile could not be taken back.
-	apply(EFFECTS);
+	if (isBeginning()) apply(EFFECTS);
 	void ask();
-	onEffects((effects) => apply(readEffects(effects)));
+	onEffects((effects) => apply(readDeeds(effects)));
 	report();
 }
 
@@ -57,8 +59,10 @@ function start(): void {
 function report(): void {
 	let timer: ReturnType<typeof setInterval> | null = null;
 	document.addEventListener(AVOIDED_EVENT, (event) => {
-		const [bytes = '', isStuck] = String((event as CustomEvent).detail).split(' ');
-		void tell('sober/report', { avoidedBytes: Number(bytes), isStuck: isStuck === '1' });
+		const [avoidedBytes = 0, isStuck, cappableCount = 0] = String((event as CustomEvent).detail)
+			.split(' ')
+			.map(Number);
+		void tell('sober/report', { avoidedBytes, isStuck: isStuck === 1, cappableCount });
 	});
 	const askWorld = () => void document.dispatchEvent(new CustomEvent(ASK_AVOIDED_EVENT));
 	onPulse((isWatched) => {

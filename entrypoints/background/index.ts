@@ -144,7 +144,7 @@ function main(): void {
 				if (sender.isTop && !said.isLeaving) places.lookAgain(sender.tabId, said.visitId);
 				return tracker.report(sender, said);
 			},
-			...soberFrames(sober),
+			...soberFrames(sober, (tabId) => viewers.greet(tabId)),
 		},
 	);
 

@@ -20,7 +20,7 @@ export interface FrameHandlers {
 	media(sender: FrameSender): void;
 	report(sender: FrameSender, said: FrameReport): FrameAnswer | null;
 	/** The effects of sober mode wanted in a tab, by the address that it shows. */
-	soberEffects(tabUrl: string): string;
+	soberEffects(sender: FrameSender, tabUrl: string): string;
 	soberReport(sender: FrameSender, said: SoberReport): null;
 }
 
@@ -72,7 +72,7 @@ export class Router {
 			this.#frames.media(frame);
 			return { ok: true, value: null };
 		}
-		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(sender.tab?.url ?? '') };
+		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(frame, sender.tab?.url ?? '') };
 		if (type === 'sober/report') {
 			const said = parseSoberReport(request);
 			return said ? { ok: true, value: this.#frames.soberReport(frame, said) } : BAD_REQUEST;

@@ -2,7 +2,9 @@ import type { FrameHandlers, PageHandlers } from './routes';
 import type { Sober } from './sober';
 
 /** What the popup may ask of sober mode. */
-export function soberPages(sober: Sober): Pick<PageHandlers, 'sober/get' | 'sober/switch' | 'sober/effect'> {
+export function soberPages(
+	sober: Sober,
+): Pick<PageHandlers, 'sober/get' | 'sober/switch' | 'sober/effect' | 'sober/act'> {
 	return {
 		'sober/get': ({ host, tabId }) => sober.state(host, tabId),
 		'sober/switch': async ({ host, isOn }) => {
@@ -13,13 +15,24 @@ export function soberPages(sober: Sober): Pick<PageHandlers, 'sober/get' | 'sobe
 			await sober.switchEffect(effect, isOn);
 			return null;
 		},
+		'sober/act': async ({ host, tabId, action, isOn }) => {
+			await sober.act(host, tabId, action, isOn);
+			return null;
+		},
 	};
 }
 
 /** What frames in sober mode ask and say. */
-export function soberFrames(sober: Sober): Pick<FrameHandlers, 'soberEffects' | 'soberReport'> {
+export function soberFrames(
+	sober: Sober,
+	greet: (tabId: number) => void,
+): Pick<FrameHandlers, 'soberEffects' | 'soberReport'> {
 	return {
-		soberEffects: (tabUrl) => sober.effectsOn(URL.canParse(tabUrl) ? new URL(tabUrl).hostname : '').join(),
+		soberEffects({ tabId }, tabUrl) {
+			// One that comes into an open page must hear whether somebody watches.
+			greet(tabId);
+			return sober.deedsIn(tabId, URL.canParse(tabUrl) ? new URL(tabUrl).hostname : '').join();
+		},
 		soberReport(sender, said) {
 			sober.report(sender, said);
 			return null;

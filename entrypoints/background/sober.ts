@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { EFFECTS, type Effect, type SoberState } from '@/utils/measure/effects';
+import { type Action, type Deed, EFFECTS, type Effect, type SoberState } from '@/utils/measure/effects';
 import type { SoberChange, SoberReport } from '@/utils/messaging/frame-protocol';
 import { HOSTED_MATCHES } from '@/utils/platforms/hosted';
 import { readPolicy } from '@/utils/settings/policy';
@@ -24,6 +24,8 @@ export class Sober {
 	#managed: boolean | null = null;
 	/** By tab, then by the browser's number of the frame. */
 	readonly #reports = new Map<number, Map<number, SoberReport>>();
+	/** What tips were asked to do, by tab, until its next page. */
+	readonly #actions = new Map<number, readonly Action[]>();
 	#syncing: Promise<void> = Promise.resolve();
 
 	constructor(sites: Sites) {
@@ -46,6 +48,11 @@ export class Sober {
 		return this.isOn(host) ? this.#effects() : [];
 	}
 
+	/** Those, and what tips were asked to do in the tab. */
+	deedsIn(tabId: number, host: string): readonly Deed[] {
+		return [...new Set([...this.effectsOn(host), ...(this.#actions.get(tabId) ?? [])])];
+	}
+
 	state(host: string, tabId: number): SoberState {
 		const reports = [...(this.#reports.get(tabId)?.values() ?? [])];
 		return {
@@ -54,6 +61,8 @@ export class Sober {
 			isManaged: this.#managed !== null,
 			effects: this.#effects(),
 			avoidedBytes: reports.reduce((sum, { avoidedBytes }) => sum + avoidedBytes, 0),
+			actions: this.#actions.get(tabId) ?? [],
+			cappableCount: reports.reduce((sum, { cappableCount }) => sum + cappableCount, 0),
 			isStuck: reports.some(({ isStuck }) => isStuck),
 		};
 	}
@@ -68,6 +77,13 @@ export class Sober {
 		await this.changed();
 	}
 
+	/** Does what a tip proposes in one tab, on its open page and no other, or undoes it. */
+	async act(host: string, tabId: number, action: Action, isOn: boolean): Promise<void> {
+		const others = (this.#actions.get(tabId) ?? []).filter((each) => each !== action);
+		this.#actions.set(tabId, isOn ? [...others, action] : others);
+		await this.#tellTab(tabId, host);
+	}
+
 	async forget(): Promise<void> {
 		await forgetSoberMode();
 		await this.changed();
@@ -76,6 +92,7 @@ export class Sober {
 	/** A page has begun: what its frames said before is another page's. */
 	begin(tabId: number): void {
 		this.#reports.delete(tabId);
+		this.#actions.delete(tabId);
 	}
 
 	report({ tabId, frameNumber }: FrameSender, said: SoberReport): void {
@@ -116,7 +133,7 @@ export class Sober {
 
 	async #tellTab(tabId: number | undefined, host: string): Promise<void> {
 		if (tabId === undefined) return;
-		const effects = this.effectsOn(host);
+		const effects = this.deedsIn(tabId, host);
 		const change: SoberChange = { type: 'sober/effects', effects: effects.join() };
 		if (effects.length > 0) await inject({ tabId, allFrames: true });
 		await browser.tabs.sendMessage(tabId, change).catch(() => {

@@ -4,7 +4,6 @@ import { errorText } from '@/components/error-text';
 import { FilePreview } from '@/components/FilePreview';
 import { Notice } from '@/components/Notice';
 import { WeekHeading } from '@/components/WeekHeading';
-import { WeekReport } from '@/components/WeekReport';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
 import type { DashboardModel } from './model';
 
@@ -37,7 +36,7 @@ export function ExportView({ model }: { readonly model: DashboardModel }) {
 }
 
 function WeekFile({ model }: { readonly model: DashboardModel['exportView'] }) {
-	const { scope, form, report, file } = model;
+	const { scope, form, file } = model;
 	return (
 		<>
 			<ExportForm
@@ -50,7 +49,7 @@ function WeekFile({ model }: { readonly model: DashboardModel['exportView'] }) {
 					form.value = chosen;
 				}}
 			/>
-			{file.value && <FilePreview file={file.value}>{report.value && <WeekReport {...report.value} />}</FilePreview>}
+			{file.value && <FilePreview file={file.value} />}
 		</>
 	);
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { AdviceCard } from '@/components/AdviceCard';
 import { CarbonCard } from '@/components/CarbonCard';
 import { CourseTable } from '@/components/CourseTable';
 import { DayChart } from '@/components/DayChart';
@@ -12,6 +13,7 @@ import { WeekHeading, weekNumber } from '@/components/WeekHeading';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
 import { weekFigureCards } from '@/components/week-figure-cards';
 import { estimateEnergy } from '@/utils/carbon/energy';
+import { dialectOf } from '@/utils/export/week-file';
 import { useOf } from '@/utils/stats/figures';
 import type { WeekSummary } from '@/utils/stats/week';
 import { shiftWeek } from '@/utils/units/day';
@@ -51,7 +53,7 @@ export function WeekView({ model }: { readonly model: DashboardModel }) {
 
 function WeekFigures({ model, summary }: { readonly model: DashboardModel; readonly summary: WeekSummary }) {
 	const format = useFormat();
-	const { change, equivalences, opinions, isFirstUse } = model.weekView;
+	const { change, equivalences, opinions, advice, isFirstUse } = model.weekView;
 	const { profile, countryClue } = model.profile.value;
 	if (summary.total.visitCount === 0)
 		return isFirstUse.value ? (
@@ -85,6 +87,12 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 				methodHref={model.hrefOf('method')}
 			/>
 			<CourseTable courses={summary.courses} />
+			<AdviceCard
+				advice={advice.value}
+				courses={summary.courses}
+				week={summary.week}
+				dialect={dialectOf(format.locale)}
+			/>
 		</>
 	);
 }

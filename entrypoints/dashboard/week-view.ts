@@ -6,6 +6,7 @@ import type { ProfileState } from '@/utils/settings/profile';
 import { compareWeeks } from '@/utils/stats/compare';
 import { useOf } from '@/utils/stats/figures';
 import { summariseWeek } from '@/utils/stats/week';
+import { adviceFor } from '@/utils/tips/trainer/advice';
 import { dayOf, daysOfWeek, shiftWeek } from '@/utils/units/day';
 import type { DashboardServices } from './services';
 
@@ -67,8 +68,13 @@ export function createWeekView(
 	const opinions = computed(() =>
 		summary.value ? otherOpinions(useOf(summary.value.total), profile.value.profile) : [],
 	);
+	/** What who makes the courses may change, by this week's visits. */
+	const advice = computed(() => {
+		const weekDays = daysOfWeek(week.value);
+		return adviceFor((current.value?.history.days ?? []).filter(({ day }) => weekDays.includes(day)));
+	});
 	const history = computed(() => current.value?.history ?? null);
 	const isFirstUse = computed(() => current.value?.isFirstUse ?? false);
 
-	return { summary, change, equivalences, opinions, history, error, isFirstUse, load };
+	return { summary, change, equivalences, opinions, advice, history, error, isFirstUse, load };
 }

@@ -32,6 +32,10 @@ export function App({ model, onDashboard }: AppProps) {
 					onNext={tips.next}
 					onLater={tips.later}
 					onUndo={tips.undo}
+					isJudged={model.visit.value !== null}
+					outcome={sober.outcome.value}
+					onAct={sober.act}
+					onUndoAct={sober.undoAct}
 				/>
 				{sober.state.value && (
 					<SoberCard state={sober.state.value} onSwitch={sober.switch} onEffect={sober.switchEffect} />

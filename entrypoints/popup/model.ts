@@ -24,7 +24,7 @@ export function createPopupModel(services: PopupServices) {
 	const visit = computed(() => (view.value.name === 'visit' ? view.value.visit : null));
 	const week = createWeekFigures(services, profile);
 	const sober = createSober(services);
-	const tips = createTipDeck(services, visit, profile);
+	const tips = createTipDeck(services, visit, profile, sober.state);
 	/** Grams of the page so far, by the profile. */
 	const pageGrams = computed(() => {
 		if (!visit.value) return null;

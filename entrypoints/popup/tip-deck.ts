@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Profile } from '@/utils/carbon/profile';
+import type { SoberState } from '@/utils/measure/effects';
 import type { LiveVisit } from '@/utils/measure/visit';
 import { tipsFor } from '@/utils/tips/rank';
 import { dayOf } from '@/utils/units/day';
@@ -10,13 +11,19 @@ export function createTipDeck(
 	services: PopupServices,
 	visit: ReadonlySignal<LiveVisit | null>,
 	profile: ReadonlySignal<Profile>,
+	sober: ReadonlySignal<SoberState | null>,
 ) {
 	const dismissed = signal<Readonly<Record<string, string>>>({});
 	/** Id of the tip put off last; null when there is nothing to undo. */
 	const putOff = signal<string | null>(null);
-	const tips = computed(() =>
-		visit.value ? tipsFor({ visit: visit.value, profile: profile.value }, dismissed.value, dayOf(services.now())) : [],
-	);
+	const tips = computed(() => {
+		if (!visit.value) return [];
+		const { isOn, effects, actions } = sober.value ?? {};
+		const moment = { visit: visit.value, profile: profile.value, isSober: isOn ?? false };
+		const doing: readonly (string | null)[] = [...((isOn && effects) || []), ...(actions ?? [])];
+		// What is being done about it needs no telling.
+		return tipsFor(moment, dismissed.value, dayOf(services.now())).filter(({ action }) => !doing.includes(action));
+	});
 
 	/** Id of the tip the reader went on to; null for the first. */
 	const shownId = signal<string | null>(null);

@@ -37,6 +37,8 @@ const SOBER_OFF: SoberState = {
 	isManaged: false,
 	effects: EFFECTS,
 	avoidedBytes: 0,
+	actions: [],
+	cappableCount: 0,
 	isStuck: false,
 };
 
@@ -58,6 +60,7 @@ function setUp() {
 		'sober/get': vi.fn(() => SOBER_OFF),
 		'sober/switch': vi.fn(() => null),
 		'sober/effect': vi.fn(() => null),
+		'sober/act': vi.fn(() => null),
 		'erase/host': vi.fn(() => null),
 		'erase/all': vi.fn(() => null),
 	};

@@ -117,11 +117,24 @@ describe('sober mode', () => {
 		vi.restoreAllMocks();
 	});
 
+	it('does what a tip proposes in one tab, until it is undone or the page has gone', async () => {
+		await sober.act('moodle.example', 4, 'quality', true);
+		expect(scripts()).toEqual([]);
+		expect(injected).toHaveLength(3);
+		expect(told).toEqual([[4, { type: 'sober/effects', effects: 'quality' }]]);
+		expect(sober.state('moodle.example', 4).actions).toEqual(['quality']);
+		await sober.act('moodle.example', 4, 'quality', false);
+		expect(told.at(-1)).toEqual([4, { type: 'sober/effects', effects: '' }]);
+		await sober.act('moodle.example', 4, 'off-screen', true);
+		sober.begin(4);
+		expect(sober.deedsIn(4, 'moodle.example')).toEqual([]);
+	});
+
 	it('adds up what the frames of a page say, until the next page', () => {
 		const frame = (frameNumber: number) => ({ tabId: 4, frameNumber, url: '', documentId: null, isTop: false });
-		sober.report(frame(0), { avoidedBytes: 100, isStuck: false });
-		sober.report(frame(3), { avoidedBytes: 50, isStuck: true });
-		sober.report(frame(0), { avoidedBytes: 200, isStuck: false });
+		sober.report(frame(0), { avoidedBytes: 100, isStuck: false, cappableCount: 1 });
+		sober.report(frame(3), { avoidedBytes: 50, isStuck: true, cappableCount: 1 });
+		sober.report(frame(0), { avoidedBytes: 200, isStuck: false, cappableCount: 1 });
 		expect(sober.state('moodle.example', 4)).toMatchObject({ avoidedBytes: 250, isStuck: true });
 		sober.begin(4);
 		expect(sober.state('moodle.example', 4)).toMatchObject({ avoidedBytes: 0, isStuck: false });

@@ -7,6 +7,7 @@ import type { PopupServices } from '@/entrypoints/popup/services';
 import { estimateUse } from '@/utils/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { EFFECTS, type SoberState } from '@/utils/measure/effects';
+import { NO_MEDIA } from '@/utils/measure/media';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -29,6 +30,8 @@ const SOBER_OFF: SoberState = {
 	isManaged: false,
 	effects: EFFECTS,
 	avoidedBytes: 0,
+	actions: [],
+	cappableCount: 0,
 	isStuck: false,
 };
 
@@ -45,6 +48,7 @@ function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
 		'sober/get': { ok: true, value: SOBER_OFF },
 		'sober/switch': { ok: true, value: null },
 		'sober/effect': { ok: true, value: null },
+		'sober/act': { ok: true, value: null },
 		...answers,
 	};
 	const asked = vi.fn((type: keyof PageMessages, _request: unknown) => Promise.resolve(all[type]));
@@ -354,6 +358,49 @@ describe('sober mode', () => {
 		const { services } = createServices({});
 		await open(services);
 		expect(document.querySelector('.sober')).toBeNull();
+	});
+});
+
+describe('what a tip can do itself', () => {
+	const state = (said: Partial<SoberState>): Answers => ({
+		...measured(liveVisit()),
+		'sober/get': { ok: true, value: { ...SOBER_OFF, ...said } },
+	});
+
+	it('is one click, is thanked for once and comes back', async () => {
+		const answers = state({ cappableCount: 1 });
+		const { services, asked } = createServices(answers);
+		await open(services);
+		const title = read('.tip h3');
+		control('Baisser la qualité').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('sober/act', {
+			host: 'moodle.cfa.example',
+			tabId: 7,
+			action: 'quality',
+			isOn: true,
+		});
+		expect(read('.tip [role=status]')).toContain('C’est fait, jusqu’à la prochaine page.');
+		control('Annuler').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('sober/act', expect.objectContaining({ action: 'quality', isOn: false }));
+		expect(read('.tip h3')).toBe(title);
+		expect(read('.tip [role=status]')).toBe('');
+	});
+
+	it('is not proposed again while it is done', async () => {
+		const { services } = createServices(state({ actions: ['quality'] }));
+		await open(services);
+		expect(hasControl('Baisser la qualité')).toBe(false);
+		expect(read('.tip h3')).not.toContain('1080p');
+	});
+
+	it('is nothing on a light page without a film', async () => {
+		const light = liveVisit({ traffic: traffic(0, 0.2), media: NO_MEDIA, nowPlaying: null });
+		const { services } = createServices(measured(light));
+		await open(services);
+		expect(document.querySelector('.tip')).toBeNull();
+		expect(read('.calm')).toBe('Rien à améliorer ici.');
 	});
 });
 

@@ -90,7 +90,7 @@ describe('hidden-video', () => {
 			stakeBytes: 3 * GIGABYTE - SOUND,
 			per: 'hour',
 			saving: 'bytes',
-			params: { hiddenMs },
+			params: { unseenMs: hiddenMs },
 		});
 	});
 
@@ -99,7 +99,7 @@ describe('hidden-video', () => {
 		['stopped', null],
 	])('tells what the hidden minutes took once the film is %s', (_, film) => {
 		const found = judge(20 * MINUTE_MS, film);
-		expect(found).toMatchObject({ per: 'so-far', params: { hiddenMs: 20 * MINUTE_MS } });
+		expect(found).toMatchObject({ per: 'so-far', params: { unseenMs: 20 * MINUTE_MS } });
 		expect(found?.stakeBytes).toBeCloseTo(((3 * GIGABYTE - SOUND) * 20) / 60, 3);
 	});
 

@@ -3,15 +3,11 @@ export const EFFECTS = ['quality', 'hidden', 'autoplay', 'preload', 'embeds', 's
 
 export type Effect = (typeof EFFECTS)[number];
 
-/** Whether somebody names an effect. */
-export function isEffect(said: unknown): said is Effect {
-	return EFFECTS.some((effect) => effect === said);
-}
+/** What a tip may do in one tab, in one click and back: some of the effects, and one of its own. */
+export type Action = 'quality' | 'hidden' | 'autoplay' | 'off-screen';
 
-/** The effects named in a text, joined by commas; what is no effect is left out. */
-export function readEffects(said: unknown): readonly Effect[] {
-	return typeof said === 'string' ? said.split(',').filter(isEffect) : [];
-}
+/** Whatever can be switched on in a page. */
+export type Deed = Effect | Action;
 
 /** Sober mode as the popup shows it. */
 export interface SoberState {
@@ -25,6 +21,10 @@ export interface SoberState {
 	readonly effects: readonly Effect[];
 	/** Bytes that the players of this page did not take, by their own bitrates. */
 	readonly avoidedBytes: number;
+	/** What tips were asked to do in the tab. */
+	readonly actions: readonly Action[];
+	/** Films that can be given another quality from here. */
+	readonly cappableCount: number;
 	/** True while a film of this page keeps its lighter list until it is opened again. */
 	readonly isStuck: boolean;
 }

@@ -17,6 +17,8 @@ export interface SoberReport {
 	readonly avoidedBytes: number;
 	/** True while a film keeps its lighter list until it is opened again. */
 	readonly isStuck: boolean;
+	/** Films that can be given another quality from here. */
+	readonly cappableCount: number;
 }
 
 /** What the background tells the frames of a tab when the effects of sober mode change, named as in `sober/open`. */

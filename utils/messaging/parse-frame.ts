@@ -79,7 +79,11 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 export function parseSoberReport(value: unknown): SoberReport | null {
 	return accept(() => {
 		const said = fields(value);
-		return { avoidedBytes: amount(said.avoidedBytes), isStuck: said.isStuck === true };
+		return {
+			avoidedBytes: amount(said.avoidedBytes),
+			isStuck: said.isStuck === true,
+			cappableCount: amount(said.cappableCount),
+		};
 	});
 }
 

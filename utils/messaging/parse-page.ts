@@ -1,4 +1,4 @@
-import { isEffect } from '@/utils/measure/effects';
+import { isAction, isEffect } from '@/utils/measure/deeds';
 import type { FollowedSite } from '@/utils/platforms/followed-site';
 import { isDay, isWeek } from '@/utils/units/day';
 import type { PageMessages } from './protocol';
@@ -44,6 +44,8 @@ const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => bool
 	'sober/get': ({ host, tabId }) => isMatch(host, HOST) && Number.isInteger(tabId),
 	'sober/switch': ({ host, isOn }) => (host === null || isMatch(host, HOST)) && typeof isOn === 'boolean',
 	'sober/effect': ({ effect, isOn }) => isEffect(effect) && typeof isOn === 'boolean',
+	'sober/act': ({ host, tabId, action, isOn }) =>
+		isMatch(host, HOST) && Number.isInteger(tabId) && isAction(action) && typeof isOn === 'boolean',
 	'erase/host': ({ host }) => isMatch(host, HOST),
 	'erase/all': () => true,
 };

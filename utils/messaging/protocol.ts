@@ -1,5 +1,5 @@
 import type { DayRecord } from '@/utils/export/backup';
-import type { Effect, SoberState } from '@/utils/measure/effects';
+import type { Action, Effect, SoberState } from '@/utils/measure/effects';
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
 import type { Detection } from '@/utils/platforms/detection';
 import type { FollowedSite, FollowRequest } from '@/utils/platforms/followed-site';
@@ -66,6 +66,8 @@ export interface PageMessages {
 	'sober/switch': { request: { host: string | null; isOn: boolean }; value: null };
 	/** Switches one effect of sober mode, on all sites. */
 	'sober/effect': { request: { effect: Effect; isOn: boolean }; value: null };
+	/** Does what a tip proposes in one tab, until its next page, or undoes it. */
+	'sober/act': { request: { host: string; tabId: number; action: Action; isOn: boolean }; value: null };
 	/** Erases every figure and course name of one host. */
 	'erase/host': { request: { host: string }; value: null };
 	/** Erases every figure, course name and followed site. */

@@ -5,7 +5,7 @@ import { watchDash } from './players/dash';
 import { watchHls } from './players/hls';
 import { watchShaka } from './players/shaka';
 import { watchVideoJs } from './players/video-js';
-import { isFilm, largestVideo, shownLines } from './shown';
+import { isFilm, largestShownLines, shownLines } from './shown';
 import { SourceChoice } from './sources';
 import { type ThinList, thinList } from './thin-list';
 
@@ -35,6 +35,11 @@ export class Quality {
 	/** True while a player was given a lighter list, which holds until the film is opened again. */
 	get isListThinned(): boolean {
 		return this.#list !== null;
+	}
+
+	/** Films that can be given another quality from here. */
+	get cappableCount(): number {
+		return this.#players.size + this.#sources.count;
 	}
 
 	/** The player of an element; undefined for one that plays by itself or cannot be spoken to. */
@@ -112,7 +117,7 @@ export class Quality {
 	#thin(list: string): string | null {
 		// Whoever can be spoken to gets the whole list: it is given back without loading anything again.
 		if (this.#players.size > 0 || document.querySelector('.video-js')) return null;
-		const thinned = thinList(list, (offered) => cappedLines(offered, shownLines(largestVideo()), this.#limit));
+		const thinned = thinList(list, (offered) => cappedLines(offered, largestShownLines(), this.#limit));
 		this.#list = thinned ?? this.#list;
 		return thinned?.text ?? null;
 	}

@@ -10,13 +10,9 @@ export function shownLines(video: HTMLMediaElement | null): number {
 	return Math.round(shortSide * devicePixelRatio);
 }
 
-/** The film that covers most of the page; null without any. */
-export function largestVideo(): HTMLVideoElement | null {
-	const area = (video: HTMLVideoElement) => {
-		const { width, height } = video.getBoundingClientRect();
-		return width * height;
-	};
-	return [...document.querySelectorAll('video')].sort((a, b) => area(b) - area(a))[0] ?? null;
+/** Those of the film that is shown largest; 0 without any. */
+export function largestShownLines(): number {
+	return Math.max(0, ...[...document.querySelectorAll('video')].map(shownLines));
 }
 
 /** A film of a course: not a camera, a class that is held live, nor sound alone. */

@@ -34,6 +34,10 @@ export class SourceChoice {
 	/** The address that each film was given. */
 	readonly #changed = new Map<HTMLVideoElement, string>();
 
+	get count(): number {
+		return this.#changed.size;
+	}
+
 	/** Lets a film take up to so many lines of what its sources offer. */
 	cap(video: HTMLVideoElement, shownLines: number, limit: number): void {
 		// A file that the page has set itself, or that the learner has chosen, stands.

@@ -1,4 +1,5 @@
-import { EFFECTS, type Effect, readEffects } from '@/utils/measure/effects';
+import { readDeeds } from '@/utils/measure/deeds';
+import { type Deed, EFFECTS } from '@/utils/measure/effects';
 import { quietly } from '@/utils/observe/page-world/wrap';
 import { EFFECTS_EVENT } from './events';
 
@@ -10,9 +11,12 @@ export interface Switch {
 	meet?(video: HTMLVideoElement): void;
 }
 
-/** Puts effects of the page's own world under the switch of the other world. All are on until it says what is wanted. */
-export function underSwitch(switches: Partial<Record<Effect, Switch>>): void {
-	const named = Object.entries(switches) as [Effect, Switch][];
+/**
+ * Puts effects of the page's own world under the switch of the other world. In a page that just begins, all of sober mode is
+ * on until it says what is wanted.
+ */
+export function underSwitch(switches: Partial<Record<Deed, Switch>>): void {
+	const named = Object.entries(switches) as [Deed, Switch][];
 	let observer: MutationObserver | null = null;
 	const look = (node: Node) => {
 		if (!(node instanceof Element)) return;
@@ -21,7 +25,7 @@ export function underSwitch(switches: Partial<Record<Effect, Switch>>): void {
 		for (const video of around ? [around] : node.getElementsByTagName('video'))
 			for (const [, each] of named) quietly(() => each.meet?.(video));
 	};
-	const apply = (wanted: readonly Effect[]) => {
+	const apply = (wanted: readonly Deed[]) => {
 		for (const [effect, each] of named) quietly(() => (wanted.includes(effect) ? each.start() : each.stop()));
 		if (wanted.length === 0) {
 			observer?.disconnect();
@@ -33,8 +37,8 @@ export function underSwitch(switches: Partial<Record<Effect, Switch>>): void {
 			observer.observe(document, { childList: true, subtree: true });
 		}
 	};
-	document.addEventListener(EFFECTS_EVENT, (event) => apply(readEffects((event as CustomEvent).detail)));
-	apply(EFFECTS);
+	document.addEventListener(EFFECTS_EVENT, (event) => apply(readDeeds((event as CustomEvent).detail)));
+	if (isBeginning()) apply(EFFECTS);
 }
 
 /** True once for each name in a document: two injections may meet in one frame. */
@@ -43,4 +47,9 @@ export function isFirst(name: string): boolean {
 	if (!document.dispatchEvent(new Event(event, { cancelable: true }))) return false;
 	document.addEventListener(event, (asked) => asked.preventDefault());
 	return true;
+}
+
+/** True where this script came with the page; false where it was injected into one that is open. */
+export function isBeginning(): boolean {
+	return document.readyState === 'loading';
 }

@@ -1,6 +1,6 @@
 import type { MediaTotals } from '@/utils/measure/media';
 import type { NowPlaying } from '@/utils/measure/now-playing';
-import type { Visit } from '@/utils/measure/visit';
+import type { LiveVisit, Visit } from '@/utils/measure/visit';
 
 const GIGABYTE = 1_000_000_000;
 const HOUR_MS = 3_600_000;
@@ -47,6 +47,11 @@ export function linesOf(film: NowPlaying): number {
 	return Math.min(film.decodedWidthPx, film.decodedHeightPx);
 }
 
+/** Lines of the film that plays, or of what played longest; null when no film has played. */
+export function visitLines({ nowPlaying, media }: LiveVisit): number | null {
+	return nowPlaying ? linesOf(nowPlaying) : mainLines(media);
+}
+
 /** The decoded height played longest, in pixels; null when no film has played. */
 export function mainLines(media: MediaTotals): number | null {
 	const [longest] = Object.entries(media.videoMsByHeight).sort(([, a], [, b]) => b - a);
@@ -75,6 +80,11 @@ export function filmBytesPerHour(visit: Visit, lines: number): number {
 	if (bytes === 0 || videoMs === 0) return assumed;
 	const measured = (bytes * HOUR_MS) / videoMs;
 	return videoMs >= TRUSTED_WATCH_MS ? measured : Math.min(measured, assumed);
+}
+
+/** Bytes of that much film of the visit, at that many lines. */
+export function filmBytes(visit: Visit, lines: number, ms: number): number {
+	return (filmBytesPerHour(visit, lines) * ms) / HOUR_MS;
 }
 
 /** The lower quality that shows all its frame can show, in lines; null when the film is not oversized or none is lower. */

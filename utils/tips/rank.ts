@@ -1,9 +1,10 @@
+import type { Action } from '@/utils/measure/effects';
 import { shiftDay } from '@/utils/units/day';
 import type { Format } from '@/utils/units/format';
 import type { Range } from '@/utils/units/range';
 import { RULES, type TipId } from './all-rules';
 import { findingGrams } from './grams';
-import type { Finding, Moment, Reference, Rule } from './rule';
+import type { Finding, Moment, Reference } from './rule';
 
 /** More would not be read beside a lesson. */
 const MAX_TIPS = 3;
@@ -14,6 +15,8 @@ const DISMISSED_DAYS = 30;
 export interface Tip extends Finding {
 	readonly id: TipId;
 	readonly references: readonly Reference[];
+	/** What the extension can do itself; null where it is the learner's to do. */
+	readonly action: Action | null;
 	/** Grams of CO2e at stake: a lower and an upper bound by two published models; the middle is nobody's figure. */
 	readonly co2eGrams: Range;
 }
@@ -31,16 +34,23 @@ export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, strin
 		.flatMap((rule): Tip[] => {
 			const finding = rule.judge(moment);
 			if (!finding) return [];
-			return [
-				{ id: rule.id, references: rule.references, co2eGrams: findingGrams(finding, moment.profile), ...finding },
-			];
+			const { id, references }: { id: TipId; references: readonly Reference[] } = rule;
+			const action = 'action' in rule ? rule.action : null;
+			return [{ id, references, action, co2eGrams: findingGrams(finding, moment.profile), ...finding }];
 		})
 		.sort((a, b) => b.stakeBytes - a.stakeBytes)
 		.slice(0, MAX_TIPS);
 }
 
+/** A figure in words, by the unit at the end of its name; lines and pixels are bare numbers, as in `1080p`. */
+function figureText(name: string, value: number, format: Format): string {
+	if (name.endsWith('Ms')) return format.duration(value);
+	if (name.endsWith('Bytes')) return format.bytes(value);
+	if (name.endsWith('Ratio')) return format.share(value);
+	return name.endsWith('Count') ? format.count(value) : String(value);
+}
+
 /** The figures that the texts of a tip take, title and body alike, `$1` first. */
-export function tipWords(tip: Tip, format: Format): readonly string[] {
-	const rule: Rule | undefined = RULES.find(({ id }) => id === tip.id);
-	return rule?.words(tip.params, format) ?? [];
+export function tipWords({ params }: Tip, format: Format): readonly string[] {
+	return Object.entries(params).map(([name, value]) => figureText(name, value, format));
 }

@@ -1,11 +1,13 @@
 import type { Profile } from '@/utils/carbon/profile';
+import type { Action } from '@/utils/measure/effects';
 import type { LiveVisit } from '@/utils/measure/visit';
-import type { Format } from '@/utils/units/format';
 
 /** What a rule may look at: figures, nothing else. */
 export interface Moment {
 	readonly visit: LiveVisit;
 	readonly profile: Profile;
+	/** True where sober mode is on: less sharp is enough then. */
+	readonly isSober?: boolean;
 }
 
 /** The public text that a tip rests on. */
@@ -19,10 +21,11 @@ export interface Reference {
 export interface Finding<Name extends string = string> {
 	/** Bytes at stake, above 0. */
 	readonly stakeBytes: number;
-	/** What the stake is counted over: one more hour like this, each view of the page, or the visit until now. */
-	readonly per: 'hour' | 'page' | 'so-far';
+	/** What the stake is counted over: one more hour like this, each view of the page or the film, or the visit until now. */
+	readonly per: 'hour' | 'page' | 'film' | 'so-far';
 	/** How the lighter choice spares: fewer bytes, or the same bytes over a fixed network. */
 	readonly saving: 'bytes' | 'network';
+	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is told, see `figureText`. */
 	readonly params: Readonly<Record<Name, number>>;
 }
 
@@ -30,8 +33,17 @@ export interface Finding<Name extends string = string> {
 export interface Rule<Name extends string = string> {
 	readonly id: string;
 	readonly references: readonly Reference[];
+	/** What the extension can do itself in the tab, in one click and back. */
+	readonly action?: Action;
 	/** Null when the measured figures give no reason for the tip. */
 	judge(moment: Moment): Finding<Name> | null;
-	/** Substitutions of both texts, `$1` first. */
-	words(params: Readonly<Record<Name, number>>, format: Format): readonly string[];
+}
+
+/** A finding of bytes that a lighter choice would spare; null where it would spare none. */
+export function sparing<Name extends string>(
+	stakeBytes: number,
+	per: Finding['per'],
+	params: Readonly<Record<Name, number>>,
+): Finding<Name> | null {
+	return stakeBytes > 0 ? { stakeBytes, per, saving: 'bytes', params } : null;
 }

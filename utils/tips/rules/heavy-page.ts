@@ -26,9 +26,4 @@ export const heavyPage = {
 		if (stakeBytes <= 0 || (pageBytes <= LIMIT_BYTES && requestCount <= LIMIT_REQUESTS)) return null;
 		return { stakeBytes, per: 'page', saving: 'bytes', params: { pageBytes, requestCount, goalBytes: GOAL_BYTES } };
 	},
-	words: (params, format) => [
-		format.bytes(params.pageBytes),
-		format.count(params.requestCount),
-		format.bytes(params.goalBytes),
-	],
 } as const satisfies Rule<'pageBytes' | 'requestCount' | 'goalBytes'>;

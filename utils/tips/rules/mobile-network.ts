@@ -1,4 +1,4 @@
-import { filmBytesPerHour, linesOf, mainLines } from '@/utils/tips/film';
+import { filmBytesPerHour, visitLines } from '@/utils/tips/film';
 import { IMPACT_CO2 } from '@/utils/tips/references';
 import type { Rule } from '@/utils/tips/rule';
 
@@ -13,10 +13,9 @@ export const mobileNetwork = {
 	id: 'mobile-network',
 	references: [IMPACT_CO2],
 	judge({ visit, profile }) {
-		const lines = visit.nowPlaying ? linesOf(visit.nowPlaying) : mainLines(visit.media);
+		const lines = visitLines(visit);
 		if (profile.network !== 'mobile' || visit.media.videoMs < MIN_WATCHED_MS || lines === null) return null;
 		const stakeBytes = filmBytesPerHour(visit, lines);
 		return stakeBytes > MIN_BYTES_PER_HOUR ? { stakeBytes, per: 'hour', saving: 'network', params: {} } : null;
 	},
-	words: () => [],
 } as const satisfies Rule<never>;

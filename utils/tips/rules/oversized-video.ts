@@ -1,6 +1,6 @@
 import { assumedBytesPerHour, filmBytesPerHour, fittingLines, linesOf } from '@/utils/tips/film';
 import { rgesn } from '@/utils/tips/references';
-import type { Rule } from '@/utils/tips/rule';
+import { type Rule, sparing } from '@/utils/tips/rule';
 
 /** A passing change of size is no reason for a tip. */
 const MIN_OVERSIZED_MS = 30_000;
@@ -9,6 +9,7 @@ const MIN_OVERSIZED_MS = 30_000;
 export const oversizedVideo = {
 	id: 'oversized-video',
 	references: [rgesn('5.3')],
+	action: 'quality',
 	judge({ visit }) {
 		const film = visit.nowPlaying;
 		const fitting = film && fittingLines(film);
@@ -16,10 +17,6 @@ export const oversizedVideo = {
 		const lines = linesOf(film);
 		const stakeBytes = filmBytesPerHour(visit, lines) - assumedBytesPerHour(fitting);
 		const params = { lines, shownWidth: film.shownWidthPx, shownHeight: film.shownHeightPx, fittingLines: fitting };
-		return stakeBytes > 0 ? { stakeBytes, per: 'hour', saving: 'bytes', params } : null;
+		return sparing(stakeBytes, 'hour', params);
 	},
-	words: (params) =>
-		[params.lines, params.shownWidth, params.shownHeight, params.fittingLines].map((figure) =>
-			String(Math.round(figure)),
-		),
 } as const satisfies Rule<'lines' | 'shownWidth' | 'shownHeight' | 'fittingLines'>;

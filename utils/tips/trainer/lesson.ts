@@ -1,0 +1,36 @@
+import { addMedia, type MediaTotals, NO_MEDIA } from '@/utils/measure/media';
+import { addTraffic, NO_TRAFFIC, type Traffic } from '@/utils/measure/traffic';
+import type { Activity, DayTotal } from '@/utils/measure/visit';
+
+/** All visits to the activities of one kind of one course, as this device saw them. */
+export interface LessonTotals {
+	readonly host: string;
+	readonly courseKey: string;
+	readonly activity: Activity;
+	readonly visitCount: number;
+	readonly traffic: Traffic;
+	readonly media: MediaTotals;
+}
+
+/** Day totals added up by course and kind of activity, in the order in which these first occur. */
+export function lessonTotals(days: readonly DayTotal[]): readonly LessonTotals[] {
+	const lessons = new Map<string, LessonTotals>();
+	for (const { host, courseKey, activity, visitCount, traffic, media } of days) {
+		const id = `${host} ${courseKey} ${activity}`;
+		const known = lessons.get(id) ?? {
+			host,
+			courseKey,
+			activity,
+			visitCount: 0,
+			traffic: NO_TRAFFIC,
+			media: NO_MEDIA,
+		};
+		lessons.set(id, {
+			...known,
+			visitCount: known.visitCount + visitCount,
+			traffic: addTraffic(known.traffic, traffic),
+			media: addMedia(known.media, media),
+		});
+	}
+	return [...lessons.values()];
+}
