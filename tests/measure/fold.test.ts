@@ -28,7 +28,8 @@ const sized = { ...JSON_TYPE, 'content-length': 5_000 };
 const range = { 'content-type': 'video/mp4', 'content-length': 600_000, 'content-range': 'bytes 0-599999/1000000' };
 const film = (changes: Partial<RequestDetails> = {}) =>
 	request(FILM, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
-const buffered = (share: number) => report({ films: [{ key: addressKey(FILM), share, isPlayed: true }] });
+const buffered = (share: number) =>
+	report({ films: [{ key: addressKey(FILM), share, isPlayed: true, hasRested: false }] });
 const hop = { location: '/login' };
 
 const CASES: readonly Case[] = [
@@ -202,7 +203,7 @@ const CASES: readonly Case[] = [
 			network('redirected', film({ ...hopped, url: API }));
 			network('opened', film({ requestId: '1' }));
 			network('completed', film({ requestId: '1' }));
-			applyReport(visit, report({ films: [{ key: addressKey(API), share: 0.6, isPlayed: true }] }));
+			applyReport(visit, report({ films: [{ key: addressKey(API), share: 0.6, isPlayed: true, hasRested: false }] }));
 		},
 		measured: headBytes(hop, HOP_LINE) + headBytes(range) + 600_000,
 		requests: 1,
@@ -219,6 +220,25 @@ const CASES: readonly Case[] = [
 		measured: 0,
 		unknown: 3,
 		requests: 3,
+	},
+	{
+		title: 'without access to the host a film that plays is unknown, though no entry tells of it',
+		play: (visit) => applyReport(visit, buffered(0.5)),
+		measured: 0,
+		unknown: 1,
+		requests: 1,
+	},
+	{
+		title: 'a film left at rest had two mebibytes more on their way',
+		play: (visit, network) => {
+			const large = { ...film({ requestId: '1' }), responseHeaders: headers({ 'content-length': 9_000_000 }) };
+			network('opened', large);
+			const said = { key: addressKey(FILM), share: 0.5, isPlayed: true, hasRested: true };
+			applyReport(visit, report({ films: [said] }));
+		},
+		measured: 0,
+		estimated: 4_500_000 + 2 ** 21,
+		requests: 1,
 	},
 	{
 		title: 'without access to the host cached answers are requests that cost nothing',
@@ -316,12 +336,12 @@ describe('folding a visit', () => {
 				atMs: 0,
 				isFilm: true,
 			});
-			applyReport(visit, report({ films: [{ key, share: 0.5, isPlayed }] }));
+			applyReport(visit, report({ films: [{ key, share: 0.5, isPlayed, hasRested: false }] }));
 		};
 		load('played', true);
 		load('waiting', false);
 		expect(foldVisit(visit).media.unplayedBytes).toBe(10_000 * 0.5);
-		applyReport(visit, report({ films: [{ key: 'waiting', share: 0.5, isPlayed: true }] }));
+		applyReport(visit, report({ films: [{ key: 'waiting', share: 0.5, isPlayed: true, hasRested: false }] }));
 		expect(foldVisit(visit).media.unplayedBytes).toBe(0);
 	});
 

@@ -313,7 +313,9 @@ describe('another visit in the same document', () => {
 		expect(watch.takeFilms()).toEqual([]);
 		film.parts = [[0, 65]];
 		film.send('progress');
-		expect(watch.takeFilms()).toEqual([{ key: addressKey(film.currentSrc), share: (65 - 40) / 100, isPlayed: false }]);
+		expect(watch.takeFilms()).toEqual([
+			{ key: addressKey(film.currentSrc), share: (65 - 40) / 100, isPlayed: false, hasRested: false },
+		]);
 	});
 });
 
@@ -331,7 +333,7 @@ describe('the buffered share of a film', () => {
 		film.parts = [[60, 90]];
 		film.send('progress');
 		const key = addressKey(film.currentSrc);
-		expect(watch.takeFilms()).toEqual([{ key, share: (20 + 30) / 100, isPlayed: false }]);
+		expect(watch.takeFilms()).toEqual([{ key, share: (20 + 30) / 100, isPlayed: false, hasRested: false }]);
 		expect(watch.takeFilms()).toEqual([]);
 		film.parts = [[10, 20]];
 		film.send('progress');

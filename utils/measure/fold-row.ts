@@ -2,6 +2,12 @@ import { foldSockets } from './fold-connections';
 import { type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
 import { type KindTraffic, NO_KIND_TRAFFIC } from './traffic';
 
+/**
+ * Bytes between Chromium's network and its player that a film at rest has taken and does not call buffered: the data pipe of a
+ * loader. Measured on Chromium 156, 2,097,500 and 2,098,400 bytes beyond `buffered` on two films.
+ */
+const PIPE_BYTES = 2 ** 21;
+
 /** What a row is folded with. */
 export interface FoldContext {
 	/** See `VisitState.isSeen`. */
@@ -26,14 +32,16 @@ function foldTimed(row: LedgerRow, { isSeen }: FoldContext): KindTraffic {
 	const partCount = Math.max(0, row.partCount - row.timedCount);
 	const measuredBytes = row.sizedBytes + row.timedBytes + (partCount > 0 ? row.partBytes : 0);
 	const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
-	const hiddenCount = Math.max(0, opaqueCount - row.timedCount);
+	// A film plays though no entry tells of it before it is whole.
+	const isUntold = row.bufferedShare > 0 && row.timedCount === 0;
+	const hiddenCount = Math.max(isUntold ? 1 : 0, opaqueCount - row.timedCount);
 	const requestCount = Math.max(row.timedCount, opaqueCount) + row.timedCachedCount + row.timedBrokenCount;
 	return {
 		measuredBytes,
 		estimatedBytes: estimateBuffered(row, measuredBytes),
 		// What another origin hides whole looks just like what broke off.
 		unknownCount: Math.max(0, hiddenCount + row.timedBrokenCount - partCount),
-		requestCount: Math.max(requestCount, partCount),
+		requestCount: Math.max(requestCount, partCount, isUntold ? 1 : 0),
 	};
 }
 
@@ -72,7 +80,15 @@ function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
 	return Math.min(mostBytes, Math.round((bytesPerMs ?? 0) * (row.brokenMs || row.timedBrokenMs)));
 }
 
-/** Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. */
+/**
+ * Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. A response that
+ * was left resting had {@link PIPE_BYTES} more on their way to the player.
+ */
 function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
-	return row.wholeBytes === null ? 0 : Math.max(0, Math.round(row.wholeBytes * row.bufferedShare) - measuredBytes);
+	if (row.wholeBytes === null) return 0;
+	const pendingCount = row.unsizedCount + row.openCount;
+	const restingBytes = row.hasRested ? pendingCount * PIPE_BYTES : 0;
+	const mostBytes = row.wholeBytes * Math.max(1, pendingCount);
+	const bufferedBytes = Math.round(row.wholeBytes * row.bufferedShare);
+	return Math.max(0, Math.min(mostBytes, bufferedBytes + restingBytes) - measuredBytes);
 }

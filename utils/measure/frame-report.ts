@@ -31,6 +31,8 @@ export interface BufferedFilm {
 	readonly share: number;
 	/** False while it was only loaded ahead. */
 	readonly isPlayed: boolean;
+	/** The browser once had enough of it and stopped taking more. */
+	readonly hasRested: boolean;
 }
 
 /** A frame starts: it asks which visit it belongs to. */

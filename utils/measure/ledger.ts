@@ -37,6 +37,8 @@ export interface LedgerRow {
 	bufferedShare: number;
 	/** Whether any of the film was played. */
 	isPlayed: boolean;
+	/** The browser stopped taking more of it for a while. */
+	hasRested: boolean;
 	/** Resource Timing entries of all frames with a transfer size, and those sizes. */
 	timedCount: number;
 	timedBytes: number;
@@ -83,6 +85,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			wholeBytes: null,
 			bufferedShare: 0,
 			isPlayed: false,
+			hasRested: false,
 			timedCount: 0,
 			timedBytes: 0,
 			opaqueCount: 0,

@@ -39,7 +39,7 @@ function parseFilm(value: unknown): BufferedFilm {
 	const said = fields(value);
 	const share = said.share;
 	if (typeof share !== 'number' || !(share >= 0 && share <= 1)) throw new Refusal();
-	return { key: objectKey(said.key, KEY), share, isPlayed: said.isPlayed === true };
+	return { key: objectKey(said.key, KEY), share, isPlayed: said.isPlayed === true, hasRested: said.hasRested === true };
 }
 
 /** A frame's opening words when they have the right shape, null otherwise. */

@@ -2,6 +2,8 @@ import { Spans } from './spans';
 
 /** A jump of less than this is a player's correction, not a learner's seek. Seconds. */
 const LEAST_SEEK_S = 1;
+/** `HTMLMediaElement.NETWORK_IDLE`. */
+const NETWORK_IDLE = 1;
 
 /** What is known of one film or sound: what of it was loaded and played, in seconds of its own time. */
 export class Film {
@@ -26,6 +28,8 @@ export class Film {
 	/** Largest share that was loaded, 0 to 1, and whether it is still to be told. */
 	share = 0;
 	isChanged = false;
+	/** The browser once had enough of it and stopped taking more. */
+	hasRested = false;
 	/** Loaded for an earlier visit. */
 	#countedS = 0;
 	/** Where it was left by a jump. */
@@ -41,12 +45,14 @@ export class Film {
 	}
 
 	/** Takes in what the element holds at this moment; true when more of it is loaded than before. */
-	readBuffer({ duration, buffered }: HTMLMediaElement): boolean {
+	readBuffer({ duration, buffered, networkState }: HTMLMediaElement): boolean {
 		if (Number.isFinite(duration)) this.durationS = duration;
 		const before = this.share;
 		for (let index = 0; index < buffered.length; index++) this.buffered.add(buffered.start(index), buffered.end(index));
 		if (this.durationS) this.share = Math.max(before, Math.min(1, this.loadedS / this.durationS));
-		this.isChanged ||= this.share > before;
+		const isResting = networkState === NETWORK_IDLE && this.share > 0 && this.share < 1;
+		this.isChanged ||= this.share > before || (isResting && !this.hasRested);
+		this.hasRested ||= isResting;
 		return this.share > before;
 	}
 

@@ -101,10 +101,13 @@ export class MediaWatch {
 
 	/** Films loaded from an address (not through MediaSource) whose buffered share grew, or that began to play, since the last take. */
 	takeFilms(): BufferedFilm[] {
+		// What loads without playing tells of itself only now and then.
+		for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio'))
+			this.#clocks.get(element)?.readBuffer();
 		const changed = [...this.#films].filter(([key, film]) => film.isChanged && !key.startsWith(':'));
 		return changed.map(([key, film]) => {
 			film.isChanged = false;
-			return { key, share: film.share, isPlayed: film.isPlayed };
+			return { key, share: film.share, isPlayed: film.isPlayed, hasRested: film.hasRested };
 		});
 	}
 
