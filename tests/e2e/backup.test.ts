@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON } from '@/tests/export/week';
 import { visit } from '@/tests/store/visit';
+import { BACKUP_VERSION } from '@/utils/export/backup';
 import { dayOf, shiftDay } from '@/utils/units/day';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
@@ -129,7 +130,11 @@ describe.each(['chromium', 'firefox'] as const)('%s, ten years of history', (bro
 
 	it.each([
 		['another file', () => 'jour;données', 'n’est pas une sauvegarde'],
-		['a newer version', () => backup.replace('"version":1', '"version":9'), 'version plus récente'],
+		[
+			'a newer version',
+			() => backup.replace(/"version":\d+/, `"version":${BACKUP_VERSION + 1}`),
+			'version plus récente',
+		],
 		['a cut file', () => backup.slice(0, -50), 'abîmée à la ligne'],
 		['a hostile figure', () => backup.replace(/"activeMs":\d+/, '"activeMs":-5'), 'abîmée à la ligne 2'],
 	])('%s is refused in words, and changes nothing', async (_, spoil, words) => {
