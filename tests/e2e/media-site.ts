@@ -77,7 +77,10 @@ export interface MediaSite {
 function pageHtml(content: string): string {
 	return `<!doctype html><title>Film</title><link rel="icon" href="data:,">
 <body class="pagelayout-incourse course-7" id="page-mod-page-view" style="margin:0"><script>M = {}; M.cfg = {}; function film() { return kept ??= document.querySelector('video, audio'); } let kept;
-	const lines = new Set(); addEventListener('timeupdate', ({ target }) => lines.add(target.videoHeight), true);</script>${content}</body>`;
+	const lines = new Set(); addEventListener('timeupdate', ({ target }) => {
+		// Plyr tells of it again on an element of its own.
+		if (target instanceof HTMLMediaElement) lines.add(target.videoHeight);
+	}, true);</script>${content}</body>`;
 }
 
 export async function openMediaSite(): Promise<MediaSite> {
