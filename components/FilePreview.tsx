@@ -1,17 +1,24 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { ExportFile } from '@/utils/export/week-file';
 import { DownloadLink } from './DownloadLink';
 import { useFormat } from './language';
 
+export interface FilePreviewProps {
+	readonly file: ExportFile;
+	/** What the file looks like, where its text tells nobody. */
+	readonly children?: ComponentChildren;
+}
+
 /** The whole of what would leave, then the way out. */
-export function FilePreview({ file }: { readonly file: ExportFile }) {
+export function FilePreview({ file, children }: FilePreviewProps) {
 	const format = useFormat();
 	const size = new TextEncoder().encode(file.text).length;
 	return (
 		<section class="card panel" aria-labelledby="preview-title">
 			<h2 id="preview-title">{i18n.t('export.preview', [file.name, format.bytes(size)])}</h2>
 			<p class="soft">{i18n.t('export.preview_body')}</p>
-			<pre class="preview">{file.text}</pre>
+			{children ?? <pre class="preview">{file.text}</pre>}
 			<div class="actions">
 				<DownloadLink file={file} />
 			</div>

@@ -4,6 +4,7 @@ import { errorText } from '@/components/error-text';
 import { FilePreview } from '@/components/FilePreview';
 import { Notice } from '@/components/Notice';
 import { WeekHeading } from '@/components/WeekHeading';
+import { WeekReport } from '@/components/WeekReport';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
 import type { DashboardModel } from './model';
 
@@ -36,7 +37,7 @@ export function ExportView({ model }: { readonly model: DashboardModel }) {
 }
 
 function WeekFile({ model }: { readonly model: DashboardModel['exportView'] }) {
-	const { scope, form, file } = model;
+	const { scope, form, report, file } = model;
 	return (
 		<>
 			<ExportForm
@@ -49,7 +50,7 @@ function WeekFile({ model }: { readonly model: DashboardModel['exportView'] }) {
 					form.value = chosen;
 				}}
 			/>
-			{file.value && <FilePreview file={file.value} />}
+			{file.value && <FilePreview file={file.value}>{report.value && <WeekReport {...report.value} />}</FilePreview>}
 		</>
 	);
 }

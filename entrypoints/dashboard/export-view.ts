@@ -5,7 +5,9 @@ import { statementKey } from '@/utils/export/xapi';
 import type { History } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
 import { courseId } from '@/utils/stats/grouping';
+import type { WeekSummary } from '@/utils/stats/week';
 import { dayOf } from '@/utils/units/day';
+import { reportFile } from './report-file';
 import type { DashboardServices } from './services';
 
 /** The file of the week in view: for whom, in which form, and its whole content. */
@@ -13,6 +15,7 @@ export function createExportView(
 	services: DashboardServices,
 	week: ReadonlySignal<string>,
 	history: ReadonlySignal<History | null>,
+	summary: ReadonlySignal<WeekSummary | null>,
 	profile: ReadonlySignal<ProfileState>,
 ) {
 	const scope = signal<Scope>('shareable');
@@ -29,9 +32,27 @@ export function createExportView(
 		codes.value = { codes: found, ids };
 	}
 
+	/** The report as it is shown, for the form that is one; names give way to codes in what is shared. */
+	const report = computed(() => {
+		if (!summary.value || !codes.value || form.value !== 'report') return null;
+		const known = codes.value.codes.courses;
+		const coded = summary.value.courses.map((course) => {
+			const code = known.get(courseId(course)) ?? '';
+			return { ...course, host: '', platform: '', courseKey: code, label: code };
+		});
+		const courses = scope.value === 'shareable' ? coded : summary.value.courses;
+		return {
+			summary: { ...summary.value, courses },
+			profile: profile.value.profile,
+			version: services.version,
+			day: dayOf(services.now()),
+		};
+	});
+
 	/** Null while the week is being read, or has nothing in it. */
 	const file = computed(() => {
-		if (!history.value || !codes.value) return null;
+		if (report.value) return reportFile(report.value, services.language);
+		if (!history.value || !codes.value || form.value === 'report') return null;
 		const source = {
 			week: week.value,
 			...history.value,
@@ -45,5 +66,5 @@ export function createExportView(
 		return weekFile(source, form.value);
 	});
 
-	return { scope, form, file, load };
+	return { scope, form, report, file, load };
 }

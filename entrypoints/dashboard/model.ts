@@ -21,7 +21,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const week = signal(currentWeek.value);
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const weekView = createWeekView(services, week, profile);
-	const exportView = createExportView(services, week, weekView.history, profile);
+	const exportView = createExportView(services, week, weekView.history, weekView.summary, profile);
 	const sitesView = createSitesView(services);
 	const lrsView = createLrsView(services);
 	const backupView = createBackupView(services);

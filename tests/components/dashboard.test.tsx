@@ -209,6 +209,20 @@ describe('the export', () => {
 		});
 	});
 
+	it('as a report is drawn as it will be, alone, and without names when it is to share', async () => {
+		await open(createServices(DAYS).services, '#export/2026-W48');
+		choose('export-form', 'report');
+		await settle();
+		expect(read('.report h1')).toBe('23 au 29 novembre 2026');
+		expect(read('.report')).toContain('400 Mo');
+		expect(read('.report')).not.toMatch(/Prévention|moodle/);
+		expect(read('.report')).toContain('coursecode');
+		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.html');
+		choose('export-scope', 'personal');
+		await settle();
+		expect(read('.report')).toContain('Prévention des risques');
+	});
+
 	it('of an empty week says so, and offers no file', async () => {
 		await open(createServices(DAYS).services, '#export/2026-W40');
 		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');

@@ -1,4 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -101,12 +103,30 @@ describe.each(['chromium', 'firefox'] as const)('%s, exporting a week', (browser
 		expect((await download('shareable', 'xapi')).text).toBe(text);
 	});
 
-	it.each(['csv', 'csv-software', 'json', 'xapi'] as const)(
+	it('saves a report that stands alone: no script, nothing loaded, the figures and the names of the store', async () => {
+		const { name, text } = await download('personal', 'report');
+		expect(name).toBe(`sobrio-${WEEK}.html`);
+		expect(text).not.toMatch(/<script|<link|<img|<iframe|src=|url\((?!["']?data:)|@import|javascript:|\son\w+=/i);
+		const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(text));
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const page = await driver.newPage(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+		const read = await page.evaluate(() => ({
+			text: document.body.innerText.replace(/\s/g, ' '),
+			columns: getComputedStyle(document.querySelector('.figure-cards') as Element).display,
+		}));
+		await page.close();
+		server.close();
+		expect(read.text).toContain('9 Mo'); // 4.5 + 4.5
+		expect(read.text).toContain('=Prévention; "module 3"');
+		expect(read.columns).toBe('grid');
+	});
+
+	it.each(['csv', 'csv-software', 'json', 'xapi', 'report'] as const)(
 		'to share as %s, names no host, course or key',
 		async (form) => {
 			const { text } = await download('shareable', form);
-			expect(text).toContain(MONDAY);
-			expect(text).not.toMatch(/moodle|Prévention|"7"/);
+			expect(text.length).toBeGreaterThan(400);
+			expect(text).not.toMatch(/moodle|Prévention|"7"|>7</);
 		},
 	);
 });

@@ -5,10 +5,13 @@ import type { WeekExport } from './week-rows';
 import { weekStatements } from './xapi';
 
 /** The forms in which a week can leave, in the order of display. */
-export const FORMS = ['csv', 'csv-software', 'json', 'xapi'] as const;
+export const FORMS = ['csv', 'csv-software', 'json', 'xapi', 'report'] as const;
 
 /** One of {@link FORMS}: `csv` is for a spreadsheet in the reader's language, `csv-software` for programs. */
 export type Form = (typeof FORMS)[number];
+
+/** The forms that hold data; a report is drawn. */
+type DataForm = Exclude<Form, 'report'>;
 
 /** A file as it would be saved. */
 export interface ExportFile {
@@ -26,6 +29,7 @@ const KINDS: Readonly<Record<Form, readonly [extension: string, type: string]>> 
 	'csv-software': ['csv', 'text/csv;charset=utf-8'],
 	json: ['json', 'application/json'],
 	xapi: ['xapi.json', 'application/json'],
+	report: ['html', 'text/html;charset=utf-8'],
 };
 
 /** How a spreadsheet in a language wants its CSV. */
@@ -46,7 +50,7 @@ export interface WeekSource extends WeekExport, Origin {
 	readonly ids: ReadonlyMap<string, string>;
 }
 
-const WRITERS: Readonly<Record<Form, (week: WeekSource) => string>> = {
+const WRITERS: Readonly<Record<DataForm, (week: WeekSource) => string>> = {
 	csv: (week) => weekCsv(week, dialectOf(week.language)),
 	'csv-software': (week) => weekCsv(week, SOFTWARE),
 	json: (week) => weekJson(week, week),
@@ -54,6 +58,6 @@ const WRITERS: Readonly<Record<Form, (week: WeekSource) => string>> = {
 };
 
 /** The week in a form. Throws a RangeError for what is no week. */
-export function weekFile(week: WeekSource, form: Form): ExportFile {
+export function weekFile(week: WeekSource, form: DataForm): ExportFile {
 	return { name: weekFileName(week.week, form), type: KINDS[form][1], text: WRITERS[form](week) };
 }

@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import { estimateEnergy } from '@/utils/carbon/energy';
+import type { Profile } from '@/utils/carbon/profile';
+import { useOf } from '@/utils/stats/figures';
+import type { WeekSummary } from '@/utils/stats/week';
+import { weekSpanFormat } from '@/utils/units/week-span-format';
+import { CourseTable } from './CourseTable';
+import { DayTable } from './DayTable';
+import { equipmentText } from './equipment-text';
+import { FigureCard } from './FigureCard';
+import { groupTraffic } from './kind-groups';
+import { useFormat } from './language';
+import { weekFigureCards } from './week-figure-cards';
+
+export interface WeekReportProps {
+	readonly summary: WeekSummary;
+	readonly profile: Profile;
+	/** Version of the extension. */
+	readonly version: string;
+	/** Local day of the report, `YYYY-MM-DD`. */
+	readonly day: string;
+}
+
+/** A week to be printed or handed over: nothing in it needs a script, or anything outside it. */
+export function WeekReport({ summary, profile, version, day }: WeekReportProps) {
+	const format = useFormat();
+	const context = { change: null, previousNumber: '', energyWh: estimateEnergy(useOf(summary.total), profile) };
+	const equipment = equipmentText(profile);
+	return (
+		<article class="report">
+			<h1>{weekSpanFormat(format.locale)(summary.week)}</h1>
+			<dl class="figure-cards">
+				{weekFigureCards(summary, context, format).map((card) => (
+					<FigureCard key={card.label} {...card} />
+				))}
+			</dl>
+			<CourseTable courses={summary.courses} />
+			<DayTable days={summary.days} groups={groupTraffic(summary.total.traffic).map(({ group }) => group)} />
+			<p class="soft">{i18n.t('method.citation', [version, equipment, format.date(day)])}</p>
+		</article>
+	);
+}
