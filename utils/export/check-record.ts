@@ -8,9 +8,11 @@ type Check = (value: unknown) => boolean;
 
 /** More than any day, year or life holds, and far from where sums lose their units. */
 const MAX_AMOUNT = 2 ** 50;
+/** What binary fractions leave when a part is taken out of a sum. */
+const DUST = 1e-6;
 const MAX_MEMBERS = 10_000;
 
-const isAmount: Check = (value) => typeof value === 'number' && value >= 0 && value <= MAX_AMOUNT;
+const isAmount: Check = (value) => typeof value === 'number' && value >= -DUST && value <= MAX_AMOUNT;
 const isText =
 	(pattern: RegExp): Check =>
 	(value) =>
@@ -45,7 +47,7 @@ function listOf(isMember: Check): Check {
 
 /** What a media figure may be, by what it is where nothing was played: so a new figure needs no line here. */
 function likeNothing(nothing: unknown): Check {
-	if (isObject(nothing)) return mapOf((key) => /^[\w-]{1,40}$/.test(key) && key !== '__proto__', isAmount);
+	if (isObject(nothing)) return mapOf((key) => /^[\w.-]{1,40}$/.test(key) && key !== '__proto__', isAmount);
 	return nothing === null ? orNull(isAmount) : isAmount;
 }
 

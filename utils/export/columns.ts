@@ -36,6 +36,18 @@ export const MEASURED_COLUMNS = columns<Totals>([
 	['hidden_video', 'ms', ({ media }) => media.hiddenMs],
 	['oversized_video', 'ms', ({ media }) => media.oversizedMs],
 	['audio', 'ms', ({ media }) => media.audioMs],
+	// The part of film and sound of which the figures down to `seeks` are known.
+	['detailed_media', 'ms', ({ media }) => media.detailedMs],
+	['off_screen_video', 'ms', ({ media }) => media.offScreenMs],
+	['muted_video', 'ms', ({ media }) => media.mutedMs],
+	['captioned_video', 'ms', ({ media }) => media.captionedMs],
+	['idle_media', 'ms', ({ media }) => media.idleMs],
+	['self_started_media', 'ms', ({ media }) => media.selfStartedMs],
+	['replayed_media', 'ms', ({ media }) => media.replayedMs],
+	['skipped_media', 'ms', ({ media }) => media.skippedMs],
+	['seeks', 'count', ({ media }) => media.seekCount],
+	['unplayed_media', 'byte', ({ media }) => media.unplayedBytes],
+	['class', 'ms', ({ media }) => media.classMs],
 ]);
 
 /** What is computed from it by the published factors, for one equipment. */
