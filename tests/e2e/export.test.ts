@@ -111,7 +111,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, exporting a week', (browser
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const page = await driver.newPage(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 		const read = await page.evaluate(() => ({
-			text: document.body.innerText.replace(/\s/g, ' '),
+			text: (document.body.textContent ?? '').replace(/\s/g, ' '),
 			columns: getComputedStyle(document.querySelector('.figure-cards') as Element).display,
 		}));
 		await page.close();
