@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from './driver.ts';
 import { centreOf } from './element.ts';
 import type { FirefoxChrome } from './firefox-chrome.ts';
 import { until, WAIT_TIMEOUT_MS } from './wait.ts';
+
+/** A popup on a busy machine answers within this. */
+const PROBE_MS = 3_000;
 
 const POPUP = `
 	const browser = document.querySelector('.webextension-popup-browser');
@@ -19,22 +23,27 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 	`);
 	const evaluate: Page['evaluate'] = (what, ...args) =>
 		chrome.evaluateIn(`${POPUP} return browser;`, what as string, args);
-	await until(
-		() => evaluate('location.protocol === "moz-extension:" && document.readyState === "complete"'),
-		'the popup',
-	);
+	/** Asks once, for so long: what is sent to a document that is just being replaced is never answered. */
+	const probe: Page['evaluate'] = async (what, ...args) => {
+		const answer = evaluate(what, ...args);
+		answer.catch(() => {
+			// The next question is told of it too.
+		});
+		return Promise.race([answer, sleep(PROBE_MS).then(() => Promise.reject(new Error('No answer.')))]);
+	};
+	await until(() => probe('location.protocol === "moz-extension:" && document.readyState === "complete"'), 'the popup');
 	return {
 		evaluate,
 		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {
-			await until(() => evaluate(what), String(what), timeoutMs);
+			await until(() => probe(what), String(what), timeoutMs);
 		},
 		url: () => evaluate('location.href'),
 		async goto(url) {
 			await evaluate((to) => location.assign(to), url);
-			await until(() => evaluate('document.readyState === "complete"'), url);
+			await until(() => probe('document.readyState === "complete"'), url);
 		},
 		async click(selector) {
-			const point = await until(() => evaluate(centreOf, selector), `${selector} to click on`);
+			const point = await until(() => probe(centreOf, selector), `${selector} to click on`);
 			await evaluate(clickAt, point.x, point.y);
 		},
 		async screenshot(path, { fullPage = false } = {}) {
