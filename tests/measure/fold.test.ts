@@ -229,6 +229,16 @@ const CASES: readonly Case[] = [
 		requests: 1,
 	},
 	{
+		title: 'a film that plays untold is one request beside one that broke off',
+		play: (visit) => {
+			applyReport(visit, buffered(0.5));
+			applyReport(visit, report({ addresses: [timed(FILM, { brokenCount: 2 })] }));
+		},
+		measured: 0,
+		unknown: 3,
+		requests: 3,
+	},
+	{
 		title: 'a film left at rest had two mebibytes more on their way',
 		play: (visit, network) => {
 			const large = { ...film({ requestId: '1' }), responseHeaders: headers({ 'content-length': 9_000_000 }) };

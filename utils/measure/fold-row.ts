@@ -35,13 +35,14 @@ function foldTimed(row: LedgerRow, { isSeen }: FoldContext): KindTraffic {
 	// A film plays though no entry tells of it before it is whole.
 	const isUntold = row.bufferedShare > 0 && row.timedCount === 0;
 	const hiddenCount = Math.max(isUntold ? 1 : 0, opaqueCount - row.timedCount);
-	const requestCount = Math.max(row.timedCount, opaqueCount) + row.timedCachedCount + row.timedBrokenCount;
+	const told = Math.max(row.timedCount, opaqueCount, isUntold ? 1 : 0);
+	const requestCount = told + row.timedCachedCount + row.timedBrokenCount;
 	return {
 		measuredBytes,
 		estimatedBytes: estimateBuffered(row, measuredBytes),
 		// What another origin hides whole looks just like what broke off.
 		unknownCount: Math.max(0, hiddenCount + row.timedBrokenCount - partCount),
-		requestCount: Math.max(requestCount, partCount, isUntold ? 1 : 0),
+		requestCount: Math.max(requestCount, partCount),
 	};
 }
 
