@@ -180,6 +180,10 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 			const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
 			await flip();
 			await page.waitFor('window.player.autoLevelCapping === -1 && window.player.maxAutoLevel === 2');
+			await flip();
+			await page.waitFor('window.player.autoLevelCapping === 1');
+			await flip();
+			await page.waitFor('window.player.autoLevelCapping === -1');
 			expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
 			// Another film of the same page comes whole again.
 			await page.evaluate(`window.player.loadSource('/film/stream/master.m3u8')`);

@@ -76,7 +76,7 @@ export class Quality {
 		if (this.#stops.length === 0) return;
 		for (const stop of this.#stops) stop();
 		this.#stops = [];
-		for (const player of this.#players.keys()) this.recap(player);
+		for (const player of [...this.#players.keys()]) this.recap(player);
 		this.#sources.restore();
 	}
 
@@ -100,7 +100,7 @@ export class Quality {
 	};
 
 	readonly #capAll = () => {
-		for (const player of this.#players.keys()) this.#cap(player);
+		for (const player of [...this.#players.keys()]) this.#cap(player);
 		for (const video of document.querySelectorAll('video')) this.meet(video);
 	};
 

@@ -27,21 +27,26 @@ const CHANGES = /^hls(ManifestParsed|LevelsUpdated|MediaAttached)$/;
 
 const linesOf = ({ width = 0, height = 0 }: Level) => Math.min(width || height, height);
 
+/** One for good: a second one would take the first one's cap for the page's own. */
+const players = new WeakMap<Hls, Player>();
+
 /**
  * Meets every hls.js player whose class has a global name. They say everything by `trigger`, so that one which began
  * before is met when it next does something.
  */
 export function watchHls(meet: Meet): () => void {
-	const players = new WeakMap<Hls, Player>();
+	const met = new WeakSet<Hls>();
 	let restore = () => {};
 	const stop = whenSet('Hls', ({ prototype }: { prototype: { trigger: (event: string) => void } }) => {
 		restore = patch(prototype, 'trigger', {
 			apply(trigger, hls: Hls, args) {
 				quietly(() => {
-					const known = players.get(hls);
-					const player = known ?? hlsPlayer(hls);
+					const player = players.get(hls) ?? hlsPlayer(hls);
 					players.set(hls, player);
-					if (!known || CHANGES.test(args[0])) meet(player);
+					const isNew = !met.has(hls);
+					// First, since a cap is an event too.
+					met.add(hls);
+					if (isNew || CHANGES.test(args[0])) meet(player);
 				});
 				return Reflect.apply(trigger, hls, args);
 			},

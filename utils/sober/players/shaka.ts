@@ -29,9 +29,11 @@ type Prototype = Record<'load' | 'attach', () => unknown>;
 
 const HELD_AHEAD_S = 1;
 
+/** Those that were met, for good: one that is met twice would take its cap for the page's own. */
+const known = new WeakSet<Shaka>();
+
 /** Meets every Shaka player when it is given an element or a film. */
 export function watchShaka(meet: Meet): () => void {
-	const known = new WeakSet<Shaka>();
 	const restores: (() => void)[] = [];
 	const begin = (shaka: Shaka) => {
 		if (known.has(shaka)) return;

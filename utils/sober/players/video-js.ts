@@ -30,9 +30,11 @@ interface PlayerElement extends Element {
 /** From this event on the film's qualities are known. */
 const CHANGES = ['loadstart', 'loadedmetadata'] as const;
 
+/** One for good, as what the learner has chosen must stay known. */
+const known = new WeakMap<VideoJs, Player>();
+
 /** Meets every video.js player by its element, whether or not its library has a global name. */
 export function watchVideoJs(meet: Meet): () => void {
-	const known = new WeakMap<VideoJs, Player>();
 	const look = ({ target }: Event) => {
 		if (!(target instanceof Element)) return;
 		const videojs = (target.closest('.video-js') as PlayerElement | null)?.player;
