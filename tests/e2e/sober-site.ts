@@ -25,7 +25,8 @@ const PAGES: Readonly<Record<string, string>> = {
 	'hls-global': `<script src="/npm/hls.js/dist/hls.min.js"></script>${VIDEO}<script>
 		window.player = new Hls(); player.loadSource('${HLS}'); player.attachMedia(document.querySelector('video'));</script>`,
 	'hls-tall': `<script src="/npm/hls.js/dist/hls.min.js"></script>${VIDEO}<div style="height: 3000px"></div><script>
-		{ const player = new Hls({ maxBufferLength: 8, maxMaxBufferLength: 8, backBufferLength: 0 }); player.loadSource('${HLS}'); player.attachMedia(document.querySelector('video')); }</script>`,
+		window.player = new Hls({ startLevel: 2, maxBufferLength: 4, maxMaxBufferLength: 4 });
+		player.loadSource('${HLS}'); player.attachMedia(document.querySelector('video'));</script>`,
 	// No name on the page: it is in reach of nobody, as where a bundler has packed it.
 	'hls-bundled': `${VIDEO}<script type="module">import Hls from '/npm/hls.js/dist/hls.mjs';
 		const player = new Hls(); player.loadSource('${HLS}'); player.attachMedia(document.querySelector('video'));</script>`,
