@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { bareScripts } from './scripts/setup/bare-scripts';
 import { closedPages } from './scripts/setup/closed-pages';
+import { loadedViews } from './scripts/setup/loaded-views';
 import { shortPolyfill } from './scripts/setup/short-polyfill';
 import { texts } from './scripts/setup/texts';
 import { withoutInnerHtml } from './scripts/setup/without-inner-html';
@@ -30,7 +31,7 @@ export default defineConfig({
 	manifestVersion: 3,
 	// Every browser we run in knows modulepreload.
 	vite: () => ({
-		plugins: [bareScripts(), closedPages(), withoutInnerHtml(), shortPolyfill(), texts()],
+		plugins: [bareScripts(), closedPages(), loadedViews(), withoutInnerHtml(), shortPolyfill(), texts()],
 		build: { modulePreload: { polyfill: false } },
 	}),
 	manifest: ({ browser, command }) => ({

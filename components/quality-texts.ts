@@ -3,7 +3,10 @@ import type { TrafficSum } from '@/utils/measure/traffic';
 import type { Format } from '@/utils/units/format';
 
 /** How sure a figure is, in one or two short texts: the measured share, then what is unknown. Empty when nothing moved. */
-export function qualityTexts({ measuredShare, unknownCount }: TrafficSum, format: Format): string[] {
+export function qualityTexts(
+	{ measuredShare, unknownCount }: Pick<TrafficSum, 'measuredShare' | 'unknownCount'>,
+	format: Format,
+): string[] {
 	const unknown = i18n.t('page.unknown', unknownCount, [format.count(unknownCount)]);
 	if (measuredShare === null) return unknownCount > 0 ? [unknown] : [];
 	const share = format.share(measuredShare);

@@ -1,5 +1,6 @@
 import { TopNav } from '@/components/TopNav';
 import { ExportView } from './ExportView';
+import { LoadedView } from './LoadedView';
 import { MethodView } from './MethodView';
 import type { DashboardModel } from './model';
 import { OwnDataView } from './OwnDataView';
@@ -16,6 +17,7 @@ export function App({ model }: { readonly model: DashboardModel }) {
 			<main>
 				{view === 'week' && <WeekView model={model} />}
 				{view === 'export' && <ExportView model={model} />}
+				{view === 'group' && <LoadedView page={model.groupPage.value} />}
 				{view === 'sites' && <SitesView model={model.sitesView} />}
 				{view === 'method' && <MethodView model={model} />}
 				{view === 'data' && <OwnDataView model={model} />}

@@ -6,6 +6,7 @@ import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { createBackupView } from './backup-view';
 import { createEraseView } from './erase-view';
 import { createExportView } from './export-view';
+import type { GroupPage } from './group/group-page';
 import { createLrsView } from './lrs-view';
 import { hashOf, parseHash, type Route } from './route';
 import type { DashboardServices } from './services';
@@ -26,6 +27,8 @@ export function createDashboardModel(services: DashboardServices) {
 	const lrsView = createLrsView(services);
 	const backupView = createBackupView(services);
 	const eraseView = createEraseView(eraseEverything);
+	/** The view of a group: loaded when it is opened, and dropped with all its files when it is left. */
+	const groupPage = signal<GroupPage | 'failed' | null>(null);
 	// For as long as the page is open: the equipment may be changed in another tab.
 	services.watchProfile((changed) => {
 		profile.value = changed;
@@ -35,6 +38,7 @@ export function createDashboardModel(services: DashboardServices) {
 	async function go(hash: string): Promise<void> {
 		route.value = parseHash(hash, currentWeek.value);
 		if ('week' in route.value) week.value = route.value.week;
+		if (route.value.view !== 'group') closeGroup();
 		await refresh();
 	}
 
@@ -43,9 +47,21 @@ export function createDashboardModel(services: DashboardServices) {
 		today.value = dayOf(services.now());
 		profile.value = await services.loadProfile();
 		if ('week' in route.value) await weekView.load();
+		if (route.value.view === 'group') await loadGroup();
 		if (route.value.view === 'export') await exportView.load();
 		if (route.value.view === 'settings') await lrsView.load();
 		if (route.value.view === 'sites') await sitesView.load();
+	}
+
+	async function loadGroup(): Promise<void> {
+		if (groupPage.value !== null) return;
+		const loaded = await import('./group/group-page').catch(() => null);
+		if (route.value.view === 'group') groupPage.value = loaded?.createGroupPage(services.language) ?? 'failed';
+	}
+
+	function closeGroup(): void {
+		if (groupPage.value !== 'failed') groupPage.value?.close();
+		groupPage.value = null;
 	}
 
 	async function eraseEverything(): Promise<boolean> {
@@ -89,6 +105,7 @@ export function createDashboardModel(services: DashboardServices) {
 		profile,
 		weekView,
 		exportView,
+		groupPage,
 		sitesView,
 		backupView,
 		lrsView,

@@ -11,6 +11,7 @@ export type Route = { readonly view: WeekView; readonly week: string } | { reado
 const WORD_OF: Readonly<Record<ViewName, string>> = {
 	week: 'semaine',
 	export: 'export',
+	group: 'groupe',
 	sites: 'sites',
 	method: 'methode',
 	data: 'donnees',

@@ -3,15 +3,17 @@ import { basename, dirname, join, normalize, relative } from 'node:path';
 
 /** Scripts that are loaded together. */
 export interface Bundle {
-	/** `injected`, `background`, `texts`, one of `ON_DEMAND`, or the page's name. */
+	/** `injected`, `background`, `texts`, one of `ON_DEMAND`, the page's name, or that of a view that it loads later: `group-page`. */
 	readonly name: string;
 	/** Paths in the build's folder. */
 	readonly files: readonly string[];
 	readonly bytes: number;
 }
 
-/** Static and dynamic imports as the minifier writes them: `from"./x.js"`, `import"./x.js"`, `import("./x.js")`. */
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g;
+/** Static imports as the minifier writes them: `from"./x.js"`, `import"./x.js"`. */
+const IMPORT = /(?:\bfrom|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g;
+/** What is loaded later: `import("./x.js")`. */
+const LATER = /\bimport\(\s*["'`]([^"'`]+\.js)["'`]/g;
 const SCRIPT = /<script[^>]+src="\/?([^"]+\.js)"/g;
 
 /** Folder of catalogues as modules: one of them is read by who chose another language than the browser's. */
@@ -30,7 +32,7 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * All scripts of a built extension: those injected into every followed frame together, those that come on demand, then the
- * background, each page with what it imports, and the texts.
+ * background, each page with what it imports, each view that a page loads later with what that brings, and the texts.
  */
 export function buildBundles(folder: string): Bundle[] {
 	const names = readdirSync(folder);
@@ -46,11 +48,7 @@ export function buildBundles(folder: string): Bundle[] {
 		bundle(folder, 'injected', injected),
 		...onDemand.map(([name, files]) => bundle(folder, name, files)),
 		bundle(folder, 'background', backgroundFiles),
-		...names
-			.filter((name) => name.endsWith('.html'))
-			.map((page) =>
-				bundle(folder, basename(page, '.html'), matches(readFileSync(join(folder, page), 'utf8'), SCRIPT)),
-			),
+		...names.filter((name) => name.endsWith('.html')).flatMap((page) => pageBundles(folder, page)),
 		bundle(
 			folder,
 			'texts',
@@ -59,13 +57,27 @@ export function buildBundles(folder: string): Bundle[] {
 	];
 }
 
-function bundle(folder: string, name: string, roots: readonly string[]): Bundle {
+/** A page, then each view that it loads later, by the name of its module. */
+function pageBundles(folder: string, html: string): Bundle[] {
+	const page = bundle(folder, basename(html, '.html'), matches(readFileSync(join(folder, html), 'utf8'), SCRIPT));
+	const later = page.files.flatMap((file) =>
+		matches(readFileSync(join(folder, file), 'utf8'), LATER).map((path) => resolve(folder, file, path)),
+	);
+	const views = [...new Set(later)].filter((path) => !path.startsWith(`${TEXTS}/`));
+	return [
+		page,
+		...views.map((path) => bundle(folder, basename(path).replace(/-[^-]{8}\.js$/, ''), [path], page.files)),
+	];
+}
+
+/** Scripts and all that they import, but for what is there already. */
+function bundle(folder: string, name: string, roots: readonly string[], present: readonly string[] = []): Bundle {
 	const files = [...roots];
 	for (const file of files) {
 		const imported = matches(readFileSync(join(folder, file), 'utf8'), IMPORT).map((path) =>
 			resolve(folder, file, path),
 		);
-		files.push(...imported.filter((path) => !files.includes(path) && !path.startsWith(`${TEXTS}/`)));
+		files.push(...imported.filter((path) => !files.includes(path) && !present.includes(path)));
 	}
 	return { name, files, bytes: files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0) };
 }

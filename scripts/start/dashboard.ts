@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Driver, Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { COUNTRIES } from '@/utils/carbon/grid';
 import { guessProfile, type Hints } from '@/utils/carbon/guess';
@@ -11,7 +11,7 @@ import { summariseWeek, type WeekSummary } from '@/utils/stats/week';
 import { dayOf, daysOfWeek, weekOf } from '@/utils/units/day';
 
 /** Opens the real dashboard and waits for the week's figures. */
-export async function openDashboard(driver: Driver): Promise<Page> {
+export async function openDashboard(driver: Driver): Promise<Tab> {
 	const page = await driver.openExtensionPage('dashboard.html');
 	await page.waitFor(() => document.querySelector('.figure-cards, .notice'));
 	return page;

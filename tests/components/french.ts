@@ -10,6 +10,6 @@ export async function speakFrench(): Promise<void> {
 		if (text === undefined) throw new Error(`no text "${name}"`);
 		return [values ?? []]
 			.flat()
-			.reduce<string>((filled, value, index) => filled.replace(`$${index + 1}`, String(value)), text);
+			.reduce<string>((filled, value, index) => filled.replaceAll(`$${index + 1}`, String(value)), text);
 	});
 }

@@ -1,30 +1,13 @@
-import { COLUMNS, type Column, type ColumnUnit } from './columns';
+import { COLUMNS } from './columns';
 import { type Cell, type CsvDialect, writeCsv } from './csv';
-import { type WeekExport, type WeekRow, weekRows } from './week-rows';
+import { csvCell, csvName, SHARED_PLACES } from './csv-column';
+import { type WeekExport, weekRows } from './week-rows';
 
-/** How a CSV shows each unit: suffix of the name, what 1 is, and the decimals that keep the single byte and a tenth of a second. */
-const SHOWN: Readonly<
-	Record<ColumnUnit, { readonly suffix: string; readonly one: number; readonly decimals: number }>
-> = {
-	count: { suffix: '', one: 1, decimals: 0 },
-	share: { suffix: '', one: 1, decimals: 4 },
-	// MB is 1,000,000 bytes.
-	byte: { suffix: '_MB', one: 1_000_000, decimals: 6 },
-	ms: { suffix: '_min', one: 60_000, decimals: 3 },
-	gram: { suffix: '', one: 1, decimals: 3 },
-};
-
-function cellOf({ unit, value }: Column<WeekRow['figures']>, { figures }: WeekRow): Cell {
-	const known = value(figures);
-	const { one, decimals } = SHOWN[unit];
-	return known === null ? null : { value: known / one, decimals };
-}
-
-const FIGURES: readonly string[] = COLUMNS.map(({ name, unit }) => name + SHOWN[unit].suffix);
+const FIGURES: readonly string[] = COLUMNS.map(csvName);
 
 const PLACES = {
-	shareable: ['source', 'day', 'course_code'],
-	personal: ['day', 'host', 'platform', 'course_key', 'course'],
+	shareable: SHARED_PLACES,
+	personal: ['day', 'host', 'platform', 'course_key', 'course', 'activity'],
 } as const;
 
 /**
@@ -38,7 +21,7 @@ export function weekCsv(week: WeekExport, dialect: CsvDialect): string {
 		row.day,
 		...Object.values(row.course),
 		row.activity,
-		...COLUMNS.map((column) => cellOf(column, row)),
+		...COLUMNS.map(({ unit, value }) => csvCell(unit, value(row.figures))),
 	]);
-	return writeCsv([[...PLACES[week.scope], 'activity', ...FIGURES], ...rows], dialect);
+	return writeCsv([[...PLACES[week.scope], ...FIGURES], ...rows], dialect);
 }

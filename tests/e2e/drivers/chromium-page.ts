@@ -1,9 +1,9 @@
-import type { Frame as PuppeteerFrame, Page as PuppeteerPage } from 'puppeteer-core';
-import type { Frame, Page } from './driver.ts';
+import type { ElementHandle, Frame as PuppeteerFrame, Page as PuppeteerPage } from 'puppeteer-core';
+import type { Frame, Tab } from './driver.ts';
 import { WAIT_TIMEOUT_MS } from './wait.ts';
 
 /** A page that also gives its puppeteer page, for the driver. */
-export interface ChromiumPage extends Page {
+export interface ChromiumPage extends Tab {
 	readonly puppeteerPage: PuppeteerPage;
 	prepare(): Promise<void>;
 	/** Clicks what asks for a permission: the browser's prompt closes a popup, often before the release of the mouse is answered. */
@@ -31,6 +31,18 @@ export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPa
 				// puppeteer does not export the class.
 				if (error.name !== 'TargetCloseError') throw error;
 			});
+		},
+		async chooseFiles(selector, paths) {
+			const input = await page.waitForSelector(selector, { timeout: WAIT_TIMEOUT_MS });
+			await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
+		},
+		async drop(paths) {
+			const session = await page.createCDPSession();
+			const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+			for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+				await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+			}
+			await session.detach();
 		},
 		async screenshot(path, { fullPage = false } = {}) {
 			await page.screenshot({ path: path as `${string}.png`, fullPage });

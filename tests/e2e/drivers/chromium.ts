@@ -8,7 +8,7 @@ import { findCommand } from '@/scripts/setup/paths.mjs';
 import { chromiumBackground } from './chromium-background.ts';
 import { setHostPermission } from './chromium-hosts.ts';
 import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
-import type { BrowserOptions, Driver, Page } from './driver.ts';
+import type { BrowserOptions, Driver, Page, Tab } from './driver.ts';
 import { killTree, treeCpuMs } from './processes.ts';
 
 const START_TIMEOUT_MS = 30_000;
@@ -44,7 +44,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
 	};
 
-	async function newPage(url?: string): Promise<Page> {
+	async function newPage(url?: string): Promise<Tab> {
 		const page = chromiumPage(await browser.newPage(), options.darkMode ?? false);
 		await page.prepare();
 		if (url) await page.goto(url);

@@ -55,15 +55,23 @@ export interface Page extends Frame {
 	close(): Promise<void>;
 }
 
+/** A tab, onto which files of this machine can come. */
+export interface Tab extends Page {
+	/** Chooses files of this machine in a file input, as its dialogue does. */
+	chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
+	/** Drops files or folders of this machine on the page. Firefox lets nobody drag from outside: there the event is made in the page, of files only. */
+	drop(paths: readonly string[]): Promise<void>;
+}
+
 /** A running browser with the extension in it. */
 export interface Driver {
 	readonly browser: BrowserName;
 	/** The origin of the extension's pages, ending in a slash. */
 	readonly extensionUrl: string;
 	readonly profileDir: string;
-	newPage(url?: string): Promise<Page>;
+	newPage(url?: string): Promise<Tab>;
 	/** A page of the extension in a tab, such as `dashboard.html`. */
-	openExtensionPage(path: string): Promise<Page>;
+	openExtensionPage(path: string): Promise<Tab>;
 	/** The real popup of the toolbar button, for that tab. */
 	openPopup(page: Page): Promise<Page>;
 	/** Grants an optional host permission (`http://127.0.0.1/*`): a later request for it is granted without a prompt. */

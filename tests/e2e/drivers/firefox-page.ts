@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Bidi } from './bidi.ts';
 import { remoteExpression } from './bidi.ts';
-import type { Frame, Page } from './driver.ts';
+import type { Frame, Tab } from './driver.ts';
 import { centreOf } from './element.ts';
 import { until, WAIT_TIMEOUT_MS } from './wait.ts';
 
 /** A tab that also gives its BiDi context, for the driver. */
-export interface FirefoxPage extends Page {
+export interface FirefoxPage extends Tab {
 	readonly context: string;
 }
 
@@ -34,6 +35,18 @@ export function firefoxPage(bidi: Bidi, context: string): FirefoxPage {
 				{ type: 'pointerUp', button: 0 },
 			];
 			await bidi.send('input.performActions', { context, actions: [{ ...pointer, actions }] });
+		},
+		async chooseFiles(selector, paths) {
+			const { result } = await bidi.send<{ result: { sharedId: string } }>('script.evaluate', {
+				expression: `document.querySelector(${JSON.stringify(selector)})`,
+				target: { context },
+				awaitPromise: false,
+			});
+			await bidi.send('input.setFiles', { context, element: { sharedId: result.sharedId }, files: paths });
+		},
+		async drop(paths) {
+			const files = paths.map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }));
+			await frame.evaluate(dropAll, files);
 		},
 		async screenshot(path, { fullPage = false } = {}) {
 			const origin = fullPage ? 'document' : 'viewport';
@@ -70,4 +83,13 @@ function firefoxFrame(bidi: Bidi, context: string): Frame {
 
 function below(trees: readonly ContextTree[]): ContextTree[] {
 	return trees.flatMap((tree) => [tree, ...below(tree.children)]);
+}
+
+/** Runs in the page, so it stands alone. */
+function dropAll(files: readonly { readonly name: string; readonly text: string }[]): void {
+	const dataTransfer = new DataTransfer();
+	for (const { name, text } of files) dataTransfer.items.add(new File([text], name));
+	for (const type of ['dragover', 'drop']) {
+		document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+	}
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bidi } from './bidi.ts';
-import type { BrowserOptions, Driver, Page } from './driver.ts';
+import type { BrowserOptions, Driver, Tab } from './driver.ts';
 import type { FirefoxChrome } from './firefox-chrome.ts';
 import { installFirefoxExtension, settleFirefoxExtension } from './firefox-install.ts';
 import { type FirefoxPage, firefoxPage } from './firefox-page.ts';
@@ -26,7 +26,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
 	};
 
-	async function newPage(url?: string): Promise<Page> {
+	async function newPage(url?: string): Promise<Tab> {
 		const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
 		const page = firefoxPage(bidi, context);
 		if (options.headless) await page.setViewport(1280, 800);

@@ -1,0 +1,33 @@
+import type { Column, ColumnUnit } from './columns';
+import type { Cell } from './csv';
+
+/** How a CSV shows each unit: suffix of the name, what 1 is, and the decimals that keep the single byte and a tenth of a second. */
+const SHOWN: Readonly<
+	Record<ColumnUnit, { readonly suffix: string; readonly one: number; readonly decimals: number }>
+> = {
+	count: { suffix: '', one: 1, decimals: 0 },
+	share: { suffix: '', one: 1, decimals: 4 },
+	// MB is 1,000,000 bytes.
+	byte: { suffix: '_MB', one: 1_000_000, decimals: 6 },
+	ms: { suffix: '_min', one: 60_000, decimals: 3 },
+	gram: { suffix: '', one: 1, decimals: 3 },
+};
+
+/** What stands before the figures in each row of a week that is shared. */
+export const SHARED_PLACES = ['source', 'day', 'course_code', 'activity'] as const;
+
+/** The header of a column, with its unit: `received_MB`. */
+export function csvName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): string {
+	return name + SHOWN[unit].suffix;
+}
+
+/** The cell of a figure that is given in its column's unit; empty for what is unknown. */
+export function csvCell(unit: ColumnUnit, value: number | null): Cell {
+	const { one, decimals } = SHOWN[unit];
+	return value === null ? null : { value: value / one, decimals };
+}
+
+/** The figure of a cell, back in its column's unit. */
+export function figureOfCell(unit: ColumnUnit, shown: number): number {
+	return shown * SHOWN[unit].one;
+}
