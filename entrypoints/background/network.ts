@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { NetworkFact } from '@/utils/measure/network-fact';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
+import { RAIN_WINDOW_MS, RainGauge } from '@/utils/measure/rain';
 
 /** Only what travels over the network; which of these the browser shows depends on the granted hosts. */
 const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
@@ -21,6 +22,9 @@ const FILE_TYPES = requestTypes().filter((type) => !DOCUMENT_TYPES.includes(type
 
 /** Types few and large enough that the beginning of each response is worth an event. */
 const LONG_TYPES = ['media', 'image', 'object', ...DOCUMENT_TYPES];
+
+/** What `fetch` and XMLHttpRequest ask for. */
+const FETCH_TYPE = 'xmlhttprequest';
 
 /** Every request type that this browser knows. */
 function requestTypes(): string[] {
@@ -48,6 +52,8 @@ const events = browser.webRequest as unknown as Record<
 export class NetworkWatch {
 	readonly #reader = new RequestReader();
 	readonly #book: Booker;
+	readonly #gauge = new RainGauge();
+	#isSheltered = false;
 
 	constructor(book: Booker) {
 		this.#book = book;
@@ -67,6 +73,25 @@ export class NetworkWatch {
 		this.#relisten(events.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
 	}
 
+	/**
+	 * As long as anyone listens to errors, Firefox tells its own scripts of each step of every connection, which costs more than
+	 * all the rest of Sobrio. While fetches rain it is let alone: one that breaks off in such a second goes uncounted.
+	 */
+	#shelter(): void {
+		if (this.#isSheltered) return;
+		this.#isSheltered = true;
+		events.onErrorOccurred.removeListener(this.#onError);
+		const look = () => {
+			if (this.#gauge.isRaining(Date.now())) {
+				setTimeout(look, RAIN_WINDOW_MS);
+				return;
+			}
+			this.#isSheltered = false;
+			this.#relisten(events.onErrorOccurred, this.#onError);
+		};
+		setTimeout(look, RAIN_WINDOW_MS);
+	}
+
 	#relisten(event: RequestEvent, listener: Listener, extra?: string[], types?: string[]): void {
 		const filter = types ? { urls: EVERY_HOST, types } : { urls: EVERY_HOST };
 		event.removeListener(listener);
@@ -80,7 +105,10 @@ export class NetworkWatch {
 		if (fact) this.#book(details, fact);
 	};
 	readonly #onRedirect = (details: RequestDetails) => this.#book(details, this.#reader.redirected(details));
-	readonly #onCompleted = (details: RequestDetails) => this.#book(details, this.#reader.completed(details));
+	readonly #onCompleted = (details: RequestDetails) => {
+		this.#book(details, this.#reader.completed(details));
+		if (countsBytes && details.type === FETCH_TYPE && this.#gauge.drop(details.timeStamp)) this.#shelter();
+	};
 	/** The same as for files; the browser takes one listener once. */
 	readonly #onDocument = (details: RequestDetails) => this.#onCompleted(details);
 	readonly #onError = (details: RequestDetails) => {
