@@ -23,7 +23,7 @@ const FILE_TYPES = requestTypes().filter((type) => !DOCUMENT_TYPES.includes(type
 /** Types few and large enough that the beginning of each response is worth an event. */
 const LONG_TYPES = ['media', 'image', 'object', ...DOCUMENT_TYPES];
 
-/** What `fetch` and XMLHttpRequest ask for. */
+/** What scripts fetch. */
 const FETCH_TYPE = 'xmlhttprequest';
 
 /** Every request type that this browser knows. */
