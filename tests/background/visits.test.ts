@@ -462,7 +462,7 @@ describe('a stop of the background', () => {
 		const film = request(FILM, { type: 'media', responseHeaders: range });
 		begin(A);
 		openFilm(film);
-		tracker.report(top(), report({ films: [{ key: addressKey(FILM), share: 1, isPlayed: true, hasRested: false }] }));
+		tracker.report(top(), report({ films: [{ key: addressKey(FILM), share: 1, isPlayed: true, pipedShare: 0 }] }));
 		await tracker.flush();
 		restart();
 		tracker.book(film, reader.completed(film));

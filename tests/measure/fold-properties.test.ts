@@ -96,7 +96,7 @@ const saidEvent = fc
 				key: fc.constant(ADDRESSES[2]?.key ?? ''),
 				share: fc.double({ min: 0, max: 1, noNaN: true }),
 				isPlayed: fc.boolean(),
-				hasRested: fc.boolean(),
+				pipedShare: fc.double({ min: 0, max: 1, noNaN: true }),
 			}),
 			{
 				maxLength: 1,

@@ -29,7 +29,7 @@ const range = { 'content-type': 'video/mp4', 'content-length': 600_000, 'content
 const film = (changes: Partial<RequestDetails> = {}) =>
 	request(FILM, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
 const buffered = (share: number) =>
-	report({ films: [{ key: addressKey(FILM), share, isPlayed: true, hasRested: false }] });
+	report({ films: [{ key: addressKey(FILM), share, isPlayed: true, pipedShare: 0 }] });
 const hop = { location: '/login' };
 
 const CASES: readonly Case[] = [
@@ -203,7 +203,7 @@ const CASES: readonly Case[] = [
 			network('redirected', film({ ...hopped, url: API }));
 			network('opened', film({ requestId: '1' }));
 			network('completed', film({ requestId: '1' }));
-			applyReport(visit, report({ films: [{ key: addressKey(API), share: 0.6, isPlayed: true, hasRested: false }] }));
+			applyReport(visit, report({ films: [{ key: addressKey(API), share: 0.6, isPlayed: true, pipedShare: 0 }] }));
 		},
 		measured: headBytes(hop, HOP_LINE) + headBytes(range) + 600_000,
 		requests: 1,
@@ -243,11 +243,23 @@ const CASES: readonly Case[] = [
 		play: (visit, network) => {
 			const large = { ...film({ requestId: '1' }), responseHeaders: headers({ 'content-length': 9_000_000 }) };
 			network('opened', large);
-			const said = { key: addressKey(FILM), share: 0.5, isPlayed: true, hasRested: true };
+			const said = { key: addressKey(FILM), share: 0.5, isPlayed: true, pipedShare: 1 };
 			applyReport(visit, report({ films: [said] }));
 		},
 		measured: 0,
 		estimated: 4_500_000 + 2 ** 21,
+		requests: 1,
+	},
+	{
+		title: 'a film that has just come to rest had what the line brought since',
+		play: (visit, network) => {
+			const large = { ...film({ requestId: '1' }), responseHeaders: headers({ 'content-length': 9_000_000 }) };
+			network('opened', large);
+			const said = { key: addressKey(FILM), share: 0.5, isPlayed: true, pipedShare: 0.1 };
+			applyReport(visit, report({ films: [said] }));
+		},
+		measured: 0,
+		estimated: 5_400_000,
 		requests: 1,
 	},
 	{
@@ -346,12 +358,12 @@ describe('folding a visit', () => {
 				atMs: 0,
 				isFilm: true,
 			});
-			applyReport(visit, report({ films: [{ key, share: 0.5, isPlayed, hasRested: false }] }));
+			applyReport(visit, report({ films: [{ key, share: 0.5, isPlayed, pipedShare: 0 }] }));
 		};
 		load('played', true);
 		load('waiting', false);
 		expect(foldVisit(visit).media.unplayedBytes).toBe(10_000 * 0.5);
-		applyReport(visit, report({ films: [{ key: 'waiting', share: 0.5, isPlayed: true, hasRested: false }] }));
+		applyReport(visit, report({ films: [{ key: 'waiting', share: 0.5, isPlayed: true, pipedShare: 0 }] }));
 		expect(foldVisit(visit).media.unplayedBytes).toBe(0);
 	});
 

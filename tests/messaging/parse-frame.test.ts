@@ -25,7 +25,7 @@ const ADDRESS = {
 	brokenCount: 0,
 	brokenMs: 0,
 };
-const FILM = { key: 'abc', share: 0.5, isPlayed: true, hasRested: false };
+const FILM = { key: 'abc', share: 0.5, isPlayed: true, pipedShare: 0 };
 const MEDIA = {
 	...NO_MEDIA,
 	videoMs: 1,

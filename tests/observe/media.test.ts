@@ -314,7 +314,7 @@ describe('another visit in the same document', () => {
 		film.parts = [[0, 65]];
 		film.send('progress');
 		expect(watch.takeFilms()).toEqual([
-			{ key: addressKey(film.currentSrc), share: (65 - 40) / 100, isPlayed: false, hasRested: false },
+			{ key: addressKey(film.currentSrc), share: (65 - 40) / 100, isPlayed: false, pipedShare: 0 },
 		]);
 	});
 });
@@ -333,7 +333,7 @@ describe('the buffered share of a film', () => {
 		film.parts = [[60, 90]];
 		film.send('progress');
 		const key = addressKey(film.currentSrc);
-		expect(watch.takeFilms()).toEqual([{ key, share: (20 + 30) / 100, isPlayed: false, hasRested: false }]);
+		expect(watch.takeFilms()).toEqual([{ key, share: (20 + 30) / 100, isPlayed: false, pipedShare: 0 }]);
 		expect(watch.takeFilms()).toEqual([]);
 		film.parts = [[10, 20]];
 		film.send('progress');

@@ -83,13 +83,13 @@ function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
 
 /**
  * Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. A response that
- * was left resting had {@link PIPE_BYTES} more on their way to the player; others of the same film had ended before.
+ * was left resting had up to {@link PIPE_BYTES} more on their way to the player; others of the same film had ended before.
  */
 function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
 	if (row.wholeBytes === null) return 0;
 	const pendingCount = row.unsizedCount + row.openCount;
-	const pipedBytes = pendingCount > 0 && row.hasRested ? PIPE_BYTES : 0;
+	const pipedBytes = pendingCount > 0 ? Math.min(PIPE_BYTES, row.wholeBytes * row.pipedShare) : 0;
 	const mostBytes = row.wholeBytes * Math.max(1, pendingCount);
-	const bufferedBytes = Math.round(row.wholeBytes * row.bufferedShare);
-	return Math.max(0, Math.min(mostBytes, bufferedBytes + pipedBytes) - measuredBytes);
+	const bufferedBytes = row.wholeBytes * row.bufferedShare;
+	return Math.max(0, Math.min(mostBytes, Math.round(bufferedBytes + pipedBytes)) - measuredBytes);
 }

@@ -31,8 +31,8 @@ export interface BufferedFilm {
 	readonly share: number;
 	/** False while it was only loaded ahead. */
 	readonly isPlayed: boolean;
-	/** The browser once had enough of it and stopped taking more. */
-	readonly hasRested: boolean;
+	/** Share that the line had time to bring since the browser first had enough of it, 0 to 1. */
+	readonly pipedShare: number;
 }
 
 /** A frame starts: it asks which visit it belongs to. */

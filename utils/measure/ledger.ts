@@ -37,8 +37,8 @@ export interface LedgerRow {
 	bufferedShare: number;
 	/** Whether any of the film was played. */
 	isPlayed: boolean;
-	/** The browser stopped taking more of it for a while. */
-	hasRested: boolean;
+	/** Share of the film that the line had time to bring since the browser first had enough of it, 0 to 1. */
+	pipedShare: number;
 	/** Resource Timing entries of all frames with a transfer size, and those sizes. */
 	timedCount: number;
 	timedBytes: number;
@@ -85,7 +85,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			wholeBytes: null,
 			bufferedShare: 0,
 			isPlayed: false,
-			hasRested: false,
+			pipedShare: 0,
 			timedCount: 0,
 			timedBytes: 0,
 			opaqueCount: 0,

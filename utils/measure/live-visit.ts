@@ -112,11 +112,11 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	}
 	for (const address of report.addresses) applyTimed(visit, frame, address);
 	for (const connection of report.connections) applyConnection(visit, frame, connection);
-	for (const { key, share, isPlayed, hasRested } of report.films) {
+	for (const { key, share, isPlayed, pipedShare } of report.films) {
 		const row = rowOf(visit.ledger, key, 'video');
 		row.bufferedShare = Math.max(row.bufferedShare, share);
 		row.isPlayed ||= isPlayed;
-		row.hasRested ||= hasRested;
+		row.pipedShare = Math.max(row.pipedShare, pipedShare);
 	}
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;

@@ -35,11 +35,15 @@ function parseAddress(value: unknown): TimedAddress {
 	};
 }
 
+function share(value: unknown): number {
+	if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw new Refusal();
+	return value;
+}
+
 function parseFilm(value: unknown): BufferedFilm {
 	const said = fields(value);
-	const share = said.share;
-	if (typeof share !== 'number' || !(share >= 0 && share <= 1)) throw new Refusal();
-	return { key: objectKey(said.key, KEY), share, isPlayed: said.isPlayed === true, hasRested: said.hasRested === true };
+	const isPlayed = said.isPlayed === true;
+	return { key: objectKey(said.key, KEY), share: share(said.share), isPlayed, pipedShare: share(said.pipedShare) };
 }
 
 /** A frame's opening words when they have the right shape, null otherwise. */

@@ -1,3 +1,4 @@
+import { LoadPace } from './load-pace';
 import { Spans } from './spans';
 
 /** A jump of less than this is a player's correction, not a learner's seek. Seconds. */
@@ -28,8 +29,7 @@ export class Film {
 	/** Largest share that was loaded, 0 to 1, and whether it is still to be told. */
 	share = 0;
 	isChanged = false;
-	/** The browser once had enough of it and stopped taking more. */
-	hasRested = false;
+	#pace = new LoadPace();
 	/** Loaded for an earlier visit. */
 	#countedS = 0;
 	/** Where it was left by a jump. */
@@ -38,6 +38,11 @@ export class Film {
 	/** Seconds loaded for this visit. */
 	get loadedS(): number {
 		return this.buffered.total() - this.#countedS;
+	}
+
+	/** See {@link LoadPace.pipedShare}. */
+	get pipedShare(): number {
+		return this.#pace.pipedShare;
 	}
 
 	get isPlayed(): boolean {
@@ -51,8 +56,7 @@ export class Film {
 		for (let index = 0; index < buffered.length; index++) this.buffered.add(buffered.start(index), buffered.end(index));
 		if (this.durationS) this.share = Math.max(before, Math.min(1, this.loadedS / this.durationS));
 		const isResting = networkState === NETWORK_IDLE && this.share > 0 && this.share < 1;
-		this.isChanged ||= this.share > before || (isResting && !this.hasRested);
-		this.hasRested ||= isResting;
+		this.isChanged = this.#pace.read(this.share, isResting, performance.now()) || this.isChanged;
 		return this.share > before;
 	}
 
@@ -84,6 +88,7 @@ export class Film {
 		this.played = new Spans();
 		this.contentS = this.replayedS = this.skippedS = this.seekCount = this.share = 0;
 		this.hiddenMs = this.offScreenMs = this.oversizedMs = this.decodedBytes = this.decodedS = 0;
+		this.#pace = new LoadPace();
 		this.isChanged = false;
 		this.#leftAtS = null;
 	}

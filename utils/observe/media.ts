@@ -107,7 +107,7 @@ export class MediaWatch {
 		const changed = [...this.#films].filter(([key, film]) => film.isChanged && !key.startsWith(':'));
 		return changed.map(([key, film]) => {
 			film.isChanged = false;
-			return { key, share: film.share, isPlayed: film.isPlayed, hasRested: film.hasRested };
+			return { key, share: film.share, isPlayed: film.isPlayed, pipedShare: film.pipedShare };
 		});
 	}
 
