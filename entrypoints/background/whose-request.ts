@@ -17,7 +17,7 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
 	if (opener) return opener;
 	const current = visits.currentOf(details.tabId) ?? null;
 	if (details.type === 'main_frame') return whoseNavigation(details, visits, current);
-	if (details.tabId < 0) return whoseWorker(details, visits);
+	if (details.tabId < 0) return whoseClosedTab(details, visits) ?? whoseWorker(details, visits);
 	if (details.frameId === 0 && details.documentId) {
 		return visits.all.findLast(({ documentId }) => documentId === details.documentId) ?? null;
 	}
@@ -29,6 +29,13 @@ function whoseDocument({ frameId, tabId, documentUrl }: RequestDetails, visits: 
 	if (frameId !== 0 || documentUrl === undefined) return null;
 	const key = addressKey(documentUrl);
 	return visits.all.findLast((visit) => visit.tabId === tabId && visit.documentKey === key) ?? null;
+}
+
+/** What breaks off because its tab is closed: Firefox names the page then, and no tab. */
+function whoseClosedTab({ frameId, documentUrl }: RequestDetails, visits: KnownVisits): VisitState | null {
+	if (frameId !== 0 || documentUrl === undefined) return null;
+	const key = addressKey(documentUrl);
+	return visits.all.findLast((visit) => visit.documentKey === key && !visits.currentOf(visit.tabId)) ?? null;
 }
 
 /** A page that is left while it loads: its navigation ends after its visit. */

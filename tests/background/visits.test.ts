@@ -193,6 +193,15 @@ describe('a page under way', () => {
 		expect(kept.bytes(A)).toBe(100 + 20 + 3_000);
 	});
 
+	it('takes what broke off when its tab was closed: Firefox names the page then, and no tab', async () => {
+		begin(A);
+		tracker.report(top(), report({ isLeaving: true }));
+		complete(IMAGE, 800, { tabId: -1, documentUrl: LESSON, requestId: '1' });
+		complete(IMAGE, 9_000, { tabId: -1, documentUrl: 'https://bank.example/', requestId: '2' });
+		await tracker.flush();
+		expect(kept.bytes(A)).toBe(800);
+	});
+
 	it('counts its own navigation once: a reload’s belongs to the page it brings', async () => {
 		begin(A);
 		complete(LESSON, 4_000, { type: 'main_frame', requestId: '1' });
