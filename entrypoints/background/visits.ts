@@ -61,7 +61,7 @@ export class VisitTracker {
 		const isDocumentCounted = [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
 		const isSeen = this.#seesAll() && !said.isLate && said.startedAtMs >= this.#sinceMs;
-		const line = { ...this.#lastLine(), clockMs: 0 };
+		const line = { ...this.#lastLine(), clockMs: 0, isInherited: true };
 		const visit = beginVisit(sender, said, said.visitId, { isDocumentCounted, isHeld, isSeen, line });
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
@@ -162,9 +162,9 @@ export class VisitTracker {
 	}
 
 	/** The line as the newest visit that learnt of it saw it: the next page comes over the same one. */
-	#lastLine(): Line {
+	#lastLine(): Pick<Line, 'bytes' | 'ms'> {
 		const told = [...this.#visits.values()].findLast(({ line }) => line.ms > 0);
-		return told?.line ?? { bytes: 0, ms: 0, clockMs: 0 };
+		return told?.line ?? { bytes: 0, ms: 0 };
 	}
 
 	#currentOf(tabId: number): VisitState | undefined {

@@ -22,8 +22,8 @@ const image = (url: string, atMs: number, length = 6_000_000): RequestDetails =>
 type Step = readonly ['opened' | 'completed' | 'aborted', RequestDetails];
 
 /** The traffic after these events. */
-function after(steps: readonly Step[], isSeen = true) {
-	const visit = beginVisit({ isSeen });
+function after(steps: readonly Step[], start: Parameters<typeof beginVisit>[0] = {}) {
+	const visit = beginVisit({ isSeen: true, ...start });
 	const reader = new RequestReader();
 	for (const [what, details] of steps) {
 		const fact = reader[what](details);
@@ -47,7 +47,7 @@ describe('what broke off', () => {
 	});
 
 	it.each([true, false])('is estimated by its time on the line, known from a whole response (seen: %s)', (isSeen) => {
-		const { sum } = after([...WHOLE, ['opened', image(LONG, 2_000)], ['aborted', image(LONG, 3_500)]], isSeen);
+		const { sum } = after([...WHOLE, ['opened', image(LONG, 2_000)], ['aborted', image(LONG, 3_500)]], { isSeen });
 		expect(sum()).toMatchObject({ measuredBytes: 1_000_000, estimatedBytes: 1_500 * 1_000, unknownCount: 0 });
 	});
 
@@ -60,6 +60,16 @@ describe('what broke off', () => {
 			['aborted', image(SECOND, 3_500)],
 		]);
 		expect(sum()).toMatchObject({ estimatedBytes: (500 + 500 + 500) * 1_000, unknownCount: 0 });
+	});
+
+	it('is estimated by the line of the page before only while its own has not told', () => {
+		const before = { bytes: 50_000_000, ms: 500, clockMs: 0, isInherited: true };
+		const broken: readonly Step[] = [
+			['opened', image(LONG, 2_000)],
+			['aborted', image(LONG, 2_030)],
+		];
+		expect(after(broken, { line: { ...before } }).sum().estimatedBytes).toBe(30 * 100_000);
+		expect(after([...WHOLE, ...broken], { line: { ...before } }).sum().estimatedBytes).toBe(30 * 1_000);
 	});
 
 	it('is no more than the whole of it', () => {

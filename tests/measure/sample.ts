@@ -31,7 +31,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		activeMs: 0,
 		endedAtMs: null,
 		openRequests: {},
-		line: { bytes: 0, ms: 0, clockMs: 0 },
+		line: { bytes: 0, ms: 0, clockMs: 0, isInherited: false },
 		frames: {},
 		isSeen: false,
 		hasFacts: false,

@@ -18,24 +18,27 @@ describe('what waits before the player', () => {
 
 	it('comes as fast as the film did before it rested', () => {
 		const pace = loaded();
-		expect(pace.read(0.4, true, 4_500)).toBe(true);
+		pace.read(0.4, true, 4_300);
+		expect(pace.read(0.4, true, 4_800)).toBe(true);
 		expect(pace.pipedShare).toBeCloseTo(0.05);
-		pace.read(0.4, true, 6_000);
+		pace.read(0.4, true, 6_300);
 		expect(pace.pipedShare).toBeCloseTo(0.2);
 	});
 
 	it('stays when the film loads on, and after a long rest there is no more to tell', () => {
 		const pace = loaded();
+		pace.read(0.4, true, 4_000);
 		pace.read(0.4, true, 6_000);
 		pace.read(0.5, false, 6_500);
 		expect(pace.pipedShare).toBeCloseTo(0.2);
+		pace.read(0.5, true, 50_000);
 		pace.read(0.5, true, 60_000);
 		expect(pace.read(0.5, true, 90_000)).toBe(false);
 	});
 
 	it('is all that may wait for a film that was there at once', () => {
 		const pace = new LoadPace();
-		pace.read(0.3, false, 1_000);
+		pace.read(0.3, true, 1_000);
 		pace.read(0.3, true, 1_200);
 		expect(pace.pipedShare).toBe(1);
 	});

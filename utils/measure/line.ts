@@ -16,6 +16,8 @@ export interface Line {
 	bytes: number;
 	/** Milliseconds of the line that they took. */
 	ms: number;
+	/** What it says is from the page before: forgotten as soon as a response of this page tells. */
+	isInherited: boolean;
 	/** Until when the open requests have got their time, milliseconds since 1970. */
 	clockMs: number;
 }
@@ -34,6 +36,7 @@ export function passTime(line: Line, open: Readonly<Record<string, OpenRequest>>
 /** Takes a whole response into account. */
 export function learnLine(line: Line, bytes: number, lineMs: number): void {
 	if (bytes < TELLING_BYTES || lineMs <= 0) return;
+	if (line.isInherited) Object.assign(line, { bytes: 0, ms: 0, isInherited: false });
 	line.bytes += bytes;
 	line.ms += lineMs;
 }

@@ -10,16 +10,19 @@ export class LoadPace {
 	pipedShare = 0;
 	#first: { readonly atMs: number; readonly share: number } | null = null;
 	#growth: { readonly atMs: number; readonly share: number } | null = null;
+	#restedAtMs: number | null = null;
 
 	/** Takes a look at the loaded share, 0 to 1, at a moment in milliseconds; true when there is something new to tell. */
 	read(share: number, isResting: boolean, atMs: number): boolean {
 		if (share > (this.#growth?.share ?? 0)) {
 			this.#growth = { atMs, share };
 			this.#first ??= this.#growth;
+			this.#restedAtMs = isResting ? atMs : null;
 			return true;
 		}
 		if (!isResting || !this.#first || !this.#growth) return false;
-		const restMs = Math.min(LONGEST_REST_MS, atMs - this.#growth.atMs);
+		this.#restedAtMs ??= atMs;
+		const restMs = Math.min(LONGEST_REST_MS, atMs - this.#restedAtMs);
 		const loadMs = this.#growth.atMs - this.#first.atMs;
 		// What was there at once came faster than anyone looked.
 		const perMs = loadMs > 0 ? (this.#growth.share - this.#first.share) / loadMs : 1;

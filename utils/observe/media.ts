@@ -26,6 +26,7 @@ const CLOCK_EVENTS = [
 	'enterpictureinpicture',
 	'leavepictureinpicture',
 	'progress',
+	'suspend',
 ];
 /** The first codec of a MIME type, without its profile: `video/mp4; codecs="avc1.64001e"`. */
 const CODEC = /codecs="?\s*([a-z\d]{1,8})/i;
@@ -141,7 +142,7 @@ export class MediaWatch {
 		if (type === 'ended') this.#hasEnded = true;
 		this.#read(target, type);
 		if (type === 'emptied') this.#sensor.startedByHand.delete(target);
-		if (type !== 'progress') this.#onChange();
+		if (type !== 'progress' && type !== 'suspend') this.#onChange();
 	};
 
 	/** Reads an element's clock after an event. The picture and sound of a call come by no film: connections tell of them. */
