@@ -52,8 +52,9 @@ function main(): void {
 		isReady = true;
 	});
 	const network = new NetworkWatch((details, fact) => {
-		if (isReady) tracker.book(details, fact);
-		else void ready.then(() => tracker.book(details, fact));
+		if (isReady) return tracker.book(details, fact);
+		void ready.then(() => tracker.book(details, fact));
+		return false;
 	});
 	const follower = new Follower(async ({ host, platform, tabId }) => {
 		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });

@@ -2,9 +2,8 @@ import browser from 'webextension-polyfill';
 import type { NetworkFact } from '@/utils/measure/network-fact';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 import { RAIN_WINDOW_MS, RainGauge } from '@/utils/measure/rain';
-
-/** Only what travels over the network; which of these the browser shows depends on the granted hosts. */
-const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
+import { PreflightWatch } from './preflights';
+import { ALL_HEADERS, FETCH_TYPE, relisten, requestEvents } from './request-events';
 
 /**
  * Firefox alone counts bytes itself (`responseSize`), and reads 0 for every request as soon as anyone listens to response
@@ -13,18 +12,11 @@ const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
 const countsBytes = import.meta.env.FIREFOX;
 
 const HEADERS = ['responseHeaders'];
-/**
- * Chrome shows cookies (Set-Cookie) only to those who ask for `extraHeaders`, and then sends each such request's headers through
- * another process first: asked for where cookies are set, with documents.
- */
 const DOCUMENT_TYPES = ['main_frame', 'sub_frame'];
 const FILE_TYPES = requestTypes().filter((type) => !DOCUMENT_TYPES.includes(type));
 
 /** Types few and large enough that the beginning of each response is worth an event. */
 const LONG_TYPES = ['media', 'image', 'object', ...DOCUMENT_TYPES];
-
-/** What scripts fetch. */
-const FETCH_TYPE = 'xmlhttprequest';
 
 /** Every request type that this browser knows. */
 function requestTypes(): string[] {
@@ -32,26 +24,14 @@ function requestTypes(): string[] {
 	return Object.values(ResourceType);
 }
 
-/** Where the facts go. */
-type Booker = (details: RequestDetails, fact: NetworkFact) => void;
-
-type Listener = (details: RequestDetails) => void;
-
-/** The part of a `webRequest` event used here: the polyfill's types know neither Chrome's nor Firefox's extra fields. */
-interface RequestEvent {
-	addListener(listener: Listener, filter: { urls: string[]; types?: string[] }, extra?: string[]): void;
-	removeListener(listener: Listener): void;
-}
-
-const events = browser.webRequest as unknown as Record<
-	'onBeforeRequest' | 'onHeadersReceived' | 'onBeforeRedirect' | 'onCompleted' | 'onErrorOccurred',
-	RequestEvent
->;
+/** Where the facts go; true when a visit took it. */
+type Booker = (details: RequestDetails, fact: NetworkFact) => boolean;
 
 /** Listens to the browser's requests and books them to visits. `start` again after a new host permission: Chrome needs it. */
 export class NetworkWatch {
 	readonly #reader = new RequestReader();
 	readonly #book: Booker;
+	readonly #preflights = new PreflightWatch((details) => this.#book(details, this.#reader.completed(details)));
 	readonly #gauge = new RainGauge();
 	#isSheltered = false;
 
@@ -60,17 +40,17 @@ export class NetworkWatch {
 	}
 
 	start(): void {
-		this.#relisten(events.onErrorOccurred, this.#onError);
-		this.#relisten(events.onBeforeRedirect, this.#onRedirect, HEADERS);
+		relisten(requestEvents.onErrorOccurred, this.#onError);
+		relisten(requestEvents.onBeforeRedirect, this.#onRedirect, HEADERS);
 		if (countsBytes) {
-			this.#relisten(events.onCompleted, this.#onCompleted, HEADERS);
+			relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS);
 			// In Firefox a navigation's later events lack the tab's id unless something listens here.
-			this.#relisten(events.onBeforeRequest, ignore, undefined, ['main_frame']);
+			relisten(requestEvents.onBeforeRequest, ignore, undefined, ['main_frame']);
 			return;
 		}
-		this.#relisten(events.onCompleted, this.#onCompleted, HEADERS, FILE_TYPES);
-		this.#relisten(events.onCompleted, this.#onDocument, [...HEADERS, 'extraHeaders'], DOCUMENT_TYPES);
-		this.#relisten(events.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
+		relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS, FILE_TYPES);
+		relisten(requestEvents.onCompleted, this.#onDocument, ALL_HEADERS, DOCUMENT_TYPES);
+		relisten(requestEvents.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
 	}
 
 	/**
@@ -80,34 +60,29 @@ export class NetworkWatch {
 	#shelter(): void {
 		if (this.#isSheltered) return;
 		this.#isSheltered = true;
-		events.onErrorOccurred.removeListener(this.#onError);
+		requestEvents.onErrorOccurred.removeListener(this.#onError);
 		const look = () => {
 			if (this.#gauge.isRaining(Date.now())) {
 				setTimeout(look, RAIN_WINDOW_MS);
 				return;
 			}
 			this.#isSheltered = false;
-			this.#relisten(events.onErrorOccurred, this.#onError);
+			relisten(requestEvents.onErrorOccurred, this.#onError);
 		};
 		setTimeout(look, RAIN_WINDOW_MS);
-	}
-
-	#relisten(event: RequestEvent, listener: Listener, extra?: string[], types?: string[]): void {
-		const filter = types ? { urls: EVERY_HOST, types } : { urls: EVERY_HOST };
-		event.removeListener(listener);
-		// Firefox refuses an argument too many, even when it is undefined.
-		if (extra) event.addListener(listener, filter, extra);
-		else event.addListener(listener, filter);
 	}
 
 	readonly #onHeaders = (details: RequestDetails) => {
 		const fact = this.#reader.opened(details);
 		if (fact) this.#book(details, fact);
 	};
-	readonly #onRedirect = (details: RequestDetails) => this.#book(details, this.#reader.redirected(details));
+	readonly #onRedirect = (details: RequestDetails) => void this.#book(details, this.#reader.redirected(details));
 	readonly #onCompleted = (details: RequestDetails) => {
-		this.#book(details, this.#reader.completed(details));
-		if (countsBytes && details.type === FETCH_TYPE && this.#gauge.drop(details.timeStamp)) this.#shelter();
+		if (!countsBytes && this.#preflights.take(details)) return;
+		const isVisit = this.#book(details, this.#reader.completed(details));
+		if (!countsBytes) {
+			if (isVisit) this.#preflights.note(details);
+		} else if (details.type === FETCH_TYPE && this.#gauge.drop(details.timeStamp)) this.#shelter();
 	};
 	/** The same as for files; the browser takes one listener once. */
 	readonly #onDocument = (details: RequestDetails) => this.#onCompleted(details);

@@ -105,16 +105,17 @@ export class VisitTracker {
 		this.#writer.touch(visit);
 	}
 
-	/** Books one network event to the visit it belongs to; what comes before its page has spoken waits a moment in memory. */
-	book(details: RequestDetails, fact: NetworkFact): void {
+	/** Books one network event to the visit it belongs to; what comes before its page has spoken waits a moment in memory: false, then. */
+	book(details: RequestDetails, fact: NetworkFact): boolean {
 		const visit = whoseRequest(details, this.#known());
 		if (!visit) {
 			this.#early.keep(details, fact);
-			return;
+			return false;
 		}
 		if (details.type === 'main_frame' && fact.what === 'ended') visit.isDocumentCounted = true;
 		applyNetworkFact(visit, fact);
 		this.#writer.touch(visit);
+		return true;
 	}
 
 	/** Whether a tab has a visit under way. */
