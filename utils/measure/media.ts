@@ -131,22 +131,21 @@ function combineParts(
 	combined: Combine,
 ): Record<string, number> {
 	const sum: Record<string, number> = {};
-	for (const part of new Set([...Object.keys(a), ...Object.keys(b)])) {
+	for (const part of Object.keys({ ...a, ...b })) {
 		const amount = combined(a[part] ?? 0, b[part] ?? 0);
 		if (amount !== 0) sum[part] = amount;
 	}
 	return sum;
 }
 
-/** Fields of the totals, each with what it is when nothing played. */
-const FIELDS = Object.entries(NO_MEDIA) as [keyof MediaTotals, number | Readonly<Record<string, number>>][];
+const FIELDS = Object.keys(NO_MEDIA) as (keyof MediaTotals)[];
 
 /** Totals made field by field: of amounts by one function, of parts by name by the other. */
 export function mapMedia(
 	amountOf: (field: keyof MediaTotals) => number,
 	partsOf: (field: keyof MediaTotals) => Readonly<Record<string, number>>,
 ): MediaTotals {
-	const made = FIELDS.map(([field, none]) => [field, typeof none === 'number' ? amountOf(field) : partsOf(field)]);
+	const made = FIELDS.map((field) => [field, NO_MEDIA[field] === 0 ? amountOf(field) : partsOf(field)]);
 	return Object.fromEntries(made) as MediaTotals;
 }
 

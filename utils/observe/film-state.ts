@@ -11,6 +11,8 @@ export interface Surroundings {
 	isInView(element: Element): boolean | undefined;
 	/** Whether the learner's hand started it. */
 	isStartedByHand(element: Element): boolean;
+	/** Whether any player of the frame says that it shows ads. */
+	hasAds(): boolean;
 	/** Milliseconds since the last input in the frame. */
 	idleMs(): number;
 }
@@ -26,16 +28,12 @@ export interface FilmState {
 	readonly isFullScreen: boolean;
 	readonly isOversized: boolean;
 	readonly isMuted: boolean;
-	readonly isIdle: boolean;
 	readonly isSelfStarted: boolean;
 	readonly isAd: boolean;
 	readonly hasCaptions: boolean;
 	readonly isAdaptive: boolean | null;
 	readonly player: Player;
 }
-
-/** Without any input for this long nobody is sure to be there: the length at which a playlist may have run away. */
-const IDLE_MS = 600_000;
 
 const NOWHERE: ShownSize = { widthPx: 0, heightPx: 0 };
 
@@ -66,9 +64,8 @@ export function lookAt(element: HTMLMediaElement, around: Surroundings, player: 
 		isOversized:
 			shownPixels > 0 && film !== null && film.videoWidth * film.videoHeight >= OVERSIZED_RATIO * shownPixels,
 		isMuted: element.muted || element.volume === 0,
-		isIdle: around.idleMs() >= IDLE_MS,
 		isSelfStarted: !around.isStartedByHand(element),
-		isAd: isAd(element),
+		isAd: around.hasAds() && isAd(element),
 		hasCaptions: hasCaptions(element),
 		isAdaptive: isAdaptive(element),
 		player: player ?? playerOf(element),

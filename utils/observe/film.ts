@@ -45,19 +45,23 @@ export class Film {
 		return this.#pace.pipedShare;
 	}
 
+	/** Whether it is whole, or rests for so long that looking on tells nothing new. */
+	get isSettled(): boolean {
+		return this.share >= 1 || this.#pace.isSettled;
+	}
+
 	get isPlayed(): boolean {
 		return this.contentS > 0;
 	}
 
-	/** Takes in what the element holds at this moment; true when more of it is loaded than before. */
-	readBuffer({ duration, buffered, networkState }: HTMLMediaElement): boolean {
+	/** Takes in what the element holds at this moment. */
+	readBuffer({ duration, buffered, networkState }: HTMLMediaElement): void {
 		if (Number.isFinite(duration)) this.durationS = duration;
 		const before = this.share;
 		for (let index = 0; index < buffered.length; index++) this.buffered.add(buffered.start(index), buffered.end(index));
 		if (this.durationS) this.share = Math.max(before, Math.min(1, this.loadedS / this.durationS));
 		const isResting = networkState === NETWORK_IDLE && this.share > 0 && this.share < 1;
 		this.isChanged = this.#pace.read(this.share, isResting, performance.now()) || this.isChanged;
-		return this.share > before;
 	}
 
 	/** Books a stretch that was played. Gives the part that had been played before and what was skipped to get here. */

@@ -8,6 +8,8 @@ const LONGEST_REST_MS = 10_000;
 export class LoadPace {
 	/** Share of the film that the line had time to bring since it rests, 0 to 1. */
 	pipedShare = 0;
+	/** Whether it has rested for the longest time that counts. */
+	isSettled = false;
 	#first: { readonly atMs: number; readonly share: number } | null = null;
 	#growth: { readonly atMs: number; readonly share: number } | null = null;
 	#restedAtMs: number | null = null;
@@ -15,6 +17,7 @@ export class LoadPace {
 	/** Takes a look at the loaded share, 0 to 1, at a moment in milliseconds; true when there is something new to tell. */
 	read(share: number, isResting: boolean, atMs: number): boolean {
 		if (share > (this.#growth?.share ?? 0)) {
+			this.isSettled = false;
 			this.#growth = { atMs, share };
 			this.#first ??= this.#growth;
 			this.#restedAtMs = isResting ? atMs : null;
@@ -23,6 +26,7 @@ export class LoadPace {
 		if (!isResting || !this.#first || !this.#growth) return false;
 		this.#restedAtMs ??= atMs;
 		const restMs = Math.min(LONGEST_REST_MS, atMs - this.#restedAtMs);
+		this.isSettled = restMs === LONGEST_REST_MS;
 		const loadMs = this.#growth.atMs - this.#first.atMs;
 		// What was there at once came faster than anyone looked.
 		const perMs = loadMs > 0 ? (this.#growth.share - this.#first.share) / loadMs : 1;

@@ -5,6 +5,10 @@ import type { MediaSums } from './media-sums';
 
 /** Media may run ahead of the clock by this much between two readings (event delays) before it counts as a jump. */
 const JUMP_TOLERANCE_S = 1;
+/** Sizes, visibility and sound come by events; transforms, ads and captions may change without. */
+const TICKS_A_LOOK = 3;
+/** Without any input for this long nobody is sure to be there: the length at which a playlist may have run away. */
+const IDLE_MS = 600_000;
 const BITS_PER_BYTE = 8;
 
 /** Chrome's counts of what was decoded. */
@@ -24,16 +28,17 @@ export class MediaClock {
 	#mediaTimeS: number;
 	/** Playback rate since the last reading: `ratechange` comes when the new one holds already. */
 	#rate: number;
-	#state: FilmState;
+	/** Null while it does not play: looking at it costs. */
+	#state: FilmState | null = null;
 	#decodedBytes = 0;
+	#tickCount = 0;
 
 	constructor(element: HTMLMediaElement, around: Surroundings) {
 		this.#element = element;
 		this.#around = around;
 		this.#mediaTimeS = element.currentTime;
 		this.#rate = element.playbackRate;
-		this.#state = lookAt(element, around, null);
-		this.isPlaying = this.#isAdvancing();
+		this.#look();
 	}
 
 	/** Books what it has played already, but for what may have gone by before `sinceMs`. */
@@ -50,9 +55,10 @@ export class MediaClock {
 
 	/**
 	 * Books the stretch since the last reading. What the element's own time advanced is what played; after a jump (seek, new
-	 * source) that says nothing, and the stretch up to it is taken from the clock where the element was playing.
+	 * source) that says nothing, and the stretch up to it is taken from the clock where the element was playing. A tick comes
+	 * by time and not by an event: it does not look each time at what events tell.
 	 */
-	read(sums: MediaSums, isJump = false): void {
+	read(sums: MediaSums, isJump = false, isTick = false): void {
 		const now = performance.now();
 		const clockMs = now - this.#readAtMs;
 		const rate = Math.abs(this.#rate) || 1;
@@ -68,22 +74,22 @@ export class MediaClock {
 		this.#readAtMs = now;
 		this.#mediaTimeS = toS;
 		this.#rate = this.#element.playbackRate;
-		this.isPlaying = this.#isAdvancing();
-		this.#state = lookAt(this.#element, this.#around, this.film.isPlayed ? this.#state.player : null);
+		if (!isTick || !this.#state || !this.#isAdvancing() || ++this.#tickCount % TICKS_A_LOOK === 0) this.#look();
 	}
 
-	/** Takes in what the element has loaded; true when it is more than before. */
-	readBuffer(): boolean {
-		return this.film.readBuffer(this.#element);
+	/** Takes in what the element has loaded. */
+	readBuffer(): void {
+		this.film.readBuffer(this.#element);
 	}
 
 	/** The film's state at this moment; null for sound, or when it does not play. */
 	nowPlaying(): NowPlaying | null {
 		const { film } = this;
+		if (!this.#state) return null;
 		const { shown, isHidden, isOffScreen, isMuted, isSelfStarted, hasCaptions, isAdaptive, player, heightPx, isAd } =
 			this.#state;
 		const element = this.#element;
-		if (!this.isPlaying || !(element instanceof HTMLVideoElement) || heightPx === 0 || isAd) return null;
+		if (!(element instanceof HTMLVideoElement) || heightPx === 0 || isAd) return null;
 		const ratio = (seconds: number) => (film.durationS === null ? null : seconds / film.durationS);
 		return {
 			decodedWidthPx: element.videoWidth,
@@ -112,6 +118,12 @@ export class MediaClock {
 		};
 	}
 
+	#look(): void {
+		this.isPlaying = this.#isAdvancing();
+		const player = this.film.isPlayed ? (this.#state?.player ?? null) : null;
+		this.#state = this.isPlaying ? lookAt(this.#element, this.#around, player) : null;
+	}
+
 	#isAdvancing(): boolean {
 		const { paused, ended, seeking, readyState } = this.#element;
 		return !paused && !ended && !seeking && readyState > HTMLMediaElement.HAVE_CURRENT_DATA;
@@ -122,24 +134,20 @@ export class MediaClock {
 		if (ms <= 0) return;
 		const { film } = this;
 		// A film's first moments go by before an event says that it plays: it is no sound for that.
-		const state = this.#state.heightPx > 0 ? this.#state : lookAt(this.#element, this.#around, null);
+		const state = this.#state?.heightPx ? this.#state : lookAt(this.#element, this.#around, null);
 		if (state.isAd) {
 			film.isAd = true;
 			sums.add(ms, 'adMs');
 			return;
 		}
 		const { replayedS, skippedS, seekCount } = film.play(fromS, toS);
+		const isIdle = this.#around.idleMs() - ms >= IDLE_MS;
 		const { heightPx, isHidden, isOffScreen, isInPicture, isFullScreen, isOversized, isMuted, isAdaptive } = state;
 		sums.add((toS - fromS) * 1_000, 'contentMs');
 		sums.add(replayedS * 1_000, 'replayedMs');
 		sums.add(skippedS * 1_000, 'skippedMs');
 		sums.add(seekCount, 'seekCount');
-		sums.add(
-			ms,
-			'detailedMs',
-			state.isIdle && 'idleMs',
-			!this.#around.isStartedByHand(this.#element) && 'selfStartedMs',
-		);
+		sums.add(ms, 'detailedMs', isIdle && 'idleMs', !this.#around.isStartedByHand(this.#element) && 'selfStartedMs');
 		sums.addPart('msByPlayer', state.player, ms);
 		if (heightPx === 0) {
 			sums.add(ms, 'audioMs');

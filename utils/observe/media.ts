@@ -1,13 +1,12 @@
-import { addressKey } from '@/utils/measure/address-key';
 import type { BufferedFilm } from '@/utils/measure/frame-report';
 import type { MediaTotals } from '@/utils/measure/media';
 import type { NowPlaying } from '@/utils/measure/now-playing';
 import { Film } from './film';
+import { Films } from './films';
 import { FrameMoment } from './frame-moment';
 import { MediaClock } from './media-clock';
 import type { MediaPlace, MediaSensor } from './media-sensor';
 import { MediaSums } from './media-sums';
-import { isFed } from './player';
 
 /** Events after which the clock of an element must be read: they begin, end or break a stretch of playback, or change its state. */
 const CLOCK_EVENTS = [
@@ -25,11 +24,9 @@ const CLOCK_EVENTS = [
 	'resize',
 	'enterpictureinpicture',
 	'leavepictureinpicture',
-	'progress',
-	'suspend',
 ];
-/** The first codec of a MIME type, without its profile: `video/mp4; codecs="avc1.64001e"`. */
-const CODEC = /codecs="?\s*([a-z\d]{1,8})/i;
+/** Events after which more of an element is loaded, or no more comes. */
+const LOAD_EVENTS = ['progress', 'suspend', 'durationchange'];
 const TICK_MS = 1_000;
 
 /**
@@ -39,15 +36,13 @@ const TICK_MS = 1_000;
 export class MediaWatch {
 	readonly #clocks = new WeakMap<HTMLMediaElement, MediaClock>();
 	readonly #playing = new Set<MediaClock>();
-	readonly #films = new Map<string, Film>();
+	readonly #films = new Films();
 	readonly #sensor: Pick<MediaSensor, 'sinceMs' | 'startedByHand'>;
 	readonly #onChange: () => void;
 	readonly #ending = new AbortController();
 	readonly #moment: FrameMoment;
 	#sums = new MediaSums();
 	#timer: ReturnType<typeof setInterval> | null = null;
-	#loadCount = 0;
-	#lastFed: Film | null = null;
 	#hasEnded = false;
 
 	constructor(sensor: Pick<MediaSensor, 'sinceMs' | 'startedByHand'>, onChange: () => void) {
@@ -60,6 +55,7 @@ export class MediaWatch {
 	watch(place: MediaPlace): void {
 		const options = { capture: true, signal: this.#ending.signal };
 		for (const event of CLOCK_EVENTS) place.addEventListener(event, this.#onEvent, options);
+		for (const event of LOAD_EVENTS) place.addEventListener(event, this.#onProgress, options);
 		const found =
 			place instanceof HTMLMediaElement ? [place] : place.querySelectorAll<HTMLMediaElement>('video, audio');
 		for (const element of found) if (!this.#clocks.has(element)) this.#read(element);
@@ -67,8 +63,7 @@ export class MediaWatch {
 
 	/** The page's world tells the MIME type of what a film is fed with: the one that was loaded last. */
 	hearFeed(type: string): void {
-		const codec = CODEC.exec(type)?.[1];
-		if (this.#lastFed && codec) this.#lastFed.codec = codec;
+		this.#films.hear(type);
 	}
 
 	/** Whether some element plays at this moment. */
@@ -78,20 +73,9 @@ export class MediaWatch {
 
 	/** Totals of all elements so far, those that left the page included. */
 	totals(): MediaTotals {
-		this.#readAll();
-		const loaded = [...this.#films.values()].filter((film) => !film.isAd && (film.loadedS > 0 || film.isPlayed));
-		const played = loaded.filter((film) => film.isPlayed);
-		const known = played.filter(({ durationS }) => durationS !== null);
-		const sumMs = (films: readonly Film[], secondsOf: (film: Film) => number) =>
-			films.reduce((sum, film) => sum + secondsOf(film) * 1_000, 0);
-		return this.#sums.totals({
-			distinctMs: sumMs(known, (film) => film.played.total()),
-			durationMs: sumMs(known, (film) => film.durationS ?? 0),
-			loadedCount: loaded.length,
-			playedCount: played.length,
-			bufferedMs: sumMs(loaded, (film) => film.loadedS),
-			playedBufferedMs: sumMs(played, (film) => film.loadedS),
-		});
+		this.#tick();
+		for (const clock of this.#playing) clock.readBuffer();
+		return this.#sums.totals(this.#films.totals());
 	}
 
 	/** The playing film that covers most of the screen, null when none plays. */
@@ -102,29 +86,24 @@ export class MediaWatch {
 
 	/** Films loaded from an address (not through MediaSource) whose buffered share grew, or that began to play, since the last take. */
 	takeFilms(): BufferedFilm[] {
-		// What loads without playing tells of itself only now and then.
-		for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio'))
-			this.#clocks.get(element)?.readBuffer();
-		const changed = [...this.#films].filter(([key, film]) => film.isChanged && !key.startsWith(':'));
-		return changed.map(([key, film]) => {
-			film.isChanged = false;
-			return { key, share: film.share, isPlayed: film.isPlayed, pipedShare: film.pipedShare };
-		});
+		// What loads without playing tells of itself only now and then, until it has rested.
+		for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
+			const clock = this.#clocks.get(element);
+			if (clock && !clock.film.isSettled) clock.readBuffer();
+		}
+		return this.#films.take();
 	}
 
 	/** Reports that did not arrive are said again. */
 	putBack(films: readonly BufferedFilm[]): void {
-		for (const { key } of films) {
-			const film = this.#films.get(key);
-			if (film) film.isChanged = true;
-		}
+		this.#films.putBack(films);
 	}
 
 	/** Starts from nothing for another visit of the same document; what plays goes on playing. */
 	reset(): void {
 		this.#readAll();
 		this.#sums = new MediaSums();
-		for (const film of this.#films.values()) film.reset();
+		this.#films.reset();
 	}
 
 	stop(): void {
@@ -133,16 +112,28 @@ export class MediaWatch {
 		if (this.#timer !== null) clearInterval(this.#timer);
 	}
 
+	readonly #onProgress = ({ target }: Event) => {
+		if (!(target instanceof HTMLMediaElement)) return;
+		const clock = this.#clocks.get(target);
+		if (clock) clock.readBuffer();
+		else this.#read(target);
+		this.#onChange();
+	};
+
 	readonly #readAll = () => {
 		for (const clock of this.#playing) this.#readClock(clock);
 	};
+
+	#tick(): void {
+		for (const clock of this.#playing) this.#readClock(clock, false, true);
+	}
 
 	readonly #onEvent = ({ type, target }: Event) => {
 		if (!(target instanceof HTMLMediaElement)) return;
 		if (type === 'ended') this.#hasEnded = true;
 		this.#read(target, type);
 		if (type === 'emptied') this.#sensor.startedByHand.delete(target);
-		if (type !== 'progress' && type !== 'suspend') this.#onChange();
+		this.#onChange();
 	};
 
 	/** Reads an element's clock after an event. The picture and sound of a call come by no film: connections tell of them. */
@@ -156,16 +147,16 @@ export class MediaWatch {
 			this.#moment.follow(element);
 		}
 		this.#readClock(clock, event === 'seeking' || event === 'emptied');
-		if (isNew || event === 'loadstart') clock.film = this.#filmOf(element);
+		if (isNew || event === 'loadstart') clock.film = this.#films.of(element);
 		else if (event === 'emptied') clock.film = new Film();
 		if (isNew) clock.catchUp(this.#sums, this.#sensor.sinceMs);
-		if (clock.readBuffer()) this.#onChange();
+		clock.readBuffer();
 		this.#keepTime();
 	}
 
-	#readClock(clock: MediaClock, isJump = false): void {
+	#readClock(clock: MediaClock, isJump = false, isTick = false): void {
 		const wasPlayed = clock.film.isPlayed;
-		clock.read(this.#sums, isJump);
+		clock.read(this.#sums, isJump, isTick);
 		if (clock.film.isPlayed && !wasPlayed) {
 			clock.film.isChanged = true;
 			clock.film.isNext = this.#hasEnded;
@@ -175,22 +166,11 @@ export class MediaWatch {
 		else this.#playing.delete(clock);
 	}
 
-	/** What an element has just loaded; the same address is the same film, though another element plays it. */
-	#filmOf(element: HTMLMediaElement): Film {
-		const { currentSrc } = element;
-		const key = currentSrc.startsWith('http') ? addressKey(currentSrc) : `:${this.#loadCount++}`;
-		const film = this.#films.get(key) ?? new Film();
-		this.#films.set(key, film);
-		if (isFed(element)) this.#lastFed = film;
-		return film;
-	}
-
 	/** Runs the one timer while something plays, and only then. */
 	#keepTime(): void {
 		if (this.isPlaying()) {
 			this.#timer ??= setInterval(() => {
-				this.#readAll();
-				for (const clock of this.#playing) clock.readBuffer();
+				this.#tick();
 				this.#onChange();
 				this.#keepTime();
 			}, TICK_MS);
