@@ -12,7 +12,12 @@ export function FilmCard({ media }: { readonly media: MediaTotals }) {
 	const unseen = [
 		media.oversizedMs > 0 && i18n.t('films.oversized', [format.duration(media.oversizedMs)]),
 		media.hiddenMs > 0 && i18n.t('films.hidden', [format.duration(media.hiddenMs)]),
+		media.offScreenMs > 0 && i18n.t('films.off_screen', [format.duration(media.offScreenMs)]),
+		media.unplayedBytes > 0 && i18n.t('films.unplayed', [format.bytes(media.unplayedBytes)]),
 	].filter((text) => typeof text === 'string');
+	const players = Object.entries(media.msByPlayer)
+		.sort(([, a], [, b]) => b - a)
+		.map(([player, ms]) => `${playerName(player)} ${format.duration(ms)}`);
 	return (
 		<section class="card warm films" aria-labelledby="films-title">
 			<h2 id="films-title">{i18n.t('films.title')}</h2>
@@ -40,8 +45,15 @@ export function FilmCard({ media }: { readonly media: MediaTotals }) {
 					) : (
 						<p class="soft">{i18n.t('films.fits')}</p>
 					)}
+					{players.length > 0 && <p class="soft">{i18n.t('films.players', [players.join(', ')])}</p>}
 				</>
 			)}
 		</section>
 	);
+}
+
+/** Players go by their own names; a bare element and a player without a name are said in words. */
+function playerName(player: string): string {
+	if (player === 'native') return i18n.t('films.native');
+	return player === 'other' ? i18n.t('films.other') : player;
 }

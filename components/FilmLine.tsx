@@ -12,8 +12,8 @@ export function FilmLine({ film }: { readonly film: NowPlaying }) {
 				<rect x="1" y="2.5" width="14" height="11" rx="2" fill="none" stroke="currentColor" stroke-width="1.5" />
 				<path d="M6.5 5.5v5l4-2.5z" fill="currentColor" />
 			</svg>
-			{film.isHidden
-				? i18n.t('film.hidden', [height])
+			{film.isHidden || film.isOffScreen
+				? i18n.t(film.isHidden ? 'film.hidden' : 'film.off_screen', [height])
 				: i18n.t('film.size', [height, format.count(film.shownWidthPx), format.count(film.shownHeightPx)])}
 		</p>
 	);

@@ -8,6 +8,7 @@ import { errorText } from '@/components/error-text';
 import { FigureCard } from '@/components/FigureCard';
 import { FilmCard } from '@/components/FilmCard';
 import { useFormat } from '@/components/language';
+import { MediaTable } from '@/components/MediaTable';
 import { Notice } from '@/components/Notice';
 import { WeekHeading, weekNumber } from '@/components/WeekHeading';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
@@ -87,6 +88,7 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 				methodHref={model.hrefOf('method')}
 			/>
 			<CourseTable courses={summary.courses} />
+			<MediaTable courses={summary.courses} />
 			<AdviceCard
 				advice={advice.value}
 				courses={summary.courses}

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FormatProvider } from '@/components/language';
 import { App } from '@/entrypoints/dashboard/App';
@@ -6,6 +7,7 @@ import { createDashboardModel } from '@/entrypoints/dashboard/model';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { EMPTY_QUEUE } from '@/utils/export/lrs';
+import { NO_MEDIA } from '@/utils/measure/media';
 import type { DayTotal } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -100,6 +102,43 @@ describe('the current week', () => {
 		expect(figureCard('Temps de cours')).toBe('1 h 406 pages visitées'); // 60 + 40 min, 3 + 3 visits
 		expect(figureCard('Films')).toBe('50 min');
 		expect(figureCard('Ordre de grandeur')).toMatch(/^\d+ à \d+ gCO₂e/);
+	});
+
+	it('tells how films were played, and the media of each course', async () => {
+		const media = {
+			...NO_MEDIA,
+			videoMs: 30 * 60_000,
+			detailedMs: 30 * 60_000,
+			hiddenMs: 4 * 60_000,
+			offScreenMs: 6 * 60_000,
+			oversizedMs: 5 * 60_000,
+			videoMsByHeight: { 1080: 30 * 60_000 },
+			msByPlayer: { 'hls.js': 20 * 60_000, native: 10 * 60_000 },
+			distinctMs: 15 * 60_000,
+			durationMs: 20 * 60_000,
+			unplayedBytes: 7_000_000,
+			classMs: 40 * 60_000,
+		};
+		await open(createServices([{ ...dayTotal('2026-11-23', 300, 60, 30), media }]).services);
+		expect(read('.unseen-films')).toBe(
+			[
+				'5 min de film décodé au double au moins des pixels affichés',
+				'4 min de film joué onglet masqué',
+				'6 min de film joué hors de l’écran',
+				'7 Mo de médias chargés et jamais joués',
+			].join(''),
+		);
+		expect(read('.films')).toContain('Lecteurs : hls.js 20 min, navigateur 10 min');
+		const row = document.querySelector('[aria-labelledby="media-title"] tbody tr');
+		expect([...(row?.children ?? [])].map((cell) => plain(cell.textContent ?? ''))).toEqual([
+			'Prévention des risques',
+			'30 min',
+			'10 min', // 4 + 6
+			'5 min',
+			'75 %', // 15 / 20
+			'0 min',
+			'40 min',
+		]);
 	});
 
 	it('leads to the week before, and to no week that is still to come', async () => {

@@ -103,6 +103,16 @@ describe('a measured page', () => {
 		expect(hasControl('Compter exactement')).toBe(false);
 	});
 
+	it.each([
+		['out of view', { isOffScreen: true }, 'Film en 1080p, hors de l’écran'],
+		['in a hidden tab', { isHidden: true }, 'Film en 1080p, onglet masqué'],
+	])('says that the film plays %s', async (_title, change, text) => {
+		const visit = liveVisit();
+		const nowPlaying = visit.nowPlaying && { ...visit.nowPlaying, ...change };
+		await open(createServices(measured(liveVisit({ nowPlaying }))).services);
+		expect(read('.film')).toBe(text);
+	});
+
 	it('follows the visit while it grows', async () => {
 		let push: (visit: LiveVisit | null) => void = () => {};
 		const { services } = createServices(measured(liveVisit()), {
