@@ -3,10 +3,12 @@ export interface PeerTotals {
 	received: number;
 	sent: number;
 	video: number;
+	/** Time in which pictures arrived, milliseconds. */
+	flowMs: number;
 }
 
 /** Runs in the page: two peers, a moving picture and 1 MB of data between them; gives what their own statistics say. */
-export async function holdCall(): Promise<PeerTotals> {
+export async function holdCall(callMs = 6_000): Promise<PeerTotals> {
 	const canvas = document.body.appendChild(document.createElement('canvas'));
 	canvas.width = canvas.height = 320;
 	const context = canvas.getContext('2d') as CanvasRenderingContext2D;
@@ -39,12 +41,22 @@ export async function holdCall(): Promise<PeerTotals> {
 	});
 	for (let index = 0; index < 100; index++) channel.send(new Uint8Array(10_000));
 	await isWhole;
-	await new Promise((resolve) => setTimeout(resolve, 6_000));
+	let flowMs = 0;
+	let frames = 0;
+	let readAtMs = performance.now();
+	for (const endMs = readAtMs + callMs; readAtMs < endMs; ) {
+		await new Promise((resolve) => setTimeout(resolve, 250));
+		const inbound = [...(await there.getStats()).values()].find(({ type }) => type === 'inbound-rtp');
+		const now = performance.now();
+		if ((inbound?.framesReceived ?? 0) > frames) flowMs += now - readAtMs;
+		frames = inbound?.framesReceived ?? 0;
+		readAtMs = now;
+	}
 	clearInterval(drawing);
 	for (const sender of here.getSenders()) sender.track?.stop();
 	// Statistics are read every three seconds: what comes after the last reading of a call is lost.
 	await new Promise((resolve) => setTimeout(resolve, 3_500));
-	const truth = { received: 0, sent: 0, video: 0 };
+	const truth = { received: 0, sent: 0, video: 0, flowMs };
 	for (const peer of [here, there]) {
 		const all = [...(await peer.getStats()).values()];
 		const transports = all.filter(({ type, bytesReceived }) => type === 'transport' && bytesReceived > 0);

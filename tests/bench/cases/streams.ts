@@ -51,7 +51,7 @@ function socketCase(name: string, way: 'received' | 'sent'): BenchCase {
 }
 
 function callCase(): BenchCase {
-	let truth: PeerTotals = { received: 0, sent: 0, video: 0 };
+	let truth: PeerTotals = { received: 0, sent: 0, video: 0, flowMs: 0 };
 	return {
 		name: 'webrtc-call',
 		limit: 'call',
