@@ -56,6 +56,13 @@ export const TASKS = {
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],
 	}),
+	'bench:media': ({ all }) => {
+		const bench = { name: 'media bench', command: ['tests/bench/media.ts', ...all] };
+		return {
+			tools: ['chromium', 'ffmpeg'],
+			steps: [{ ...FILM, quiet: true }, { ...BUILD.chromium, quiet: true }, bench],
+		};
+	},
 	'bench:sober': ({ all, option }) => {
 		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
 		const bench = { name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] };

@@ -64,6 +64,22 @@ const PAGES: Readonly<Record<string, string>> = {
 	ahead: `<video id="screen" ${FILM} preload="auto" src="/film/9/480.mp4"></video>`,
 	boxed: `<video id="screen" controls style="width:600px;height:600px;border:5px solid;transform:scale(.5);transform-origin:0 0" src="/film/10/480.mp4"></video>`,
 	empty: '',
+	// 200 elements in the page, in two frames and in closed shadow roots, one in ten of them playing: for the bench. They come
+	// after the page has loaded, and from many hosts, since a browser opens six connections to each.
+	many: `<div id="hosts"></div><script>
+		let count = 0;
+		const next = () => '<video muted loop playsinline width="64" height="36" preload="metadata"' + (count % 10 ? '' : ' autoplay') +
+			' src="http://m' + (count++ % 40) + '.localhost:' + location.port + '/film/11/240.mp4"></video>';
+		const films = (number) => Array.from({ length: number }, next).join('');
+		addEventListener('load', () => setTimeout(() => {
+			document.body.insertAdjacentHTML('beforeend', films(100));
+			for (let index = 0; index < 10; index++) {
+				const host = hosts.appendChild(document.createElement('div'));
+				host.attachShadow({ mode: 'closed' }).innerHTML = films(5);
+			}
+			for (let index = 0; index < 2; index++) document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: films(25) }));
+		}));
+	</script>`,
 };
 
 /** A site on this machine with a page for each player, as a Moodle shows them. */
