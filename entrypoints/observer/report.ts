@@ -154,6 +154,7 @@ export class FrameReporter {
 		else this.#hear(reply.value);
 		if (reply.ok && this.#resources?.hasMore) this.#schedule(0);
 		else if (this.#isWatched) this.#schedule(WATCHED_REPORT_DELAY_MS);
+		else if (media?.isPlaying()) this.#schedule(REPORT_DELAY_MS);
 		else if (this.#presence?.isActive()) this.#schedule(READING_REPORT_DELAY_MS);
 	}
 

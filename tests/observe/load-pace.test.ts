@@ -32,8 +32,12 @@ describe('what waits before the player', () => {
 		pace.read(0.5, false, 6_500);
 		expect(pace.pipedShare).toBeCloseTo(0.2);
 		pace.read(0.5, true, 50_000);
+		expect(pace.isSettled).toBe(false);
 		pace.read(0.5, true, 60_000);
+		expect(pace.isSettled).toBe(true);
 		expect(pace.read(0.5, true, 90_000)).toBe(false);
+		pace.read(0.6, false, 90_500);
+		expect(pace.isSettled).toBe(false);
 	});
 
 	it('is all that may wait for a film that was there at once', () => {

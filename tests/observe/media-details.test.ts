@@ -85,6 +85,7 @@ describe('how a film was come by', () => {
 		const second = filmOf('https://media.example/b.mp4');
 		second.play();
 		second.run(1_000);
+		watch.totals();
 		expect(watch.nowPlaying()).toMatchObject({ isNext: true, isSelfStarted: true });
 	});
 });
@@ -230,6 +231,7 @@ describe('what plays a film', () => {
 		expect(watch.nowPlaying()).toBeNull();
 		player.classList.remove('vjs-ad-playing');
 		film.run(1_000);
+		watch.totals();
 		film.run(3_000);
 		expect(watch.totals()).toMatchObject({ adMs: 6_000, videoMs: 3_000, detailedMs: 3_000 });
 	});

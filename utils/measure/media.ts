@@ -145,8 +145,10 @@ export function mapMedia(
 	amountOf: (field: keyof MediaTotals) => number,
 	partsOf: (field: keyof MediaTotals) => Readonly<Record<string, number>>,
 ): MediaTotals {
-	const made = FIELDS.map((field) => [field, NO_MEDIA[field] === 0 ? amountOf(field) : partsOf(field)]);
-	return Object.fromEntries(made) as MediaTotals;
+	// Of one shape from the start, since totals are made all the time.
+	const made: Record<keyof MediaTotals, number | Readonly<Record<string, number>>> = { ...NO_MEDIA };
+	for (const field of FIELDS) made[field] = NO_MEDIA[field] === 0 ? amountOf(field) : partsOf(field);
+	return made as MediaTotals;
 }
 
 function combine(a: MediaTotals, b: MediaTotals, combined: Combine): MediaTotals {

@@ -11,8 +11,6 @@ export interface Surroundings {
 	isInView(element: Element): boolean | undefined;
 	/** Whether the learner's hand started it. */
 	isStartedByHand(element: Element): boolean;
-	/** Whether any player of the frame says that it shows ads. */
-	hasAds(): boolean;
 	/** Milliseconds since the last input in the frame. */
 	idleMs(): number;
 }
@@ -65,7 +63,7 @@ export function lookAt(element: HTMLMediaElement, around: Surroundings, player: 
 			shownPixels > 0 && film !== null && film.videoWidth * film.videoHeight >= OVERSIZED_RATIO * shownPixels,
 		isMuted: element.muted || element.volume === 0,
 		isSelfStarted: !around.isStartedByHand(element),
-		isAd: around.hasAds() && isAd(element),
+		isAd: isAd(element),
 		hasCaptions: hasCaptions(element),
 		isAdaptive: isAdaptive(element),
 		player: player ?? playerOf(element),

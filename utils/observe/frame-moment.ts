@@ -1,10 +1,7 @@
 import type { Surroundings } from './film-state';
-import { ADS } from './player';
 
 /** Whatever a learner who is there does now and then. */
 const INPUTS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'];
-
-const LOOK_EVERY_MS = 250;
 
 /** What a frame knows of the moment in which its media play: input, what lies in the viewport, who started what. */
 export class FrameMoment implements Surroundings {
@@ -13,8 +10,6 @@ export class FrameMoment implements Surroundings {
 	readonly #observer: IntersectionObserver;
 	readonly #sizes: ResizeObserver;
 	#inputAtMs = performance.now();
-	#lookedAtMs = Number.NEGATIVE_INFINITY;
-	#hasAds = false;
 
 	/** `onChange` is called when what plays is to be looked at again. */
 	constructor(startedByHand: WeakSet<EventTarget>, onChange: () => void, signal: AbortSignal) {
@@ -45,16 +40,6 @@ export class FrameMoment implements Surroundings {
 
 	isStartedByHand(element: Element): boolean {
 		return this.#startedByHand.has(element);
-	}
-
-	/** Asked for each of many elements at a time, so it looks once. */
-	hasAds(): boolean {
-		const now = performance.now();
-		if (now - this.#lookedAtMs > LOOK_EVERY_MS) {
-			this.#lookedAtMs = now;
-			this.#hasAds = document.querySelector(ADS) !== null;
-		}
-		return this.#hasAds;
 	}
 
 	idleMs(): number {

@@ -5,8 +5,6 @@ import type { MediaSums } from './media-sums';
 
 /** Media may run ahead of the clock by this much between two readings (event delays) before it counts as a jump. */
 const JUMP_TOLERANCE_S = 1;
-/** Sizes, visibility and sound come by events; transforms, ads and captions may change without. */
-const TICKS_A_LOOK = 3;
 /** Without any input for this long nobody is sure to be there: the length at which a playlist may have run away. */
 const IDLE_MS = 600_000;
 const BITS_PER_BYTE = 8;
@@ -31,7 +29,6 @@ export class MediaClock {
 	/** Null while it does not play: looking at it costs. */
 	#state: FilmState | null = null;
 	#decodedBytes = 0;
-	#tickCount = 0;
 
 	constructor(element: HTMLMediaElement, around: Surroundings) {
 		this.#element = element;
@@ -55,10 +52,9 @@ export class MediaClock {
 
 	/**
 	 * Books the stretch since the last reading. What the element's own time advanced is what played; after a jump (seek, new
-	 * source) that says nothing, and the stretch up to it is taken from the clock where the element was playing. A tick comes
-	 * by time and not by an event: it does not look each time at what events tell.
+	 * source) that says nothing, and the stretch up to it is taken from the clock where the element was playing.
 	 */
-	read(sums: MediaSums, isJump = false, isTick = false): void {
+	read(sums: MediaSums, isJump = false): void {
 		const now = performance.now();
 		const clockMs = now - this.#readAtMs;
 		const rate = Math.abs(this.#rate) || 1;
@@ -74,7 +70,7 @@ export class MediaClock {
 		this.#readAtMs = now;
 		this.#mediaTimeS = toS;
 		this.#rate = this.#element.playbackRate;
-		if (!isTick || !this.#state || !this.#isAdvancing() || ++this.#tickCount % TICKS_A_LOOK === 0) this.#look();
+		this.#look();
 	}
 
 	/** Takes in what the element has loaded. */
@@ -82,14 +78,20 @@ export class MediaClock {
 		this.film.readBuffer(this.#element);
 	}
 
+	/** Device pixels that its film covers; null for sound and ads, or when it does not play. */
+	get shownPixels(): number | null {
+		const state = this.#state;
+		return state && state.heightPx > 0 && !state.isAd ? state.shown.widthPx * state.shown.heightPx : null;
+	}
+
 	/** The film's state at this moment; null for sound, or when it does not play. */
 	nowPlaying(): NowPlaying | null {
 		const { film } = this;
 		if (!this.#state) return null;
-		const { shown, isHidden, isOffScreen, isMuted, isSelfStarted, hasCaptions, isAdaptive, player, heightPx, isAd } =
+		const { shown, isHidden, isOffScreen, isMuted, isSelfStarted, hasCaptions, isAdaptive, player, heightPx } =
 			this.#state;
 		const element = this.#element;
-		if (!(element instanceof HTMLVideoElement) || heightPx === 0 || isAd) return null;
+		if (!(element instanceof HTMLVideoElement) || this.shownPixels === null) return null;
 		const ratio = (seconds: number) => (film.durationS === null ? null : seconds / film.durationS);
 		return {
 			decodedWidthPx: element.videoWidth,
@@ -141,13 +143,13 @@ export class MediaClock {
 			return;
 		}
 		const { replayedS, skippedS, seekCount } = film.play(fromS, toS);
-		const isIdle = this.#around.idleMs() - ms >= IDLE_MS;
 		const { heightPx, isHidden, isOffScreen, isInPicture, isFullScreen, isOversized, isMuted, isAdaptive } = state;
 		sums.add((toS - fromS) * 1_000, 'contentMs');
 		sums.add(replayedS * 1_000, 'replayedMs');
 		sums.add(skippedS * 1_000, 'skippedMs');
 		sums.add(seekCount, 'seekCount');
-		sums.add(ms, 'detailedMs', isIdle && 'idleMs', !this.#around.isStartedByHand(this.#element) && 'selfStartedMs');
+		sums.add(Math.min(ms, Math.max(0, this.#around.idleMs() - IDLE_MS)), 'idleMs');
+		sums.add(ms, 'detailedMs', !this.#around.isStartedByHand(this.#element) && 'selfStartedMs');
 		sums.addPart('msByPlayer', state.player, ms);
 		if (heightPx === 0) {
 			sums.add(ms, 'audioMs');

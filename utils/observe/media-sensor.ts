@@ -46,6 +46,8 @@ export class MediaSensor {
 	/** MIME type of the last film that a player fed. */
 	#feed = '';
 	#askedAtMs = Number.NEGATIVE_INFINITY;
+	/** Of the document in which it listens; undefined before it does. */
+	#root: Element | null | undefined;
 
 	/** `onChange` is called when the media script has something to tell. */
 	constructor(onChange: () => void) {
@@ -67,11 +69,17 @@ export class MediaSensor {
 		if (this.#isNeeded) this.#call();
 	}
 
-	/** To be called now and then: a page that writes its frame anew (`document.open`, as H5P does) takes all listeners off. */
+	/**
+	 * To be called now and then: a page that writes its frame anew (`document.open`, as H5P does) takes all listeners off, and
+	 * all elements with them.
+	 */
 	listen(): void {
-		this.#add(document);
-		document.addEventListener(FEED_EVENT, this.#hearFeed, { signal: this.#ending.signal });
-		if (document.querySelector('video, audio')) this.#call();
+		if (document.documentElement !== this.#root) {
+			this.#root = document.documentElement;
+			this.#add(document);
+			document.addEventListener(FEED_EVENT, this.#hearFeed, { signal: this.#ending.signal });
+		}
+		if (!this.media && document.querySelector('video, audio')) this.#call();
 	}
 
 	/** Starts from nothing for another visit of the same document. */

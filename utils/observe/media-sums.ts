@@ -21,7 +21,11 @@ export class MediaSums {
 	totals(more: Partial<MediaTotals>): MediaTotals {
 		return mapMedia(
 			(field) => Math.round((more[field] as number | undefined) ?? this.#amounts.get(field) ?? 0),
-			(field) => Object.fromEntries([...(this.#parts.get(field) ?? [])].map(([name, ms]) => [name, Math.round(ms)])),
+			(field) => {
+				const whole: Record<string, number> = {};
+				for (const [name, ms] of this.#parts.get(field) ?? []) whole[name] = Math.round(ms);
+				return whole;
+			},
 		);
 	}
 }

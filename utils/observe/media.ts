@@ -27,11 +27,10 @@ const CLOCK_EVENTS = [
 ];
 /** Events after which more of an element is loaded, or no more comes. */
 const LOAD_EVENTS = ['progress', 'suspend', 'durationchange'];
-const TICK_MS = 1_000;
 
 /**
- * Watches every media element of this document that ever plays or loads, with one timer while something plays. Figures
- * are added up as they come, so that an element that has gone leaves nothing behind but numbers.
+ * Watches every media element of this document that ever plays or loads, by its events and whenever totals are asked for: it
+ * has no timer of its own. Figures are added up as they come, so that an element that has gone leaves nothing behind but numbers.
  */
 export class MediaWatch {
 	readonly #clocks = new WeakMap<HTMLMediaElement, MediaClock>();
@@ -42,7 +41,6 @@ export class MediaWatch {
 	readonly #ending = new AbortController();
 	readonly #moment: FrameMoment;
 	#sums = new MediaSums();
-	#timer: ReturnType<typeof setInterval> | null = null;
 	#hasEnded = false;
 
 	constructor(sensor: Pick<MediaSensor, 'sinceMs' | 'startedByHand'>, onChange: () => void) {
@@ -71,17 +69,22 @@ export class MediaWatch {
 		return this.#playing.size > 0;
 	}
 
-	/** Totals of all elements so far, those that left the page included. */
+	/**
+	 * Totals of all elements so far, those that left the page included. To be asked for every few seconds while something plays:
+	 * transforms, ads and captions change without an event, and a change is noticed then.
+	 */
 	totals(): MediaTotals {
-		this.#tick();
+		this.#readAll();
 		for (const clock of this.#playing) clock.readBuffer();
 		return this.#sums.totals(this.#films.totals());
 	}
 
-	/** The playing film that covers most of the screen, null when none plays. */
+	/** The playing film that covers most of the screen, as the totals last saw it; null when none plays. */
 	nowPlaying(): NowPlaying | null {
-		const playing = [...this.#playing].map((clock) => clock.nowPlaying()).filter((film) => film !== null);
-		return playing.sort((a, b) => b.shownWidthPx * b.shownHeightPx - a.shownWidthPx * a.shownHeightPx)[0] ?? null;
+		const pixels = ({ shownPixels }: MediaClock) => shownPixels ?? -1;
+		let largest: MediaClock | null = null;
+		for (const clock of this.#playing) if (!largest || pixels(clock) > pixels(largest)) largest = clock;
+		return largest?.nowPlaying() ?? null;
 	}
 
 	/** Films loaded from an address (not through MediaSource) whose buffered share grew, or that began to play, since the last take. */
@@ -89,7 +92,8 @@ export class MediaWatch {
 		// What loads without playing tells of itself only now and then, until it has rested.
 		for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
 			const clock = this.#clocks.get(element);
-			if (clock && !clock.film.isSettled) clock.readBuffer();
+			if (!clock) this.#read(element);
+			else if (!clock.film.isSettled) clock.readBuffer();
 		}
 		return this.#films.take();
 	}
@@ -109,7 +113,6 @@ export class MediaWatch {
 	stop(): void {
 		this.#ending.abort();
 		this.#moment.stop();
-		if (this.#timer !== null) clearInterval(this.#timer);
 	}
 
 	readonly #onProgress = ({ target }: Event) => {
@@ -124,14 +127,10 @@ export class MediaWatch {
 		for (const clock of this.#playing) this.#readClock(clock);
 	};
 
-	#tick(): void {
-		for (const clock of this.#playing) this.#readClock(clock, false, true);
-	}
-
 	readonly #onEvent = ({ type, target }: Event) => {
 		if (!(target instanceof HTMLMediaElement)) return;
-		if (type === 'ended') this.#hasEnded = true;
 		this.#read(target, type);
+		if (type === 'ended') this.#hasEnded = true;
 		if (type === 'emptied') this.#sensor.startedByHand.delete(target);
 		this.#onChange();
 	};
@@ -151,12 +150,11 @@ export class MediaWatch {
 		else if (event === 'emptied') clock.film = new Film();
 		if (isNew) clock.catchUp(this.#sums, this.#sensor.sinceMs);
 		clock.readBuffer();
-		this.#keepTime();
 	}
 
-	#readClock(clock: MediaClock, isJump = false, isTick = false): void {
+	#readClock(clock: MediaClock, isJump = false): void {
 		const wasPlayed = clock.film.isPlayed;
-		clock.read(this.#sums, isJump, isTick);
+		clock.read(this.#sums, isJump);
 		if (clock.film.isPlayed && !wasPlayed) {
 			clock.film.isChanged = true;
 			clock.film.isNext = this.#hasEnded;
@@ -164,19 +162,5 @@ export class MediaWatch {
 		}
 		if (clock.isPlaying) this.#playing.add(clock);
 		else this.#playing.delete(clock);
-	}
-
-	/** Runs the one timer while something plays, and only then. */
-	#keepTime(): void {
-		if (this.isPlaying()) {
-			this.#timer ??= setInterval(() => {
-				this.#tick();
-				this.#onChange();
-				this.#keepTime();
-			}, TICK_MS);
-		} else if (this.#timer !== null) {
-			clearInterval(this.#timer);
-			this.#timer = null;
-		}
 	}
 }

@@ -37,7 +37,7 @@ const SCRIPTS: readonly Mark[] = [
 ];
 
 /** Where players say that what plays is an ad: YouTube, video.js with its ads plugin, Google's IMA in other players. */
-export const ADS =
+const ADS =
 	'.ad-showing, .ad-interrupting, .vjs-ad-playing, .ad-playing, .plyr__ads, .ima-ad-container, [id*="ima-ad-container"], [class*="shaka-client-side-ad"], [title="Advertisement"]';
 
 /** Buttons for captions that a player draws by itself. */

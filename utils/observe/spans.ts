@@ -1,18 +1,24 @@
+type Span = readonly [start: number, end: number];
+
 /** A set of numbers made of intervals, which may overlap as they come: all of a film that was ever buffered. */
 export class Spans {
-	#spans: (readonly [start: number, end: number])[] = [];
+	/** Apart from each other, the one that was joined last at the end. */
+	#spans: Span[] = [];
+	#total = 0;
 
-	/** Joins an interval to the set. */
+	/** Joins an interval to the set. Nearly all of them lie in the last one, or carry it on. */
 	add(start: number, end: number): void {
+		const last = this.#spans.at(-1);
+		if (last && start >= last[0] && end <= last[1]) return;
 		const apart = this.#spans.filter(([from, to]) => to < start || from > end);
 		const joined = this.#spans.filter(([from, to]) => to >= start && from <= end);
-		const first = Math.min(start, ...joined.map(([from]) => from));
-		const last = Math.max(end, ...joined.map(([, to]) => to));
-		this.#spans = [...apart, [first, last]];
+		const span: Span = [Math.min(start, ...joined.map(([from]) => from)), Math.max(end, ...joined.map(([, to]) => to))];
+		this.#spans = [...apart, span];
+		this.#total = this.#spans.reduce((sum, [from, to]) => sum + to - from, 0);
 	}
 
 	/** Length of the whole set. */
 	total(): number {
-		return this.#spans.reduce((sum, [start, end]) => sum + end - start, 0);
+		return this.#total;
 	}
 }
