@@ -196,6 +196,9 @@ describe('what plays a film', () => {
 	const withHead = (html: string) => () => {
 		document.head.innerHTML = html;
 	};
+	const at = (hostname: string) => () => void vi.spyOn(location, 'hostname', 'get').mockReturnValue(hostname);
+	afterEach(() => void vi.restoreAllMocks());
+
 	it.each([
 		['native', 'https://a.example/a.mp4', () => {}],
 		['native', 'https://a.example/a.m3u8', withHead('<script type="off" src="/hls.min.js"></script>')],
@@ -208,7 +211,19 @@ describe('what plays a film', () => {
 		['media-chrome', 'https://a.example/a.mp4', inside('<media-controller></media-controller>')],
 		['h5p', 'https://a.example/a.mp4', inside('<div class="h5p-content"></div>')],
 		['kaltura', 'blob:https://a.example/1', inside('<div class="kaltura-player-container"></div>')],
+		['kaltura', 'blob:https://a.example/1', inside('<div class="playkit-container"></div>')],
+		['kaltura', 'blob:https://a.example/1', at('cdnapisec.kaltura.com')],
 		['youtube', 'blob:https://a.example/1', inside('<div class="html5-video-player"></div>')],
+		['youtube', 'blob:https://a.example/1', at('www.youtube.com')],
+		['youtube', 'blob:https://a.example/1', at('www.youtube-nocookie.com')],
+		['vimeo', 'blob:https://a.example/1', at('player.vimeo.com')],
+		['dailymotion', 'blob:https://a.example/1', at('geo.dailymotion.com')],
+		['panopto', 'blob:https://a.example/1', at('ecole.hosted.panopto.com')],
+		['panopto', 'blob:https://a.example/1', at('ecole.cloud.panopto.eu')],
+		['panopto', 'blob:https://a.example/1', withHead('<link rel="off" href="/Panopto/Cache/1/Styles/Viewer.css">')],
+		['other', 'blob:https://a.example/1', at('notyoutube.com')],
+		['native', 'https://a.example/a.mp4', at('youtube.com.example')],
+		['esup-pod', 'blob:https://a.example/1', inside('<div class="video-js" id="podvideoplayer"></div>')],
 		['esup-pod', 'https://a.example/a.mp4', withHead('<link rel="off" href="/static/css/pod.css">')],
 		['peertube', 'blob:https://a.example/1', withHead('<meta property="og:platform" content="PeerTube">')],
 	] as const)('is %s for %s', (player, address, prepare) => {
@@ -221,15 +236,22 @@ describe('what plays a film', () => {
 		expect(watch.totals().msByPlayer).toEqual({ [player]: 1_000 });
 	});
 
-	it('tells its ads apart, and they are no film', () => {
+	it.each([
+		['video.js', 'video-js vjs-ad-playing'],
+		['YouTube', 'html5-video-player ad-showing'],
+		['JW Player', 'jwplayer jw-flag-ads'],
+		['Plyr', 'plyr__ads'],
+		['IMA', 'ima-ad-container'],
+		['Shaka', 'shaka-client-side-ad-container'],
+	])('tells the ads of %s apart, and they are no film', (_player, classes) => {
 		const film = filmOf();
-		document.body.insertAdjacentHTML('beforeend', '<div class="video-js vjs-ad-playing"></div>');
+		document.body.insertAdjacentHTML('beforeend', `<div class="${classes}"></div>`);
 		const player = document.body.lastElementChild as Element;
 		player.append(film.element);
 		film.play();
 		film.run(5_000);
 		expect(watch.nowPlaying()).toBeNull();
-		player.classList.remove('vjs-ad-playing');
+		player.className = 'video-js';
 		film.run(1_000);
 		watch.totals();
 		film.run(3_000);

@@ -10,11 +10,14 @@ const HOSTS: readonly Mark[] = [
 	['dailymotion', 'dailymotion.com'],
 	['panopto', 'panopto.com'],
 	['panopto', 'panopto.eu'],
+	['kaltura', 'kaltura.com'],
 ];
 
 /** What the element lies in. */
 const AROUND: readonly Mark[] = [
 	['youtube', '.html5-video-player'],
+	// Its embedded page has another style sheet than its own pages.
+	['esup-pod', '#podvideoplayer'],
 	['kaltura', '.kaltura-player-container, .playkit-container'],
 	['h5p', '.h5p-content, .h5p-iframe'],
 	['plyr', '.plyr'],
@@ -27,6 +30,7 @@ const AROUND: readonly Mark[] = [
 const PAGES: readonly Mark[] = [
 	['peertube', 'meta[property="og:platform"][content="PeerTube"]'],
 	['esup-pod', 'link[href*="css/pod.css"]'],
+	['panopto', 'link[href*="/Panopto/Cache/"]'],
 ];
 
 /** File names of players that leave no mark in the page. */
@@ -36,9 +40,9 @@ const SCRIPTS: readonly Mark[] = [
 	['hls.js', 'script[src*="hls.js"], script[src*="hls.min"], script[src*="hls.light"], script[src*="hlsjs"]'],
 ];
 
-/** Where players say that what plays is an ad: YouTube, video.js with its ads plugin, Google's IMA in other players. */
+/** Where players say that what plays is an ad: YouTube, video.js with its ads plugin, JW Player, Google's IMA in other players. */
 const ADS =
-	'.ad-showing, .ad-interrupting, .vjs-ad-playing, .ad-playing, .plyr__ads, .ima-ad-container, [id*="ima-ad-container"], [class*="shaka-client-side-ad"], [title="Advertisement"]';
+	'.ad-showing, .ad-interrupting, .vjs-ad-playing, .jw-flag-ads, .ad-playing, .plyr__ads, .ima-ad-container, [id*="ima-ad-container"], [class*="shaka-client-side-ad"], [title="Advertisement"]';
 
 /** Buttons for captions that a player draws by itself. */
 const CAPTIONS =
