@@ -78,10 +78,10 @@ export class MediaClock {
 		this.film.readBuffer(this.#element);
 	}
 
-	/** Device pixels that its film covers; null for sound and ads, or when it does not play. */
-	get shownPixels(): number | null {
+	/** Device pixels that its film covers; -1 for sound and ads, or when it does not play. */
+	get shownPixels(): number {
 		const state = this.#state;
-		return state && state.heightPx > 0 && !state.isAd ? state.shown.widthPx * state.shown.heightPx : null;
+		return state && state.heightPx > 0 && !state.isAd ? state.shown.widthPx * state.shown.heightPx : -1;
 	}
 
 	/** The film's state at this moment; null for sound, or when it does not play. */
@@ -91,7 +91,7 @@ export class MediaClock {
 		const { shown, isHidden, isOffScreen, isMuted, isSelfStarted, hasCaptions, isAdaptive, player, heightPx } =
 			this.#state;
 		const element = this.#element;
-		if (!(element instanceof HTMLVideoElement) || this.shownPixels === null) return null;
+		if (!(element instanceof HTMLVideoElement) || this.shownPixels < 0) return null;
 		const ratio = (seconds: number) => (film.durationS === null ? null : seconds / film.durationS);
 		return {
 			decodedWidthPx: element.videoWidth,

@@ -81,9 +81,8 @@ export class MediaWatch {
 
 	/** The playing film that covers most of the screen, as the totals last saw it; null when none plays. */
 	nowPlaying(): NowPlaying | null {
-		const pixels = ({ shownPixels }: MediaClock) => shownPixels ?? -1;
-		let largest: MediaClock | null = null;
-		for (const clock of this.#playing) if (!largest || pixels(clock) > pixels(largest)) largest = clock;
+		let largest: MediaClock | undefined;
+		for (const clock of this.#playing) if (clock.shownPixels > (largest?.shownPixels ?? -1)) largest = clock;
 		return largest?.nowPlaying() ?? null;
 	}
 

@@ -42,7 +42,7 @@ const SCRIPTS: readonly Mark[] = [
 
 /** Where players say that what plays is an ad: YouTube, video.js with its ads plugin, JW Player, Google's IMA in other players. */
 const ADS =
-	'.ad-showing, .ad-interrupting, .vjs-ad-playing, .jw-flag-ads, .ad-playing, .plyr__ads, .ima-ad-container, [id*="ima-ad-container"], [class*="shaka-client-side-ad"], [title="Advertisement"]';
+	'.ad-showing, .vjs-ad-playing, .jw-flag-ads, .plyr__ads, .ima-ad-container, [id*="ima-ad-container"], [class*="shaka-client-side-ad"], [title="Advertisement"]';
 
 /** Buttons for captions that a player draws by itself. */
 const CAPTIONS =
