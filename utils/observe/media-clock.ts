@@ -160,10 +160,18 @@ export class MediaClock {
 		if (isHidden) film.hiddenMs += ms;
 		else if (isOffScreen) film.offScreenMs += ms;
 		else if (isOversized) film.oversizedMs += ms;
-		sums.add(ms, 'videoMs', isMuted && 'mutedMs', state.hasCaptions && 'captionedMs');
-		sums.add(ms, isHidden && 'hiddenMs', isOffScreen && 'offScreenMs', isInPicture && 'pictureInPictureMs');
-		sums.add(ms, isFullScreen && 'fullScreenMs', !isUnseen && isOversized && 'oversizedMs');
-		sums.add(ms, isAdaptive === true && 'adaptiveMs', isAdaptive === false && 'singleQualityMs');
+		sums.add(
+			ms,
+			'videoMs',
+			isMuted && 'mutedMs',
+			state.hasCaptions && 'captionedMs',
+			isHidden && 'hiddenMs',
+			isOffScreen && 'offScreenMs',
+			isInPicture && 'pictureInPictureMs',
+			isFullScreen && 'fullScreenMs',
+			!isUnseen && isOversized && 'oversizedMs',
+			isAdaptive !== null && (isAdaptive ? 'adaptiveMs' : 'singleQualityMs'),
+		);
 		sums.addPart('videoMsByHeight', heightPx, ms);
 		if (isUnseen) sums.addPart('unseenMsByHeight', heightPx, ms);
 		else if (isOversized) sums.addPart('oversizedMsByHeight', heightPx, ms);

@@ -26,7 +26,7 @@ const CLOCK_EVENTS = [
 	'leavepictureinpicture',
 ];
 /** Events after which more of an element is loaded, or no more comes. */
-const LOAD_EVENTS = ['progress', 'suspend', 'durationchange'];
+const LOAD_EVENTS = ['progress', 'suspend'];
 
 /**
  * Watches every media element of this document that ever plays or loads, by its events and whenever totals are asked for: it
