@@ -1,0 +1,54 @@
+/**
+ * Writes the table of the accuracy bench into README.md, from lines of its `--json`: of several runs of a row the one with the
+ * middle ratio. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { medianOutcome, type Result, ratioOf } from '../tests/bench/result.ts';
+
+const BEGIN = '<!-- accuracy: node scripts/accuracy-table.ts -->';
+const END = '<!-- /accuracy -->';
+const COLUMNS = [
+	{ title: 'Chromium, all hosts', browser: 'chromium', grant: 'wide' },
+	{ title: 'Chromium, one host', browser: 'chromium', grant: 'host' },
+	{ title: 'Firefox, all hosts', browser: 'firefox', grant: 'wide' },
+	{ title: 'Firefox, one host', browser: 'firefox', grant: 'host' },
+] as const;
+/** From this measured share on nothing is said: the rest is rounding. */
+const ALL_MEASURED = 0.995;
+
+const README = new URL('../README.md', import.meta.url);
+const files = process.argv.slice(2);
+const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line.startsWith('{'));
+const results = lines.map((line): Result => JSON.parse(line));
+
+function cell(rows: readonly Result[]): string {
+	if (rows.length === 0) return '';
+	const result = medianOutcome(rows) as Result;
+	const share = result.measuredShare ?? 1;
+	const notes = [
+		share < ALL_MEASURED ? `${Math.round(share * 100)} % meas.` : '',
+		result.unknownCount > 0 ? `${result.unknownCount} unkn.` : '',
+	].filter(Boolean);
+	const ratio = ratioOf(result).toFixed(result.trueBytes > 0 ? 3 : 0);
+	const shown = result.isWithinLimit ? ratio : `**${ratio}**`;
+	return notes.length > 0 ? `${shown} (${notes.join(', ')})` : shown;
+}
+
+const names = [...new Set(results.map((result) => result.case))];
+const rows = names.map((name) => {
+	const ofCase = results.filter((result) => result.case === name);
+	const cells = COLUMNS.map(({ browser, grant }) =>
+		cell(ofCase.filter((result) => result.browser === browser && result.grant === grant)),
+	);
+	return `| ${[name, ...cells].join(' | ')} |`;
+});
+const table = [
+	`| reported / true | ${COLUMNS.map(({ title }) => title).join(' | ')} |`,
+	`| --- ${COLUMNS.map(() => '| --- ').join('')}|`,
+	...rows,
+];
+
+const before = readFileSync(README, 'utf8');
+const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
+if (from < 0 || to < from) throw new Error(`README.md lacks ${BEGIN} or ${END}.`);
+writeFileSync(README, `${before.slice(0, from + BEGIN.length)}\n\n${table.join('\n')}\n\n${before.slice(to)}`);
