@@ -48,6 +48,7 @@ export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, sta
 		endedAtMs: null,
 		openRequests: {},
 		frames: {},
+		isFrozen: false,
 		hasFacts: false,
 		settled: noneSettled(),
 		ledger: {},

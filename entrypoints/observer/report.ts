@@ -93,7 +93,7 @@ export class FrameReporter {
 	/** The page may be going: said at once, even while an earlier report is on its way. */
 	readonly #sendNow = (event: Event) => {
 		this.#isSending = false;
-		void this.#send(event.type === 'pagehide');
+		void this.#send(event.type === 'pagehide', 'persisted' in event && event.persisted === true);
 	};
 
 	/** A page taken back from the back/forward cache is a new stay. */
@@ -123,7 +123,7 @@ export class FrameReporter {
 		}, delayMs);
 	}
 
-	async #send(isLast = false): Promise<void> {
+	async #send(isLast = false, isFrozen = false): Promise<void> {
 		const visitId = this.#visitId;
 		if (!this.isAlive || visitId === null) return;
 		// What changed is said after the report that is on its way.
@@ -144,6 +144,7 @@ export class FrameReporter {
 			nowPlaying: media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
 			isLeaving: isLast && this.#isTop,
+			isFrozen,
 		};
 		const reply = await tell('frame/report', report);
 		this.#isSending = false;

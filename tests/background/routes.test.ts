@@ -24,6 +24,7 @@ const REPORT = {
 	nowPlaying: null,
 	activeMs: 0,
 	isLeaving: false,
+	isFrozen: false,
 };
 const LESSON = 'https://moodle.example/course/view.php?id=7';
 

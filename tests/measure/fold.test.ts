@@ -251,6 +251,41 @@ const CASES: readonly Case[] = [
 		requests: 1,
 	},
 	{
+		title: 'what scripts were receiving goes on for a mebibyte after their page was frozen',
+		play: (visit, network) => {
+			const part = {
+				key: addressKey(API),
+				isPart: true,
+				count: 1,
+				receivedBytes: 300_000,
+				sentBytes: 0,
+				isPacked: false,
+			};
+			applyReport(visit, report({ connections: [part], isFrozen: true }));
+			network('aborted', request(API, { ip: '127.0.0.1', error: 'net::ERR_ABORTED' }));
+		},
+		measured: 300_000,
+		estimated: 2 ** 20 + 2 ** 16,
+		requests: 1,
+	},
+	{
+		title: 'what broke off while its page was open ends where the page saw it end',
+		play: (visit, network) => {
+			const part = {
+				key: addressKey(API),
+				isPart: true,
+				count: 1,
+				receivedBytes: 300_000,
+				sentBytes: 0,
+				isPacked: false,
+			};
+			network('aborted', request(API, { ip: '127.0.0.1', error: 'net::ERR_ABORTED' }));
+			applyReport(visit, report({ connections: [part], isFrozen: true }));
+		},
+		measured: 300_000,
+		requests: 1,
+	},
+	{
 		title: 'a film that has just come to rest had what the line brought since',
 		play: (visit, network) => {
 			const large = { ...film({ requestId: '1' }), responseHeaders: headers({ 'content-length': 9_000_000 }) };

@@ -34,6 +34,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		line: { bytes: 0, ms: 0, clockMs: 0, isInherited: false },
 		frames: {},
 		isSeen: false,
+		isFrozen: false,
 		hasFacts: false,
 		settled: noneSettled(),
 		ledger: {},
@@ -97,6 +98,7 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 		nowPlaying: null,
 		activeMs: 0,
 		isLeaving: false,
+		isFrozen: false,
 		...changes,
 	};
 }

@@ -48,6 +48,7 @@ const REPORT = {
 	nowPlaying: NOW_PLAYING,
 	activeMs: 5,
 	isLeaving: false,
+	isFrozen: false,
 };
 /** The report as it is taken. */
 const { initiator: _, ending: __, ...SAID } = ADDRESS;

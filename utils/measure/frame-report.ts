@@ -73,6 +73,8 @@ export interface FrameReport {
 	readonly activeMs: number;
 	/** The top frame's document is going: its visit is over unless it says more. */
 	readonly isLeaving: boolean;
+	/** It goes into the browser's back/forward cache: what it is loading is loaded on for a while. */
+	readonly isFrozen: boolean;
 }
 
 /** A report as its frame says it. */

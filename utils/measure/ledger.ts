@@ -29,6 +29,8 @@ export interface LedgerRow {
 	/** The part of `abortedCount` whose beginning is known, and the milliseconds of the line that they had. */
 	brokenCount: number;
 	brokenMs: number;
+	/** Of those that broke off, how many did after the page had been frozen. */
+	frozenCount: number;
 	/** Null where the browser counts nothing sent. */
 	sentBytes: number | null;
 	/** Size of the whole resource as its headers announce it (a film); null until they do. */
@@ -79,6 +81,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			abortedCount: 0,
 			brokenCount: 0,
 			brokenMs: 0,
+			frozenCount: 0,
 			cachedCount: 0,
 			sparedBytes: 0,
 			sentBytes: null,

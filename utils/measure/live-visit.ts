@@ -50,6 +50,8 @@ export interface VisitState {
 	 * the page's own entries tell then only fills in sizes, and requests that need no filling in are added up at once.
 	 */
 	isSeen: boolean;
+	/** Its page went into the browser's back/forward cache. */
+	isFrozen: boolean;
 	/** Whether the network's events told anything of it yet. */
 	hasFacts: boolean;
 	/** Requests of which nothing more can be learnt, in a visit that is seen. */
@@ -120,6 +122,7 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	}
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
+	visit.isFrozen ||= report.isFrozen;
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
 }
 

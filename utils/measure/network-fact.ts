@@ -57,7 +57,10 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	const row = rowOf(visit.ledger, key, fact.kind);
 	row.kind = fact.kind;
 	if (fact.what === 'redirected') redirect(row, fact);
-	else end(row, fact, opened ?? null);
+	else {
+		end(row, fact, opened ?? null);
+		if (visit.isFrozen && fact.cost.outcome === 'unsized' && fact.cost.isBroken) row.frozenCount++;
+	}
 }
 
 /** Headers come once for each hop of a redirect chain: it is one request all the same. */

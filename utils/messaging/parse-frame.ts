@@ -75,6 +75,7 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 			nowPlaying: parseNowPlaying(said.nowPlaying),
 			activeMs: amount(said.activeMs),
 			isLeaving: said.isLeaving === true,
+			isFrozen: said.isFrozen === true,
 		};
 	});
 }
