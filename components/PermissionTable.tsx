@@ -11,6 +11,9 @@ export const INSTALL_PERMISSIONS = {
 	declarativeNetRequestWithHostAccess: 'save_data',
 } as const;
 
+/** What may be asked for later, beside hosts. */
+export const OPTIONAL_PERMISSIONS = { downloads: 'downloads' } as const;
+
 /** Each permission of the install with its one reason. */
 export function PermissionTable() {
 	return (

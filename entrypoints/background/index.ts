@@ -8,7 +8,7 @@ import { eraseHost, readLastDays } from '@/utils/store/hosts';
 import { forgetIntention } from '@/utils/store/intention';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
-import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { dayOf } from '@/utils/units/day';
 import { backupPages } from './backup-routes';
 import { Follower } from './follower';
 import { LiveViewers } from './live';
@@ -21,6 +21,7 @@ import { Sober } from './sober';
 import { soberFrames, soberPages } from './sober-routes';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
 import { VisitTracker } from './visits';
+import { createWeekEnd, isWeekEnd, planWeekEnd } from './weekly';
 
 function main(): void {
 	const database = openDatabase();
@@ -64,16 +65,20 @@ function main(): void {
 	});
 
 	const lrs = createLrsSender(database);
+	const readDays = async (firstDay: string, lastDay: string) => {
+		await tracker.flush();
+		return readHistory(await database, firstDay, lastDay);
+	};
+	const week = createWeekEnd(readDays, lrs);
+	const endWeek = () => void ready.then(week.end);
 
 	const router = new Router(
 		browser.runtime.id,
 		browser.runtime.getURL(''),
 		{
 			'visit/get': ({ tabId }) => tracker.current(tabId),
-			'history/get': async ({ firstDay, lastDay }) => {
-				await tracker.flush();
-				return readHistory(await database, firstDay, lastDay);
-			},
+			'history/get': ({ firstDay, lastDay }) => readDays(firstDay, lastDay),
+			'weekly/take': ({ week: ended }) => week.files.take(ended),
 			'tab/inspect': ({ tabId }) => inspectTab(tabId),
 			'site/intend': async (request) => {
 				await follower.intend(request, Date.now());
@@ -181,14 +186,14 @@ function main(): void {
 	});
 	browser.runtime.onStartup.addListener(syncAll);
 	browser.alarms.onAlarm.addListener((alarm) => {
-		if (isUpkeep(alarm)) {
-			void database.then((open) => keepUp(open, new Date()));
-			void lrs.addWeekly(shiftWeek(weekOf(dayOf(new Date())), -1));
-		}
+		if (isUpkeep(alarm)) void database.then((open) => keepUp(open, new Date()));
+		if (isWeekEnd(alarm)) endWeek();
 		if (isLrs(alarm)) void lrs.look();
 	});
 	network.start();
 	void planUpkeep();
+	void planWeekEnd();
+	endWeek();
 }
 
 export default defineBackground({ type: 'module', main });

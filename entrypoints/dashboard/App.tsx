@@ -1,7 +1,6 @@
 import { TopNav } from '@/components/TopNav';
 import { ExportView } from './ExportView';
 import { LoadedView } from './LoadedView';
-import { MethodView } from './MethodView';
 import type { DashboardModel } from './model';
 import { OwnDataView } from './OwnDataView';
 import { SettingsView } from './SettingsView';
@@ -17,9 +16,8 @@ export function App({ model }: { readonly model: DashboardModel }) {
 			<main>
 				{view === 'week' && <WeekView model={model} />}
 				{view === 'export' && <ExportView model={model} />}
-				{view === 'group' && <LoadedView page={model.groupPage.value} />}
+				{model.laterViews.has(view) && <LoadedView page={model.laterViews.page.value} />}
 				{view === 'sites' && <SitesView model={model.sitesView} />}
-				{view === 'method' && <MethodView model={model} />}
 				{view === 'data' && <OwnDataView model={model} />}
 				{view === 'settings' && <SettingsView model={model} />}
 			</main>

@@ -3,7 +3,9 @@ import { ExportForm } from '@/components/ExportForm';
 import { errorText } from '@/components/error-text';
 import { FilePreview } from '@/components/FilePreview';
 import { Notice } from '@/components/Notice';
+import { ReadyWeeks } from '@/components/ReadyWeeks';
 import { WeekHeading } from '@/components/WeekHeading';
+import { WeeklyCard } from '@/components/WeeklyCard';
 import { WeekReport } from '@/components/WeekReport';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
 import type { DashboardModel } from './model';
@@ -11,6 +13,7 @@ import type { DashboardModel } from './model';
 /** The week as a file: for whom and in which form, the whole of what would leave, then the download. */
 export function ExportView({ model }: { readonly model: DashboardModel }) {
 	const { summary, error } = model.weekView;
+	const { weeklyView } = model;
 	return (
 		<>
 			<WeekHeading
@@ -32,6 +35,12 @@ export function ExportView({ model }: { readonly model: DashboardModel }) {
 			) : (
 				<WeekFile model={model.exportView} />
 			)}
+			<ReadyWeeks
+				weeks={weeklyView.state.value.ready}
+				hasFailed={weeklyView.hasFailed.value}
+				onTake={weeklyView.take}
+			/>
+			<WeeklyCard wish={weeklyView.wish.value} folder={weeklyView.folder.value} onChange={weeklyView.change} />
 		</>
 	);
 }

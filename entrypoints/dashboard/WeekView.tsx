@@ -10,6 +10,7 @@ import { FilmCard } from '@/components/FilmCard';
 import { useFormat } from '@/components/language';
 import { MediaTable } from '@/components/MediaTable';
 import { Notice } from '@/components/Notice';
+import { ReadyWeeks } from '@/components/ReadyWeeks';
 import { WeekHeading, weekNumber } from '@/components/WeekHeading';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
 import { weekFigureCards } from '@/components/week-figure-cards';
@@ -23,6 +24,7 @@ import type { DashboardModel } from './model';
 /** A week at a glance, then its courses. */
 export function WeekView({ model }: { readonly model: DashboardModel }) {
 	const { summary, error } = model.weekView;
+	const { weeklyView } = model;
 	return (
 		<>
 			<WeekHeading
@@ -37,6 +39,11 @@ export function WeekView({ model }: { readonly model: DashboardModel }) {
 					</a>
 				)}
 			</WeekHeading>
+			<ReadyWeeks
+				weeks={weeklyView.state.value.ready}
+				hasFailed={weeklyView.hasFailed.value}
+				onTake={weeklyView.take}
+			/>
 			{error.value !== null ? (
 				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>
 					<button type="button" class="main" onClick={model.refresh}>

@@ -6,6 +6,7 @@ import { saveLanguage } from '@/utils/settings/language';
 import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import { readWeekly, readWeeklyState, saveWeekly, saveWeeklyState, watchWeekly } from '@/utils/settings/weekly';
 import type { Language } from '@/utils/units/language';
 import type { DashboardServices } from './services';
 
@@ -35,6 +36,10 @@ async function giveBackAccess(pattern: string): Promise<void> {
 	}
 }
 
+async function giveBackDownloads(): Promise<void> {
+	await browser.permissions.remove({ permissions: ['downloads'] });
+}
+
 /** Long enough for the browser to have opened the file. */
 const OPENED_MS = 60_000;
 
@@ -55,6 +60,7 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		watchProfile,
 		resetSettings: async () => {
 			await Promise.all([saveProfile(null), restoreTips(), forgetSecret(), saveLrs(null), saveLanguage(null)]);
+			await Promise.all([saveWeekly(null), giveBackDownloads()]);
 		},
 		hasAccess,
 		requestAccess,
@@ -72,6 +78,13 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		readLrsQueue: readQueue,
 		watchLrsQueue: watchQueue,
 		giveBackAccess,
+		readWeekly,
+		saveWeekly,
+		readWeeklyState,
+		saveWeeklyState,
+		watchWeekly,
+		requestDownloads: () => browser.permissions.request({ permissions: ['downloads'] }),
+		giveBackDownloads,
 		readSettings,
 		restoreSettings,
 		sitesOf,

@@ -6,12 +6,13 @@ import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { createBackupView } from './backup-view';
 import { createEraseView } from './erase-view';
 import { createExportView } from './export-view';
-import type { GroupPage } from './group/group-page';
+import { createLaterViews } from './later-views';
 import { createLrsView } from './lrs-view';
 import { hashOf, parseHash, type Route } from './route';
 import type { DashboardServices } from './services';
 import { createSitesView } from './sites-view';
 import { createWeekView } from './week-view';
+import { createWeeklyView } from './weekly-view';
 
 /** The dashboard's state and actions. Everything it asks of the browser goes through `services`. */
 export function createDashboardModel(services: DashboardServices) {
@@ -25,10 +26,10 @@ export function createDashboardModel(services: DashboardServices) {
 	const exportView = createExportView(services, week, weekView.history, weekView.summary, profile);
 	const sitesView = createSitesView(services);
 	const lrsView = createLrsView(services);
+	const weeklyView = createWeeklyView(services);
 	const backupView = createBackupView(services);
 	const eraseView = createEraseView(eraseEverything);
-	/** The view of a group: loaded when it is opened, and dropped with all its files when it is left. */
-	const groupPage = signal<GroupPage | 'failed' | null>(null);
+	const laterViews = createLaterViews(computed(() => route.value.view));
 	// For as long as the page is open: the equipment may be changed in another tab.
 	services.watchProfile((changed) => {
 		profile.value = changed;
@@ -38,8 +39,7 @@ export function createDashboardModel(services: DashboardServices) {
 	async function go(hash: string): Promise<void> {
 		route.value = parseHash(hash, currentWeek.value);
 		if ('week' in route.value) week.value = route.value.week;
-		if (route.value.view !== 'group') closeGroup();
-		await refresh();
+		await Promise.all([refresh(), laterViews.show(model)]);
 	}
 
 	/** Reads the figures of the view again, as when its tab comes back to the front. */
@@ -47,21 +47,10 @@ export function createDashboardModel(services: DashboardServices) {
 		today.value = dayOf(services.now());
 		profile.value = await services.loadProfile();
 		if ('week' in route.value) await weekView.load();
-		if (route.value.view === 'group') await loadGroup();
+		if ('week' in route.value) await weeklyView.load();
 		if (route.value.view === 'export') await exportView.load();
 		if (route.value.view === 'settings') await lrsView.load();
 		if (route.value.view === 'sites') await sitesView.load();
-	}
-
-	async function loadGroup(): Promise<void> {
-		if (groupPage.value !== null) return;
-		const loaded = await import('./group/group-page').catch(() => null);
-		if (route.value.view === 'group') groupPage.value = loaded?.createGroupPage(services.language) ?? 'failed';
-	}
-
-	function closeGroup(): void {
-		if (groupPage.value !== 'failed') groupPage.value?.close();
-		groupPage.value = null;
 	}
 
 	async function eraseEverything(): Promise<boolean> {
@@ -95,8 +84,10 @@ export function createDashboardModel(services: DashboardServices) {
 	/** Null in the current week. */
 	const nextHref = computed(() => (week.value < currentWeek.value ? neighbourHref(1) : null));
 
-	return {
+	const model = {
 		version: services.version,
+		/** The reader's language, BCP 47. */
+		locale: services.language,
 		language: services.chosenLanguage,
 		chooseLanguage: services.chooseLanguage,
 		today,
@@ -105,7 +96,8 @@ export function createDashboardModel(services: DashboardServices) {
 		profile,
 		weekView,
 		exportView,
-		groupPage,
+		laterViews,
+		weeklyView,
 		sitesView,
 		backupView,
 		lrsView,
@@ -118,6 +110,7 @@ export function createDashboardModel(services: DashboardServices) {
 		changeProfile,
 		resetProfile,
 	};
+	return model;
 }
 
 export type DashboardModel = ReturnType<typeof createDashboardModel>;

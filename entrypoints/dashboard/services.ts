@@ -1,6 +1,7 @@
 import type { Profile } from '@/utils/carbon/profile';
 import type { Lrs, LrsQueue } from '@/utils/export/lrs';
 import type { Codes } from '@/utils/export/scope';
+import type { WeeklyState, WeeklyWish } from '@/utils/export/weekly';
 import type { ask } from '@/utils/messaging/ask';
 import type { ProfileState } from '@/utils/settings/profile';
 import type { Language } from '@/utils/units/language';
@@ -46,6 +47,17 @@ export interface DashboardServices {
 	readLrsQueue(): Promise<LrsQueue>;
 	/** Calls back when what waits for the store changes, until the returned function is called. */
 	watchLrsQueue(onChange: (queue: LrsQueue) => void): () => void;
+	/** What becomes of each week that is over. */
+	readWeekly(): Promise<WeeklyWish>;
+	/** Keeps what is wanted; null goes back to nothing by itself. */
+	saveWeekly(wish: WeeklyWish | null): Promise<void>;
+	readWeeklyState(): Promise<WeeklyState>;
+	saveWeeklyState(state: WeeklyState): Promise<void>;
+	/** Calls back when either changes, until the returned function is called. */
+	watchWeekly(onChange: () => void): () => void;
+	/** Asks the user for the download folder; must be called inside a click. */
+	requestDownloads(): Promise<boolean>;
+	giveBackDownloads(): Promise<void>;
 	/** Gives the permission for a match pattern back. */
 	giveBackAccess(pattern: string): Promise<void>;
 	/** The present moment. */

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { OPTIONAL_PERMISSIONS } from '@/components/PermissionTable';
 import type { ExactState } from './model';
 
 export interface ExactCardProps {
@@ -20,6 +21,12 @@ export function ExactCard({ state, onAccept }: ExactCardProps) {
 					<dt>{i18n.t('exact.button')}</dt>
 					<dd class="soft">{i18n.t('welcome.exact_body')}</dd>
 				</div>
+				{Object.entries(OPTIONAL_PERMISSIONS).map(([name, key]) => (
+					<div key={name} data-permission={name}>
+						<dt>{i18n.t(`permission.${key}`)}</dt>
+						<dd class="soft">{i18n.t(`permission.${key}_why`)}</dd>
+					</div>
+				))}
 			</dl>
 			<p role="status">
 				{state === 'granted' && i18n.t('welcome.exact_done')}

@@ -2,6 +2,7 @@ import type { Plugin } from 'vitest/config';
 
 /** Modules that a page loads when a view of it is opened, and that page's own script. */
 const LOADED_BY: Readonly<Record<string, string>> = {
+	'entrypoints/dashboard/method-page.tsx': 'entrypoints/dashboard/main.tsx',
 	'entrypoints/dashboard/group/group-page.tsx': 'entrypoints/dashboard/main.tsx',
 };
 

@@ -57,6 +57,7 @@ function setUp() {
 		'restore/begin': vi.fn(() => null),
 		'restore/add': vi.fn(() => null),
 		'restore/finish': vi.fn(() => 0),
+		'weekly/take': vi.fn(() => null),
 		'lrs/send': vi.fn(() => null),
 		'sober/get': vi.fn(() => SOBER_OFF),
 		'sober/switch': vi.fn(() => null),

@@ -7,6 +7,7 @@ import { createDashboardModel } from '@/entrypoints/dashboard/model';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
 import { EMPTY_QUEUE } from '@/utils/export/lrs';
+import { NO_WEEKLY, NO_WEEKS } from '@/utils/export/weekly';
 import { NO_MEDIA } from '@/utils/measure/media';
 import type { DayTotal } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
@@ -51,6 +52,13 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 		readLrsQueue: async () => EMPTY_QUEUE,
 		watchLrsQueue: () => () => {},
 		giveBackAccess: vi.fn(async () => {}),
+		readWeekly: async () => NO_WEEKLY,
+		saveWeekly: vi.fn(async () => {}),
+		readWeeklyState: async () => NO_WEEKS,
+		saveWeeklyState: vi.fn(async () => {}),
+		watchWeekly: () => () => {},
+		requestDownloads: vi.fn(async () => true),
+		giveBackDownloads: vi.fn(async () => {}),
 		readSettings: vi.fn(async () => ({})),
 		restoreSettings: vi.fn(async () => {}),
 		sitesOf: () => [],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FormatProvider } from '@/components/language';
-import { createGroupPage, type GroupPage } from '@/entrypoints/dashboard/group/group-page';
+import { createGroupPage } from '@/entrypoints/dashboard/group/group-page';
 import { sharedCsv, sharedJson } from '@/tests/export/shared';
 import { LESSON, QUIZ } from '@/tests/export/week';
 import { createFormat } from '@/utils/units/format';
@@ -9,7 +9,7 @@ import { speakFrench } from './french';
 import { clear, control, draw, hasControl, plain, read, settle } from './screen';
 
 const CAMILLE = 'camille00000';
-let page: GroupPage;
+let page: ReturnType<typeof createGroupPage>;
 
 const fileOf = (name: string, text: string) => new File([text], name);
 

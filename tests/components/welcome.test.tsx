@@ -49,7 +49,7 @@ describe('the welcome page', () => {
 			const named = Object.keys(asked).filter((key) => /^(optional_)?host_permissions$/.test(key));
 			const explained = [...document.querySelectorAll<HTMLElement>('[data-permission]')];
 			expect(new Set(explained.map(({ dataset }) => dataset.permission))).toEqual(
-				new Set([...(asked.permissions ?? []), ...named]),
+				new Set([...(asked.permissions ?? []), ...(asked.optional_permissions ?? []), ...named]),
 			);
 			for (const { lastElementChild } of explained) expect(lastElementChild?.textContent).not.toBe('');
 		},

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { INSTALL_PERMISSIONS } from '@/components/PermissionTable';
+import { INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS } from '@/components/PermissionTable';
 import config from '@/wxt.config';
 
 const README = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
 
-async function permissionsOf(browser: string): Promise<readonly string[]> {
+async function permissionsOf(
+	browser: string,
+): Promise<{ readonly install: readonly string[]; readonly optional: readonly string[] }> {
 	const { manifest } = config;
 	if (typeof manifest !== 'function') throw new Error('The manifest depends on the browser, so it is a function.');
-	const { permissions = [] } = await manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' });
-	return permissions;
+	const env = { browser, manifestVersion: 3, mode: 'production', command: 'build' } as const;
+	const { permissions = [], optional_permissions = [] } = await manifest(env);
+	return { install: permissions, optional: optional_permissions };
 }
 
 /** Rows of the README's table under a heading: the permission's cell and its reason. */
@@ -30,7 +33,11 @@ describe.each(['chrome', 'firefox'])('each permission of the build for %s has on
 	test.each(['## Vie privée', '### Privacy'])('in the README under "%s"', async (heading) => {
 		const rows = tableUnder(heading);
 		const named = rows.map(([name]) => /^`(\w+)`$/.exec(name)?.[1]).filter((name) => name !== undefined);
-		expect(named.sort()).toEqual([...(await permissionsOf(browser))].sort());
+		expect(named.sort()).toEqual(
+			Object.values(await permissionsOf(browser))
+				.flat()
+				.sort(),
+		);
 		// The known hosts, and all sites as an option.
 		expect(rows.length).toBe(named.length + 2);
 		for (const [, reason] of rows) expect(reason.length).toBeGreaterThan(20);
@@ -38,6 +45,8 @@ describe.each(['chrome', 'firefox'])('each permission of the build for %s has on
 
 	test('on the welcome page, with the known hosts', async () => {
 		const { host_permissions: _, ...named } = INSTALL_PERMISSIONS;
-		expect(Object.keys(named).sort()).toEqual([...(await permissionsOf(browser))].sort());
+		const { install, optional } = await permissionsOf(browser);
+		expect(Object.keys(named).sort()).toEqual([...install].sort());
+		expect(Object.keys(OPTIONAL_PERMISSIONS)).toEqual([...optional]);
 	});
 });

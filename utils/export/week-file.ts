@@ -4,14 +4,17 @@ import { type Origin, weekJson } from './week-json';
 import type { WeekExport } from './week-rows';
 import { weekStatements } from './xapi';
 
+/** The forms that hold data and need no page to be drawn in, in the order of display. */
+export const DATA_FORMS = ['csv', 'csv-software', 'json', 'xapi'] as const;
+
+/** One of {@link DATA_FORMS}. */
+export type DataForm = (typeof DATA_FORMS)[number];
+
 /** The forms in which a week can leave, in the order of display. */
-export const FORMS = ['csv', 'csv-software', 'json', 'xapi', 'report'] as const;
+export const FORMS = [...DATA_FORMS, 'report'] as const;
 
 /** One of {@link FORMS}: `csv` is for a spreadsheet in the reader's language, `csv-software` for programs. */
 export type Form = (typeof FORMS)[number];
-
-/** The forms that hold data; a report is drawn. */
-type DataForm = Exclude<Form, 'report'>;
 
 /** A file as it would be saved. */
 export interface ExportFile {

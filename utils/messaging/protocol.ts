@@ -1,4 +1,5 @@
 import type { DayRecord } from '@/utils/export/backup';
+import type { ExportFile } from '@/utils/export/week-file';
 import type { Action, Effect, SoberState } from '@/utils/measure/effects';
 import type { Course, DayTotal, LiveVisit } from '@/utils/measure/visit';
 import type { Detection } from '@/utils/platforms/detection';
@@ -58,6 +59,8 @@ export interface PageMessages {
 		request: { id: string; courses: readonly unknown[]; sites: readonly unknown[] };
 		value: number | null;
 	};
+	/** The file of a week that waits since the week ended, which then waits no more; null when it does not wait. */
+	'weekly/take': { request: { week: string }; value: ExportFile | null };
 	/** Puts a week in the queue to the user's Learning Record Store and begins to send it. */
 	'lrs/send': { request: { week: string }; value: null };
 	/** Sober mode for one host, and what it has done in the tab. */

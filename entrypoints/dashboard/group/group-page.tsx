@@ -27,5 +27,3 @@ export function createGroupPage(language: string) {
 		},
 	};
 }
-
-export type GroupPage = ReturnType<typeof createGroupPage>;

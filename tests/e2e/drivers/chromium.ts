@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser, Extension, Target } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { TOOLS } from '@/scripts/setup/browsers.mjs';
@@ -34,6 +34,7 @@ const SCREEN = ['--screen-info={1600x1200}', '--window-size=1280,1000'];
 /** Chromium (or Chrome), driven by puppeteer over a pipe. */
 export async function openChromium(options: BrowserOptions): Promise<Driver> {
 	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-chromium-'));
+	if (options.downloadDir) setDownloadFolder(profileDir, options.downloadDir);
 	const browser = await start(options, profileDir);
 	const extension = await findExtension(browser).catch(async (error) => {
 		await browser.close();
@@ -113,6 +114,15 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 	};
 }
 
+/** Sets the folder as a person does: the protocol's own way takes the name of a file from an extension that saves one. */
+function setDownloadFolder(profileDir: string, folder: string): void {
+	const path = join(profileDir, 'Default', 'Preferences');
+	const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+	const download = { default_directory: folder, prompt_for_download: false };
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, JSON.stringify({ ...before, download }));
+}
+
 /** Runs in a page of the extension. */
 function requestHost(pattern: string): Promise<boolean> {
 	const { chrome } = globalThis as unknown as {
@@ -146,7 +156,6 @@ function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
 		],
 		// On Linux the interface follows LANGUAGE, whatever --lang says.
 		env: { ...process.env, LANGUAGE: options.lang },
-		...(options.downloadDir && { downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir } }),
 	});
 }
 

@@ -72,8 +72,8 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			return chrome.evaluateIn(BACKGROUND, what as string, args);
 		},
 		async stopBackground() {
-			await chrome.run('await extension.terminateBackground({ ignoreDevToolsAttached: true });');
-			await until(() => chrome.run('return extension.backgroundState === "stopped"'), 'the background to stop');
+			// An event that was under way keeps it, or wakes it again.
+			await until(() => chrome.run(STOP), 'the background to stop');
 		},
 		isBackgroundRunning: () => chrome.run('return extension.backgroundState === "running"'),
 		closed: ended,
@@ -95,6 +95,11 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 const PROMPTS = 'extensions.webextOptionalPermissionPrompts';
 
 const BACKGROUND = `return [...extension.views].find((view) => view.viewType === 'background').xulBrowser;`;
+
+const STOP = `
+	await extension.terminateBackground({ ignoreDevToolsAttached: true });
+	return extension.backgroundState === 'stopped';
+`;
 
 const REVOKE = `
 	const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');

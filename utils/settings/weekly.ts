@@ -1,0 +1,51 @@
+import { SCOPES } from '@/utils/export/scope';
+import { DATA_FORMS } from '@/utils/export/week-file';
+import { NO_WEEKLY, NO_WEEKS, type WeeklyState, type WeeklyWish } from '@/utils/export/weekly';
+import { createItem } from './item';
+
+const wish = createItem('weekly', parseWish);
+const state = createItem('weeklyState', parseState);
+
+function parseWish(stored: unknown): WeeklyWish {
+	const { isOn, form, scope, isSaved } = (stored ?? {}) as Partial<WeeklyWish>;
+	return {
+		isOn: isOn === true,
+		form: DATA_FORMS.find((known) => known === form) ?? NO_WEEKLY.form,
+		scope: SCOPES.find((known) => known === scope) ?? NO_WEEKLY.scope,
+		isSaved: isSaved === true,
+	};
+}
+
+/** Only the background and the dashboard write it, so that its shape is ours. */
+function parseState(stored: unknown): WeeklyState {
+	return { ...NO_WEEKS, ...(stored as Partial<WeeklyState> | null) };
+}
+
+/** What becomes of each week that is over. */
+export function readWeekly(): Promise<WeeklyWish> {
+	return wish.read();
+}
+
+/** Keeps what is wanted; null goes back to nothing by itself, and forgets the files that wait. */
+export async function saveWeekly(next: WeeklyWish | null): Promise<void> {
+	if (next) await wish.write(next);
+	else await Promise.all([wish.remove(), state.remove()]);
+}
+
+/** Which weeks have become files. */
+export function readWeeklyState(): Promise<WeeklyState> {
+	return state.read();
+}
+
+/** Keeps which weeks have become files. */
+export function saveWeeklyState(next: WeeklyState): Promise<void> {
+	return state.write(next);
+}
+
+/** Calls back when something else is wanted, or another week is ready or taken, until the returned function is called. */
+export function watchWeekly(onChange: () => void): () => void {
+	const stops = [wish.watch(onChange), state.watch(onChange)];
+	return () => {
+		for (const stop of stops) stop();
+	};
+}
