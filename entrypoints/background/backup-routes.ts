@@ -8,7 +8,13 @@ import type { Sites } from './sites';
 import type { Sober } from './sober';
 import type { VisitTracker } from './visits';
 
-type BackupMessage = 'backup/head' | 'backup/days' | 'restore/begin' | 'restore/add' | 'restore/finish';
+type BackupMessage =
+	| 'backup/head'
+	| 'backup/days'
+	| 'restore/begin'
+	| 'restore/add'
+	| 'restore/finish'
+	| 'settings/restored';
 
 /** What the dashboard asks to keep everything in one file, and to take it back. */
 export function backupPages({
@@ -42,6 +48,10 @@ export function backupPages({
 			for (const site of followed.filter(isSite).filter(({ host }) => !known.includes(host))) await sites.follow(site);
 			await sober.sync();
 			return changedCount;
+		},
+		'settings/restored': async () => {
+			await sober.changed();
+			return null;
 		},
 	};
 }

@@ -35,6 +35,7 @@ export async function readBackup(services: DashboardServices, file: Blob, task: 
 		const changedCount = answerOf(await services.ask('restore/finish', { id, courses: head.courses, sites }));
 		if (changedCount === null) throw new Refusal({ code: 'damaged', line: 1 });
 		await services.restoreSettings(head.settings);
+		answerOf(await services.ask('settings/restored', {}));
 		return { ok: true, changedCount };
 	} catch (error) {
 		if (error instanceof Refusal) return { ok: false, error: error.error };

@@ -4,6 +4,7 @@ import { SCOPES } from '@/utils/export/scope';
 import { WEEK_FORMAT, WEEK_SCHEMA, WEEK_VERSION } from '@/utils/export/week-json';
 import { KINDS } from '@/utils/measure/kind';
 import { ACTIVITIES } from '@/utils/measure/visit';
+import { exactly } from './schema-parts.ts';
 
 const COUNT = { type: 'integer', minimum: 0 };
 const AMOUNT = { type: 'number', minimum: 0 };
@@ -20,12 +21,6 @@ const BY_UNIT: Readonly<Record<ColumnUnit, object>> = {
 };
 
 const FIGURES = Object.fromEntries(COLUMNS.map((column) => [jsonName(column), BY_UNIT[column.unit]]));
-
-/** An object that has exactly these fields, but for those that may be left out. */
-function exactly(properties: Readonly<Record<string, object>>, optional: readonly string[] = []): object {
-	const required = Object.keys(properties).filter((name) => !optional.includes(name));
-	return { type: 'object', properties, required, additionalProperties: false };
-}
 
 const SHARED = { course_code: { type: 'string', pattern: '^[0-9a-z]{10}$' } };
 const NAMED = { host: TEXT, platform: TEXT, course_key: TEXT, course: { type: ['string', 'null'] } };

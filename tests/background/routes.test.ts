@@ -57,6 +57,7 @@ function setUp() {
 		'restore/begin': vi.fn(() => null),
 		'restore/add': vi.fn(() => null),
 		'restore/finish': vi.fn(() => 0),
+		'settings/restored': vi.fn(() => null),
 		'weekly/take': vi.fn(() => null),
 		'lrs/send': vi.fn(() => null),
 		'sober/get': vi.fn(() => SOBER_OFF),

@@ -31,6 +31,7 @@ function createBackground(): (type: keyof PageMessages, request: never) => Promi
 		'backup/days': ({ after }: { after: string }) => readDayRecords(database, after),
 		'restore/begin': ({ id }: { id: string }) => restoration.begin(id) ?? null,
 		'restore/add': ({ id, days }: { id: string; days: unknown[] }) => restoration.add(id, days),
+		'settings/restored': () => null,
 		'restore/finish': async ({ id, courses }: { id: string; courses: unknown[] }) => {
 			const history = restoration.finish(id, courses);
 			return history && mergeHistory(database, history.days, history.courses);
@@ -73,7 +74,11 @@ describe('a backup', () => {
 				const label = name?.replace(/\p{Cc}|\p{Cs}/gu, '') ?? null;
 				for (const each of visits) await saveVisit(database, each, label);
 				await expireVisits(database, '2026-10-01');
-				await fakeBrowser.storage.local.set({ dismissedTips: { version: 1, value: { 'hidden-video': '2026-11-23' } } });
+				await fakeBrowser.storage.local.set({
+					dismissedTips: { version: 1, value: { 'hidden-video': '2026-11-23' } },
+					soberMode: { version: 1, value: { isOnEverywhere: true, hosts: {}, effectsOff: ['prefetch'] } },
+					weekly: { version: 1, value: { isOn: true, form: 'json', scope: 'personal', isSaved: false } },
+				});
 				const before = await (await write()).text();
 				await eraseAll();
 				expect((await read(before)).ok).toBe(true);

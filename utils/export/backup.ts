@@ -5,6 +5,8 @@ import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
 export const BACKUP_FORMAT = 'sobrio-backup';
 /** Goes up by one with each change of the records' shape; a newer one is refused. */
 export const BACKUP_VERSION = 2;
+/** Where the JSON Schema of the file is described; `public/` holds it. */
+export const BACKUP_SCHEMA = `https://sobrio.example/schemas/sobrio-backup-${BACKUP_VERSION}.schema.json`;
 
 /** One day of the history: its totals, and those of its visits that are still kept one by one. */
 export interface DayRecord {

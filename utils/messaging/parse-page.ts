@@ -40,6 +40,7 @@ const CHECKS: { readonly [Type in keyof PageMessages]: (request: Fields) => bool
 	'restore/begin': ({ id }) => isMatch(id, ID),
 	'restore/add': ({ id, days }) => isMatch(id, ID) && Array.isArray(days),
 	'restore/finish': ({ id, courses, sites }) => isMatch(id, ID) && Array.isArray(courses) && Array.isArray(sites),
+	'settings/restored': () => true,
 	'weekly/take': ({ week }) => typeof week === 'string' && isWeek(week),
 	'lrs/send': ({ week }) => typeof week === 'string' && isWeek(week),
 	'sober/get': ({ host, tabId }) => isMatch(host, HOST) && Number.isInteger(tabId),

@@ -59,6 +59,8 @@ export interface PageMessages {
 		request: { id: string; courses: readonly unknown[]; sites: readonly unknown[] };
 		value: number | null;
 	};
+	/** Settings of a backup were put back: what the background keeps of them is read again. */
+	'settings/restored': { request: Record<string, never>; value: null };
 	/** The file of a week that waits since the week ended, which then waits no more; null when it does not wait. */
 	'weekly/take': { request: { week: string }; value: ExportFile | null };
 	/** Puts a week in the queue to the user's Learning Record Store and begins to send it. */

@@ -1,0 +1,83 @@
+import { BACKUP_FORMAT, BACKUP_SCHEMA, BACKUP_VERSION } from '@/utils/export/backup';
+import { KINDS } from '@/utils/measure/kind';
+import { NO_MEDIA } from '@/utils/measure/media';
+import { ACTIVITIES } from '@/utils/measure/visit';
+import { exactly } from './schema-parts.ts';
+
+const AMOUNT = { type: 'number' };
+const OR_NULL = { type: ['number', 'null'] };
+const DAY = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
+const PLACE = {
+	host: { type: 'string', pattern: '^[a-z0-9.-]{1,253}$' },
+	platform: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,39}$' },
+	courseKey: { type: 'string', maxLength: 200 },
+};
+
+/** What a media figure may be, by what it is where nothing was played. */
+function likeNothing(nothing: unknown): object {
+	if (typeof nothing === 'object' && nothing !== null) return { type: 'object', additionalProperties: AMOUNT };
+	return nothing === null ? OR_NULL : AMOUNT;
+}
+
+const TOTALS = {
+	...PLACE,
+	day: DAY,
+	activity: { enum: ACTIVITIES },
+	activeMs: AMOUNT,
+	traffic: { $ref: '#/$defs/traffic' },
+	media: { $ref: '#/$defs/media' },
+};
+
+/** The JSON Schema (draft 2020-12) of a backup, from the tables that check one. */
+export function backupSchema(): object {
+	return {
+		$schema: 'https://json-schema.org/draft/2020-12/schema',
+		$id: BACKUP_SCHEMA,
+		title: 'A backup of Sobrio',
+		description:
+			'Everything that Sobrio keeps on one machine. Times are milliseconds, sizes are bytes, days are local; null is what nobody knows. Only what was measured is kept: grams are computed when they are shown.',
+		...exactly({
+			format: { const: BACKUP_FORMAT },
+			version: { const: BACKUP_VERSION },
+			settings: { type: 'object' },
+			courses: {
+				type: 'array',
+				items: exactly({ ...PLACE, label: { type: 'string', maxLength: 300 }, lastDay: DAY }),
+			},
+			days: {
+				type: 'array',
+				items: exactly({
+					day: DAY,
+					totals: {
+						type: 'array',
+						minItems: 1,
+						items: exactly({ ...TOTALS, visitCount: { type: 'integer', minimum: 1 } }),
+					},
+					visits: {
+						type: 'array',
+						items: exactly({
+							...TOTALS,
+							id: { type: 'string', pattern: '^[\\w-]{1,64}$' },
+							startedAtMs: AMOUNT,
+						}),
+					},
+				}),
+			},
+		}),
+		$defs: {
+			traffic: exactly({
+				received: exactly(Object.fromEntries(KINDS.map((kind) => [kind, { $ref: '#/$defs/kind' }])), KINDS),
+				sentBytes: OR_NULL,
+				sparedBytes: AMOUNT,
+			}),
+			kind: exactly({
+				measuredBytes: AMOUNT,
+				estimatedBytes: AMOUNT,
+				unknownCount: AMOUNT,
+				requestCount: AMOUNT,
+			}),
+			media: exactly(Object.fromEntries(Object.entries(NO_MEDIA).map(([name, value]) => [name, likeNothing(value)]))),
+		},
+	};
+}
