@@ -2,8 +2,11 @@
  * Writes the table of the accuracy bench into README.md, from lines of its `--json`: of several runs of a row the one with the
  * middle ratio. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`
  */
+import './setup/imports.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { medianOutcome, type Result, ratioOf } from '../tests/bench/result.ts';
+import type { Result } from '@/tests/bench/result';
+
+const { medianOutcome, ratioOf } = await import('@/tests/bench/result');
 
 const BEGIN = '<!-- accuracy: node scripts/accuracy-table.ts -->';
 const END = '<!-- /accuracy -->';
