@@ -103,9 +103,14 @@ export class FrameReporter {
 
 	/** Ends the visit with its last totals and begins another in the same document. */
 	async #changeVisit(): Promise<void> {
-		await this.#send();
+		const startedAtMs = Date.now();
+		this.#isSending = false;
+		const sent = this.#send();
+		// What comes while the answers are on their way is the next visit's.
+		this.#visitId = null;
 		this.#reset();
-		await this.#open(Date.now());
+		await sent;
+		await this.#open(startedAtMs);
 		this.#schedule(REPORT_DELAY_MS);
 	}
 
