@@ -26,6 +26,7 @@ interface Case {
 
 const sized = { ...JSON_TYPE, 'content-length': 5_000 };
 const range = { 'content-type': 'video/mp4', 'content-length': 600_000, 'content-range': 'bytes 0-599999/1000000' };
+const OTHER_FILM = 'https://media.example/other.mp4';
 const film = (changes: Partial<RequestDetails> = {}) =>
 	request(FILM, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
 const buffered = (share: number) =>
@@ -267,6 +268,25 @@ const CASES: readonly Case[] = [
 		measured: 300_000,
 		estimated: 2 ** 20 + 2 ** 16,
 		requests: 1,
+	},
+	{
+		title: 'so does a film that was loading, and one at rest has it already',
+		play: (visit, network) => {
+			const large = { ...film({ requestId: '1' }), responseHeaders: headers({ 'content-length': 9_000_000 }) };
+			network('opened', large);
+			applyReport(visit, { ...buffered(0.5), isFrozen: true });
+			network('aborted', large);
+			const rested = { ...large, requestId: '2', url: OTHER_FILM };
+			network('opened', rested);
+			applyReport(
+				visit,
+				report({ films: [{ key: addressKey(OTHER_FILM), share: 0.5, isPlayed: true, pipedShare: 1 }] }),
+			);
+			network('aborted', rested);
+		},
+		measured: 0,
+		estimated: 4_500_000 + 2 ** 20 + 2 ** 16 + 4_500_000 + 2 ** 21,
+		requests: 2,
 	},
 	{
 		title: 'what broke off while its page was open ends where the page saw it end',

@@ -9,7 +9,7 @@ import { type KindTraffic, NO_KIND_TRAFFIC } from './traffic';
 const PIPE_BYTES = 2 ** 21;
 
 /**
- * Bytes of a script's request that Chromium takes on after its page was frozen in the back/forward cache, before it gives up. The
+ * Bytes of a request that Chromium takes on after its page was frozen in the back/forward cache, before it gives up. The
  * limit is one mebibyte a process: measured on Chromium 156, 1,114,112 bytes beyond what the page had seen, each of three times.
  */
 const FROZEN_BYTES = 2 ** 20 + 2 ** 16;
@@ -90,12 +90,14 @@ function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
 
 /**
  * Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. A response that
- * was left resting had up to {@link PIPE_BYTES} more on their way to the player; others of the same film had ended before.
+ * was left resting had up to {@link PIPE_BYTES} more on their way to the player, and one whose page was frozen {@link FROZEN_BYTES}; others of the same film had ended before.
  */
 function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
 	if (row.wholeBytes === null) return 0;
 	const pendingCount = row.unsizedCount + row.openCount;
-	const pipedBytes = pendingCount > 0 ? Math.min(PIPE_BYTES, row.wholeBytes * row.pipedShare) : 0;
+	const frozenBytes = row.frozenCount > 0 ? FROZEN_BYTES : 0;
+	const pipedBytes =
+		pendingCount > 0 ? Math.min(PIPE_BYTES, Math.max(row.wholeBytes * row.pipedShare, frozenBytes)) : 0;
 	const mostBytes = row.wholeBytes * Math.max(1, pendingCount);
 	const bufferedBytes = row.wholeBytes * row.bufferedShare;
 	return Math.max(0, Math.min(mostBytes, Math.round(bufferedBytes + pipedBytes)) - measuredBytes);
