@@ -9,6 +9,8 @@ const API = 'https://moodle.example/api';
 
 type Entry = Partial<PerformanceResourceTiming>;
 let observed: { observe: (options: unknown) => void; tell: (entries: Entry[]) => void; isConnected: boolean };
+/** Entries that the browser has made and not told yet. */
+let waiting: Entry[];
 let navigationEntry: Entry | undefined;
 let changeCount: number;
 let watch: ResourceWatch;
@@ -20,6 +22,9 @@ class FakeObserver {
 	observe(options: unknown): void {
 		observed.observe(options);
 	}
+	takeRecords(): Entry[] {
+		return waiting.splice(0);
+	}
 	disconnect(): void {
 		observed.isConnected = false;
 	}
@@ -28,6 +33,7 @@ class FakeObserver {
 beforeEach(() => {
 	vi.stubGlobal('PerformanceObserver', FakeObserver);
 	navigationEntry = undefined;
+	waiting = [];
 	vi.spyOn(performance, 'getEntriesByType').mockImplementation(
 		() => (navigationEntry ? [navigationEntry] : []) as never,
 	);
@@ -51,6 +57,14 @@ const entry = (changes: Entry = {}): Entry => ({
 });
 
 const NOTHING = { timedCount: 0, timedBytes: 0, opaqueCount: 0, cachedCount: 0, sparedBytes: 0 };
+
+describe('a take', () => {
+	it('holds what the browser had not told yet: a page may go before it does', () => {
+		waiting.push(entry({ transferSize: 800 }));
+		expect(watch.take(10)).toMatchObject([{ key: addressKey(API), timedCount: 1, timedBytes: 800 }]);
+		expect(watch.take(10)).toEqual([]);
+	});
+});
 
 describe('an entry of Resource Timing', () => {
 	it.each([

@@ -82,6 +82,7 @@ export class ResourceWatch {
 	 * kept to itself in the time of two reports: of these it cannot be asked any more.
 	 */
 	take(limit: number, isLast = false): SaidAddress[] {
+		for (const entry of this.#observer.takeRecords()) this.#add(entry as PerformanceResourceTiming);
 		this.#readNavigation();
 		for (const [key, take] of isLast ? this.#quiet : []) if (take >= this.#takeCount - 1) this.#changed.add(key);
 		this.#takeCount++;
