@@ -86,6 +86,37 @@ describe('advice for who makes the course', () => {
 		expect(found(sound(2 * MEGABYTE))).toEqual([]);
 	});
 
+	it('fonts above 400 kB or 4 files a view', () => {
+		const fonts = (measuredBytes: number, requestCount: number): Scene => ({
+			visitCount: 2,
+			received: { font: { measuredBytes, requestCount } },
+		});
+		expect(found(fonts(2 * MEGABYTE, 8))).toEqual([
+			{
+				id: 'heavy-fonts',
+				stakeBytesPerView: (2 * MEGABYTE) / 2 - 400_000,
+				params: { fontBytes: MEGABYTE, fileCount: 4, goalBytes: 400_000, goalFiles: 4 },
+			},
+		]);
+		expect(found(fonts(100_000, 10))).toMatchObject([{ id: 'heavy-fonts', stakeBytesPerView: 0 }]);
+		expect(found(fonts(800_000, 8))).toEqual([]);
+	});
+
+	it('documents above 5 MB, as one of them weighs on the average', () => {
+		const documents = (measuredBytes: number, requestCount: number): Scene => ({
+			visitCount: 4,
+			received: { file: { measuredBytes, requestCount } },
+		});
+		expect(found(documents(12 * MEGABYTE, 2))).toEqual([
+			{
+				id: 'heavy-document',
+				stakeBytesPerView: (12 * MEGABYTE) / 4,
+				params: { documentBytes: 6 * MEGABYTE, limitBytes: 5 * MEGABYTE },
+			},
+		]);
+		expect(found(documents(10 * MEGABYTE, 2))).toEqual([]);
+	});
+
 	it('files loaded ahead and never played, above 1 MB a view', () => {
 		expect(found({ media: { unplayedBytes: 3 * MEGABYTE } })).toEqual([
 			{ id: 'unplayed-preload', stakeBytesPerView: 3 * MEGABYTE, params: { unplayedBytes: 3 * MEGABYTE } },

@@ -2,6 +2,8 @@ import type { DayTotal } from '@/utils/measure/visit';
 import type { Reference } from '@/utils/tips/rule';
 import type { Format } from '@/utils/units/format';
 import { heavyAudio } from './heavy-audio';
+import { heavyDocument } from './heavy-document';
+import { heavyFonts } from './heavy-fonts';
 import { heavyPages } from './heavy-page';
 import { heavyVideo } from './heavy-video';
 import { type LessonTotals, lessonTotals } from './lesson';
@@ -10,7 +12,15 @@ import type { Remark, TrainerRule } from './rule';
 import { unplayedPreload } from './unplayed-preload';
 
 /** Every rule for who makes the course. */
-export const TRAINER_RULES = [heavyPages, heavyVideo, heavyAudio, unplayedPreload, noCaptions] as const;
+export const TRAINER_RULES = [
+	heavyPages,
+	heavyFonts,
+	heavyDocument,
+	heavyVideo,
+	heavyAudio,
+	unplayedPreload,
+	noCaptions,
+] as const;
 
 /** Id of a piece of advice. */
 export type AdviceId = (typeof TRAINER_RULES)[number]['id'];
