@@ -2,21 +2,32 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readDeeds } from '@/utils/measure/deeds';
 import { type Deed, EFFECTS } from '@/utils/measure/effects';
 import { onEffects, onPulse, tell } from '@/utils/messaging/tell';
-import { Embeds } from '@/utils/sober/embeds';
+import { type CardWords, Embeds } from '@/utils/sober/embeds';
 import { ASK_AVOIDED_EVENT, AVOIDED_EVENT, EFFECTS_EVENT } from '@/utils/sober/events';
 import { Prefetch } from '@/utils/sober/prefetch';
 import { isBeginning } from '@/utils/sober/switches';
+import type { Language } from '@/utils/units/language';
 
-interface I18n {
-	getMessage(key: string, word: string): string;
+/** The card's texts by language, which the build puts in place of the name: scripts/setup/texts.ts. */
+declare const CARD_TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+interface Extension {
+	readonly i18n: { getMessage(key: string): string };
+	readonly storage: { readonly local: { get(key: string): Promise<{ readonly language?: Language }> } };
 }
 
-/** The browser's own interface: the catalogue's module would double what goes into every frame. */
-const { browser, chrome } = globalThis as { browser?: { i18n: I18n }; chrome?: { i18n: I18n } };
+/** The browser's own interface: modules around it would double what goes into every frame. */
+const { browser, chrome } = globalThis as { browser?: Extension; chrome?: Extension };
 
-/** A text of the catalogue, by its key with underscores for its dots. */
-function uiText(key: string, word = ''): string {
-	return (browser ?? chrome)?.i18n.getMessage(key, word) ?? '';
+/** What the card says, in the language that the learner chose for Sobrio, or in that of the browser. */
+async function cardWords(company: string): Promise<CardWords> {
+	const extension = (browser ?? chrome) as Extension;
+	const { language } = await extension.storage.local.get('language');
+	const texts = CARD_TEXTS[language ?? (extension.i18n.getMessage('language') as Language)];
+	const [title = '', cost = '', load = ''] = ['title', 'cost', 'load'].map((part) =>
+		texts[`sober_card_${part}`]?.replaceAll('$1', company),
+	);
+	return { title, cost, load };
 }
 
 /** Set on the isolated world's global: two injections may meet in one frame. */
@@ -26,11 +37,7 @@ const REPORT_EVERY_MS = 2_000;
 /** Runs in the isolated world of frames, and only where sober mode is on; it hears which effects are wanted. */
 function start(): void {
 	const world = globalThis as { [MARK]?: (effects: readonly Deed[]) => void };
-	const embeds = new Embeds((company) => ({
-		title: uiText('sober_card_title', company),
-		cost: uiText('sober_card_cost', company),
-		load: uiText('sober_card_load'),
-	}));
+	const embeds = new Embeds(cardWords);
 	const prefetch = new Prefetch();
 	const apply = (effects: readonly Deed[]) => {
 		for (const [effect, each] of Object.entries({ embeds, prefetch })) {

@@ -4,6 +4,8 @@ import type { Plugin } from 'vitest/config';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'i18n');
 const ASKED = /\bTEXTS_(FR|EN)\b/g;
+const CARD = /\bCARD_TEXTS\b/g;
+const CARD_KEYS = /^sober_card_/;
 
 /** The texts of a language by their keys, as the browser has them in `_locales`. */
 export async function readTexts(language: string): Promise<Record<string, string>> {
@@ -11,16 +13,31 @@ export async function readTexts(language: string): Promise<Record<string, string
 	return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
 }
 
+/** The few texts of the card that stands in a page, for both languages: a script there can load nothing. */
+async function cardTexts(): Promise<string> {
+	const entries = await Promise.all(
+		['fr', 'en'].map(async (language) => {
+			const mine = Object.entries(await readTexts(language)).filter(([key]) => CARD_KEYS.test(key));
+			return [language, Object.fromEntries(mine)];
+		}),
+	);
+	return JSON.stringify(Object.fromEntries(entries));
+}
+
 /**
- * Turns `TEXTS_EN` into an import of `texts/en.js`, which it writes beside the pages' own scripts. An `import()` in the source
- * would do, but Vite wraps it in a loader of style sheets: 1.6 kB in the popup.
+ * Turns `CARD_TEXTS` into those texts, and `TEXTS_EN` into an import of `texts/en.js`, which it writes beside the pages' own
+ * scripts. An `import()` in the source would do, but Vite wraps it in a loader of style sheets: 1.6 kB in the popup.
  */
 export function texts(): Plugin {
 	const asked = new Set<string>();
 	return {
 		name: 'sobrio:texts',
 		apply: 'build',
-		renderChunk(code) {
+		async renderChunk(code) {
+			if (code.search(CARD) >= 0) {
+				const card = await cardTexts();
+				return { code: code.replace(CARD, () => card), map: null };
+			}
 			if (code.search(ASKED) < 0) return null;
 			const imported = code.replace(ASKED, (_, tag: string) => {
 				asked.add(tag.toLowerCase());

@@ -27,11 +27,12 @@ const STYLE = `
 export class Embeds {
 	readonly #held = new Map<HTMLIFrameElement, Held>();
 	readonly #asked = new WeakSet<HTMLIFrameElement>();
-	readonly #wordsFor: (company: string) => CardWords;
+	readonly #wordsFor: (company: string) => Promise<CardWords>;
 	#observer: MutationObserver | null = null;
 	#stopAdded = () => {};
 
-	constructor(wordsFor: (company: string) => CardWords) {
+	/** `wordsFor` may take a moment: the card stands meanwhile. */
+	constructor(wordsFor: (company: string) => Promise<CardWords>) {
 		this.#wordsFor = wordsFor;
 	}
 
@@ -79,7 +80,6 @@ export class Embeds {
 
 	/** The card, as large as the frame; its style is its own, and the page cannot reach into it. */
 	#card(frame: HTMLIFrameElement, company: string): HTMLElement {
-		const words = this.#wordsFor(company);
 		const host = document.createElement('div');
 		host.className = frame.className;
 		host.style.cssText = frame.style.cssText;
@@ -92,11 +92,20 @@ export class Embeds {
 		sheet.replaceSync(STYLE);
 		root.adoptedStyleSheets = [sheet];
 		const box = root.appendChild(document.createElement('div'));
-		for (const text of [words.title, words.cost]) box.appendChild(document.createElement('p')).textContent = text;
-		const button = box.appendChild(document.createElement('button'));
+		const [title, cost] = [document.createElement('p'), document.createElement('p')];
+		const button = document.createElement('button');
 		button.type = 'button';
-		button.textContent = words.load;
 		button.addEventListener('click', () => this.#load(frame));
+		box.append(title, cost, button);
+		this.#wordsFor(company).then(
+			(words) => {
+				title.textContent = words.title;
+				cost.textContent = words.cost;
+				button.textContent = words.load;
+			},
+			// The extension has just gone, and nobody would answer the button.
+			() => this.#load(frame),
+		);
 		return host;
 	}
 }
