@@ -3,6 +3,7 @@ import { hookLists } from './lists';
 import type { Player } from './player';
 import { watchDash } from './players/dash';
 import { watchHls } from './players/hls';
+import { watchPlyr } from './players/plyr';
 import { watchShaka } from './players/shaka';
 import { watchVideoJs } from './players/video-js';
 import { isFilm, largestShownLines, shownLines } from './shown';
@@ -59,6 +60,7 @@ export class Quality {
 			watchShaka(meet),
 			watchDash(meet),
 			watchVideoJs(meet),
+			watchPlyr(meet),
 			hookLists((list) => this.#thin(list)),
 		];
 		const listening = new AbortController();
