@@ -12,8 +12,8 @@ export interface Player {
 	takenBitsPerSecond(): number | null;
 	/** Speed of the line as it has measured it, bits a second; null while unknown. */
 	lineBitsPerSecond(): number | null;
-	/** Keeps what it loads ahead to a moment, until the returned function is called. */
-	holdAhead(): () => void;
+	/** Keeps what it loads ahead to so many seconds, if that is less than it would, until the returned function is called. */
+	holdAhead(seconds: number): () => void;
 }
 
 /** Tells of a player when it is met, and again when its qualities have changed. */

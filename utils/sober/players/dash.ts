@@ -1,3 +1,4 @@
+import { quietly } from '@/utils/observe/page-world/wrap';
 import { whenSet } from '@/utils/sober/global';
 import type { Meet, Player } from '@/utils/sober/player';
 
@@ -30,13 +31,14 @@ export interface Dash {
 	getSettings(): Settings;
 	updateSettings(change: object): void;
 	getAverageThroughput(type: string): number;
-	getCurrentRepresentationForType?(type: string): { readonly bandwidth: number } | null;
+	getCurrentRepresentationForType?(
+		type: string,
+	): { readonly bandwidth: number; readonly segmentDuration?: number } | null;
 	on(event: string, listener: (event: { data?: Manifest }) => void): void;
 }
 
 const BITS_PER_KILOBIT = 1000;
 const NO_LIMIT_KBPS = -1;
-const HELD_AHEAD_S = 1;
 /** All settings of how far ahead it loads. */
 const AHEAD = ['bufferTimeDefault', 'bufferTimeAtTopQuality', 'bufferTimeAtTopQualityLongForm'] as const;
 
@@ -52,8 +54,10 @@ export function watchDash(meet: Meet): () => void {
 					...factory,
 					create: () => {
 						const dash = factory.create();
-						const player = dashPlayer(dash, () => meet(player));
-						meet(player);
+						quietly(() => {
+							const player = dashPlayer(dash, () => meet(player));
+							meet(player);
+						});
 						return dash;
 					},
 				};
@@ -79,15 +83,19 @@ export function dashPlayer(dash: Dash, onChange: () => void): Player {
 			);
 		onChange();
 	});
+	/** It throws while it has no element and no film. */
+	const ask = <Value>(question: () => Value): Value | null => {
+		try {
+			return question();
+		} catch {
+			return null;
+		}
+	};
+	const current = () => ask(() => dash.getCurrentRepresentationForType?.('video') ?? null);
+	/** It waits until another piece fits into its goal. */
+	const segmentSeconds = () => current()?.segmentDuration || 0;
 	return {
-		video: () => {
-			try {
-				return dash.getVideoElement();
-			} catch {
-				// It throws while it has no element.
-				return null;
-			}
-		},
+		video: () => ask(() => dash.getVideoElement()),
 		renditions: () => qualities.map((quality) => ({ lines: linesOf(quality), bitsPerSecond: quality.bandwidth })),
 		cap(lines) {
 			pageKbps ??= dash.getSettings().streaming.abr.maxBitrate.video;
@@ -97,14 +105,15 @@ export function dashPlayer(dash: Dash, onChange: () => void): Player {
 			dash.updateSettings({ streaming: { abr: { maxBitrate: { video } } } });
 			if (lines === null) pageKbps = null;
 		},
-		takenBitsPerSecond: () => dash.getCurrentRepresentationForType?.('video')?.bandwidth ?? null,
+		takenBitsPerSecond: () => current()?.bandwidth ?? null,
 		lineBitsPerSecond: () => dash.getAverageThroughput('video') * BITS_PER_KILOBIT || null,
-		holdAhead() {
+		holdAhead(seconds) {
 			const page = dash.getSettings().streaming.buffer;
 			const set = (ahead: (name: string) => number | undefined) =>
 				dash.updateSettings({ streaming: { buffer: Object.fromEntries(AHEAD.map((name) => [name, ahead(name)])) } });
 			const before = { ...page };
-			set(() => HELD_AHEAD_S);
+			const aheadS = seconds + segmentSeconds();
+			set((name) => Math.min(before[name] ?? aheadS, aheadS));
 			return () => set((name) => before[name]);
 		},
 	};

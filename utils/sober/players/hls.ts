@@ -21,7 +21,6 @@ interface Hls {
 
 /** Any quality. */
 const NO_CAP = -1;
-const HELD_AHEAD_S = 1;
 /** After these events the list of qualities or the element is another one. */
 const CHANGES = /^hls(ManifestParsed|LevelsUpdated|MediaAttached)$/;
 
@@ -73,10 +72,10 @@ export function hlsPlayer(hls: Hls): Player {
 		},
 		takenBitsPerSecond: () => hls.levels[hls.loadLevel]?.bitrate ?? null,
 		lineBitsPerSecond: () => hls.bandwidthEstimate || null,
-		holdAhead() {
+		holdAhead(seconds) {
 			const { config } = hls;
 			const pageAheadS = config.maxMaxBufferLength;
-			config.maxMaxBufferLength = HELD_AHEAD_S;
+			config.maxMaxBufferLength = Math.min(pageAheadS, seconds);
 			return () => {
 				config.maxMaxBufferLength = pageAheadS;
 			};

@@ -27,8 +27,6 @@ export interface Shaka {
 
 type Prototype = Record<'load' | 'attach', () => unknown>;
 
-const HELD_AHEAD_S = 1;
-
 /** Those that were met, for good: one that is met twice would take its cap for the page's own. */
 const known = new WeakSet<Shaka>();
 
@@ -79,9 +77,9 @@ export function shakaPlayer(shaka: Shaka): Player {
 		},
 		takenBitsPerSecond: () => shaka.getVariantTracks().find(({ active }) => active)?.bandwidth ?? null,
 		lineBitsPerSecond: () => shaka.getStats().estimatedBandwidth || null,
-		holdAhead() {
+		holdAhead(seconds) {
 			const pageAheadS = shaka.getConfiguration().streaming.bufferingGoal;
-			shaka.configure('streaming.bufferingGoal', HELD_AHEAD_S);
+			shaka.configure('streaming.bufferingGoal', Math.min(pageAheadS, seconds));
 			return () => void shaka.configure('streaming.bufferingGoal', pageAheadS);
 		},
 	};

@@ -15,6 +15,8 @@ interface Vhs {
 		media?(): Playlist | undefined;
 	};
 	readonly bandwidth?: number;
+	/** Its own goals are settings of all films of a page. */
+	readonly playlistController_?: { goalBufferLength?: () => number };
 }
 
 /** The part of a video.js player that is used. */
@@ -76,7 +78,14 @@ export function videoJsPlayer(videojs: VideoJs, video: HTMLMediaElement): Player
 		},
 		takenBitsPerSecond: () => vhs()?.playlists?.media?.()?.attributes?.BANDWIDTH ?? null,
 		lineBitsPerSecond: () => vhs()?.bandwidth ?? null,
-		// It has one setting for all films of a page.
-		holdAhead: () => () => {},
+		holdAhead(seconds) {
+			const controller = vhs()?.playlistController_;
+			const goal = controller?.goalBufferLength;
+			if (!controller || !goal) return () => {};
+			controller.goalBufferLength = () => Math.min(goal.call(controller), seconds);
+			return () => {
+				controller.goalBufferLength = goal;
+			};
+		},
 	};
 }
