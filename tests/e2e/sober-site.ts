@@ -40,6 +40,10 @@ const PAGES: Readonly<Record<string, string>> = {
 	sources: `<video width="640" height="360" controls muted playsinline>
 		<source src="/film/1080.mp4" type="video/mp4" label="1080p"><source src="/film/480.mp4" type="video/mp4" label="480p">
 		<track kind="captions" srclang="fr" src="/captions.vtt" default></video>`,
+	plyr: `<link rel="stylesheet" href="/npm/plyr/dist/plyr.css"><script src="/npm/plyr/dist/plyr.min.js"></script>
+		<div style="width: 640px"><video controls muted playsinline>
+		<source src="/film/480.mp4?plyr" type="video/mp4" size="480"><source src="/film/1080.mp4?plyr" type="video/mp4" size="1080"></video></div><script>
+		window.player = new Plyr('video', { loadSprite: false, iconUrl: '', quality: { default: 1080, options: [1080, 480] } });</script>`,
 	single: '<video width="640" height="360" controls muted playsinline src="/film/1080.mp4"></video>',
 	autoplay:
 		'<video width="640" height="360" muted playsinline autoplay loop preload="auto" src="/film/480.mp4"></video>',

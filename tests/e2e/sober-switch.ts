@@ -20,3 +20,15 @@ function soberScripts(driver: Driver): Promise<number> {
 		return scripts.filter(({ id }) => id.startsWith('sober')).length;
 	});
 }
+
+/** Height of the film that is decoded now. */
+export function decodedHeight(page: Page): Promise<number> {
+	return page.evaluate(() => document.querySelector('video')?.videoHeight ?? 0);
+}
+
+/** Starts the film as a learner does, and waits until it plays. */
+export async function playByClick(page: Page): Promise<void> {
+	await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
+	await page.click('video');
+	await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
+}

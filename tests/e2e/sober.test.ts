@@ -1,25 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
-import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
 import { type SoberSite, startSoberSite } from './sober-site';
-import { switchSober } from './sober-switch';
+import { decodedHeight, playByClick, switchSober } from './sober-switch';
 import { followCourse } from './study-lesson';
 
 /** Long enough for a player to choose, and for anything that should not happen to happen. */
 const CHOOSING_MS = 4_000;
 const QUIET_MS = 1_500;
 
-/** Height of the film that is decoded now. */
-const decodedHeight = (page: Page) => page.evaluate(() => document.querySelector('video')?.videoHeight ?? 0);
 const isPaused = (page: Page) => page.evaluate(() => document.querySelector('video')?.paused ?? true);
-
-async function play(page: Page): Promise<void> {
-	await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
-	await page.click('video');
-	await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
-}
 
 describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) => {
 	let site: SoberSite;
@@ -69,11 +60,11 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 			expect(site.requests.map(({ saveData }) => saveData)).not.toContain('on');
 		});
 
-		it.each(['hls-global', 'dash.js', 'shaka', 'sources', 'single'])(
+		it.each(['hls-global', 'dash.js', 'shaka', 'sources', 'plyr', 'single'])(
 			'lets the film of %s come at full size',
 			async (name) => {
 				await open(name);
-				await play(page);
+				await playByClick(page);
 				await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
 			},
 		);
@@ -91,11 +82,11 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 			await flip();
 		});
 
-		it.each(['hls-global', 'hls-bundled', 'dash.js', 'shaka', 'sources'])(
+		it.each(['hls-global', 'hls-bundled', 'dash.js', 'shaka', 'sources', 'plyr'])(
 			'the film of %s fits its frame of 360 lines',
 			async (name) => {
 				await open(name);
-				await play(page);
+				await playByClick(page);
 				await sleep(CHOOSING_MS);
 				expect(await decodedHeight(page)).toBeLessThanOrEqual(480);
 				expect(site.requests.filter(({ url }) => /seg-2-/.test(url))).toEqual([]);
@@ -105,7 +96,7 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 
 		it('video.js stays at 720 lines at most in a frame of 720', async () => {
 			await open('video.js');
-			await play(page);
+			await playByClick(page);
 			await sleep(CHOOSING_MS);
 			expect([240, 480]).toContain(await decodedHeight(page));
 			expect(asked1080()).toBe(false);
@@ -113,13 +104,13 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 
 		it('a film in one file plays as it is', async () => {
 			await open('single');
-			await play(page);
+			await playByClick(page);
 			expect(await decodedHeight(page)).toBe(1080);
 		});
 
 		it('captions stay on with the lighter file', async () => {
 			await open('sources');
-			await play(page);
+			await playByClick(page);
 			await page.waitFor(() => (document.querySelector('video')?.textTracks[0]?.activeCues?.length ?? 0) > 0);
 		});
 
@@ -134,7 +125,7 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 			expect(await page.evaluate(() => document.querySelector('video')?.currentTime)).toBeLessThan(0.2);
 			expect(await isPaused(page)).toBe(true);
 			if (name === 'autoplay-script') expect(await page.evaluate('window.said')).toBe('NotAllowedError');
-			await play(page);
+			await playByClick(page);
 			expect(await isPaused(page)).toBe(false);
 		});
 
@@ -161,59 +152,6 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 			await open('prefetch');
 			await sleep(QUIET_MS);
 			expect(await page.evaluate(() => document.querySelector('link')?.hasAttribute('rel'))).toBe(false);
-		});
-	});
-
-	describe('switched on and off again over an open page', () => {
-		afterEach(async () => {
-			if (isOn) await flip();
-		});
-
-		it('gives hls.js its qualities back without loading the page again', async () => {
-			if (isOn) await flip();
-			await page.goto(site.at('text'));
-			await flip();
-			await open('hls-global');
-			await play(page);
-			await sleep(CHOOSING_MS);
-			expect(asked1080()).toBe(false);
-			const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
-			await flip();
-			await page.waitFor('window.player.autoLevelCapping === -1 && window.player.maxAutoLevel === 2');
-			await flip();
-			await page.waitFor('window.player.autoLevelCapping === 1');
-			await flip();
-			await page.waitFor('window.player.autoLevelCapping === -1');
-			expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
-			// Another film of the same page comes whole again.
-			await page.evaluate(`window.player.loadSource('/film/stream/master.m3u8')`);
-			await page.evaluate(() => document.querySelector('video')?.play());
-			await until(asked1080, '1080p to be asked for', 10_000);
-		});
-
-		it('caps a film that plays already, and keeps its place', async () => {
-			await open('sources');
-			await play(page);
-			expect(await decodedHeight(page)).toBe(1080);
-			await page.evaluate(() => {
-				const video = document.querySelector('video');
-				if (video) video.currentTime = 20;
-			});
-			await flip();
-			await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
-			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
-			await flip();
-			await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
-			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
-		});
-
-		it('loads the players that waited, and lets go of links', async () => {
-			await page.goto(site.at('text'));
-			await flip();
-			await open('embed');
-			await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
-			await flip();
-			await page.waitFor(() => document.querySelector('iframe')?.src.includes('youtube-nocookie') === true);
 		});
 	});
 });

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Driver, openBrowser, type Page } from './drivers/driver';
+import { until } from './drivers/wait';
+import { extensionDir } from './extension-dir';
+import { type SoberSite, startSoberSite } from './sober-site';
+import { decodedHeight, playByClick, switchSober } from './sober-switch';
+import { followCourse } from './study-lesson';
+
+/** Long enough for a player to choose, and for anything that should not happen to happen. */
+const CHOOSING_MS = 4_000;
+const QUIET_MS = 1_500;
+
+describe.each(['chromium', 'firefox'] as const)('%s, sober mode switched on and off over an open page', (browser) => {
+	let site: SoberSite;
+	let driver: Driver;
+	let page: Page;
+	let isOn = false;
+
+	beforeAll(async () => {
+		site = await startSoberSite();
+		driver = await openBrowser({
+			browser,
+			extensionDir: extensionDir(browser),
+			headless: true,
+			lang: 'fr',
+			// Nobody answers there, at once.
+			ownHosts: ['www.youtube-nocookie.com'],
+		});
+		page = await driver.newPage(site.at('text'));
+		await followCourse(driver, page, { courseUrl: site.url });
+		await page.goto(site.at('text'));
+	}, 120_000);
+
+	afterAll(async () => {
+		await driver?.close();
+		await site?.close();
+	});
+
+	const flip = async () => {
+		await switchSober(driver, page);
+		isOn = !isOn;
+	};
+	/** Takes 1080p segments or the 1080p file since the last reset. */
+	const asked1080 = () => site.requests.some(({ url }) => /seg-2-|1080\.mp4/.test(url));
+	const open = async (name: string) => {
+		site.reset();
+		await page.goto(site.at(name));
+	};
+
+	afterEach(async () => {
+		if (isOn) await flip();
+	});
+
+	it('gives hls.js its qualities back without loading the page again', async () => {
+		if (isOn) await flip();
+		await page.goto(site.at('text'));
+		await flip();
+		await open('hls-global');
+		await playByClick(page);
+		await sleep(CHOOSING_MS);
+		expect(asked1080()).toBe(false);
+		const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
+		await flip();
+		await page.waitFor('window.player.autoLevelCapping === -1 && window.player.maxAutoLevel === 2');
+		await flip();
+		await page.waitFor('window.player.autoLevelCapping === 1');
+		await flip();
+		await page.waitFor('window.player.autoLevelCapping === -1');
+		expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
+		// Another film of the same page comes whole again.
+		await page.evaluate(`window.player.loadSource('/film/stream/master.m3u8')`);
+		await page.evaluate(() => document.querySelector('video')?.play());
+		await until(asked1080, '1080p to be asked for', 10_000);
+	});
+
+	it.each(['sources', 'plyr'])('caps a film of %s that plays already, and keeps its place', async (name) => {
+		await open(name);
+		await playByClick(page);
+		expect(await decodedHeight(page)).toBe(1080);
+		await page.evaluate(() => {
+			const video = document.querySelector('video');
+			if (video) video.currentTime = 20;
+		});
+		await flip();
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
+		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
+		await flip();
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
+		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
+	});
+
+	it('leaves the quality that a learner has chosen in Plyr, and Plyr’s own memory of it', async () => {
+		await page.goto(site.at('text'));
+		await flip();
+		await open('plyr');
+		await playByClick(page);
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
+		expect(await page.evaluate(() => localStorage.getItem('plyr') ?? '')).not.toContain('480');
+		await page.evaluate('window.player.quality = 1080');
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
+		await page.evaluate(() => void dispatchEvent(new Event('resize')));
+		await sleep(QUIET_MS);
+		expect(await decodedHeight(page)).toBe(1080);
+		await flip();
+		await sleep(QUIET_MS);
+		expect(await decodedHeight(page)).toBe(1080);
+	});
+
+	it('loads the players that waited, and lets go of links', async () => {
+		await page.goto(site.at('text'));
+		await flip();
+		await open('embed');
+		await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
+		await flip();
+		await page.waitFor(() => document.querySelector('iframe')?.src.includes('youtube-nocookie') === true);
+	});
+});
