@@ -1,11 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver, Page } from './drivers/driver';
+import { centreOf } from './drivers/element';
 import { until } from './drivers/wait';
+
+const SWITCH = '.sober > .switch input';
+/** Figures and tips that come in late move the switch away from the mouse. */
+const STILL_MS = 500;
 
 /** Opens the popup over a page of a followed site and flips the switch of sober mode for that site. */
 export async function switchSober(driver: Driver, page: Page): Promise<void> {
 	const before = await soberScripts(driver);
 	const popup = await driver.openPopup(page);
-	await popup.click('.sober > .switch input');
+	let place = '';
+	await until(async () => {
+		const before = place;
+		await sleep(STILL_MS);
+		place = JSON.stringify(await popup.evaluate(centreOf, SWITCH));
+		return place === before && place !== 'null';
+	}, 'the switch to stand still');
+	await popup.click(SWITCH);
 	await until(async () => (await soberScripts(driver)) !== before, 'sober mode to change');
 	await popup.close();
 }
