@@ -84,9 +84,9 @@ describe.each(['chromium', 'firefox'] as const)('an effect of sober mode in %s',
 			await playByClick(page);
 			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 6);
 			const end = await page.evaluate(loadedEndS);
-			// At 6 s: 8 s ahead, and up to one piece more.
+			// At 6 s: 6 s ahead, and up to one piece more.
 			expect(end).toBeGreaterThan(6 + SEGMENT_S);
-			expect(end).toBeLessThan(6 + 8 + 2 * SEGMENT_S);
+			expect(end).toBeLessThan(6 + 6 + 2 * SEGMENT_S);
 		},
 	);
 

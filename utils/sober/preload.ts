@@ -4,12 +4,12 @@ import { isFilm } from './shown';
 /** Seconds that a film loads before anybody plays it: its first moment. */
 const WAITING_AHEAD_S = 1;
 /**
- * Seconds that it loads ahead while it plays: two pieces of the common length. Players take half a minute to ten minutes, which
- * are lost where a learner leaves.
+ * Seconds ahead from which it loads another piece while it plays: a piece and a half of the common length. Players take half a
+ * minute to ten minutes, which are lost where a learner leaves.
  */
-const PLAYING_AHEAD_S = 8;
+const PLAYING_AHEAD_S = 6;
 /** With less than this the line does not keep up, and the film may load as far as it likes from then on. */
-const SAFE_AHEAD_S = 4;
+const SAFE_AHEAD_S = 3;
 /** A film has this long to load again after it begins, or jumps. */
 const GRACE_MS = 3_000;
 

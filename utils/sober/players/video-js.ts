@@ -16,7 +16,7 @@ interface Vhs {
 	};
 	readonly bandwidth?: number;
 	/** Its own goals are settings of all films of a page. */
-	readonly playlistController_?: { goalBufferLength?: () => number };
+	readonly playlistController_?: Partial<Record<'goalBufferLength' | 'bufferLowWaterLine', () => number>>;
 }
 
 /** The part of a video.js player that is used. */
@@ -80,12 +80,12 @@ export function videoJsPlayer(videojs: VideoJs, video: HTMLMediaElement): Player
 		lineBitsPerSecond: () => vhs()?.bandwidth ?? null,
 		holdAhead(seconds) {
 			const controller = vhs()?.playlistController_;
-			const goal = controller?.goalBufferLength;
-			if (!controller || !goal) return () => {};
+			const { goalBufferLength: goal, bufferLowWaterLine: low } = controller ?? {};
+			if (!controller || !goal || !low) return () => {};
 			controller.goalBufferLength = () => Math.min(goal.call(controller), seconds);
-			return () => {
-				controller.goalBufferLength = goal;
-			};
+			// With less than this ahead it takes no better quality.
+			controller.bufferLowWaterLine = () => Math.min(low.call(controller), seconds / 2);
+			return () => Object.assign(controller, { goalBufferLength: goal, bufferLowWaterLine: low });
 		},
 	};
 }
