@@ -64,10 +64,7 @@ function pageBundles(folder: string, html: string): Bundle[] {
 		matches(readFileSync(join(folder, file), 'utf8'), LATER).map((path) => resolve(folder, file, path)),
 	);
 	const views = [...new Set(later)].filter((path) => !path.startsWith(`${TEXTS}/`));
-	return [
-		page,
-		...views.map((path) => bundle(folder, basename(path).replace(/-[^-]{8}\.js$/, ''), [path], page.files)),
-	];
+	return [page, ...views.map((path) => bundle(folder, basename(path).replace(/-.{8}\.js$/, ''), [path], page.files))];
 }
 
 /** Scripts and all that they import, but for what is there already. */
