@@ -21,16 +21,14 @@ export function ReadyWeeks({ weeks, hasFailed, onTake }: ReadyWeeksProps) {
 			body={i18n.t('weekly.about')}
 			status={hasFailed ? i18n.t('weekly.failed') : null}
 		>
-			{weeks.map((week) => (
-				<>
-					<button key={week} type="button" class="main" onClick={() => onTake(week)}>
-						{i18n.t('weekly.take', [weekNumber(week)])}
-					</button>
-					<a class="button" href={`#export/${week}`}>
-						{i18n.t('weekly.see', [weekNumber(week)])}
-					</a>
-				</>
-			))}
+			{weeks.flatMap((week) => [
+				<button key={`take ${week}`} type="button" class="main" onClick={() => onTake(week)}>
+					{i18n.t('weekly.take', [weekNumber(week)])}
+				</button>,
+				<a key={`see ${week}`} class="button" href={`#export/${week}`}>
+					{i18n.t('weekly.see', [weekNumber(week)])}
+				</a>,
+			])}
 		</Notice>
 	);
 }
