@@ -51,12 +51,13 @@ export function AdviceCard({ advice, courses, week, dialect }: AdviceCardProps) 
 								<strong>{`${course} · ${activity}`}</strong>
 								<p>{title}</p>
 								<p class="soft">
-									{body} {megabytesPerView !== null && i18n.t('advice.per_view', [megabytesText(megabytesPerView)])}{' '}
-									{references.map(({ label, url }) => (
+									{body} {megabytesPerView !== null && i18n.t('advice.per_view', [megabytesText(megabytesPerView)])}
+									{references.flatMap(({ label, url }) => [
+										' ',
 										<a key={label} href={url} target="_blank" rel="noreferrer">
 											{label}
-										</a>
-									))}
+										</a>,
+									])}
 								</p>
 							</li>
 						))}

@@ -18,7 +18,11 @@ export function FilePreview({ file, children }: FilePreviewProps) {
 		<section class="card panel" aria-labelledby="preview-title">
 			<h2 id="preview-title">{i18n.t('export.preview', [file.name, format.bytes(size)])}</h2>
 			<p class="soft">{i18n.t('export.preview_body')}</p>
-			{children ?? <pre class="preview">{file.text}</pre>}
+			{children ?? (
+				<textarea class="preview" readOnly spellcheck={false} aria-labelledby="preview-title">
+					{file.text}
+				</textarea>
+			)}
 			<div class="actions">
 				<DownloadLink file={file} />
 			</div>
