@@ -69,6 +69,14 @@ export const TASKS = {
 		const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
 		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
 	},
+	screenshots: () => ({
+		tools: ['chromium', 'ffmpeg'],
+		steps: [
+			{ ...FILM, quiet: true },
+			{ ...BUILD.chromium, quiet: true },
+			{ name: 'screenshots', command: ['scripts/screenshots.ts'] },
+		],
+	}),
 	build: () => ({ tools: [], steps: [BUILD.chromium, BUILD.firefox] }),
 	zip: () => ({ tools: [], steps: ZIP }),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),

@@ -1,4 +1,4 @@
-import type { ElementHandle, Frame as PuppeteerFrame, Page as PuppeteerPage } from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Frame as PuppeteerFrame, Page as PuppeteerPage } from 'puppeteer-core';
 import type { Frame, Tab } from './driver.ts';
 import { WAIT_TIMEOUT_MS } from './wait.ts';
 
@@ -36,6 +36,8 @@ export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPa
 			const input = await page.waitForSelector(selector, { timeout: WAIT_TIMEOUT_MS });
 			await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
 		},
+		press: (key) => page.keyboard.press(key as KeyInput),
+		print: () => page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true }),
 		async drop(paths) {
 			const session = await page.createCDPSession();
 			const data = { items: [], files: [...paths], dragOperationsMask: 1 };

@@ -45,8 +45,9 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		if (!options.profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
 	};
 
+	let isDark = options.darkMode ?? false;
 	async function newPage(url?: string): Promise<Tab> {
-		const page = chromiumPage(await browser.newPage(), options.darkMode ?? false);
+		const page = chromiumPage(await browser.newPage(), isDark);
 		await page.prepare();
 		if (url) await page.goto(url);
 		return page;
@@ -64,7 +65,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		};
 		// Where the extension wants onto the page and may not, Chromium's first click shows no popup but offers to reload.
 		const target = await click().catch(() => tab.reload().then(click));
-		const popup = chromiumPage(await target.asPage(), options.darkMode ?? false);
+		const popup = chromiumPage(await target.asPage(), isDark);
 		await popup.prepare();
 		return popup;
 	}
@@ -77,6 +78,10 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		profileDir,
 		newPage,
 		openPopup,
+		async setDarkMode(isWanted) {
+			isDark = isWanted;
+			for (const page of await browser.pages()) await chromiumPage(page, isDark).prepare();
+		},
 		openExtensionPage: (path) => newPage(extensionUrl + path),
 		grantHost: (pattern) => setHostPermission(browser, extension.id, pattern, true),
 		revokeHost: (pattern) => setHostPermission(browser, extension.id, pattern, false),

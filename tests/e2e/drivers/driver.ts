@@ -61,6 +61,10 @@ export interface Tab extends Page {
 	chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
 	/** Drops files or folders of this machine on the page. Firefox lets nobody drag from outside: there the event is made in the page, of files only. */
 	drop(paths: readonly string[]): Promise<void>;
+	/** Presses and releases a key, by its name in `KeyboardEvent.key`: `Tab`, `Enter`, ` `. */
+	press(key: string): Promise<void>;
+	/** What the page prints on A4, as a PDF. */
+	print(): Promise<Uint8Array>;
 }
 
 /** A running browser with the extension in it. */
@@ -74,6 +78,8 @@ export interface Driver {
 	openExtensionPage(path: string): Promise<Tab>;
 	/** The real popup of the toolbar button, for that tab. */
 	openPopup(page: Page): Promise<Page>;
+	/** Dark or light, for the pages that are open and those that come. */
+	setDarkMode(isDark: boolean): Promise<void>;
 	/** Grants an optional host permission (`http://127.0.0.1/*`): a later request for it is granted without a prompt. */
 	grantHost(pattern: string): Promise<void>;
 	revokeHost(pattern: string): Promise<void>;

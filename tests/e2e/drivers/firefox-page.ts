@@ -11,6 +11,11 @@ export interface FirefoxPage extends Tab {
 	readonly context: string;
 }
 
+/** Keys without a character, as WebDriver writes them: https://w3c.github.io/webdriver/#keyboard-actions */
+const KEYS: Readonly<Record<string, string>> = { Tab: '\uE004', Enter: '\uE007', ArrowDown: '\uE015' };
+
+const A4_CM = { width: 21, height: 29.7 };
+
 interface ContextTree {
 	context: string;
 	url: string;
@@ -43,6 +48,19 @@ export function firefoxPage(bidi: Bidi, context: string): FirefoxPage {
 				awaitPromise: false,
 			});
 			await bidi.send('input.setFiles', { context, element: { sharedId: result.sharedId }, files: paths });
+		},
+		async press(key) {
+			const value = KEYS[key] ?? key;
+			const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }));
+			await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+		},
+		async print() {
+			const { data } = await bidi.send<{ data: string }>('browsingContext.print', {
+				context,
+				background: true,
+				page: A4_CM,
+			});
+			return Buffer.from(data, 'base64');
 		},
 		async drop(paths) {
 			const files = paths.map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }));

@@ -44,6 +44,9 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			await (page as FirefoxPage).bringToFront();
 			return openFirefoxPopup(chrome);
 		},
+		async setDarkMode(isDark) {
+			await chrome.run(DARK, isDark);
+		},
 		async grantHost() {
 			await chrome.run(`Services.prefs.setBoolPref('${PROMPTS}', false);`);
 		},
@@ -95,6 +98,12 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 const PROMPTS = 'extensions.webextOptionalPermissionPrompts';
 
 const BACKGROUND = `return [...extension.views].find((view) => view.viewType === 'background').xulBrowser;`;
+
+/** As in the profile: for pages, and for the toolbar that popups follow. */
+const DARK = `
+	for (const theme of ['layout.css.prefers-color-scheme.content-override', 'browser.theme.toolbar-theme'])
+		Services.prefs.setIntPref(theme, args[0] ? 0 : 1);
+`;
 
 const STOP = `
 	await extension.terminateBackground({ ignoreDevToolsAttached: true });

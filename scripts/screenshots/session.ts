@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Course } from '@/tests/course/server';
+import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { seed } from '@/tests/e2e/seed';
+import { countExactly, followCourse } from '@/tests/e2e/study-lesson';
+import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { writeGroupFiles } from './group-files.ts';
+import { sampleHistory } from './history.ts';
+import { dashboardShots, FIRST_USE, popupShot, type Shot } from './shots.ts';
+
+/** Lessons of the demo course: one with images of the media server, one whose film is too large for its frame. */
+const IMAGES = '/mod/page/view.php?id=102';
+const FILM = '/mod/page/view.php?id=104';
+const FILM_TIMEOUT_MS = 90_000;
+
+/**
+ * Goes through Sobrio's life from the install on, and shows every state on the way to `look`, some at a time. `files` is a
+ * folder for what is opened; a film plays for `filmSeconds` before the popup over it is looked at.
+ */
+export async function goThroughStates(
+	driver: Driver,
+	course: Course,
+	{ files, filmSeconds }: { readonly files: string; readonly filmSeconds: number },
+	look: (shots: readonly Shot[]) => Promise<void>,
+): Promise<void> {
+	const today = dayOf(new Date());
+	const week = weekOf(today);
+	await look(FIRST_USE);
+
+	const lesson = await driver.newPage('about:blank');
+	const popup = async (name: string, ready: string) => popupShot(name, await tabOf(driver, lesson), ready);
+	await look([await popup('popup-elsewhere', '.notice')]);
+	await lesson.goto(`${course.courseUrl}/course/view.php?id=12`);
+	await showPopup(driver, lesson);
+	await look([await popup('popup-follow', '.notice button')]);
+
+	await followCourse(driver, lesson, course);
+	await lesson.goto(course.courseUrl + IMAGES);
+	await look([await popup('popup-estimated', '.page .figure')]);
+	await countExactly(driver, lesson);
+	await seed(driver, sampleHistory(week, today));
+
+	await lesson.goto(course.courseUrl + FILM);
+	await lesson.bringToFront();
+	await playUntil(lesson, filmSeconds);
+	await look([await popup('popup-film', '.page .figure'), await popup('popup-sober', '.sober summary')]);
+
+	const badFile = join(files, 'sobrio-backup-2026-01-01.json');
+	writeFileSync(badFile, '{"format":"sobrio-backup","version":99,"days":[]}');
+	const lastWeek = shiftWeek(week, -1);
+	await look(dashboardShots(shiftWeek(week, -60), writeGroupFiles(files, lastWeek, today), badFile));
+}
+
+/** Opens the real popup once: it gives the extension the right to know which page the tab shows. */
+async function showPopup(driver: Driver, page: Tab): Promise<void> {
+	const popup = await driver.openPopup(page);
+	await popup.waitFor(() => document.querySelector('.notice h2'));
+	await popup.close();
+}
+
+async function playUntil(page: Tab, seconds: number): Promise<void> {
+	await page.waitFor(() => document.querySelector('video'));
+	await page.evaluate(() => {
+		const video = document.querySelector('video') as HTMLVideoElement;
+		video.muted = true;
+		return video.play();
+	});
+	const isFar = (wanted: number) => (document.querySelector('video')?.currentTime ?? 0) >= wanted;
+	await until(() => page.evaluate(isFar, seconds), 'the film to play', FILM_TIMEOUT_MS);
+}
+
+/** The browser's id of the tab that a page is in. */
+async function tabOf(driver: Driver, page: Tab): Promise<number> {
+	const url = await page.url();
+	const id = await driver.evaluateInBackground(async (wanted) => {
+		const { chrome } = globalThis as unknown as {
+			chrome: { tabs: { query(all: object): Promise<{ id: number; url?: string }[]> } };
+		};
+		const tabs = await chrome.tabs.query({});
+		return (tabs.find(({ url: shown }) => shown === wanted) ?? tabs.find(({ url: shown }) => !shown))?.id;
+	}, url);
+	if (id === undefined) throw new Error(`No tab shows ${url}.`);
+	return id;
+}

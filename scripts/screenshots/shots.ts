@@ -1,0 +1,94 @@
+import type { Tab } from '@/tests/e2e/drivers/driver';
+
+/** A state of a page of the extension that is photographed. */
+export interface Shot {
+	readonly name: string;
+	/** Path in the extension, with its hash. */
+	readonly path: string;
+	/** An element that is there once the page is. */
+	readonly ready: string;
+	/** Brings the page into its state. */
+	readonly prepare?: (page: Tab) => Promise<void>;
+	/** True where what it prints is kept too. */
+	readonly isPrinted?: boolean;
+}
+
+const click = (selector: string) => (page: Tab) => page.click(selector);
+
+/** Chooses a value as a person does, then waits for what it brings. */
+const choose = (id: string, value: string, ready: string) => async (page: Tab) => {
+	await page.evaluate(
+		(name, chosen) => {
+			const select = document.getElementById(name) as HTMLSelectElement;
+			select.value = chosen;
+			select.dispatchEvent(new Event('change', { bubbles: true }));
+		},
+		id,
+		value,
+	);
+	await page.waitFor(`document.querySelector(${JSON.stringify(ready)})`);
+};
+
+/** What a new user sees. */
+export const FIRST_USE: readonly Shot[] = [
+	{ name: 'welcome', path: 'welcome.html', ready: '.levels' },
+	{ name: 'demo', path: 'demo.html', ready: '.film' },
+	{ name: 'dashboard-first-use', path: 'dashboard.html', ready: '.notice' },
+	{ name: 'dashboard-sites-none', path: 'dashboard.html#sites', ready: '.site-form' },
+];
+
+/** The dashboard with some weeks in it; `badFile` is a file that is no backup, `groupFiles` what a group shared. */
+export function dashboardShots(emptyWeek: string, groupFiles: readonly string[], badFile: string): readonly Shot[] {
+	return [
+		{ name: 'dashboard-week', path: 'dashboard.html', ready: '.courses', isPrinted: true },
+		{
+			name: 'dashboard-week-table',
+			path: 'dashboard.html',
+			ready: '.day-chart summary',
+			prepare: click('.day-chart summary'),
+		},
+		{ name: 'dashboard-week-empty', path: `dashboard.html#semaine/${emptyWeek}`, ready: '.notice' },
+		{ name: 'dashboard-export', path: 'dashboard.html#export', ready: '.preview' },
+		{
+			name: 'dashboard-export-report',
+			path: 'dashboard.html#export',
+			ready: '.preview',
+			prepare: choose('export-form', 'report', '.report'),
+		},
+		{ name: 'dashboard-group-empty', path: 'dashboard.html#groupe', ready: '#group-files' },
+		{
+			name: 'dashboard-group',
+			path: 'dashboard.html#groupe',
+			ready: '#group-files',
+			prepare: async (page) => {
+				await page.chooseFiles('#group-files', groupFiles);
+				await page.waitFor(() => document.querySelector('.figure-cards'));
+			},
+		},
+		{ name: 'dashboard-sites', path: 'dashboard.html#sites', ready: '.sites li' },
+		{ name: 'dashboard-method', path: 'dashboard.html#methode', ready: '.method table' },
+		{ name: 'dashboard-data', path: 'dashboard.html#donnees', ready: '.backup' },
+		{
+			name: 'dashboard-data-refused',
+			path: 'dashboard.html#donnees',
+			ready: '.backup',
+			prepare: async (page) => {
+				await page.chooseFiles('.backup input', [badFile]);
+				await page.waitFor(() => document.querySelector('.backup [role=status]')?.textContent);
+			},
+		},
+		{
+			name: 'dashboard-data-erase',
+			path: 'dashboard.html#donnees',
+			ready: 'button.danger',
+			prepare: click('button.danger'),
+		},
+		{ name: 'dashboard-settings', path: 'dashboard.html#reglages', ready: '.lrs' },
+	];
+}
+
+/** The popup over a tab, opened as a page of its own. */
+export function popupShot(name: string, tabId: number, ready: string): Shot {
+	const opens = name === 'popup-sober' ? click('.sober summary') : null;
+	return { name, path: `popup.html?tab=${tabId}`, ready, ...(opens && { prepare: opens }) };
+}

@@ -1,0 +1,65 @@
+import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import type { Shot } from './shots.ts';
+
+const LANGUAGES = ['fr', 'en'] as const;
+const THEMES = ['light', 'dark'] as const;
+
+/** The size of each kind of page: popups are a column, the others a window. */
+const SIZES = { popup: [380, 600], page: [1280, 800] } as const;
+const SHOT_TIMEOUT_MS = 15_000;
+
+/** A state in one language and theme. */
+export interface State {
+	readonly shot: Shot;
+	readonly language: (typeof LANGUAGES)[number];
+	readonly theme: (typeof THEMES)[number];
+}
+
+/** Opens each state in both languages, light and dark, and shows it to `look`; names the state that fails. */
+export async function eachState(
+	driver: Driver,
+	shots: readonly Shot[],
+	look: (page: Tab, state: State) => Promise<void>,
+): Promise<void> {
+	for (const language of LANGUAGES) {
+		await speak(driver, language);
+		for (const shot of shots) {
+			try {
+				const page = await open(driver, shot);
+				for (const theme of THEMES) {
+					await driver.setDarkMode(theme === 'dark');
+					await rest(page);
+					await look(page, { shot, language, theme });
+				}
+				await page.close();
+			} catch (error) {
+				throw new Error(`${shot.name}, ${language}: ${error}`, { cause: error });
+			}
+		}
+	}
+}
+
+/** What moves in, or changes its colour, is looked at once it has come to rest. */
+async function rest(page: Tab): Promise<void> {
+	await page.waitFor(() => document.getAnimations().every(({ playState }) => playState === 'finished'));
+}
+
+async function open(driver: Driver, shot: Shot): Promise<Tab> {
+	const page = await driver.openExtensionPage(shot.path);
+	const [width, height] = SIZES[shot.path.startsWith('popup') ? 'popup' : 'page'];
+	await page.setViewport(width, height);
+	await page.bringToFront();
+	await page.waitFor(`document.querySelector(${JSON.stringify(shot.ready)})`, SHOT_TIMEOUT_MS);
+	await shot.prepare?.(page);
+	return page;
+}
+
+/** Sets Sobrio's own language, for pages that are opened from now on. */
+async function speak(driver: Driver, value: State['language']): Promise<void> {
+	await driver.evaluateInBackground((language) => {
+		const { chrome } = globalThis as unknown as {
+			chrome: { storage: { local: { set(items: object): Promise<void> } } };
+		};
+		return chrome.storage.local.set({ language: { version: 1, value: language } });
+	}, value);
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleHistory } from '@/scripts/screenshots/history';
+import { dayOf, weekOf } from '@/utils/units/day';
+import { type Driver, openBrowser, type Tab } from './drivers/driver';
+import { extensionDir } from './extension-dir';
+import { seed } from './seed';
+import { readStored } from './stored';
+
+const TODAY = dayOf(new Date());
+/** More stops than any view has. */
+const MAX_STOPS = 150;
+
+/** What the keyboard found on a page. */
+interface Walk {
+	/** Controls that Tab never came to, in words. */
+	missed: string[];
+	/** Controls whose focus nobody sees. */
+	unseen: string[];
+	stopCount: number;
+}
+
+/** Goes once round the page with Tab alone. */
+async function walk(page: Tab): Promise<Walk> {
+	const controlCount = await page.evaluate(listControls);
+	const reached = new Set<number>();
+	const unseen = new Set<string>();
+	for (let stop = 0; stop < MAX_STOPS && reached.size < controlCount; stop++) {
+		await page.press('Tab');
+		const { index, name, isShown } = await page.evaluate(lookAtFocus);
+		if (index >= 0) reached.add(index);
+		if (index >= 0 && !isShown) unseen.add(name);
+	}
+	const missed = await page.evaluate(nameOthers, [...reached]);
+	return { missed, unseen: [...unseen], stopCount: reached.size };
+}
+
+/** Presses Tab until the focus is on what the selector names. */
+async function tabTo(page: Tab, selector: string): Promise<void> {
+	for (let stop = 0; stop < MAX_STOPS; stop++) {
+		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+		await page.press('Tab');
+	}
+	throw new Error(`Tab never came to ${selector}.`);
+}
+
+describe.each(['chromium', 'firefox'] as const)('%s, by keyboard alone', (browser) => {
+	let driver: Driver;
+	let page: Tab;
+
+	beforeAll(async () => {
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		await seed(driver, sampleHistory(weekOf(TODAY), TODAY));
+		page = await driver.openExtensionPage('dashboard.html');
+		await page.bringToFront();
+	});
+
+	afterAll(() => driver?.close());
+
+	async function open(path: string, ready: string): Promise<void> {
+		await page.goto('about:blank');
+		await page.goto(driver.extensionUrl + path);
+		await page.waitFor(`document.querySelector(${JSON.stringify(ready)})`);
+	}
+
+	it.each([
+		['dashboard.html', '.courses'],
+		['dashboard.html#export', '.preview'],
+		['dashboard.html#groupe', '#group-files'],
+		['dashboard.html#sites', '.site-form'],
+		['dashboard.html#methode', '.method table'],
+		['dashboard.html#donnees', '.backup'],
+		['dashboard.html#reglages', '.lrs'],
+		['welcome.html', '.levels'],
+		['demo.html', '.popup'],
+		['popup.html', 'main a, main button, footer a'],
+	])('%s: every control is come to, and its focus is seen', async (path, ready) => {
+		await open(path, ready);
+		const { missed, unseen, stopCount } = await walk(page);
+		expect({ missed, unseen }).toEqual({ missed: [], unseen: [] });
+		expect(stopCount).toBeGreaterThan(0);
+	});
+
+	it('a week is looked at, exported in another form, and made weekly', async () => {
+		await open('dashboard.html', '.courses');
+		await tabTo(page, 'nav a[href^="#export"]');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('.preview'));
+		await tabTo(page, '#export-form');
+		await page.press('ArrowDown');
+		await page.waitFor(() => (document.getElementById('export-form') as HTMLSelectElement).value === 'csv-software');
+		await tabTo(page, '.weekly .check input');
+		await page.press(' ');
+		await page.waitFor(() => document.querySelector('#weekly-form'));
+		expect((await readStored(driver)).local).toHaveProperty('weekly');
+	});
+
+	it('the day chart tells each day, and its table unfolds', async () => {
+		await open('dashboard.html', '.courses');
+		await tabTo(page, '.plot .day');
+		await page.waitFor(() => document.querySelector('.tooltip'));
+		await tabTo(page, '.day-chart summary');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('.day-chart details[open] td'));
+	});
+
+	it('erasing everything is asked for, and taken back', async () => {
+		await open('dashboard.html#donnees', '.backup');
+		await tabTo(page, 'button.danger');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelectorAll('.panel button').length === 2);
+		await tabTo(page, '.panel button:not(.danger)');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelectorAll('.panel button').length === 1);
+		expect((await readStored(driver)).days.length).toBeGreaterThan(0);
+	});
+});
+
+/** Runs in the page: remembers its controls, and gives their number. */
+function listControls(): number {
+	const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, textarea')];
+	const controls = all.filter((each) => !each.matches(':disabled') && each.checkVisibility());
+	Object.assign(globalThis, { controls });
+	return controls.length;
+}
+
+/** Runs in the page: which of the controls has the focus, and whether a reader sees that. */
+function lookAtFocus(): { index: number; name: string; isShown: boolean } {
+	const { controls } = globalThis as unknown as { controls: HTMLElement[] };
+	const focused = document.activeElement as HTMLElement;
+	const shown = focused.matches('.unseen') ? (focused.closest('label') ?? focused) : focused;
+	const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+	return {
+		index: controls.indexOf(focused),
+		name: focused.outerHTML.slice(0, 120),
+		isShown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1,
+	};
+}
+
+/** Runs in the page: the controls that are not among those reached. */
+function nameOthers(reached: readonly number[]): string[] {
+	const { controls } = globalThis as unknown as { controls: HTMLElement[] };
+	return controls.filter((_, index) => !reached.includes(index)).map((each) => each.outerHTML.slice(0, 120));
+}

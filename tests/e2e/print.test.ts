@@ -1,0 +1,54 @@
+import { constants, inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleHistory } from '@/scripts/screenshots/history';
+import { eachState } from '@/scripts/screenshots/states';
+import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { type Driver, openBrowser } from './drivers/driver';
+import { extensionDir } from './extension-dir';
+import { seed } from './seed';
+
+const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
+/** A page among the objects of a PDF. */
+const PDF_PAGE = /\/Type\s*\/Page(?!s)/g;
+
+describe.each(['chromium', 'firefox'] as const)('%s, on paper', (browser) => {
+	let driver: Driver;
+
+	beforeAll(async () => {
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		await seed(driver, sampleHistory(WEEK, dayOf(new Date())));
+	});
+
+	afterAll(() => driver?.close());
+
+	it('a week is one sheet of A4, in both languages, and as light as paper from a dark screen too', async () => {
+		const sheets: unknown[] = [];
+		const shot = { name: 'week', path: `dashboard.html#semaine/${WEEK}`, ready: '.courses' };
+		await eachState(driver, [shot], async (page, { language, theme }) => {
+			sheets.push([language, theme, textOf(await page.print()).match(PDF_PAGE)?.length]);
+		});
+		expect(sheets).toEqual([
+			['fr', 'light', 1],
+			['fr', 'dark', 1],
+			['en', 'light', 1],
+			['en', 'dark', 1],
+		]);
+	});
+});
+
+/** The objects of a PDF as text: as they stand in Chromium's, out of compressed streams in Firefox's. */
+function textOf(pdf: Uint8Array): string {
+	const file = Buffer.from(pdf);
+	const text = file.toString('latin1');
+	const streams = [...text.matchAll(/stream\r?\n/g)].map(({ index, 0: word }) => file.subarray(index + word.length));
+	return text + streams.map(inflated).join('\n');
+}
+
+/** What a stream holds; nothing where it is not compressed, as those of pictures. */
+function inflated(stream: Uint8Array): string {
+	try {
+		return inflateSync(stream, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+	} catch {
+		return '';
+	}
+}
