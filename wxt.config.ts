@@ -29,6 +29,8 @@ export default defineConfig({
 	modules: ['@wxt-dev/i18n/module'],
 	i18n: { localesDir: 'utils/i18n' },
 	manifestVersion: 3,
+	// What commands leave behind is no source.
+	zip: { excludeSources: ['out/**'] },
 	// Every browser we run in knows modulepreload.
 	vite: () => ({
 		plugins: [bareScripts(), closedPages(), loadedViews(), withoutInnerHtml(), shortPolyfill(), texts()],

@@ -21,7 +21,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, on paper', (browser) => {
 
 	afterAll(() => driver?.close());
 
-	it('a week is one sheet of A4, in both languages, and as light as paper from a dark screen too', async () => {
+	it('a week is one sheet of A4, in both languages, from a light screen and from a dark one', async () => {
 		const sheets: unknown[] = [];
 		const shot = { name: 'week', path: `dashboard.html#semaine/${WEEK}`, ready: '.courses' };
 		await eachState(driver, [shot], async (page, { language, theme }) => {
