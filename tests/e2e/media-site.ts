@@ -28,7 +28,8 @@ const MANIFEST = '/film/1/stream/manifest.mpd';
 /** What each page of the site holds. `film()` gives its media element, `lines` holds the heights it had while it played. */
 const PAGES: Readonly<Record<string, string>> = {
 	native: `<video id="screen" ${FILM} src="/film/1/480.mp4"></video>`,
-	audio: '<audio id="screen" controls src="/film/2/480.mp4"></audio>',
+	// Muted: without a sound card Firefox plays four sounds and ends the fifth with an error, also where no extension is.
+	audio: '<audio id="screen" controls muted src="/film/2/480.mp4"></audio>',
 	'hls.js': `<script src="/hls.min.js"></script><video id="screen" ${FILM}></video><script>
 		const hls = new Hls({ startLevel: 1 }); hls.loadSource('${MASTER}'); hls.attachMedia(film());
 		hls.on(Hls.Events.MANIFEST_PARSED, () => { hls.currentLevel = 1; });</script>`,
@@ -56,7 +57,7 @@ const PAGES: Readonly<Record<string, string>> = {
 		const root = host.attachShadow({ mode: 'closed' });
 		root.innerHTML = '<video ${FILM} muted src="/film/5/480.mp4"></video>';
 		film = () => root.querySelector('video');</script>`,
-	lone: `<script>const lone = new Audio(); lone.src = '/film/6/480.mp4'; film = () => lone;</script>`,
+	lone: `<script>const lone = new Audio(); lone.muted = true; lone.src = '/film/6/480.mp4'; film = () => lone;</script>`,
 	blank: `<iframe id="inner" width="700" height="400"></iframe><script>
 		const inside = inner.contentDocument; inside.open(); inside.write('<video id="screen" ${FILM} src="/film/7/480.mp4"></video>'); inside.close();
 		film = () => inside.querySelector('video');</script>`,

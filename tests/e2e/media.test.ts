@@ -179,7 +179,6 @@ describe.each(['chromium', 'firefox'] as const)('%s plays', (browser) => {
 		const media = await mediaOf(name, async () => {
 			await ready();
 			await page.evaluate(start);
-			// A busy machine without a sound card is slow to begin.
 			await until(async () => (await position()) > 2.5, 'it to play', 30_000);
 			truth = (await page.evaluate(halt)) * SECOND_MS;
 			await sleep(500);
