@@ -46,6 +46,8 @@ export class VisitTracker {
 		this.#sinceMs = sinceMs;
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
 			this.#visits.set(state.id, state);
+			// What was kept may not have been saved.
+			this.#writer.touch(state);
 			if (state.endedAtMs !== null) continue;
 			this.#close(state.tabId);
 			this.#currentByTab.set(state.tabId, state.id);

@@ -452,6 +452,19 @@ describe('two tabs at once', () => {
 });
 
 describe('a stop of the background', () => {
+	it('before the figures were saved leaves that to the next life', async () => {
+		tracker = new VisitTracker(kept, () => true);
+		begin(A);
+		complete(IMAGE, 500);
+		tracker.report(top(), report({ activeMs: 3_000, isLeaving: true }));
+		await vi.advanceTimersByTimeAsync(200);
+		expect(kept.visits.has(A)).toBe(false);
+		vi.clearAllTimers();
+		restart();
+		await vi.advanceTimersByTimeAsync(1_500);
+		expect([kept.visits.get(A)?.activeMs, kept.bytes(A)]).toEqual([3_000, 500]);
+	});
+
 	it('doubles nothing and loses nothing: frames and the network go on where they were', async () => {
 		const said = report({ activeMs: 4_000, addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
 		begin(A);
