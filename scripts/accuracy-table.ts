@@ -1,6 +1,6 @@
 /**
  * Writes the table of the accuracy bench into README.md, from lines of its `--json`: of several runs of a row the one with the
- * middle ratio. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`
+ * middle ratio. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`, then `npm run format`.
  */
 import './setup/imports.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
