@@ -51,6 +51,7 @@ export class NetworkWatch {
 		relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS, FILE_TYPES);
 		relisten(requestEvents.onCompleted, this.#onDocument, ALL_HEADERS, DOCUMENT_TYPES);
 		relisten(requestEvents.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
+		this.#preflights.start();
 	}
 
 	/**

@@ -1,6 +1,5 @@
 import type { RequestDetails } from '@/utils/measure/network-request';
 import { ALL_HEADERS, FETCH_TYPE, type RequestListener, relisten, requestEvents } from './request-events';
-import { askerOrigin } from './whose-request';
 
 /** A page speaks to a few other hosts; of more the oldest is let go. */
 const MAX_HOSTS = 20;
@@ -19,15 +18,21 @@ export class PreflightWatch {
 		this.#onPreflight = onPreflight;
 	}
 
+	/** Listens anew, where there is anything to hear. */
+	start(): void {
+		if (this.#patterns.size === 0) return;
+		relisten(requestEvents.onCompleted, this.#onCompleted, ALL_HEADERS, [FETCH_TYPE], [...this.#patterns]);
+	}
+
 	/** Takes note of a request that belongs to a visit. */
 	note(details: RequestDetails): void {
-		if (details.type !== FETCH_TYPE || !details.initiator) return;
-		const { origin, hostname } = new URL(details.url);
-		const pattern = `*://${hostname}/*`;
-		if (origin === askerOrigin(details) || this.#patterns.has(pattern)) return;
+		const { type, url, initiator } = details;
+		if (type !== FETCH_TYPE || !initiator || url.startsWith(`${initiator}/`)) return;
+		const pattern = `*://${new URL(url).hostname}/*`;
+		if (this.#patterns.has(pattern)) return;
 		this.#patterns.add(pattern);
 		for (const oldest of this.#patterns) if (this.#patterns.size > MAX_HOSTS) this.#patterns.delete(oldest);
-		relisten(requestEvents.onCompleted, this.#onCompleted, ALL_HEADERS, [FETCH_TYPE], [...this.#patterns]);
+		this.start();
 	}
 
 	/** Whether this is a preflight; those are heard once, whoever else listens to the same address. */

@@ -20,7 +20,10 @@ export const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*']
 /** What scripts fetch. */
 export const FETCH_TYPE = 'xmlhttprequest';
 
-/** Chrome shows cookies (Set-Cookie) and preflights only to those who ask for this, and then sends each such request's headers through another process first. */
+/**
+ * Chrome shows cookies (Set-Cookie) and preflights only to those who ask for this, and then sends each such request's headers
+ * through another process first.
+ */
 export const ALL_HEADERS = ['responseHeaders', 'extraHeaders'];
 
 /** Listens anew: what was granted since counts from now on. Without `types`, to requests of all. */

@@ -107,7 +107,7 @@ export class VisitTracker {
 		this.#writer.touch(visit);
 	}
 
-	/** Books one network event to the visit it belongs to; what comes before its page has spoken waits a moment in memory: false, then. */
+	/** Books one network event to the visit it belongs to; false for what comes before its page has spoken, and waits a moment. */
 	book(details: RequestDetails, fact: NetworkFact): boolean {
 		const visit = whoseRequest(details, this.#known());
 		if (!visit) {

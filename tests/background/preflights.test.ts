@@ -41,6 +41,15 @@ describe('preflights in Chrome', () => {
 		expect(urlsAsked().at(-1)).not.toContain('*://host4.example/*');
 	});
 
+	it('are asked for anew when another host was granted, once any was noted', () => {
+		const { preflights, urlsAsked } = watch();
+		preflights.start();
+		expect(urlsAsked()).toEqual([]);
+		preflights.note(fetched('https://api.example/state'));
+		preflights.start();
+		expect(urlsAsked()).toEqual([['*://api.example/*'], ['*://api.example/*']]);
+	});
+
 	it('are told once, though two listeners hear them', () => {
 		const { preflights, onPreflight } = watch();
 		const asked = fetched('https://api.example/state', { method: 'OPTIONS', requestId: '7' });

@@ -9,6 +9,7 @@ import { sumTraffic } from '@/utils/measure/traffic';
 import { beginVisit, HOP_LINE, headBytes, headers, report, request, timed } from './sample';
 
 const API = 'https://moodle.example/api';
+const STREAM = 'https://moodle.example/stream';
 const FILM = 'https://media.example/film.mp4';
 const JSON_TYPE = { 'content-type': 'application/json' };
 /** Header bytes in a Resource Timing transfer size, by the Fetch standard. */
@@ -31,6 +32,15 @@ const film = (changes: Partial<RequestDetails> = {}) =>
 	request(FILM, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
 const buffered = (share: number) =>
 	report({ films: [{ key: addressKey(FILM), share, isPlayed: true, pipedShare: 0 }] });
+const part = (url: string) => ({
+	key: addressKey(url),
+	isPart: true,
+	count: 1,
+	receivedBytes: 300_000,
+	sentBytes: 0,
+	isPacked: false,
+});
+const brokenOff = (url: string) => request(url, { ip: '127.0.0.1', error: 'net::ERR_ABORTED' });
 const hop = { location: '/login' };
 
 const CASES: readonly Case[] = [
@@ -254,28 +264,28 @@ const CASES: readonly Case[] = [
 	{
 		title: 'what scripts were receiving goes on for a mebibyte after their page was frozen',
 		play: (visit, network) => {
-			const part = {
-				key: addressKey(API),
-				isPart: true,
-				count: 1,
-				receivedBytes: 300_000,
-				sentBytes: 0,
-				isPacked: false,
-			};
-			applyReport(visit, report({ connections: [part], isFrozen: true }));
-			network('aborted', request(API, { ip: '127.0.0.1', error: 'net::ERR_ABORTED' }));
+			applyReport(visit, report({ connections: [part(API)], isFrozen: true }));
+			network('aborted', brokenOff(API));
 		},
 		measured: 300_000,
 		estimated: 2 ** 20 + 2 ** 16,
 		requests: 1,
 	},
 	{
+		title: 'that mebibyte is all requests’ of a frozen page together',
+		play: (visit, network) => {
+			applyReport(visit, report({ connections: [part(API), part(STREAM)], isFrozen: true }));
+			network('aborted', brokenOff(API));
+			network('aborted', brokenOff(STREAM));
+		},
+		measured: 600_000,
+		estimated: 2 ** 20 + 2 ** 16,
+		requests: 2,
+	},
+	{
 		title: 'so does a film that was loading, and one at rest has it already',
 		play: (visit, network) => {
 			const large = { ...film({ requestId: '1' }), responseHeaders: headers({ 'content-length': 9_000_000 }) };
-			network('opened', large);
-			applyReport(visit, { ...buffered(0.5), isFrozen: true });
-			network('aborted', large);
 			const rested = { ...large, requestId: '2', url: OTHER_FILM };
 			network('opened', rested);
 			applyReport(
@@ -283,6 +293,9 @@ const CASES: readonly Case[] = [
 				report({ films: [{ key: addressKey(OTHER_FILM), share: 0.5, isPlayed: true, pipedShare: 1 }] }),
 			);
 			network('aborted', rested);
+			network('opened', large);
+			applyReport(visit, { ...buffered(0.5), isFrozen: true });
+			network('aborted', large);
 		},
 		measured: 0,
 		estimated: 4_500_000 + 2 ** 20 + 2 ** 16 + 4_500_000 + 2 ** 21,
@@ -291,16 +304,8 @@ const CASES: readonly Case[] = [
 	{
 		title: 'what broke off while its page was open ends where the page saw it end',
 		play: (visit, network) => {
-			const part = {
-				key: addressKey(API),
-				isPart: true,
-				count: 1,
-				receivedBytes: 300_000,
-				sentBytes: 0,
-				isPacked: false,
-			};
-			network('aborted', request(API, { ip: '127.0.0.1', error: 'net::ERR_ABORTED' }));
-			applyReport(visit, report({ connections: [part], isFrozen: true }));
+			network('aborted', brokenOff(API));
+			applyReport(visit, report({ connections: [part(API)], isFrozen: true }));
 		},
 		measured: 300_000,
 		requests: 1,

@@ -1,6 +1,6 @@
 import { isAddressKey, OWN_SENT } from './connection';
 import { foldPeers, foldWorkers } from './fold-connections';
-import { foldRow, UNSEEN } from './fold-row';
+import { type FoldContext, foldRow, UNSEEN } from './fold-row';
 import type { Kind } from './kind';
 import type { Ledger } from './ledger';
 import type { KindTraffic, Traffic } from './traffic';
@@ -21,7 +21,9 @@ function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folde
  * Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. In a visit that
  * is seen no row counts of which the network's events told nothing.
  */
-export function foldLedger(ledger: Ledger, context = UNSEEN): Traffic {
+export function foldLedger(ledger: Ledger, seen: Pick<FoldContext, 'isSeen' | 'bytesPerMs'> = UNSEEN): Traffic {
+	const frozenCount = Object.values(ledger).reduce((sum, row) => sum + row.frozenCount, 0);
+	const context = { ...seen, frozenCount };
 	const received: Partial<Record<Kind, KindTraffic>> = {};
 	const { received: peers, sentBytes: peerSentBytes } = foldPeers(ledger);
 	let sentBytes = peerSentBytes;

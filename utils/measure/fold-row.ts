@@ -9,8 +9,8 @@ import { type KindTraffic, NO_KIND_TRAFFIC } from './traffic';
 const PIPE_BYTES = 2 ** 21;
 
 /**
- * Bytes of a request that Chromium takes on after its page was frozen in the back/forward cache, before it gives up. The
- * limit is one mebibyte a process: measured on Chromium 156, 1,114,112 bytes beyond what the page had seen, each of three times.
+ * Bytes that Chromium takes on after a page was frozen in the back/forward cache, before it gives up: a mebibyte for all the
+ * requests of a process. Measured on Chromium 156 with one, 1,114,112 bytes beyond what the page had seen, each of three times.
  */
 const FROZEN_BYTES = 2 ** 20 + 2 ** 16;
 
@@ -20,9 +20,11 @@ export interface FoldContext {
 	readonly isSeen: boolean;
 	/** Speed of the line; null when nothing told. */
 	readonly bytesPerMs: number | null;
+	/** Requests of the visit that broke off after its page was frozen, which share what was still taken. */
+	readonly frozenCount: number;
 }
 
-export const UNSEEN: FoldContext = { isSeen: false, bytesPerMs: null };
+export const UNSEEN: FoldContext = { isSeen: false, bytesPerMs: null, frozenCount: 1 };
 
 /** Bytes of one address by quality. The network's figure comes first; the page fills what it lacks; what is deduced comes last. */
 export function foldRow(row: LedgerRow, context = UNSEEN): KindTraffic {
@@ -45,14 +47,15 @@ function foldTimed(row: LedgerRow, { isSeen }: FoldContext): KindTraffic {
 	const requestCount = told + row.timedCachedCount + row.timedBrokenCount;
 	return {
 		measuredBytes,
-		estimatedBytes: estimateBuffered(row, measuredBytes),
+		estimatedBytes: estimateBuffered(row, measuredBytes, UNSEEN),
 		// What another origin hides whole looks just like what broke off.
 		unknownCount: Math.max(0, hiddenCount + row.timedBrokenCount - partCount),
 		requestCount: Math.max(requestCount, partCount),
 	};
 }
 
-function foldNetwork(row: LedgerRow, requestCount: number, { bytesPerMs }: FoldContext): KindTraffic {
+function foldNetwork(row: LedgerRow, requestCount: number, context: FoldContext): KindTraffic {
+	const { bytesPerMs } = context;
 	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
 	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
 	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - sizedBodyBytes) : 0;
@@ -62,7 +65,7 @@ function foldNetwork(row: LedgerRow, requestCount: number, { bytesPerMs }: FoldC
 	const resolvedCount = bodyBytesLeft > 0 ? Math.min(row.unsizedCount, timedLeftCount) : 0;
 	const isFilm = row.kind === 'video' || row.kind === 'audio';
 	if (isFilm && row.wholeBytes !== null && row.bufferedShare > 0) {
-		const estimatedBytes = pendingCount > 0 ? estimateBuffered(row, measuredBytes) : 0;
+		const estimatedBytes = pendingCount > 0 ? estimateBuffered(row, measuredBytes, context) : 0;
 		return { measuredBytes, estimatedBytes, unknownCount: 0, requestCount };
 	}
 	const leftCount = pendingCount - resolvedCount;
@@ -72,11 +75,10 @@ function foldNetwork(row: LedgerRow, requestCount: number, { bytesPerMs }: FoldC
 		row.abortedCount,
 		leftCount - partCount,
 	);
-	const frozenCount = Math.min(partCount, row.frozenCount);
 	const isTimed = bytesPerMs !== null && brokenCount > 0;
 	return {
 		measuredBytes: measuredBytes + (partCount > 0 ? row.partBytes : 0),
-		estimatedBytes: (isTimed ? estimateBroken(row, bytesPerMs) : 0) + (frozenCount > 0 ? FROZEN_BYTES : 0),
+		estimatedBytes: (isTimed ? estimateBroken(row, bytesPerMs) : 0) + (partCount > 0 ? frozenBytes(row, context) : 0),
 		unknownCount: leftCount - partCount - (isTimed ? brokenCount : 0),
 		requestCount,
 	};
@@ -88,16 +90,21 @@ function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
 	return Math.min(mostBytes, Math.round((bytesPerMs ?? 0) * (row.brokenMs || row.timedBrokenMs)));
 }
 
+/** Its share of what was taken after its page was frozen. */
+function frozenBytes(row: LedgerRow, { frozenCount }: FoldContext): number {
+	return Math.round(FROZEN_BYTES * Math.min(1, row.frozenCount / Math.max(1, frozenCount)));
+}
+
 /**
  * Bytes of a film deduced from its whole size and the share that was buffered, beyond those already measured. A response that
- * was left resting had up to {@link PIPE_BYTES} more on their way to the player, and one whose page was frozen {@link FROZEN_BYTES}; others of the same film had ended before.
+ * was left resting had up to {@link PIPE_BYTES} more on their way to the player, and one whose page was frozen its share of
+ * {@link FROZEN_BYTES}; others of the same film had ended before.
  */
-function estimateBuffered(row: LedgerRow, measuredBytes: number): number {
+function estimateBuffered(row: LedgerRow, measuredBytes: number, context: FoldContext): number {
 	if (row.wholeBytes === null) return 0;
 	const pendingCount = row.unsizedCount + row.openCount;
-	const frozenBytes = row.frozenCount > 0 ? FROZEN_BYTES : 0;
-	const pipedBytes =
-		pendingCount > 0 ? Math.min(PIPE_BYTES, Math.max(row.wholeBytes * row.pipedShare, frozenBytes)) : 0;
+	const waitingBytes = Math.max(row.wholeBytes * row.pipedShare, frozenBytes(row, context));
+	const pipedBytes = pendingCount > 0 ? Math.min(PIPE_BYTES, waitingBytes) : 0;
 	const mostBytes = row.wholeBytes * Math.max(1, pendingCount);
 	const bufferedBytes = row.wholeBytes * row.bufferedShare;
 	return Math.max(0, Math.min(mostBytes, Math.round(bufferedBytes + pipedBytes)) - measuredBytes);
