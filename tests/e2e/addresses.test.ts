@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleHistory } from '@/scripts/screenshots/history';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
-import { type Driver, openBrowser, type Tab } from './drivers/driver';
-import { extensionDir } from './extension-dir';
-import { seed } from './seed';
+import type { Driver, Tab } from './drivers/driver';
+import { openWithHistory } from './seed';
 
 const TODAY = dayOf(new Date());
 const WEEK = shiftWeek(weekOf(TODAY), -2);
@@ -23,8 +21,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, the addresses of the dashbo
 	let page: Tab;
 
 	beforeAll(async () => {
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
-		await seed(driver, sampleHistory(weekOf(TODAY), TODAY));
+		driver = await openWithHistory(browser);
 		page = await driver.openExtensionPage('dashboard.html');
 	});
 

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleHistory } from '@/scripts/screenshots/history';
-import { dayOf, weekOf } from '@/utils/units/day';
-import { type Driver, openBrowser, type Tab } from './drivers/driver';
-import { extensionDir } from './extension-dir';
-import { seed } from './seed';
+import type { Driver, Tab } from './drivers/driver';
+import { openWithHistory } from './seed';
 import { readStored } from './stored';
 
-const TODAY = dayOf(new Date());
 /** More stops than any view has. */
 const MAX_STOPS = 150;
 
@@ -48,8 +44,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, by keyboard alone', (browse
 	let page: Tab;
 
 	beforeAll(async () => {
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
-		await seed(driver, sampleHistory(weekOf(TODAY), TODAY));
+		driver = await openWithHistory(browser);
 		page = await driver.openExtensionPage('dashboard.html');
 		await page.bringToFront();
 	});

@@ -1,11 +1,9 @@
 import { constants, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleHistory } from '@/scripts/screenshots/history';
 import { eachState } from '@/scripts/screenshots/states';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
-import { type Driver, openBrowser } from './drivers/driver';
-import { extensionDir } from './extension-dir';
-import { seed } from './seed';
+import type { Driver } from './drivers/driver';
+import { openWithHistory } from './seed';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
 /** A page among the objects of a PDF. */
@@ -15,8 +13,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, on paper', (browser) => {
 	let driver: Driver;
 
 	beforeAll(async () => {
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
-		await seed(driver, sampleHistory(WEEK, dayOf(new Date())));
+		driver = await openWithHistory(browser, WEEK);
 	});
 
 	afterAll(() => driver?.close());

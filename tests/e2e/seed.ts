@@ -1,5 +1,8 @@
+import { sampleHistory } from '@/scripts/screenshots/history';
 import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
-import type { Driver } from './drivers/driver';
+import { dayOf, weekOf } from '@/utils/units/day';
+import { type BrowserName, type Driver, openBrowser } from './drivers/driver';
+import { extensionDir } from './extension-dir';
 
 /** Records to put into the extension's store. */
 export interface Records {
@@ -11,6 +14,13 @@ export interface Records {
 /** Puts records of days that are over into the extension's own store, as the background would have. */
 export function seed(driver: Driver, records: Records): Promise<void> {
 	return driver.evaluateInBackground(putAll, records);
+}
+
+/** Opens a French browser whose extension remembers the sample courses of a week, this one unless told otherwise. */
+export async function openWithHistory(browser: BrowserName, week = weekOf(dayOf(new Date()))): Promise<Driver> {
+	const driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+	await seed(driver, sampleHistory(week, dayOf(new Date())));
+	return driver;
 }
 
 /** Runs in the background, so it stands alone. */

@@ -1,59 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Driver, openBrowser, type Page } from './drivers/driver';
+import type { Page } from './drivers/driver';
 import { until } from './drivers/wait';
-import { extensionDir } from './extension-dir';
-import { type SoberSite, startSoberSite } from './sober-site';
-import { decodedHeight, playByClick, switchSober } from './sober-switch';
-import { followCourse } from './study-lesson';
+import { openSoberRig, type SoberRig } from './sober-rig';
+import type { SoberSite } from './sober-site';
+import { decodedHeight, playByClick } from './sober-switch';
 
 /** Long enough for a player to choose, and for anything that should not happen to happen. */
 const CHOOSING_MS = 4_000;
 const QUIET_MS = 1_500;
 
 describe.each(['chromium', 'firefox'] as const)('%s, sober mode switched on and off over an open page', (browser) => {
+	let rig: SoberRig;
 	let site: SoberSite;
-	let driver: Driver;
 	let page: Page;
-	let isOn = false;
 
 	beforeAll(async () => {
-		site = await startSoberSite();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			// Nobody answers there, at once.
-			ownHosts: ['www.youtube-nocookie.com'],
-		});
-		page = await driver.newPage(site.at('text'));
-		await followCourse(driver, page, { courseUrl: site.url });
-		await page.goto(site.at('text'));
+		rig = await openSoberRig(browser);
+		({ site, page } = rig);
 	}, 120_000);
 
-	afterAll(async () => {
-		await driver?.close();
-		await site?.close();
-	});
+	afterAll(() => rig?.close());
 
-	const flip = async () => {
-		await switchSober(driver, page);
-		isOn = !isOn;
-	};
-	/** Takes 1080p segments or the 1080p file since the last reset. */
-	const asked1080 = () => site.requests.some(({ url }) => /seg-2-|1080\.mp4/.test(url));
-	const open = async (name: string) => {
-		site.reset();
-		await page.goto(site.at(name));
-	};
+	const flip = () => rig.flip();
+	const asked1080 = () => rig.asked1080();
+	const open = (name: string) => rig.open(name);
 
 	afterEach(async () => {
-		if (isOn) await flip();
+		if (rig.isOn) await flip();
 	});
 
 	it('gives hls.js its qualities back without loading the page again', async () => {
-		if (isOn) await flip();
+		if (rig.isOn) await flip();
 		await page.goto(site.at('text'));
 		await flip();
 		await open('hls-global');

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Driver, openBrowser, type Page } from './drivers/driver';
+import type { Driver, Page } from './drivers/driver';
 import { until } from './drivers/wait';
-import { extensionDir } from './extension-dir';
-import { type SoberSite, startSoberSite } from './sober-site';
-import { playByClick, switchSober } from './sober-switch';
-import { followCourse } from './study-lesson';
+import { openSoberRig, type SoberRig } from './sober-rig';
+import type { SoberSite } from './sober-site';
+import { playByClick } from './sober-switch';
 
 const QUIET_MS = 1_500;
 /** Length of the pieces of the demo film. */
@@ -14,36 +13,24 @@ const SEGMENT_S = 4;
 const PATIENCE_MS = 20_000;
 
 describe.each(['chromium', 'firefox'] as const)('an effect of sober mode in %s', (browser) => {
+	let rig: SoberRig;
 	let site: SoberSite;
 	let driver: Driver;
 	let page: Page;
 	let other: Page;
 
 	beforeAll(async () => {
-		site = await startSoberSite();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			// Nobody answers there, at once.
-			ownHosts: ['www.youtube-nocookie.com'],
-		});
+		rig = await openSoberRig(browser);
+		({ site, driver, page } = rig);
+		await rig.flip();
 		other = await driver.newPage('about:blank');
-		page = await driver.newPage(site.at('text'));
-		await followCourse(driver, page, { courseUrl: site.url });
-		await page.goto(site.at('text'));
-		await switchSober(driver, page);
 	}, 120_000);
 
-	afterAll(async () => {
-		await driver?.close();
-		await site?.close();
-	});
+	afterAll(() => rig?.close());
 
 	const open = async (name: string) => {
 		await page.bringToFront();
-		await page.goto(site.at(name));
+		await rig.open(name);
 	};
 	const isPaused = () => page.evaluate(() => document.querySelector('video')?.paused);
 

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Driver, openBrowser, type Page } from './drivers/driver';
-import { extensionDir } from './extension-dir';
-import { type SoberSite, startSoberSite } from './sober-site';
-import { decodedHeight, playByClick, switchSober } from './sober-switch';
-import { followCourse } from './study-lesson';
+import type { Page } from './drivers/driver';
+import { openSoberRig, type SoberRig } from './sober-rig';
+import type { SoberSite } from './sober-site';
+import { decodedHeight, playByClick } from './sober-switch';
 
 /** Long enough for a player to choose, and for anything that should not happen to happen. */
 const CHOOSING_MS = 4_000;
@@ -13,41 +12,20 @@ const QUIET_MS = 1_500;
 const isPaused = (page: Page) => page.evaluate(() => document.querySelector('video')?.paused ?? true);
 
 describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) => {
+	let rig: SoberRig;
 	let site: SoberSite;
-	let driver: Driver;
 	let page: Page;
-	let isOn = false;
 
 	beforeAll(async () => {
-		site = await startSoberSite();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			// Nobody answers there, at once.
-			ownHosts: ['www.youtube-nocookie.com'],
-		});
-		page = await driver.newPage(site.at('text'));
-		await followCourse(driver, page, { courseUrl: site.url });
-		await page.goto(site.at('text'));
+		rig = await openSoberRig(browser);
+		({ site, page } = rig);
 	}, 120_000);
 
-	afterAll(async () => {
-		await driver?.close();
-		await site?.close();
-	});
+	afterAll(() => rig?.close());
 
-	const flip = async () => {
-		await switchSober(driver, page);
-		isOn = !isOn;
-	};
-	/** Takes 1080p segments or the 1080p file since the last reset. */
-	const asked1080 = () => site.requests.some(({ url }) => /seg-2-|1080\.mp4/.test(url));
-	const open = async (name: string) => {
-		site.reset();
-		await page.goto(site.at(name));
-	};
+	const flip = () => rig.flip();
+	const asked1080 = () => rig.asked1080();
+	const open = (name: string) => rig.open(name);
 
 	describe('while it is off', () => {
 		it('changes nothing on the page and says nothing to the site', async () => {
@@ -77,7 +55,7 @@ describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) =>
 
 	describe('while it is on', () => {
 		beforeEach(async () => {
-			if (isOn) return;
+			if (rig.isOn) return;
 			await page.goto(site.at('text'));
 			await flip();
 		});
