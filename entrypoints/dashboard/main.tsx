@@ -3,6 +3,12 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '@/components/tokens.css';
 import './dashboard.css';
+import './week.css';
+import './tables.css';
+import './panels.css';
+// After the rest, of which they change a part.
+import './narrow.css';
+import './print.css';
 import { i18n } from '#i18n';
 import { FormatProvider, languageTag } from '@/components/language';
 import { speak } from '@/utils/i18n/speak';
