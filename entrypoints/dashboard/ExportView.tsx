@@ -8,10 +8,16 @@ import { WeekHeading } from '@/components/WeekHeading';
 import { WeeklyCard } from '@/components/WeeklyCard';
 import { WeekReport } from '@/components/WeekReport';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
+import type { createExportView } from './export-view';
 import type { DashboardModel } from './model';
 
+export interface ExportViewProps {
+	readonly model: DashboardModel;
+	readonly exportView: ReturnType<typeof createExportView>;
+}
+
 /** The week as a file: for whom and in which form, the whole of what would leave, then the download. */
-export function ExportView({ model }: { readonly model: DashboardModel }) {
+export function ExportView({ model, exportView }: ExportViewProps) {
 	const { summary, error } = model.weekView;
 	const { weeklyView } = model;
 	return (
@@ -33,7 +39,7 @@ export function ExportView({ model }: { readonly model: DashboardModel }) {
 			) : summary.value.total.visitCount === 0 ? (
 				<Notice title={i18n.t('empty.title')} body={i18n.t('empty.body')} />
 			) : (
-				<WeekFile model={model.exportView} />
+				<WeekFile model={exportView} />
 			)}
 			<ReadyWeeks
 				weeks={weeklyView.state.value.ready}
@@ -45,7 +51,7 @@ export function ExportView({ model }: { readonly model: DashboardModel }) {
 	);
 }
 
-function WeekFile({ model }: { readonly model: DashboardModel['exportView'] }) {
+function WeekFile({ model }: { readonly model: ExportViewProps['exportView'] }) {
 	const { scope, form, report, file } = model;
 	return (
 		<>

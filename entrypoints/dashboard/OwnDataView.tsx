@@ -1,11 +1,16 @@
 import { i18n } from '#i18n';
 import { BackupCard } from '@/components/BackupCard';
 import { EraseCard } from '@/components/EraseCard';
-import type { DashboardModel } from './model';
+import type { createBackupView } from './backup-view';
+import type { createEraseView } from './erase-view';
+
+export interface OwnDataViewProps {
+	readonly backupView: ReturnType<typeof createBackupView>;
+	readonly eraseView: ReturnType<typeof createEraseView>;
+}
 
 /** What is kept, how to take it along, and how to be rid of it. */
-export function OwnDataView({ model }: { readonly model: DashboardModel }) {
-	const { backupView, eraseView } = model;
+export function OwnDataView({ backupView, eraseView }: OwnDataViewProps) {
 	return (
 		<>
 			<div class="heading">

@@ -3,12 +3,17 @@ import { LanguageField } from '@/components/LanguageField';
 import { LrsCard } from '@/components/LrsCard';
 import { ProfileForm } from '@/components/ProfileForm';
 import { COUNTRIES } from '@/utils/carbon/grid';
+import type { createLrsView } from './lrs-view';
 import type { DashboardModel } from './model';
 
+export interface SettingsViewProps {
+	readonly model: DashboardModel;
+	readonly lrsView: ReturnType<typeof createLrsView>;
+}
+
 /** What Sobrio should know of the learner's equipment, and where weeks may be sent. */
-export function SettingsView({ model }: { readonly model: DashboardModel }) {
+export function SettingsView({ model, lrsView }: SettingsViewProps) {
 	const { profile, countryClue, fixed } = model.profile.value;
-	const { lrsView } = model;
 	return (
 		<>
 			<div class="heading">

@@ -1,23 +1,19 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { Codes, Scope } from '@/utils/export/scope';
 import { type Form, weekFile } from '@/utils/export/week-file';
 import { statementKey } from '@/utils/export/xapi';
-import type { History } from '@/utils/messaging/protocol';
-import type { ProfileState } from '@/utils/settings/profile';
 import { courseId } from '@/utils/stats/grouping';
-import type { WeekSummary } from '@/utils/stats/week';
 import { dayOf } from '@/utils/units/day';
+import type { DashboardModel } from './model';
 import { reportFile } from './report-file';
-import type { DashboardServices } from './services';
 
 /** The file of the week in view: for whom, in which form, and its whole content. */
-export function createExportView(
-	services: DashboardServices,
-	week: ReadonlySignal<string>,
-	history: ReadonlySignal<History | null>,
-	summary: ReadonlySignal<WeekSummary | null>,
-	profile: ReadonlySignal<ProfileState>,
-) {
+export function createExportView({
+	services,
+	week,
+	weekView: { history, summary },
+	profile,
+}: Pick<DashboardModel, 'services' | 'week' | 'weekView' | 'profile'>) {
 	const scope = signal<Scope>('shareable');
 	const form = signal<Form>('csv');
 	const codes = signal<{ readonly codes: Codes; readonly ids: ReadonlyMap<string, string> } | null>(null);

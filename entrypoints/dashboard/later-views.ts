@@ -6,34 +6,47 @@ import type { DashboardModel } from './model';
 /** A view whose code is loaded when it is opened. */
 export interface LaterPage {
 	draw(): ComponentChild;
-	/** Forgets what it holds, when it is left. */
-	close(): void;
+	/** Reads what the view shows, when it is opened and when its tab comes back to the front. */
+	load?(): Promise<void>;
+	/** Forgets what it holds, when it is left; a view without it is kept as it is until the page is closed. */
+	close?(): void;
 }
 
 /** The views that few open, each with what loads it; `scripts/setup/loaded-views.ts` has them too. */
 const LOADERS: Partial<Record<ViewName, (model: DashboardModel) => Promise<LaterPage>>> = {
+	export: async (model) => (await import('./export-page')).createExportPage(model),
 	group: async ({ locale }) => (await import('./group/group-page')).createGroupPage(locale),
+	sites: async (model) => (await import('./sites-page')).createSitesPage(model),
 	method: async (model) => (await import('./method-page')).createMethodPage(model),
+	data: async (model) => (await import('./data-page')).createDataPage(model),
+	settings: async (model) => (await import('./settings-page')).createSettingsPage(model),
 };
 
 /** The view of that kind that is open: null until it is loaded, `failed` when it did not come. */
 export function createLaterViews(view: ReadonlySignal<ViewName>) {
 	const page = signal<LaterPage | 'failed' | null>(null);
+	const kept = new Map<ViewName, LaterPage>();
 	let loaded: ViewName | null = null;
 
 	/** Loads the view in front, when it is one of those, and forgets the one before. */
 	async function show(model: DashboardModel): Promise<void> {
 		const wanted = view.value;
 		if (wanted === loaded) return;
-		if (page.value !== 'failed') page.value?.close();
-		page.value = null;
+		if (page.value !== 'failed') page.value?.close?.();
+		page.value = kept.get(wanted) ?? null;
 		loaded = wanted;
-		const load = LOADERS[wanted];
-		if (!load) return;
-		const arrived = await load(model).catch(() => 'failed' as const);
+		const open = LOADERS[wanted];
+		if (!open || page.value) return;
+		const arrived = await open(model).catch(() => 'failed' as const);
+		if (arrived !== 'failed' && !arrived.close) kept.set(wanted, arrived);
 		if (loaded === wanted) page.value = arrived;
-		else if (arrived !== 'failed') arrived.close();
+		else if (arrived !== 'failed') arrived.close?.();
 	}
 
-	return { page, show, has: (name: ViewName) => name in LOADERS };
+	/** Has the view in front, when it is one of those and there, read what it shows. */
+	async function load(): Promise<void> {
+		if (page.value !== 'failed') await page.value?.load?.();
+	}
+
+	return { page, show, load, has: (name: ViewName) => name in LOADERS };
 }

@@ -4,10 +4,5 @@ import type { DashboardModel } from './model';
 
 /** What the dashboard loads when the method is read. */
 export function createMethodPage(model: DashboardModel): LaterPage {
-	return {
-		draw: () => <MethodView model={model} />,
-		close() {
-			// It holds nothing.
-		},
-	};
+	return { draw: () => <MethodView model={model} /> };
 }

@@ -3,14 +3,9 @@ import type { ViewName } from '@/components/TopNav';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
-import { createBackupView } from './backup-view';
-import { createEraseView } from './erase-view';
-import { createExportView } from './export-view';
 import { createLaterViews } from './later-views';
-import { createLrsView } from './lrs-view';
 import { hashOf, parseHash, type Route } from './route';
 import type { DashboardServices } from './services';
-import { createSitesView } from './sites-view';
 import { createWeekView } from './week-view';
 import { createWeeklyView } from './weekly-view';
 
@@ -23,12 +18,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const week = signal(currentWeek.value);
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const weekView = createWeekView(services, week, profile);
-	const exportView = createExportView(services, week, weekView.history, weekView.summary, profile);
-	const sitesView = createSitesView(services);
-	const lrsView = createLrsView(services);
 	const weeklyView = createWeeklyView(services);
-	const backupView = createBackupView(services);
-	const eraseView = createEraseView(eraseEverything);
 	const laterViews = createLaterViews(computed(() => route.value.view));
 	// For as long as the page is open: the equipment may be changed in another tab.
 	services.watchProfile((changed) => {
@@ -39,18 +29,21 @@ export function createDashboardModel(services: DashboardServices) {
 	async function go(hash: string): Promise<void> {
 		route.value = parseHash(hash, currentWeek.value);
 		if ('week' in route.value) week.value = route.value.week;
-		await Promise.all([refresh(), laterViews.show(model)]);
+		await Promise.all([readFigures(), laterViews.show(model)]);
+		await laterViews.load();
 	}
 
-	/** Reads the figures of the view again, as when its tab comes back to the front. */
+	/** Reads what the view shows again, as when its tab comes back to the front. */
 	async function refresh(): Promise<void> {
+		await readFigures();
+		await laterViews.load();
+	}
+
+	async function readFigures(): Promise<void> {
 		today.value = dayOf(services.now());
 		profile.value = await services.loadProfile();
 		if ('week' in route.value) await weekView.load();
 		if ('week' in route.value) await weeklyView.load();
-		if (route.value.view === 'export') await exportView.load();
-		if (route.value.view === 'settings') await lrsView.load();
-		if (route.value.view === 'sites') await sitesView.load();
 	}
 
 	async function eraseEverything(): Promise<boolean> {
@@ -85,6 +78,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const nextHref = computed(() => (week.value < currentWeek.value ? neighbourHref(1) : null));
 
 	const model = {
+		services,
 		version: services.version,
 		/** The reader's language, BCP 47. */
 		locale: services.language,
@@ -95,18 +89,14 @@ export function createDashboardModel(services: DashboardServices) {
 		week,
 		profile,
 		weekView,
-		exportView,
 		laterViews,
 		weeklyView,
-		sitesView,
-		backupView,
-		lrsView,
-		eraseView,
 		previousHref,
 		nextHref,
 		hrefOf,
 		go,
 		refresh,
+		eraseEverything,
 		changeProfile,
 		resetProfile,
 	};

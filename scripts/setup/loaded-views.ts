@@ -1,9 +1,15 @@
 import type { Plugin } from 'vitest/config';
 
+const PAGE = 'entrypoints/dashboard/main.tsx';
+
 /** Modules that a page loads when a view of it is opened, and that page's own script. */
 const LOADED_BY: Readonly<Record<string, string>> = {
-	'entrypoints/dashboard/method-page.tsx': 'entrypoints/dashboard/main.tsx',
-	'entrypoints/dashboard/group/group-page.tsx': 'entrypoints/dashboard/main.tsx',
+	'entrypoints/dashboard/export-page.tsx': PAGE,
+	'entrypoints/dashboard/group/group-page.tsx': PAGE,
+	'entrypoints/dashboard/sites-page.tsx': PAGE,
+	'entrypoints/dashboard/method-page.tsx': PAGE,
+	'entrypoints/dashboard/data-page.tsx': PAGE,
+	'entrypoints/dashboard/settings-page.tsx': PAGE,
 };
 
 /**

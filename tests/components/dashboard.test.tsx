@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FormatProvider } from '@/components/language';
 import { App } from '@/entrypoints/dashboard/App';
+import { createExportView } from '@/entrypoints/dashboard/export-view';
 import { createDashboardModel } from '@/entrypoints/dashboard/model';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
@@ -464,13 +465,14 @@ describe('where the grams come from', () => {
 			return () => {};
 		};
 		const model = await open({ ...services, watchProfile }, '#semaine/2026-W47');
-		await model.exportView.load();
-		const before = [figureCard('Ordre de grandeur'), model.exportView.file.value?.text];
+		const exportView = createExportView(model);
+		await exportView.load();
+		const before = [figureCard('Ordre de grandeur'), exportView.file.value?.text];
 		const readings = asked.mock.calls.length;
 		change({ profile: { ...DEFAULT_PROFILE, device: 'tv', country: 'PL' }, countryClue: null });
 		await settle();
 		expect(figureCard('Ordre de grandeur')).not.toBe(before[0]);
-		expect(model.exportView.file.value?.text).not.toBe(before[1]);
+		expect(exportView.file.value?.text).not.toBe(before[1]);
 		expect(read('.carbon > p')).toBe('Pour votre équipement : téléviseur, réseau fixe, Pologne. Modifier · La méthode');
 		expect(asked.mock.calls).toHaveLength(readings);
 	});
