@@ -7,9 +7,9 @@ export function PageSkeleton() {
 			<p class="unseen" role="status">
 				{i18n.t('page.loading')}
 			</p>
-			<div class="skeleton" style={{ width: '30%', height: '14px' }} />
-			<div class="skeleton" style={{ width: '45%', height: '34px', margin: '10px 0' }} />
-			<div class="skeleton" style={{ height: '8px' }} />
+			<div class="skeleton" />
+			<div class="skeleton" />
+			<div class="skeleton" />
 		</section>
 	);
 }

@@ -48,8 +48,9 @@ export function TipCard(props: TipCardProps) {
 			{tip && (
 				<div key={tip.id} class="appearing">
 					<h3>{title}</h3>
-					<p class="soft">{body}</p>
-					<p class="stake">{stakeText(tip, format)}</p>
+					<p class="soft">
+						{body} <span class="stake">{stakeText(tip, format)}</span>
+					</p>
 					<div class="actions">
 						{action && onAct && (
 							<button type="button" class="main" onClick={() => onAct(action)}>
@@ -68,23 +69,21 @@ export function TipCard(props: TipCardProps) {
 				</div>
 			)}
 			<p role="status" class="undo">
-				{outcome && (
-					<>
-						{i18n.t(`tip.${outcome}`)}{' '}
-						<button type="button" class="link" onClick={onUndoAct}>
-							{i18n.t('tip.undo')}
-						</button>
-					</>
-				)}
-				{canUndo && (
-					<>
-						{i18n.t('tip.dismissed')}{' '}
-						<button type="button" class="link" onClick={onUndo}>
-							{i18n.t('tip.undo')}
-						</button>
-					</>
-				)}
+				{outcome && undoable(i18n.t(`tip.${outcome}`), onUndoAct)}
+				{canUndo && undoable(i18n.t('tip.dismissed'), onUndo)}
 			</p>
 		</section>
+	);
+}
+
+/** What happened, and its way back. */
+function undoable(text: string, onUndo?: () => void) {
+	return (
+		<>
+			{text}{' '}
+			<button type="button" class="link" onClick={onUndo}>
+				{i18n.t('tip.undo')}
+			</button>
+		</>
 	);
 }

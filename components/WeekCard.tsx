@@ -32,7 +32,12 @@ export function WeekCard({ summary, today, change, equivalences, children }: Wee
 	const videoShare = activeMs > 0 ? Math.min(1, media.videoMs / activeMs) : 0;
 	return (
 		<section class="card week" aria-labelledby="week-title">
-			<h2 id="week-title">{i18n.t('week.this')}</h2>
+			<div class="card-head">
+				<h2 id="week-title">{i18n.t('week.this')}</h2>
+				{visitCount > 0 && change !== null && (
+					<p class={change < 1 ? 'change good' : 'change'}>{changeText(change, format)}</p>
+				)}
+			</div>
 			{visitCount === 0 ? (
 				<p class="soft">{i18n.t('week.none')}</p>
 			) : (
@@ -52,9 +57,6 @@ export function WeekCard({ summary, today, change, equivalences, children }: Wee
 					</div>
 					<WeekBars days={summary.days} today={today} />
 					<p class="soft whole">{gramsText(estimate.co2eGrams, equivalences.slice(0, MOST_COMPARISONS), format)}</p>
-					{change !== null && (
-						<p class={change < 1 ? 'whole change good' : 'whole change'}>{changeText(change, format)}</p>
-					)}
 					{children}
 				</div>
 			)}

@@ -428,7 +428,7 @@ describe('the week', () => {
 		expect(asked).toHaveBeenCalledWith('history/get', { firstDay: '2026-11-16', lastDay: '2026-11-29' });
 		expect(read('.week')).toContain('400 Mo 100 Mo aujourd’hui');
 		expect(read('.week')).toContain('1 h 40 de cours, 50 % en vidéo'); // 60 + 40 min; 50 of 100
-		expect(read('.week')).toContain('20 % sous la semaine dernière'); // 400 / 500
+		expect(read('.week')).toContain('20 % sous la précédente'); // 400 / 500
 	});
 
 	it('tells the bars in a table', async () => {

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleHistory } from '@/scripts/screenshots/history';
+import { dayOf, weekOf } from '@/utils/units/day';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
+import { seed } from './seed';
 import { type SoberSite, startSoberSite } from './sober-site';
 import { followCourse } from './study-lesson';
 
@@ -10,6 +13,11 @@ const SHOWN_SO_MS = 33_000;
 /** On a busy machine a film stalls, and half a minute of it takes longer. */
 const MAX_TURNS = 60;
 const PATIENCE_MS = 45_000;
+
+/** The tallest popup that Chrome shows without scrolling. */
+const MAX_POPUP_PX = 600;
+/** The extension interfaces called in its background; never called here. */
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
 /** Goes through the popup's tips to the one with that button, presses it, and gives the tip's title. */
 async function press(popup: Page, label: string): Promise<string> {
@@ -40,6 +48,8 @@ describe.each(['chromium', 'firefox'] as const)('tips in %s', (browser) => {
 		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
 		page = await driver.newPage(site.at('text'));
 		await followCourse(driver, page, { courseUrl: site.url });
+		const today = dayOf(new Date());
+		await seed(driver, sampleHistory(weekOf(today), today));
 	}, 120_000);
 
 	afterAll(async () => {
@@ -60,9 +70,26 @@ describe.each(['chromium', 'firefox'] as const)('tips in %s', (browser) => {
 		await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
 	}
 
+	/** Height of the popup that has the page's figures, a tip, sober mode and the week, in a language. */
+	async function popupHeight(language: 'fr' | 'en'): Promise<number> {
+		await driver.evaluateInBackground(
+			(value) => chrome.storage.local.set({ language: { version: 1, value } }),
+			language,
+		);
+		const popup = await driver.openPopup(page);
+		await popup.waitFor(() =>
+			['.page .figure', '.tip h3', '.sober', '.week .change'].every((part) => document.querySelector(part)),
+		);
+		const height = await popup.evaluate(() => document.documentElement.scrollHeight);
+		await popup.close();
+		return height;
+	}
+
 	it('a film larger than its frame is told, and one click gives it another quality, and back', async () => {
 		await playFilm();
 		await sleep(SHOWN_SO_MS);
+		for (const language of ['en', 'fr'] as const)
+			expect(await popupHeight(language), language).toBeLessThanOrEqual(MAX_POPUP_PX);
 		const popup = await driver.openPopup(page);
 		expect(await press(popup, 'Baisser la qualité')).toContain('1080p');
 		await popup.waitFor(
