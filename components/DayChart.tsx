@@ -1,110 +1,59 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Traffic } from '@/utils/measure/traffic';
 import type { DaySummary } from '@/utils/stats/week';
+import { axisFor } from './chart-axis';
+import { chartDays, type Measure, partsOf } from './chart-measures';
+import { DayBars, PartLegend } from './DayBars';
+import { DayDetails, shareOfWidth } from './DayDetails';
 import { DayTable } from './DayTable';
-import { CHART, type DayBar, layOutDays } from './day-bars';
-import { groupTraffic, KIND_GROUPS } from './kind-groups';
+import { barAmount, CHART, type DayBar, layOutDays } from './day-bars';
 import { useFormat } from './language';
+import { MeasureChoice } from './MeasureChoice';
 
-/** Room between a bar and its details, in units of the drawing. */
-const DETAILS_GAP = 22;
+/** How far a day answers on either side of its bar at most, in units of the drawing. */
+const MOST_REACH = 16;
 
-/** How far a day answers on either side of its bar, in units of the drawing. */
-const REACH = 16;
-
-/** A length of the drawing as a share of its width, for what lies over it. */
-function shareOfWidth(length: number): string {
-	return `${(length / CHART.width) * 100}%`;
+export interface DayChartProps {
+	readonly days: readonly DaySummary[];
+	readonly measure: Measure;
+	/** Address of the same page with another measure. */
+	readonly hrefOf: (measure: Measure) => string;
 }
 
-/** Received bytes by day, stacked by kind; each day answers to the pointer and to the keyboard, and a table says the same. */
-export function DayChart({ days }: { readonly days: readonly DaySummary[] }) {
+/** A period by day, in the measure of choice; each day answers to the pointer and to the keyboard, and a table says the same. */
+export function DayChart({ days, measure, hrefOf }: DayChartProps) {
 	const format = useFormat();
 	const [shownDay, setShownDay] = useState<string | null>(null);
-	const { bars, ticks } = layOutDays(days);
+	const chart = chartDays(measure, days, format);
+	const { bars, ticks } = layOutDays(chart, axisFor(measure, Math.max(...chart.map(barAmount))));
 	const shown = bars.find(({ day }) => day === shownDay);
-	const shownTraffic = days.find(({ day }) => day === shownDay)?.traffic;
-	const groups = KIND_GROUPS.filter((group) =>
-		bars.some(({ segments }) => segments.some((part) => part.group === group)),
-	);
+	const parts = partsOf(chart);
+	const step = (CHART.width - CHART.left - CHART.right) / bars.length;
+	const reachOf = ({ width }: DayBar) => Math.min(MOST_REACH, (step - width) / 2);
 	return (
 		<section class="card day-chart" aria-labelledby="day-chart-title">
-			<h2 id="day-chart-title">{i18n.t('chart.title')}</h2>
+			<div class="chart-head">
+				<h2 id="day-chart-title">{i18n.t(`chart.title.${measure}`)}</h2>
+				<MeasureChoice measure={measure} hrefOf={hrefOf} />
+			</div>
 			<div class="plot" onPointerLeave={() => setShownDay(null)}>
-				<svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} aria-hidden="true">
-					{ticks.map(({ bytes, y }) => (
-						<g key={bytes}>
-							<line x1={CHART.left} x2={CHART.width - CHART.right} y1={y} y2={y} />
-							<text x={CHART.left - 8} y={y + 4} text-anchor="end">
-								{format.bytes(bytes)}
-							</text>
-						</g>
-					))}
-					{bars.map((bar) => (
-						<g key={bar.day}>
-							{bar.segments.map(({ group, y, height }) => (
-								<rect
-									key={group}
-									class="part"
-									data-kind={group}
-									x={bar.x}
-									y={y}
-									width={bar.width}
-									height={height}
-									rx="2"
-								/>
-							))}
-							<text x={bar.x + bar.width / 2} y={CHART.height - 8} text-anchor="middle">
-								{format.weekday(bar.day, 'short')}
-							</text>
-						</g>
-					))}
-				</svg>
+				<DayBars bars={bars} ticks={ticks} measure={measure} labelOf={(day) => format.weekday(day, 'short')} />
 				{bars.map((bar) => (
 					<button
 						key={bar.day}
 						type="button"
 						class="day"
-						aria-label={`${format.date(bar.day)}, ${format.bytes(bar.receivedBytes)}`}
-						style={{ left: shareOfWidth(bar.x - REACH), width: shareOfWidth(bar.width + 2 * REACH) }}
+						aria-label={`${format.date(bar.day)}, ${bar.text}`}
+						style={{ left: shareOfWidth(bar.x - reachOf(bar)), width: shareOfWidth(bar.width + 2 * reachOf(bar)) }}
 						onPointerEnter={() => setShownDay(bar.day)}
 						onFocus={() => setShownDay(bar.day)}
 						onBlur={() => setShownDay(null)}
 					/>
 				))}
-				{shown && shownTraffic && <DayDetails bar={shown} traffic={shownTraffic} />}
+				{shown && <DayDetails bar={shown} />}
 			</div>
-			<ul class="legend">
-				{groups.map((group) => (
-					<li key={group}>
-						<i data-kind={group} aria-hidden="true" />
-						{i18n.t(`kind.${group}`)}
-					</li>
-				))}
-			</ul>
-			<DayTable days={days} groups={groups} />
+			<PartLegend parts={parts} />
+			<DayTable days={chart} measure={measure} />
 		</section>
-	);
-}
-
-/** A day's figures beside its bar, on the side where there is room. */
-function DayDetails({ bar, traffic }: { readonly bar: DayBar; readonly traffic: Traffic }) {
-	const format = useFormat();
-	const isLeft = bar.x < CHART.width / 2;
-	const edge = isLeft ? bar.x + bar.width + DETAILS_GAP : CHART.width - bar.x + DETAILS_GAP;
-	return (
-		<div class="tooltip" style={{ [isLeft ? 'left' : 'right']: shareOfWidth(edge) }}>
-			<strong>{format.date(bar.day)}</strong>
-			<span>{format.bytes(bar.receivedBytes)}</span>
-			<ul class="legend">
-				{groupTraffic(traffic).map(({ group, bytes }) => (
-					<li key={group}>
-						<i data-kind={group} />
-						{i18n.t(`kind.${group}`)} {format.bytes(bytes)}
-					</li>
-				))}
-			</ul>
-		</div>
 	);
 }

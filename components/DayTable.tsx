@@ -1,51 +1,50 @@
 import { i18n } from '#i18n';
-import { sumTraffic } from '@/utils/measure/traffic';
-import type { DaySummary } from '@/utils/stats/week';
-import { groupTraffic, type KindGroup } from './kind-groups';
+import { type ChartDay, type Measure, partsOf, partText } from './chart-measures';
 import { useFormat } from './language';
 
 export interface DayTableProps {
-	readonly days: readonly DaySummary[];
-	/** The kinds that occur in the days, one column each. */
-	readonly groups: readonly KindGroup[];
+	readonly days: readonly ChartDay[];
+	readonly measure: Measure;
 }
 
-/** The chart's figures as a table, folded until it is wanted. */
-export function DayTable({ days, groups }: DayTableProps) {
+/** The chart's figures as a table, folded until it is wanted; one column for each part that has words of its own. */
+export function DayTable({ days, measure }: DayTableProps) {
 	const format = useFormat();
+	const names = measure === 'co2' ? [] : partsOf(days);
 	return (
 		<details>
 			<summary>{i18n.t('chart.table')}</summary>
 			<div class="wide">
 				<table>
-					<caption class="unseen">{i18n.t('chart.label')}</caption>
+					<caption class="unseen">{i18n.t(`chart.label.${measure}`)}</caption>
 					<thead>
 						<tr>
 							<th scope="col">{i18n.t('week.day')}</th>
-							{groups.map((group) => (
-								<th key={group} scope="col">
-									{i18n.t(`kind.${group}`)}
+							{names.map((name) => (
+								<th key={name} scope="col">
+									{partText(name)}
 								</th>
 							))}
-							<th scope="col">{i18n.t('week.total')}</th>
+							<th scope="col">{measure === 'co2' ? 'CO₂e' : i18n.t('week.total')}</th>
 						</tr>
 					</thead>
 					<tbody>
-						{days.map(({ day, traffic }) => {
-							const bytesOf = new Map(groupTraffic(traffic).map(({ group, bytes }) => [group, bytes]));
-							return (
-								<tr key={day}>
-									<th scope="row">{format.date(day)}</th>
-									{groups.map((group) => (
-										<td key={group}>{format.bytes(bytesOf.get(group) ?? 0)}</td>
-									))}
-									<td>{format.bytes(sumTraffic(traffic).receivedBytes)}</td>
-								</tr>
-							);
-						})}
+						{days.map(({ day, parts, text }) => (
+							<tr key={day}>
+								<th scope="row">{format.date(day)}</th>
+								{names.map((name) => (
+									<td key={name}>{parts.find((part) => part.name === name)?.text ?? zeroText(measure, format)}</td>
+								))}
+								<td>{text}</td>
+							</tr>
+						))}
 					</tbody>
 				</table>
 			</div>
 		</details>
 	);
+}
+
+function zeroText(measure: Measure, format: ReturnType<typeof useFormat>): string {
+	return measure === 'data' ? format.bytes(0) : format.duration(0);
 }

@@ -5,10 +5,13 @@ import { useOf } from '@/utils/stats/figures';
 import type { WeekSummary } from '@/utils/stats/week';
 import { weekSpanFormat } from '@/utils/units/week-span-format';
 import { CourseTable } from './CourseTable';
+import { axisFor } from './chart-axis';
+import { chartDays, partsOf } from './chart-measures';
+import { DayBars, PartLegend } from './DayBars';
 import { DayTable } from './DayTable';
+import { barAmount, layOutDays } from './day-bars';
 import { equipmentText } from './equipment-text';
 import { FigureCard } from './FigureCard';
-import { groupTraffic } from './kind-groups';
 import { useFormat } from './language';
 import { weekFigureCards } from './week-figure-cards';
 
@@ -26,6 +29,8 @@ export function WeekReport({ summary, profile, version, day }: WeekReportProps) 
 	const format = useFormat();
 	const context = { change: null, previousNumber: '', energyWh: estimateEnergy(useOf(summary.total), profile) };
 	const equipment = equipmentText(profile);
+	const chart = chartDays('data', summary.days, format);
+	const axis = axisFor('data', Math.max(...chart.map(barAmount)));
 	return (
 		<article class="report">
 			<h1>{weekSpanFormat(format.locale)(summary.week)}</h1>
@@ -35,7 +40,14 @@ export function WeekReport({ summary, profile, version, day }: WeekReportProps) 
 				))}
 			</dl>
 			<CourseTable courses={summary.courses} />
-			<DayTable days={summary.days} groups={groupTraffic(summary.total.traffic).map(({ group }) => group)} />
+			<section class="card day-chart" aria-labelledby="report-chart-title">
+				<h2 id="report-chart-title">{i18n.t('chart.title.data')}</h2>
+				<div class="plot">
+					<DayBars {...layOutDays(chart, axis)} measure="data" labelOf={(each) => format.weekday(each, 'short')} />
+				</div>
+				<PartLegend parts={partsOf(chart)} />
+				<DayTable days={chart} measure="data" />
+			</section>
 			<p class="soft">{i18n.t('method.citation', [version, equipment, format.date(day)])}</p>
 		</article>
 	);

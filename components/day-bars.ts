@@ -1,11 +1,9 @@
-import { nice, ticks } from 'd3-array';
-import { sumTraffic, type Traffic } from '@/utils/measure/traffic';
-import { groupTraffic, type KindGroup } from './kind-groups';
+import type { Axis } from './chart-axis';
+import type { ChartDay, PartName } from './chart-measures';
 
 /** Size of the drawing in its own units; it scales with the page. */
 export const CHART = { width: 640, height: 232, left: 64, right: 6, top: 14, bottom: 30 } as const;
 
-const TICK_COUNT = 4;
 /** Width of a bar / width of its day. */
 const BAR_SHARE = 0.58;
 /** Room between the segments of a bar. */
@@ -14,14 +12,12 @@ const GAP = 1;
 const LEAST_HEIGHT = 0.5;
 
 export interface Segment {
-	readonly group: KindGroup;
+	readonly name: PartName;
 	readonly y: number;
 	readonly height: number;
 }
 
-export interface DayBar {
-	readonly day: string;
-	readonly receivedBytes: number;
+export interface DayBar extends ChartDay {
 	/** Left edge of the bar, and its width. */
 	readonly x: number;
 	readonly width: number;
@@ -30,36 +26,43 @@ export interface DayBar {
 
 export interface DayBars {
 	readonly bars: readonly DayBar[];
-	/** Values of the axis in bytes, with their height in the drawing. */
-	readonly ticks: readonly { readonly bytes: number; readonly y: number }[];
+	/** Values of the axis with their height in the drawing. */
+	readonly ticks: readonly { readonly amount: number; readonly y: number }[];
+}
+
+/** What a day's bar comes to. */
+export function barAmount({ parts }: ChartDay): number {
+	return parts.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** The height of a value in the drawing. */
+export function heightOf(amount: number, { end }: Axis): number {
+	const floor = CHART.height - CHART.bottom;
+	return floor - (amount / end) * (floor - CHART.top);
 }
 
 /** A day's segments from the axis upwards, in the order of display. */
-function stackDay(traffic: Traffic, y: (bytes: number) => number): readonly Segment[] {
+function stackDay({ parts }: ChartDay, axis: Axis): readonly Segment[] {
 	let below = 0;
-	return groupTraffic(traffic).map(({ group, bytes }) => {
-		const bottom = y(below);
-		below += bytes;
-		return { group, y: y(below), height: Math.max(LEAST_HEIGHT, bottom - y(below) - GAP) };
+	return parts.map(({ name, amount }) => {
+		const bottom = heightOf(below, axis);
+		below += amount;
+		const y = heightOf(below, axis);
+		return { name, y, height: Math.max(LEAST_HEIGHT, bottom - y - GAP) };
 	});
 }
 
 /** Where the stacked bars of some days stand in a drawing of {@link CHART}'s size. */
-export function layOutDays(days: readonly { readonly day: string; readonly traffic: Traffic }[]): DayBars {
-	const totals = days.map(({ traffic }) => sumTraffic(traffic).receivedBytes);
-	const [leastBytes, mostBytes] = nice(0, Math.max(1, ...totals), TICK_COUNT);
-	const floor = CHART.height - CHART.bottom;
-	const y = (bytes: number) => floor - (bytes / mostBytes) * (floor - CHART.top);
+export function layOutDays(days: readonly ChartDay[], axis: Axis): DayBars {
 	const step = (CHART.width - CHART.left - CHART.right) / days.length;
 	const width = step * BAR_SHARE;
 	return {
-		bars: days.map(({ day, traffic }, index) => ({
-			day,
-			receivedBytes: totals[index] ?? 0,
+		bars: days.map((day, index) => ({
+			...day,
 			x: CHART.left + index * step + (step - width) / 2,
 			width,
-			segments: stackDay(traffic, y),
+			segments: stackDay(day, axis),
 		})),
-		ticks: ticks(leastBytes, mostBytes, TICK_COUNT).map((bytes) => ({ bytes, y: y(bytes) })),
+		ticks: axis.ticks.map((amount) => ({ amount, y: heightOf(amount, axis) })),
 	};
 }

@@ -82,7 +82,7 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 				))}
 			</dl>
 			<div class="two">
-				<DayChart days={summary.days} />
+				<DayChart days={summary.days} measure={model.measure.value} hrefOf={model.measureHref} />
 				<FilmCard media={summary.total.media} />
 			</div>
 			<CarbonCard

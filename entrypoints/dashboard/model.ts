@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
+import type { Measure } from '@/components/chart-measures';
 import type { ViewName } from '@/components/TopNav';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
@@ -13,9 +14,11 @@ import { createWeeklyView } from './weekly-view';
 export function createDashboardModel(services: DashboardServices) {
 	const today = signal(dayOf(services.now()));
 	const currentWeek = computed(() => weekOf(today.value));
-	const route = signal<Route>({ view: 'week', week: currentWeek.value });
+	const route = signal<Route>({ view: 'week', week: currentWeek.value, measure: 'data' });
 	/** The week in view, kept while another view is looked at. */
 	const week = signal(currentWeek.value);
+	/** What the charts count, kept like the week. */
+	const measure = signal<Measure>('data');
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const weekView = createWeekView(services, week, profile);
 	const weeklyView = createWeeklyView(services);
@@ -29,6 +32,7 @@ export function createDashboardModel(services: DashboardServices) {
 	async function go(hash: string): Promise<void> {
 		route.value = parseHash(hash, currentWeek.value);
 		if ('week' in route.value) week.value = route.value.week;
+		if ('measure' in route.value) measure.value = route.value.measure;
 		await Promise.all([readFigures(), laterViews.show(model)]);
 		await laterViews.load();
 	}
@@ -64,13 +68,23 @@ export function createDashboardModel(services: DashboardServices) {
 	}
 
 	function hrefOf(view: ViewName): string {
-		return hashOf(view === 'week' || view === 'export' ? { view, week: week.value } : { view });
+		if (view === 'week') return weekHref(week.value);
+		return hashOf(view === 'export' ? { view, week: week.value } : { view });
+	}
+
+	function weekHref(shown: string, counted: Measure = measure.value): string {
+		return hashOf({ view: 'week', week: shown, measure: counted });
+	}
+
+	/** The week's chart with another measure. */
+	function measureHref(counted: Measure): string {
+		return weekHref(week.value, counted);
 	}
 
 	/** The same view of another week; the week's figures from a view that has none. */
 	function neighbourHref(weeks: number): string {
-		const { view } = route.value;
-		return hashOf({ view: view === 'export' ? view : 'week', week: shiftWeek(week.value, weeks) });
+		const neighbour = shiftWeek(week.value, weeks);
+		return route.value.view === 'export' ? hashOf({ view: 'export', week: neighbour }) : weekHref(neighbour);
 	}
 
 	const previousHref = computed(() => neighbourHref(-1));
@@ -87,6 +101,7 @@ export function createDashboardModel(services: DashboardServices) {
 		today,
 		route,
 		week,
+		measure,
 		profile,
 		weekView,
 		laterViews,
@@ -94,6 +109,7 @@ export function createDashboardModel(services: DashboardServices) {
 		previousHref,
 		nextHref,
 		hrefOf,
+		measureHref,
 		go,
 		refresh,
 		eraseEverything,

@@ -1,11 +1,12 @@
+import { MEASURES, type Measure } from '@/components/chart-measures';
 import type { ViewName } from '@/components/TopNav';
 import { isWeek } from '@/utils/units/day';
 
-/** The views of one week. */
-type WeekView = 'week' | 'export';
-
-/** What the address of the dashboard says: a view, and for those of a week which week. */
-export type Route = { readonly view: WeekView; readonly week: string } | { readonly view: Exclude<ViewName, WeekView> };
+/** What the address of the dashboard says: a view, and for those of a week which week, and what its chart counts. */
+export type Route =
+	| { readonly view: 'week'; readonly week: string; readonly measure: Measure }
+	| { readonly view: 'export'; readonly week: string }
+	| { readonly view: Exclude<ViewName, 'week' | 'export'> };
 
 /** The same in both languages, so that a bookmark outlives a change of language. */
 const WORD_OF: Readonly<Record<ViewName, string>> = {
@@ -18,16 +19,22 @@ const WORD_OF: Readonly<Record<ViewName, string>> = {
 	settings: 'reglages',
 };
 
-/** The hash of a route, `#semaine/2026-W48`. */
+/** A chart of data needs no word: it is what is shown first. */
+const MEASURE_WORD: Readonly<Record<Measure, string>> = { data: '', time: 'temps', co2: 'co2e' };
+
+/** The hash of a route, `#semaine/2026-W48/temps`. */
 export function hashOf(route: Route): string {
-	const word = WORD_OF[route.view];
-	return 'week' in route ? `#${word}/${route.week}` : `#${word}`;
+	const period = 'week' in route ? route.week : '';
+	const measure = 'measure' in route ? MEASURE_WORD[route.measure] : '';
+	return `#${[WORD_OF[route.view], period, measure].filter((word) => word !== '').join('/')}`;
 }
 
 /** The route of a hash; the current week for what names no view, or a week that does not exist or is still to come. */
 export function parseHash(hash: string, currentWeek: string): Route {
-	const [word = '', week = ''] = hash.replace(/^#/, '').split('/');
+	const [word = '', period = '', last = ''] = hash.replace(/^#/, '').split('/');
 	const view = (Object.keys(WORD_OF) as ViewName[]).find((name) => WORD_OF[name] === word) ?? 'week';
-	if (view !== 'week' && view !== 'export') return { view };
-	return { view, week: isWeek(week) && week <= currentWeek ? week : currentWeek };
+	const week = isWeek(period) && period <= currentWeek ? period : currentWeek;
+	if (view === 'export') return { view, week };
+	if (view !== 'week') return { view };
+	return { view, week, measure: MEASURES.find((each) => MEASURE_WORD[each] === last) ?? 'data' };
 }

@@ -50,7 +50,7 @@ export async function goThroughStates(
 	const badFile = join(files, 'sobrio-backup-2026-01-01.json');
 	writeFileSync(badFile, '{"format":"sobrio-backup","version":99,"days":[]}');
 	const lastWeek = shiftWeek(week, -1);
-	await look(dashboardShots(shiftWeek(week, -60), writeGroupFiles(files, lastWeek, today), badFile));
+	await look(dashboardShots(week, writeGroupFiles(files, lastWeek, today), badFile));
 }
 
 /** Opens the real popup once: it gives the extension the right to know which page the tab shows. */

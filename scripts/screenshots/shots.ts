@@ -1,4 +1,5 @@
 import type { Tab } from '@/tests/e2e/drivers/driver';
+import { shiftWeek } from '@/utils/units/day';
 
 /** A state of a page of the extension that is photographed. */
 export interface Shot {
@@ -37,8 +38,9 @@ export const FIRST_USE: readonly Shot[] = [
 	{ name: 'dashboard-sites-none', path: 'dashboard.html#sites', ready: '.site-form' },
 ];
 
-/** The dashboard with some weeks in it; `badFile` is a file that is no backup, `groupFiles` what a group shared. */
-export function dashboardShots(emptyWeek: string, groupFiles: readonly string[], badFile: string): readonly Shot[] {
+/** The dashboard with some weeks in it, up to `week`; `badFile` is a file that is no backup, `groupFiles` what a group shared. */
+export function dashboardShots(week: string, groupFiles: readonly string[], badFile: string): readonly Shot[] {
+	const emptyWeek = shiftWeek(week, -60);
 	return [
 		{ name: 'dashboard-week', path: 'dashboard.html', ready: '.courses', isPrinted: true },
 		{
@@ -47,6 +49,8 @@ export function dashboardShots(emptyWeek: string, groupFiles: readonly string[],
 			ready: '.day-chart summary',
 			prepare: click('.day-chart summary'),
 		},
+		{ name: 'dashboard-week-time', path: `dashboard.html#semaine/${week}/temps`, ready: '.day-chart [data-kind=film]' },
+		{ name: 'dashboard-week-co2', path: `dashboard.html#semaine/${week}/co2e`, ready: '.day-chart [data-kind=high]' },
 		{ name: 'dashboard-week-empty', path: `dashboard.html#semaine/${emptyWeek}`, ready: '.notice' },
 		{ name: 'dashboard-export', path: 'dashboard.html#export', ready: '.preview' },
 		{

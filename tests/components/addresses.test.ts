@@ -5,21 +5,33 @@ import { type TabFacts, viewWithoutVisit, webHost } from '@/entrypoints/popup/vi
 
 describe('the address of the dashboard', () => {
 	it.each([
-		['', { view: 'week', week: '2026-W48' }],
-		['#semaine/2026-W40', { view: 'week', week: '2026-W40' }],
-		['#semaine/2026-W54', { view: 'week', week: '2026-W48' }], // no such week
-		['#semaine/2027-W01', { view: 'week', week: '2026-W48' }], // still to come
+		['', { view: 'week', week: '2026-W48', measure: 'data' }],
+		['#semaine/2026-W40', { view: 'week', week: '2026-W40', measure: 'data' }],
+		['#semaine/2026-W40/temps', { view: 'week', week: '2026-W40', measure: 'time' }],
+		['#semaine/2026-W40/co2e', { view: 'week', week: '2026-W40', measure: 'co2' }],
+		['#semaine/2026-W40/pas', { view: 'week', week: '2026-W40', measure: 'data' }], // no such measure
+		['#semaine/2026-W54', { view: 'week', week: '2026-W48', measure: 'data' }], // no such week
+		['#semaine/2027-W01', { view: 'week', week: '2026-W48', measure: 'data' }], // still to come
+		['#export/2026-W40/temps', { view: 'export', week: '2026-W40' }],
 		['#sites', { view: 'sites' }],
 		['#methode', { view: 'method' }],
 		['#donnees', { view: 'data' }],
 		['#reglages', { view: 'settings' }],
-		['#nowhere', { view: 'week', week: '2026-W48' }],
+		['#nowhere', { view: 'week', week: '2026-W48', measure: 'data' }],
 	])('"%s"', (hash, route) => {
 		expect(parseHash(hash, '2026-W48')).toEqual(route);
 	});
 
 	it('leads back to the route that it was made of', () => {
-		for (const hash of ['#semaine/2026-W40', '#sites', '#methode', '#donnees', '#reglages'])
+		for (const hash of [
+			'#semaine/2026-W40',
+			'#semaine/2026-W40/co2e',
+			'#export/2026-W40',
+			'#sites',
+			'#methode',
+			'#donnees',
+			'#reglages',
+		])
 			expect(hashOf(parseHash(hash, '2026-W48'))).toBe(hash);
 	});
 });

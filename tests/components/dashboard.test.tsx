@@ -170,6 +170,27 @@ describe('the current week', () => {
 		expect(rows).toHaveLength(7);
 	});
 
+	it('is drawn in another measure by the address, which the way to other weeks keeps', async () => {
+		await open(createServices(DAYS).services);
+		expect(control('Temps').getAttribute('href')).toBe('#semaine/2026-W48/temps');
+		await open(createServices(DAYS).services, '#semaine/2026-W48/temps');
+		expect(read('#day-chart-title')).toBe('Temps par jour');
+		expect(control('Temps').getAttribute('aria-current')).toBe('true');
+		expect(hasControl('lundi 23 novembre, 1 h')).toBe(true);
+		expect(read('.day-chart > .legend')).toBe('FilmsAutre temps de cours');
+		expect(read('.day-chart tbody tr')).toBe('lundi 23 novembre30 min30 min1 h'); // 60 min, 30 of them film
+		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47/temps');
+	});
+
+	it('draws grams as a range: what is sure, and up to where it may go', async () => {
+		await open(createServices(DAYS).services, '#semaine/2026-W48/co2e');
+		const monday = document.querySelector('.plot button.day')?.getAttribute('aria-label') ?? '';
+		expect(plain(monday)).toMatch(/^lundi 23 novembre, \d+ à \d+ g$/);
+		expect(document.querySelectorAll('.plot [data-kind=low], .plot [data-kind=high]')).toHaveLength(4); // two days
+		expect(read('.day-chart > .legend')).toBe('Au moinsAu plus');
+		expect(read('.day-chart thead')).toBe('JourCO₂e');
+	});
+
 	it('shows the figures of a day that takes the focus', async () => {
 		await open(createServices(DAYS).services);
 		document.querySelector('.plot button.day')?.dispatchEvent(new FocusEvent('focus'));
@@ -263,6 +284,8 @@ describe('the export', () => {
 		await settle();
 		expect(read('.report h1')).toBe('23 au 29 novembre 2026');
 		expect(read('.report')).toContain('400 Mo');
+		expect(document.querySelectorAll('.report svg .part')).toHaveLength(2); // Monday, Thursday
+		expect(read('.report .day-chart tbody tr')).toBe('lundi 23 novembre300 Mo300 Mo');
 		expect(read('.report')).not.toMatch(/Prévention|moodle/);
 		expect(read('.report')).toContain('coursecode');
 		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.html');

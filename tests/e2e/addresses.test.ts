@@ -7,7 +7,8 @@ const TODAY = dayOf(new Date());
 const WEEK = shiftWeek(weekOf(TODAY), -2);
 /** Each view of the dashboard: its address, and an element that only it has. */
 const VIEWS = [
-	[`#semaine/${WEEK}`, '.day-chart'],
+	[`#semaine/${WEEK}`, '.day-chart [data-kind=video]'],
+	[`#semaine/${WEEK}/co2e`, '.day-chart [data-kind=high]'],
 	[`#export/${WEEK}`, '.preview'],
 	['#groupe', '#group-files'],
 	['#sites', '.site-form'],

@@ -91,6 +91,9 @@ describe.each(['chromium', 'firefox'] as const)('%s, by keyboard alone', (browse
 
 	it('the day chart tells each day, and its table unfolds', async () => {
 		await open('dashboard.html', '.courses');
+		await tabTo(page, '.measures a[href$="/temps"]');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('.plot [data-kind=film]'));
 		await tabTo(page, '.plot .day');
 		await page.waitFor(() => document.querySelector('.tooltip'));
 		await tabTo(page, '.day-chart summary');

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { constants, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eachState } from '@/scripts/screenshots/states';
+import { exportWeek } from '@/scripts/start/dashboard';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import type { Driver } from './drivers/driver';
 import { openWithHistory } from './seed';
@@ -12,11 +17,16 @@ const PDF_PAGE = /\/Type\s*\/Page(?!s)/g;
 describe.each(['chromium', 'firefox'] as const)('%s, on paper', (browser) => {
 	let driver: Driver;
 
+	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-paper-'));
+
 	beforeAll(async () => {
-		driver = await openWithHistory(browser, WEEK);
+		driver = await openWithHistory(browser, WEEK, { downloadDir });
 	});
 
-	afterAll(() => driver?.close());
+	afterAll(async () => {
+		await driver?.close();
+		rmSync(downloadDir, { recursive: true, force: true });
+	});
 
 	it('a week is one sheet of A4, in both languages, from a light screen and from a dark one', async () => {
 		const sheets: unknown[] = [];
@@ -30,6 +40,20 @@ describe.each(['chromium', 'firefox'] as const)('%s, on paper', (browser) => {
 			['en', 'light', 1],
 			['en', 'dark', 1],
 		]);
+	});
+
+	it('the report that was saved is one sheet too, with its chart and the table of it', async () => {
+		const dashboard = await driver.openExtensionPage('dashboard.html');
+		const file = await exportWeek(dashboard, WEEK, { downloadDir, folder: downloadDir, form: 'report' });
+		const report = await driver.newPage(pathToFileURL(file).href);
+		const countAll = () => [
+			document.querySelectorAll('svg .part').length,
+			document.querySelectorAll('details tbody tr').length,
+		];
+		const [partCount, rowCount] = await report.evaluate(countAll);
+		expect(partCount).toBeGreaterThan(0);
+		expect(rowCount).toBe(7);
+		expect(textOf(await report.print()).match(PDF_PAGE)).toHaveLength(1);
 	});
 });
 

@@ -17,8 +17,18 @@ export function seed(driver: Driver, records: Records): Promise<void> {
 }
 
 /** Opens a French browser whose extension remembers the sample courses of a week, this one unless told otherwise. */
-export async function openWithHistory(browser: BrowserName, week = weekOf(dayOf(new Date()))): Promise<Driver> {
-	const driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+export async function openWithHistory(
+	browser: BrowserName,
+	week = weekOf(dayOf(new Date())),
+	more: { readonly downloadDir?: string } = {},
+): Promise<Driver> {
+	const driver = await openBrowser({
+		browser,
+		extensionDir: extensionDir(browser),
+		headless: true,
+		lang: 'fr',
+		...more,
+	});
 	await seed(driver, sampleHistory(week, dayOf(new Date())));
 	return driver;
 }
