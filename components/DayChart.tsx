@@ -13,20 +13,26 @@ import { MeasureChoice } from './MeasureChoice';
 /** How far a day answers on either side of its bar at most, in units of the drawing. */
 const MOST_REACH = 16;
 
+/** Days from one date under the bars of a month to the next. */
+const LABEL_EVERY = 5;
+
 export interface DayChartProps {
 	readonly days: readonly DaySummary[];
+	/** What stands under the bars: weekdays, or some of the dates; days of a date without anything answer to nothing. */
+	readonly labels: 'weekday' | 'date';
 	readonly measure: Measure;
 	/** Address of the same page with another measure. */
 	readonly hrefOf: (measure: Measure) => string;
 }
 
 /** A period by day, in the measure of choice; each day answers to the pointer and to the keyboard, and a table says the same. */
-export function DayChart({ days, measure, hrefOf }: DayChartProps) {
+export function DayChart({ days, labels, measure, hrefOf }: DayChartProps) {
 	const format = useFormat();
 	const [shownDay, setShownDay] = useState<string | null>(null);
 	const chart = chartDays(measure, days, format);
 	const { bars, ticks } = layOutDays(chart, axisFor(measure, Math.max(...chart.map(barAmount))));
 	const shown = bars.find(({ day }) => day === shownDay);
+	const answering = labels === 'weekday' ? bars : bars.filter((bar) => bar.parts.length > 0);
 	const parts = partsOf(chart);
 	const step = (CHART.width - CHART.left - CHART.right) / bars.length;
 	const reachOf = ({ width }: DayBar) => Math.min(MOST_REACH, (step - width) / 2);
@@ -37,8 +43,13 @@ export function DayChart({ days, measure, hrefOf }: DayChartProps) {
 				<MeasureChoice measure={measure} hrefOf={hrefOf} />
 			</div>
 			<div class="plot" onPointerLeave={() => setShownDay(null)}>
-				<DayBars bars={bars} ticks={ticks} measure={measure} labelOf={(day) => format.weekday(day, 'short')} />
-				{bars.map((bar) => (
+				<DayBars
+					bars={bars}
+					ticks={ticks}
+					measure={measure}
+					labelOf={labels === 'weekday' ? (day) => format.weekday(day, 'short') : dateLabel}
+				/>
+				{answering.map((bar) => (
 					<button
 						key={bar.day}
 						type="button"
@@ -56,4 +67,10 @@ export function DayChart({ days, measure, hrefOf }: DayChartProps) {
 			<DayTable days={chart} measure={measure} />
 		</section>
 	);
+}
+
+/** The first of a month and each fifth day: more would not fit under their bars. */
+function dateLabel(day: string): string {
+	const date = Number(day.slice(-2));
+	return date === 1 || date % LABEL_EVERY === 0 ? String(date) : '';
 }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 
 /** The views of the dashboard, in the order of the navigation. */
-export const VIEWS = ['week', 'export', 'group', 'sites', 'method', 'data', 'settings'] as const;
+export const VIEWS = ['week', 'month', 'export', 'group', 'sites', 'method', 'data', 'settings'] as const;
 
 /** One of {@link VIEWS}. */
 export type ViewName = (typeof VIEWS)[number];

@@ -12,8 +12,8 @@ import { DayTable } from './DayTable';
 import { barAmount, layOutDays } from './day-bars';
 import { equipmentText } from './equipment-text';
 import { FigureCard } from './FigureCard';
+import { figureCards } from './figure-cards';
 import { useFormat } from './language';
-import { weekFigureCards } from './week-figure-cards';
 
 export interface WeekReportProps {
 	readonly summary: WeekSummary;
@@ -27,7 +27,7 @@ export interface WeekReportProps {
 /** A week to be printed or handed over: nothing in it needs a script, or anything outside it. */
 export function WeekReport({ summary, profile, version, day }: WeekReportProps) {
 	const format = useFormat();
-	const context = { change: null, previousNumber: '', energyWh: estimateEnergy(useOf(summary.total), profile) };
+	const context = { comparison: null, isLighter: false, energyWh: estimateEnergy(useOf(summary.total), profile) };
 	const equipment = equipmentText(profile);
 	const chart = chartDays('data', summary.days, format);
 	const axis = axisFor('data', Math.max(...chart.map(barAmount)));
@@ -35,7 +35,7 @@ export function WeekReport({ summary, profile, version, day }: WeekReportProps) 
 		<article class="report">
 			<h1>{weekSpanFormat(format.locale)(summary.week)}</h1>
 			<dl class="figure-cards">
-				{weekFigureCards(summary, context, format).map((card) => (
+				{figureCards(summary, context, format).map((card) => (
 					<FigureCard key={card.label} {...card} />
 				))}
 			</dl>

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Format } from '@/utils/units/format';
 
 /** Changes smaller than this share are told as "as much": a day's noise. */
-const SAME_SHARE = 0.005;
+export const SAME_SHARE = 0.005;
 
 /**
  * Words for received bytes as a ratio to the week before: "23 % sous la précédente". With a week's number it

@@ -2,18 +2,19 @@ import { i18n } from '#i18n';
 import { AdviceCard } from '@/components/AdviceCard';
 import { CarbonCard } from '@/components/CarbonCard';
 import { CourseTable } from '@/components/CourseTable';
+import { changeText } from '@/components/change-text';
 import { DayChart } from '@/components/DayChart';
 import { equipmentText } from '@/components/equipment-text';
 import { errorText } from '@/components/error-text';
 import { FigureCard } from '@/components/FigureCard';
 import { FilmCard } from '@/components/FilmCard';
+import { figureCards } from '@/components/figure-cards';
 import { useFormat } from '@/components/language';
 import { MediaTable } from '@/components/MediaTable';
 import { Notice } from '@/components/Notice';
 import { ReadyWeeks } from '@/components/ReadyWeeks';
 import { WeekHeading, weekNumber } from '@/components/WeekHeading';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
-import { weekFigureCards } from '@/components/week-figure-cards';
 import { estimateEnergy } from '@/utils/carbon/energy';
 import { dialectOf } from '@/utils/export/week-file';
 import { useOf } from '@/utils/stats/figures';
@@ -70,19 +71,20 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 			<Notice title={i18n.t('empty.title')} body={i18n.t('empty.body')} />
 		);
 	const context = {
-		change: change.value,
+		comparison:
+			change.value === null ? null : changeText(change.value, format, weekNumber(shiftWeek(summary.week, -1))),
+		isLighter: change.value !== null && change.value < 1,
 		energyWh: estimateEnergy(useOf(summary.total), profile),
-		previousNumber: weekNumber(shiftWeek(summary.week, -1)),
 	};
 	return (
 		<>
 			<dl class="figure-cards">
-				{weekFigureCards(summary, context, format).map((card) => (
+				{figureCards(summary, context, format).map((card) => (
 					<FigureCard key={card.label} {...card} />
 				))}
 			</dl>
 			<div class="two">
-				<DayChart days={summary.days} measure={model.measure.value} hrefOf={model.measureHref} />
+				<DayChart days={summary.days} labels="weekday" measure={model.measure.value} hrefOf={model.measureHref} />
 				<FilmCard media={summary.total.media} />
 			</div>
 			<CarbonCard

@@ -14,6 +14,7 @@ export interface LaterPage {
 
 /** The views that few open, each with what loads it; `scripts/setup/loaded-views.ts` has them too. */
 const LOADERS: Partial<Record<ViewName, (model: DashboardModel) => Promise<LaterPage>>> = {
+	month: async (model) => (await import('./month-page')).createMonthPage(model),
 	export: async (model) => (await import('./export-page')).createExportPage(model),
 	group: async ({ locale }) => (await import('./group/group-page')).createGroupPage(locale),
 	sites: async (model) => (await import('./sites-page')).createSitesPage(model),

@@ -4,8 +4,9 @@ import type { ViewName } from '@/components/TopNav';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { monthAfter, monthBefore, monthOf, weeksOfMonth as weeksIn } from '@/utils/units/month';
 import { createLaterViews } from './later-views';
-import { hashOf, parseHash, type Route } from './route';
+import { hashOf, monthOfWeek, parseHash, type Route } from './route';
 import type { DashboardServices } from './services';
 import { createWeekView } from './week-view';
 import { createWeeklyView } from './weekly-view';
@@ -17,6 +18,7 @@ export function createDashboardModel(services: DashboardServices) {
 	const route = signal<Route>({ view: 'week', week: currentWeek.value, measure: 'data' });
 	/** The week in view, kept while another view is looked at. */
 	const week = signal(currentWeek.value);
+	const month = signal(monthOf(today.value));
 	/** What the charts count, kept like the week. */
 	const measure = signal<Measure>('data');
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
@@ -30,8 +32,9 @@ export function createDashboardModel(services: DashboardServices) {
 
 	/** Shows what the address says. */
 	async function go(hash: string): Promise<void> {
-		route.value = parseHash(hash, currentWeek.value);
+		route.value = parseHash(hash, today.value);
 		if ('week' in route.value) week.value = route.value.week;
+		if ('month' in route.value) month.value = route.value.month;
 		if ('measure' in route.value) measure.value = route.value.measure;
 		await Promise.all([readFigures(), laterViews.show(model)]);
 		await laterViews.load();
@@ -69,6 +72,8 @@ export function createDashboardModel(services: DashboardServices) {
 
 	function hrefOf(view: ViewName): string {
 		if (view === 'week') return weekHref(week.value);
+		if (view === 'month')
+			return monthHref(route.value.view === 'month' ? month.value : monthOfWeek(week.value, today.value));
 		return hashOf(view === 'export' ? { view, week: week.value } : { view });
 	}
 
@@ -76,9 +81,13 @@ export function createDashboardModel(services: DashboardServices) {
 		return hashOf({ view: 'week', week: shown, measure: counted });
 	}
 
-	/** The week's chart with another measure. */
+	function monthHref(shown: string, counted: Measure = measure.value): string {
+		return hashOf({ view: 'month', month: shown, measure: counted });
+	}
+
+	/** The same period with another measure. */
 	function measureHref(counted: Measure): string {
-		return weekHref(week.value, counted);
+		return route.value.view === 'month' ? monthHref(month.value, counted) : weekHref(week.value, counted);
 	}
 
 	/** The same view of another week; the week's figures from a view that has none. */
@@ -90,6 +99,17 @@ export function createDashboardModel(services: DashboardServices) {
 	const previousHref = computed(() => neighbourHref(-1));
 	/** Null in the current week. */
 	const nextHref = computed(() => (week.value < currentWeek.value ? neighbourHref(1) : null));
+	const previousMonthHref = computed(() => monthHref(monthBefore(month.value)));
+	/** Null in the current month. */
+	const nextMonthHref = computed(() =>
+		month.value < monthOf(today.value) ? monthHref(monthAfter(month.value)) : null,
+	);
+	/** The weeks of the month in view that have begun. */
+	const weeksOfMonth = computed(() =>
+		weeksIn(month.value)
+			.filter((each) => each <= currentWeek.value)
+			.map((each) => ({ week: each, href: weekHref(each) })),
+	);
 
 	const model = {
 		services,
@@ -101,6 +121,7 @@ export function createDashboardModel(services: DashboardServices) {
 		today,
 		route,
 		week,
+		month,
 		measure,
 		profile,
 		weekView,
@@ -108,6 +129,9 @@ export function createDashboardModel(services: DashboardServices) {
 		weeklyView,
 		previousHref,
 		nextHref,
+		previousMonthHref,
+		nextMonthHref,
+		weeksOfMonth,
 		hrefOf,
 		measureHref,
 		go,

@@ -1,16 +1,19 @@
 import { MEASURES, type Measure } from '@/components/chart-measures';
 import type { ViewName } from '@/components/TopNav';
-import { isWeek } from '@/utils/units/day';
+import { daysOfWeek, isWeek, weekOf } from '@/utils/units/day';
+import { isMonth, monthOf } from '@/utils/units/month';
 
-/** What the address of the dashboard says: a view, and for those of a week which week, and what its chart counts. */
+/** What the address of the dashboard says: a view, and for those of a period which, and what its chart counts. */
 export type Route =
 	| { readonly view: 'week'; readonly week: string; readonly measure: Measure }
+	| { readonly view: 'month'; readonly month: string; readonly measure: Measure }
 	| { readonly view: 'export'; readonly week: string }
-	| { readonly view: Exclude<ViewName, 'week' | 'export'> };
+	| { readonly view: Exclude<ViewName, 'week' | 'month' | 'export'> };
 
 /** The same in both languages, so that a bookmark outlives a change of language. */
 const WORD_OF: Readonly<Record<ViewName, string>> = {
 	week: 'semaine',
+	month: 'mois',
 	export: 'export',
 	group: 'groupe',
 	sites: 'sites',
@@ -19,22 +22,32 @@ const WORD_OF: Readonly<Record<ViewName, string>> = {
 	settings: 'reglages',
 };
 
+const THURSDAY = 3;
+
 /** A chart of data needs no word: it is what is shown first. */
 const MEASURE_WORD: Readonly<Record<Measure, string>> = { data: '', time: 'temps', co2: 'co2e' };
 
 /** The hash of a route, `#semaine/2026-W48/temps`. */
 export function hashOf(route: Route): string {
-	const period = 'week' in route ? route.week : '';
+	const period = 'week' in route ? route.week : 'month' in route ? route.month : '';
 	const measure = 'measure' in route ? MEASURE_WORD[route.measure] : '';
 	return `#${[WORD_OF[route.view], period, measure].filter((word) => word !== '').join('/')}`;
 }
 
-/** The route of a hash; the current week for what names no view, or a week that does not exist or is still to come. */
-export function parseHash(hash: string, currentWeek: string): Route {
+/** The route of a hash; today's week or month for what names no view, or one that does not exist or is still to come. */
+export function parseHash(hash: string, today: string): Route {
 	const [word = '', period = '', last = ''] = hash.replace(/^#/, '').split('/');
 	const view = (Object.keys(WORD_OF) as ViewName[]).find((name) => WORD_OF[name] === word) ?? 'week';
+	const [currentWeek, currentMonth] = [weekOf(today), monthOf(today)];
 	const week = isWeek(period) && period <= currentWeek ? period : currentWeek;
-	if (view === 'export') return { view, week };
-	if (view !== 'week') return { view };
-	return { view, week, measure: MEASURES.find((each) => MEASURE_WORD[each] === last) ?? 'data' };
+	const month = isMonth(period) && period <= currentMonth ? period : currentMonth;
+	const measure = MEASURES.find((each) => MEASURE_WORD[each] === last) ?? 'data';
+	if (view === 'week') return { view, week, measure };
+	if (view === 'month') return { view, month, measure };
+	return view === 'export' ? { view, week } : { view };
+}
+
+/** The month that most days of a week are in; today's month for the week under way. */
+export function monthOfWeek(week: string, today: string): string {
+	return monthOf(week === weekOf(today) ? today : (daysOfWeek(week)[THURSDAY] as string));
 }

@@ -52,6 +52,12 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 		{ name: 'dashboard-week-time', path: `dashboard.html#semaine/${week}/temps`, ready: '.day-chart [data-kind=film]' },
 		{ name: 'dashboard-week-co2', path: `dashboard.html#semaine/${week}/co2e`, ready: '.day-chart [data-kind=high]' },
 		{ name: 'dashboard-week-empty', path: `dashboard.html#semaine/${emptyWeek}`, ready: '.notice' },
+		{ name: 'dashboard-month', path: 'dashboard.html#mois', ready: '.courses' },
+		{
+			name: 'dashboard-month-empty',
+			path: `dashboard.html#mois/${Number(emptyWeek.slice(0, 4)) - 1}-01`,
+			ready: '.notice',
+		},
 		{ name: 'dashboard-export', path: 'dashboard.html#export', ready: '.preview' },
 		{
 			name: 'dashboard-export-report',

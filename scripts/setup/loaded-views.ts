@@ -4,6 +4,7 @@ const PAGE = 'entrypoints/dashboard/main.tsx';
 
 /** Modules that a page loads when a view of it is opened, and that page's own script. */
 const LOADED_BY: Readonly<Record<string, string>> = {
+	'entrypoints/dashboard/month-page.tsx': PAGE,
 	'entrypoints/dashboard/export-page.tsx': PAGE,
 	'entrypoints/dashboard/group/group-page.tsx': PAGE,
 	'entrypoints/dashboard/sites-page.tsx': PAGE,

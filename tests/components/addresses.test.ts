@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, parseHash } from '@/entrypoints/dashboard/route';
+import { hashOf, monthOfWeek, parseHash } from '@/entrypoints/dashboard/route';
 import { hostOfTyped } from '@/entrypoints/dashboard/sites-view';
 import { type TabFacts, viewWithoutVisit, webHost } from '@/entrypoints/popup/view';
 
@@ -12,6 +12,10 @@ describe('the address of the dashboard', () => {
 		['#semaine/2026-W40/pas', { view: 'week', week: '2026-W40', measure: 'data' }], // no such measure
 		['#semaine/2026-W54', { view: 'week', week: '2026-W48', measure: 'data' }], // no such week
 		['#semaine/2027-W01', { view: 'week', week: '2026-W48', measure: 'data' }], // still to come
+		['#mois', { view: 'month', month: '2026-11', measure: 'data' }],
+		['#mois/2026-02/temps', { view: 'month', month: '2026-02', measure: 'time' }],
+		['#mois/2026-13', { view: 'month', month: '2026-11', measure: 'data' }], // no such month
+		['#mois/2026-12', { view: 'month', month: '2026-11', measure: 'data' }], // still to come
 		['#export/2026-W40/temps', { view: 'export', week: '2026-W40' }],
 		['#sites', { view: 'sites' }],
 		['#methode', { view: 'method' }],
@@ -19,20 +23,36 @@ describe('the address of the dashboard', () => {
 		['#reglages', { view: 'settings' }],
 		['#nowhere', { view: 'week', week: '2026-W48', measure: 'data' }],
 	])('"%s"', (hash, route) => {
-		expect(parseHash(hash, '2026-W48')).toEqual(route);
+		expect(parseHash(hash, '2026-11-26')).toEqual(route);
 	});
 
 	it('leads back to the route that it was made of', () => {
 		for (const hash of [
 			'#semaine/2026-W40',
 			'#semaine/2026-W40/co2e',
+			'#mois/2026-02',
+			'#mois/2026-02/temps',
 			'#export/2026-W40',
 			'#sites',
 			'#methode',
 			'#donnees',
 			'#reglages',
 		])
-			expect(hashOf(parseHash(hash, '2026-W48'))).toBe(hash);
+			expect(hashOf(parseHash(hash, '2026-11-26'))).toBe(hash);
+	});
+});
+
+describe('the month of a week', () => {
+	it.each([
+		['2026-W40', '2026-10'], // from Monday 28 September on: four of its days
+		['2026-W44', '2026-10'], // until Sunday 1 November
+		['2026-W48', '2026-11'],
+	])('%s is %s', (week, month) => {
+		expect(monthOfWeek(week, '2026-11-26')).toBe(month);
+	});
+
+	it('is never one to come', () => {
+		expect(monthOfWeek('2026-W49', '2026-11-30')).toBe('2026-11'); // its Thursday is 3 December
 	});
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
 import type { Driver, Tab } from './drivers/driver';
 import { openWithHistory } from './seed';
 
@@ -7,8 +7,9 @@ const TODAY = dayOf(new Date());
 const WEEK = shiftWeek(weekOf(TODAY), -2);
 /** Each view of the dashboard: its address, and an element that only it has. */
 const VIEWS = [
-	[`#semaine/${WEEK}`, '.day-chart [data-kind=video]'],
-	[`#semaine/${WEEK}/co2e`, '.day-chart [data-kind=high]'],
+	[`#semaine/${WEEK}`, 'main:has(.carbon) .plot [data-kind=video]'],
+	[`#semaine/${WEEK}/co2e`, 'main:has(.carbon) .plot [data-kind=high]'],
+	[`#mois/${daysOfWeek(WEEK)[3]?.slice(0, 7)}`, '.weeks'],
 	[`#export/${WEEK}`, '.preview'],
 	['#groupe', '#group-files'],
 	['#sites', '.site-form'],

@@ -59,6 +59,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, by keyboard alone', (browse
 
 	it.each([
 		['dashboard.html', '.courses'],
+		['dashboard.html#mois', '.courses'],
 		['dashboard.html#export', '.preview'],
 		['dashboard.html#groupe', '#group-files'],
 		['dashboard.html#sites', '.site-form'],

@@ -19,14 +19,17 @@ export interface CourseSummary extends Figures {
 	readonly label: string | null;
 }
 
-export interface WeekSummary {
-	/** ISO 8601 week, `2026-W48`. */
-	readonly week: string;
-	/** The seven days, Monday first, those without a visit included. */
+export interface PeriodSummary {
+	/** All its days, the first of them first, those without a visit included. */
 	readonly days: readonly DaySummary[];
 	/** The courses visited, the one that received most bytes first. */
 	readonly courses: readonly CourseSummary[];
 	readonly total: Figures;
+}
+
+export interface WeekSummary extends PeriodSummary {
+	/** ISO 8601 week, `2026-W48`. */
+	readonly week: string;
 }
 
 function receivedBytes(figures: Figures): number {
@@ -45,8 +48,17 @@ export function summariseWeek(
 	courses: readonly Course[],
 	profile: Profile,
 ): WeekSummary {
-	const weekDays = daysOfWeek(week);
-	const totals = days.filter((total) => weekDays.includes(total.day));
+	return { week, ...summariseDays(daysOfWeek(week), days, courses, profile) };
+}
+
+/** Sums a period of whole days up by day and by course. Days outside it are ignored. */
+export function summariseDays(
+	periodDays: readonly string[],
+	days: readonly DayTotal[],
+	courses: readonly Course[],
+	profile: Profile,
+): PeriodSummary {
+	const totals = days.filter((total) => periodDays.includes(total.day));
 	const byDay = groupBy(totals, (total) => total.day);
 	const known = new Map(courses.map((course) => [courseId(course), course]));
 	const summaries = [...groupBy(totals, courseId)].map(([id, group]): CourseSummary => {
@@ -61,8 +73,7 @@ export function summariseWeek(
 		};
 	});
 	return {
-		week,
-		days: weekDays.map((day) => ({ day, ...figuresOf(byDay.get(day) ?? [], profile) })),
+		days: periodDays.map((day) => ({ day, ...figuresOf(byDay.get(day) ?? [], profile) })),
 		courses: summaries.sort(byBytes),
 		total: figuresOf(totals, profile),
 	};

@@ -1,31 +1,28 @@
 import { i18n } from '#i18n';
 import { sumTraffic } from '@/utils/measure/traffic';
-import type { WeekSummary } from '@/utils/stats/week';
+import type { PeriodSummary } from '@/utils/stats/week';
 import { energyFormat } from '@/utils/units/energy-format';
 import type { Format } from '@/utils/units/format';
 import type { Range } from '@/utils/units/range';
-import { changeText } from './change-text';
 import type { FigureCardProps } from './FigureCard';
 import { qualityTexts } from './quality-texts';
 
-/** What the cards compare a week with. */
-export interface WeekContext {
-	/** Received bytes / those of the same days of the week before; null when there is nothing to compare with. */
-	readonly change: number | null;
-	/** Number of the week before, as a reader names it: "47". */
-	readonly previousNumber: string;
-	/** Watt-hours of electricity of the week. */
+/** What the cards tell beside a period's own figures. */
+export interface CardContext {
+	/** How the period compares with the one before, in words; null when there is nothing to compare with. */
+	readonly comparison: string | null;
+	/** True when it weighs less than the one before. */
+	readonly isLighter: boolean;
+	/** Watt-hours of electricity. */
 	readonly energyWh: Range;
 }
 
-/** The four figures of a week: data, time, films, CO2e. */
-export function weekFigureCards(summary: WeekSummary, context: WeekContext, format: Format): FigureCardProps[] {
+/** The four figures of a period: data, time, films, CO2e. */
+export function figureCards(summary: PeriodSummary, context: CardContext, format: Format): FigureCardProps[] {
 	const { traffic, activeMs, media, visitCount, estimate } = summary.total;
 	const received = sumTraffic(traffic);
-	const { change } = context;
-	const comparison = change === null ? null : changeText(change, format, context.previousNumber);
+	const { comparison, isLighter } = context;
 	const energy = energyFormat(format.locale);
-	const isLighter = change !== null && change < 1;
 	return [
 		{
 			label: i18n.t('cards.data'),
