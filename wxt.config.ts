@@ -41,8 +41,8 @@ export default defineConfig({
 		description: '__MSG_extension_description__',
 		default_locale: 'fr',
 		permissions: ['storage', 'alarms', 'webRequest', 'scripting', 'activeTab', 'declarativeNetRequestWithHostAccess'],
-		// Asked for where the user wants the file of each week in the download folder.
-		optional_permissions: ['downloads'],
+		// Asked for where the user wants the file of each week in the download folder, or to be told of it on Monday.
+		optional_permissions: ['downloads', 'notifications'],
 		host_permissions: [...HOSTED_MATCHES],
 		optional_host_permissions: ['*://*/*'],
 		content_scripts: [

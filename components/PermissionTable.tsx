@@ -12,7 +12,7 @@ export const INSTALL_PERMISSIONS = {
 } as const;
 
 /** What may be asked for later, beside hosts. */
-export const OPTIONAL_PERMISSIONS = { downloads: 'downloads' } as const;
+export const OPTIONAL_PERMISSIONS = { downloads: 'downloads', notifications: 'notifications' } as const;
 
 /** Each permission of the install with its one reason. */
 export function PermissionTable() {

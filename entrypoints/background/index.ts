@@ -1,10 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
+import { watchNotices } from '@/utils/settings/notices';
 import { watchPolicy } from '@/utils/settings/policy';
 import { openDatabase } from '@/utils/store/database';
 import { eraseHistory, readHistory } from '@/utils/store/history';
-import { eraseHost, readLastDays } from '@/utils/store/hosts';
+import { eraseHost } from '@/utils/store/hosts';
 import { forgetIntention } from '@/utils/store/intention';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
@@ -14,11 +15,14 @@ import { Follower } from './follower';
 import { LiveViewers } from './live';
 import { createLrsSender, isLrs } from './lrs';
 import { NetworkWatch } from './network';
-import { inspectTab, Places } from './places';
+import { Places } from './places';
 import { Router } from './routes';
+import { sitePages } from './site-routes';
 import { EVERYWHERE, Sites } from './sites';
 import { Sober } from './sober';
 import { soberFrames, soberPages } from './sober-routes';
+import { listenToClicks } from './tell-week';
+import { createBadge, markButton } from './toolbar';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
 import { VisitTracker } from './visits';
 import { createWeekEnd, isWeekEnd, planWeekEnd } from './weekly';
@@ -37,14 +41,19 @@ function main(): void {
 			},
 			keep: keepSessions,
 			forget: forgetSessions,
-			changed: (tabId, visit) => viewers.show(tabId, visit),
+			changed(tabId, visit) {
+				viewers.show(tabId, visit);
+				badge.show(tabId, visit);
+			},
 		},
 		() => sites.isGrantedEverywhere,
 	);
+	const badge = createBadge((tabId) => tracker.current(tabId));
 	/** Whatever uses visits waits until those that an earlier life of this worker knew are back. */
 	const ready = Promise.all([
 		sites.restore(),
 		sober.restore(),
+		badge.restore(),
 		readSessions(Date.now()).then(({ states, sinceMs }) => tracker.restore(states, sinceMs)),
 	]);
 	const places = new Places((visitId, place) => tracker.locate(visitId, place));
@@ -77,32 +86,13 @@ function main(): void {
 		browser.runtime.getURL(''),
 		{
 			'visit/get': ({ tabId }) => tracker.current(tabId),
-			'history/get': ({ firstDay, lastDay }) => readDays(firstDay, lastDay),
+			'history/get': ({ firstDay, lastDay }) => {
+				// Whoever looks at figures has seen the mark.
+				void markButton(false);
+				return readDays(firstDay, lastDay);
+			},
 			'weekly/take': ({ week: ended }) => week.files.take(ended),
-			'tab/inspect': ({ tabId }) => inspectTab(tabId),
-			'site/intend': async (request) => {
-				await follower.intend(request, Date.now());
-				return null;
-			},
-			'site/follow': async (request) => {
-				await follower.follow(request);
-				return null;
-			},
-			'site/unfollow': async ({ host }) => {
-				await sites.unfollow(host);
-				await sober.sync();
-				await tracker.drop(host);
-				await sites.forgetAccess([host]);
-				return null;
-			},
-			'site/list': async () => {
-				const listed = sites.list();
-				const lastDays = await readLastDays(
-					await database,
-					listed.map(({ host }) => host),
-				);
-				return listed.map((site) => ({ ...site, lastDay: lastDays.get(site.host) ?? null }));
-			},
+			...sitePages({ database, tracker, sites, sober, follower }),
 			...backupPages({ database, tracker, sites, sober }),
 			'lrs/send': async ({ week }) => {
 				await lrs.add(week);
@@ -171,7 +161,9 @@ function main(): void {
 		network.start();
 		syncAll();
 	};
+	listenToClicks();
 	browser.permissions.onAdded.addListener(({ origins }) => {
+		listenToClicks();
 		accessChanged();
 		void ready.then(() => follower.granted(origins ?? [], Date.now()));
 	});
@@ -179,6 +171,7 @@ function main(): void {
 		accessChanged();
 		if (origins?.includes(EVERYWHERE)) void ready.then(() => tracker.accessNarrowed());
 	});
+	watchNotices(() => void ready.then(() => badge.changed()));
 	watchPolicy(() => void ready.then(() => sites.policyChanged()).then(() => sober.changed()));
 	browser.runtime.onInstalled.addListener(({ reason }) => {
 		syncAll();

@@ -11,6 +11,7 @@ import { courseId } from '@/utils/stats/grouping';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
 import type { LrsSender } from './lrs-sender';
 import { saveFile } from './save-file';
+import { createNudge } from './tell-week';
 import { WeeklyFiles } from './weekly-files';
 
 const ALARM = 'week';
@@ -35,11 +36,13 @@ type ReadDays = (firstDay: string, lastDay: string) => Promise<History>;
 /** What happens once a week, to be called at the end of the week and whenever that may have been missed: it happens once. */
 export function createWeekEnd(readDays: ReadDays, lrs: LrsSender) {
 	const files = createWeeklyFiles(readDays);
+	const nudge = createNudge(readDays, lastWeek);
 	return {
 		files,
 		end: () => {
 			void lrs.addWeekly(lastWeek());
 			void files.look();
+			void nudge.look();
 		},
 	};
 }

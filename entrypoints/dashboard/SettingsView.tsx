@@ -1,18 +1,21 @@
 import { i18n } from '#i18n';
 import { LanguageField } from '@/components/LanguageField';
 import { LrsCard } from '@/components/LrsCard';
+import { NoticesCard } from '@/components/NoticesCard';
 import { ProfileForm } from '@/components/ProfileForm';
 import { COUNTRIES } from '@/utils/carbon/grid';
 import type { createLrsView } from './lrs-view';
 import type { DashboardModel } from './model';
+import type { createNoticesView } from './notices-view';
 
 export interface SettingsViewProps {
 	readonly model: DashboardModel;
 	readonly lrsView: ReturnType<typeof createLrsView>;
+	readonly noticesView: ReturnType<typeof createNoticesView>;
 }
 
-/** What Sobrio should know of the learner's equipment, and where weeks may be sent. */
-export function SettingsView({ model, lrsView }: SettingsViewProps) {
+/** What Sobrio should know of the learner's equipment, what it may show by itself, and where weeks may be sent. */
+export function SettingsView({ model, lrsView, noticesView }: SettingsViewProps) {
 	const { profile, countryClue, fixed } = model.profile.value;
 	return (
 		<>
@@ -27,6 +30,11 @@ export function SettingsView({ model, lrsView }: SettingsViewProps) {
 				countries={COUNTRIES}
 				onChange={model.changeProfile}
 				onReset={model.resetProfile}
+			/>
+			<NoticesCard
+				notices={noticesView.notices.value}
+				status={noticesView.status.value}
+				onChange={noticesView.change}
 			/>
 			<LrsCard
 				lrs={lrsView.lrs.value}

@@ -4,6 +4,7 @@ import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup'
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { saveLanguage } from '@/utils/settings/language';
 import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
+import { readNotices, saveNotices, saveNudgedWeek } from '@/utils/settings/notices';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
 import { readWeekly, readWeeklyState, saveWeekly, saveWeeklyState, watchWeekly } from '@/utils/settings/weekly';
@@ -40,6 +41,10 @@ async function giveBackDownloads(): Promise<void> {
 	await browser.permissions.remove({ permissions: ['downloads'] });
 }
 
+async function giveBackNotifications(): Promise<void> {
+	await browser.permissions.remove({ permissions: ['notifications'] });
+}
+
 /** Long enough for the browser to have opened the file. */
 const OPENED_MS = 60_000;
 
@@ -60,7 +65,7 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		watchProfile,
 		resetSettings: async () => {
 			await Promise.all([saveProfile(null), restoreTips(), forgetSecret(), saveLrs(null), saveLanguage(null)]);
-			await Promise.all([saveWeekly(null), giveBackDownloads()]);
+			await Promise.all([saveWeekly(null), giveBackDownloads(), saveNotices(null), giveBackNotifications()]);
 		},
 		hasAccess,
 		requestAccess,
@@ -85,6 +90,13 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		watchWeekly,
 		requestDownloads: () => browser.permissions.request({ permissions: ['downloads'] }),
 		giveBackDownloads,
+		readNotices,
+		saveNotices: async (notices, nudgedWeek) => {
+			if (nudgedWeek) await saveNudgedWeek(nudgedWeek);
+			await saveNotices(notices);
+		},
+		requestNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
+		giveBackNotifications,
 		readSettings,
 		restoreSettings,
 		sitesOf,

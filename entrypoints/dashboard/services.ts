@@ -3,6 +3,7 @@ import type { Lrs, LrsQueue } from '@/utils/export/lrs';
 import type { Codes } from '@/utils/export/scope';
 import type { WeeklyState, WeeklyWish } from '@/utils/export/weekly';
 import type { ask } from '@/utils/messaging/ask';
+import type { Notices } from '@/utils/settings/notices';
 import type { ProfileState } from '@/utils/settings/profile';
 import type { Language } from '@/utils/units/language';
 
@@ -58,6 +59,13 @@ export interface DashboardServices {
 	/** Asks the user for the download folder; must be called inside a click. */
 	requestDownloads(): Promise<boolean>;
 	giveBackDownloads(): Promise<void>;
+	/** What Sobrio shows by itself, outside its own pages. */
+	readNotices(): Promise<Notices>;
+	/** Keeps what is wanted; with a week, that one and those before it are not told of any more. */
+	saveNotices(notices: Notices, nudgedWeek?: string): Promise<void>;
+	/** Asks the user for notifications; must be called inside a click. */
+	requestNotifications(): Promise<boolean>;
+	giveBackNotifications(): Promise<void>;
 	/** Gives the permission for a match pattern back. */
 	giveBackAccess(pattern: string): Promise<void>;
 	/** The present moment. */

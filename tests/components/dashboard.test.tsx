@@ -12,6 +12,7 @@ import { NO_WEEKLY, NO_WEEKS } from '@/utils/export/weekly';
 import { NO_MEDIA } from '@/utils/measure/media';
 import type { DayTotal } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
+import { NO_NOTICES } from '@/utils/settings/notices';
 import type { ProfileState } from '@/utils/settings/profile';
 import { createFormat } from '@/utils/units/format';
 import { COURSE, dayTotal } from './figures';
@@ -60,6 +61,10 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 		watchWeekly: () => () => {},
 		requestDownloads: vi.fn(async () => true),
 		giveBackDownloads: vi.fn(async () => {}),
+		readNotices: async () => NO_NOTICES,
+		saveNotices: vi.fn(async () => {}),
+		requestNotifications: vi.fn(async () => true),
+		giveBackNotifications: vi.fn(async () => {}),
 		readSettings: vi.fn(async () => ({})),
 		restoreSettings: vi.fn(async () => {}),
 		sitesOf: () => [],

@@ -78,6 +78,7 @@ describe('a backup', () => {
 					dismissedTips: { version: 1, value: { 'hidden-video': '2026-11-23' } },
 					soberMode: { version: 1, value: { isOnEverywhere: true, hosts: {}, effectsOff: ['prefetch'] } },
 					weekly: { version: 1, value: { isOn: true, form: 'json', scope: 'personal', isSaved: false } },
+					notices: { version: 1, value: { hasBadge: true, hasNudge: false } },
 				});
 				const before = await (await write()).text();
 				await eraseAll();

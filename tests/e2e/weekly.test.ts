@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON, QUIZ } from '@/tests/export/week';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
-import { type BrowserName, type Driver, openBrowser, type Page } from './drivers/driver';
+import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
-import { extensionDir } from './extension-dir';
+import { buildWith, extensionDir } from './extension-dir';
 import { seed } from './seed';
 import { readStored } from './stored';
 
@@ -111,7 +111,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, a file each week by itself'
 	it('saves each file by itself where the download folder is granted', async () => {
 		if (browser === 'chromium') {
 			await driver.close();
-			await start(withDownloads(browser, join(folder, 'extension')));
+			await start(buildWith('downloads', browser, join(folder, 'extension')));
 			await switchOn();
 		}
 		await driver.grantHost('*://*/*');
@@ -130,18 +130,3 @@ describe.each(['chromium', 'firefox'] as const)('%s, a file each week by itself'
 		await until(async () => (await stateNow()).value.ready.length === 0, 'nothing to wait');
 	});
 });
-
-/**
- * The build with `downloads` among the permissions of its install: no protocol reaches the prompt that Chromium draws for the
- * optional one, and no switch answers it. All else is as it ships.
- */
-function withDownloads(browser: BrowserName, dir: string): string {
-	cpSync(extensionDir(browser), dir, { recursive: true });
-	const path = join(dir, 'manifest.json');
-	const manifest = JSON.parse(readFileSync(path, 'utf8'));
-	writeFileSync(
-		path,
-		JSON.stringify({ ...manifest, permissions: [...manifest.permissions, 'downloads'], optional_permissions: [] }),
-	);
-	return dir;
-}

@@ -17,7 +17,7 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 	test('asks for exactly the agreed permissions', async () => {
 		const { permissions = [], optional_permissions = [] } = await manifestFor(browser);
 		expect([...permissions].sort()).toEqual(AGREED);
-		expect(optional_permissions).toEqual(['downloads']);
+		expect(optional_permissions).toEqual(['downloads', 'notifications']);
 	});
 
 	test('reads the known platforms at install and nothing else', async () => {
