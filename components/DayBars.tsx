@@ -40,8 +40,14 @@ export function DayBars({ bars, ticks, measure, labelOf, children }: DayBarsProp
 	);
 }
 
+export interface PartLegendProps {
+	readonly parts: readonly PartName[];
+	/** What is drawn besides. */
+	readonly children?: ComponentChildren;
+}
+
 /** What the colours of a drawing mean. */
-export function PartLegend({ parts }: { readonly parts: readonly PartName[] }) {
+export function PartLegend({ parts, children }: PartLegendProps) {
 	return (
 		<ul class="legend">
 			{parts.map((name) => (
@@ -50,6 +56,7 @@ export function PartLegend({ parts }: { readonly parts: readonly PartName[] }) {
 					{partText(name)}
 				</li>
 			))}
+			{children}
 		</ul>
 	);
 }

@@ -7,6 +7,8 @@ import { DayBars, PartLegend } from './DayBars';
 import { DayDetails, shareOfWidth } from './DayDetails';
 import { DayTable } from './DayTable';
 import { barAmount, CHART, type DayBar, layOutDays } from './day-bars';
+import { GoalKey, GoalMark } from './GoalMark';
+import type { GoalLine } from './goal-text';
 import { useFormat } from './language';
 import { MeasureChoice } from './MeasureChoice';
 
@@ -21,16 +23,19 @@ export interface DayChartProps {
 	/** What stands under the bars: weekdays, or some of the dates; days of a date without anything answer to nothing. */
 	readonly labels: 'weekday' | 'date';
 	readonly measure: Measure;
+	/** Drawn across the bars; null for none. */
+	readonly goal: GoalLine | null;
 	/** Address of the same page with another measure. */
 	readonly hrefOf: (measure: Measure) => string;
 }
 
 /** A period by day, in the measure of choice; each day answers to the pointer and to the keyboard, and a table says the same. */
-export function DayChart({ days, labels, measure, hrefOf }: DayChartProps) {
+export function DayChart({ days, labels, measure, goal, hrefOf }: DayChartProps) {
 	const format = useFormat();
 	const [shownDay, setShownDay] = useState<string | null>(null);
 	const chart = chartDays(measure, days, format);
-	const { bars, ticks } = layOutDays(chart, axisFor(measure, Math.max(...chart.map(barAmount))));
+	const axis = axisFor(measure, Math.max(goal?.amount ?? 0, ...chart.map(barAmount)));
+	const { bars, ticks } = layOutDays(chart, axis);
 	const shown = bars.find(({ day }) => day === shownDay);
 	const answering = labels === 'weekday' ? bars : bars.filter((bar) => bar.parts.length > 0);
 	const parts = partsOf(chart);
@@ -48,7 +53,9 @@ export function DayChart({ days, labels, measure, hrefOf }: DayChartProps) {
 					ticks={ticks}
 					measure={measure}
 					labelOf={labels === 'weekday' ? (day) => format.weekday(day, 'short') : dateLabel}
-				/>
+				>
+					{goal && <GoalMark goal={goal} axis={axis} />}
+				</DayBars>
 				{answering.map((bar) => (
 					<button
 						key={bar.day}
@@ -63,7 +70,7 @@ export function DayChart({ days, labels, measure, hrefOf }: DayChartProps) {
 				))}
 				{shown && <DayDetails bar={shown} />}
 			</div>
-			<PartLegend parts={parts} />
+			<PartLegend parts={parts}>{goal && <GoalKey goal={goal} />}</PartLegend>
 			<DayTable days={chart} measure={measure} />
 		</section>
 	);

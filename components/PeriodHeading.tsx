@@ -9,6 +9,8 @@ export interface PeriodHeadingProps {
 	readonly name: string | null;
 	/** Null while it is being read. */
 	readonly summary: PeriodSummary | null;
+	/** A line of its own; null or absent for nothing. */
+	readonly note?: string | null;
 	readonly previous: { readonly label: string; readonly href: string };
 	/** Without an address in the current period: there is no figure of tomorrow. */
 	readonly next: { readonly label: string; readonly href: string | null };
@@ -17,13 +19,14 @@ export interface PeriodHeadingProps {
 }
 
 /** A period's dates, how many days and sites it had, and the way to its neighbours. */
-export function PeriodHeading({ title, name, summary, previous, next, children }: PeriodHeadingProps) {
+export function PeriodHeading({ title, name, summary, note = null, previous, next, children }: PeriodHeadingProps) {
 	const { count } = useFormat();
 	return (
 		<div class="heading">
 			<div>
 				<h1>{title}</h1>
 				<p class="soft">{[...(name === null ? [] : [name]), ...spread(summary, count)].join(', ')}</p>
+				{note !== null && <p class="soft">{note}</p>}
 			</div>
 			<div class="actions">
 				<a class="button" href={previous.href} aria-label={previous.label} title={previous.label}>

@@ -13,18 +13,21 @@ export interface WeekHeadingProps {
 	readonly previousHref: string;
 	/** Null in the current week: there is no figure of tomorrow. */
 	readonly nextHref: string | null;
+	/** What else is to say of the week; null or absent for nothing. */
+	readonly note?: string | null;
 	/** The export, at the end of the line. */
 	readonly children?: ComponentChildren;
 }
 
 /** The week's dates, its number, and the way to its neighbours. */
-export function WeekHeading({ week, summary, previousHref, nextHref, children }: WeekHeadingProps) {
+export function WeekHeading({ week, summary, previousHref, nextHref, note = null, children }: WeekHeadingProps) {
 	const format = useFormat();
 	return (
 		<PeriodHeading
 			title={weekSpanFormat(format.locale)(week)}
 			name={i18n.t('heading.week', [weekNumber(week)])}
 			summary={summary}
+			note={note}
 			previous={{ label: i18n.t('heading.previous'), href: previousHref }}
 			next={{ label: i18n.t('heading.next'), href: nextHref }}
 		>

@@ -5,6 +5,7 @@ import { errorText } from '@/components/error-text';
 import { FigureCard } from '@/components/FigureCard';
 import { FilmCard } from '@/components/FilmCard';
 import { figureCards } from '@/components/figure-cards';
+import { goalLine } from '@/components/goal-text';
 import { useFormat } from '@/components/language';
 import { MonthHeading } from '@/components/MonthHeading';
 import { monthChangeText } from '@/components/month-change-text';
@@ -66,7 +67,13 @@ function MonthFigures({ model, monthView, summary }: MonthViewProps & { readonly
 				))}
 			</dl>
 			<div class="two">
-				<DayChart days={summary.days} labels="date" measure={model.measure.value} hrefOf={model.measureHref} />
+				<DayChart
+					days={summary.days}
+					labels="date"
+					measure={model.measure.value}
+					goal={goalLine(model.goal.value, model.measure.value, format)}
+					hrefOf={model.measureHref}
+				/>
 				<FilmCard media={summary.total.media} />
 			</div>
 			<CourseTable courses={summary.courses} />

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { GoalForm } from '@/components/GoalForm';
 import { LanguageField } from '@/components/LanguageField';
 import { LrsCard } from '@/components/LrsCard';
 import { NoticesCard } from '@/components/NoticesCard';
@@ -31,6 +32,7 @@ export function SettingsView({ model, lrsView, noticesView }: SettingsViewProps)
 				onChange={model.changeProfile}
 				onReset={model.resetProfile}
 			/>
+			<GoalForm goal={model.goal.value} onChange={model.changeGoal} />
 			<NoticesCard
 				notices={noticesView.notices.value}
 				status={noticesView.status.value}

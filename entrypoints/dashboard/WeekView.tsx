@@ -9,6 +9,7 @@ import { errorText } from '@/components/error-text';
 import { FigureCard } from '@/components/FigureCard';
 import { FilmCard } from '@/components/FilmCard';
 import { figureCards } from '@/components/figure-cards';
+import { goalLine, goalText } from '@/components/goal-text';
 import { useFormat } from '@/components/language';
 import { MediaTable } from '@/components/MediaTable';
 import { Notice } from '@/components/Notice';
@@ -33,6 +34,7 @@ export function WeekView({ model }: { readonly model: DashboardModel }) {
 				summary={summary.value}
 				previousHref={model.previousHref.value}
 				nextHref={model.nextHref.value}
+				note={goalText(model.goal.value, summary.value, useFormat())}
 			>
 				{summary.value !== null && summary.value.total.visitCount > 0 && (
 					<a class="button main" href={model.hrefOf('export')}>
@@ -84,7 +86,13 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 				))}
 			</dl>
 			<div class="two">
-				<DayChart days={summary.days} labels="weekday" measure={model.measure.value} hrefOf={model.measureHref} />
+				<DayChart
+					days={summary.days}
+					labels="weekday"
+					measure={model.measure.value}
+					goal={goalLine(model.goal.value, model.measure.value, format)}
+					hrefOf={model.measureHref}
+				/>
 				<FilmCard media={summary.total.media} />
 			</div>
 			<CarbonCard

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { ask } from '@/utils/messaging/ask';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
+import { readGoal, saveGoal, watchGoal } from '@/utils/settings/goal';
 import { saveLanguage } from '@/utils/settings/language';
 import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 import { readNotices, saveNotices, saveNudgedWeek } from '@/utils/settings/notices';
@@ -63,9 +64,18 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		loadProfile,
 		saveProfile,
 		watchProfile,
+		readGoal,
+		saveGoal,
+		watchGoal,
 		resetSettings: async () => {
 			await Promise.all([saveProfile(null), restoreTips(), forgetSecret(), saveLrs(null), saveLanguage(null)]);
-			await Promise.all([saveWeekly(null), giveBackDownloads(), saveNotices(null), giveBackNotifications()]);
+			await Promise.all([
+				saveWeekly(null),
+				giveBackDownloads(),
+				saveNotices(null),
+				giveBackNotifications(),
+				saveGoal(null),
+			]);
 		},
 		hasAccess,
 		requestAccess,

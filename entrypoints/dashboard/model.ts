@@ -3,6 +3,7 @@ import type { Measure } from '@/components/chart-measures';
 import type { ViewName } from '@/components/TopNav';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
+import type { Goal } from '@/utils/stats/goal';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { monthAfter, monthBefore, monthOf, weeksOfMonth as weeksIn } from '@/utils/units/month';
 import { createLaterViews } from './later-views';
@@ -22,6 +23,7 @@ export function createDashboardModel(services: DashboardServices) {
 	/** What the charts count, kept like the week. */
 	const measure = signal<Measure>('data');
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
+	const goal = signal<Goal | null>(null);
 	const weekView = createWeekView(services, week, profile);
 	const weeklyView = createWeeklyView(services);
 	const laterViews = createLaterViews(computed(() => route.value.view));
@@ -29,6 +31,8 @@ export function createDashboardModel(services: DashboardServices) {
 	services.watchProfile((changed) => {
 		profile.value = changed;
 	});
+
+	services.watchGoal(() => void loadGoal());
 
 	/** Shows what the address says. */
 	async function go(hash: string): Promise<void> {
@@ -49,8 +53,19 @@ export function createDashboardModel(services: DashboardServices) {
 	async function readFigures(): Promise<void> {
 		today.value = dayOf(services.now());
 		profile.value = await services.loadProfile();
+		await loadGoal();
 		if ('week' in route.value) await weekView.load();
 		if ('week' in route.value) await weeklyView.load();
+	}
+
+	async function loadGoal(): Promise<void> {
+		goal.value = await services.readGoal();
+	}
+
+	/** Keeps a goal; null for none. */
+	async function changeGoal(next: Goal | null): Promise<void> {
+		goal.value = next;
+		await services.saveGoal(next);
 	}
 
 	async function eraseEverything(): Promise<boolean> {
@@ -124,6 +139,7 @@ export function createDashboardModel(services: DashboardServices) {
 		month,
 		measure,
 		profile,
+		goal,
 		weekView,
 		laterViews,
 		weeklyView,
@@ -139,6 +155,7 @@ export function createDashboardModel(services: DashboardServices) {
 		eraseEverything,
 		changeProfile,
 		resetProfile,
+		changeGoal,
 	};
 	return model;
 }

@@ -5,6 +5,7 @@ import type { WeeklyState, WeeklyWish } from '@/utils/export/weekly';
 import type { ask } from '@/utils/messaging/ask';
 import type { Notices } from '@/utils/settings/notices';
 import type { ProfileState } from '@/utils/settings/profile';
+import type { Goal } from '@/utils/stats/goal';
 import type { Language } from '@/utils/units/language';
 
 /** All that the dashboard's model needs of the browser; tests hand in their own. */
@@ -15,6 +16,12 @@ export interface DashboardServices {
 	saveProfile(profile: Profile | null): Promise<void>;
 	/** Calls back when the equipment is changed in any page, until the returned function is called. */
 	watchProfile(onChange: (state: ProfileState) => void): () => void;
+	/** What the user wants to stay within; null while they set nothing. */
+	readGoal(): Promise<Goal | null>;
+	/** Keeps a goal; null goes back to none. */
+	saveGoal(goal: Goal | null): Promise<void>;
+	/** Calls back when the goal changes in any page, until the returned function is called. */
+	watchGoal(onChange: () => void): () => void;
 	/** Puts the settings back as they were at install. */
 	resetSettings(): Promise<void>;
 	/** Whether the browser lets us onto the pages of a match pattern. */

@@ -94,6 +94,12 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 			prepare: click('button.danger'),
 		},
 		{ name: 'dashboard-settings', path: 'dashboard.html#reglages', ready: '.lrs' },
+		{
+			name: 'dashboard-settings-goal',
+			path: 'dashboard.html#reglages',
+			ready: '.lrs',
+			prepare: choose('goal-kind', 'film', '#goal-amount'),
+		},
 	];
 }
 

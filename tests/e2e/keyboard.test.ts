@@ -102,6 +102,27 @@ describe.each(['chromium', 'firefox'] as const)('%s, by keyboard alone', (browse
 		await page.waitFor(() => document.querySelector('.day-chart details[open] td'));
 	});
 
+	it('a goal is set, told under the week, and taken away', async () => {
+		await open('dashboard.html#reglages', '.lrs');
+		await tabTo(page, '#goal-kind');
+		await page.press('ArrowDown');
+		await page.waitFor(() => document.querySelector('#goal-amount'));
+		await tabTo(page, '#goal-amount');
+		await page.press('9');
+		await page.press('Tab');
+		await page.waitFor(() => document.querySelector('[aria-labelledby=goal-title] button'));
+		expect((await readStored(driver)).local).toMatchObject({ goal: { value: { kind: 'data', weeklyAmount: 9 } } });
+		await page.evaluate(() => location.assign('#semaine'));
+		await page.waitFor(() => document.querySelector('.heading')?.textContent?.includes('Objectif'));
+		await page.waitFor(() => document.querySelector('.plot .goal'));
+		await page.evaluate(() => history.back());
+		await page.waitFor(() => document.querySelector('.lrs'));
+		await tabTo(page, '[aria-labelledby=goal-title] button');
+		await page.press('Enter');
+		await page.waitFor(() => !document.querySelector('#goal-amount'));
+		expect((await readStored(driver)).local).not.toHaveProperty('goal');
+	});
+
 	it('erasing everything is asked for, and taken back', async () => {
 		await open('dashboard.html#donnees', '.backup');
 		await tabTo(page, 'button.danger');

@@ -1,7 +1,16 @@
 import { browser } from 'wxt/browser';
 
 /** The settings that a backup holds, in its order. Each is made sound by its own reader, whatever a file says. */
-const KEYS = ['profile', 'language', 'dismissedTips', 'exportSecret', 'soberMode', 'weekly', 'notices'] as const;
+const KEYS = [
+	'profile',
+	'language',
+	'dismissedTips',
+	'exportSecret',
+	'soberMode',
+	'weekly',
+	'notices',
+	'goal',
+] as const;
 /** Written by the background, which alone knows how to follow a site. */
 const SITES = 'followedSites';
 
