@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { GroupPart } from '@/utils/stats/group-week';
+import { type Column, DataTable } from './DataTable';
 import { useFormat } from './language';
 
 export interface GroupTableProps {
@@ -16,36 +17,56 @@ export interface GroupTableProps {
 /** Parts of a group's week, the heaviest first. */
 export function GroupTable({ titleId, label, parts, nameOf, counted }: GroupTableProps) {
 	const format = useFormat();
+	const columns: readonly Column<GroupPart>[] = [
+		{ label, keyOf: nameOf, draw: nameOf },
+		...(counted
+			? [
+					{
+						label: counted.label,
+						keyOf: counted.countOf,
+						draw: (part: GroupPart) => format.count(counted.countOf(part)),
+					},
+				]
+			: []),
+		{
+			label: i18n.t('courses.visits'),
+			keyOf: ({ visitCount }) => visitCount,
+			draw: ({ visitCount }) => format.count(visitCount),
+		},
+		{
+			label: i18n.t('cards.time'),
+			keyOf: ({ activeMs }) => activeMs,
+			draw: ({ activeMs }) => format.duration(activeMs),
+		},
+		{
+			label: i18n.t('cards.films'),
+			keyOf: ({ videoMs }) => videoMs,
+			draw: ({ videoMs }) => format.duration(videoMs),
+		},
+		{
+			label: i18n.t('week.data'),
+			keyOf: ({ receivedBytes }) => receivedBytes,
+			draw: ({ receivedBytes }) => format.bytes(receivedBytes),
+		},
+		{
+			label: i18n.t('group.measured'),
+			keyOf: ({ measuredShare }) => measuredShare ?? -1,
+			draw: ({ measuredShare }) => (measuredShare === null ? '' : format.share(measuredShare)),
+		},
+		{
+			label: 'CO₂e',
+			keyOf: ({ co2eGrams }) => co2eGrams.central,
+			draw: ({ co2eGrams }) => format.mass(co2eGrams),
+		},
+	];
 	return (
-		<div class="wide">
-			<table aria-labelledby={titleId}>
-				<thead>
-					<tr>
-						<th scope="col">{label}</th>
-						{counted && <th scope="col">{counted.label}</th>}
-						<th scope="col">{i18n.t('courses.visits')}</th>
-						<th scope="col">{i18n.t('cards.time')}</th>
-						<th scope="col">{i18n.t('cards.films')}</th>
-						<th scope="col">{i18n.t('week.data')}</th>
-						<th scope="col">{i18n.t('group.measured')}</th>
-						<th scope="col">CO₂e</th>
-					</tr>
-				</thead>
-				<tbody>
-					{parts.map((part) => (
-						<tr key={part.key}>
-							<th scope="row">{nameOf(part)}</th>
-							{counted && <td>{format.count(counted.countOf(part))}</td>}
-							<td>{format.count(part.visitCount)}</td>
-							<td>{format.duration(part.activeMs)}</td>
-							<td>{format.duration(part.videoMs)}</td>
-							<td>{format.bytes(part.receivedBytes)}</td>
-							<td>{part.measuredShare === null ? '' : format.share(part.measuredShare)}</td>
-							<td>{format.mass(part.co2eGrams)}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-		</div>
+		<DataTable
+			titleId={titleId}
+			columns={columns}
+			rows={parts}
+			idOf={({ key }) => key}
+			wordsOf={nameOf}
+			orderedBy={i18n.t('week.data')}
+		/>
 	);
 }

@@ -1,7 +1,10 @@
 import { i18n } from '#i18n';
 import type { MediaTotals } from '@/utils/measure/media';
+import { courseId } from '@/utils/stats/grouping';
 import type { CourseSummary } from '@/utils/stats/week';
+import type { Format } from '@/utils/units/format';
 import { courseName } from './course-name';
+import { type Column, DataTable } from './DataTable';
 import { useFormat } from './language';
 
 /** Films, sounds and video classes of each course that played any; a part that is not known shows a dash. */
@@ -9,40 +12,46 @@ export function MediaTable({ courses }: { readonly courses: readonly CourseSumma
 	const format = useFormat();
 	const played = courses.filter(({ media }) => media.videoMs + media.audioMs + media.classMs > 0);
 	if (played.length === 0) return null;
-	const unseenMs = ({ hiddenMs, offScreenMs }: MediaTotals) => hiddenMs + offScreenMs;
 	return (
 		<section class="card courses" aria-labelledby="media-title">
 			<h2 id="media-title">{i18n.t('media.title')}</h2>
-			<div class="wide">
-				<table aria-labelledby="media-title">
-					<thead>
-						<tr>
-							<th scope="col">{i18n.t('courses.course')}</th>
-							<th scope="col">{i18n.t('media.film')}</th>
-							<th scope="col">{i18n.t('media.unseen')}</th>
-							<th scope="col">{i18n.t('media.oversized')}</th>
-							<th scope="col">{i18n.t('media.watched')}</th>
-							<th scope="col">{i18n.t('media.sound')}</th>
-							<th scope="col">{i18n.t('media.class')}</th>
-						</tr>
-					</thead>
-					<tbody>
-						{played.map((course) => (
-							<tr key={`${course.host} ${course.courseKey}`}>
-								<th scope="row">{courseName(course)}</th>
-								<td>{format.duration(course.media.videoMs)}</td>
-								<td>{format.duration(unseenMs(course.media))}</td>
-								<td>{format.duration(course.media.oversizedMs)}</td>
-								<td>
-									{course.media.durationMs > 0 ? format.share(course.media.distinctMs / course.media.durationMs) : '–'}
-								</td>
-								<td>{format.duration(course.media.audioMs)}</td>
-								<td>{format.duration(course.media.classMs)}</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</div>
+			<DataTable
+				titleId="media-title"
+				columns={columnsFor(format)}
+				rows={played}
+				idOf={courseId}
+				wordsOf={(course) => `${courseName(course)} ${course.host}`}
+			/>
 		</section>
 	);
+}
+
+function columnsFor(format: Format): readonly Column<CourseSummary>[] {
+	const duration = (label: string, msOf: (media: MediaTotals) => number): Column<CourseSummary> => ({
+		label,
+		keyOf: ({ media }) => msOf(media),
+		draw: ({ media }) => format.duration(msOf(media)),
+	});
+	return [
+		{ label: i18n.t('courses.course'), keyOf: courseName, draw: courseName },
+		duration(i18n.t('media.film'), ({ videoMs }) => videoMs),
+		duration(i18n.t('media.unseen'), ({ hiddenMs, offScreenMs }) => hiddenMs + offScreenMs),
+		duration(i18n.t('media.oversized'), ({ oversizedMs }) => oversizedMs),
+		{
+			label: i18n.t('media.watched'),
+			// What is not known comes after all that is.
+			keyOf: ({ media }) => watchedShare(media) ?? -1,
+			draw: ({ media }) => {
+				const share = watchedShare(media);
+				return share === null ? '–' : format.share(share);
+			},
+		},
+		duration(i18n.t('media.sound'), ({ audioMs }) => audioMs),
+		duration(i18n.t('media.class'), ({ classMs }) => classMs),
+	];
+}
+
+/** Watched / length of the media, 0 to 1; null where no length is known. */
+function watchedShare({ distinctMs, durationMs }: MediaTotals): number | null {
+	return durationMs > 0 ? distinctMs / durationMs : null;
 }

@@ -39,7 +39,7 @@ export function WeekReport({ summary, profile, version, day }: WeekReportProps) 
 					<FigureCard key={card.label} {...card} />
 				))}
 			</dl>
-			<CourseTable courses={summary.courses} />
+			<CourseTable courses={summary.courses} isStill />
 			<section class="card day-chart" aria-labelledby="report-chart-title">
 				<h2 id="report-chart-title">{i18n.t('chart.title.data')}</h2>
 				<div class="plot">

@@ -67,6 +67,18 @@ describe.each(['chromium', 'firefox'] as const)('%s, by keyboard alone', (browse
 		await page.waitFor(() => document.querySelector('.day-chart details[open] td'));
 	});
 
+	it('the courses are put in the order of a column', async () => {
+		await open('dashboard.html', '.courses');
+		await tabTo(page, '[aria-labelledby=courses-title] th:first-child button');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('[aria-labelledby=courses-title] [aria-sort=ascending]'));
+		const first = () => document.querySelector('[aria-labelledby=courses-title] tbody th')?.textContent;
+		expect(await page.evaluate(first)).toMatch(/^Gestes et postures/);
+		await page.press(' ');
+		await page.waitFor(() => document.querySelector('[aria-labelledby=courses-title] [aria-sort=descending]'));
+		expect(await page.evaluate(first)).toMatch(/^Python for Everybody|^Prévention/);
+	});
+
 	it('a goal is set, told under the week, and taken away', async () => {
 		await open('dashboard.html#reglages', '.lrs');
 		await tabTo(page, '#goal-kind');
