@@ -4,8 +4,8 @@ import type { LiveVisit } from '@/utils/measure/visit';
 /** Changes are written together, at most this often. */
 const FLUSH_DELAY_MS = 1_000;
 /**
- * The state of visits whose requests all show is small, and nobody tells again what it loses: it is kept this soon, in memory
- * that outlives a stop of the background.
+ * The state of visits whose requests all show is small, and nobody tells again what it loses: it is kept in memory that outlives
+ * a stop of the background, once nothing more has come for this long, and with each writing.
  */
 const KEEP_DELAY_MS = 150;
 
@@ -36,6 +36,7 @@ export class VisitWriter {
 	readonly #dirty = new Set<string>();
 	readonly #unkept = new Set<string>();
 	#keepTimer: ReturnType<typeof setTimeout> | null = null;
+	#touchedAtMs = 0;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#flushing: Promise<void> = Promise.resolve();
 
@@ -49,6 +50,7 @@ export class VisitWriter {
 		this.schedule();
 		if (!isSeen) return;
 		this.#unkept.add(id);
+		this.#touchedAtMs = Date.now();
 		this.#keepTimer ??= setTimeout(() => void this.#keep(), KEEP_DELAY_MS);
 	}
 
@@ -83,8 +85,13 @@ export class VisitWriter {
 
 	async #keep(): Promise<void> {
 		this.#keepTimer = null;
+		if (this.#unkept.size === 0) return;
+		const restMs = this.#touchedAtMs + KEEP_DELAY_MS - Date.now();
+		if (restMs > 0) {
+			this.#keepTimer = setTimeout(() => void this.#keep(), restMs);
+			return;
+		}
 		const states = this.#take(this.#unkept);
-		if (states.length === 0) return;
 		try {
 			await this.#sink.keep(states);
 		} catch {

@@ -36,7 +36,21 @@ describe('a page whose requests all show', () => {
 		expect(rig.tracker.report(top(), said)?.wanted).toEqual([]);
 	});
 
-	it('is kept for the background’s next life soon after each request, before it is written for good', async () => {
+	it('is kept once when requests come one after the other, as soon as they rest', async () => {
+		rig.tracker = seen();
+		const keep = vi.spyOn(rig.kept, 'keep');
+		rig.begin(A);
+		for (let count = 0; count < 8; count++) {
+			rig.complete(`${FILM}?${count}`, 100);
+			await vi.advanceTimersByTimeAsync(100);
+		}
+		expect(keep).not.toHaveBeenCalled();
+		await vi.advanceTimersByTimeAsync(100);
+		expect(keep).toHaveBeenCalledTimes(1);
+		expect(rig.kept.states.get(A)?.settled.received.video?.measuredBytes).toBe(800);
+	});
+
+	it('is kept for the background’s next life soon after a request, before it is written for good', async () => {
 		rig.tracker = seen();
 		rig.begin(A);
 		rig.complete(FILM, 900);

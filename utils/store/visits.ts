@@ -8,6 +8,11 @@ function keptFields(visit: Visit): Visit {
 	return { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media };
 }
 
+/** The key of the day total that a visit is part of. */
+function dayKey({ day, host, courseKey, activity }: Visit): [string, string, string, Visit['activity']] {
+	return [day, host, courseKey, activity];
+}
+
 /**
  * Stores a visit's totals so far and keeps the day totals equal to the sum of their visits, in one transaction: what was
  * stored under the same id before is taken out first, so a report that comes twice or late changes nothing.
@@ -21,16 +26,17 @@ export async function saveVisit(database: Database, visit: Visit, courseLabel: s
 	const before = await visits.get(visit.id);
 	// First, so that a visit that cannot be stored throws before any day has changed.
 	await visits.put(keptFields(visit));
-	if (before) {
-		const total = await days.get([before.day, before.host, before.courseKey, before.activity]);
-		if (total) {
-			const rest = withoutVisit(total, before);
-			if (rest.visitCount > 0) await days.put(rest);
-			else await days.delete([before.day, before.host, before.courseKey, before.activity]);
-		}
+	const key = dayKey(visit);
+	const isMoved = before !== undefined && dayKey(before).some((part, index) => part !== key[index]);
+	if (before && isMoved) {
+		const left = await days.get(dayKey(before));
+		const rest = left && withoutVisit(left, before);
+		if (rest && rest.visitCount > 0) await days.put(rest);
+		else await days.delete(dayKey(before));
 	}
-	const total = await days.get([visit.day, visit.host, visit.courseKey, visit.activity]);
-	await days.put(withVisit(total ?? emptyDay(visit), visit));
+	const total = await days.get(key);
+	const others = before && total && !isMoved ? withoutVisit(total, before) : total;
+	await days.put(withVisit(others ?? emptyDay(visit), visit));
 
 	if (courseLabel !== null) {
 		const known = await courses.get([visit.host, visit.courseKey]);
