@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+/** Sides of the screen, where a side of the text is meant: a language that runs from right to left mirrors the second alone. */
+const PHYSICAL =
+	/^\s*(?:(?:margin|padding|border|inset)-(?:left|right)|left|right|float)[\w-]*:|:\s*(?:left|right)\s*;/gm;
+const MOVING = /^\s*(?:animation|transition)[\w-]*:.*$/gm;
+const STILL_FOR_WHO_WANTS = /@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/g;
+
+const sheets = ['components', 'entrypoints'].flatMap((folder) =>
+	readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.css'))
+		.map((name): [string, string] => [name, readFileSync(join(ROOT, folder, name), 'utf8')]),
+);
+
+test('there are style sheets to look at, and one of them moves something', () => {
+	expect(sheets.length).toBeGreaterThan(5);
+	expect(sheets.flatMap(([, css]) => css.match(MOVING) ?? []).length).toBeGreaterThan(0);
+});
+
+describe.each(sheets)('%s', (_name, css) => {
+	test('names sides by the text, not by the screen', () => {
+		expect(css.match(PHYSICAL) ?? []).toEqual([]);
+	});
+
+	test('moves nothing for who wants less motion', () => {
+		expect(css.replace(STILL_FOR_WHO_WANTS, '').match(MOVING) ?? []).toEqual([]);
+	});
+});
