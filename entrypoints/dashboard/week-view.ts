@@ -10,9 +10,6 @@ import { adviceFor } from '@/utils/tips/trainer/advice';
 import { dayOf, daysOfWeek, shiftWeek } from '@/utils/units/day';
 import type { DashboardServices } from './services';
 
-/** Before any day that Sobrio can have recorded. */
-const FIRST_DAY = '2020-01-01';
-
 /** The history read for one week: itself and the week before. */
 interface Loaded {
 	readonly week: string;
@@ -36,13 +33,11 @@ export function createWeekView(
 		const lastDay = daysOfWeek(wanted)[6] as string;
 		const reply = await services.ask('history/get', { firstDay, lastDay });
 		const isEmpty = reply.ok && reply.value.days.length === 0;
-		const everything = isEmpty
-			? await services.ask('history/get', { firstDay: FIRST_DAY, lastDay: dayOf(services.now()) })
-			: null;
+		const head = isEmpty ? await services.ask('backup/head', {}) : null;
 		// An answer for a week that was left meanwhile is dropped.
 		if (wanted !== week.value) return;
 		error.value = reply.ok ? null : reply.error;
-		const isFirstUse = everything?.ok === true && everything.value.days.length === 0;
+		const isFirstUse = head?.ok === true && head.value.firstDay === null;
 		if (reply.ok) loaded.value = { week: wanted, history: reply.value, isFirstUse };
 	}
 

@@ -34,6 +34,7 @@ function createServices(days: readonly DayTotal[], answers: Partial<Record<keyof
 		const answer = answers[type];
 		if (answer) return answer(request);
 		if (type === 'site/list') return { ok: true, value: [] };
+		if (type === 'backup/head') return { ok: true, value: { courses: [], firstDay: days[0]?.day ?? null } };
 		if (type !== 'history/get') return { ok: true, value: null };
 		const inside = days.filter(({ day }) => day >= request.firstDay && day <= request.lastDay);
 		return { ok: true, value: { days: inside, courses: [COURSE] } };

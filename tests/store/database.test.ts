@@ -3,22 +3,23 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { NO_MEDIA } from '@/utils/measure/media';
 import { openDatabase, SCHEMA_VERSION } from '@/utils/store/database';
+import { readLastDays } from '@/utils/store/hosts';
 import { saveVisit } from '@/utils/store/visits';
 import { visit as someVisit } from './visit';
 
 /** What version 1 knew of media. */
 const OLD_MEDIA = { videoMs: 60_000, audioMs: 0, hiddenMs: 4_000, oversizedMs: 0, videoMsByHeight: { 480: 60_000 } };
 
-/** A database as version 1 made it, with one visit and its day. */
-async function openOld(name: string): Promise<void> {
-	const old = await openDB(name, 1, {
+/** A database as an earlier version made it, with one visit and its day. */
+async function openOld(name: string, version = 1): Promise<void> {
+	const old = await openDB(name, version, {
 		upgrade(database) {
 			database.createObjectStore('visits', { keyPath: 'id' }).createIndex('day', 'day');
 			database.createObjectStore('days', { keyPath: ['day', 'host', 'courseKey', 'activity'] });
 			database.createObjectStore('courses', { keyPath: ['host', 'courseKey'] });
 		},
 	});
-	const visit = { ...someVisit(), media: OLD_MEDIA };
+	const visit = version === 1 ? { ...someVisit(), media: OLD_MEDIA } : someVisit();
 	const { id: _, startedAtMs: __, ...place } = visit;
 	await old.put('visits', visit);
 	await old.put('days', { ...place, visitCount: 1 });
@@ -44,6 +45,18 @@ describe('a database of version 1', () => {
 		const media = { ...visit.media, detailedMs: 30_000, msByPlayer: { native: 30_000 } };
 		await saveVisit(database, { ...visit, media }, null);
 		expect((await database.getAll('days')).map((day) => [day.visitCount, day.media])).toEqual([[1, media]]);
+		database.close();
+	});
+});
+
+describe.each([1, 2])('a database of version %i', (version) => {
+	it('finds the last day of a host', async () => {
+		const name = `last day from ${version}`;
+		await openOld(name, version);
+		const database = await openDatabase(name);
+		expect(database.version).toBe(SCHEMA_VERSION);
+		const { host, day } = someVisit();
+		expect([...(await readLastDays(database, [host]))]).toEqual([[host, day]]);
 		database.close();
 	});
 });

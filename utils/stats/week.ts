@@ -72,9 +72,7 @@ export function summariseDays(
 			...figuresOf(group, profile),
 		};
 	});
-	return {
-		days: periodDays.map((day) => ({ day, ...figuresOf(byDay.get(day) ?? [], profile) })),
-		courses: summaries.sort(byBytes),
-		total: figuresOf(totals, profile),
-	};
+	const summed = periodDays.map((day) => ({ day, ...figuresOf(byDay.get(day) ?? [], profile) }));
+	// Of the days, which are fewer than what they were summed up from.
+	return { days: summed, courses: summaries.sort(byBytes), total: figuresOf(summed, profile) };
 }

@@ -17,14 +17,13 @@ export async function eraseHost(database: Database, host: string): Promise<void>
 
 /** The last local day, `YYYY-MM-DD`, on which each of the hosts was visited; those that never were are absent. */
 export async function readLastDays(database: Database, hosts: readonly string[]): Promise<ReadonlyMap<string, string>> {
-	const lastDays = new Map<string, string>();
-	const wanted = new Set(hosts);
-	// The newest day comes first, and the day totals say all that is needed in their keys.
-	let cursor = wanted.size > 0 ? await database.transaction('days').store.openKeyCursor(null, 'prev') : null;
-	while (cursor && wanted.size > 0) {
-		const [day, host] = cursor.key;
-		if (wanted.delete(host)) lastDays.set(host, day);
-		cursor = await cursor.continue();
-	}
-	return lastDays;
+	const byHost = database.transaction('days').store.index('host');
+	const found = await Promise.all(
+		hosts.map(async (host): Promise<[string, string][]> => {
+			// Under one host the keys are in the order of their days.
+			const newest = await byHost.openKeyCursor(IDBKeyRange.only(host), 'prev');
+			return newest ? [[host, newest.primaryKey[0]]] : [];
+		}),
+	);
+	return new Map(found.flat());
 }
