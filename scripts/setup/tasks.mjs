@@ -52,6 +52,12 @@ export const TASKS = {
 			{ name: 'detection bench', command: ['tests/bench/detect.ts'] },
 		],
 	}),
+	'bench:history': ({ all, option }) => {
+		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
+		const bench = { name: 'history bench', command: ['tests/bench/history.ts', ...all] };
+		const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
+		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
+	},
 	'bench:spreadsheet': () => ({
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],
