@@ -62,7 +62,7 @@ describe.each(['chromium', 'firefox'] as const)('%s, in English, on a course tha
 		const links = await dashboard.evaluate(() =>
 			[...document.querySelectorAll('nav a')].map((link) => link.textContent),
 		);
-		expect(links).toEqual(['Week', 'Export', 'Group', 'Followed sites', 'Method', 'Data', 'Settings']);
+		expect(links).toEqual(['Week', 'Month', 'Export', 'Group', 'Followed sites', 'Method', 'Data', 'Settings']);
 		for (let index = 1; index <= links.length; index++) {
 			await dashboard.click(`nav a:nth-child(${index})`);
 			await dashboard.waitFor(
