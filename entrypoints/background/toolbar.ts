@@ -40,7 +40,12 @@ export function createBadge(current: (tabId: number) => LiveVisit | null): Badge
 	});
 }
 
+/** A new life of the background does not know whether an earlier one left a mark. */
+let mayBeMarked = true;
+
 /** A dot on the button, where no page has figures of its own, until a page of ours is opened. */
 export async function markButton(isMarked: boolean): Promise<void> {
+	if (!isMarked && !mayBeMarked) return;
+	mayBeMarked = isMarked;
 	await write(isMarked ? '•' : '', browser.i18n.getMessage('extension_name'));
 }
