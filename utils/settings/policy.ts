@@ -40,13 +40,14 @@ export async function readPolicy(): Promise<Policy> {
 	}
 }
 
-/** Calls back when the policy changes, until the returned function is called. Chrome knows it only some time after its start. */
+/**
+ * Calls back when the policy changes, until the returned function is called. Chrome knows it only some time after its start.
+ * Of this area alone: whoever listens to all is sent each state of each visit that is kept, before and after.
+ */
 export function watchPolicy(onChange: () => void): () => void {
-	const listener = (_changes: object, area: string) => {
-		if (area === 'managed') onChange();
-	};
-	browser.storage.onChanged.addListener(listener);
-	return () => browser.storage.onChanged.removeListener(listener);
+	const { onChanged } = browser.storage.managed;
+	onChanged.addListener(onChange);
+	return () => onChanged.removeListener(onChange);
 }
 
 /** The learner's profile under the policy: what the organisation has set stands. */
