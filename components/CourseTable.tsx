@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { sumTraffic } from '@/utils/measure/traffic';
 import { courseId } from '@/utils/stats/grouping';
 import type { CourseSummary } from '@/utils/stats/week';
 import type { Format } from '@/utils/units/format';
 import { courseName } from './course-name';
 import { type Column, DataTable } from './DataTable';
+import { figureColumns } from './figure-columns';
 import { KindBar } from './KindBar';
 import { groupTraffic } from './kind-groups';
 import { useFormat } from './language';
@@ -35,7 +35,6 @@ export function CourseTable({ courses, isStill = false }: CourseTableProps) {
 }
 
 function columnsFor(format: Format): readonly Column<CourseSummary>[] {
-	const receivedBytes = ({ traffic }: CourseSummary) => sumTraffic(traffic).receivedBytes;
 	return [
 		{
 			label: i18n.t('courses.course'),
@@ -57,27 +56,7 @@ function columnsFor(format: Format): readonly Column<CourseSummary>[] {
 				</>
 			),
 		},
-		{
-			label: i18n.t('courses.visits'),
-			keyOf: ({ visitCount }) => visitCount,
-			draw: ({ visitCount }) => format.count(visitCount),
-		},
-		{
-			label: i18n.t('cards.time'),
-			keyOf: ({ activeMs }) => activeMs,
-			draw: ({ activeMs }) => format.duration(activeMs),
-		},
-		{
-			label: i18n.t('cards.films'),
-			keyOf: ({ media }) => media.videoMs,
-			draw: ({ media }) => format.duration(media.videoMs),
-		},
-		{ label: i18n.t('week.data'), keyOf: receivedBytes, draw: (course) => format.bytes(receivedBytes(course)) },
-		{
-			label: 'CO₂e',
-			keyOf: ({ estimate }) => estimate.co2eGrams.central,
-			draw: ({ estimate }) => format.mass(estimate.co2eGrams),
-		},
+		...figureColumns(format),
 	];
 }
 

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { ActivityTable } from '@/components/ActivityTable';
 import { AdviceCard } from '@/components/AdviceCard';
 import { CarbonCard } from '@/components/CarbonCard';
 import { CourseTable } from '@/components/CourseTable';
@@ -64,7 +65,7 @@ export function WeekView({ model }: { readonly model: DashboardModel }) {
 
 function WeekFigures({ model, summary }: { readonly model: DashboardModel; readonly summary: WeekSummary }) {
 	const format = useFormat();
-	const { change, equivalences, opinions, advice, isFirstUse } = model.weekView;
+	const { change, equivalences, opinions, activities, advice, isFirstUse } = model.weekView;
 	const { profile, countryClue } = model.profile.value;
 	if (summary.total.visitCount === 0)
 		return isFirstUse.value ? (
@@ -105,6 +106,7 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 				methodHref={model.hrefOf('method')}
 			/>
 			<CourseTable courses={summary.courses} />
+			<ActivityTable activities={activities.value} />
 			<MediaTable courses={summary.courses} />
 			<AdviceCard
 				advice={advice.value}

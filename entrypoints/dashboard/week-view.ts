@@ -3,6 +3,7 @@ import { equivalencesFor } from '@/utils/carbon/equivalence';
 import { otherOpinions } from '@/utils/carbon/models/models';
 import type { ErrorCode, History } from '@/utils/messaging/protocol';
 import type { ProfileState } from '@/utils/settings/profile';
+import { summariseActivities } from '@/utils/stats/activities';
 import { compareWeeks } from '@/utils/stats/compare';
 import { useOf } from '@/utils/stats/figures';
 import { summariseWeek } from '@/utils/stats/week';
@@ -63,13 +64,18 @@ export function createWeekView(
 	const opinions = computed(() =>
 		summary.value ? otherOpinions(useOf(summary.value.total), profile.value.profile) : [],
 	);
-	/** What who makes the courses may change, by this week's visits. */
-	const advice = computed(() => {
+	/** The days of the week itself. */
+	const days = computed(() => {
 		const weekDays = daysOfWeek(week.value);
-		return adviceFor((current.value?.history.days ?? []).filter(({ day }) => weekDays.includes(day)));
+		return (current.value?.history.days ?? []).filter(({ day }) => weekDays.includes(day));
 	});
+	const activities = computed(() =>
+		summariseActivities(days.value, summary.value?.courses ?? [], profile.value.profile),
+	);
+	/** What who makes the courses may change, by this week's visits. */
+	const advice = computed(() => adviceFor(days.value));
 	const history = computed(() => current.value?.history ?? null);
 	const isFirstUse = computed(() => current.value?.isFirstUse ?? false);
 
-	return { summary, change, equivalences, opinions, advice, history, error, isFirstUse, load };
+	return { summary, change, equivalences, opinions, activities, advice, history, error, isFirstUse, load };
 }

@@ -160,6 +160,17 @@ describe('the current week', () => {
 		]);
 	});
 
+	it('tells what each kind of page of a course weighs', async () => {
+		const page = { ...dayTotal('2026-11-24', 20, 40, 0), activity: 'page' as const };
+		await open(createServices([page, dayTotal('2026-11-23', 300, 60, 30)]).services);
+		const rows = [...document.querySelectorAll('[aria-labelledby="activities-title"] tbody tr')];
+		const cells = rows.map((row) => [...row.children].map((cell) => plain(cell.textContent ?? '')).slice(0, -1));
+		expect(cells).toEqual([
+			['vidéo', 'Prévention des risques', '3', '1 h', '30 min', '300 Mo'],
+			['page', 'Prévention des risques', '3', '40 min', '0 min', '20 Mo'],
+		]);
+	});
+
 	it('leads to the week before, and to no week that is still to come', async () => {
 		await open(createServices(DAYS).services);
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47');
