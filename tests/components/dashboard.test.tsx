@@ -272,6 +272,19 @@ describe('a month', () => {
 		expect(read('.notice h2')).toBe('Aucun cours mesuré ce mois-ci');
 	});
 
+	it('shows its figures without those of the month before, which are read after', async () => {
+		const { services, asked } = createServices(MONTHS, {
+			'history/get': ({ firstDay }) =>
+				firstDay === '2026-11-01'
+					? { ok: true, value: { days: MONTHS, courses: [COURSE] } }
+					: { ok: false, error: 'store-failed' },
+		});
+		await open(services, '#mois');
+		expect(figureCard('Données reçues')).toBe('900 Mo100 % mesurés');
+		const read = asked.mock.calls.filter(([type]) => type === 'history/get').map(([, { firstDay }]) => firstDay);
+		expect(read).toEqual(['2026-11-01', '2026-10-01']);
+	});
+
 	it('that cannot be read says so, and is read again', async () => {
 		let isBroken = true;
 		const { services } = createServices(MONTHS, {
