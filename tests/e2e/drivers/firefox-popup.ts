@@ -43,8 +43,8 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 			await until(() => probe('document.readyState === "complete"'), url);
 		},
 		async click(selector) {
-			const point = await until(() => probe(centreOf, selector), `${selector} to click on`);
-			await evaluate(clickAt, point.x, point.y);
+			await until(() => probe(centreOf, selector), `${selector} to click on`);
+			await evaluate(clickOn, selector);
 		},
 		async screenshot(path, { fullPage = false } = {}) {
 			const size = await evaluate(documentSize, fullPage);
@@ -69,9 +69,16 @@ const IS_CLOSED = `
 	return !browser;
 `;
 
-/** Clicks as a mouse does, at a point of the viewport; the driver's scope counts as user input. */
-function clickAt(x: number, y: number): void {
-	const target = document.elementFromPoint(x, y) as HTMLElement;
+/**
+ * Clicks the middle of an element as a mouse does; the driver's scope counts as user input. Found and clicked in one step, since
+ * figures that come in late move it.
+ */
+function clickOn(selector: string): void {
+	const element = document.querySelector(selector) as HTMLElement;
+	element.scrollIntoView({ block: 'center', behavior: 'instant' });
+	const { left, top, width, height } = element.getBoundingClientRect();
+	const target = document.elementFromPoint(left + width / 2, top + height / 2) as HTMLElement | null;
+	if (!target || !element.contains(target)) throw new Error(`${selector} is covered.`);
 	target.focus();
 	target.click();
 }
