@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { bareScripts } from './scripts/setup/bare-scripts';
 import { closedPages } from './scripts/setup/closed-pages';
 import { loadedViews } from './scripts/setup/loaded-views';
+import { shortI18n } from './scripts/setup/short-i18n';
 import { shortPolyfill } from './scripts/setup/short-polyfill';
 import { texts } from './scripts/setup/texts';
 import { withoutInnerHtml } from './scripts/setup/without-inner-html';
@@ -33,7 +34,7 @@ export default defineConfig({
 	zip: { excludeSources: ['out/**'] },
 	// Every browser we run in knows modulepreload.
 	vite: () => ({
-		plugins: [bareScripts(), closedPages(), loadedViews(), withoutInnerHtml(), shortPolyfill(), texts()],
+		plugins: [bareScripts(), closedPages(), loadedViews(), withoutInnerHtml(), shortI18n(), shortPolyfill(), texts()],
 		build: { modulePreload: { polyfill: false } },
 	}),
 	manifest: ({ browser, command }) => ({
@@ -77,6 +78,6 @@ export default defineConfig({
 						},
 					},
 				}
-			: { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
+			: { minimum_chrome_version: '123', storage: { managed_schema: 'managed-schema.json' } }),
 	}),
 });

@@ -16,8 +16,8 @@ const IMPORT = /(?:\bfrom|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g;
 const LATER = /\bimport\(\s*["'`]([^"'`]+\.js)["'`]/g;
 const SCRIPT = /<script[^>]+src="\/?([^"]+\.js)"/g;
 
-/** Folder of catalogues as modules: one of them is read by who chose another language than the browser's. */
-const TEXTS = 'texts';
+/** Folder of the catalogues, one for each language, of which the browser reads one. */
+const TEXTS = '_locales';
 
 /**
  * Scripts that come into a frame only once something there calls for them, by the bundle's name; `place` is asked for in a
@@ -26,6 +26,7 @@ const TEXTS = 'texts';
 const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 	place: ['place.js'],
 	media: ['media.js'],
+	waste: ['waste.js'],
 	sober: ['sober.js', 'sober-world.js'],
 	players: ['sober-players.js'],
 };
@@ -52,7 +53,7 @@ export function buildBundles(folder: string): Bundle[] {
 		bundle(
 			folder,
 			'texts',
-			names.includes(TEXTS) ? readdirSync(join(folder, TEXTS)).map((name) => `${TEXTS}/${name}`) : [],
+			names.includes(TEXTS) ? readdirSync(join(folder, TEXTS)).map((name) => `${TEXTS}/${name}/messages.json`) : [],
 		),
 	];
 }
@@ -63,8 +64,10 @@ function pageBundles(folder: string, html: string): Bundle[] {
 	const later = page.files.flatMap((file) =>
 		matches(readFileSync(join(folder, file), 'utf8'), LATER).map((path) => resolve(folder, file, path)),
 	);
-	const views = [...new Set(later)].filter((path) => !path.startsWith(`${TEXTS}/`));
-	return [page, ...views.map((path) => bundle(folder, basename(path).replace(/-.{8}\.js$/, ''), [path], page.files))];
+	return [
+		page,
+		...[...new Set(later)].map((path) => bundle(folder, basename(path).replace(/-.{8}\.js$/, ''), [path], page.files)),
+	];
 }
 
 /** Scripts and all that they import, but for what is there already. */

@@ -25,31 +25,21 @@ async function cardTexts(): Promise<string> {
 }
 
 /**
- * Turns `CARD_TEXTS` into those texts, and `TEXTS_EN` into an import of `texts/en.js`, which it writes beside the pages' own
- * scripts. An `import()` in the source would do, but Vite wraps it in a loader of style sheets: 1.6 kB in the popup.
+ * Turns `CARD_TEXTS` into those texts, and `TEXTS_EN` into an import of the catalogue that the browser has of that language. An
+ * `import()` in the source would do, but Vite wraps it in a loader of style sheets: 1.6 kB in the popup.
  */
 export function texts(): Plugin {
-	const asked = new Set<string>();
 	return {
 		name: 'sobrio:texts',
 		apply: 'build',
 		async renderChunk(code) {
-			if (code.search(CARD) >= 0) {
-				const card = await cardTexts();
-				return { code: code.replace(CARD, () => card), map: null };
-			}
-			if (code.search(ASKED) < 0) return null;
-			const imported = code.replace(ASKED, (_, tag: string) => {
-				asked.add(tag.toLowerCase());
-				return `import("/texts/${tag.toLowerCase()}.js")`;
-			});
-			return { code: imported, map: null };
-		},
-		async generateBundle() {
-			for (const language of asked) {
-				const source = `export const texts = ${JSON.stringify(await readTexts(language))};\n`;
-				this.emitFile({ type: 'asset', fileName: `texts/${language}.js`, source });
-			}
+			const asked = code.replace(
+				ASKED,
+				(_, tag: string) => `import("/_locales/${tag.toLowerCase()}/messages.json",{with:{type:"json"}})`,
+			);
+			if (code.search(CARD) < 0) return asked === code ? null : { code: asked, map: null };
+			const card = await cardTexts();
+			return { code: asked.replace(CARD, () => card), map: null };
 		},
 	};
 }

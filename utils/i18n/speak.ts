@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import type { Language } from '@/utils/units/language';
 import { createSpeaker } from './speaker';
 
-/** A catalogue as a module, which the build puts in place of the name and loads once it is read: scripts/setup/texts.ts. */
-declare const TEXTS_FR: Promise<{ readonly texts: Readonly<Record<string, string>> }>;
+/** The browser's catalogue of a language as a module, loaded once it is read: scripts/setup/texts.ts. */
+declare const TEXTS_FR: Promise<{ readonly default: Readonly<Record<string, { readonly message: string }>> }>;
 declare const TEXTS_EN: typeof TEXTS_FR;
 
 /**
@@ -13,8 +13,8 @@ declare const TEXTS_EN: typeof TEXTS_FR;
 export async function speak(language: Language | null): Promise<void> {
 	if (language === null || language === i18n.t('language')) return;
 	try {
-		const { texts } = await (language === 'fr' ? TEXTS_FR : TEXTS_EN);
-		Object.assign(i18n, { t: createSpeaker(texts) });
+		const { default: catalogue } = await (language === 'fr' ? TEXTS_FR : TEXTS_EN);
+		Object.assign(i18n, { t: createSpeaker((key) => catalogue[key]?.message) });
 	} catch {
 		// The development server has no such file: the browser's language serves.
 	}
