@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { autoplay } from '@/utils/tips/rules/autoplay';
+import { cameraOn } from '@/utils/tips/rules/camera-on';
 import { offscreenVideo } from '@/utils/tips/rules/offscreen-video';
 import { replayedMedia } from '@/utils/tips/rules/replayed-media';
 import { runawayPlaylist } from '@/utils/tips/rules/runaway-playlist';
@@ -115,4 +116,24 @@ it('in sober mode 720p is enough on a computer, and 480p on a phone', () => {
 	expect(judge({}, false)).toBeNull();
 	expect(judge({}, true)?.params).toEqual({ lines: 1080, enoughLines: 720 });
 	expect(judge({ device: 'phone' }, true)?.params).toEqual({ lines: 1080, enoughLines: 480 });
+});
+
+describe('camera-on', () => {
+	const judge = (classMs: number, cameraSentMs: number) =>
+		cameraOn.judge(momentOf({ media: { classMs, cameraSentMs } }));
+
+	it('fires while the camera is sent through a class: an hour of 480p less an hour of sound', () => {
+		expect(judge(20 * MINUTE_MS, 15 * MINUTE_MS)).toEqual({
+			stakeBytes: 0.7 * GIGABYTE - SOUND,
+			per: 'hour',
+			saving: 'bytes',
+			params: { cameraSentMs: 15 * MINUTE_MS },
+		});
+	});
+
+	it.each([
+		['a hello with a picture', 5 * MINUTE_MS, 4 * MINUTE_MS],
+		['a camera that has been off for most of the class', HOUR_MS, 20 * MINUTE_MS],
+		['no class', 0, 0],
+	])('rests on %s', (_, classMs, cameraSentMs) => expect(judge(classMs, cameraSentMs)).toBeNull());
 });

@@ -14,6 +14,7 @@ const TOLD: Readonly<Record<TipId, number>> = {
 	autoplay: 1,
 	'replayed-media': 0,
 	'skimmed-video': 1,
+	'camera-on': 1,
 	'heavy-page': 3,
 	'mobile-network': 0,
 };

@@ -1,4 +1,5 @@
 import { autoplay } from './rules/autoplay';
+import { cameraOn } from './rules/camera-on';
 import { heavyPage } from './rules/heavy-page';
 import { hiddenVideo } from './rules/hidden-video';
 import { mobileNetwork } from './rules/mobile-network';
@@ -19,6 +20,7 @@ export const RULES = [
 	autoplay,
 	replayedMedia,
 	skimmedVideo,
+	cameraOn,
 	heavyPage,
 	mobileNetwork,
 ] as const;

@@ -6,7 +6,7 @@ const GIGABYTE = 1_000_000_000;
 const HOUR_MS = 3_600_000;
 
 /** Lines of the qualities that players commonly offer. Below 480 a text on screen is no longer read with ease. */
-const SD_LINES = 480;
+export const SD_LINES = 480;
 const HD_LINES = 720;
 const FULL_HD_LINES = 1080;
 const QUAD_HD_LINES = 1440;
