@@ -4,13 +4,12 @@ import { LIVE_PORT_PREFIX } from '@/utils/messaging/live';
 import { watchNotices } from '@/utils/settings/notices';
 import { watchPolicy } from '@/utils/settings/policy';
 import { openDatabase } from '@/utils/store/database';
-import { eraseHistory, readHistory } from '@/utils/store/history';
-import { eraseHost } from '@/utils/store/hosts';
-import { forgetIntention } from '@/utils/store/intention';
+import { readHistory } from '@/utils/store/history';
 import { forgetSessions, keepSessions, readSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
 import { dayOf } from '@/utils/units/day';
 import { backupPages } from './backup-routes';
+import { erasePages } from './erase-routes';
 import { Follower } from './follower';
 import { LiveViewers } from './live';
 import { createLrsSender, isLrs } from './lrs';
@@ -25,6 +24,7 @@ import { listenToClicks } from './tell-week';
 import { createBadge, markButton } from './toolbar';
 import { isUpkeep, keepUp, planUpkeep } from './upkeep';
 import { VisitTracker } from './visits';
+import { WasteWatch } from './waste';
 import { createWeekEnd, isWeekEnd, planWeekEnd } from './weekly';
 
 function main(): void {
@@ -57,6 +57,7 @@ function main(): void {
 		readSessions(Date.now()).then(({ states, sinceMs }) => tracker.restore(states, sinceMs)),
 	]);
 	const places = new Places((visitId, place) => tracker.locate(visitId, place));
+	const waste = new WasteWatch(tracker);
 	let isReady = false;
 	void ready.then(() => {
 		isReady = true;
@@ -99,22 +100,7 @@ function main(): void {
 				return null;
 			},
 			...soberPages(sober),
-			'erase/host': async ({ host }) => {
-				await tracker.drop(host);
-				await eraseHost(await database, host);
-				return null;
-			},
-			'erase/all': async () => {
-				await forgetIntention();
-				const hosts = sites.list().map(({ host }) => host);
-				await sites.unfollowAll();
-				await sober.forget();
-				// Now that no page of these sites can begin a visit.
-				await tracker.drop(null);
-				await sites.forgetAccess(hosts);
-				await eraseHistory(await database);
-				return null;
-			},
+			...erasePages({ database, tracker, sites, sober }),
 		},
 		{
 			open(sender, said) {
@@ -137,8 +123,12 @@ function main(): void {
 				if (tracker.isCounted(sender.tabId)) void sites.watchMedia(sender);
 			},
 			report(sender, said) {
-				if (sender.isTop && !said.isLeaving) places.lookAgain(sender.tabId, said.visitId);
-				return tracker.report(sender, said);
+				const answer = tracker.report(sender, said);
+				if (sender.isTop && !said.isLeaving) {
+					places.lookAgain(sender.tabId, said.visitId);
+					waste.pass(sender.tabId, said.visitId, Date.now());
+				}
+				return answer;
 			},
 			...soberFrames(sober, (tabId) => viewers.greet(tabId)),
 		},
@@ -154,6 +144,7 @@ function main(): void {
 	});
 	browser.tabs.onRemoved.addListener((tabId) => {
 		places.forget(tabId);
+		waste.forget(tabId);
 		void ready.then(() => tracker.end(tabId));
 	});
 	const syncAll = () => void ready.then(() => sites.syncScripts()).then(() => sober.sync());

@@ -1,23 +1,24 @@
 import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/measure/frame-report';
-import { wantedKeys } from '@/utils/measure/ledger';
 import type { Line } from '@/utils/measure/line';
-import { applyPlace, applyReport, foldVisit, type VisitState } from '@/utils/measure/live-visit';
+import { applyPlace, applyReport, applyWaste, foldVisit, type VisitState } from '@/utils/measure/live-visit';
 import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
 import { addUnknown } from '@/utils/measure/settled';
 import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
-import { MAX_WANTED } from '@/utils/messaging/limits';
+import type { Waste } from '@/utils/measure/waste';
 import { isSharedHost } from '@/utils/platforms/hosted';
 import { beginVisit, type FrameSender } from './begin-visit';
 import { Early } from './early';
+import { answerFrame } from './frame-answer';
 import { type VisitSink, VisitWriter } from './visit-writer';
+import type { LookedAtVisits } from './waste';
 import { type KnownVisits, whoseRequest } from './whose-request';
 
 /** A visit that is no longer its tab's current one still takes late events for this long. */
 const GRACE_MS = 30_000;
 
 /** Follows the visits under way, from the frames' reports and the network's events to the store. */
-export class VisitTracker {
+export class VisitTracker implements LookedAtVisits {
 	readonly #visits = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
 	readonly #early = new Early();
@@ -56,9 +57,9 @@ export class VisitTracker {
 
 	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
 	open(sender: FrameSender, said: FrameOpen): FrameAnswer | null {
-		if (!sender.isTop || said.visitId === null) return this.#answer(this.#currentOf(sender.tabId));
+		if (!sender.isTop || said.visitId === null) return answerFrame(this.#currentOf(sender.tabId));
 		const known = this.#visits.get(said.visitId);
-		if (known) return this.#answer(known);
+		if (known) return answerFrame(known);
 		this.#close(sender.tabId);
 		const isDocumentCounted = [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
@@ -72,20 +73,20 @@ export class VisitTracker {
 			applyNetworkFact(visit, fact);
 		}
 		this.#writer.touch(visit);
-		return this.#answer(visit);
+		return answerFrame(visit);
 	}
 
 	/** A frame's totals so far. Answers the visit that its next report belongs to, null when it should stop. */
 	report(sender: FrameSender, said: FrameReport): FrameAnswer | null {
 		const visit = this.#visits.get(said.visitId);
-		if (!visit || visit.tabId !== sender.tabId) return this.#answer(this.#currentOf(sender.tabId));
+		if (!visit || visit.tabId !== sender.tabId) return answerFrame(this.#currentOf(sender.tabId));
 		const isTop = said.frameId === visit.topFrameId;
 		// The browser says that we see everything, and shows nothing.
 		visit.isSeen &&= visit.hasFacts;
 		applyReport(visit, isTop ? said : { ...said, activeMs: 0 });
 		this.#writer.touch(visit);
 		if (isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
-		return this.#answer(isTop ? visit : this.#currentOf(sender.tabId));
+		return answerFrame(isTop ? visit : this.#currentOf(sender.tabId));
 	}
 
 	/** The grant of all hosts was taken back: pages that were quiet until now tell the rest of their visit no more. */
@@ -104,6 +105,19 @@ export class VisitTracker {
 		if (!visit || (visit.isHeld && visit.endedAtMs !== null)) return;
 		visit.isHeld = false;
 		applyPlace(visit, place);
+		this.#writer.touch(visit);
+	}
+
+	placeOf(visitId: string): VisitState | null {
+		const visit = this.#visits.get(visitId);
+		return visit && !visit.isHeld ? visit : null;
+	}
+
+	/** The same look twice changes nothing. */
+	findWaste(visitId: string, frameId: string, waste: Waste): void {
+		const visit = this.#visits.get(visitId);
+		if (!visit) return;
+		applyWaste(visit, frameId, waste);
 		this.#writer.touch(visit);
 	}
 
@@ -172,15 +186,6 @@ export class VisitTracker {
 
 	#currentOf(tabId: number): VisitState | undefined {
 		return this.#visits.get(this.#currentByTab.get(tabId) ?? '');
-	}
-
-	#answer(visit: VisitState | undefined): FrameAnswer | null {
-		if (!visit) return null;
-		return {
-			visitId: visit.id,
-			isSeen: visit.isSeen,
-			wanted: visit.isSeen ? wantedKeys(visit.ledger, MAX_WANTED) : [],
-		};
 	}
 
 	#known(): KnownVisits {

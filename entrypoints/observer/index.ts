@@ -1,13 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { FRAME_MARK } from '@/utils/observe/frame-mark';
 import { FrameReporter } from './report';
 
-/** Set on the isolated world's global once a frame is observed: two registrations may both inject into it. */
-const MARK = Symbol.for('sobrio');
-
 function start(): void {
-	const world = globalThis as { [MARK]?: FrameReporter };
-	if (world[MARK]?.isAlive) return;
-	world[MARK] = new FrameReporter();
+	const world = globalThis as { [FRAME_MARK]?: FrameReporter };
+	if (world[FRAME_MARK]?.isAlive) return;
+	world[FRAME_MARK] = new FrameReporter();
 }
 
 export default defineUnlistedScript(() => {

@@ -2,6 +2,7 @@ import type { FrameAnswer, SaidReport } from '@/utils/measure/frame-report';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/messaging/limits';
 import { isConnected, onPulse, tell } from '@/utils/messaging/tell';
 import { ConnectionWatch } from '@/utils/observe/connections';
+import type { FrameMark } from '@/utils/observe/frame-mark';
 import { MediaSensor } from '@/utils/observe/media-sensor';
 import { PresenceWatch } from '@/utils/observe/presence';
 import { ResourceWatch } from '@/utils/observe/resources';
@@ -24,11 +25,12 @@ function randomId(): string {
 }
 
 /** Observes one frame and reports its totals under the tab's visit until the page goes or the site is no longer followed. */
-export class FrameReporter {
+export class FrameReporter implements FrameMark {
 	isAlive = true;
+	sinceMs = 0;
+	readonly frameId = randomId();
 	readonly #isTop = window === window.top;
 	readonly #isLate = document.readyState !== 'loading';
-	readonly #frameId = randomId();
 	#visitId: string | null = null;
 	#day = '';
 	#isWatched = false;
@@ -53,7 +55,7 @@ export class FrameReporter {
 		this.#day = dayOf(now);
 		const visitId = this.#isTop ? randomId() : null;
 		const reply = await tell('frame/open', {
-			frameId: this.#frameId,
+			frameId: this.frameId,
 			visitId,
 			startedAtMs: Math.round(startedAtMs),
 			day: this.#day,
@@ -140,7 +142,7 @@ export class FrameReporter {
 		const media = this.#media.media;
 		const films = media?.takeFilms() ?? [];
 		const report: SaidReport = {
-			frameId: this.#frameId,
+			frameId: this.frameId,
 			visitId,
 			addresses,
 			films,
@@ -178,6 +180,7 @@ export class FrameReporter {
 	}
 
 	#reset(): void {
+		this.sinceMs = performance.now();
 		for (const watch of this.#watches()) watch?.reset();
 	}
 

@@ -2,6 +2,7 @@ import { BACKUP_FORMAT, BACKUP_SCHEMA, BACKUP_VERSION } from '@/utils/export/bac
 import { KINDS } from '@/utils/measure/kind';
 import { NO_MEDIA } from '@/utils/measure/media';
 import { ACTIVITIES } from '@/utils/measure/visit';
+import { WASTE_FIELDS } from '@/utils/measure/waste';
 import { exactly } from './schema-parts.ts';
 
 const AMOUNT = { type: 'number' };
@@ -27,6 +28,7 @@ const TOTALS = {
 	activeMs: AMOUNT,
 	traffic: { $ref: '#/$defs/traffic' },
 	media: { $ref: '#/$defs/media' },
+	waste: { $ref: '#/$defs/waste' },
 };
 
 /** The JSON Schema (draft 2020-12) of a backup, from the tables that check one. */
@@ -52,15 +54,13 @@ export function backupSchema(): object {
 					totals: {
 						type: 'array',
 						minItems: 1,
-						items: exactly({ ...TOTALS, visitCount: { type: 'integer', minimum: 1 } }),
+						items: exactly({ ...TOTALS, visitCount: { type: 'integer', minimum: 1 } }, ['waste']),
 					},
 					visits: {
 						type: 'array',
-						items: exactly({
-							...TOTALS,
-							id: { type: 'string', pattern: '^[\\w-]{1,64}$' },
-							startedAtMs: AMOUNT,
-						}),
+						items: exactly({ ...TOTALS, id: { type: 'string', pattern: '^[\\w-]{1,64}$' }, startedAtMs: AMOUNT }, [
+							'waste',
+						]),
 					},
 				}),
 			},
@@ -78,6 +78,7 @@ export function backupSchema(): object {
 				requestCount: AMOUNT,
 			}),
 			media: exactly(Object.fromEntries(Object.entries(NO_MEDIA).map(([name, value]) => [name, likeNothing(value)]))),
+			waste: exactly(Object.fromEntries(WASTE_FIELDS.map((name) => [name, AMOUNT])), WASTE_FIELDS),
 		},
 	};
 }

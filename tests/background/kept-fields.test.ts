@@ -7,6 +7,7 @@ import { headers, report, request, timed } from '@/tests/measure/sample';
 import { NO_MEDIA } from '@/utils/measure/media';
 import { RequestReader } from '@/utils/measure/network-request';
 import { parseFrameOpen, parseFrameReport, parsePlace } from '@/utils/messaging/parse-frame';
+import { parseWaste } from '@/utils/messaging/parse-waste';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { keepSessions } from '@/utils/store/sessions';
 import { saveVisit } from '@/utils/store/visits';
@@ -58,6 +59,10 @@ const MEDIA_FIELDS = [
 	'media.videoMsByHeight.<height>',
 ];
 
+/** Amounts of what a page loaded beyond need: no address and no key of one. */
+const WASTE = { gifCount: 1, gifBytes: 400_000 };
+const WASTE_KEPT = ['waste.gifBytes', 'waste.gifCount'];
+
 /** Everything that may ever be kept for good. A new field here is a decision about privacy: it changes the README too. */
 const KEPT_FIELDS = {
 	visits: [
@@ -76,6 +81,7 @@ const KEPT_FIELDS = {
 		'traffic.received.<kind>.unknownCount',
 		'traffic.sentBytes',
 		'traffic.sparedBytes',
+		...WASTE_KEPT,
 	],
 	days: [
 		'activeMs',
@@ -92,6 +98,7 @@ const KEPT_FIELDS = {
 		'traffic.sentBytes',
 		'traffic.sparedBytes',
 		'visitCount',
+		...WASTE_KEPT,
 	],
 	courses: ['courseKey', 'host', 'label', 'lastDay', 'platform'],
 };
@@ -157,6 +164,8 @@ async function study(): Promise<void> {
 	];
 	const stuffed = parseFrameReport({ ...report({ media, nowPlaying }), addresses, connections: '', ...stuffing });
 	if (stuffed) tracker.report(sender, stuffed);
+	const looked = parseWaste({ frameId: 'frame0000000000a', waste: { ...WASTE, ...stuffing }, files: [], ...stuffing });
+	if (looked) tracker.findWaste('visit0000000000a', looked.frameId, looked.waste);
 	const seen = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité incendie', activity: 'quiz', ...stuffing };
 	const place = parsePlace(seen);
 	if (place) tracker.locate('visit0000000000a', place);

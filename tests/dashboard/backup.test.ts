@@ -9,6 +9,7 @@ import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { type Task, writeBackup } from '@/entrypoints/dashboard/write-backup';
 import { anyVisits } from '@/tests/store/history';
 import { visit } from '@/tests/store/visit';
+import { BACKUP_VERSION } from '@/utils/export/backup';
 import type { MediaTotals } from '@/utils/measure/media';
 import { parsePageMessage } from '@/utils/messaging/parse-page';
 import type { PageMessages, Reply } from '@/utils/messaging/protocol';
@@ -95,7 +96,13 @@ describe('a backup', () => {
 
 	it('is one JSON value, and of nothing it is whole too', async () => {
 		const text = await (await write()).text();
-		expect(JSON.parse(text)).toEqual({ format: 'sobrio-backup', version: 2, settings: {}, courses: [], days: [] });
+		expect(JSON.parse(text)).toEqual({
+			format: 'sobrio-backup',
+			version: BACKUP_VERSION,
+			settings: {},
+			courses: [],
+			days: [],
+		});
 		expect(await read(text)).toEqual({ ok: true, changedCount: 0 });
 	});
 
@@ -119,7 +126,7 @@ describe('a backup of version 1, which knew less of media', () => {
 			const { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight } = value as MediaTotals;
 			return { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight };
 		};
-		const lines = (await (await write()).text()).replace('"version":2', '"version":1').split('\n');
+		const lines = (await (await write()).text()).replace(`"version":${BACKUP_VERSION}`, '"version":1').split('\n');
 		const old = lines.map((line) => (line.startsWith('{"day"') ? JSON.stringify(JSON.parse(line, olden)) : line));
 		expect(old.join('')).not.toContain('detailedMs');
 		await eraseAll();
@@ -186,7 +193,11 @@ describe('a file that is no sound backup is refused with its reason, and the sto
 		['nothing', () => '', { code: 'not-a-backup' }],
 		['another JSON', () => '{"week":"2026-W48"}', { code: 'not-a-backup' }],
 		['a picture', () => new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe])]), { code: 'not-a-backup' }],
-		['from a newer version', change(0, '"version":2', '"version":3'), { code: 'newer' }],
+		[
+			'from a newer version',
+			change(0, `"version":${BACKUP_VERSION}`, `"version":${BACKUP_VERSION + 1}`),
+			{ code: 'newer' },
+		],
 		[
 			'from a far newer version of another shape',
 			() => '{"format":"sobrio-backup","version":12,"all":{}}',

@@ -5,6 +5,7 @@ import { KINDS } from '@/utils/measure/kind';
 import { addMedia, NO_MEDIA } from '@/utils/measure/media';
 import { addTraffic, NO_TRAFFIC } from '@/utils/measure/traffic';
 import type { DayTotal, Visit } from '@/utils/measure/visit';
+import { addWaste, NO_WASTE } from '@/utils/measure/waste';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { readHistory } from '@/utils/store/history';
 import { expireVisits, saveVisit } from '@/utils/store/visits';
@@ -43,12 +44,16 @@ const anyVisit: fc.Arbitrary<Visit> = fc.record({
 			}),
 		})
 		.map((played) => ({ ...NO_MEDIA, ...played })),
+	waste: fc.dictionary(fc.constantFrom('gifCount', 'gifBytes'), fc.integer({ min: 1, max: 999 }), {
+		minKeys: 1,
+		noNullPrototype: true,
+	}),
 });
 
 /** Day totals made the plain way: by adding up visits. */
 function sumByDay(visits: readonly Visit[]): Map<string, DayTotal> {
 	const sums = new Map<string, DayTotal>();
-	for (const { day, host, platform, courseKey, activity, activeMs, traffic, media } of visits) {
+	for (const { day, host, platform, courseKey, activity, activeMs, traffic, media, waste } of visits) {
 		const key = [day, host, courseKey, activity].join('|');
 		const sum = sums.get(key);
 		sums.set(key, {
@@ -61,6 +66,7 @@ function sumByDay(visits: readonly Visit[]): Map<string, DayTotal> {
 			activeMs: (sum?.activeMs ?? 0) + activeMs,
 			traffic: addTraffic(sum?.traffic ?? NO_TRAFFIC, traffic),
 			media: addMedia(sum?.media ?? NO_MEDIA, media),
+			waste: addWaste(sum?.waste ?? NO_WASTE, waste ?? NO_WASTE),
 		});
 	}
 	return sums;

@@ -43,6 +43,7 @@ export const anyVisit: fc.Arbitrary<Visit> = fc.record({
 			videoMsByHeight: fc.dictionary(fc.constantFrom('360', '720'), fc.integer({ min: 1, max: 9_999 })),
 		})
 		.map((played) => ({ ...NO_MEDIA, ...played })),
+	waste: fc.constant({ gifCount: 1, gifBytes: 400_000 }),
 });
 
 /** Visits each with its own id, as a browser records them. */

@@ -1,35 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type MediaTotals, NO_MEDIA } from '@/utils/measure/media';
-import type { KindTraffic } from '@/utils/measure/traffic';
-import type { DayTotal } from '@/utils/measure/visit';
 import { adviceFor, adviceWords, TRAINER_RULES } from '@/utils/tips/trainer/advice';
 import { createFormat } from '@/utils/units/format';
+import { lessonDay as day, type LessonScene as Scene } from './lesson-day';
 import { MEGABYTE, MINUTE_MS } from './moment';
-
-interface Scene {
-	readonly visitCount?: number;
-	readonly received?: Readonly<Record<string, Partial<KindTraffic>>>;
-	readonly media?: Partial<MediaTotals>;
-	readonly day?: string;
-}
-
-const NO_KIND: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
-
-/** A day of one kind of activity of a course; a light page without a film, unless a case says more. */
-function day({ visitCount = 1, received = {}, media = {}, day = '2026-11-23' }: Scene): DayTotal {
-	const kinds = Object.entries(received).map(([kind, traffic]) => [kind, { ...NO_KIND, ...traffic }]);
-	return {
-		day,
-		host: 'moodle.example',
-		platform: 'moodle',
-		courseKey: '7',
-		activity: 'page',
-		visitCount,
-		activeMs: MINUTE_MS,
-		traffic: { received: Object.fromEntries(kinds), sentBytes: 0, sparedBytes: 0 },
-		media: { ...NO_MEDIA, ...media },
-	};
-}
 
 const found = (...scenes: Scene[]) =>
 	adviceFor(scenes.map(day)).map(({ id, stakeBytesPerView, params }) => ({ id, stakeBytesPerView, params }));

@@ -4,7 +4,7 @@ import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
 /** First field of every backup. */
 export const BACKUP_FORMAT = 'sobrio-backup';
 /** Goes up by one with each change of the records' shape; a newer one is refused. */
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
 /** Where the JSON Schema of the file is described; `public/` holds it. */
 export const BACKUP_SCHEMA = `https://sobrio.example/schemas/sobrio-backup-${BACKUP_VERSION}.schema.json`;
 
@@ -65,7 +65,7 @@ export function parseDayLine(line: string): unknown {
 	return parseJson(line.replace(/,$/, ''));
 }
 
-/** A day as it is written now; those of version 1 knew less of media. What is no day stays as it is. */
+/** A day as it is written now: version 1 knew less of media, and what version 2 did not know of waste is left out. What is no day stays as it is. */
 export function completeDay(day: unknown): unknown {
 	const { totals, visits } = (day ?? {}) as Partial<DayRecord>;
 	if (!Array.isArray(totals) || !Array.isArray(visits)) return day;

@@ -1,6 +1,7 @@
 import { KINDS } from '@/utils/measure/kind';
 import { NO_MEDIA } from '@/utils/measure/media';
 import { ACTIVITIES, type Course } from '@/utils/measure/visit';
+import { WASTE_FIELDS } from '@/utils/measure/waste';
 import { isDay } from '@/utils/units/day';
 import type { DayRecord } from './backup';
 
@@ -27,13 +28,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object with these fields and no other. */
-function exactly(fields: Readonly<Record<string, Check>>): Check {
-	const names = Object.keys(fields);
+/** An object with these fields and no other; those of `optional` may be absent. */
+function exactly(fields: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
+	const known = { ...fields, ...optional };
 	return (value) =>
 		isObject(value) &&
-		Object.keys(value).length === names.length &&
-		names.every((name) => Object.hasOwn(value, name) && fields[name]?.(value[name]));
+		Object.keys(fields).every((name) => Object.hasOwn(value, name)) &&
+		Object.entries(value).every(([name, member]) => Object.hasOwn(known, name) && known[name]?.(member));
 }
 
 /** An object whose keys and members are all of one sort. */
@@ -73,11 +74,13 @@ const TOTALS = {
 	media: exactly(Object.fromEntries(Object.entries(NO_MEDIA).map(([name, value]) => [name, likeNothing(value)]))),
 };
 
-const isVisit = exactly({ ...TOTALS, id: isText(/^[\w-]{1,64}$/), startedAtMs: isAmount });
-const isTotal = exactly({
-	...TOTALS,
-	visitCount: (value) => Number.isInteger(value) && Number(value) > 0 && isAmount(value),
-});
+const WASTE = { waste: mapOf((key) => (WASTE_FIELDS as readonly string[]).includes(key), isAmount) };
+
+const isVisit = exactly({ ...TOTALS, id: isText(/^[\w-]{1,64}$/), startedAtMs: isAmount }, WASTE);
+const isTotal = exactly(
+	{ ...TOTALS, visitCount: (value) => Number.isInteger(value) && Number(value) > 0 && isAmount(value) },
+	WASTE,
+);
 const isCourseRecord = exactly({ ...PLACE, label: isText(/^[^\p{Cc}]{0,300}$/u), lastDay: isKnownDay });
 const isDayRecord = exactly({ day: isKnownDay, totals: listOf(isTotal), visits: listOf(isVisit) });
 

@@ -8,6 +8,7 @@ import type { NowPlaying } from './now-playing';
 import { type Settled, trafficOf } from './settled';
 import { addTraffic } from './traffic';
 import type { Activity, LiveVisit, SeenPlace } from './visit';
+import { addWaste, carryWaste, NO_WASTE, type Waste } from './waste';
 
 /** What one frame of the visit has said so far. */
 export interface FrameState {
@@ -15,6 +16,8 @@ export interface FrameState {
 	nowPlaying: NowPlaying | null;
 	readonly timed: Record<string, TimedAddress>;
 	readonly connections: Record<string, Connection>;
+	/** As the last look at its document found it. */
+	waste: Waste;
 }
 
 /** A visit under way: everything needed to fold its figures anew. Plain, so that it outlives a stop of the background. */
@@ -105,13 +108,19 @@ function applyConnection(visit: VisitState, frame: FrameState, said: Connection)
 	frame.connections[said.key] = now;
 }
 
+/** What a frame has said, nothing at first. */
+function frameOf(visit: VisitState, frameId: string): FrameState {
+	let frame = Object.hasOwn(visit.frames, frameId) ? visit.frames[frameId] : undefined;
+	if (!frame) {
+		frame = { media: NO_MEDIA, nowPlaying: null, timed: {}, connections: {}, waste: NO_WASTE };
+		visit.frames[frameId] = frame;
+	}
+	return frame;
+}
+
 /** Takes in a frame's report: totals so far, of which the largest count. The same report twice, or late, changes nothing. */
 export function applyReport(visit: VisitState, report: FrameReport): void {
-	let frame = Object.hasOwn(visit.frames, report.frameId) ? visit.frames[report.frameId] : undefined;
-	if (!frame) {
-		frame = { media: NO_MEDIA, nowPlaying: null, timed: {}, connections: {} };
-		visit.frames[report.frameId] = frame;
-	}
+	const frame = frameOf(visit, report.frameId);
 	for (const address of report.addresses) applyTimed(visit, frame, address);
 	for (const connection of report.connections) applyConnection(visit, frame, connection);
 	for (const { key, share, isPlayed, pipedShare } of report.films) {
@@ -132,6 +141,18 @@ export function applyPlace(visit: VisitState, place: SeenPlace): void {
 	visit.courseKey = place.courseKey;
 	visit.courseLabel = place.courseLabel;
 	visit.activity = place.activity;
+}
+
+/** Takes in what a look at one of the visit's documents found: the newest look stands. */
+export function applyWaste(visit: VisitState, frameId: string, waste: Waste): void {
+	frameOf(visit, frameId).waste = waste;
+}
+
+/** What a frame loaded beyond need. A player that plays after the look was no waste. */
+function wasteOf({ waste, media }: FrameState): Waste {
+	if (media.videoMs + media.audioMs === 0) return waste;
+	const { embedCount: _, embedBytes: __, ...rest } = waste;
+	return rest;
 }
 
 /** The visit's figures at this moment: its frames added up, its ledger folded. */
@@ -155,6 +176,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 			trafficOf(visit.settled),
 		),
 		media,
+		...carryWaste(frames.map(wasteOf).reduce(addWaste, NO_WASTE)),
 		nowPlaying: frames.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 	};
 }

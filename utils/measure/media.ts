@@ -1,3 +1,5 @@
+import { add, type Combine, combineParts, subtract } from './parts';
+
 /**
  * What the media elements of a visit played. Times are milliseconds of clock time while something really advanced, unless
  * they are said to be of the media's own time. Everything adds up, and only grows while a visit lasts.
@@ -118,24 +120,6 @@ export const NO_MEDIA: MediaTotals = {
 /** Totals of an earlier shape, which held less: nothing is known of the rest, and `detailedMs` says so. */
 export function completeMedia(media: Partial<MediaTotals>): MediaTotals {
 	return { ...NO_MEDIA, ...media };
-}
-
-type Combine = (a: number, b: number) => number;
-
-const add: Combine = (a, b) => a + b;
-const subtract: Combine = (a, b) => a - b;
-
-function combineParts(
-	a: Readonly<Record<string, number>>,
-	b: Readonly<Record<string, number>>,
-	combined: Combine,
-): Record<string, number> {
-	const sum: Record<string, number> = {};
-	for (const part of Object.keys({ ...a, ...b })) {
-		const amount = combined(a[part] ?? 0, b[part] ?? 0);
-		if (amount !== 0) sum[part] = amount;
-	}
-	return sum;
 }
 
 const FIELDS = Object.keys(NO_MEDIA) as (keyof MediaTotals)[];

@@ -1,6 +1,7 @@
 import type { MediaTotals } from './media';
 import type { NowPlaying } from './now-playing';
 import type { Traffic } from './traffic';
+import type { Waste } from './waste';
 
 /** What the learner does on the page, as the platform tells it. */
 export const ACTIVITIES = [
@@ -45,6 +46,8 @@ export interface Visit extends Place {
 	readonly activeMs: number;
 	readonly traffic: Traffic;
 	readonly media: MediaTotals;
+	/** Absent where nothing was found. */
+	readonly waste?: Waste;
 }
 
 /** All visits of one day to one course and activity kind, added up. */
@@ -55,6 +58,8 @@ export interface DayTotal extends Place {
 	readonly activeMs: number;
 	readonly traffic: Traffic;
 	readonly media: MediaTotals;
+	/** Absent where nothing was found. */
+	readonly waste?: Waste;
 }
 
 /** The name a course had when it was last seen; figures refer to it by host and key, so a renamed course keeps them. */

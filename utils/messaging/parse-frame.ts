@@ -4,7 +4,7 @@ import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils
 import { kindOfEntry } from '@/utils/measure/resource-kind';
 import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/measure/visit';
 import type { SoberReport } from './frame-protocol';
-import { MAX_ADDRESSES_A_REPORT } from './limits';
+import { FRAME_ID, KEY, MAX_ADDRESSES_A_REPORT } from './limits';
 import { parseMedia, parseNowPlaying } from './parse-media';
 import { accept, amount, day, fields, list, moment, objectKey, oneOf, Refusal, shortText, text } from './parse-values';
 
@@ -12,12 +12,10 @@ const MAX_FILMS = 100;
 const MAX_LABEL_LENGTH = 120;
 const MAX_COURSE_KEY_LENGTH = 200;
 
-const ID = /^[\w-]{8,64}$/;
 /** Names of Resource Timing's initiator types, of elements mostly. */
 const INITIATOR = /^[a-z-]{0,30}$/i;
 const ANY_TEXT = /^/;
 const ENDING = /^[a-z\d]{0,5}$/i;
-const KEY = /^[0-9a-z]{1,16}$/;
 const PLATFORM = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 function parseAddress(value: unknown): TimedAddress {
@@ -51,8 +49,8 @@ export function parseFrameOpen(value: unknown): FrameOpen | null {
 	return accept(() => {
 		const said = fields(value);
 		return {
-			frameId: objectKey(said.frameId, ID),
-			visitId: said.visitId === null ? null : objectKey(said.visitId, ID),
+			frameId: objectKey(said.frameId, FRAME_ID),
+			visitId: said.visitId === null ? null : objectKey(said.visitId, FRAME_ID),
 			startedAtMs: moment(said.startedAtMs),
 			day: day(said.day),
 			isLate: said.isLate === true,
@@ -66,8 +64,8 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 		const said = fields(value);
 		const connections = text(said.connections, ANY_TEXT);
 		return {
-			frameId: objectKey(said.frameId, ID),
-			visitId: objectKey(said.visitId, ID),
+			frameId: objectKey(said.frameId, FRAME_ID),
+			visitId: objectKey(said.visitId, FRAME_ID),
 			addresses: list(said.addresses, MAX_ADDRESSES_A_REPORT, parseAddress),
 			films: list(said.films, MAX_FILMS, parseFilm),
 			connections: parseConnections(connections),

@@ -7,7 +7,10 @@ const PLAYERS = [
 	{ name: 'Loom', address: /^https?:\/\/(?:www\.)?loom\.com\/embed\// },
 ] as const;
 
-/** Name of the company whose film player an address loads; null for every other frame. */
+const PORT = /(?<=^https?:\/\/[^/]*):\d+(?=\/)/;
+
+/** Name of the company whose film player an address loads, from whatever port; null for every other frame. */
 export function thirdPartyPlayer(address: string): string | null {
-	return PLAYERS.find((player) => player.address.test(address))?.name ?? null;
+	const plain = address.replace(PORT, '');
+	return PLAYERS.find((player) => player.address.test(plain))?.name ?? null;
 }

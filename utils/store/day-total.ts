@@ -1,6 +1,7 @@
 import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/measure/media';
 import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/measure/traffic';
 import type { DayTotal, Visit } from '@/utils/measure/visit';
+import { addWaste, carryWaste, NO_WASTE, subtractWaste } from '@/utils/measure/waste';
 
 /** The day total of a visit's day, course and activity before it has any visit. */
 export function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal {
@@ -18,7 +19,7 @@ export function emptyDay({ day, host, platform, courseKey, activity }: Visit): D
 }
 
 /** A day total with one more visit. */
-export function withVisit(total: DayTotal, visit: Visit): DayTotal {
+export function withVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTotal, visit: Visit): DayTotal {
 	return {
 		...total,
 		platform: visit.platform,
@@ -26,16 +27,18 @@ export function withVisit(total: DayTotal, visit: Visit): DayTotal {
 		activeMs: total.activeMs + visit.activeMs,
 		traffic: addTraffic(total.traffic, visit.traffic),
 		media: addMedia(total.media, visit.media),
+		...carryWaste(addWaste(wasteBefore, visit.waste ?? NO_WASTE)),
 	};
 }
 
 /** What is left of a day total once a visit that was added to it is taken out. */
-export function withoutVisit(total: DayTotal, visit: Visit): DayTotal {
+export function withoutVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTotal, visit: Visit): DayTotal {
 	return {
 		...total,
 		visitCount: total.visitCount - 1,
 		activeMs: total.activeMs - visit.activeMs,
 		traffic: subtractTraffic(total.traffic, visit.traffic),
 		media: subtractMedia(total.media, visit.media),
+		...carryWaste(subtractWaste(wasteBefore, visit.waste ?? NO_WASTE)),
 	};
 }

@@ -1,11 +1,24 @@
 import type { Visit } from '@/utils/measure/visit';
+import { carryWaste, NO_WASTE } from '@/utils/measure/waste';
 import type { Database } from './database';
 import { emptyDay, withoutVisit, withVisit } from './day-total';
 
 /** The fields that are kept, by name: whatever else an object carries (a label, what plays now) stays out of the store. */
 function keptFields(visit: Visit): Visit {
-	const { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media } = visit;
-	return { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media };
+	const {
+		id,
+		day,
+		startedAtMs,
+		host,
+		platform,
+		courseKey,
+		activity,
+		activeMs,
+		traffic,
+		media,
+		waste = NO_WASTE,
+	} = visit;
+	return { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media, ...carryWaste(waste) };
 }
 
 /** The key of the day total that a visit is part of. */

@@ -1,6 +1,7 @@
 import type { DayTotal } from '@/utils/measure/visit';
 import type { Reference } from '@/utils/tips/rule';
 import type { Format } from '@/utils/units/format';
+import { animatedGif } from './animated-gif';
 import { heavyAudio } from './heavy-audio';
 import { heavyDocument } from './heavy-document';
 import { heavyFonts } from './heavy-fonts';
@@ -8,7 +9,12 @@ import { heavyPages } from './heavy-page';
 import { heavyVideo } from './heavy-video';
 import { type LessonTotals, lessonTotals } from './lesson';
 import { noCaptions } from './no-captions';
+import { oldImageFormat } from './old-image-format';
+import { oversizedImage } from './oversized-image';
 import type { Remark, TrainerRule } from './rule';
+import { uncached } from './uncached';
+import { uncompressedText } from './uncompressed-text';
+import { unplayedEmbed } from './unplayed-embed';
 import { unplayedPreload } from './unplayed-preload';
 
 /** Every rule for who makes the course. */
@@ -19,6 +25,12 @@ export const TRAINER_RULES = [
 	heavyVideo,
 	heavyAudio,
 	unplayedPreload,
+	unplayedEmbed,
+	oversizedImage,
+	oldImageFormat,
+	animatedGif,
+	uncompressedText,
+	uncached,
 	noCaptions,
 ] as const;
 

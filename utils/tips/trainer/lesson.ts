@@ -1,6 +1,7 @@
 import { addMedia, type MediaTotals, NO_MEDIA } from '@/utils/measure/media';
 import { addTraffic, NO_TRAFFIC, type Traffic } from '@/utils/measure/traffic';
 import type { Activity, DayTotal } from '@/utils/measure/visit';
+import { addWaste, NO_WASTE, type Waste } from '@/utils/measure/waste';
 
 /** All visits to the activities of one kind of one course, as this device saw them. */
 export interface LessonTotals {
@@ -10,12 +11,13 @@ export interface LessonTotals {
 	readonly visitCount: number;
 	readonly traffic: Traffic;
 	readonly media: MediaTotals;
+	readonly waste: Waste;
 }
 
 /** Day totals added up by course and kind of activity, in the order in which these first occur. */
 export function lessonTotals(days: readonly DayTotal[]): readonly LessonTotals[] {
 	const lessons = new Map<string, LessonTotals>();
-	for (const { host, courseKey, activity, visitCount, traffic, media } of days) {
+	for (const { host, courseKey, activity, visitCount, traffic, media, waste = NO_WASTE } of days) {
 		const id = `${host} ${courseKey} ${activity}`;
 		const known = lessons.get(id) ?? {
 			host,
@@ -24,12 +26,14 @@ export function lessonTotals(days: readonly DayTotal[]): readonly LessonTotals[]
 			visitCount: 0,
 			traffic: NO_TRAFFIC,
 			media: NO_MEDIA,
+			waste: NO_WASTE,
 		};
 		lessons.set(id, {
 			...known,
 			visitCount: known.visitCount + visitCount,
 			traffic: addTraffic(known.traffic, traffic),
 			media: addMedia(known.media, media),
+			waste: addWaste(known.waste, waste),
 		});
 	}
 	return [...lessons.values()];

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { FILM_DIR } from '@/tests/course/film';
+
+/** A host of a video site, which this machine answers for. */
+export const PLAYER_HOST = 'fast.wistia.net';
+const GIF_SECONDS = '3';
+const THEME_BYTES = 40_000;
+
+interface Answer {
+	readonly type: string;
+	readonly body: Buffer;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A course whose pages load beyond need, at `url`; each file of `bytes` travels whole at each view unless its name says otherwise. */
+export interface WasteSite {
+	readonly url: string;
+	readonly bytes: Readonly<Record<'photo' | 'gif' | 'theme' | 'player' | 'page', number>>;
+	close(): Promise<void>;
+}
+
+/** Pictures as a camera and a screen recorder leave them, a theme that no cache keeps, a player that nobody starts. */
+export async function startWasteSite(): Promise<WasteSite> {
+	const dir = mkdtempSync(join(tmpdir(), 'sobrio-waste-'));
+	const film = ['-v', 'error', '-t', GIF_SECONDS, '-i', join(FILM_DIR, '240.mp4')];
+	await promisify(execFile)('ffmpeg', [...film, join(dir, 'recording.gif')]);
+	const gif = readFileSync(join(dir, 'recording.gif'));
+	rmSync(dir, { recursive: true });
+	const photo = readFileSync(join(FILM_DIR, 'images/nuages.jpg'));
+	const theme = Buffer.from(`/* ${'thème '.repeat(THEME_BYTES / 7)}*/`);
+	const script = (body: Buffer, headers = {}) => ({ type: 'text/javascript; charset=utf-8', body, headers });
+	const html = (text: string) => ({ type: 'text/html; charset=utf-8', body: Buffer.from(text) });
+	const answers = new Map<string, Answer>([
+		['/photo.jpg', { type: 'image/jpeg', body: photo }],
+		['/recording.gif', { type: 'image/gif', body: gif }],
+		['/theme.js', script(theme)],
+		['/packed.js', script(gzipSync(theme), { 'Content-Encoding': 'gzip' })],
+		['/kept.jpg', { type: 'image/jpeg', body: photo, headers: { 'Cache-Control': 'max-age=3600' } }],
+		['/embed/iframe/still', html(`<!doctype html><title>Film</title>${'<p>Lecteur</p>'.repeat(20)}`)],
+		['/film.mp4', { type: 'video/mp4', body: readFileSync(join(FILM_DIR, '240.mp4')) }],
+		['/embed/iframe/plays', html('<!doctype html><title>Film</title><video src="/film.mp4" muted autoplay></video>')],
+	]);
+	const server = createServer(({ url = '' }, response) => {
+		const found = answers.get(url);
+		if (!found) response.writeHead(404).end();
+		else {
+			const { type, body, headers } = found;
+			const all = { 'Content-Type': type, 'Content-Length': body.length, 'Cache-Control': 'no-store', ...headers };
+			response.writeHead(200, all).end(body);
+		}
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	const lesson = (player: string) =>
+		html(`<!doctype html><title>Cours</title><link rel="icon" href="data:,"><script src="/theme.js"></script><script src="/packed.js"></script>
+<script>M = {}; M.cfg = { courseId: 7 }</script><body class="pagelayout-incourse course-7" id="page-mod-page-view">
+<iframe allow="autoplay" src="http://${PLAYER_HOST}:${port}/embed/iframe/${player}"></iframe>
+<img src="/photo.jpg" width="240" height="135" alt=""><img src="/kept.jpg" width="1920" height="1080" alt=""><img src="/recording.gif" alt="">`);
+	answers.set('/lesson', lesson('still')).set('/watched', lesson('plays'));
+	const lengthOf = (path: string) => answers.get(path)?.body.length ?? 0;
+	return {
+		url: `http://cours.localhost:${port}`,
+		bytes: {
+			photo: photo.length,
+			gif: gif.length,
+			theme: theme.length,
+			player: lengthOf('/embed/iframe/still'),
+			page: lengthOf('/lesson'),
+		},
+		close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+	};
+}
