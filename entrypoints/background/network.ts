@@ -1,9 +1,8 @@
-import browser from 'webextension-polyfill';
 import type { NetworkFact } from '@/utils/measure/network-fact';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 import { RAIN_WINDOW_MS, RainGauge } from '@/utils/measure/rain';
 import { PreflightWatch } from './preflights';
-import { ALL_HEADERS, FETCH_TYPE, relisten, requestEvents } from './request-events';
+import { FETCH_TYPE, relisten, requestEvents } from './request-events';
 
 /**
  * Firefox alone counts bytes itself (`responseSize`), and reads 0 for every request as soon as anyone listens to response
@@ -12,17 +11,9 @@ import { ALL_HEADERS, FETCH_TYPE, relisten, requestEvents } from './request-even
 const countsBytes = import.meta.env.FIREFOX;
 
 const HEADERS = ['responseHeaders'];
-const DOCUMENT_TYPES = ['main_frame', 'sub_frame'];
-const FILE_TYPES = requestTypes().filter((type) => !DOCUMENT_TYPES.includes(type));
 
 /** Types few and large enough that the beginning of each response is worth an event. */
-const LONG_TYPES = ['media', 'image', 'object', ...DOCUMENT_TYPES];
-
-/** Every request type that this browser knows. */
-function requestTypes(): string[] {
-	const { ResourceType = {} } = browser.webRequest as { ResourceType?: Record<string, string> };
-	return Object.values(ResourceType);
-}
+const LONG_TYPES = ['media', 'image', 'object', 'main_frame', 'sub_frame'];
 
 /** Where the facts go; true when a visit took it. */
 type Booker = (details: RequestDetails, fact: NetworkFact) => boolean;
@@ -42,14 +33,12 @@ export class NetworkWatch {
 	start(): void {
 		relisten(requestEvents.onErrorOccurred, this.#onError);
 		relisten(requestEvents.onBeforeRedirect, this.#onRedirect, HEADERS);
+		relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS);
 		if (countsBytes) {
-			relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS);
 			// In Firefox a navigation's later events lack the tab's id unless something listens here.
 			relisten(requestEvents.onBeforeRequest, ignore, undefined, ['main_frame']);
 			return;
 		}
-		relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS, FILE_TYPES);
-		relisten(requestEvents.onCompleted, this.#onDocument, ALL_HEADERS, DOCUMENT_TYPES);
 		relisten(requestEvents.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
 		this.#preflights.start();
 	}
@@ -85,8 +74,6 @@ export class NetworkWatch {
 			if (isVisit) this.#preflights.note(details);
 		} else if (details.type === FETCH_TYPE && this.#gauge.drop(details.timeStamp)) this.#shelter();
 	};
-	/** The same as for files; the browser takes one listener once. */
-	readonly #onDocument = (details: RequestDetails) => this.#onCompleted(details);
 	readonly #onError = (details: RequestDetails) => {
 		const fact = this.#reader.aborted(details);
 		if (fact) this.#book(details, fact);

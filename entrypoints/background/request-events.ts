@@ -21,8 +21,8 @@ export const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*']
 export const FETCH_TYPE = 'xmlhttprequest';
 
 /**
- * Chrome shows cookies (Set-Cookie) and preflights only to those who ask for this, and then sends each such request's headers
- * through another process first.
+ * Chrome shows preflights, and the cookies that an answer sets, only to those who ask for this. As long as anyone does, every request of
+ * the browser takes a detour: on a page of 1,500 fetches a tenth of all that the browser does for it, in its own process.
  */
 export const ALL_HEADERS = ['responseHeaders', 'extraHeaders'];
 
