@@ -8,6 +8,7 @@ import { type Direction, type OrderKey, orderRows, searchRows } from './table-or
 /** A table with more rows can be searched. */
 const MOST_ROWS_AT_A_GLANCE = 8;
 
+/** One column of a table. */
 export interface Column<Row> {
 	readonly label: string;
 	readonly draw: (row: Row) => ComponentChildren;

@@ -1,21 +1,15 @@
 import { i18n } from '#i18n';
 import { CourseTable } from '@/components/CourseTable';
-import { DayChart } from '@/components/DayChart';
 import { errorText } from '@/components/error-text';
-import { FigureCard } from '@/components/FigureCard';
-import { FilmCard } from '@/components/FilmCard';
-import { figureCards } from '@/components/figure-cards';
-import { goalLine } from '@/components/goal-text';
 import { useFormat } from '@/components/language';
 import { MonthHeading } from '@/components/MonthHeading';
 import { monthChangeText } from '@/components/month-change-text';
 import { Notice } from '@/components/Notice';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
-import { estimateEnergy } from '@/utils/carbon/energy';
-import { useOf } from '@/utils/stats/figures';
 import type { PeriodSummary } from '@/utils/stats/week';
 import type { DashboardModel } from './model';
 import type { createMonthView } from './month-view';
+import { PeriodFigures } from './PeriodFigures';
 
 export interface MonthViewProps {
 	readonly model: DashboardModel;
@@ -54,28 +48,15 @@ export function MonthView({ model, monthView }: MonthViewProps) {
 function MonthFigures({ model, monthView, summary }: MonthViewProps & { readonly summary: PeriodSummary }) {
 	const format = useFormat();
 	const change = monthView.change.value;
-	const context = {
-		comparison: change && monthChangeText(change, model.month.value, format),
-		isLighter: change !== null && change.ratio < 1,
-		energyWh: estimateEnergy(useOf(summary.total), model.profile.value.profile),
-	};
 	return (
 		<>
-			<dl class="figure-cards">
-				{figureCards(summary, context, format).map((card) => (
-					<FigureCard key={card.label} {...card} />
-				))}
-			</dl>
-			<div class="two">
-				<DayChart
-					days={summary.days}
-					labels="date"
-					measure={model.measure.value}
-					goal={goalLine(model.goal.value, model.measure.value, format)}
-					hrefOf={model.measureHref}
-				/>
-				<FilmCard media={summary.total.media} />
-			</div>
+			<PeriodFigures
+				model={model}
+				summary={summary}
+				comparison={change && monthChangeText(change, model.month.value, format)}
+				isLighter={change !== null && change.ratio < 1}
+				labels="date"
+			/>
 			<CourseTable courses={summary.courses} />
 		</>
 	);

@@ -4,25 +4,20 @@ import { AdviceCard } from '@/components/AdviceCard';
 import { CarbonCard } from '@/components/CarbonCard';
 import { CourseTable } from '@/components/CourseTable';
 import { changeText } from '@/components/change-text';
-import { DayChart } from '@/components/DayChart';
 import { equipmentText } from '@/components/equipment-text';
 import { errorText } from '@/components/error-text';
-import { FigureCard } from '@/components/FigureCard';
-import { FilmCard } from '@/components/FilmCard';
-import { figureCards } from '@/components/figure-cards';
-import { goalLine, goalText } from '@/components/goal-text';
+import { goalText } from '@/components/goal-text';
 import { useFormat } from '@/components/language';
 import { MediaTable } from '@/components/MediaTable';
 import { Notice } from '@/components/Notice';
 import { ReadyWeeks } from '@/components/ReadyWeeks';
 import { WeekHeading, weekNumber } from '@/components/WeekHeading';
 import { WeekSkeleton } from '@/components/WeekSkeleton';
-import { estimateEnergy } from '@/utils/carbon/energy';
 import { dialectOf } from '@/utils/export/week-file';
-import { useOf } from '@/utils/stats/figures';
 import type { WeekSummary } from '@/utils/stats/week';
 import { shiftWeek } from '@/utils/units/day';
 import type { DashboardModel } from './model';
+import { PeriodFigures } from './PeriodFigures';
 
 /** A week at a glance, then its courses. */
 export function WeekView({ model }: { readonly model: DashboardModel }) {
@@ -73,29 +68,16 @@ function WeekFigures({ model, summary }: { readonly model: DashboardModel; reado
 		) : (
 			<Notice title={i18n.t('empty.title')} body={i18n.t('empty.body')} />
 		);
-	const context = {
-		comparison:
-			change.value === null ? null : changeText(change.value, format, weekNumber(shiftWeek(summary.week, -1))),
-		isLighter: change.value !== null && change.value < 1,
-		energyWh: estimateEnergy(useOf(summary.total), profile),
-	};
+	const before = weekNumber(shiftWeek(summary.week, -1));
 	return (
 		<>
-			<dl class="figure-cards">
-				{figureCards(summary, context, format).map((card) => (
-					<FigureCard key={card.label} {...card} />
-				))}
-			</dl>
-			<div class="two">
-				<DayChart
-					days={summary.days}
-					labels="weekday"
-					measure={model.measure.value}
-					goal={goalLine(model.goal.value, model.measure.value, format)}
-					hrefOf={model.measureHref}
-				/>
-				<FilmCard media={summary.total.media} />
-			</div>
+			<PeriodFigures
+				model={model}
+				summary={summary}
+				comparison={change.value === null ? null : changeText(change.value, format, before)}
+				isLighter={change.value !== null && change.value < 1}
+				labels="weekday"
+			/>
 			<CarbonCard
 				estimate={summary.total.estimate}
 				equivalences={equivalences.value}

@@ -1,0 +1,45 @@
+import { DayChart } from '@/components/DayChart';
+import { FigureCard } from '@/components/FigureCard';
+import { FilmCard } from '@/components/FilmCard';
+import { figureCards } from '@/components/figure-cards';
+import { goalLine } from '@/components/goal-text';
+import { useFormat } from '@/components/language';
+import { estimateEnergy } from '@/utils/carbon/energy';
+import { useOf } from '@/utils/stats/figures';
+import type { PeriodSummary } from '@/utils/stats/week';
+import type { DashboardModel } from './model';
+
+interface PeriodFiguresProps {
+	readonly model: DashboardModel;
+	readonly summary: PeriodSummary;
+	/** How it compares with the period before; null where there is nothing to compare with. */
+	readonly comparison: string | null;
+	readonly isLighter: boolean;
+	/** What the days of the chart are named by. */
+	readonly labels: 'weekday' | 'date';
+}
+
+/** The figures of a week or a month, its days, and how sharp its films were. */
+export function PeriodFigures({ model, summary, comparison, isLighter, labels }: PeriodFiguresProps) {
+	const format = useFormat();
+	const energyWh = estimateEnergy(useOf(summary.total), model.profile.value.profile);
+	return (
+		<>
+			<dl class="figure-cards">
+				{figureCards(summary, { comparison, isLighter, energyWh }, format).map((card) => (
+					<FigureCard key={card.label} {...card} />
+				))}
+			</dl>
+			<div class="two">
+				<DayChart
+					days={summary.days}
+					labels={labels}
+					measure={model.measure.value}
+					goal={goalLine(model.goal.value, model.measure.value, format)}
+					hrefOf={model.measureHref}
+				/>
+				<FilmCard media={summary.total.media} />
+			</div>
+		</>
+	);
+}
