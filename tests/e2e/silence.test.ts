@@ -27,6 +27,7 @@ const VISIT_FIELDS = [
 	'platform',
 	'startedAtMs',
 	'traffic',
+	'waste',
 ];
 
 /** Lessons that ask for the same each time: films choose their own pieces. */
