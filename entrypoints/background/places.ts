@@ -9,6 +9,8 @@ import { readTab } from './read-tab';
 
 /** Single-page platforms write the course's name late: a page is looked at this often until it is complete. */
 const MAX_LOOKS = 4;
+/** A site that nobody knows, and a page of it that looks like no platform: so many more, since each goes through the whole catalogue. */
+const MAX_LOOKS_AT_UNKNOWN = 1;
 
 interface PendingLook {
 	readonly platforms: readonly Platform[];
@@ -51,9 +53,14 @@ export class Places {
 		this.#lastByTab.delete(tabId);
 	}
 
-	async #read(tabId: number, visitId: string, { platforms, before, looksLeft }: PendingLook): Promise<void> {
-		const look = await readTab(tabId, platforms);
-		if (!look.canLook || !look.place) return;
+	async #read(tabId: number, visitId: string, pending: PendingLook): Promise<void> {
+		const { platforms, before, looksLeft } = pending;
+		const look = await readTab(tabId, platforms, looksLeft < MAX_LOOKS - 1);
+		if (!look.canLook) return;
+		if (!look.place) {
+			if (platforms === CATALOGUE) pending.looksLeft = Math.min(pending.looksLeft, MAX_LOOKS_AT_UNKNOWN);
+			return;
+		}
 		// Two courses may really have one name: at the last look it is believed.
 		const isStale = looksLeft > 0 && hasStaleName(look.place, before);
 		const place = isStale ? { ...look.place, courseLabel: null } : look.place;
