@@ -9,6 +9,8 @@ const STAKE_KEY_OF = {
 	page: 'tip.less_page',
 	film: 'tip.less_film',
 	'so-far': 'tip.less_so_far',
+	network: 'tip.other_network',
+	device: 'tip.longer_life',
 } as const;
 
 /** The words of a tip with its figures. */
@@ -20,7 +22,7 @@ export function tipTexts(tip: Tip, format: Format): { readonly title: string; re
 
 /** What a tip is worth: megabytes first, then the range of grams. */
 export function stakeText({ stakeBytes, per, saving, co2eGrams }: Tip, format: Format): string {
-	const key = saving === 'network' ? 'tip.other_network' : STAKE_KEY_OF[per];
+	const key = saving === 'bytes' ? STAKE_KEY_OF[per] : STAKE_KEY_OF[saving];
 	return i18n.t(key, [format.bytes(stakeBytes), format.grams(co2eGrams)]);
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findingGrams } from '@/utils/tips/grams';
 import { autoplay } from '@/utils/tips/rules/autoplay';
 import { cameraOn } from '@/utils/tips/rules/camera-on';
+import { deviceAge } from '@/utils/tips/rules/device-age';
 import { offscreenVideo } from '@/utils/tips/rules/offscreen-video';
 import { replayedMedia } from '@/utils/tips/rules/replayed-media';
 import { runawayPlaylist } from '@/utils/tips/rules/runaway-playlist';
@@ -136,4 +138,26 @@ describe('camera-on', () => {
 		['a camera that has been off for most of the class', HOUR_MS, 20 * MINUTE_MS],
 		['no class', 0, 0],
 	])('rests on %s', (_, classMs, cameraSentMs) => expect(judge(classMs, cameraSentMs)).toBeNull());
+});
+
+describe('device-age', () => {
+	const moment = (deviceAgeYears: number | null, activeMs = HOUR_MS) => {
+		const { visit, ...rest } = momentOf({ profile: { deviceAgeYears } });
+		return { ...rest, visit: { ...visit, activeMs } };
+	};
+
+	it('fires on a young device after ten minutes of course: ADEME’s laptop, seven years in place of five', () => {
+		const found = deviceAge.judge(moment(2));
+		expect(found).toEqual({ stakeBytes: 0, per: 'hour', saving: 'device', params: {} });
+		if (!found) return;
+		const { low, high } = findingGrams(found, moment(2).profile);
+		expect(low).toBeCloseTo(9.7, 1);
+		expect(high).toBeGreaterThan(low);
+	});
+
+	it.each([
+		['a device whose age nobody said', moment(null)],
+		['one that has served its time', moment(5)],
+		['a page just opened', moment(2, 9 * MINUTE_MS)],
+	])('rests on %s', (_, at) => expect(deviceAge.judge(at)).toBeNull());
 });

@@ -17,6 +17,7 @@ const TOLD: Readonly<Record<TipId, number>> = {
 	'camera-on': 1,
 	'heavy-page': 3,
 	'mobile-network': 0,
+	'device-age': 0,
 };
 
 /** The figures that a rule hands to its texts; those of advice are counted by handing it figures of every name. */

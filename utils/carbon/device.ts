@@ -1,3 +1,4 @@
+import type { Range } from '@/utils/units/range';
 import { ADEME_DEVICES } from './ademe-table';
 import type { Bound } from './bound';
 import type { Profile } from './profile';
@@ -58,6 +59,15 @@ export function madeGramsPerHour(profile: Profile, bound: Bound): number {
 		gramsPerHour(mainEquipment(profile), profile.deviceAgeYears, bound) +
 		monitorCount(profile) * gramsPerHour(ADEME_DEVICES.monitor, null, bound)
 	);
+}
+
+/** Grams of CO2e an hour that the device's making weighs less when it serves two years beyond its usual life: ADEME's, or makers'. */
+export function longerLifeGrams(profile: Profile): Range {
+	const equipment = mainEquipment(profile);
+	const least = gramsPerHour(equipment, null, 'low');
+	const low = gramsPerHour(equipment, null, 'central') - least;
+	const high = gramsPerHour(equipment, null, 'high') - least;
+	return { low, central: (low + high) / 2, high };
 }
 
 /** Watts of the device and its monitors in use. */

@@ -1,5 +1,6 @@
 import { autoplay } from './rules/autoplay';
 import { cameraOn } from './rules/camera-on';
+import { deviceAge } from './rules/device-age';
 import { heavyPage } from './rules/heavy-page';
 import { hiddenVideo } from './rules/hidden-video';
 import { mobileNetwork } from './rules/mobile-network';
@@ -23,6 +24,7 @@ export const RULES = [
 	cameraOn,
 	heavyPage,
 	mobileNetwork,
+	deviceAge,
 ] as const;
 
 /** Id of a tip, the name of its rule's file. */

@@ -1,5 +1,5 @@
 import { avoidedGrams } from '@/utils/carbon/avoided';
-import { WH_PER_KWH } from '@/utils/carbon/device';
+import { longerLifeGrams, WH_PER_KWH } from '@/utils/carbon/device';
 import { gridGramsPerKwh } from '@/utils/carbon/grid';
 import { networkGramsPerGb } from '@/utils/carbon/network';
 import { addedWhPerGb } from '@/utils/carbon/network-energy';
@@ -22,6 +22,7 @@ function fixedInsteadOfMobileGrams(bytes: number, profile: Profile): Range {
 
 /** Grams of CO2e that a finding's lighter choice may stand for, from the power model to ADEME's allocation. */
 export function findingGrams(finding: Finding, profile: Profile): Range {
+	if (finding.saving === 'device') return longerLifeGrams(profile);
 	return finding.saving === 'network'
 		? fixedInsteadOfMobileGrams(finding.stakeBytes, profile)
 		: avoidedGrams(finding.stakeBytes, profile);

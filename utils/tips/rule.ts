@@ -19,12 +19,12 @@ export interface Reference {
 
 /** What a rule found: how many bytes a lighter choice would spare, over what, and the figures its text tells. */
 export interface Finding<Name extends string = string> {
-	/** Bytes at stake, above 0. */
+	/** Bytes at stake, above 0; 0 where the matter is not bytes. */
 	readonly stakeBytes: number;
 	/** What the stake is counted over: one more hour like this, each view of the page or the film, or the visit until now. */
 	readonly per: 'hour' | 'page' | 'film' | 'so-far';
-	/** How the lighter choice spares: fewer bytes, or the same bytes over a fixed network. */
-	readonly saving: 'bytes' | 'network';
+	/** How the lighter choice spares: fewer bytes, the same bytes over a fixed network, or a device that serves longer. */
+	readonly saving: 'bytes' | 'network' | 'device';
 	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is told, see `figureText`. */
 	readonly params: Readonly<Record<Name, number>>;
 }
