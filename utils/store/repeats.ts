@@ -15,12 +15,14 @@ export async function readCourseFiles(host: string, courseKey: string): Promise<
 	return ((await browser.storage.session.get(key))[key] as CourseFiles | undefined) ?? {};
 }
 
-/** Keeps the files of a course, the newest at the end; of many courses the oldest is let go. */
+/** Keeps the files of a course, the newest at the end; of too many courses another one is let go. */
 export async function keepCourseFiles(host: string, courseKey: string, files: CourseFiles): Promise<void> {
 	const newest = Object.fromEntries(Object.entries(files).slice(-MAX_FILES_A_COURSE));
-	await browser.storage.session.set({ [keyOf(host, courseKey)]: newest });
-	const kept = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(PREFIX));
-	if (kept.length > MAX_COURSES) await browser.storage.session.remove(kept.slice(0, kept.length - MAX_COURSES));
+	const mine = keyOf(host, courseKey);
+	await browser.storage.session.set({ [mine]: newest });
+	const kept = Object.keys(await browser.storage.session.get(null));
+	const others = kept.filter((key) => key.startsWith(PREFIX) && key !== mine);
+	if (others.length >= MAX_COURSES) await browser.storage.session.remove(others.slice(MAX_COURSES - 1));
 }
 
 /** Forgets the files of all courses of a host; of all hosts when it is null. */
