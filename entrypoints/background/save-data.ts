@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 
 const RULE_ID = 1;
+/** In `storage.session`, which lives as long as the rule: whether it may be there. */
+const ASKED = 'save-data';
 /** All that a page asks its own platform for. */
 const RESOURCE_TYPES = [
 	'main_frame',
@@ -22,9 +24,14 @@ function domainOf(pattern: string): string {
 
 /**
  * Sends `Save-Data: on` (https://wicg.github.io/savedata/#save-data-request-header-field) with requests
- * to the hosts of these match patterns, and to no other; to nobody when there are none.
+ * to the hosts of these match patterns, and to no other; to nobody when there are none. Where it was never asked for nothing is
+ * touched: from the first call on, be it one that changes nothing, Firefox compares every request of the browser with the rules.
  */
 export async function askToSaveData(patterns: readonly string[], excluded: readonly string[]): Promise<void> {
+	const isWanted = patterns.length > 0;
+	if (!isWanted && !(await browser.storage.session.get(ASKED))[ASKED]) return;
+	// Said first: who is stopped in between takes back what was never there.
+	if (isWanted) await browser.storage.session.set({ [ASKED]: true });
 	const requestHeaders = [{ header: 'Save-Data', operation: 'set', value: 'on' }];
 	const rule = {
 		id: RULE_ID,
@@ -38,8 +45,9 @@ export async function askToSaveData(patterns: readonly string[], excluded: reado
 	const { declarativeNetRequest } = browser as unknown as { declarativeNetRequest: SessionRules };
 	await declarativeNetRequest.updateSessionRules({
 		removeRuleIds: [RULE_ID],
-		addRules: patterns.length > 0 ? [rule] : [],
+		addRules: isWanted ? [rule] : [],
 	});
+	if (!isWanted) await browser.storage.session.remove(ASKED);
 }
 
 /** The polyfill's types do not know it. */
