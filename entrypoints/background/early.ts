@@ -26,11 +26,15 @@ export class Early {
 	keep(details: RequestDetails, fact: NetworkFact): void {
 		const oldestMs = details.timeStamp - KEPT_MS;
 		for (const [tabId, events] of this.#byTab) {
-			if ((events.at(-1)?.details.timeStamp ?? 0) < oldestMs) this.#byTab.delete(tabId);
+			// In the order in which they came: with a browser full of pages that nobody follows this is called for each request.
+			const firstKept = events.findIndex((event) => event.details.timeStamp >= oldestMs);
+			if (firstKept < 0) this.#byTab.delete(tabId);
+			else if (firstKept > 0) events.splice(0, firstKept);
 		}
-		const events = (this.#byTab.get(details.tabId) ?? []).filter((event) => event.details.timeStamp >= oldestMs);
+		const events = this.#byTab.get(details.tabId) ?? [];
+		if (events.length === MAX_EVENTS_A_TAB) events.shift();
 		events.push({ details, fact });
-		this.#byTab.set(details.tabId, events.slice(-MAX_EVENTS_A_TAB));
+		this.#byTab.set(details.tabId, events);
 	}
 
 	/**

@@ -4,9 +4,9 @@ import { addWaste, type SeenWaste, type Waste } from '@/utils/measure/waste';
 import { parseWaste } from '@/utils/messaging/parse-waste';
 import { keepCourseFiles, readCourseFiles } from '@/utils/store/repeats';
 
-/** A page is looked at with its first report, unless that comes at once, and again each time its age has doubled. */
+/** A page is looked at with its first report, unless that comes at once, and again each time its age has tripled. */
 const FIRST_LOOK_MS = 2_000;
-const PACE = 2;
+const PACE = 3;
 
 /** What looks need of the visits under way. */
 export interface LookedAtVisits {

@@ -66,6 +66,32 @@ describe('a take', () => {
 	});
 });
 
+describe('entries that come one by one', () => {
+	it('are told of once until they are taken, and none is lost', () => {
+		observed.tell([entry({ transferSize: 800 })]);
+		observed.tell([entry({ name: 'data:text/plain,x' })]);
+		observed.tell([entry({ transferSize: 900 })]);
+		expect(changeCount).toBe(1);
+		expect(watch.take(10)).toMatchObject([{ key: addressKey(API), timedCount: 2, timedBytes: 1_700 }]);
+		observed.tell([entry({ transferSize: 1_000 })]);
+		expect(changeCount).toBe(2);
+		expect(watch.take(10)).toMatchObject([{ timedCount: 3, timedBytes: 2_700 }]);
+	});
+
+	it('are there when the background asks for their address between two reports', () => {
+		watch.hear({ visitId: 'v', isSeen: true, wanted: [] });
+		observed.tell([entry({ transferSize: 800 })]);
+		watch.hear({ visitId: 'v', isSeen: true, wanted: [addressKey(API)] });
+		expect(watch.take(10)).toMatchObject([{ timedCount: 1, timedBytes: 800 }]);
+	});
+
+	it('are forgotten with the visit in which they came', () => {
+		observed.tell([entry({ transferSize: 800 })]);
+		watch.reset();
+		expect(watch.take(10)).toEqual([]);
+	});
+});
+
 describe('an entry of Resource Timing', () => {
 	it.each([
 		['with a size is timed', { transferSize: 800, encodedBodySize: 500 }, { timedCount: 1, timedBytes: 800 }],

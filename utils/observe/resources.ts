@@ -22,6 +22,10 @@ const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
 const SCRIPT_INITIATORS: readonly string[] = ['fetch', 'xmlhttprequest'];
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
 
+function isOfWeb({ name }: PerformanceEntry): boolean {
+	return name.startsWith('http');
+}
+
 /** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
 function isUnread({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
 	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
@@ -45,10 +49,13 @@ function isCached({ transferSize, requestStart, encodedBodySize, workerStart }: 
 
 /**
  * Adds up the Resource Timing entries of this frame by address. Entries are observed, not polled: the browser's own buffer
- * stops at 250. `onChange` is called when there is something new to take.
+ * stops at 250. They are read together, when a report is due and not while the page loads. `onChange` is called with the first
+ * that comes after a report.
  */
 export class ResourceWatch {
 	#counts = new Map<string, Counts>();
+	/** Those that came since they were last read. */
+	#waiting: PerformanceResourceTiming[] = [];
 	/** Keys of what the next report tells. */
 	#changed = new Set<string>();
 	/** Keys that grew while the network's events showed everything, each with the take it grew before: told if wanted, or at the end. */
@@ -60,14 +67,18 @@ export class ResourceWatch {
 
 	constructor(onChange: () => void) {
 		this.#observer = new PerformanceObserver((entries) => {
-			const added = entries.getEntries().filter((entry) => this.#add(entry as PerformanceResourceTiming));
-			if (added.length > 0) onChange();
+			const added = entries.getEntries() as PerformanceResourceTiming[];
+			const isFirst = this.#waiting.length === 0;
+			if (isFirst && !added.some(isOfWeb)) return;
+			this.#waiting.push(...added);
+			if (isFirst) onChange();
 		});
 		this.#observer.observe({ type: 'resource', buffered: true });
 	}
 
 	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
 	hear({ isSeen, wanted }: FrameAnswer): void {
+		if (wanted.length > 0 || isSeen !== this.#isSeen) this.#read();
 		this.#isSeen = isSeen;
 		for (const key of isSeen ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
 	}
@@ -82,7 +93,8 @@ export class ResourceWatch {
 	 * kept to itself in the time of two reports: of these it cannot be asked any more.
 	 */
 	take(limit: number, isLast = false): SaidAddress[] {
-		for (const entry of this.#observer.takeRecords()) this.#add(entry as PerformanceResourceTiming);
+		this.#waiting.push(...(this.#observer.takeRecords() as PerformanceResourceTiming[]));
+		this.#read();
 		this.#readNavigation();
 		for (const [key, take] of isLast ? this.#quiet : []) if (take >= this.#takeCount - 1) this.#changed.add(key);
 		this.#takeCount++;
@@ -103,6 +115,7 @@ export class ResourceWatch {
 
 	/** Starts from nothing for another visit of the same document, whose navigation was counted before. */
 	reset(): void {
+		this.#waiting = [];
 		for (const kept of [this.#counts, this.#changed, this.#quiet]) kept.clear();
 		this.#navigationBytes = null;
 	}
@@ -112,7 +125,7 @@ export class ResourceWatch {
 	}
 
 	#countsOf(entry: PerformanceResourceTiming): Counts | null {
-		if (!entry.name.startsWith('http')) return null;
+		if (!isOfWeb(entry)) return null;
 		const key = addressKey(entry.name);
 		let counts = this.#counts.get(key);
 		if (!counts) {
@@ -126,9 +139,13 @@ export class ResourceWatch {
 		return counts;
 	}
 
-	#add(entry: PerformanceResourceTiming): Counts | null {
+	#read(): void {
+		for (const entry of this.#waiting.splice(0)) this.#add(entry);
+	}
+
+	#add(entry: PerformanceResourceTiming): void {
 		const counts = this.#countsOf(entry);
-		if (!counts) return null;
+		if (!counts) return;
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isUnread(entry)) counts.opaqueCount++;
 		else if (isBroken(entry)) {
 			counts.brokenCount++;
@@ -141,7 +158,6 @@ export class ResourceWatch {
 			counts.cachedCount++;
 			counts.sparedBytes += entry.encodedBodySize;
 		} else counts.opaqueCount++;
-		return counts;
 	}
 
 	/** The navigation entry first says 300 bytes and grows until the document has loaded: the last word replaces the first. */
