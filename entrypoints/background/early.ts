@@ -26,7 +26,7 @@ export class Early {
 	keep(details: RequestDetails, fact: NetworkFact): void {
 		const oldestMs = details.timeStamp - KEPT_MS;
 		for (const [tabId, events] of this.#byTab) {
-			// In the order in which they came: with a browser full of pages that nobody follows this is called for each request.
+			// Events lie in the order in which they came. Nothing is copied: this runs for each request of pages that nobody follows.
 			const firstKept = events.findIndex((event) => event.details.timeStamp >= oldestMs);
 			if (firstKept < 0) this.#byTab.delete(tabId);
 			else if (firstKept > 0) events.splice(0, firstKept);
