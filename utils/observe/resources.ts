@@ -22,8 +22,12 @@ const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
 const SCRIPT_INITIATORS: readonly string[] = ['fetch', 'xmlhttprequest'];
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
 
-function isOfWeb({ name }: PerformanceEntry): boolean {
-	return name.startsWith('http');
+function isOfWeb(address: string): boolean {
+	return address.startsWith('http');
+}
+
+function navigation(): PerformanceNavigationTiming | undefined {
+	return performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 }
 
 /** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
@@ -69,7 +73,7 @@ export class ResourceWatch {
 		this.#observer = new PerformanceObserver((entries) => {
 			const added = entries.getEntries() as PerformanceResourceTiming[];
 			const isFirst = this.#waiting.length === 0;
-			if (isFirst && !added.some(isOfWeb)) return;
+			if (isFirst && !added.some(({ name }) => isOfWeb(name))) return;
 			this.#waiting.push(...added);
 			if (isFirst) onChange();
 		});
@@ -96,6 +100,7 @@ export class ResourceWatch {
 		this.#waiting.push(...(this.#observer.takeRecords() as PerformanceResourceTiming[]));
 		this.#read();
 		this.#readNavigation();
+		if (isLast && !this.#isSeen) this.#addUnfinished();
 		for (const [key, take] of isLast ? this.#quiet : []) if (take >= this.#takeCount - 1) this.#changed.add(key);
 		this.#takeCount++;
 		const taken: SaidAddress[] = [];
@@ -125,17 +130,18 @@ export class ResourceWatch {
 	}
 
 	#countsOf(entry: PerformanceResourceTiming): Counts | null {
-		if (!isOfWeb(entry)) return null;
-		const key = addressKey(entry.name);
-		let counts = this.#counts.get(key);
-		if (!counts) {
-			const initiator = entry.initiatorType;
-			const ending = ENDING.exec(entry.name)?.[1] ?? '';
-			counts = { key, initiator, ending, ...NOTHING };
-			this.#counts.set(key, counts);
-		}
+		const { name, initiatorType } = entry;
+		if (!isOfWeb(name)) return null;
+		const key = addressKey(name);
+		const counts = this.#counts.get(key) ?? this.#begin(key, name, initiatorType);
 		if (this.#isSeen && !isCached(entry)) this.#quiet.set(key, this.#takeCount);
 		else this.#changed.add(key);
+		return counts;
+	}
+
+	#begin(key: string, address: string, initiator: string): Counts {
+		const counts = { key, initiator, ending: ENDING.exec(address)?.[1] ?? '', ...NOTHING };
+		this.#counts.set(key, counts);
 		return counts;
 	}
 
@@ -160,10 +166,22 @@ export class ResourceWatch {
 		} else counts.opaqueCount++;
 	}
 
+	/** Pictures that break off as their page is left: Firefox 153 makes entries of some and not of others, and tells of these late or never. */
+	#addUnfinished(): void {
+		if (this.#navigationBytes === null || navigation()?.loadEventStart !== 0) return;
+		for (const { currentSrc, loading, complete } of document.images) {
+			const key = addressKey(currentSrc);
+			const hasBegun = complete || loading !== 'lazy';
+			if (!isOfWeb(currentSrc) || !hasBegun || this.#counts.has(key)) continue;
+			this.#begin(key, currentSrc, 'img').opaqueCount++;
+			this.#changed.add(key);
+		}
+	}
+
 	/** The navigation entry first says 300 bytes and grows until the document has loaded: the last word replaces the first. */
 	#readNavigation(): void {
 		if (this.#navigationBytes === null) return;
-		const entry = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+		const entry = navigation();
 		if (!entry || entry.transferSize === this.#navigationBytes) return;
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
