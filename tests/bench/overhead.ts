@@ -87,6 +87,7 @@ async function measure(browser: BrowserName, caseName: string): Promise<Record<V
 		for (const rig of rigs) await visit(rig, site, caseName, 'warm');
 		for (let pair = 0; pair < Number(values.pairs); pair++) {
 			for (const rig of rotate(rigs, pair)) cpuMs[rig.variant].push(await visit(rig, site, caseName, String(pair)));
+			console.error(`pair ${pair + 1}: ${VARIANTS.map((name) => `${name} ${cpuMs[name].at(-1)} ms`).join(', ')}`);
 		}
 	} finally {
 		for (const rig of rigs) await rig.close();
