@@ -9,7 +9,7 @@ interface EarlyEvent {
 	readonly fact: NetworkFact;
 }
 
-/** The tab of what workers ask that belong to none. */
+/** The tab of what workers ask that belong to none, and of navigations while fetches rain (`NetworkWatch`). */
 const NO_TAB = -1;
 const MAX_EVENTS_A_TAB = 300;
 const KEPT_MS = 20_000;
@@ -42,13 +42,20 @@ export class Early {
 	 * navigation; the tab's others were another page's and are dropped.
 	 */
 	claim(visit: VisitState): EarlyEvent[] {
-		return [...this.#claimOfTab(visit), ...this.#claimOfWorkers(visit)];
+		return [...this.#claimOfTab(visit), ...this.#claimOfNoTab(visit)];
 	}
 
-	#claimOfWorkers(visit: VisitState): EarlyEvent[] {
+	#claimOfNoTab(visit: VisitState): EarlyEvent[] {
+		const sinceMs = visit.startedAtMs - CLOCK_TOLERANCE_MS;
 		const events = this.#byTab.get(NO_TAB) ?? [];
-		const isOurs = ({ details }: EarlyEvent) =>
-			askerOrigin(details) === visit.origin && details.timeStamp >= visit.startedAtMs - CLOCK_TOLERANCE_MS;
+		const navigation = events.findLast(
+			({ details: { type, url } }) => type === 'main_frame' && addressKey(url) === visit.documentKey,
+		);
+		const isOurs = (event: EarlyEvent) => {
+			const { details } = event;
+			if (details.timeStamp < sinceMs) return false;
+			return details.type === 'main_frame' ? event === navigation : askerOrigin(details) === visit.origin;
+		};
 		this.#byTab.set(
 			NO_TAB,
 			events.filter((event) => !isOurs(event)),

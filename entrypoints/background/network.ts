@@ -31,33 +31,38 @@ export class NetworkWatch {
 	}
 
 	start(): void {
-		relisten(requestEvents.onErrorOccurred, this.#onError);
+		this.#listenToBeginnings();
 		relisten(requestEvents.onBeforeRedirect, this.#onRedirect, HEADERS);
 		relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS);
-		if (countsBytes) {
-			// In Firefox a navigation's later events lack the tab's id unless something listens here.
-			relisten(requestEvents.onBeforeRequest, ignore, undefined, ['main_frame']);
-			return;
-		}
+		if (countsBytes) return;
 		relisten(requestEvents.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
 		this.#preflights.start();
 	}
 
+	/** To what makes Firefox call its own scripts at the beginning of each request, whatever the request. */
+	#listenToBeginnings(): void {
+		relisten(requestEvents.onErrorOccurred, this.#onError);
+		// In Firefox a navigation's later events lack the tab's id unless something listens here.
+		if (countsBytes) relisten(requestEvents.onBeforeRequest, ignore, undefined, ['main_frame']);
+	}
+
 	/**
 	 * As long as anyone listens to errors, Firefox tells its own scripts of each step of every connection, which costs more than
-	 * all the rest of Sobrio. While fetches rain it is let alone: one that breaks off in such a second goes uncounted.
+	 * all the rest of Sobrio. While fetches rain it is let alone: one that breaks off in such a second goes uncounted, and a
+	 * navigation is known by its address.
 	 */
 	#shelter(): void {
 		if (this.#isSheltered) return;
 		this.#isSheltered = true;
 		requestEvents.onErrorOccurred.removeListener(this.#onError);
+		requestEvents.onBeforeRequest.removeListener(ignore);
 		const look = () => {
 			if (this.#gauge.isRaining(Date.now())) {
 				setTimeout(look, RAIN_WINDOW_MS);
 				return;
 			}
 			this.#isSheltered = false;
-			relisten(requestEvents.onErrorOccurred, this.#onError);
+			this.#listenToBeginnings();
 		};
 		setTimeout(look, RAIN_WINDOW_MS);
 	}

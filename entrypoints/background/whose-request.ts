@@ -15,8 +15,10 @@ export interface KnownVisits {
 export function whoseRequest(details: RequestDetails, visits: KnownVisits): VisitState | null {
 	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
 	if (opener) return opener;
+	const isNavigation = details.type === 'main_frame';
+	if (details.tabId < 0 && isNavigation) return whoseTablessNavigation(details, visits);
 	const current = visits.currentOf(details.tabId) ?? null;
-	if (details.type === 'main_frame') return whoseNavigation(details, visits, current);
+	if (isNavigation) return whoseNavigation(details, visits, current);
 	if (details.tabId < 0) return whoseClosedTab(details, visits) ?? whoseWorker(details, visits);
 	if (details.frameId === 0 && details.documentId) {
 		return visits.all.findLast(({ documentId }) => documentId === details.documentId) ?? null;
@@ -47,11 +49,26 @@ function whoseNavigation(details: RequestDetails, visits: KnownVisits, current: 
 	return visits.all.findLast((visit) => isLeft(visit) && visit.documentKey === key && !visit.isDocumentCounted) ?? null;
 }
 
+/** While fetches rain Firefox is not asked to name the tab (`NetworkWatch`): the page's address tells, or that of who asked for a download. */
+function whoseTablessNavigation(details: RequestDetails, visits: KnownVisits): VisitState | null {
+	const asker = details.originUrl === undefined ? null : addressKey(details.originUrl);
+	const isOf = isDownload(details)
+		? ({ documentKey }: VisitState) => documentKey === asker
+		: (visit: VisitState) => isDocumentOf(details, visit);
+	return visits.all.findLast((visit) => visits.currentOf(visit.tabId) === visit && isOf(visit)) ?? null;
+}
+
 /** A navigation's own request belongs to the page it brings, unless it brings none: a download belongs to the page left open. */
 function isOfPage(details: RequestDetails, visit: VisitState): boolean {
-	const disposition = headerValue(details.responseHeaders ?? [], 'content-disposition') ?? '';
-	const staysOpen = /^\s*attachment/i.test(disposition);
-	return staysOpen || (visit.documentKey === addressKey(details.url) && !visit.isDocumentCounted);
+	return isDownload(details) || isDocumentOf(details, visit);
+}
+
+function isDownload({ responseHeaders = [] }: RequestDetails): boolean {
+	return /^\s*attachment/i.test(headerValue(responseHeaders, 'content-disposition') ?? '');
+}
+
+function isDocumentOf({ url }: RequestDetails, { documentKey, isDocumentCounted }: VisitState): boolean {
+	return !isDocumentCounted && documentKey === addressKey(url);
 }
 
 /** Origin of who asked, page or worker; null when the browser does not say. */

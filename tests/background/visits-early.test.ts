@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headBytes, headers, report, request } from '@/tests/measure/sample';
-import { A, B, IMAGE, LESSON, NOW, opening, TrackerRig, top } from './tracker-rig';
+import { A, B, IMAGE, LESSON, NOW, opening, QUIZ, TrackerRig, top } from './tracker-rig';
 
 let rig: TrackerRig;
 
@@ -60,6 +60,17 @@ describe('requests that come before their page has spoken', () => {
 		rig.tracker.open(top(), { ...opening(A, 'frame0000000000a'), startedAtMs: NOW });
 		await rig.tracker.flush();
 		expect(rig.kept.bytes(A)).toBe(4_000);
+	});
+
+	it('are claimed by their address where the browser names no tab, each navigation by one page', async () => {
+		const tabless = { tabId: -1, type: 'main_frame' };
+		rig.complete(LESSON, 4_000, { ...tabless, requestId: '1' });
+		rig.complete(LESSON, 5_000, { ...tabless, requestId: '2' });
+		rig.complete(QUIZ, 9_000, { ...tabless, requestId: '3', originUrl: LESSON });
+		rig.begin(A);
+		rig.begin(B, top(LESSON, 2));
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([5_000, 4_000]);
 	});
 
 	it('are dropped when they were another tab’s', async () => {

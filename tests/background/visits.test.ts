@@ -34,6 +34,20 @@ describe('a page under way', () => {
 		expect(rig.kept.bytes(A)).toBe(800);
 	});
 
+	it('takes its navigation by the address, and its download by who asked, where the browser names no tab', async () => {
+		rig.begin(A);
+		rig.begin(B, top(QUIZ, 2));
+		const tabless = { tabId: -1, type: 'main_frame' };
+		const attachment = headers({ 'content-disposition': 'attachment; filename="guide.pdf"' });
+		rig.complete(LESSON, 4_000, { ...tabless, requestId: '1' });
+		rig.complete(LESSON, 5_000, { ...tabless, requestId: '2' });
+		const guide = 'https://moodle.example/guide.pdf';
+		rig.complete(guide, 300, { ...tabless, requestId: '3', originUrl: QUIZ, responseHeaders: attachment });
+		rig.complete(guide, 9_000, { ...tabless, requestId: '4', responseHeaders: attachment });
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([4_000, 300]);
+	});
+
 	it('counts its own navigation once: a reload’s belongs to the page it brings', async () => {
 		rig.begin(A);
 		rig.complete(LESSON, 4_000, { type: 'main_frame', requestId: '1' });

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bytesAnswer, htmlAnswer, imageAnswer, longImage, NO_STORE, pageHtml } from '@/tests/bench/answers';
+import {
+	bytesAnswer,
+	htmlAnswer,
+	imageAnswer,
+	longImage,
+	NO_STORE,
+	noise,
+	pageHtml,
+	scriptPage,
+} from '@/tests/bench/answers';
 import type { BenchCase } from '@/tests/bench/bench-case';
 import { until } from '@/tests/e2e/drivers/wait';
 
@@ -24,6 +33,16 @@ const lesson = (path: string, courseId: number) =>
 window.isDone = true;</script>`,
 		courseId,
 	);
+
+/** Fetches more in a second than the browser's events are all listened to, until it is told to stop. */
+const BUSY = `window.fetchCount = 0;
+await Promise.all(Array.from({ length: 4 }, async () => {
+	while (!window.isStopped) {
+		await (await fetch('item' + window.fetchCount++)).arrayBuffer();
+	}
+}));`;
+/** After so many it rains (`RAIN_COUNT`), and goes on. */
+const BUSY_COUNT = 150;
 
 export const TABS: readonly BenchCase[] = [
 	{
@@ -60,6 +79,25 @@ export const TABS: readonly BenchCase[] = [
 			});
 			await sleep(HALF_WAY_MS);
 			await tab.close();
+		},
+	},
+	{
+		name: 'opened-beside-busy-page',
+		limit: 'exact',
+		answer(asked) {
+			if (asked.path === 'page') return scriptPage(asked, BUSY);
+			if (asked.path === 'other') return htmlAnswer(asked, `<p hidden>${noise(90_000).toString('base64')}</p>`);
+			return bytesAnswer(600, 'application/json');
+		},
+		async run({ driver, page, at }) {
+			await page.goto(at('banc', 'page'));
+			const isBusy = () => page.evaluate(`window.fetchCount > ${BUSY_COUNT}`);
+			await until(isBusy, 'a busy page', SCRIPT_TIMEOUT_MS);
+			const second = await driver.newPage(at('banc', 'other'));
+			await page.evaluate('window.isStopped = true');
+			await until(() => page.evaluate('window.isDone === true'), 'the last fetch', SCRIPT_TIMEOUT_MS);
+			await sleep(HALF_WAY_MS);
+			await second.close();
 		},
 	},
 ];
