@@ -15,10 +15,16 @@ export function ratioOf({ trueBytes, reportedBytes }: Outcome): number {
 	return trueBytes > 0 ? reportedBytes / trueBytes : reportedBytes + 1;
 }
 
-/** The run whose ratio is in the middle. */
+/** Of several runs the bytes of that whose ratio is in the middle, and of each other figure the middle. */
 export function medianOutcome(outcomes: readonly Outcome[]): Outcome {
-	const sorted = [...outcomes].sort((a, b) => ratioOf(a) - ratioOf(b));
-	return sorted[Math.floor(sorted.length / 2)] as Outcome;
+	const middle = (figureOf: (outcome: Outcome) => number) => {
+		const sorted = [...outcomes].sort((a, b) => figureOf(a) - figureOf(b));
+		return sorted[Math.floor(sorted.length / 2)] as Outcome;
+	};
+	const { trueBytes, reportedBytes } = middle(ratioOf);
+	const { measuredShare } = middle((outcome) => outcome.measuredShare ?? 1);
+	const { unknownCount } = middle((outcome) => outcome.unknownCount);
+	return { trueBytes, reportedBytes, measuredShare, unknownCount };
 }
 
 /** One object a line, as issue 3 names its fields; whether it passed is added. */
