@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Router } from '@/entrypoints/background/routes';
-import { EFFECTS, type SoberState } from '@/utils/measure/effects';
+import { SOBER_OFF } from '@/tests/sober-off';
 import { NO_MEDIA } from '@/utils/measure/media';
 
 const ID = 'sobrio-id';
@@ -31,17 +31,6 @@ const LESSON = 'https://moodle.example/course/view.php?id=7';
 function sender(changes: Record<string, unknown> = {}) {
 	return { id: ID, url: LESSON, frameId: 0, tab: { id: 4 }, ...changes } as never;
 }
-
-const SOBER_OFF: SoberState = {
-	isOn: false,
-	isOnEverywhere: false,
-	isManaged: false,
-	effects: EFFECTS,
-	avoidedBytes: 0,
-	actions: [],
-	cappableCount: 0,
-	isStuck: false,
-};
 
 function setUp() {
 	const pages = {

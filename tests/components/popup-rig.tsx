@@ -3,8 +3,8 @@ import { FormatProvider } from '@/components/language';
 import { App } from '@/entrypoints/popup/App';
 import { createPopupModel } from '@/entrypoints/popup/model';
 import type { PopupServices } from '@/entrypoints/popup/services';
+import { SOBER_OFF } from '@/tests/sober-off';
 import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
-import { EFFECTS, type SoberState } from '@/utils/measure/effects';
 import type { LiveVisit } from '@/utils/measure/visit';
 import type { PageMessages } from '@/utils/messaging/protocol';
 import { createFormat } from '@/utils/units/format';
@@ -17,17 +17,6 @@ const MOODLE = {
 	courseLabel: null,
 	activity: 'page',
 } as const;
-
-export const SOBER_OFF: SoberState = {
-	isOn: false,
-	isOnEverywhere: false,
-	isManaged: false,
-	effects: EFFECTS,
-	avoidedBytes: 0,
-	actions: [],
-	cappableCount: 0,
-	isStuck: false,
-};
 
 export type Answers = Partial<Record<keyof PageMessages, unknown>>;
 

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SOBER_OFF } from '@/tests/sober-off';
 import { EFFECTS, type SoberState } from '@/utils/measure/effects';
 import { NO_MEDIA } from '@/utils/measure/media';
 import { liveVisit, traffic } from './figures';
 import { speakFrench } from './french';
-import { type Answers, createServices, measured, openPopup, SOBER_OFF } from './popup-rig';
+import { type Answers, createServices, measured, openPopup } from './popup-rig';
 import { clear, control, hasControl, plain, read, settle } from './screen';
 
 beforeEach(async () => {
