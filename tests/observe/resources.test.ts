@@ -270,6 +270,12 @@ it('a watch that is stopped lets go of the page', () => {
 describe('a frame whose requests the network’s events all show', () => {
 	const seen = { visitId: 'visit0000000000a', isSeen: true };
 	const keys = (isLast = false) => watch.take(9, isLast).map(({ key }) => key);
+	/** A report, and its answer. */
+	const reported = (wanted: readonly string[] = []) => {
+		const said = keys();
+		watch.hear({ ...seen, wanted });
+		return said;
+	};
 	const timedEntry = entry({ transferSize: 800, encodedBodySize: 500 });
 	beforeEach(() => watch.hear({ ...seen, wanted: [] }));
 
@@ -295,11 +301,36 @@ describe('a frame whose requests the network’s events all show', () => {
 
 	it('tells at its end what is newer than two reports', () => {
 		observed.tell([entry({ name: PAGE, transferSize: 700 })]);
-		keys();
-		keys();
+		reported();
+		reported();
 		observed.tell([timedEntry]);
-		keys();
+		reported();
 		expect(keys(true)).toEqual([addressKey(API)]);
+	});
+
+	it('reads nothing of them but whether a cache answered, unless it is asked', () => {
+		const read: PropertyKey[] = [];
+		observed.tell([new Proxy(timedEntry, { get: (target, name) => [read.push(name), Reflect.get(target, name)][1] })]);
+		read.length = 0;
+		reported();
+		expect(read).toEqual(['transferSize']);
+		reported([addressKey(API)]);
+		expect(keys()).toEqual([addressKey(API)]);
+	});
+
+	it('lets go with the second answer of what nobody asked for', () => {
+		observed.tell([timedEntry]);
+		reported();
+		reported();
+		watch.hear({ ...seen, wanted: [addressKey(API)] });
+		expect(keys()).toEqual([]);
+	});
+
+	it('keeps them as long as no answer comes', () => {
+		observed.tell([timedEntry]);
+		for (let report = 0; report < 5; report++) keys();
+		watch.hear({ ...seen, wanted: [addressKey(API)] });
+		expect(keys()).toEqual([addressKey(API)]);
 	});
 
 	it('tells everything when it is not so after all', () => {

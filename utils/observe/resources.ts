@@ -47,19 +47,26 @@ function isBroken({
 }
 
 /** The cache or a service worker answered. Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache. */
-function isCached({ transferSize, requestStart, encodedBodySize, workerStart }: PerformanceResourceTiming): boolean {
-	return !transferSize && ((requestStart && encodedBodySize) || workerStart) > 0;
+function isCached(entry: PerformanceResourceTiming): boolean {
+	return !entry.transferSize && ((entry.requestStart && entry.encodedBodySize) || entry.workerStart) > 0;
 }
 
 /**
  * Adds up the Resource Timing entries of this frame by address. Entries are observed, not polled: the browser's own buffer
- * stops at 250. They are read together, when a report is due and not while the page loads. `onChange` is called with the first
- * that comes after a report.
+ * stops at 250. They are read together, when a report is due and not while the page loads; where the network's events show everything,
+ * only once an answer asks for some, and else let go with the second answer. `onChange` is called with the first that comes after a
+ * report.
  */
 export class ResourceWatch {
 	#counts = new Map<string, Counts>();
-	/** Those that came since they were last read. */
+	/** Those that came since the last take. */
 	#waiting: PerformanceResourceTiming[] = [];
+	/**
+	 * Those that the network's events showed as well, since the last answer and in the one before it: reading an entry costs more than
+	 * keeping it, and of most nobody asks.
+	 */
+	#unread: PerformanceResourceTiming[] = [];
+	#unreadBefore: PerformanceResourceTiming[] = [];
 	/** Keys of what the next report tells. */
 	#changed = new Set<string>();
 	/** Keys that grew while the network's events showed everything, each with the take it grew before: told if wanted, or at the end. */
@@ -83,6 +90,7 @@ export class ResourceWatch {
 	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
 	hear({ isSeen, wanted }: FrameAnswer): void {
 		if (wanted.length > 0 || isSeen !== this.#isSeen) this.#read();
+		this.#unreadBefore = this.#unread.splice(0);
 		this.#isSeen = isSeen;
 		for (const key of isSeen ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
 	}
@@ -98,7 +106,8 @@ export class ResourceWatch {
 	 */
 	take(limit: number, isLast = false): SaidAddress[] {
 		this.#waiting.push(...(this.#observer.takeRecords() as PerformanceResourceTiming[]));
-		this.#read();
+		if (this.#isSeen && !isLast) this.#setAside();
+		else this.#read();
 		this.#readNavigation();
 		if (isLast && !this.#isSeen) this.#addUnfinished();
 		for (const [key, take] of isLast ? this.#quiet : []) if (take >= this.#takeCount - 1) this.#changed.add(key);
@@ -120,7 +129,7 @@ export class ResourceWatch {
 
 	/** Starts from nothing for another visit of the same document, whose navigation was counted before. */
 	reset(): void {
-		this.#waiting = [];
+		for (const entries of [this.#waiting, this.#unread, this.#unreadBefore]) entries.length = 0;
 		for (const kept of [this.#counts, this.#changed, this.#quiet]) kept.clear();
 		this.#navigationBytes = null;
 	}
@@ -146,7 +155,16 @@ export class ResourceWatch {
 	}
 
 	#read(): void {
-		for (const entry of this.#waiting.splice(0)) this.#add(entry);
+		for (const entries of [this.#unreadBefore, this.#unread, this.#waiting])
+			for (const entry of entries.splice(0)) this.#add(entry);
+	}
+
+	/** What a cache answered no event of the network tells: it is read at once. */
+	#setAside(): void {
+		for (const entry of this.#waiting.splice(0)) {
+			if (isCached(entry)) this.#add(entry);
+			else this.#unread.push(entry);
+		}
 	}
 
 	#add(entry: PerformanceResourceTiming): void {

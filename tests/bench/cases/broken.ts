@@ -16,6 +16,7 @@ import type { Answer } from '@/tests/course/send';
 
 const LINE = 2_000_000;
 const HALF_WAY_MS = 1_500;
+const NEXT_TIMEOUT_MS = 30_000;
 const WHOLE_BYTES = 6_000_000;
 
 function hop(location: string): Answer {
@@ -45,6 +46,13 @@ const ABORT = `await new Promise((resolve) => { document.body.append(Object.assi
 const stop = new AbortController();
 setTimeout(() => stop.abort(), ${HALF_WAY_MS});
 await fetch(address, { signal: stop.signal }).then((answer) => answer.arrayBuffer()).catch(() => {});`;
+
+/** More fetches than the browser's events are all heard of, then at once the next page. */
+const BURST = `const queue = Array.from({ length: 200 }, (_, n) => n);
+await Promise.all(Array.from({ length: 8 }, async () => {
+	while (queue.length) await (await fetch('item' + queue.pop())).arrayBuffer();
+}));
+location.href = 'next';`;
 
 export const BROKEN: readonly BenchCase[] = [
 	{
@@ -114,5 +122,19 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 			return htmlAnswer(asked, `<img src="one.jpg"><img src="${asked.at('media', 'two.jpg')}">`);
 		},
 		run: leaveHalfWay,
+	},
+	{
+		name: 'left-after-burst',
+		limit: 'exact',
+		answer(asked) {
+			if (asked.path === 'page') return scriptPage(asked, BURST);
+			if (asked.path !== 'next') return bytesAnswer(1_000, 'application/json');
+			return scriptPage(asked, `window.isNext = true; // ${noise(200_000).toString('base64')}`);
+		},
+		async run({ page, at }) {
+			await page.goto(at('banc', 'page'));
+			await page.waitFor('window.isNext === true', NEXT_TIMEOUT_MS);
+			await sleep(HALF_WAY_MS);
+		},
 	},
 ];
