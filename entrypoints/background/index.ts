@@ -34,10 +34,9 @@ function main(): void {
 	const viewers = new LiveViewers();
 	const tracker = new VisitTracker(
 		{
-			async save(states, visits) {
+			async save(visits) {
 				const open = await database;
 				for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
-				await keepSessions(states);
 			},
 			keep: keepSessions,
 			forget: forgetSessions,

@@ -1,11 +1,13 @@
 import { foldVisit, type VisitState } from '@/utils/measure/live-visit';
 import type { LiveVisit } from '@/utils/measure/visit';
 
-/** Changes are written together, at most this often. */
-const FLUSH_DELAY_MS = 1_000;
+/** Changes are told together, and kept for the background's next life, at most this often. */
+const TELL_DELAY_MS = 1_000;
+/** They are written for good with the first telling after a while, and while more comes at most this often. */
+const WRITE_PACE_MS = 5_000;
 /**
  * The state of visits whose requests all show is small, and nobody tells again what it loses: it is kept in memory that outlives
- * a stop of the background, once nothing more has come for this long, and with each writing.
+ * a stop of the background, once nothing more has come for this long.
  */
 const KEEP_DELAY_MS = 150;
 
@@ -13,8 +15,8 @@ const KEEP_DELAY_MS = 150;
 export interface VisitSink {
 	/** Keeps the states for the background's next life. */
 	keep(states: readonly VisitState[]): Promise<void>;
-	/** Keeps the figures for good, and the states. */
-	save(states: readonly VisitState[], visits: readonly LiveVisit[]): Promise<void>;
+	/** Keeps the figures for good. */
+	save(visits: readonly LiveVisit[]): Promise<void>;
 	/** Forgets states that take no more events. */
 	forget(ids: readonly string[]): Promise<void>;
 	/** Called when the figures of a tab changed. */
@@ -29,15 +31,19 @@ export interface WrittenVisits {
 	afterwards(): Promise<void>;
 }
 
-/** Writes changed visits, together and one writing after the other. */
+/** Tells of changed visits and writes them, together and one writing after the other. */
 export class VisitWriter {
 	readonly #sink: VisitSink;
 	readonly #visits: WrittenVisits;
 	readonly #dirty = new Set<string>();
+	readonly #untold = new Set<string>();
 	readonly #unkept = new Set<string>();
 	#keepTimer: ReturnType<typeof setTimeout> | null = null;
 	#touchedAtMs = 0;
-	#timer: ReturnType<typeof setTimeout> | null = null;
+	#tellTimer: ReturnType<typeof setTimeout> | null = null;
+	#writeTimer: ReturnType<typeof setTimeout> | null = null;
+	#writeDueAtMs = 0;
+	#writtenAtMs = Number.NEGATIVE_INFINITY;
 	#flushing: Promise<void> = Promise.resolve();
 
 	constructor(sink: VisitSink, visits: WrittenVisits) {
@@ -46,12 +52,11 @@ export class VisitWriter {
 	}
 
 	touch({ id, isSeen }: VisitState): void {
-		this.#dirty.add(id);
-		this.schedule();
-		if (!isSeen) return;
-		this.#unkept.add(id);
+		for (const ids of [this.#dirty, this.#untold, this.#unkept]) ids.add(id);
 		this.#touchedAtMs = Date.now();
-		this.#keepTimer ??= setTimeout(() => void this.#keep(), KEEP_DELAY_MS);
+		this.#writeBy(Math.max(this.#touchedAtMs + TELL_DELAY_MS, this.#writtenAtMs + WRITE_PACE_MS));
+		this.#tellTimer ??= setTimeout(() => void this.#tell(), TELL_DELAY_MS);
+		if (isSeen) this.#keepTimer ??= setTimeout(() => void this.#keepAtRest(), KEEP_DELAY_MS);
 	}
 
 	isDirty(id: string): boolean {
@@ -60,21 +65,32 @@ export class VisitWriter {
 
 	/** The visit is not to be written any more; resolves when no writing is under way. */
 	async drop(id: string): Promise<void> {
-		this.#dirty.delete(id);
-		this.#unkept.delete(id);
+		for (const ids of [this.#dirty, this.#untold, this.#unkept]) ids.delete(id);
 		await this.#flushing;
 	}
 
+	/** A visit is over: what changed is written soon. */
 	schedule(): void {
-		this.#timer ??= setTimeout(() => void this.flush(), FLUSH_DELAY_MS);
+		this.#writeBy(Date.now() + TELL_DELAY_MS);
 	}
 
 	/** Writes what changed, now. */
 	flush(): Promise<void> {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
+		for (const timer of [this.#writeTimer, this.#tellTimer]) if (timer !== null) clearTimeout(timer);
+		this.#writeTimer = null;
+		this.#tellTimer = null;
 		this.#flushing = this.#flushing.then(() => this.#write());
 		return this.#flushing;
+	}
+
+	/** A writing that is due sooner already stands. */
+	#writeBy(dueAtMs: number): void {
+		if (this.#writeTimer !== null) {
+			if (this.#writeDueAtMs <= dueAtMs) return;
+			clearTimeout(this.#writeTimer);
+		}
+		this.#writeDueAtMs = dueAtMs;
+		this.#writeTimer = setTimeout(() => void this.flush(), dueAtMs - Date.now());
 	}
 
 	#take(ids: Set<string>): VisitState[] {
@@ -83,36 +99,66 @@ export class VisitWriter {
 		return states;
 	}
 
-	async #keep(): Promise<void> {
+	async #keepAtRest(): Promise<void> {
 		this.#keepTimer = null;
 		if (this.#unkept.size === 0) return;
 		const restMs = this.#touchedAtMs + KEEP_DELAY_MS - Date.now();
-		if (restMs > 0) {
-			this.#keepTimer = setTimeout(() => void this.#keep(), restMs);
-			return;
-		}
+		if (restMs > 0) this.#keepTimer = setTimeout(() => void this.#keepAtRest(), restMs);
+		else await this.#keep();
+	}
+
+	async #keep(): Promise<void> {
 		const states = this.#take(this.#unkept);
+		if (states.length === 0) return;
 		try {
 			await this.#sink.keep(states);
 		} catch {
 			// The session's memory is full: the next writing tries again.
+			this.#again(this.#unkept, states);
 		}
 	}
 
+	async #tell(): Promise<void> {
+		this.#tellTimer = null;
+		this.#show(this.#take(this.#untold).map(figuresOf));
+		await this.#keep();
+	}
+
+	#show(told: readonly Told[]): void {
+		for (const { state, visit } of told) if (this.#visits.isCurrent(state)) this.#sink.changed(state.tabId, visit);
+	}
+
 	async #write(): Promise<void> {
-		const states = this.#take(this.#dirty);
-		for (const { id } of states) this.#unkept.delete(id);
-		const visits = states.filter(({ isHeld }) => !isHeld).map(foldVisit);
+		this.#writtenAtMs = Date.now();
+		this.#untold.clear();
+		const told = this.#take(this.#dirty).map(figuresOf);
 		try {
-			await this.#sink.save(states, visits);
+			await this.#sink.save(told.map(({ visit }) => visit).filter((visit) => visit !== null));
 		} catch {
 			// The disk is full or the database is closing: the totals are still here, the next change writes them again.
-			for (const { id } of states) if (this.#visits.find(id)) this.#dirty.add(id);
+			this.#writtenAtMs = Number.NEGATIVE_INFINITY;
+			this.#again(
+				this.#dirty,
+				told.map(({ state }) => state),
+			);
 		}
-		for (const state of states) {
-			if (!this.#visits.isCurrent(state)) continue;
-			this.#sink.changed(state.tabId, visits.find(({ id }) => id === state.id) ?? null);
-		}
+		await this.#keep();
+		this.#show(told);
 		await this.#visits.afterwards();
 	}
+
+	/** What was dropped meanwhile stays so. */
+	#again(ids: Set<string>, states: readonly VisitState[]): void {
+		for (const { id } of states) if (this.#visits.find(id)) ids.add(id);
+	}
+}
+
+/** A visit with its figures at this moment; none while it is held. */
+interface Told {
+	readonly state: VisitState;
+	readonly visit: LiveVisit | null;
+}
+
+function figuresOf(state: VisitState): Told {
+	return { state, visit: state.isHeld ? null : foldVisit(state) };
 }

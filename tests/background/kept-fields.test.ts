@@ -177,9 +177,8 @@ beforeEach(async () => {
 	database = await openDatabase(`kept ${crypto.randomUUID()}`);
 	tracker = new VisitTracker({
 		keep: keepSessions,
-		async save(states, visits) {
+		async save(visits) {
 			for (const visit of visits) await saveVisit(database, visit, visit.courseLabel);
-			await keepSessions(states);
 		},
 		forget: async () => {},
 		changed: () => {},

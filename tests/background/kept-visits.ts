@@ -15,8 +15,8 @@ export class KeptVisits implements VisitSink {
 		for (const state of states) this.states.set(state.id, structuredClone(state));
 	}
 
-	async save(states: readonly VisitState[], visits: readonly LiveVisit[]): Promise<void> {
-		await this.keep(states);
+	async save(visits: readonly LiveVisit[]): Promise<void> {
+		if (this.isFailing) throw new Error('QuotaExceededError');
 		this.saveCount++;
 		for (const visit of visits) this.visits.set(visit.id, structuredClone(visit));
 	}
