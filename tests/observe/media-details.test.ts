@@ -1,24 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MediaWatch } from '@/utils/observe/media';
 import { FakeFilm, showInView, showTab } from './fake-film';
+import { MediaRig } from './media-rig';
 
-let watch: MediaWatch;
-let startedByHand: WeakSet<EventTarget>;
+let rig: MediaRig;
 
 beforeEach(() => {
-	vi.useFakeTimers();
-	showTab('visible');
-	startedByHand = new WeakSet();
-	watch = new MediaWatch({ sinceMs: performance.now(), startedByHand }, () => undefined);
-	watch.watch(document);
+	rig = new MediaRig();
 });
-afterEach(() => {
-	watch.stop();
-	document.head.replaceChildren();
-	document.body.replaceChildren();
-	vi.useRealTimers();
-});
+afterEach(() => rig.close());
 
 /** A film of 100 s from an address of its own. */
 function filmOf(address = 'https://media.example/a.mp4'): FakeFilm {
@@ -38,7 +28,7 @@ describe('where a film plays', () => {
 		film.run(2_000);
 		showInView(film.element, true);
 		film.run(1_500);
-		expect(watch.totals()).toMatchObject({ videoMs: 4_500, offScreenMs: 2_000, unseenMsByHeight: { 480: 2_000 } });
+		expect(rig.watch.totals()).toMatchObject({ videoMs: 4_500, offScreenMs: 2_000, unseenMsByHeight: { 480: 2_000 } });
 	});
 
 	it('is hidden rather than out of the viewport when it is both', () => {
@@ -47,7 +37,7 @@ describe('where a film plays', () => {
 		showInView(film.element, false);
 		showTab('hidden');
 		film.run(2_000);
-		expect(watch.totals()).toMatchObject({ hiddenMs: 2_000, offScreenMs: 0, unseenMsByHeight: { 480: 2_000 } });
+		expect(rig.watch.totals()).toMatchObject({ hiddenMs: 2_000, offScreenMs: 0, unseenMsByHeight: { 480: 2_000 } });
 	});
 
 	it('is nobody’s once no input has come for ten minutes', () => {
@@ -57,15 +47,15 @@ describe('where a film plays', () => {
 		film.run(590_000);
 		dispatchEvent(new Event('keydown'));
 		film.run(605_000);
-		expect(watch.totals()).toMatchObject({ idleMs: 5_000 });
-		expect(watch.nowPlaying()?.idleMs).toBe(605_000);
+		expect(rig.watch.totals()).toMatchObject({ idleMs: 5_000 });
+		expect(rig.watch.nowPlaying()?.idleMs).toBe(605_000);
 	});
 });
 
 describe('how a film was come by', () => {
 	it('is by hand where a gesture started it, until another is loaded', () => {
 		const film = filmOf();
-		startedByHand.add(film.element);
+		rig.startedByHand.add(film.element);
 		film.play();
 		film.run(1_000);
 		film.send('emptied');
@@ -74,7 +64,7 @@ describe('how a film was come by', () => {
 		film.send('loadstart');
 		film.play();
 		film.run(2_000);
-		expect(watch.totals()).toMatchObject({ videoMs: 3_000, selfStartedMs: 2_000 });
+		expect(rig.watch.totals()).toMatchObject({ videoMs: 3_000, selfStartedMs: 2_000 });
 	});
 
 	it('is the next one where it started by itself after another had ended', () => {
@@ -85,8 +75,8 @@ describe('how a film was come by', () => {
 		const second = filmOf('https://media.example/b.mp4');
 		second.play();
 		second.run(1_000);
-		watch.totals();
-		expect(watch.nowPlaying()).toMatchObject({ isNext: true, isSelfStarted: true });
+		rig.watch.totals();
+		expect(rig.watch.nowPlaying()).toMatchObject({ isNext: true, isSelfStarted: true });
 	});
 });
 
@@ -99,7 +89,7 @@ describe('how much of a film was watched', () => {
 		film.run(10_000);
 		film.seek(5);
 		film.run(10_000);
-		expect(watch.totals()).toMatchObject({
+		expect(rig.watch.totals()).toMatchObject({
 			contentMs: 30_000,
 			seekCount: 2,
 			skippedMs: 40_000 - 10_000,
@@ -108,7 +98,7 @@ describe('how much of a film was watched', () => {
 			durationMs: 100_000,
 			playedCount: 1,
 		});
-		const { watchedRatio, replayedRatio, skippedRatio } = watch.nowPlaying() ?? {};
+		const { watchedRatio, replayedRatio, skippedRatio } = rig.watch.nowPlaying() ?? {};
 		expect(watchedRatio).toBeCloseTo(25 / 100);
 		expect(replayedRatio).toBeCloseTo(5 / 100);
 		expect(skippedRatio).toBeCloseTo(30 / 100);
@@ -124,9 +114,9 @@ describe('how much of a film was watched', () => {
 		film.seek(90);
 		film.seek(20);
 		film.seek(80);
-		expect(watch.totals()).toMatchObject({ seekCount: 0, skippedMs: 0 });
+		expect(rig.watch.totals()).toMatchObject({ seekCount: 0, skippedMs: 0 });
 		film.run(1_000);
-		expect(watch.totals().seekCount).toBe(1);
+		expect(rig.watch.totals().seekCount).toBe(1);
 	});
 
 	it('goes on in another element of the same film, and in its own time at a faster rate', () => {
@@ -137,7 +127,7 @@ describe('how much of a film was watched', () => {
 		one.pause();
 		two.play();
 		two.run(4_000);
-		expect(watch.totals()).toMatchObject({
+		expect(rig.watch.totals()).toMatchObject({
 			videoMs: 9_000,
 			contentMs: 10_000 + 4_000,
 			replayedMs: 4_000,
@@ -153,8 +143,8 @@ describe('how much of a film was watched', () => {
 		film.send('loadstart');
 		film.play();
 		film.run(3_000);
-		expect(watch.totals()).toMatchObject({ contentMs: 3_000, distinctMs: 0, durationMs: 0, adaptiveMs: 3_000 });
-		expect(watch.nowPlaying()).toMatchObject({ durationMs: null, watchedRatio: null, isAdaptive: true });
+		expect(rig.watch.totals()).toMatchObject({ contentMs: 3_000, distinctMs: 0, durationMs: 0, adaptiveMs: 3_000 });
+		expect(rig.watch.nowPlaying()).toMatchObject({ durationMs: null, watchedRatio: null, isAdaptive: true });
 	});
 
 	it('starts from nothing for another visit', () => {
@@ -162,10 +152,10 @@ describe('how much of a film was watched', () => {
 		film.parts = [[0, 30]];
 		film.play();
 		film.run(10_000);
-		watch.reset();
+		rig.watch.reset();
 		film.parts = [[0, 34]];
 		film.run(4_000);
-		expect(watch.totals()).toMatchObject({ contentMs: 4_000, replayedMs: 0, distinctMs: 4_000, bufferedMs: 4_000 });
+		expect(rig.watch.totals()).toMatchObject({ contentMs: 4_000, replayedMs: 0, distinctMs: 4_000, bufferedMs: 4_000 });
 	});
 });
 
@@ -178,13 +168,13 @@ describe('what is loaded ahead', () => {
 		for (const film of [played, waiting]) film.send('progress');
 		played.play();
 		played.run(1_000);
-		expect(watch.totals()).toMatchObject({
+		expect(rig.watch.totals()).toMatchObject({
 			loadedCount: 2,
 			playedCount: 1,
 			bufferedMs: 50_000,
 			playedBufferedMs: 20_000,
 		});
-		expect(watch.takeFilms().map(({ isPlayed }) => isPlayed)).toEqual([true, false]);
+		expect(rig.watch.takeFilms().map(({ isPlayed }) => isPlayed)).toEqual([true, false]);
 	});
 });
 
@@ -233,7 +223,7 @@ describe('what plays a film', () => {
 		film.send('loadstart');
 		film.play();
 		film.run(1_000);
-		expect(watch.totals().msByPlayer).toEqual({ [player]: 1_000 });
+		expect(rig.watch.totals().msByPlayer).toEqual({ [player]: 1_000 });
 	});
 
 	it.each([
@@ -250,20 +240,20 @@ describe('what plays a film', () => {
 		player.append(film.element);
 		film.play();
 		film.run(5_000);
-		expect(watch.nowPlaying()).toBeNull();
+		expect(rig.watch.nowPlaying()).toBeNull();
 		player.className = 'video-js';
 		film.run(1_000);
-		watch.totals();
+		rig.watch.totals();
 		film.run(3_000);
-		expect(watch.totals()).toMatchObject({ adMs: 6_000, videoMs: 3_000, detailedMs: 3_000 });
+		expect(rig.watch.totals()).toMatchObject({ adMs: 6_000, videoMs: 3_000, detailedMs: 3_000 });
 	});
 
 	it('tells the codec of what it feeds, by the film that was loaded last', () => {
 		const film = filmOf('blob:https://a.example/1');
-		watch.hearFeed('video/mp4; codecs="avc1.64001e"');
+		rig.watch.hearFeed('video/mp4; codecs="avc1.64001e"');
 		film.play();
 		film.run(2_000);
-		expect(watch.totals().videoMsByCodec).toEqual({ avc1: 2_000 });
+		expect(rig.watch.totals().videoMsByCodec).toEqual({ avc1: 2_000 });
 	});
 });
 
@@ -273,7 +263,7 @@ describe('a call', () => {
 		Object.defineProperty(film.element, 'srcObject', { value: new MediaStream() });
 		film.play();
 		film.run(5_000);
-		expect(watch.totals().videoMs).toBe(0);
-		expect(watch.isPlaying()).toBe(false);
+		expect(rig.watch.totals().videoMs).toBe(0);
+		expect(rig.watch.isPlaying()).toBe(false);
 	});
 });
