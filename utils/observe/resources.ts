@@ -1,6 +1,8 @@
 import { addressKey } from '@/utils/measure/address-key';
 import type { FrameAnswer, SaidAddress } from '@/utils/measure/frame-report';
 import { TIMING_HEADER_BYTES } from '@/utils/measure/ledger';
+import { EntryStream } from './entry-stream';
+import { isBroken, isCached, isOfWeb, isUnread, navigation } from './timing-entry';
 
 type Counts = { -readonly [Field in keyof SaidAddress]: SaidAddress[Field] };
 
@@ -18,38 +20,7 @@ const NOTHING = {
 };
 
 const NOT_MODIFIED = 304;
-const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
-const SCRIPT_INITIATORS: readonly string[] = ['fetch', 'xmlhttprequest'];
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
-
-function isOfWeb(address: string): boolean {
-	return address.startsWith('http');
-}
-
-function navigation(): PerformanceNavigationTiming | undefined {
-	return performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
-}
-
-/** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
-function isUnread({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
-	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
-}
-
-/** A script's request that got no whole answer: Chrome makes an entry of no status and 300 bytes, or 0 from another origin. */
-function isBroken({
-	initiatorType,
-	responseStatus,
-	transferSize,
-	encodedBodySize,
-}: PerformanceResourceTiming): boolean {
-	const isAsked = SCRIPT_INITIATORS.includes(initiatorType);
-	return isAsked && responseStatus === 0 && transferSize <= TIMING_HEADER_BYTES && !encodedBodySize;
-}
-
-/** The cache or a service worker answered. Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache. */
-function isCached(entry: PerformanceResourceTiming): boolean {
-	return !entry.transferSize && ((entry.requestStart && entry.encodedBodySize) || entry.workerStart) > 0;
-}
 
 /**
  * Adds up the Resource Timing entries of this frame by address. Entries are observed, not polled: the browser's own buffer
@@ -59,8 +30,6 @@ function isCached(entry: PerformanceResourceTiming): boolean {
  */
 export class ResourceWatch {
 	#counts = new Map<string, Counts>();
-	/** Those that came since the last take. */
-	#waiting: PerformanceResourceTiming[] = [];
 	/**
 	 * Those that the network's events showed as well, since the last answer and in the one before it: reading an entry costs more than
 	 * keeping it, and of most nobody asks.
@@ -73,18 +42,13 @@ export class ResourceWatch {
 	#quiet = new Map<string, number>();
 	#takeCount = 0;
 	#isSeen = false;
+	/** Whether an answer ever asked for a size: the next ones may. */
+	#isAsked = false;
 	#navigationBytes: number | null = 0;
-	readonly #observer: PerformanceObserver;
+	readonly #entries: EntryStream;
 
 	constructor(onChange: () => void) {
-		this.#observer = new PerformanceObserver((entries) => {
-			const added = entries.getEntries() as PerformanceResourceTiming[];
-			const isFirst = this.#waiting.length === 0;
-			if (isFirst && !added.some(({ name }) => isOfWeb(name))) return;
-			this.#waiting.push(...added);
-			if (isFirst) onChange();
-		});
-		this.#observer.observe({ type: 'resource', buffered: true });
+		this.#entries = new EntryStream(onChange);
 	}
 
 	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
@@ -92,6 +56,8 @@ export class ResourceWatch {
 		if (wanted.length > 0 || isSeen !== this.#isSeen) this.#read();
 		this.#unreadBefore = this.#unread.splice(0);
 		this.#isSeen = isSeen;
+		this.#isAsked ||= wanted.length > 0;
+		this.#entries.canRest = isSeen && !this.#isAsked;
 		for (const key of isSeen ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
 	}
 
@@ -105,7 +71,6 @@ export class ResourceWatch {
 	 * kept to itself in the time of two reports: of these it cannot be asked any more.
 	 */
 	take(limit: number, isLast = false): SaidAddress[] {
-		this.#waiting.push(...(this.#observer.takeRecords() as PerformanceResourceTiming[]));
 		if (this.#isSeen && !isLast) this.#setAside();
 		else this.#read();
 		this.#readNavigation();
@@ -129,13 +94,14 @@ export class ResourceWatch {
 
 	/** Starts from nothing for another visit of the same document, whose navigation was counted before. */
 	reset(): void {
-		for (const entries of [this.#waiting, this.#unread, this.#unreadBefore]) entries.length = 0;
+		this.#entries.take();
+		for (const entries of [this.#unread, this.#unreadBefore]) entries.length = 0;
 		for (const kept of [this.#counts, this.#changed, this.#quiet]) kept.clear();
 		this.#navigationBytes = null;
 	}
 
 	stop(): void {
-		this.#observer.disconnect();
+		this.#entries.stop();
 	}
 
 	#countsOf(entry: PerformanceResourceTiming): Counts | null {
@@ -155,13 +121,13 @@ export class ResourceWatch {
 	}
 
 	#read(): void {
-		for (const entries of [this.#unreadBefore, this.#unread, this.#waiting])
-			for (const entry of entries.splice(0)) this.#add(entry);
+		for (const entries of [this.#unreadBefore.splice(0), this.#unread.splice(0), this.#entries.take()])
+			for (const entry of entries) this.#add(entry);
 	}
 
 	/** What a cache answered no event of the network tells: it is read at once. */
 	#setAside(): void {
-		for (const entry of this.#waiting.splice(0)) {
+		for (const entry of this.#entries.take()) {
 			if (isCached(entry)) this.#add(entry);
 			else this.#unread.push(entry);
 		}
