@@ -27,7 +27,11 @@ export class EntryStream {
 			this.#add(added);
 			if (isFirst && !added.some(({ name }) => isOfWeb(name))) this.#waiting = [];
 			else if (isFirst) onFirst();
-			if (import.meta.env.FIREFOX && this.canRest && this.#waiting.length > RAIN_COUNT) this.#rest();
+			if (import.meta.env.FIREFOX && this.canRest && this.#waiting.length > RAIN_COUNT) {
+				this.#addRecords();
+				this.#observer.disconnect();
+				this.#isResting = true;
+			}
 		});
 		this.#observer.observe({ type: 'resource', buffered: true });
 	}
@@ -35,7 +39,13 @@ export class EntryStream {
 	/** All that came since the last take. */
 	take(): PerformanceResourceTiming[] {
 		this.#addRecords();
-		if (this.#isResting) this.#wake();
+		if (import.meta.env.FIREFOX && this.#isResting) {
+			this.#isResting = false;
+			this.#observer.observe({ type: 'resource' });
+			const buffered = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+			// The buffer goes on where the observer was stopped, unless it was full, or the page has emptied it.
+			if (buffered[this.#toldCount - 1] === this.#lastTold) this.#add(buffered.slice(this.#toldCount));
+		}
 		return this.#waiting.splice(0);
 	}
 
@@ -45,25 +55,12 @@ export class EntryStream {
 
 	#add(entries: readonly PerformanceResourceTiming[]): void {
 		this.#waiting.push(...entries);
+		if (!import.meta.env.FIREFOX) return;
 		this.#toldCount += entries.length;
 		this.#lastTold = entries.at(-1) ?? this.#lastTold;
 	}
 
 	#addRecords(): void {
 		this.#add(this.#observer.takeRecords() as PerformanceResourceTiming[]);
-	}
-
-	#rest(): void {
-		this.#addRecords();
-		this.#observer.disconnect();
-		this.#isResting = true;
-	}
-
-	/** The buffer goes on where the observer was stopped, unless it was full, or the page has emptied it. */
-	#wake(): void {
-		this.#isResting = false;
-		this.#observer.observe({ type: 'resource' });
-		const buffered = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-		if (buffered[this.#toldCount - 1] === this.#lastTold) this.#add(buffered.slice(this.#toldCount));
 	}
 }

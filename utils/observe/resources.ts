@@ -42,8 +42,7 @@ export class ResourceWatch {
 	#quiet = new Map<string, number>();
 	#takeCount = 0;
 	#isSeen = false;
-	/** Whether an answer ever asked for a size: the next ones may. */
-	#isAsked = false;
+	#canRest = true;
 	#navigationBytes: number | null = 0;
 	readonly #entries: EntryStream;
 
@@ -56,8 +55,9 @@ export class ResourceWatch {
 		if (wanted.length > 0 || isSeen !== this.#isSeen) this.#read();
 		this.#unreadBefore = this.#unread.splice(0);
 		this.#isSeen = isSeen;
-		this.#isAsked ||= wanted.length > 0;
-		this.#entries.canRest = isSeen && !this.#isAsked;
+		// A frame that was asked for a size once will be again.
+		if (wanted.length > 0) this.#canRest = false;
+		this.#entries.canRest = isSeen && this.#canRest;
 		for (const key of isSeen ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
 	}
 
@@ -95,7 +95,8 @@ export class ResourceWatch {
 	/** Starts from nothing for another visit of the same document, whose navigation was counted before. */
 	reset(): void {
 		this.#entries.take();
-		for (const entries of [this.#unread, this.#unreadBefore]) entries.length = 0;
+		this.#unread = [];
+		this.#unreadBefore = [];
 		for (const kept of [this.#counts, this.#changed, this.#quiet]) kept.clear();
 		this.#navigationBytes = null;
 	}
