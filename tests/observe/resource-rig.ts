@@ -44,6 +44,11 @@ export class ResourceRig {
 		});
 		this.watch = new ResourceWatch(() => this.changeCount++);
 	}
+
+	close(): void {
+		vi.unstubAllGlobals();
+		vi.restoreAllMocks();
+	}
 }
 
 /** A fetch of which the browser tells no size, unless `changes` do. */

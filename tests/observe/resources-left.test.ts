@@ -7,10 +7,7 @@ let rig: ResourceRig;
 beforeEach(() => {
 	rig = new ResourceRig();
 });
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.restoreAllMocks();
-});
+afterEach(() => rig.close());
 
 describe('a page that is left while it loads', () => {
 	const picture = (changes: Partial<HTMLImageElement> = {}) => ({ currentSrc: PICTURE, complete: true, ...changes });

@@ -7,10 +7,7 @@ let rig: ResourceRig;
 beforeEach(() => {
 	rig = new ResourceRig();
 });
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.restoreAllMocks();
-});
+afterEach(() => rig.close());
 
 describe('a frame whose requests the network’s events all show', () => {
 	const seen = { visitId: 'visit0000000000a', isSeen: true };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addressKey } from '@/utils/measure/address-key';
 import { API, entry, NOTHING, PAGE, ResourceRig } from './resource-rig';
 
@@ -9,10 +9,7 @@ let rig: ResourceRig;
 beforeEach(() => {
 	rig = new ResourceRig();
 });
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.restoreAllMocks();
-});
+afterEach(() => rig.close());
 
 describe('a take', () => {
 	it('holds what the browser had not told yet: a page may go before it does', () => {

@@ -7,9 +7,8 @@ const RAIN_COUNT = 50;
  * The Resource Timing entries of this frame as the browser makes them, those from before this script included. `onFirst` is called
  * with the first of the web that comes after a take.
  *
- * Being told of entries costs Firefox as much as all else that Sobrio does in the process of a page that fetches hundreds of times,
- * and there the network's events size nearly all: while entries rain nothing is listened to, and the next take reads what the browser's
- * buffer holds of them.
+ * Being told of five hundred entries costs Firefox about a fortieth of all that it does for their page, and there the network's events
+ * size nearly all: while entries rain nothing is listened to, and the next take reads what the browser's buffer holds of them.
  */
 export class EntryStream {
 	/** Whether what a rain brings beyond the buffer may be missed. */

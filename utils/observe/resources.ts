@@ -2,7 +2,7 @@ import { addressKey } from '@/utils/measure/address-key';
 import type { FrameAnswer, SaidAddress } from '@/utils/measure/frame-report';
 import { TIMING_HEADER_BYTES } from '@/utils/measure/ledger';
 import { EntryStream } from './entry-stream';
-import { isBroken, isCached, isOfWeb, isUnread, navigation } from './timing-entry';
+import { isBroken, isCached, isOfWeb, isStillLoading, navigation } from './timing-entry';
 
 type Counts = { -readonly [Field in keyof SaidAddress]: SaidAddress[Field] };
 
@@ -137,7 +137,7 @@ export class ResourceWatch {
 	#add(entry: PerformanceResourceTiming): void {
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
-		if (FRAME_INITIATORS.includes(entry.initiatorType) || isUnread(entry)) counts.opaqueCount++;
+		if (FRAME_INITIATORS.includes(entry.initiatorType) || isStillLoading(entry)) counts.opaqueCount++;
 		else if (isBroken(entry)) {
 			counts.brokenCount++;
 			counts.brokenMs += Math.round(entry.responseEnd - (entry.responseStart || entry.startTime));

@@ -12,7 +12,7 @@ export function navigation(): PerformanceNavigationTiming | undefined {
 }
 
 /** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
-export function isUnread({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
+export function isStillLoading({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
 	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }
 
