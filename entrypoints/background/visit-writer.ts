@@ -10,6 +10,8 @@ const WRITE_PACE_MS = 5_000;
  * a stop of the background, once nothing more has come for this long.
  */
 const KEEP_DELAY_MS = 150;
+/** So many bytes that nobody has kept yet are kept at once: a part of a film comes whole, and many come within a second. */
+const KEEP_BYTES = 256_000;
 
 /** What the tracker needs from the outside: somewhere to keep visits, and someone to tell. */
 export interface VisitSink {
@@ -38,6 +40,7 @@ export class VisitWriter {
 	readonly #dirty = new Set<string>();
 	readonly #untold = new Set<string>();
 	readonly #unkept = new Set<string>();
+	#unkeptBytes = 0;
 	#keepTimer: ReturnType<typeof setTimeout> | null = null;
 	#touchedAtMs = 0;
 	#tellTimer: ReturnType<typeof setTimeout> | null = null;
@@ -51,12 +54,15 @@ export class VisitWriter {
 		this.#visits = visits;
 	}
 
-	touch({ id, isSeen }: VisitState): void {
+	/** A visit has changed; by so many bytes, where it was the network that told. */
+	touch({ id, isSeen }: VisitState, bytes = 0): void {
 		for (const ids of [this.#dirty, this.#untold, this.#unkept]) ids.add(id);
 		this.#touchedAtMs = Date.now();
 		this.#writeBy(Math.max(this.#touchedAtMs + TELL_DELAY_MS, this.#writtenAtMs + WRITE_PACE_MS));
 		this.#tellTimer ??= setTimeout(() => void this.#tell(), TELL_DELAY_MS);
-		if (isSeen) this.#keepTimer ??= setTimeout(() => void this.#keepAtRest(), KEEP_DELAY_MS);
+		this.#unkeptBytes += bytes;
+		if (this.#unkeptBytes >= KEEP_BYTES) void this.#keep();
+		else if (isSeen) this.#keepTimer ??= setTimeout(() => void this.#keepAtRest(), KEEP_DELAY_MS);
 	}
 
 	isDirty(id: string): boolean {
@@ -109,6 +115,7 @@ export class VisitWriter {
 
 	async #keep(): Promise<void> {
 		const states = this.#take(this.#unkept);
+		this.#unkeptBytes = 0;
 		if (states.length === 0) return;
 		try {
 			await this.#sink.keep(states);

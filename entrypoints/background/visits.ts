@@ -130,7 +130,7 @@ export class VisitTracker implements LookedAtVisits {
 		}
 		if (details.type === 'main_frame' && fact.what === 'ended') visit.isDocumentCounted = true;
 		applyNetworkFact(visit, fact);
-		this.#writer.touch(visit);
+		this.#writer.touch(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
 		return true;
 	}
 

@@ -46,6 +46,14 @@ describe('figures that go on changing', () => {
 		expect(rig.kept.bytes(A)).toBe(300);
 	});
 
+	it('are kept at once when they weigh: no more than a part of a film goes with a background that is killed', async () => {
+		for (let part = 0; part < 20; part++) {
+			rig.complete(`${FILM}?${part}`, 100_000);
+			await vi.advanceTimersByTimeAsync(10);
+		}
+		expect(keptCount()).toBe(18);
+	});
+
 	it('are written within a second of the page’s end', async () => {
 		await play(2_000);
 		rig.tracker.report(top(), report({ isLeaving: true }));
