@@ -8,6 +8,7 @@ import type { LiveVisit } from '@/utils/measure/visit';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
+import { halt, isReady, linesOf, positionOf, remove, set, start, style } from './film-control';
 import { readAllHistory } from './history';
 import { type MediaSite, openMediaSite } from './media-site';
 import { followCourse } from './study-lesson';
@@ -233,51 +234,6 @@ describe.each(['chromium', 'firefox'] as const)('%s plays', (browser) => {
 		await page.goto('about:blank');
 	});
 });
-
-/** These run in the page, where `film()` is its media element. */
-declare function film(): HTMLVideoElement;
-declare const lines: ReadonlySet<number>;
-
-function start(): Promise<void> {
-	return film().play();
-}
-
-/** Stops it and gives where. */
-function halt(): number {
-	film().pause();
-	return film().currentTime;
-}
-
-function positionOf(): number {
-	return film().currentTime;
-}
-
-/** Heights in which it has played. */
-function linesOf(): string[] {
-	return [...lines].map(String).sort();
-}
-
-function isReady(): boolean {
-	return film().readyState >= 2;
-}
-
-/** Changes the film and gives where it was. */
-function set(field: 'currentTime' | 'playbackRate', value: number): number {
-	const { currentTime } = film();
-	film()[field] = value;
-	return currentTime;
-}
-
-function style(css: string): number {
-	film().style.cssText = css;
-	return film().currentTime;
-}
-
-function remove(): number {
-	const { currentTime } = film();
-	film().remove();
-	return currentTime;
-}
 
 /** Runs in the background. */
 async function tabOf(url: string): Promise<number> {

@@ -162,3 +162,12 @@ export function showTab(visibility: 'visible' | 'hidden'): void {
 	Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
 	document.dispatchEvent(new Event('visibilitychange'));
 }
+
+/** A film of 100 s from an address of its own. */
+export function filmOf(address = 'https://media.example/a.mp4'): FakeFilm {
+	const film = new FakeFilm();
+	film.currentSrc = address;
+	film.duration = 100;
+	film.send('loadstart');
+	return film;
+}

@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Restoration } from '@/entrypoints/background/restoration';
+import { readBackup } from '@/entrypoints/dashboard/read-backup';
+import type { DashboardServices } from '@/entrypoints/dashboard/services';
+import { type Task, writeBackup } from '@/entrypoints/dashboard/write-backup';
+import { parsePageMessage } from '@/utils/messaging/parse-page';
+import type { PageMessages, Reply } from '@/utils/messaging/protocol';
+import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
+import { readBackupHead, readDayRecords } from '@/utils/store/backup';
+import { type Database, openDatabase } from '@/utils/store/database';
+import { eraseHistory } from '@/utils/store/history';
+import { mergeHistory } from '@/utils/store/merge';
+
+/** How a page asks the background. */
+export type Ask = (type: keyof PageMessages, request: never) => Promise<Reply<unknown>>;
+
+/** A dashboard and its background over an empty store of their own. */
+export class BackupRig {
+	readonly database: Database;
+	services: DashboardServices;
+
+	private constructor(database: Database) {
+		this.database = database;
+		this.services = {
+			ask: this.createBackground(),
+			readSettings,
+			restoreSettings,
+			sitesOf,
+		} as unknown as DashboardServices;
+	}
+
+	static async open(): Promise<BackupRig> {
+		fakeBrowser.reset();
+		globalThis.indexedDB = new IDBFactory();
+		return new BackupRig(await openDatabase());
+	}
+
+	/** The background's part, on a real store; every message crosses as JSON, as it does in Chrome. */
+	createBackground(): Ask {
+		const restoration = new Restoration();
+		const handlers: { readonly [Type in keyof PageMessages]?: (request: never) => unknown } = {
+			'backup/head': () => readBackupHead(this.database),
+			'backup/days': ({ after }: { after: string }) => readDayRecords(this.database, after),
+			'restore/begin': ({ id }: { id: string }) => restoration.begin(id) ?? null,
+			'restore/add': ({ id, days }: { id: string; days: unknown[] }) => restoration.add(id, days),
+			'settings/restored': () => null,
+			'restore/finish': async ({ id, courses }: { id: string; courses: unknown[] }) => {
+				const history = restoration.finish(id, courses);
+				return history && mergeHistory(this.database, history.days, history.courses);
+			},
+		};
+		return async (type, request) => {
+			const message = parsePageMessage(JSON.parse(JSON.stringify({ type, request })));
+			if (!message) return { ok: false, error: 'bad-request' };
+			try {
+				const value = await handlers[type]?.(message.request as never);
+				return { ok: true, value: JSON.parse(JSON.stringify(value)) };
+			} catch {
+				return { ok: false, error: 'store-failed' };
+			}
+		};
+	}
+
+	async write(): Promise<Blob> {
+		return (await writeBackup(this.services, task())) as Blob;
+	}
+
+	read(file: Blob | string, change: Partial<Task> = {}) {
+		return readBackup(this.services, typeof file === 'string' ? new Blob([file]) : file, task(change));
+	}
+
+	async eraseAll(): Promise<void> {
+		await eraseHistory(this.database);
+		await fakeBrowser.storage.local.clear();
+	}
+}
+
+/** A writing or reading that nobody watches nor gives up. */
+export const task = (change: Partial<Task> = {}): Task => ({ report: () => {}, isCancelled: () => false, ...change });
