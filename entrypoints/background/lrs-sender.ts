@@ -36,9 +36,7 @@ export class LrsSender {
 	/** Adds the week that is over, once, where the user wants it by itself. */
 	async addWeekly(week: string): Promise<void> {
 		const { readLrs, readQueue, saveQueue } = this.#services;
-		const lrs = await readLrs();
-		const queue = await readQueue();
-		if (!lrs?.isWeekly || queue.weeklyDone === week) return;
+		if (!(await readLrs())?.isWeekly || (await readQueue()).weeklyDone === week) return;
 		await this.#serial(async () => saveQueue({ ...(await readQueue()), weeklyDone: week }));
 		await this.add(week);
 	}

@@ -14,8 +14,11 @@ import { type VisitSink, VisitWriter } from './visit-writer';
 import type { LookedAtVisits } from './waste';
 import { type KnownVisits, whoseRequest } from './whose-request';
 
-/** A visit that is no longer its tab's current one still takes late events for this long. */
-const GRACE_MS = 30_000;
+/**
+ * A visit that is no longer its tab's current one still takes late events for this long. Both browsers stop a background that was
+ * idle for thirty seconds: it is forgotten before, so that the next life need not take it up again.
+ */
+const GRACE_MS = 25_000;
 
 /** Follows the visits under way, from the frames' reports and the network's events to the store. */
 export class VisitTracker implements LookedAtVisits {
@@ -176,6 +179,7 @@ export class VisitTracker implements LookedAtVisits {
 		if (!visit) return;
 		visit.endedAtMs = Date.now();
 		this.#writer.touch(visit);
+		setTimeout(() => void this.#forgetEnded(), GRACE_MS);
 	}
 
 	/** The line as the newest visit that learnt of it saw it: the next page comes over the same one. */
@@ -194,7 +198,7 @@ export class VisitTracker implements LookedAtVisits {
 
 	async #forgetEnded(): Promise<void> {
 		const before = Date.now() - GRACE_MS;
-		const over = [...this.#visits.values()].filter(({ endedAtMs }) => endedAtMs !== null && endedAtMs < before);
+		const over = [...this.#visits.values()].filter(({ endedAtMs }) => endedAtMs !== null && endedAtMs <= before);
 		const gone = over.map(({ id }) => id).filter((id) => !this.#writer.isDirty(id));
 		for (const id of gone) this.#visits.delete(id);
 		if (gone.length > 0) await this.#sink.forget(gone);

@@ -13,7 +13,7 @@ export const IMAGE = 'https://moodle.example/photo.jpg';
 export const FILM = 'https://media.example/film.mp4';
 export const A = 'visit0000000000a';
 export const B = 'visit0000000000b';
-export const GRACE_MS = 30_000;
+export const GRACE_MS = 25_000;
 
 /** A page's top frame, as the browser names it. */
 export const top = (url = LESSON, tabId = 1, documentId: string | null = null): FrameSender => ({

@@ -171,7 +171,17 @@ describe('a page that leaves', () => {
 		expect(rig.kept.visits.get(B)?.traffic.received).toEqual({});
 	});
 
-	it('takes late events for thirty seconds, then is forgotten; its figures stay', async () => {
+	it('is forgotten without another word, before the browser stops an idle background: its next life finds nothing to write', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.tracker.end(1);
+		await vi.advanceTimersByTimeAsync(GRACE_MS - 1);
+		expect([...rig.kept.states.keys()]).toEqual([A]);
+		await vi.advanceTimersByTimeAsync(1);
+		expect([rig.kept.states.size, rig.kept.bytes(A)]).toEqual([0, 500]);
+	});
+
+	it('takes late events for a while, then is forgotten; its figures stay', async () => {
 		rig.begin(A, top(LESSON, 1, 'D1'));
 		rig.tracker.end(1);
 		await vi.advanceTimersByTimeAsync(GRACE_MS - 1_000);

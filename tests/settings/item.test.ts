@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createItem, type Migration } from '@/utils/settings/item';
 
@@ -51,5 +51,25 @@ describe('a preference', () => {
 	it.each([null, 'spoilt', 3, [], { value: 3 }])('counts as unset when %j is in its place', async (spoilt) => {
 		await fakeBrowser.storage.local.set({ pause: spoilt });
 		expect(await pauseSeconds.read()).toBeNull();
+	});
+
+	it('is read together with the others of the same turn, and anew with the next', async () => {
+		const early = createItem('early', String);
+		await early.write('a');
+		await pause.write({ seconds: 90 });
+		const get = vi.spyOn(fakeBrowser.storage.local, 'get');
+		expect(await Promise.all([early.read(), pause.read(), early.read()])).toEqual(['a', { seconds: 90 }, 'a']);
+		expect(get).toHaveBeenCalledTimes(1);
+		await early.write('b');
+		expect(await early.read()).toBe('b');
+		get.mockRestore();
+	});
+
+	it('that cannot be read fails for all who asked, and is asked for again', async () => {
+		const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('closing'));
+		const both = await Promise.allSettled([pause.read(), pauseSeconds.read()]);
+		expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+		expect(await pause.read()).toBeNull();
+		get.mockRestore();
 	});
 });

@@ -50,6 +50,14 @@ describe('an organisation’s policy', () => {
 		expect(await readPolicy()).toEqual(NOTHING);
 	});
 
+	it('is read once for all who ask at the same time, and anew for who asks later', async () => {
+		setPolicy({ country: 'BE' });
+		expect(await Promise.all([readPolicy(), readPolicy()])).toEqual(Array(2).fill({ ...NOTHING, country: 'BE' }));
+		expect(fakeBrowser.storage.managed.get).toHaveBeenCalledTimes(1);
+		setPolicy({ country: 'FR' });
+		expect((await readPolicy()).country).toBe('FR');
+	});
+
 	it('stands over what the learner has set, and leaves the rest', async () => {
 		await saveProfile({ ...DEFAULT_PROFILE, device: 'phone', network: 'mobile', country: 'DE' });
 		setPolicy({ device: 'desktop' });

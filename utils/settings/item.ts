@@ -20,6 +20,24 @@ interface Stored {
 	readonly value: unknown;
 }
 
+/** The reading that this turn's preferences share; null when none is gathering. */
+let gathering: { readonly keys: Set<string>; readonly kept: Promise<Record<string, unknown>> } | null = null;
+
+/** What lies under a key. All that one turn asks for is read at once: each reading is a journey to another process. */
+async function keptUnder(key: string): Promise<unknown> {
+	if (!gathering) {
+		const keys = new Set<string>();
+		const read = () => {
+			gathering = null;
+			return browser.storage.local.get([...keys]);
+		};
+		gathering = { keys, kept: Promise.resolve().then(read) };
+	}
+	gathering.keys.add(key);
+	const { kept } = gathering;
+	return (await kept)[key];
+}
+
 /**
  * A preference under `key`. `parse` makes a sound value of whatever is stored, null while nothing is. The shape is in
  * version 1; each migration leads to one version more, and is applied when an older value is read.
@@ -31,8 +49,7 @@ export function createItem<Value>(
 ): Item<Value> {
 	return {
 		async read() {
-			const kept = await browser.storage.local.get(key);
-			return parse(upgrade(kept[key] as Partial<Stored> | undefined, migrations));
+			return parse(upgrade((await keptUnder(key)) as Partial<Stored> | undefined, migrations));
 		},
 		async write(value) {
 			const stored: Stored = { version: migrations.length + 1, value };

@@ -30,8 +30,18 @@ export function parsePolicy(stored: unknown): Policy {
 	};
 }
 
+/** The reading under way: in Firefox each is a search for files. */
+let reading: Promise<Policy> | null = null;
+
 /** The organisation's policy; one that sets nothing where there is none. */
-export async function readPolicy(): Promise<Policy> {
+export function readPolicy(): Promise<Policy> {
+	reading ??= readManaged().finally(() => {
+		reading = null;
+	});
+	return reading;
+}
+
+async function readManaged(): Promise<Policy> {
 	try {
 		return parsePolicy(await browser.storage.managed.get(null));
 	} catch {
