@@ -41,10 +41,10 @@ export class VisitWriter {
 	readonly #untold = new Set<string>();
 	readonly #unkept = new Set<string>();
 	#unkeptBytes = 0;
-	#keepTimer: ReturnType<typeof setTimeout> | null = null;
+	#keepTimer: ReturnType<typeof setTimeout> | undefined;
 	#touchedAtMs = 0;
-	#tellTimer: ReturnType<typeof setTimeout> | null = null;
-	#writeTimer: ReturnType<typeof setTimeout> | null = null;
+	#tellTimer: ReturnType<typeof setTimeout> | undefined;
+	#writeTimer: ReturnType<typeof setTimeout> | undefined;
 	#writeDueAtMs = 0;
 	#writtenAtMs = Number.NEGATIVE_INFINITY;
 	#flushing: Promise<void> = Promise.resolve();
@@ -82,16 +82,17 @@ export class VisitWriter {
 
 	/** Writes what changed, now. */
 	flush(): Promise<void> {
-		for (const timer of [this.#writeTimer, this.#tellTimer]) if (timer !== null) clearTimeout(timer);
-		this.#writeTimer = null;
-		this.#tellTimer = null;
+		clearTimeout(this.#writeTimer);
+		clearTimeout(this.#tellTimer);
+		this.#writeTimer = undefined;
+		this.#tellTimer = undefined;
 		this.#flushing = this.#flushing.then(() => this.#write());
 		return this.#flushing;
 	}
 
 	/** A writing that is due sooner already stands. */
 	#writeBy(dueAtMs: number): void {
-		if (this.#writeTimer !== null) {
+		if (this.#writeTimer !== undefined) {
 			if (this.#writeDueAtMs <= dueAtMs) return;
 			clearTimeout(this.#writeTimer);
 		}
@@ -106,7 +107,7 @@ export class VisitWriter {
 	}
 
 	async #keepAtRest(): Promise<void> {
-		this.#keepTimer = null;
+		this.#keepTimer = undefined;
 		if (this.#unkept.size === 0) return;
 		const restMs = this.#touchedAtMs + KEEP_DELAY_MS - Date.now();
 		if (restMs > 0) this.#keepTimer = setTimeout(() => void this.#keepAtRest(), restMs);
@@ -126,7 +127,7 @@ export class VisitWriter {
 	}
 
 	async #tell(): Promise<void> {
-		this.#tellTimer = null;
+		this.#tellTimer = undefined;
 		this.#show(this.#take(this.#untold).map(figuresOf));
 		await this.#keep();
 	}

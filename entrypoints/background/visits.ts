@@ -1,5 +1,5 @@
 import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/measure/frame-report';
-import type { Line } from '@/utils/measure/line';
+import { inheritLine } from '@/utils/measure/line';
 import { applyPlace, applyReport, applyWaste, foldVisit, type VisitState } from '@/utils/measure/live-visit';
 import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
@@ -67,7 +67,7 @@ export class VisitTracker implements LookedAtVisits {
 		const isDocumentCounted = [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
 		const isSeen = this.#seesAll() && !said.isLate && said.startedAtMs >= this.#sinceMs;
-		const line = { ...this.#lastLine(), clockMs: 0, isInherited: true };
+		const line = inheritLine([...this.#visits.values()].map((visit) => visit.line));
 		const visit = beginVisit(sender, said, said.visitId, { isDocumentCounted, isHeld, isSeen, line });
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
@@ -182,12 +182,6 @@ export class VisitTracker implements LookedAtVisits {
 		setTimeout(() => void this.#forgetEnded(), GRACE_MS);
 	}
 
-	/** The line as the newest visit that learnt of it saw it: the next page comes over the same one. */
-	#lastLine(): Pick<Line, 'bytes' | 'ms'> {
-		const told = [...this.#visits.values()].findLast(({ line }) => line.ms > 0);
-		return told?.line ?? { bytes: 0, ms: 0 };
-	}
-
 	#currentOf(tabId: number): VisitState | undefined {
 		return this.#visits.get(this.#currentByTab.get(tabId) ?? '');
 	}
@@ -198,8 +192,9 @@ export class VisitTracker implements LookedAtVisits {
 
 	async #forgetEnded(): Promise<void> {
 		const before = Date.now() - GRACE_MS;
-		const over = [...this.#visits.values()].filter(({ endedAtMs }) => endedAtMs !== null && endedAtMs <= before);
-		const gone = over.map(({ id }) => id).filter((id) => !this.#writer.isDirty(id));
+		const isOver = ({ id, endedAtMs }: VisitState) =>
+			endedAtMs !== null && endedAtMs <= before && !this.#writer.isDirty(id);
+		const gone = [...this.#visits.values()].filter(isOver).map(({ id }) => id);
 		for (const id of gone) this.#visits.delete(id);
 		if (gone.length > 0) await this.#sink.forget(gone);
 	}

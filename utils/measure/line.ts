@@ -25,6 +25,12 @@ export interface Line {
 /** Smaller responses come in a burst with their headers: their time says nothing. */
 const TELLING_BYTES = 100_000;
 
+/** The next page comes over the same line: as the newest of these that learnt of it saw it. */
+export function inheritLine(lines: readonly Line[]): Line {
+	const { bytes, ms } = lines.findLast((line) => line.ms > 0) ?? { bytes: 0, ms: 0 };
+	return { bytes, ms, isInherited: true, clockMs: 0 };
+}
+
 /** Shares the line's time since the last event among the requests that were open. */
 export function passTime(line: Line, open: Readonly<Record<string, OpenRequest>>, nowMs: number): void {
 	const sharing = Object.values(open).filter(({ isFilm }) => !isFilm);

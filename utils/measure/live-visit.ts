@@ -62,32 +62,27 @@ export interface VisitState {
 	readonly ledger: Ledger;
 }
 
-/** Totals only grow: of two reports about the same thing the larger is the newer, in whatever order they come. */
-function largerTimed(before: TimedAddress, said: TimedAddress): TimedAddress {
-	return {
-		key: said.key,
-		kind: before.kind,
-		timedCount: Math.max(before.timedCount, said.timedCount),
-		timedBytes: Math.max(before.timedBytes, said.timedBytes),
-		opaqueCount: Math.max(before.opaqueCount, said.opaqueCount),
-		cachedCount: Math.max(before.cachedCount, said.cachedCount),
-		sparedBytes: Math.max(before.sparedBytes, said.sparedBytes),
-		brokenCount: Math.max(before.brokenCount, said.brokenCount),
-		brokenMs: Math.max(before.brokenMs, said.brokenMs),
-	};
-}
+/** What a frame's totals of an address are called in its row. */
+const ROW_FIELDS = {
+	timedCount: 'timedCount',
+	timedBytes: 'timedBytes',
+	opaqueCount: 'opaqueCount',
+	cachedCount: 'timedCachedCount',
+	sparedBytes: 'timedSparedBytes',
+	brokenCount: 'timedBrokenCount',
+	brokenMs: 'timedBrokenMs',
+} as const;
 
+/** Totals only grow: of two reports about the same thing the larger is the newer, in whatever order they come. */
 function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): void {
 	const before = Object.hasOwn(frame.timed, said.key) ? frame.timed[said.key] : undefined;
-	const now = before ? largerTimed(before, said) : said;
+	const now = { ...said, kind: before?.kind ?? said.kind };
 	const row = rowOf(visit.ledger, said.key, said.kind);
-	row.timedCount += now.timedCount - (before?.timedCount ?? 0);
-	row.timedBytes += now.timedBytes - (before?.timedBytes ?? 0);
-	row.opaqueCount += now.opaqueCount - (before?.opaqueCount ?? 0);
-	row.timedCachedCount += now.cachedCount - (before?.cachedCount ?? 0);
-	row.timedSparedBytes += now.sparedBytes - (before?.sparedBytes ?? 0);
-	row.timedBrokenCount += now.brokenCount - (before?.brokenCount ?? 0);
-	row.timedBrokenMs += now.brokenMs - (before?.brokenMs ?? 0);
+	for (const field of Object.keys(ROW_FIELDS) as (keyof typeof ROW_FIELDS)[]) {
+		const known = before?.[field] ?? 0;
+		now[field] = Math.max(known, said[field]);
+		row[ROW_FIELDS[field]] += now[field] - known;
+	}
 	frame.timed[said.key] = now;
 }
 

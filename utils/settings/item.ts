@@ -20,22 +20,20 @@ interface Stored {
 	readonly value: unknown;
 }
 
-/** The reading that this turn's preferences share; null when none is gathering. */
-let gathering: { readonly keys: Set<string>; readonly kept: Promise<Record<string, unknown>> } | null = null;
+/** What this turn asks for, and its reading; none while nothing does. */
+let asked: string[] = [];
+let reading: Promise<Record<string, unknown>> | undefined;
 
 /** What lies under a key. All that one turn asks for is read at once: each reading is a journey to another process. */
 async function keptUnder(key: string): Promise<unknown> {
-	if (!gathering) {
-		const keys = new Set<string>();
-		const read = () => {
-			gathering = null;
-			return browser.storage.local.get([...keys]);
-		};
-		gathering = { keys, kept: Promise.resolve().then(read) };
-	}
-	gathering.keys.add(key);
-	const { kept } = gathering;
-	return (await kept)[key];
+	asked.push(key);
+	reading ??= Promise.resolve().then(() => {
+		const keys = asked;
+		asked = [];
+		reading = undefined;
+		return browser.storage.local.get(keys);
+	});
+	return (await reading)[key];
 }
 
 /**

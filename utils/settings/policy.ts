@@ -31,12 +31,12 @@ export function parsePolicy(stored: unknown): Policy {
 }
 
 /** The reading under way: in Firefox each is a search for files. */
-let reading: Promise<Policy> | null = null;
+let reading: Promise<Policy> | undefined;
 
 /** The organisation's policy; one that sets nothing where there is none. */
 export function readPolicy(): Promise<Policy> {
 	reading ??= readManaged().finally(() => {
-		reading = null;
+		reading = undefined;
 	});
 	return reading;
 }
