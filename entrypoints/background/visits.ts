@@ -179,7 +179,7 @@ export class VisitTracker implements LookedAtVisits {
 		if (!visit) return;
 		visit.endedAtMs = Date.now();
 		this.#writer.touch(visit);
-		setTimeout(() => void this.#forgetEnded(), GRACE_MS);
+		setTimeout(() => void this.flush(), GRACE_MS);
 	}
 
 	#currentOf(tabId: number): VisitState | undefined {

@@ -50,7 +50,7 @@ describe('an organisation’s policy', () => {
 		expect(await readPolicy()).toEqual(NOTHING);
 	});
 
-	it('is read once for all who ask at the same time, and anew for who asks later', async () => {
+	it('is read once for all who ask in one turn, and anew for who asks later', async () => {
 		setPolicy({ country: 'BE' });
 		expect(await Promise.all([readPolicy(), readPolicy()])).toEqual(Array(2).fill({ ...NOTHING, country: 'BE' }));
 		expect(fakeBrowser.storage.managed.get).toHaveBeenCalledTimes(1);

@@ -30,13 +30,14 @@ export function parsePolicy(stored: unknown): Policy {
 	};
 }
 
-/** The reading under way: in Firefox each is a search for files. */
+/** The reading that all who ask in this turn share: in Firefox each is a search for files. */
 let reading: Promise<Policy> | undefined;
 
 /** The organisation's policy; one that sets nothing where there is none. */
 export function readPolicy(): Promise<Policy> {
-	reading ??= readManaged().finally(() => {
+	reading ??= Promise.resolve().then(() => {
 		reading = undefined;
+		return readManaged();
 	});
 	return reading;
 }
