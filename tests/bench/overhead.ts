@@ -70,7 +70,7 @@ async function openRig(variant: Variant, browser: BrowserName, site: BenchSite):
 
 /**
  * Processor milliseconds of one visit to a case's page, until it has been left. One visit begins where the last ended: a browser
- * that starts or ends a process in between does so in some visit of its own.
+ * that starts or ends a process in between, or stops an idle background, does so in some visit of its own.
  */
 async function visit(rig: Rig, site: BenchSite, caseName: string, run: string): Promise<number> {
 	const one = PLAIN_PAGES.find(({ name }) => name === caseName);
