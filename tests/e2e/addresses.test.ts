@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import type { Driver, Tab } from './drivers/driver';
 import { openWithHistory } from './seed';
 
@@ -18,7 +19,7 @@ const VIEWS = [
 	['#reglages', '.lrs'],
 ] as const;
 
-describe.each(['chromium', 'firefox'] as const)('%s, the addresses of the dashboard', (browser) => {
+inBothBrowsers('the addresses of the dashboard', (browser) => {
 	let driver: Driver;
 	let page: Tab;
 

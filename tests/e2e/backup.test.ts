@@ -1,12 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON } from '@/tests/export/week';
 import { visit } from '@/tests/store/visit';
 import { BACKUP_VERSION } from '@/utils/export/backup';
 import { dayOf, shiftDay } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -18,7 +19,7 @@ const TEN_YEARS_OF_DAYS = 3_650;
 const COURSES_A_DAY = ['7'];
 const TASK_MS = 60_000;
 
-describe.each(['chromium', 'firefox'] as const)('%s, ten years of history', (browser) => {
+inBothBrowsers('ten years of history', (browser) => {
 	let driver: Driver;
 	let dashboard: Page;
 	let backup: string;

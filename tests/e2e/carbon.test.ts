@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { type Course, startCourse } from '@/tests/course/server';
 import { parseCsv } from '@/tests/export/parse-csv';
@@ -11,6 +11,7 @@ import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
 import { useOf } from '@/utils/stats/figures';
 import { summariseWeek } from '@/utils/stats/week';
 import { dayOf, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -23,7 +24,7 @@ const SETTLE_MS = 1_500;
 /** The CSV's central grams have three decimals, and each row is rounded by itself. */
 const ROUNDING_GRAMS = 0.002;
 
-describe.each(['chromium', 'firefox'] as const)('%s, whose equipment changes', (browser) => {
+inBothBrowsers('figures of an equipment that changes', (browser) => {
 	let course: Course;
 	let driver: Driver;
 	let lesson: Page;

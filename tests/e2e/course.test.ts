@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { type Course, startCourse } from '@/tests/course/server';
 import { DEMO_COURSES } from '@/tests/course/study';
 import { parseCsv } from '@/tests/export/parse-csv';
 import { dayOf, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { readAllHistory, totalOf } from './history';
@@ -25,7 +26,7 @@ interface MeasuredLesson extends StudiedLesson {
 	readonly visitCount: number;
 }
 
-describe.each(['chromium', 'firefox'] as const)('%s over the whole demo course', (browser) => {
+inBothBrowsers('the whole demo course', (browser) => {
 	let course: Course;
 	let driver: Driver;
 	let dashboard: Page;

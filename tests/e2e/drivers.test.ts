@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import { type BrowserName, type BrowserOptions, type Driver, openBrowser, type Page } from './drivers/driver';
 
 const BACKGROUND = `
@@ -60,7 +61,7 @@ function optionsFor(browser: BrowserName): BrowserOptions {
 	return { browser, extensionDir, headless: true, lang: 'fr', profileDir: join(folder, `${browser}-profile`) };
 }
 
-describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
+inBothBrowsers('the driver', (browser) => {
 	let driver: Driver;
 	let page: Page;
 

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -22,7 +23,7 @@ declare const chrome: {
 	scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
 };
 
-describe.each(['chromium', 'firefox'] as const)('%s, from the first offer to the last figure', (browser) => {
+inBothBrowsers('from the first offer to the last figure', (browser) => {
 	let other: Server;
 	let course: Course;
 	let driver: Driver;

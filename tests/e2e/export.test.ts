@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/export/parse-csv';
 import { faultsOf } from '@/tests/export/validate-statement';
@@ -15,6 +15,7 @@ import type { Scope } from '@/utils/export/scope';
 import type { Form } from '@/utils/export/week-file';
 import { figuresOf } from '@/utils/stats/figures';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { seed } from './seed';
@@ -28,7 +29,7 @@ const DAYS = [
 	{ ...LESSON, day: TUESDAY, courseKey: '8' },
 ];
 
-describe.each(['chromium', 'firefox'] as const)('%s, exporting a week', (browser) => {
+inBothBrowsers('exporting a week', (browser) => {
 	let driver: Driver;
 	let dashboard: Page;
 	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-files-'));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -10,7 +11,7 @@ import { followCourse } from './study-lesson';
 /** Longer than a followed page takes to report (3 s) and the background to write (1 s). */
 const REPORT_MS = 5_000;
 
-describe.each(['chromium', 'firefox'] as const)('%s, in English, on a course that nobody follows yet', (browser) => {
+inBothBrowsers('in English, on a course that nobody follows yet', (browser) => {
 	let course: Course;
 	let driver: Driver;
 	let page: Page;

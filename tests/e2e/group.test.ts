@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/export/parse-csv';
 import { COURSES, LESSON, QUIZ } from '@/tests/export/week';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Tab } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -15,7 +16,7 @@ import { readStored } from './stored';
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
 const [MONDAY = '', TUESDAY = ''] = daysOfWeek(WEEK);
 
-describe.each(['chromium', 'firefox'] as const)('%s, collecting what a group shared', (browser) => {
+inBothBrowsers('collecting what a group shared', (browser) => {
 	let driver: Driver;
 	let dashboard: Tab;
 	const folder = mkdtempSync(join(tmpdir(), 'sobrio-group-'));

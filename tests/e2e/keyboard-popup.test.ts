@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import type { Tab } from './drivers/driver';
 import { until } from './drivers/wait';
 import { openSoberRig, type SoberRig } from './sober-rig';
@@ -15,7 +16,7 @@ const SWITCH = '.sober > .switch input';
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: { tabs: { query(all: object): Promise<{ id: number; url?: string }[]> } };
 
-describe.each(['chromium', 'firefox'] as const)('%s, the popup by keyboard alone', (browser) => {
+inBothBrowsers('the popup by keyboard alone', (browser) => {
 	let rig: SoberRig;
 	let popup: Tab;
 	let path: string;

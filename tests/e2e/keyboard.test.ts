@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import type { Driver, Tab } from './drivers/driver';
 import { openWithHistory } from './seed';
 import { readStored } from './stored';
 import { tabTo, walk } from './walk';
 
-describe.each(['chromium', 'firefox'] as const)('%s, by keyboard alone', (browser) => {
+inBothBrowsers('by keyboard alone', (browser) => {
 	let driver: Driver;
 	let page: Tab;
 

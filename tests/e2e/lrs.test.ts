@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON, QUIZ } from '@/tests/export/week';
 import { type LrsServer, startLrs } from '@/tests/lrs/server';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -15,7 +16,7 @@ const [MONDAY = '', TUESDAY = ''] = daysOfWeek(WEEK);
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: { permissions: { contains(asked: { origins: string[] }): Promise<boolean> } };
 
-describe.each(['chromium', 'firefox'] as const)('%s, sending a week to an LRS', (browser) => {
+inBothBrowsers('sending a week to an LRS', (browser) => {
 	let lrs: LrsServer;
 	let driver: Driver;
 	let dashboard: Page;

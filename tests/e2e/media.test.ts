@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { FILM_SECONDS } from '@/tests/course/film';
 import type { Course } from '@/tests/course/server';
 import { addMedia, type MediaTotals, NO_MEDIA, subtractMedia } from '@/utils/measure/media';
 import type { LiveVisit } from '@/utils/measure/visit';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -24,7 +25,7 @@ interface Stretch {
 	readonly rate: number;
 }
 
-describe.each(['chromium', 'firefox'] as const)('%s plays', (browser) => {
+inBothBrowsers('plays', (browser) => {
 	let site: MediaSite;
 	let driver: Driver;
 	let page: Page;

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type Course, startCourse } from '@/tests/course/server';
 import { COURSES, LESSON as LESSON_DAY } from '@/tests/export/week';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { buildWith, extensionDir } from './extension-dir';
@@ -46,7 +47,7 @@ async function readButtons(): Promise<{ url: string; text: string; title: string
 	);
 }
 
-describe.each(['chromium', 'firefox'] as const)('%s, what Sobrio shows by itself', (browser) => {
+inBothBrowsers('what Sobrio shows by itself', (browser) => {
 	let course: Course;
 	let driver: Driver;
 	let dashboard: Page;

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants, inflateSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eachState } from '@/scripts/screenshots/states';
 import { exportWeek } from '@/scripts/start/dashboard';
 import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import type { Driver } from './drivers/driver';
 import { openWithHistory } from './seed';
 
@@ -14,7 +15,7 @@ const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
 /** A page among the objects of a PDF. */
 const PDF_PAGE = /\/Type\s*\/Page(?!s)/g;
 
-describe.each(['chromium', 'firefox'] as const)('%s, on paper', (browser) => {
+inBothBrowsers('on paper', (browser) => {
 	let driver: Driver;
 
 	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-paper-'));

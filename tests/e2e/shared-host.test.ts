@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -14,7 +15,7 @@ const DOCUMENTATION = '/fr-fr/windows/';
 /** Reports wait up to 3 s, the store 1 s. */
 const STORED_MS = 5_000;
 
-describe.each(['chromium', 'firefox'] as const)('%s on a host that a platform shares', (browser) => {
+inBothBrowsers('a host that a platform shares', (browser) => {
 	let server: Server;
 	let driver: Driver;
 	let page: Page;

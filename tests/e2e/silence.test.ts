@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type Course, startCourse } from '@/tests/course/server';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { readStored } from './stored';
@@ -72,7 +73,7 @@ async function studyAndCount(page: Page, course: Course, ids: readonly string[])
 	return counts;
 }
 
-describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
+inBothBrowsers('silence', (browser) => {
 	let course: Course;
 	let proxy: Awaited<ReturnType<typeof startProxy>>;
 	let driver: Driver;

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sumTraffic } from '@/utils/measure/traffic';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -51,7 +52,7 @@ function application(markup: string): string {
 	</script>`;
 }
 
-describe.each(['chromium', 'firefox'] as const)('%s in a course that never loads another page', (browser) => {
+inBothBrowsers('a course that never loads another page', (browser) => {
 	let server: Server;
 	let driver: Driver;
 	let page: Page;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { setPolicy } from './drivers/policy';
 import { until } from './drivers/wait';
@@ -20,7 +21,7 @@ declare const chrome: {
 	tabs: { query(which: object): Promise<{ id: number; url?: string; active: boolean }[]> };
 };
 
-describe.each(['chromium', 'firefox'] as const)('%s, with sites set by the user and by an organisation', (browser) => {
+inBothBrowsers('with sites set by the user and by an organisation', (browser) => {
 	let course: Course;
 	let driver: Driver;
 	let page: Page;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import type { Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { openSoberRig, type SoberRig } from './sober-rig';
@@ -10,7 +11,7 @@ import { decodedHeight, playByClick } from './sober-switch';
 const CHOOSING_MS = 4_000;
 const QUIET_MS = 1_500;
 
-describe.each(['chromium', 'firefox'] as const)('%s, sober mode switched on and off over an open page', (browser) => {
+inBothBrowsers('sober mode switched on and off over an open page', (browser) => {
 	let rig: SoberRig;
 	let site: SoberSite;
 	let page: Page;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import type { Driver, Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { openSoberRig, type SoberRig } from './sober-rig';
@@ -12,7 +13,7 @@ const SEGMENT_S = 4;
 /** Frames say what was avoided every two seconds while the popup is open. */
 const PATIENCE_MS = 20_000;
 
-describe.each(['chromium', 'firefox'] as const)('an effect of sober mode in %s', (browser) => {
+inBothBrowsers('an effect of sober mode', (browser) => {
 	let rig: SoberRig;
 	let site: SoberSite;
 	let driver: Driver;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import type { Page } from './drivers/driver';
 import { openSoberRig, type SoberRig } from './sober-rig';
 import type { SoberSite } from './sober-site';
@@ -11,7 +12,7 @@ const QUIET_MS = 1_500;
 
 const isPaused = (page: Page) => page.evaluate(() => document.querySelector('video')?.paused ?? true);
 
-describe.each(['chromium', 'firefox'] as const)('sober mode in %s', (browser) => {
+inBothBrowsers('sober mode', (browser) => {
 	let rig: SoberRig;
 	let site: SoberSite;
 	let page: Page;

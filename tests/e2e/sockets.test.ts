@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { openDashboard } from '@/scripts/start/dashboard';
 import type { Course } from '@/tests/course/server';
 import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/measure/media';
 import { subtractTraffic, type Traffic } from '@/utils/measure/traffic';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { readAllHistory, trafficOf } from './history';
@@ -25,7 +26,7 @@ const CLASSROOM = `<!doctype html><title>Classe</title><link rel="icon" href="da
 <body class="pagelayout-incourse course-7" id="page-mod-bigbluebuttonbn-view">
 <img src="http://media.localhost:PORT/unsized" alt=""><script>M = {}; M.cfg = {}</script></body>`;
 
-describe.each(['chromium', 'firefox'] as const)('%s in a class', (browser) => {
+inBothBrowsers('a class', (browser) => {
 	let server: Server;
 	let driver: Driver;
 	let page: Page;

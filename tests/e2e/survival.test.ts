@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
 import { addTraffic, NO_TRAFFIC } from '@/utils/measure/traffic';
 import type { DayTotal, Visit } from '@/utils/measure/visit';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { readAllHistory, totalOf } from './history';
@@ -19,7 +20,7 @@ const FILM_SECONDS = 11;
 /** Positions of the film, in seconds, at which the background is stopped. */
 const STOPS = [2.5, 5];
 
-describe.each(['chromium', 'firefox'] as const)('%s', (browser) => {
+inBothBrowsers('the background', (browser) => {
 	const profileDir = mkdtempSync(join(tmpdir(), 'sobrio-survival-'));
 	let course: Course;
 	let driver: Driver;

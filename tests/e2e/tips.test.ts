@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleHistory } from '@/scripts/screenshots/history';
 import { dayOf, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { seed } from './seed';
@@ -38,7 +39,7 @@ async function press(popup: Page, label: string): Promise<string> {
 	throw new Error(`No tip offers "${label}": ${await popup.evaluate(() => document.body.textContent)}`);
 }
 
-describe.each(['chromium', 'firefox'] as const)('tips in %s', (browser) => {
+inBothBrowsers('tips', (browser) => {
 	let site: SoberSite;
 	let driver: Driver;
 	let page: Page;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type BenchSite, startBenchSite } from '@/tests/bench/bench-site';
 import { GRANT_CASE } from '@/tests/bench/cases/grant';
 import { TABS, TWO_TABS } from '@/tests/bench/cases/tabs';
 import { sumTraffic } from '@/utils/measure/traffic';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { extensionDir } from './extension-dir';
 import { readAllHistory } from './history';
@@ -13,7 +14,7 @@ import { countExactly, followCourse } from './study-lesson';
 /** The pages say their last on leaving, and the background writes it. */
 const SETTLE_MS = 3_000;
 
-describe.each(['chromium', 'firefox'] as const)('%s with two courses open at once', (browser) => {
+inBothBrowsers('two courses open at once', (browser) => {
 	let site: BenchSite;
 	let driver: Driver;
 	let page: Page;

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import type { Visit } from '@/utils/measure/visit';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
@@ -12,7 +13,7 @@ import { PLAYER_HOST, startWasteSite, type WasteSite } from './waste-site';
 const LOOK_TIMEOUT_MS = 20_000;
 const PHOTO_PIXELS = 1920 * 1080;
 
-describe.each(['chromium', 'firefox'] as const)('%s on pages that load beyond need', (browser) => {
+inBothBrowsers('pages that load beyond need', (browser) => {
 	let site: WasteSite;
 	let driver: Driver;
 	let page: Page;

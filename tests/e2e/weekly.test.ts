@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON, QUIZ } from '@/tests/export/week';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { buildWith, extensionDir } from './extension-dir';
@@ -21,7 +22,7 @@ const daysIn = (week: string) => [
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
-describe.each(['chromium', 'firefox'] as const)('%s, a file each week by itself', (browser) => {
+inBothBrowsers('a file each week by itself', (browser) => {
 	let driver: Driver;
 	let dashboard: Page;
 	const folder = mkdtempSync(join(tmpdir(), 'sobrio-weekly-'));

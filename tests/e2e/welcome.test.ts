@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import { type Driver, openBrowser, type Page } from './drivers/driver';
 import { until } from './drivers/wait';
 import { extensionDir } from './extension-dir';
 import { readStored } from './stored';
 
-describe.each(['chromium', 'firefox'] as const)('%s, in English, on the welcome page', (browser) => {
+inBothBrowsers('the welcome page, in English', (browser) => {
 	let driver: Driver;
 	let page: Page;
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inBothBrowsers } from './both-browsers';
 import type { Driver, Tab } from './drivers/driver';
 import { openWithHistory } from './seed';
 
@@ -6,7 +7,7 @@ import { openWithHistory } from './seed';
 const ZOOMED_PX = [640, 400] as const;
 const POPUP_PX = [380, 300] as const;
 
-describe.each(['chromium', 'firefox'] as const)('%s, enlarged to 200 %%', (browser) => {
+inBothBrowsers('enlarged to 200 %', (browser) => {
 	let driver: Driver;
 	let page: Tab;
 
