@@ -123,7 +123,7 @@ function main(): void {
 			},
 			report(sender, said) {
 				const answer = tracker.report(sender, said);
-				if (sender.isTop && !said.isLeaving) {
+				if (sender.isTop && tracker.isUnderWay(sender.tabId, said.visitId)) {
 					places.lookAgain(sender.tabId, said.visitId);
 					waste.pass(sender.tabId, said.visitId, Date.now());
 				}

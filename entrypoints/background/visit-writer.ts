@@ -12,6 +12,8 @@ const WRITE_PACE_MS = 5_000;
 const KEEP_DELAY_MS = 150;
 /** So many bytes that nobody has kept yet are kept at once: a part of a film comes whole, and many come within a second. */
 const KEEP_BYTES = 256_000;
+/** Smaller files weigh too little together to be kept before the second is over, however fast they rain. */
+const PART_BYTES = 32_000;
 
 /** What the tracker needs from the outside: somewhere to keep visits, and someone to tell. */
 export interface VisitSink {
@@ -60,7 +62,7 @@ export class VisitWriter {
 		this.#touchedAtMs = Date.now();
 		this.#writeBy(Math.max(this.#touchedAtMs + TELL_DELAY_MS, this.#writtenAtMs + WRITE_PACE_MS));
 		this.#tellTimer ??= setTimeout(() => void this.#tell(), TELL_DELAY_MS);
-		this.#unkeptBytes += bytes;
+		if (bytes >= PART_BYTES) this.#unkeptBytes += bytes;
 		if (this.#unkeptBytes >= KEEP_BYTES) void this.#keep();
 		else if (isSeen) this.#keepTimer ??= setTimeout(() => void this.#keepAtRest(), KEEP_DELAY_MS);
 	}

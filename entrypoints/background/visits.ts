@@ -142,6 +142,11 @@ export class VisitTracker implements LookedAtVisits {
 		return this.#currentByTab.has(tabId);
 	}
 
+	/** Whether that is the visit under way in the tab: its page is still there to be looked at. */
+	isUnderWay(tabId: number, visitId: string): boolean {
+		return this.#currentByTab.get(tabId) === visitId;
+	}
+
 	/** The figures of a tab's current visit; null when it has none. */
 	current(tabId: number): LiveVisit | null {
 		const visit = this.#currentOf(tabId);

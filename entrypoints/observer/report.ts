@@ -92,10 +92,11 @@ export class FrameReporter implements FrameMark {
 		this.#media.listen();
 	}
 
-	/** The page may be going: said at once, even while an earlier report is on its way. */
+	/** The page may be going: its last word goes out even while an earlier report is on its way. It is hidden only after that. */
 	readonly #sendNow = (event: Event) => {
-		this.#isSending = false;
-		void this.#send(event.type === 'pagehide', 'persisted' in event && event.persisted === true);
+		const isLast = event.type === 'pagehide';
+		this.#isSending &&= !isLast;
+		void this.#send(isLast, 'persisted' in event && event.persisted === true);
 	};
 
 	/** A page taken back from the back/forward cache is a new stay. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VisitTracker } from '@/entrypoints/background/visits';
 import { report } from '@/tests/measure/sample';
-import { A, FILM, NOW, TrackerRig, top } from './tracker-rig';
+import { A, FILM, IMAGE, NOW, TrackerRig, top } from './tracker-rig';
 
 let rig: TrackerRig;
 
@@ -52,6 +52,22 @@ describe('figures that go on changing', () => {
 			await vi.advanceTimersByTimeAsync(10);
 		}
 		expect(keptCount()).toBe(18);
+	});
+
+	it('are kept once they come to rest when many are small, as in a rain of fetches', async () => {
+		let keptTimes = 0;
+		const { keep } = rig.kept;
+		rig.kept.keep = (states) => {
+			keptTimes++;
+			return keep.call(rig.kept, states);
+		};
+		for (let file = 0; file < 80; file++) {
+			rig.complete(`${IMAGE}?${file}`, 10_000);
+			await vi.advanceTimersByTimeAsync(10);
+		}
+		expect(keptTimes).toBe(0);
+		await vi.advanceTimersByTimeAsync(200);
+		expect([keptTimes, keptCount()]).toEqual([1, 80]);
 	});
 
 	it('are written within a second of the page’s end', async () => {

@@ -25,6 +25,16 @@ describe('a page under way', () => {
 		expect(rig.kept.bytes(A)).toBe(100 + 20 + 3_000);
 	});
 
+	it('is under way in its tab until its page leaves, and what is said after that looks at no other page', () => {
+		rig.begin(A);
+		expect([rig.tracker.isUnderWay(1, A), rig.tracker.isUnderWay(2, A)]).toEqual([true, false]);
+		rig.tracker.report(top(), report({ isLeaving: true }));
+		rig.tracker.report(top(), report({}));
+		expect(rig.tracker.isUnderWay(1, A)).toBe(false);
+		rig.begin(B);
+		expect([rig.tracker.isUnderWay(1, A), rig.tracker.isUnderWay(1, B)]).toEqual([false, true]);
+	});
+
 	it('takes what broke off when its tab was closed: Firefox names the page then, and no tab', async () => {
 		rig.begin(A);
 		rig.tracker.report(top(), report({ isLeaving: true }));
