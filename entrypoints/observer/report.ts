@@ -51,8 +51,7 @@ export class FrameReporter implements FrameMark {
 
 	/** Asks for the visit of this frame; observing starts once the tab is known to be followed. */
 	async #open(startedAtMs: number): Promise<void> {
-		const now = new Date();
-		this.#day = dayOf(now);
+		this.#day = dayOf(new Date());
 		const visitId = this.#isTop ? randomId() : null;
 		const reply = await tell('frame/open', {
 			frameId: this.frameId,
@@ -92,11 +91,10 @@ export class FrameReporter implements FrameMark {
 		this.#media.listen();
 	}
 
-	/** The page may be going: its last word goes out even while an earlier report is on its way. It is hidden only after that. */
+	/** The page may be going: said at once, even while an earlier report is on its way. */
 	readonly #sendNow = (event: Event) => {
-		const isLast = event.type === 'pagehide';
-		this.#isSending &&= !isLast;
-		void this.#send(isLast, 'persisted' in event && event.persisted === true);
+		this.#isSending = false;
+		void this.#send(event.type === 'pagehide', (event as Partial<PageTransitionEvent>).persisted);
 	};
 
 	/** A page taken back from the back/forward cache is a new stay. */
@@ -154,6 +152,8 @@ export class FrameReporter implements FrameMark {
 			isLeaving: isLast && this.#isTop,
 			isFrozen,
 		};
+		// A page that leaves is hidden after it was told so, and has said all by then.
+		if (report.isLeaving) this.#visitId = null;
 		const reply = await tell('frame/report', report);
 		this.#isSending = false;
 		if (!reply.ok) {
