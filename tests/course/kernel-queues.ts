@@ -1,8 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
-
-const PAGE_BYTES = 4096;
-/** A row is 150 characters, of IPv6 about 200. */
-const ROW_BYTES = 256;
+import { readFile } from 'node:fs/promises';
 
 /** Bytes that wait in the kernel for one TCP socket. */
 export interface KernelQueues {
@@ -36,28 +32,9 @@ export function parseKernelQueues(table: string): Map<string, KernelQueues> {
 
 /** All TCP queues of this machine; null where there is no /proc (not Linux). Firefox reaches 127.0.0.1 by mapped IPv6 sockets. */
 export async function readKernelQueues(): Promise<Map<string, KernelQueues> | null> {
-	const files = await tables();
-	if (files.length === 0) return null;
-	return parseKernelQueues((await Promise.all(files.map(readTable))).join('\n'));
-}
-
-/** Kept open, and read anew from their start: the kernel goes through all its sockets for each look, which is slow enough. */
-let openTables: Promise<readonly FileHandle[]> | undefined;
-
-function tables(): Promise<readonly FileHandle[]> {
-	openTables ??= Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map((path) => open(path).catch(() => null))).then(
-		(files) => files.filter((file) => file !== null),
+	const tables = await Promise.all(
+		['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'latin1').catch(() => '')),
 	);
-	return openTables;
-}
-
-/** The kernel gives whole rows, a page at most: one that has room for another row is the last. */
-async function readTable(file: FileHandle): Promise<string> {
-	const pages: string[] = [];
-	for (let position = 0; ; ) {
-		const { buffer, bytesRead } = await file.read(Buffer.alloc(PAGE_BYTES), 0, PAGE_BYTES, position);
-		pages.push(buffer.toString('latin1', 0, bytesRead));
-		position += bytesRead;
-		if (bytesRead < PAGE_BYTES - ROW_BYTES) return pages.join('');
-	}
+	const table = tables.join('\n');
+	return table.trim() === '' ? null : parseKernelQueues(table);
 }

@@ -27,8 +27,8 @@ export interface ServedRequest {
 	/**
 	 * The part of `wroteBytes` that the browser's program read. They differ when it stopped reading (a paused film, a page
 	 * left): the rest waited in the kernel of one end. Exact once the connection took another request, closed in order or had
-	 * empty queues; of an aborted response it is what the last look had found, at most 50 ms before and about 256 KiB of writing.
-	 * Without /proc/net/tcp (not Linux) it equals `wroteBytes`.
+	 * empty queues; of an aborted response it is what the last look, at most 50 ms before, had found. Without /proc/net/tcp
+	 * (not Linux) it equals `wroteBytes`.
 	 */
 	readonly deliveredBytes: number;
 	/** Request line, headers and body. */
@@ -58,8 +58,6 @@ interface Connection {
 }
 
 const LOOK_EVERY_MS = 50;
-/** Written since the last look: within those 50 ms, loopback moves megabytes, and a transfer may break off at any of them. */
-const LOOK_EVERY_BYTES = 256 * 1024;
 
 /** The ledger of both servers: what each request moved, from the counters of its socket. */
 export class ServedRequests {
@@ -67,8 +65,6 @@ export class ServedRequests {
 	#nextId = 1;
 	readonly #connections = new Map<Socket, Connection>();
 	#timer: ReturnType<typeof setInterval> | undefined;
-	#unlookedBytes = 0;
-	#isLooking = false;
 
 	/** Everything so far, in the order of arrival, the responses under way included. */
 	requests(): ServedRequest[] {
@@ -117,8 +113,6 @@ export class ServedRequests {
 			sliceSent: (bodyBytes, framingBytes) => {
 				draft.bodyBytes += bodyBytes;
 				draft.wroteBytes += bodyBytes + framingBytes;
-				this.#unlookedBytes += bodyBytes;
-				if (this.#unlookedBytes >= LOOK_EVERY_BYTES && !this.#isLooking) void this.#look();
 			},
 		};
 	}
@@ -156,8 +150,6 @@ export class ServedRequests {
 			this.#timer = undefined;
 			return;
 		}
-		this.#isLooking = true;
-		this.#unlookedBytes = 0;
 		// Counted before the queues are read, so that what is written meanwhile never passes for read.
 		const looked = waiting.map(([socket, connection]) => ({
 			socket,
@@ -166,7 +158,6 @@ export class ServedRequests {
 			wrote: connection.unread?.wroteBytes ?? 0,
 		}));
 		const queues = await readKernelQueues();
-		this.#isLooking = false;
 		for (const { socket, connection, draft, wrote } of looked) {
 			if (!draft || connection.unread !== draft) continue;
 			const { localPort = 0, remotePort = 0 } = socket;
