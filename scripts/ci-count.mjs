@@ -1,24 +1,45 @@
 /**
- * The last line of .ci/run: counts each test, and each step of `npm run check` as one. Arguments: the folder of the kept
+ * The last lines of .ci/run: names each test that failed, with what it said, for whoever sees the end of the output only; then
+ * counts each test, and each step of `npm run check` as one. Arguments: the folder of the kept
  * output, then the exit codes of the tests and of the checks. Plain JavaScript: it runs on an old Node too.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const [folder, testCode, checkCode] = process.argv.slice(2);
 
+const report = readReport();
+for (const line of failures()) console.log(line);
 const counts = [withCode(countTests(), testCode), withCode(countChecks(), checkCode)];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** From vitest's JSON report; absent when a build failed before the tests. */
-function countTests() {
+/** Vitest's JSON report; null when a build failed before the tests. */
+function readReport() {
 	const file = join(folder, 'tests.json');
-	if (!existsSync(file)) return { passed: 0, failed: 0 };
-	const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
-	return { passed: numPassedTests, failed: numFailedTests };
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+function countTests() {
+	return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+}
+
+/** A line for each test that failed and for each file that did not load. */
+function failures() {
+	return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+		const failed = assertionResults.filter((test) => test.status === 'failed');
+		const file = relative('.', name);
+		if (failed.length === 0) return status === 'failed' ? [failure(file, message)] : [];
+		return failed.map(({ fullName, failureMessages }) => failure(`${file} > ${fullName}`, failureMessages[0]));
+	});
+}
+
+/** What it said without where, and cut: the whole stands in the kept output. */
+function failure(what, said) {
+	const [words] = said.split(/\n\s+at /);
+	return `FAIL ${what}: ${words.replace(/\s+/g, ' ').slice(0, 300)}`;
 }
 
 /** From the PASS and FAIL lines of scripts/run.mjs. */
