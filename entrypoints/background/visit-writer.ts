@@ -12,7 +12,7 @@ const WRITE_PACE_MS = 5_000;
 const KEEP_DELAY_MS = 150;
 /** So many bytes that nobody has kept yet are kept at once: a part of a film comes whole, and many come within a second. */
 const KEEP_BYTES = 256_000;
-/** Smaller files weigh too little together to be kept before the second is over, however fast they rain. */
+/** Smaller files weigh too little together to be kept before they are told, however fast they rain. */
 const PART_BYTES = 32_000;
 
 /** What the tracker needs from the outside: somewhere to keep visits, and someone to tell. */
@@ -56,13 +56,14 @@ export class VisitWriter {
 		this.#visits = visits;
 	}
 
-	/** A visit has changed; by so many bytes, where it was the network that told. */
-	touch({ id, isSeen }: VisitState, bytes = 0): void {
+	/** A visit has changed; by a file of so many bytes, where it was the network that told. */
+	touch({ id, isSeen }: VisitState, fileBytes: number | null = null): void {
 		for (const ids of [this.#dirty, this.#untold, this.#unkept]) ids.add(id);
 		this.#touchedAtMs = Date.now();
 		this.#writeBy(Math.max(this.#touchedAtMs + TELL_DELAY_MS, this.#writtenAtMs + WRITE_PACE_MS));
 		this.#tellTimer ??= setTimeout(() => void this.#tell(), TELL_DELAY_MS);
-		if (bytes >= PART_BYTES) this.#unkeptBytes += bytes;
+		if (fileBytes !== null && fileBytes < PART_BYTES) return;
+		this.#unkeptBytes += fileBytes ?? 0;
 		if (this.#unkeptBytes >= KEEP_BYTES) void this.#keep();
 		else if (isSeen) this.#keepTimer ??= setTimeout(() => void this.#keepAtRest(), KEEP_DELAY_MS);
 	}

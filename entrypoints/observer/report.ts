@@ -35,7 +35,7 @@ export class FrameReporter implements FrameMark {
 	#day = '';
 	#isWatched = false;
 	#isSending = false;
-	#timer: ReturnType<typeof setTimeout> | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
 	#timerEndsAtMs = Number.POSITIVE_INFINITY;
 	#resources: ResourceWatch | null = null;
 	readonly #touch = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
@@ -119,7 +119,7 @@ export class FrameReporter implements FrameMark {
 	#schedule(delayMs: number): void {
 		const endsAtMs = performance.now() + delayMs;
 		if (!this.isAlive || this.#timerEndsAtMs <= endsAtMs) return;
-		if (this.#timer !== null) clearTimeout(this.#timer);
+		clearTimeout(this.#timer);
 		this.#timerEndsAtMs = endsAtMs;
 		this.#timer = setTimeout(() => {
 			this.#timerEndsAtMs = Number.POSITIVE_INFINITY;
@@ -188,7 +188,7 @@ export class FrameReporter implements FrameMark {
 	/** Lets go of the page: nothing of ours runs here any more. */
 	stop(): void {
 		this.isAlive = false;
-		if (this.#timer !== null) clearTimeout(this.#timer);
+		clearTimeout(this.#timer);
 		for (const watch of this.#watches()) watch?.stop();
 		this.#routes?.stop();
 		removeEventListener('pagehide', this.#sendNow);

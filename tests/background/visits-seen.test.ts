@@ -36,31 +36,48 @@ describe('a page whose requests all show', () => {
 		expect(rig.tracker.report(top(), said)?.wanted).toEqual([]);
 	});
 
-	it('is kept once when requests come one after the other, as soon as they rest', async () => {
+	it('is kept once when parts of a film come one after the other, as soon as they rest', async () => {
 		rig.tracker = seen();
 		const keep = vi.spyOn(rig.kept, 'keep');
 		rig.begin(A);
-		for (let count = 0; count < 8; count++) {
-			rig.complete(`${FILM}?${count}`, 100);
+		for (let count = 0; count < 6; count++) {
+			rig.complete(`${FILM}?${count}`, 40_000);
 			await vi.advanceTimersByTimeAsync(100);
 		}
 		expect(keep).not.toHaveBeenCalled();
 		await vi.advanceTimersByTimeAsync(100);
 		expect(keep).toHaveBeenCalledTimes(1);
-		expect(rig.kept.states.get(A)?.settled.received.video?.measuredBytes).toBe(800);
+		expect(rig.kept.states.get(A)?.settled.received.video?.measuredBytes).toBe(240_000);
 	});
 
-	it('is kept for the background’s next life soon after a request, before it is written for good', async () => {
+	it('is kept with the telling when small files come and rest and come again', async () => {
+		rig.tracker = seen();
+		const keep = vi.spyOn(rig.kept, 'keep');
+		rig.begin(A);
+		await vi.advanceTimersByTimeAsync(150);
+		expect(keep).toHaveBeenCalledTimes(1);
+		for (let count = 0; count < 4; count++) {
+			rig.complete(`${IMAGE}?${count}`, 2_000);
+			await vi.advanceTimersByTimeAsync(200);
+		}
+		expect(keep).toHaveBeenCalledTimes(1);
+		await vi.advanceTimersByTimeAsync(200);
+		expect(keep).toHaveBeenCalledTimes(2);
+		expect(rig.kept.states.get(A)?.settled.received.image?.measuredBytes).toBe(8_000);
+	});
+
+	it('is kept for the background’s next life soon after a part of a film, before it is written for good', async () => {
 		rig.tracker = seen();
 		rig.begin(A);
-		rig.complete(FILM, 900);
+		rig.complete(FILM, 90_000);
 		await vi.advanceTimersByTimeAsync(200);
-		expect([rig.kept.states.get(A)?.settled.received.video?.measuredBytes, rig.kept.bytes(A)]).toEqual([900, null]);
+		const kept = rig.kept.states.get(A)?.settled.received.video?.measuredBytes;
+		expect([kept, rig.kept.bytes(A)]).toEqual([90_000, null]);
 		rig.restart();
 		await rig.tracker.flush();
 		rig.complete(IMAGE, 100);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(900 + 100);
+		expect(rig.kept.bytes(A)).toBe(90_000 + 100);
 	});
 
 	it('tells everything when the network’s events show nothing of it after all', async () => {

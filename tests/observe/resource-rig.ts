@@ -58,6 +58,7 @@ export const entry = (changes: Entry = {}): Entry => ({
 	transferSize: 0,
 	encodedBodySize: 0,
 	responseStatus: 200,
+	responseEnd: Number.MAX_VALUE,
 	workerStart: 0,
 	requestStart: 5,
 	...changes,

@@ -41,31 +41,39 @@ describe('a frame whose requests the network’s events all show', () => {
 		expect(keys()).toEqual([addressKey(API)]);
 	});
 
-	it('tells at its end what is newer than two reports', () => {
+	it('tells at its end what was read of late, and not asked for', () => {
 		rig.tell([entry({ name: PAGE, transferSize: 700 })]);
-		reported();
+		reported(['unknown']);
 		reported();
 		rig.tell([timedEntry]);
-		reported();
+		reported(['unknown']);
 		expect(keys(true)).toEqual([addressKey(API)]);
 	});
 
-	it('reads nothing of them but whether a cache answered, unless it is asked', () => {
+	it('reads nothing of them but whether a cache answered and when they ended, unless it is asked', () => {
 		const read: PropertyKey[] = [];
 		rig.tell([new Proxy(timedEntry, { get: (target, name) => [read.push(name), Reflect.get(target, name)][1] })]);
 		read.length = 0;
 		reported();
-		expect(read).toEqual(['transferSize']);
+		expect(read).toEqual(['transferSize', 'responseEnd']);
 		reported([addressKey(API)]);
 		expect(keys()).toEqual([addressKey(API)]);
 	});
 
-	it('lets go with the second answer of what nobody asked for', () => {
-		rig.tell([timedEntry]);
+	it('lets go with an answer of what had ended a second before it, and nobody asked for', () => {
+		vi.spyOn(performance, 'now').mockReturnValue(5_000);
+		rig.tell([entry({ name: PAGE, transferSize: 700, responseEnd: 3_900 }), { ...timedEntry, responseEnd: 4_100 }]);
 		reported();
 		reported();
-		rig.watch.hear({ ...seen, wanted: [addressKey(API)] });
-		expect(keys()).toEqual([]);
+		rig.watch.hear({ ...seen, wanted: [addressKey(PAGE), addressKey(API)] });
+		expect(keys()).toEqual([addressKey(API)]);
+	});
+
+	it('tells at its end nothing of what an answer knew of', () => {
+		vi.spyOn(performance, 'now').mockReturnValue(5_000);
+		rig.tell([{ ...timedEntry, responseEnd: 3_900 }]);
+		reported();
+		expect(keys(true)).toEqual([]);
 	});
 
 	it('keeps them as long as no answer comes', () => {

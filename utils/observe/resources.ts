@@ -21,21 +21,19 @@ const NOTHING = {
 
 const NOT_MODIFIED = 304;
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
+/** What the network's events say of a request is known to the background by then, however busy it is. */
+const KNOWN_AFTER_MS = 1_000;
 
 /**
  * Adds up the Resource Timing entries of this frame by address. Entries are observed, not polled: the browser's own buffer
  * stops at 250. They are read together, when a report is due and not while the page loads; where the network's events show everything,
- * only once an answer asks for some, and else let go with the second answer. `onChange` is called with the first that comes after a
- * report.
+ * only once an answer asks for some, and else let go with the first answer that knew of them. `onChange` is called with the first that
+ * comes after a report.
  */
 export class ResourceWatch {
 	#counts = new Map<string, Counts>();
-	/**
-	 * Those that the network's events showed as well, since the last answer and in the one before it: reading an entry costs more than
-	 * keeping it, and of most nobody asks.
-	 */
+	/** Those that the network's events showed as well: reading an entry costs more than keeping it, and of most nobody asks. */
 	#unread: PerformanceResourceTiming[] = [];
-	#unreadBefore: PerformanceResourceTiming[] = [];
 	/** Keys of what the next report tells. */
 	#changed = new Set<string>();
 	/** Keys that grew while the network's events showed everything, each with the take it grew before: told if wanted, or at the end. */
@@ -53,7 +51,8 @@ export class ResourceWatch {
 	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
 	hear({ isSeen, wanted }: FrameAnswer): void {
 		if (wanted.length > 0 || isSeen !== this.#isSeen) this.#read();
-		this.#unreadBefore = this.#unread.splice(0);
+		const knownMs = performance.now() - KNOWN_AFTER_MS;
+		this.#unread = this.#unread.filter(({ responseEnd }) => responseEnd > knownMs);
 		this.#isSeen = isSeen;
 		// A frame that was asked for a size once will be again.
 		if (wanted.length > 0) this.#canRest = false;
@@ -96,7 +95,6 @@ export class ResourceWatch {
 	reset(): void {
 		this.#entries.take();
 		this.#unread = [];
-		this.#unreadBefore = [];
 		for (const kept of [this.#counts, this.#changed, this.#quiet]) kept.clear();
 		this.#navigationBytes = null;
 	}
@@ -122,8 +120,7 @@ export class ResourceWatch {
 	}
 
 	#read(): void {
-		for (const entries of [this.#unreadBefore.splice(0), this.#unread.splice(0), this.#entries.take()])
-			for (const entry of entries) this.#add(entry);
+		for (const entry of [...this.#unread.splice(0), ...this.#entries.take()]) this.#add(entry);
 	}
 
 	/** What a cache answered no event of the network tells: it is read at once. */

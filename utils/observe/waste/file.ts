@@ -29,17 +29,18 @@ interface TypedTiming extends PerformanceResourceTiming {
  */
 export function loadedFiles(sinceMs: number): LoadedFile[] {
 	const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-	return (entries as TypedTiming[])
-		.filter(({ startTime, transferSize, encodedBodySize, name, initiatorType }) => {
-			const hasTravelled = encodedBodySize > 0 && transferSize >= encodedBodySize;
-			return hasTravelled && startTime >= sinceMs && name.startsWith('http') && !FRAMES.includes(initiatorType);
-		})
-		.map(({ name, initiatorType, contentType = '', encodedBodySize, decodedBodySize }) => ({
+	return (entries as TypedTiming[]).flatMap((entry) => {
+		// Each field is read once: Firefox makes a content script pay for each.
+		const { name, initiatorType, startTime, transferSize, encodedBodySize: bytes } = entry;
+		const hasTravelled = bytes > 0 && transferSize >= bytes;
+		if (!hasTravelled || startTime < sinceMs || !name.startsWith('http') || FRAMES.includes(initiatorType)) return [];
+		return {
 			url: name,
 			initiator: initiatorType,
-			type: contentType.toLowerCase().split(';', 1)[0] ?? '',
+			type: entry.contentType?.toLowerCase().split(';', 1)[0] ?? '',
 			ending: (ENDING.exec(name)?.[1] ?? '').toLowerCase(),
-			bytes: encodedBodySize,
-			decodedBytes: decodedBodySize,
-		}));
+			bytes,
+			decodedBytes: entry.decodedBodySize,
+		};
+	});
 }
