@@ -1,7 +1,7 @@
 /**
  * The last lines of .ci/run: names each test that failed, with what it said, for whoever sees the end of the output only; then
- * counts each test, and each step of `npm run check` as one. Arguments: the folder of the kept
- * output, then the exit codes of the tests and of the checks. Plain JavaScript: it runs on an old Node too.
+ * counts each test, and each step of `npm run check` as one. Arguments: the folder of the kept output, then the exit codes of the
+ * tests and of the checks. Plain JavaScript: it runs on an old Node too.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -38,7 +38,7 @@ function failures() {
 
 /** What it said without where, and cut: the whole stands in the kept output. */
 function failure(what, said) {
-	const [words] = said.split(/\n\s+at /);
+	const [words = ''] = (said ?? '').split(/\n\s+at /);
 	return `FAIL ${what}: ${words.replace(/\s+/g, ' ').slice(0, 300)}`;
 }
 

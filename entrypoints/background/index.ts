@@ -27,9 +27,6 @@ import { VisitTracker } from './visits';
 import { WasteWatch } from './waste';
 import { createWeekEnd, isWeekEnd, planWeekEnd } from './weekly';
 
-/** A page that is left tells that it is hidden a moment before it goes: what is in its tab then is another. */
-const LOOK_DELAY_MS = 500;
-
 function main(): void {
 	const database = openDatabase();
 	const sites = new Sites();
@@ -60,11 +57,6 @@ function main(): void {
 	]);
 	const places = new Places((visitId, place) => tracker.locate(visitId, place));
 	const waste = new WasteWatch(tracker);
-	const lookAgain = (tabId: number, visitId: string) => {
-		if (!tracker.isUnderWay(tabId, visitId)) return;
-		places.lookAgain(tabId, visitId);
-		waste.pass(tabId, visitId, Date.now());
-	};
 	let isReady = false;
 	void ready.then(() => {
 		isReady = true;
@@ -130,8 +122,12 @@ function main(): void {
 				if (tracker.isCounted(sender.tabId)) void sites.watchMedia(sender);
 			},
 			report(sender, said) {
-				if (sender.isTop) setTimeout(() => lookAgain(sender.tabId, said.visitId), LOOK_DELAY_MS);
-				return tracker.report(sender, said);
+				const answer = tracker.report(sender, said);
+				if (sender.isTop && tracker.isUnderWay(sender.tabId, said.visitId)) {
+					places.lookAgain(sender.tabId, said.visitId);
+					waste.pass(sender.tabId, said.visitId, Date.now());
+				}
+				return answer;
 			},
 			...soberFrames(sober, (tabId) => viewers.greet(tabId)),
 		},
