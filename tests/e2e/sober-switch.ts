@@ -6,11 +6,22 @@ import { until } from './drivers/wait';
 const SWITCH = '.sober > .switch input';
 /** Figures and tips that come in late move the switch away from the mouse. */
 const STILL_MS = 500;
+/** One click and another, should the first have missed. */
+const REACH_TIMEOUT_MS = 30_000;
+/** Attribute that tells a switch which a click has reached. */
+const REACHED = 'data-reached';
 
 /** Opens the popup over a page of a followed site and flips the switch of sober mode for that site. */
 export async function switchSober(driver: Driver, page: Page): Promise<void> {
 	const before = await soberScripts(driver);
 	const popup = await driver.openPopup(page);
+	await until(() => reachSwitch(popup), 'a click to reach the switch', REACH_TIMEOUT_MS);
+	await until(async () => (await soberScripts(driver)) !== before, 'sober mode to change');
+	await popup.close();
+}
+
+/** Clicks on the switch once it stands still; false when it moved under the mouse all the same, and is as it was. */
+async function reachSwitch(popup: Page): Promise<boolean> {
 	let place = '';
 	await until(async () => {
 		const before = place;
@@ -18,9 +29,16 @@ export async function switchSober(driver: Driver, page: Page): Promise<void> {
 		place = JSON.stringify(await popup.evaluate(centreOf, SWITCH));
 		return place === before && place !== 'null';
 	}, 'the switch to stand still');
+	await popup.evaluate(
+		(selector, reached) => {
+			const input = document.querySelector(selector);
+			input?.addEventListener('click', () => input.setAttribute(reached, ''), { once: true });
+		},
+		SWITCH,
+		REACHED,
+	);
 	await popup.click(SWITCH);
-	await until(async () => (await soberScripts(driver)) !== before, 'sober mode to change');
-	await popup.close();
+	return popup.evaluate((selector) => document.querySelector(selector) !== null, `${SWITCH}[${REACHED}]`);
 }
 
 /** How many scripts of sober mode are registered. */
