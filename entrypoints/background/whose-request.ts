@@ -19,25 +19,22 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
 	if (details.tabId < 0 && isNavigation) return whoseTablessNavigation(details, visits);
 	const current = visits.currentOf(details.tabId) ?? null;
 	if (isNavigation) return whoseNavigation(details, visits, current);
-	if (details.tabId < 0) return whoseClosedTab(details, visits) ?? whoseWorker(details, visits);
+	if (details.tabId < 0) return whoseDocument(details, visits) ?? whoseWorker(details, visits);
 	if (details.frameId === 0 && details.documentId) {
 		return visits.all.findLast(({ documentId }) => documentId === details.documentId) ?? null;
 	}
 	return whoseDocument(details, visits) ?? current;
 }
 
-/** Firefox has no document ids, but says the page that asked: what a page left behind ends after it has gone. */
+/**
+ * Firefox has no document ids, but says the page that asked: what a page left behind ends after it has gone. It names no tab for what
+ * breaks off because its tab is closed.
+ */
 function whoseDocument({ frameId, tabId, documentUrl }: RequestDetails, visits: KnownVisits): VisitState | null {
 	if (frameId !== 0 || documentUrl === undefined) return null;
 	const key = addressKey(documentUrl);
-	return visits.all.findLast((visit) => visit.tabId === tabId && visit.documentKey === key) ?? null;
-}
-
-/** What breaks off because its tab is closed: Firefox names the page then, and no tab. */
-function whoseClosedTab({ frameId, documentUrl }: RequestDetails, visits: KnownVisits): VisitState | null {
-	if (frameId !== 0 || documentUrl === undefined) return null;
-	const key = addressKey(documentUrl);
-	return visits.all.findLast((visit) => visit.documentKey === key && !visits.currentOf(visit.tabId)) ?? null;
+	const isThere = (visit: VisitState) => (tabId < 0 ? !visits.currentOf(visit.tabId) : visit.tabId === tabId);
+	return visits.all.findLast((visit) => visit.documentKey === key && isThere(visit)) ?? null;
 }
 
 /** A page that is left while it loads: its navigation ends after its visit. */
