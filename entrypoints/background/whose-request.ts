@@ -33,8 +33,8 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
 function whoseDocument({ frameId, tabId, documentUrl }: RequestDetails, visits: KnownVisits): VisitState | null {
 	if (frameId !== 0 || documentUrl === undefined) return null;
 	const key = addressKey(documentUrl);
-	const isThere = (visit: VisitState) => (tabId < 0 ? !visits.currentOf(visit.tabId) : visit.tabId === tabId);
-	return visits.all.findLast((visit) => visit.documentKey === key && isThere(visit)) ?? null;
+	const isOfTab = (visit: VisitState) => (tabId < 0 ? !visits.currentOf(visit.tabId) : visit.tabId === tabId);
+	return visits.all.findLast((visit) => visit.documentKey === key && isOfTab(visit)) ?? null;
 }
 
 /** A page that is left while it loads: its navigation ends after its visit. */

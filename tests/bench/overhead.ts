@@ -1,7 +1,8 @@
 /**
  * What Sobrio costs while a busy page loads: processor time of all browser processes with it, divided by that without,
  * in interleaved pairs. Prints the control (a second browser without) and the floor (an extension that only listens and
- * adds up) beside it, and the same three by sums over all pairs: where the two ways differ, the machine was too noisy. `npm run bench:overhead -- --browser chromium|firefox --pairs 25 --json`
+ * adds up) beside it, and the same three by sums over all pairs: where the two ways differ, the machine was too noisy.
+ * `npm run bench:overhead -- --browser chromium|firefox --pairs 25 --json`
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -137,12 +138,13 @@ function sumRatioOf(cpuMs: Record<Variant, number[]>, variant: Variant): number 
 	return sum(cpuMs[variant]) / sum(cpuMs.none);
 }
 
+const rounded = (ratio: number) => Number(ratio.toFixed(3));
+
 /** The three figures of a run, by one way of dividing. */
 function ratiosBy(divide: (variant: Variant) => number) {
 	return { control: rounded(divide('control')), floor: rounded(divide('floor')), ratio: rounded(divide('sobrio')) };
 }
 
-const rounded = (ratio: number) => Number(ratio.toFixed(3));
 const browsers = (['chromium', 'firefox'] as const).filter((name) => (values.browser ?? name) === name);
 let isMissed = false;
 for (const browser of browsers) {

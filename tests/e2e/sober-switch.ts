@@ -20,8 +20,9 @@ export async function switchSober(driver: Driver, page: Page): Promise<void> {
 	await popup.close();
 }
 
-/** Clicks on the switch once it stands still; false when it moved under the mouse all the same, and is as it was. */
+/** Clicks on the switch once it stands still; false when it moved under the mouse all the same, and is as it was. Never clicks on one that was reached. */
 async function reachSwitch(popup: Page): Promise<boolean> {
+	if (await isReached(popup)) return true;
 	let place = '';
 	await until(async () => {
 		const before = place;
@@ -38,6 +39,10 @@ async function reachSwitch(popup: Page): Promise<boolean> {
 		REACHED,
 	);
 	await popup.click(SWITCH);
+	return isReached(popup);
+}
+
+function isReached(popup: Page): Promise<boolean> {
 	return popup.evaluate((selector) => document.querySelector(selector) !== null, `${SWITCH}[${REACHED}]`);
 }
 
