@@ -36,30 +36,29 @@ export async function saveVisit(database: Database, visit: Visit, courseLabel: s
 	const days = transaction.objectStore('days');
 	const courses = transaction.objectStore('courses');
 
-	const before = await visits.get(visit.id);
-	// First, so that a visit that cannot be stored throws before any day has changed.
-	await visits.put(keptFields(visit));
 	const key = dayKey(visit);
+	// Asked for together and put without waiting in between: each answer is a turn of its own.
+	const [before, total, known] = await Promise.all([
+		visits.get(visit.id),
+		days.get(key),
+		courseLabel === null ? undefined : courses.get([visit.host, visit.courseKey]),
+	]);
+	// First, so that a visit that cannot be stored throws before any day has changed.
+	const puts: Promise<unknown>[] = [visits.put(keptFields(visit))];
 	const isMoved = before !== undefined && dayKey(before).some((part, index) => part !== key[index]);
 	if (before && isMoved) {
 		const left = await days.get(dayKey(before));
 		const rest = left && withoutVisit(left, before);
-		if (rest && rest.visitCount > 0) await days.put(rest);
-		else await days.delete(dayKey(before));
+		puts.push(rest && rest.visitCount > 0 ? days.put(rest) : days.delete(dayKey(before)));
 	}
-	const total = await days.get(key);
 	const others = before && total && !isMoved ? withoutVisit(total, before) : total;
-	await days.put(withVisit(others ?? emptyDay(visit), visit));
+	puts.push(days.put(withVisit(others ?? emptyDay(visit), visit)));
 
-	if (courseLabel !== null) {
-		const known = await courses.get([visit.host, visit.courseKey]);
-		const isNewer = known === undefined || known.lastDay < visit.day;
-		if (isNewer || (known.lastDay === visit.day && known.label !== courseLabel)) {
-			const { host, courseKey, platform, day } = visit;
-			await courses.put({ host, courseKey, platform, label: courseLabel, lastDay: day });
-		}
-	}
-	await transaction.done;
+	const { host, courseKey, platform, day } = visit;
+	const isNewer = known === undefined || known.lastDay < day;
+	if (courseLabel !== null && (isNewer || (known.lastDay === day && known.label !== courseLabel)))
+		puts.push(courses.put({ host, courseKey, platform, label: courseLabel, lastDay: day }));
+	await Promise.all([...puts, transaction.done]);
 }
 
 /** Deletes the visits before a day; the day totals keep what they added up to. Returns how many went. */
