@@ -50,6 +50,7 @@ export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, sta
 		frames: {},
 		isFrozen: false,
 		hasFacts: false,
+		hasNews: false,
 		settled: noneSettled(),
 		ledger: {},
 	};

@@ -3,7 +3,7 @@ import { inheritLine } from '@/utils/measure/line';
 import { applyPlace, applyReport, applyWaste, foldVisit, type VisitState } from '@/utils/measure/live-visit';
 import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
-import { addUnknown } from '@/utils/measure/settled';
+import { withUnknown } from '@/utils/measure/settled';
 import type { LiveVisit, SeenPlace } from '@/utils/measure/visit';
 import type { Waste } from '@/utils/measure/waste';
 import { isSharedHost } from '@/utils/platforms/hosted';
@@ -63,11 +63,12 @@ export class VisitTracker implements LookedAtVisits {
 		if (!sender.isTop || said.visitId === null) return answerFrame(this.#currentOf(sender.tabId));
 		const known = this.#visits.get(said.visitId);
 		if (known) return answerFrame(known);
-		this.#close(sender.tabId);
-		const isDocumentCounted = [...this.#visits.values()].some(({ topFrameId }) => topFrameId === said.frameId);
+		const { all } = this.#known();
+		const isDocumentCounted = all.some(({ topFrameId }) => topFrameId === said.frameId);
+		this.#close(sender.tabId, isDocumentCounted);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
 		const isSeen = this.#seesAll() && !said.isLate && said.startedAtMs >= this.#sinceMs;
-		const line = inheritLine([...this.#visits.values()].map((visit) => visit.line));
+		const line = inheritLine(all.map(({ line }) => line));
 		const visit = beginVisit(sender, said, said.visitId, { isDocumentCounted, isHeld, isSeen, line });
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
@@ -86,7 +87,7 @@ export class VisitTracker implements LookedAtVisits {
 		const isTop = said.frameId === visit.topFrameId;
 		// The browser says that we see everything, and shows nothing.
 		visit.isSeen &&= visit.hasFacts;
-		applyReport(visit, isTop ? said : { ...said, activeMs: 0 });
+		applyReport(visit, said);
 		this.#writer.touch(visit);
 		if (isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
 		return answerFrame(isTop ? visit : this.#currentOf(sender.tabId));
@@ -94,9 +95,8 @@ export class VisitTracker implements LookedAtVisits {
 
 	/** The grant of all hosts was taken back: pages that were quiet until now tell the rest of their visit no more. */
 	accessNarrowed(): void {
-		for (const visit of this.#visits.values()) {
-			if (!visit.isSeen) continue;
-			addUnknown(visit.settled);
+		for (const visit of this.#known().all.filter(({ isSeen }) => isSeen)) {
+			visit.settled = withUnknown(visit.settled);
 			this.#writer.touch(visit);
 		}
 	}
@@ -162,7 +162,7 @@ export class VisitTracker implements LookedAtVisits {
 
 	/** Drops every visit under way: the user erased the figures or stopped following `host`. */
 	async drop(host: string | null): Promise<void> {
-		const dropped = [...this.#visits.values()].filter((visit) => host === null || visit.host === host);
+		const dropped = this.#known().all.filter((visit) => host === null || visit.host === host);
 		for (const visit of dropped) {
 			this.#visits.delete(visit.id);
 			if (this.#currentByTab.get(visit.tabId) === visit.id) this.#currentByTab.delete(visit.tabId);
@@ -177,12 +177,16 @@ export class VisitTracker implements LookedAtVisits {
 		return this.#writer.flush();
 	}
 
-	/** Says in the state itself that a tab's visit is over, so that the background's next life does not take it up again. */
-	#close(tabId: number): void {
+	/**
+	 * Says in the state itself that a tab's visit is over, so that the background's next life does not take it up again. A page that
+	 * goes on as another visit has said all of this one.
+	 */
+	#close(tabId: number, isGoingOn = false): void {
 		const visit = this.#currentOf(tabId);
 		this.#currentByTab.delete(tabId);
 		if (!visit) return;
 		visit.endedAtMs = Date.now();
+		visit.hasNews &&= !isGoingOn;
 		this.#writer.touch(visit);
 		setTimeout(() => void this.flush(), GRACE_MS);
 	}
@@ -196,9 +200,8 @@ export class VisitTracker implements LookedAtVisits {
 	}
 
 	async #forgetEnded(): Promise<void> {
-		const before = Date.now() - GRACE_MS;
 		const isOver = ({ id, endedAtMs }: VisitState) =>
-			endedAtMs !== null && endedAtMs <= before && !this.#writer.isDirty(id);
+			endedAtMs !== null && endedAtMs + GRACE_MS <= Date.now() && !this.#writer.isDirty(id);
 		const gone = [...this.#visits.values()].filter(isOver).map(({ id }) => id);
 		for (const id of gone) this.#visits.delete(id);
 		if (gone.length > 0) await this.#sink.forget(gone);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { VisitTracker } from '@/entrypoints/background/visits';
 import { headers, report, request } from '@/tests/measure/sample';
 import { A, B, FILM, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
 
@@ -98,6 +99,60 @@ describe('a page that leaves', () => {
 		await rig.tracker.flush();
 		expect([...rig.kept.states.keys()]).toEqual([B]);
 		expect([rig.kept.bytes(A), rig.kept.visits.get(A)?.activeMs]).toEqual([500, 0]);
+	});
+});
+
+describe('a page that goes without its last word', () => {
+	const unknownCount = (id: string) => rig.kept.visits.get(id)?.traffic.received.other?.unknownCount ?? 0;
+
+	it('holds an unknown when the network told of it since it last spoke: more may have come than anyone saw', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.tracker.end(1);
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), unknownCount(A)]).toEqual([500, 1]);
+	});
+
+	it('holds none when it was quiet since, nor after a last word that came late', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.tracker.report(top(), report({}));
+		rig.begin(B, top(QUIZ));
+		rig.complete(IMAGE, 500);
+		rig.tracker.end(1);
+		rig.tracker.report(top(), report({ visitId: B, frameId: B.replace('visit', 'frame'), isLeaving: true }));
+		await rig.tracker.flush();
+		expect([unknownCount(A), unknownCount(B)]).toEqual([0, 0]);
+	});
+
+	it('holds one though a child frame has spoken since', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.tracker.report({ ...top(), isTop: false }, report({ frameId: 'frame0000000000c' }));
+		rig.tracker.end(1);
+		await rig.tracker.flush();
+		expect(unknownCount(A)).toBe(1);
+	});
+
+	it('is not one that goes on as another visit, nor one of which the network shows everything', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.begin(B, top(QUIZ), 'frame0000000000a');
+		await rig.tracker.flush();
+		rig.tracker = new VisitTracker(rig.kept, () => true);
+		rig.begin('visit0000000000c', top(LESSON, 2));
+		rig.complete(IMAGE, 500, { tabId: 2 });
+		rig.tracker.end(2);
+		await rig.tracker.flush();
+		expect([unknownCount(A), unknownCount('visit0000000000c')]).toEqual([0, 0]);
+	});
+
+	it('holds none for what the network tells after its last word', async () => {
+		rig.begin(A, top(LESSON, 1, 'D1'));
+		rig.tracker.report(top(), report({ isLeaving: true }));
+		rig.complete(IMAGE, 500, { documentId: 'D1' });
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), unknownCount(A)]).toEqual([500, 0]);
 	});
 });
 

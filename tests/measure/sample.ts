@@ -36,6 +36,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		isSeen: false,
 		isFrozen: false,
 		hasFacts: false,
+		hasNews: false,
 		settled: noneSettled(),
 		ledger: {},
 		...changes,

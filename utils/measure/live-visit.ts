@@ -5,7 +5,7 @@ import { type Ledger, rowOf } from './ledger';
 import { type Line, lineSpeed, type OpenRequest } from './line';
 import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
 import type { NowPlaying } from './now-playing';
-import { type Settled, trafficOf } from './settled';
+import { type Settled, trafficOf, withUnknown } from './settled';
 import { addTraffic } from './traffic';
 import type { Activity, LiveVisit, SeenPlace } from './visit';
 import { addWaste, carryWaste, NO_WASTE, type Waste } from './waste';
@@ -57,8 +57,13 @@ export interface VisitState {
 	isFrozen: boolean;
 	/** Whether the network's events told anything of it yet. */
 	hasFacts: boolean;
+	/**
+	 * Whether they told anything since its top frame last spoke. Firefox never delivers what a page says as its tab is closed: a visit that
+	 * ends like this may have had requests that nobody tells of.
+	 */
+	hasNews: boolean;
 	/** Requests of which nothing more can be learnt, in a visit that is seen. */
-	readonly settled: Settled;
+	settled: Settled;
 	readonly ledger: Ledger;
 }
 
@@ -127,7 +132,9 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	visit.isFrozen ||= report.isFrozen;
+	if (report.frameId !== visit.topFrameId) return;
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
+	visit.hasNews = false;
 }
 
 /** Says where the page stands, once it is known. */
@@ -155,6 +162,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 	const frames = Object.values(visit.frames);
 	const said = frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA);
 	const media = { ...said, unplayedBytes: unplayedBytes(visit.ledger) };
+	const isCutOff = visit.hasNews && visit.endedAtMs !== null && !visit.isSeen;
 	return {
 		id: visit.id,
 		day: visit.day,
@@ -168,7 +176,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		activeMs: Math.max(visit.activeMs, media.videoMs, media.classMs),
 		traffic: addTraffic(
 			foldLedger(visit.ledger, { isSeen: visit.isSeen, bytesPerMs: lineSpeed(visit.line) }),
-			trafficOf(visit.settled),
+			trafficOf(isCutOff ? withUnknown(visit.settled) : visit.settled),
 		),
 		media,
 		...carryWaste(frames.map(wasteOf).reduce(addWaste, NO_WASTE)),

@@ -41,6 +41,7 @@ export type NetworkFact = { readonly key: string; readonly kind: Kind } & (Opene
 /** Books what the network told about one request. */
 export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 	visit.hasFacts = true;
+	visit.hasNews ||= visit.endedAtMs === null;
 	if (fact.what === 'opened') open(visit, fact);
 	else close(visit, fact);
 }

@@ -28,10 +28,10 @@ export function settle(settled: Settled, fact: NetworkFact): boolean {
 	return add(settled, fact.kind, fact.cost.bytes, 1, fact.sentBytes);
 }
 
-/** From now on the network's events miss a part of the visit: it holds something unknown. */
-export function addUnknown({ received }: Settled): void {
-	received.other ??= nothing();
-	received.other.unknownCount++;
+/** The same with a request, or more, of which nothing is known. */
+export function withUnknown(settled: Settled): Settled {
+	const { other = nothing() } = settled.received;
+	return { ...settled, received: { ...settled.received, other: { ...other, unknownCount: other.unknownCount + 1 } } };
 }
 
 function nothing(): SettledKind {
