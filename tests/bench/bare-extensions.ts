@@ -22,28 +22,47 @@ const LET_PASS = `
 browser.webRequest.onHeadersReceived.addListener(() => ({}), { urls: ['http://*/*', 'https://*/*'] }, ['blocking', 'responseHeaders']);
 `;
 
-const BACKGROUNDS = {
+/** Says one word to the background, which is the least that a script in a page does. */
+const GREET = `(globalThis.browser ?? chrome).runtime.sendMessage('hello');`;
+
+/** Hears it. */
+const HEAR = `
+api.runtime.onMessage.addListener(() => {});
+`;
+
+const KINDS = {
 	/** An extension that does nothing: what the browser costs by itself. */
-	none: { script: '', permissions: [], hosts: [] },
+	none: { script: '', pageScript: '', permissions: [], hosts: [] },
 	/** The floor: an extension that only listens and adds up. */
-	floor: { script: LISTEN_AND_ADD, permissions: ['webRequest'], hosts: ['*://*/*'] },
-	blocker: { script: LET_PASS, permissions: ['webRequest', 'webRequestBlocking'], hosts: ['*://*/*'] },
+	floor: { script: LISTEN_AND_ADD, pageScript: '', permissions: ['webRequest'], hosts: ['*://*/*'] },
+	/** The floor with a script in each frame that says one word: what any meter costs that also looks at the page. */
+	guest: { script: LISTEN_AND_ADD + HEAR, pageScript: GREET, permissions: ['webRequest'], hosts: ['*://*/*'] },
+	blocker: {
+		script: LET_PASS,
+		pageScript: '',
+		permissions: ['webRequest', 'webRequestBlocking'],
+		hosts: ['*://*/*'],
+	},
 } as const;
 
-export type BareExtension = keyof typeof BACKGROUNDS;
+export type BareExtension = keyof typeof KINDS;
 
 /** Writes a small extension to compare with into a folder of its own; `remove` deletes it. */
 export function writeBareExtension(kind: BareExtension, browser: BrowserName): { dir: string; remove(): void } {
-	const { script, permissions, hosts } = BACKGROUNDS[kind];
+	const { script, pageScript, permissions, hosts } = KINDS[kind];
 	const dir = join(mkdtempSync(join(tmpdir(), 'sobrio-overhead-')), kind);
 	mkdirSync(dir);
 	writeFileSync(join(dir, 'background.js'), script);
+	writeFileSync(join(dir, 'page.js'), pageScript);
 	const manifest = {
 		manifest_version: 3,
 		name: kind,
 		version: '1.0',
 		permissions,
 		host_permissions: hosts,
+		...(pageScript && {
+			content_scripts: [{ matches: hosts, js: ['page.js'], run_at: 'document_start', all_frames: true }],
+		}),
 		background: browser === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
 		...(browser === 'firefox' && { browser_specific_settings: { gecko: { id: `${kind}@sobrio.example` } } }),
 	};

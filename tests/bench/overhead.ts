@@ -1,7 +1,7 @@
 /**
  * What Sobrio costs while a busy page loads: processor time of all browser processes with it, divided by that without,
  * in interleaved pairs. Prints the control (a second browser without) and the floor (an extension that only listens and
- * adds up) beside it, and the same three by sums over all pairs: where the two ways differ, the machine was too noisy.
+ * adds up) beside it, the guest (the floor with a script in the page that says one word), and the same four by sums over all pairs: where the two ways differ, the machine was too noisy.
  * `npm run bench:overhead -- --browser chromium|firefox --pairs 25 --json`
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,7 +27,7 @@ const PAIRS_A_BROWSER = 5;
 const MOST_RATIO = 1.1;
 const MOST_ABOVE_FLOOR = 0.05;
 
-const VARIANTS = ['none', 'control', 'floor', 'sobrio'] as const;
+const VARIANTS = ['none', 'control', 'floor', 'guest', 'sobrio'] as const;
 type Variant = (typeof VARIANTS)[number];
 
 interface Rig {
@@ -48,7 +48,7 @@ const { values } = parseArgs({
 });
 
 async function openRig(variant: Variant, browser: BrowserName, site: BenchSite): Promise<Rig> {
-	const bare = variant === 'sobrio' ? null : writeBareExtension(variant === 'floor' ? 'floor' : 'none', browser);
+	const bare = variant === 'sobrio' ? null : writeBareExtension(variant === 'control' ? 'none' : variant, browser);
 	const driver = await openBrowser({
 		browser,
 		extensionDir: bare?.dir ?? extensionDir(browser),
@@ -114,7 +114,7 @@ async function measureBlock(
 }
 
 async function measure(browser: BrowserName, caseName: string): Promise<Record<Variant, number[]>> {
-	const cpuMs: Record<Variant, number[]> = { none: [], control: [], floor: [], sobrio: [] };
+	const cpuMs: Record<Variant, number[]> = { none: [], control: [], floor: [], guest: [], sobrio: [] };
 	for (let left = Number(values.pairs); left > 0; left -= PAIRS_A_BROWSER)
 		await measureBlock(browser, caseName, Math.min(left, PAIRS_A_BROWSER), cpuMs);
 	return cpuMs;
@@ -140,9 +140,14 @@ function sumRatioOf(cpuMs: Record<Variant, number[]>, variant: Variant): number 
 
 const rounded = (ratio: number) => Number(ratio.toFixed(3));
 
-/** The three figures of a run, by one way of dividing. */
+/** The four figures of a run, by one way of dividing. */
 function ratiosBy(divide: (variant: Variant) => number) {
-	return { control: rounded(divide('control')), floor: rounded(divide('floor')), ratio: rounded(divide('sobrio')) };
+	return {
+		control: rounded(divide('control')),
+		floor: rounded(divide('floor')),
+		guest: rounded(divide('guest')),
+		ratio: rounded(divide('sobrio')),
+	};
 }
 
 const browsers = (['chromium', 'firefox'] as const).filter((name) => (values.browser ?? name) === name);
