@@ -1,7 +1,8 @@
 /**
  * What Sobrio costs while a busy page loads: processor time of all browser processes with it, divided by that without,
  * in interleaved pairs. Prints the control (a second browser without) and the floor (an extension that only listens and
- * adds up) beside it, the guest (the floor with a script in the page that says one word), and the same four by sums over all pairs: where the two ways differ, the machine was too noisy.
+ * adds up) beside it, the guest (the floor with a script in the page that says one word), and the same four by sums over all
+ * pairs: where the two ways differ, the machine was too noisy.
  * `npm run bench:overhead -- --browser chromium|firefox --pairs 25 --json`
  */
 import { setTimeout as sleep } from 'node:timers/promises';
