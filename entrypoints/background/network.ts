@@ -13,7 +13,7 @@ const countsBytes = import.meta.env.FIREFOX;
 const HEADERS = ['responseHeaders'];
 
 /** Types few and large enough that the beginning of each response is worth an event. */
-const LONG_TYPES = ['media', 'image', 'object', 'main_frame', 'sub_frame'];
+const LONG_TYPES = ['media', 'image', 'object', 'script', 'main_frame', 'sub_frame'];
 
 /** Where the facts go; true when a visit took it. */
 type Booker = (details: RequestDetails, fact: NetworkFact) => boolean;

@@ -1,0 +1,105 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDashboard } from '@/scripts/start/dashboard';
+import type { Course } from '@/tests/course/server';
+import { subtractTraffic, sumTraffic } from '@/utils/measure/traffic';
+import { inBothBrowsers } from './both-browsers';
+import { type Driver, openBrowser, type Page } from './drivers/driver';
+import { extensionDir } from './extension-dir';
+import { readAllHistory, trafficOf } from './history';
+import { countExactly, followCourse } from './study-lesson';
+
+/** The line: this much at this pace, 2 MB a second. */
+const PIECE = Buffer.alloc(100_000, ' ');
+const PIECE_MS = 50;
+const PLAYER_PIECES = 10;
+const SEGMENT_PIECES = 100;
+/** The player gives its segment up as soon as it has this much. */
+const GIVEN_UP_BYTES = 2_000_000;
+/** The frame says what it has counted within this, and the background writes it. */
+const SETTLE_MS = 5_500;
+/** As Moodle makes them, so that its site can be followed, with a file whose size its server hides, so that Sobrio offers to count exactly. */
+const LESSON = `<!doctype html><title>Leçon</title><link rel="icon" href="data:,">
+<body class="pagelayout-incourse course-7" id="page-mod-page-view"><img src="http://media.localhost:PORT/unsized" alt="">
+<script>M = {}; M.cfg = {}</script>`;
+
+async function sendSlowly(answer: ServerResponse, pieceCount: number): Promise<number> {
+	let bytes = 0;
+	for (let count = 0; count < pieceCount && !answer.destroyed; count++) {
+		answer.write(PIECE);
+		bytes += PIECE.length;
+		await sleep(PIECE_MS);
+	}
+	answer.end();
+	return bytes;
+}
+
+inBothBrowsers('a segment that its player gives up', (browser) => {
+	let server: Server;
+	let driver: Driver;
+	let page: Page;
+	let segmentBytes: Promise<number>;
+
+	const port = () => (server.address() as AddressInfo).port;
+	const addressOf = (host: string, path: string) => `http://${host}.localhost:${port()}${path}`;
+
+	beforeAll(async () => {
+		server = createServer((request, answer) => {
+			answer.setHeader('access-control-allow-origin', '*').setHeader('cache-control', 'no-store');
+			if (request.url === '/player.js') {
+				answer.setHeader('content-type', 'text/javascript').setHeader('content-length', PLAYER_PIECES * PIECE.length);
+				void sendSlowly(answer, PLAYER_PIECES);
+			} else if (request.url === '/segment') {
+				answer.setHeader('content-type', 'video/mp4').setHeader('content-length', SEGMENT_PIECES * PIECE.length);
+				segmentBytes = sendSlowly(answer, SEGMENT_PIECES);
+			} else answer.setHeader('content-type', 'text/html').end(LESSON.replace('PORT', String(port())));
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		const url = addressOf('cours', '/lesson');
+		page = await driver.newPage(url);
+		await followCourse(driver, page, { courseUrl: url } as Course);
+		await countExactly(driver, page);
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		server?.closeAllConnections();
+		server?.close();
+	});
+
+	it('is estimated by the speed at which its script came, where no interface tells', async () => {
+		const dashboard = await openDashboard(driver);
+		await page.bringToFront();
+		const before = trafficOf(await readAllHistory(dashboard));
+		await page.goto(addressOf('cours', '/lesson'));
+		await page.evaluate(playInPart, addressOf('media', ''), GIVEN_UP_BYTES);
+		await page.goto('about:blank');
+		await sleep(SETTLE_MS);
+		const cost = sumTraffic(subtractTraffic(trafficOf(await readAllHistory(dashboard)), before));
+		const segmentCost = cost.measuredBytes + cost.estimatedBytes - PLAYER_PIECES * PIECE.length;
+		expect(cost.unknownCount).toBe(0);
+		expect(segmentCost / (await segmentBytes)).toBeGreaterThan(0.5);
+		expect(segmentCost / (await segmentBytes)).toBeLessThan(1.5);
+		// Firefox counts what broke off by itself.
+		if (browser === 'firefox') expect(cost.estimatedBytes).toBe(0);
+		else expect(cost.estimatedBytes).toBeGreaterThan(0);
+	});
+});
+
+/** Loads a player's script, then a film's segment that is given up on its way. Runs in the page. */
+async function playInPart(origin: string, enoughBytes: number): Promise<void> {
+	await new Promise((resolve) => {
+		document.head.append(
+			Object.assign(document.createElement('script'), { src: `${origin}/player.js`, onload: resolve }),
+		);
+	});
+	const stop = new AbortController();
+	const { body } = await fetch(`${origin}/segment`, { signal: stop.signal });
+	const reader = body?.getReader();
+	let bytes = 0;
+	while (bytes < enoughBytes) bytes += (await reader?.read())?.value?.length ?? enoughBytes;
+	stop.abort();
+}
