@@ -1,4 +1,5 @@
 import type { Kind } from './kind';
+import { own } from './own';
 
 /** Header bytes that Resource Timing adds to every transfer size, whatever the real headers: Fetch standard, "transfer size", https://fetch.spec.whatwg.org/#fetch-timing-info */
 export const TIMING_HEADER_BYTES = 300;
@@ -52,13 +53,13 @@ export interface LedgerRow {
 	/** Entries that broke off, and the milliseconds for which they had received. */
 	timedBrokenCount: number;
 	timedBrokenMs: number;
-	/** Requests that are not whole (broken off, event streams) of which the page's world counted what came, and those bytes. */
+	/** Requests of which the page's world counted what came (broken off, event streams, answers of hidden size), and those bytes. */
 	partCount: number;
 	partBytes: number;
 	/** WebSockets to this address whose messages the page's world counted (or statistics of its peers), and the bytes received. */
 	liveCount: number;
 	liveBytes: number;
-	/** The messages were compressed on the wire: their bytes are an estimate from above. */
+	/** What the page's world counted is an estimate: it was compressed on the wire. */
 	isLivePacked: boolean;
 }
 
@@ -67,7 +68,7 @@ export type Ledger = Record<string, LedgerRow>;
 
 /** The row of an address, made when it is not there yet. What the network calls the kind wins over what the page guesses. */
 export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
-	let row = Object.hasOwn(ledger, key) ? ledger[key] : undefined;
+	let row = own(ledger, key);
 	if (!row) {
 		row = {
 			kind,

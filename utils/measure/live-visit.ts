@@ -5,6 +5,7 @@ import { type Ledger, rowOf } from './ledger';
 import { type Line, lineSpeed, type OpenRequest } from './line';
 import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
 import type { NowPlaying } from './now-playing';
+import { own } from './own';
 import { type Settled, trafficOf, withUnknown } from './settled';
 import { addTraffic } from './traffic';
 import type { Activity, LiveVisit, SeenPlace } from './visit';
@@ -80,7 +81,7 @@ const ROW_FIELDS = {
 
 /** Totals only grow: of two reports about the same thing the larger is the newer, in whatever order they come. */
 function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): void {
-	const before = Object.hasOwn(frame.timed, said.key) ? frame.timed[said.key] : undefined;
+	const before = own(frame.timed, said.key);
 	const now = { ...said, kind: before?.kind ?? said.kind };
 	const row = rowOf(visit.ledger, said.key, said.kind);
 	for (const field of Object.keys(ROW_FIELDS) as (keyof typeof ROW_FIELDS)[]) {
@@ -92,7 +93,7 @@ function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): v
 }
 
 function applyConnection(visit: VisitState, frame: FrameState, said: Connection): void {
-	const before = Object.hasOwn(frame.connections, said.key) ? frame.connections[said.key] : undefined;
+	const before = own(frame.connections, said.key);
 	const now: Connection = {
 		...said,
 		count: Math.max(before?.count ?? 0, said.count),
@@ -110,7 +111,7 @@ function applyConnection(visit: VisitState, frame: FrameState, said: Connection)
 
 /** What a frame has said, nothing at first. */
 function frameOf(visit: VisitState, frameId: string): FrameState {
-	let frame = Object.hasOwn(visit.frames, frameId) ? visit.frames[frameId] : undefined;
+	let frame = own(visit.frames, frameId);
 	if (!frame) {
 		frame = { media: NO_MEDIA, nowPlaying: null, timed: {}, connections: {}, waste: NO_WASTE };
 		visit.frames[frameId] = frame;

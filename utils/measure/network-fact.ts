@@ -2,6 +2,7 @@ import type { Kind } from './kind';
 import { type LedgerRow, rowOf } from './ledger';
 import { learnLine, passTime } from './line';
 import type { VisitState } from './live-visit';
+import { own } from './own';
 import type { ResponseCost } from './response-size';
 import { settle } from './settled';
 
@@ -54,7 +55,7 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 		if (!opened.isFilm && fact.cost.outcome === 'sized') learnLine(visit.line, fact.cost.bytes, opened.lineMs);
 	}
 	const key = opened?.key ?? fact.key;
-	if (visit.isSeen && !Object.hasOwn(visit.ledger, key) && settle(visit.settled, fact)) return;
+	if (visit.isSeen && !own(visit.ledger, key) && settle(visit.settled, fact)) return;
 	const row = rowOf(visit.ledger, key, fact.kind);
 	row.kind = fact.kind;
 	if (fact.what === 'redirected') redirect(row, fact);
