@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { hookBodies } from '@/utils/observe/page-world/bodies';
 import { hookMedia } from '@/utils/observe/page-world/media';
 import { hookPeers } from '@/utils/observe/page-world/peers';
 import { hookParts, hookSending } from '@/utils/observe/page-world/requests';
@@ -16,11 +17,17 @@ export default defineUnlistedScript(() =>
 		if (!tally) return;
 		hookSockets(tally);
 		quietly(hookMedia);
-		quietly(() => hookParts(tally));
+		let noteLoaded: ReturnType<typeof hookBodies> | undefined;
+		// Firefox counts what is sent and what has no length by itself.
+		if (!import.meta.env.FIREFOX) {
+			quietly(() => hookSending(tally));
+			quietly(() => {
+				noteLoaded = hookBodies(tally);
+			});
+		}
+		quietly(() => hookParts(tally, noteLoaded));
 		quietly(() => hookStreams(tally));
 		hookWorkers(tally);
-		// Firefox counts what it sends by itself.
-		if (!import.meta.env.FIREFOX) quietly(() => hookSending(tally));
 		quietly(() => {
 			readPeers = hookPeers(tally);
 		});

@@ -203,6 +203,36 @@ describe('what came of a request that is not whole', () => {
 	});
 });
 
+describe('an answer of hidden size that the page has read', () => {
+	const CHUNKED = { 'transfer-encoding': 'chunked' };
+	const told = new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) }));
+	const read = part({ isPacked: true });
+
+	it.each([true, false])('is an estimate where the network saw it come (seen: %s)', (isSeen) => {
+		const visit = beginVisit({ isSeen });
+		applyNetworkFact(visit, told);
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 0, unknownCount: 1 });
+		applyReport(visit, read);
+		expect(foldVisit(visit).traffic.received.data).toEqual({
+			measuredBytes: headBytes(CHUNKED),
+			estimatedBytes: 7_000,
+			unknownCount: 0,
+			requestCount: 1,
+		});
+	});
+
+	it('is unknown where the network told nothing: the cache may have answered', () => {
+		const visit = beginVisit();
+		applyReport(visit, read);
+		applyReport(visit, report({ addresses: [timed(STREAM, { opaqueCount: 1 })] }));
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({
+			measuredBytes: 0,
+			estimatedBytes: 0,
+			unknownCount: 1,
+		});
+	});
+});
+
 describe('what a frame says of itself', () => {
 	const own = (key: string, changes: Partial<Connection>) =>
 		report({ connections: [connection(key, { count: 0, ...changes })] });

@@ -105,6 +105,19 @@ describe('a download by script', () => {
 		expect(lines.get(`part:${URL}`)).toEqual([2, 800, 0, 0]);
 	});
 
+	it.each([
+		['is counted as it comes', undefined, [`part:${URL}`]],
+		['is left to whoever reads it when it is whole', vi.fn(), []],
+	])('that announces no length %s', (_title, onLoad, names) => {
+		hookParts(tally, onLoad);
+		const request = new FakeRequest();
+		request.send(null);
+		request.progress(400, 0);
+		expect([...lines.keys()]).toEqual(names);
+		request.dispatchEvent(new Event('load'));
+		if (onLoad) expect(onLoad).toHaveBeenCalledExactlyOnceWith(request);
+	});
+
 	it('that came at once gets no line', () => {
 		hookParts(tally);
 		const request = new FakeRequest();

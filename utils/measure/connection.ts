@@ -7,13 +7,16 @@ import { addressKey } from './address-key';
 export interface Connection {
 	/** Of the address, as the network's events name it; or the name of the statistic (`rtc:transport:`), or {@link OWN_SENT}, {@link OWN_WORKERS}. */
 	readonly key: string;
-	/** Requests that are not whole: downloads under way or broken off, event streams. */
+	/** Requests of which the page saw what came: downloads under way or broken off, event streams, whole answers of hidden size. */
 	readonly isPart: boolean;
-	/** Sockets that were open; requests that are not whole; statistics of that type; workers. */
+	/** Sockets that were open; such requests; statistics of that type; workers. */
 	readonly count: number;
 	readonly receivedBytes: number;
 	readonly sentBytes: number;
-	/** Messages were compressed on the wire (permessage-deflate, RFC 7692): their bytes are the most it can have been. */
+	/**
+	 * The bytes are an estimate: messages were compressed on the wire (permessage-deflate, RFC 7692), which is then the most it can have
+	 * been; or an answer's size is deduced from its text.
+	 */
 	readonly isPacked: boolean;
 }
 

@@ -37,14 +37,15 @@ export function foldRow(row: LedgerRow, context = UNSEEN): KindTraffic {
 function foldTimed(row: LedgerRow, { isSeen }: FoldContext): KindTraffic {
 	// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
 	if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
-	const partCount = Math.max(0, row.partCount - row.timedCount);
+	// An answer that was read may have come from the cache, and only the network's events would tell.
+	const partCount = row.isLivePacked ? 0 : Math.max(0, row.partCount - row.timedCount);
 	const measuredBytes = row.sizedBytes + row.timedBytes + (partCount > 0 ? row.partBytes : 0);
 	const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
 	// A film plays though no entry tells of it before it is whole.
-	const isUntold = row.bufferedShare > 0 && row.timedCount === 0;
-	const hiddenCount = Math.max(isUntold ? 1 : 0, opaqueCount - row.timedCount);
-	const told = Math.max(row.timedCount, opaqueCount, isUntold ? 1 : 0);
-	const requestCount = told + row.timedCachedCount + row.timedBrokenCount;
+	const untoldCount = row.bufferedShare > 0 && row.timedCount === 0 ? 1 : 0;
+	const hiddenCount = Math.max(untoldCount, opaqueCount - row.timedCount);
+	const toldCount = Math.max(row.timedCount, opaqueCount, untoldCount);
+	const requestCount = toldCount + row.timedCachedCount + row.timedBrokenCount;
 	return {
 		measuredBytes,
 		estimatedBytes: estimateBuffered(row, measuredBytes, UNSEEN),
@@ -76,18 +77,21 @@ function foldNetwork(row: LedgerRow, requestCount: number, context: FoldContext)
 		leftCount - partCount,
 	);
 	const isTimed = bytesPerMs !== null && brokenCount > 0;
+	const partBytes = partCount > 0 ? row.partBytes : 0;
+	const packedBytes = row.isLivePacked ? partBytes : 0;
+	const wentOnBytes = partCount > 0 ? frozenBytes(row, context) : 0;
 	return {
-		measuredBytes: measuredBytes + (partCount > 0 ? row.partBytes : 0),
-		estimatedBytes: (isTimed ? estimateBroken(row, bytesPerMs) : 0) + (partCount > 0 ? frozenBytes(row, context) : 0),
+		measuredBytes: measuredBytes + partBytes - packedBytes,
+		estimatedBytes: packedBytes + wentOnBytes + (isTimed ? estimateBroken(row, bytesPerMs) : 0),
 		unknownCount: leftCount - partCount - (isTimed ? brokenCount : 0),
 		requestCount,
 	};
 }
 
 /** Bytes of what broke off, by the time it had and the speed of the line; a page knows only how long it waited. */
-function estimateBroken(row: LedgerRow, bytesPerMs: number | null): number {
+function estimateBroken(row: LedgerRow, bytesPerMs: number): number {
 	const mostBytes = row.wholeBytes === null ? Number.POSITIVE_INFINITY : row.wholeBytes * row.brokenCount;
-	return Math.min(mostBytes, Math.round((bytesPerMs ?? 0) * (row.brokenMs || row.timedBrokenMs)));
+	return Math.min(mostBytes, Math.round(bytesPerMs * (row.brokenMs || row.timedBrokenMs)));
 }
 
 /** Its share of what was taken after its page was frozen. */

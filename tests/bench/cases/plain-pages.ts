@@ -4,6 +4,14 @@ import { read, study } from '@/tests/bench/study';
 
 const IMAGES = ['nuages.jpg', 'pierres.jpg', 'ruisseau.jpg', 'branche.jpg'];
 
+/** As the libraries of applications ask. */
+const REQUEST = `(address) => new Promise((resolve) => {
+	const request = new XMLHttpRequest();
+	request.onload = resolve;
+	request.open('GET', address);
+	request.send();
+})`;
+
 export const PLAIN_PAGES: readonly BenchCase[] = [
 	{
 		name: 'light-page',
@@ -53,6 +61,15 @@ export const PLAIN_PAGES: readonly BenchCase[] = [
 						asked,
 						`for (let n = 0; n < 3; n++) await (await fetch('${asked.at('media', 'part')}' + n)).text();`,
 					)
+				: chunkedGzip(40, 'application/json', { ...NO_STORE, ...CORS }),
+		run: study,
+	},
+	{
+		name: 'chunked-xhr-other-origin',
+		limit: 'blind',
+		answer: (asked) =>
+			asked.path === 'page'
+				? scriptPage(asked, `for (let n = 0; n < 3; n++) await (${REQUEST})('${asked.at('media', 'part')}' + n);`)
 				: chunkedGzip(40, 'application/json', { ...NO_STORE, ...CORS }),
 		run: study,
 	},

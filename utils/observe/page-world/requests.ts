@@ -54,15 +54,18 @@ export function hookSending({ line, grow }: Tally): void {
 	});
 }
 
-/** Keeps what a request that is not whole has received, on the line of its address, until it is. */
-export function hookParts({ line: lineNamed, grow }: Tally): void {
+/**
+ * Keeps what a request that is not whole has received, on the line of its address, until it is; `onLoad` is shown it then, and what
+ * announces no length, or was packed, is left to it.
+ */
+export function hookParts({ line: lineNamed, grow }: Tally, onLoad?: (request: XMLHttpRequest) => void): void {
 	wrap(XMLHttpRequest.prototype, 'send', {
 		apply(send, request: XMLHttpRequest, args) {
 			quietly(() => {
 				let line: Line | undefined;
 				let saidBytes = 0;
 				request.addEventListener('progress', ({ loaded, total }) => {
-					if (!line && loaded === total) return;
+					if (!line && (loaded === total || (onLoad && !total))) return;
 					if (!line) {
 						line = lineNamed(`part:${request.responseURL}`);
 						line[0]++;
@@ -72,10 +75,12 @@ export function hookParts({ line: lineNamed, grow }: Tally): void {
 					grow();
 				});
 				request.addEventListener('load', () => {
-					if (!line) return;
-					line[0]--;
-					line[1] -= saidBytes;
-					line = undefined;
+					if (line) {
+						line[0]--;
+						line[1] -= saidBytes;
+						line = undefined;
+					}
+					quietly(() => onLoad?.(request));
 				});
 			});
 			return Reflect.apply(send, request, args);

@@ -1,7 +1,7 @@
 import { MAX_CONNECTIONS } from '@/utils/measure/connection';
 import { ASK_EVENT, SAY_EVENT } from './events';
 
-/** Totals so far of one address or statistic: connections, bytes received, bytes sent, 1 when the wire carried fewer (compressed). */
+/** Totals so far of one address or statistic: connections, bytes received, bytes sent, 1 when the wire may have carried others (compressed). */
 export type Line = [count: number, receivedBytes: number, sentBytes: number, isPacked: 0 | 1];
 
 /** What the hooks of one frame's page world have counted, and how they tell of it. */

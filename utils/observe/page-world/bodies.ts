@@ -1,0 +1,69 @@
+import type { Tally } from './tally';
+import { quietly, wrap } from './wrap';
+
+/** So much of a body is packed to tell how the rest packs; more would be felt. */
+const SAMPLE_BYTES = 2 ** 16;
+
+const READS = ['text', 'json', 'arrayBuffer', 'blob'] as const;
+
+function blobOf(body: unknown): Blob {
+	const isRaw = typeof body === 'string' || body instanceof Blob || body instanceof ArrayBuffer;
+	return new Blob([isRaw ? body : JSON.stringify(body)]);
+}
+
+/** Bytes that a body takes packed, by its beginning. Servers pack a little harder or less hard than browsers do. */
+async function packedBytes(body: Blob): Promise<number> {
+	const sample = body.slice(0, SAMPLE_BYTES);
+	const packed = await new Response(sample.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+	return Math.round((packed.byteLength / sample.size) * body.size);
+}
+
+/** Resource Timing level 3. */
+type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };
+
+/**
+ * Estimates the answers of other origins that announce no length and that the page's scripts may read: Chrome tells nobody what
+ * they weighed, only whether they were packed. They go on the lines of their addresses. Returns what does the same for a request that
+ * has loaded.
+ */
+export function hookBodies({ line: lineNamed, grow }: Tally): (request: XMLHttpRequest) => void {
+	const { origin } = location;
+	const isHidden = (url: string, length: string | null) => length === null && new URL(url).origin !== origin;
+	const note = (url: string, body: unknown) =>
+		requestIdleCallback(async () => {
+			try {
+				const entry = performance.getEntriesByName(url).pop() as Entry | undefined;
+				const blob = blobOf(body);
+				if (entry?.contentEncoding === undefined || entry.transferSize || !blob.size) return;
+				const bytes = entry.contentEncoding ? await packedBytes(blob) : blob.size;
+				const line = lineNamed(`part:${url}`);
+				line[0]++;
+				line[1] += bytes;
+				line[3] = 1;
+				grow();
+			} catch {
+				// What is not counted stays unknown.
+			}
+		});
+	for (const name of READS) {
+		wrap(Response.prototype, name, {
+			apply(read, response: Response, args) {
+				const body: Promise<unknown> = Reflect.apply(read, response, args);
+				quietly(() => {
+					const { url, headers } = response;
+					if (!url || !isHidden(url, headers.get('content-length'))) return;
+					body.then(
+						(whole) => quietly(() => note(url, whole)),
+						() => {},
+					);
+				});
+				return body;
+			},
+		});
+	}
+	return (request) => {
+		const url = request.responseURL;
+		if (!isHidden(url, request.getResponseHeader('content-length'))) return;
+		if (!(request.response instanceof Document)) note(url, request.response);
+	};
+}
