@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hookBodies } from '@/utils/observe/page-world/bodies';
+import { hookBodies, type LoadedRequest } from '@/utils/observe/page-world/bodies';
 import type { Line } from '@/utils/observe/page-world/tally';
 
 const ORIGIN = 'https://learning.example';
@@ -30,7 +30,7 @@ function answerClass() {
 /** What the browser says of the newest request to {@link API}. */
 let entry: { contentEncoding?: string; transferSize: number } | undefined;
 
-let noteLoaded: (request: XMLHttpRequest) => void;
+let noteLoaded: (request: LoadedRequest) => void;
 beforeEach(() => {
 	lines.clear();
 	entry = { contentEncoding: 'gzip', transferSize: 0 };
@@ -88,8 +88,7 @@ describe('an answer of another origin without a length', () => {
 	});
 
 	it('is estimated for a request too, whatever it is read as', async () => {
-		const request = { responseURL: API, response: JSON.parse(OUTLINE), getResponseHeader: () => null };
-		noteLoaded(request as unknown as XMLHttpRequest);
+		noteLoaded({ responseURL: API, response: JSON.parse(OUTLINE), getResponseHeader: () => null });
 		await vi.waitFor(() => expect(said()?.[0]).toBe(1));
 	});
 });

@@ -21,12 +21,19 @@ async function packedBytes(body: Blob): Promise<number> {
 /** Resource Timing level 3. */
 type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };
 
+/** What is read of a request of the page's that has loaded. */
+export interface LoadedRequest {
+	readonly responseURL: string;
+	readonly response: unknown;
+	getResponseHeader(name: string): string | null;
+}
+
 /**
  * Estimates the answers of other origins that announce no length and that the page's scripts may read: Chrome tells nobody what
  * they weighed, only whether they were packed. They go on the lines of their addresses. Returns what does the same for a request that
  * has loaded.
  */
-export function hookBodies({ line: lineNamed, grow }: Tally): (request: XMLHttpRequest) => void {
+export function hookBodies({ line: lineNamed, grow }: Tally): (request: LoadedRequest) => void {
 	const { origin } = location;
 	const isHidden = (url: string, length: string | null) => length === null && new URL(url).origin !== origin;
 	const note = (url: string, body: unknown) =>
