@@ -221,6 +221,16 @@ describe('an answer of hidden size that the page has read', () => {
 		});
 	});
 
+	it('counts no answer that the network knows to be of the cache', () => {
+		const visit = beginVisit();
+		const cached = new RequestReader().completed(
+			request(STREAM, { responseHeaders: headers(CHUNKED), fromCache: true }),
+		);
+		for (const fact of [told, cached, cached, cached]) applyNetworkFact(visit, fact);
+		applyReport(visit, part({ isPacked: true, count: 4, receivedBytes: 4 * 7_000 }));
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 7_000, unknownCount: 0 });
+	});
+
 	it('is unknown where the network told nothing: the cache may have answered', () => {
 		const visit = beginVisit();
 		applyReport(visit, read);

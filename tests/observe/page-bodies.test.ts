@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hookBodies, type LoadedRequest } from '@/utils/observe/page-world/bodies';
 import type { Line } from '@/utils/observe/page-world/tally';
+import { lines, tally } from './page-tally';
 
 const ORIGIN = 'https://learning.example';
 const API = 'https://lms.example/api/outline';
@@ -9,16 +10,6 @@ const API = 'https://lms.example/api/outline';
 const OUTLINE = JSON.stringify(
 	Array.from({ length: 4_000 }, (_, id) => ({ id, name: `Leçon ${id}`, done: id % 3 === 0 })),
 );
-
-const lines = new Map<string, Line>();
-const tally = {
-	line(name: string): Line {
-		const line: Line = lines.get(name) ?? [0, 0, 0, 0];
-		lines.set(name, line);
-		return line;
-	},
-	grow: vi.fn(),
-};
 
 /** A whole answer with an address, which only a network gives. */
 function answerClass() {

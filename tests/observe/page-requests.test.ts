@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bodyBytes, hookParts, hookSending } from '@/utils/observe/page-world/requests';
 import { eventBytes, hookStreams } from '@/utils/observe/page-world/streams';
-import type { Line } from '@/utils/observe/page-world/tally';
 import { hookWorkers } from '@/utils/observe/page-world/workers';
+import { lines, tally } from './page-tally';
 
 const URL = 'https://media.example/segment-3.m4s';
 
@@ -31,15 +31,6 @@ class FakeStream extends EventTarget {
 }
 
 const natives = { send: FakeRequest.prototype.send };
-const lines = new Map<string, Line>();
-const tally = {
-	line(name: string): Line {
-		const line: Line = lines.get(name) ?? [0, 0, 0, 0];
-		lines.set(name, line);
-		return line;
-	},
-	grow: vi.fn(),
-};
 
 beforeEach(() => {
 	lines.clear();

@@ -77,7 +77,8 @@ function foldNetwork(row: LedgerRow, requestCount: number, context: FoldContext)
 		leftCount - partCount,
 	);
 	const isTimed = bytesPerMs !== null && brokenCount > 0;
-	const partBytes = partCount > 0 ? row.partBytes : 0;
+	// Those that are not left were sized, or came from the cache.
+	const partBytes = partCount > 0 ? Math.round((row.partBytes * partCount) / row.partCount) : 0;
 	const packedBytes = row.isLivePacked ? partBytes : 0;
 	const wentOnBytes = partCount > 0 ? frozenBytes(row, context) : 0;
 	return {
