@@ -1,4 +1,5 @@
 import { addressKey } from '@/utils/measure/address-key';
+import type { Connection } from '@/utils/measure/connection';
 import type { FrameReport, TimedAddress } from '@/utils/measure/frame-report';
 import type { VisitState } from '@/utils/measure/live-visit';
 import { NO_MEDIA } from '@/utils/measure/media';
@@ -102,4 +103,9 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 		isFrozen: false,
 		...changes,
 	};
+}
+
+/** What a page's world says of one address or statistic. */
+export function connection(key: string, changes: Partial<Connection> = {}): Connection {
+	return { key, count: 1, receivedBytes: 0, sentBytes: 0, isPacked: false, isPart: false, ...changes };
 }
