@@ -78,6 +78,14 @@ describe('an answer of another origin without a length', () => {
 		expect(lines.size).toBe(0);
 	});
 
+	it('is not written out again when its size is not needed', async () => {
+		entry = { contentEncoding: 'gzip', transferSize: 900 };
+		const toJSON = vi.fn();
+		noteLoaded({ responseURL: API, response: { toJSON }, getResponseHeader: () => null });
+		await settle();
+		expect(toJSON).not.toHaveBeenCalled();
+	});
+
 	it('is estimated for a request too, whatever it is read as', async () => {
 		noteLoaded({ responseURL: API, response: JSON.parse(OUTLINE), getResponseHeader: () => null });
 		await vi.waitFor(() => expect(said()?.[0]).toBe(1));

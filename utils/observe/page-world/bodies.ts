@@ -40,8 +40,9 @@ export function hookBodies({ line: lineNamed, grow }: Tally): (request: LoadedRe
 		requestIdleCallback(async () => {
 			try {
 				const entry = performance.getEntriesByName(url).pop() as Entry | undefined;
+				if (entry?.contentEncoding === undefined || entry.transferSize) return;
 				const blob = blobOf(body);
-				if (entry?.contentEncoding === undefined || entry.transferSize || !blob.size) return;
+				if (!blob.size) return;
 				const bytes = entry.contentEncoding ? await packedBytes(blob) : blob.size;
 				const line = lineNamed(`part:${url}`);
 				line[0]++;
