@@ -15,6 +15,9 @@ const HEADERS = ['responseHeaders'];
 /** Types few and large enough that the beginning of each response is worth an event. */
 const LONG_TYPES = ['media', 'image', 'object', 'script', 'main_frame', 'sub_frame'];
 
+/** Parts of films, which scripts fetch: few and large too, and told by their addresses (.m4s, .cmfv) from all else that scripts fetch. */
+const PART_URLS = ['*://*/*.m4*', '*://*/*.mp4*', '*://*/*.ts*', '*://*/*.webm*', '*://*/*.cmf*', '*://*/*.aac*'];
+
 /** Where the facts go; true when a visit took it. */
 type Booker = (details: RequestDetails, fact: NetworkFact) => boolean;
 
@@ -36,6 +39,7 @@ export class NetworkWatch {
 		relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS);
 		if (countsBytes) return;
 		relisten(requestEvents.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
+		relisten(requestEvents.onHeadersReceived, this.#onPartHeaders, HEADERS, [FETCH_TYPE], PART_URLS);
 		this.#preflights.start();
 	}
 
@@ -71,6 +75,7 @@ export class NetworkWatch {
 		const fact = this.#reader.opened(details);
 		if (fact) this.#book(details, fact);
 	};
+	readonly #onPartHeaders = (details: RequestDetails) => this.#onHeaders(details);
 	readonly #onRedirect = (details: RequestDetails) => void this.#book(details, this.#reader.redirected(details));
 	readonly #onCompleted = (details: RequestDetails) => {
 		if (!countsBytes && this.#preflights.take(details)) return;

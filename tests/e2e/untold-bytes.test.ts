@@ -17,7 +17,9 @@ const PIECE = Buffer.alloc(100_000, ' ');
 const PIECE_MS = 50;
 const PLAYER_PIECES = 10;
 const SEGMENT_PIECES = 100;
-/** The player gives its segment up as soon as it has this much. */
+/** Two segments that come at once have half of the line each. */
+const HALVES = ['/half-1.m4s', '/half-2.m4s'];
+/** The player gives its segments up as soon as it has this much. */
 const GIVEN_UP_BYTES = 2_000_000;
 /** A course's outline as an interface answers it, packed and, as it is written on its way, without a length. */
 const OUTLINE = gzipSync(
@@ -30,12 +32,12 @@ const LESSON = `<!doctype html><title>Leçon</title><link rel="icon" href="data:
 <body class="pagelayout-incourse course-7" id="page-mod-page-view"><img src="http://media.localhost:PORT/unsized" alt="">
 <script>M = {}; M.cfg = {}</script>`;
 
-async function sendSlowly(answer: ServerResponse, pieceCount: number): Promise<number> {
+async function sendSlowly(answer: ServerResponse, pieceCount: number, pieceMs = PIECE_MS): Promise<number> {
 	let bytes = 0;
 	for (let count = 0; count < pieceCount && !answer.destroyed; count++) {
 		answer.write(PIECE);
 		bytes += PIECE.length;
-		await sleep(PIECE_MS);
+		await sleep(pieceMs);
 	}
 	answer.end();
 	return bytes;
@@ -46,7 +48,7 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
-	let segmentBytes: Promise<number>;
+	let segmentBytes: Promise<number>[];
 
 	const port = () => (server.address() as AddressInfo).port;
 	const addressOf = (host: string, path: string) => `http://${host}.localhost:${port()}${path}`;
@@ -57,9 +59,10 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 			if (request.url === '/player.js') {
 				answer.setHeader('content-type', 'text/javascript').setHeader('content-length', PLAYER_PIECES * PIECE.length);
 				void sendSlowly(answer, PLAYER_PIECES);
-			} else if (request.url === '/segment') {
+			} else if (request.url === '/segment' || HALVES.includes(request.url ?? '')) {
 				answer.setHeader('content-type', 'video/mp4').setHeader('content-length', SEGMENT_PIECES * PIECE.length);
-				segmentBytes = sendSlowly(answer, SEGMENT_PIECES);
+				const pieceMs = request.url === '/segment' ? PIECE_MS : PIECE_MS * HALVES.length;
+				segmentBytes.push(sendSlowly(answer, SEGMENT_PIECES, pieceMs));
 			} else if (request.url === '/outline') {
 				answer.setHeader('content-type', 'application/json').setHeader('content-encoding', 'gzip');
 				answer.write(OUTLINE.subarray(0, OUTLINE.length / 2));
@@ -100,9 +103,15 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 		else expect(estimatedBytes).toBeGreaterThan(0);
 	}
 
-	it('are estimated by the speed at which a script came, for a segment that its player gives up', async () => {
-		const cost = await costOf(() => page.evaluate(playInPart, addressOf('media', ''), GIVEN_UP_BYTES));
-		const share = (cost.measuredBytes + cost.estimatedBytes - PLAYER_PIECES * PIECE.length) / (await segmentBytes);
+	it.each([
+		['the speed at which a script came, for a segment that its player gives up', ['/segment']],
+		['its share of the line, for one beside another', HALVES],
+	])('are estimated by %s', async (_title, paths) => {
+		segmentBytes = [];
+		const enoughBytes = GIVEN_UP_BYTES / paths.length;
+		const cost = await costOf(() => page.evaluate(playInPart, addressOf('media', ''), paths, enoughBytes));
+		const trueBytes = (await Promise.all(segmentBytes)).reduce((sum, bytes) => sum + bytes, 0);
+		const share = (cost.measuredBytes + cost.estimatedBytes - PLAYER_PIECES * PIECE.length) / trueBytes;
 		expectEstimate(cost);
 		expect(share).toBeGreaterThan(0.5);
 		expect(share).toBeLessThan(1.5);
@@ -117,19 +126,23 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 	});
 });
 
-/** Loads a player's script, then a film's segment that is given up on its way. Runs in the page. */
-async function playInPart(origin: string, enoughBytes: number): Promise<void> {
+/** Loads a player's script, then segments of a film that are given up on their way. Runs in the page. */
+async function playInPart(origin: string, paths: readonly string[], enoughBytes: number): Promise<void> {
 	await new Promise((resolve) => {
 		document.head.append(
 			Object.assign(document.createElement('script'), { src: `${origin}/player.js`, onload: resolve }),
 		);
 	});
-	const stop = new AbortController();
-	const { body } = await fetch(`${origin}/segment`, { signal: stop.signal });
-	const reader = body?.getReader();
-	let bytes = 0;
-	while (bytes < enoughBytes) bytes += (await reader?.read())?.value?.length ?? enoughBytes;
-	stop.abort();
+	await Promise.all(
+		paths.map(async (path) => {
+			const stop = new AbortController();
+			const { body } = await fetch(`${origin}${path}`, { signal: stop.signal });
+			const reader = body?.getReader();
+			let bytes = 0;
+			while (bytes < enoughBytes) bytes += (await reader?.read())?.value?.length ?? enoughBytes;
+			stop.abort();
+		}),
+	);
 }
 
 /** Asks twice for the same, as applications do: by fetch and by request. Runs in the page. */
