@@ -74,8 +74,9 @@ const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
 /**
  * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects;
  * of a navigation the address it ended at, since that is the name of its navigation entry (seen in Chromium and Firefox).
- * Films are told as opened when their headers come, because they may take as long as the lesson to end; documents, pictures
- * and scripts too, so that what breaks off can be told from the time that it had and the speed at which they came.
+ * Films are told as opened when their headers come, because they may take as long as the lesson to end; documents, pictures,
+ * scripts and the parts of films that scripts fetch too, so that what breaks off can be told from the time that it had and the
+ * speed at which they came.
  */
 export class RequestReader {
 	readonly #firstKeys = new Map<string, string>();
