@@ -5,6 +5,7 @@ import { ConnectionWatch } from '@/utils/observe/connections';
 import type { FrameMark } from '@/utils/observe/frame-mark';
 import { MediaSensor } from '@/utils/observe/media-sensor';
 import { PresenceWatch } from '@/utils/observe/presence';
+import { randomId } from '@/utils/observe/random-id';
 import { ResourceWatch } from '@/utils/observe/resources';
 import { RouteWatch } from '@/utils/observe/routes';
 import { dayOf } from '@/utils/units/day';
@@ -15,14 +16,6 @@ const REPORT_DELAY_MS = 3_000;
 const WATCHED_REPORT_DELAY_MS = 900;
 /** A page that is being read and does nothing else still says so at this pace. */
 const READING_REPORT_DELAY_MS = 30_000;
-const ID_BYTES = 16;
-
-function randomId(): string {
-	// Not randomUUID: it is missing on pages without https.
-	return Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) =>
-		byte.toString(36).padStart(2, '0'),
-	).join('');
-}
 
 /** Observes one frame and reports its totals under the tab's visit until the page goes or the site is no longer followed. */
 export class FrameReporter implements FrameMark {
@@ -35,6 +28,8 @@ export class FrameReporter implements FrameMark {
 	#day = '';
 	#isWatched = false;
 	#isSending = false;
+	/** Set once the page was told that it goes, perhaps into the back/forward cache. */
+	#going: { readonly isFrozen: boolean } | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#timerEndsAtMs = Number.POSITIVE_INFINITY;
 	#resources: ResourceWatch | null = null;
@@ -91,15 +86,21 @@ export class FrameReporter implements FrameMark {
 		this.#media.listen();
 	}
 
-	/** The page may be going: said at once, even while an earlier report is on its way. */
+	/**
+	 * The page may be going: said at once, even while an earlier report is on its way. Firefox cuts short what runs as a page is left,
+	 * and hides the page after that: what is said then is its last word.
+	 */
 	readonly #sendNow = (event: Event) => {
 		this.#isSending = false;
-		void this.#send(event.type === 'pagehide', (event as Partial<PageTransitionEvent>).persisted);
+		if (event.type === 'pagehide') this.#going = { isFrozen: (event as PageTransitionEvent).persisted };
+		this.#send().catch(() => {});
 	};
 
 	/** A page taken back from the back/forward cache is a new stay. */
 	readonly #comeBack = (event: PageTransitionEvent) => {
-		if (event.persisted && this.#isTop) void this.#changeVisit();
+		if (!event.persisted) return;
+		this.#going = null;
+		if (this.#isTop) void this.#changeVisit();
 	};
 
 	/** Ends the visit with its last totals and begins another in the same document. */
@@ -129,7 +130,7 @@ export class FrameReporter implements FrameMark {
 		}, delayMs);
 	}
 
-	async #send(isLast = false, isFrozen = false): Promise<void> {
+	async #send(): Promise<void> {
 		const visitId = this.#visitId;
 		if (!this.isAlive || visitId === null) return;
 		// What changed is said after the report that is on its way.
@@ -137,21 +138,22 @@ export class FrameReporter implements FrameMark {
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		this.#listen();
-		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT, isLast) ?? [];
 		const media = this.#media.media;
 		const films = media?.takeFilms() ?? [];
-		const report: SaidReport = {
+		const said = {
 			frameId: this.frameId,
 			visitId,
-			addresses,
 			films,
 			connections: this.#connections?.read() ?? '',
 			media: media?.totals() ?? null,
 			nowPlaying: media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
-			isLeaving: isLast && this.#isTop,
-			isFrozen,
+			isLeaving: this.#going !== null && this.#isTop,
+			isFrozen: this.#going?.isFrozen ?? false,
 		};
+		// Last of all: what was taken and not said is lost.
+		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT, this.#going !== null) ?? [];
+		const report: SaidReport = { ...said, addresses };
 		// A page that leaves is hidden after it was told so, and has said all by then.
 		if (report.isLeaving) this.#visitId = null;
 		const reply = await tell('frame/report', report);

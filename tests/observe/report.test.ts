@@ -55,6 +55,19 @@ it('says its last word once, though the page is hidden after it', async () => {
 	reporter.stop();
 });
 
+it('says it as the page is hidden where it was cut short as the page left: Firefox stops what runs then', async () => {
+	const reporter = await begin();
+	vi.spyOn(document, 'dispatchEvent').mockImplementationOnce(() => {
+		throw new Error('Stopped.');
+	});
+	leave(true);
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(reports().map(({ isLeaving, isFrozen }) => ({ isLeaving, isFrozen }))).toEqual([
+		{ isLeaving: true, isFrozen: true },
+	]);
+	reporter.stop();
+});
+
 it('says it while an earlier report is on its way', async () => {
 	const reporter = await begin();
 	await vi.advanceTimersByTimeAsync(3_000);

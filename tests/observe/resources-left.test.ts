@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressKey } from '@/utils/measure/address-key';
-import { entry, NOTHING, PAGE, PICTURE, ResourceRig } from './resource-rig';
+import { API, entry, NOTHING, PAGE, PICTURE, ResourceRig } from './resource-rig';
 
 let rig: ResourceRig;
 
@@ -56,5 +56,24 @@ describe('a page that is left while it loads', () => {
 	it('leaves them to the network’s events where these show everything', () => {
 		rig.watch.hear({ visitId: 'v', isSeen: true, wanted: [] });
 		expect(leave([picture()])).toEqual([]);
+	});
+});
+
+describe('a reading that is cut short', () => {
+	it('goes on where it was stopped, and counts nothing twice', () => {
+		const stopped = entry({ name: PICTURE });
+		const stop = vi
+			.fn((): string => PICTURE)
+			.mockImplementationOnce(() => {
+				throw new Error('Stopped.');
+			});
+		Object.defineProperty(stopped, 'name', { get: stop });
+		rig.tell([entry(), stopped]);
+		expect(() => rig.watch.take(10, true)).toThrow('Stopped.');
+		rig.tell([entry()]);
+		expect(rig.watch.take(10, true)).toMatchObject([
+			{ key: addressKey(API), opaqueCount: 2 },
+			{ key: addressKey(PICTURE), opaqueCount: 1 },
+		]);
 	});
 });

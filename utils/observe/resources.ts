@@ -119,8 +119,13 @@ export class ResourceWatch {
 		return counts;
 	}
 
+	/** An entry waits until it was added: Firefox cuts short what runs as a page is left, and the next reading goes on from there. */
 	#read(): void {
-		for (const entry of [...this.#unread.splice(0), ...this.#entries.take()]) this.#add(entry);
+		this.#unread.push(...this.#entries.take());
+		for (let entry = this.#unread[0]; entry; entry = this.#unread[0]) {
+			this.#add(entry);
+			this.#unread.shift();
+		}
 	}
 
 	/** What a cache answered no event of the network tells: it is read at once. */
