@@ -28,6 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => {
 	showTab('visible');
+	vi.restoreAllMocks();
 	vi.unstubAllGlobals();
 	vi.resetModules();
 	vi.useRealTimers();
