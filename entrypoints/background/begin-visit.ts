@@ -1,7 +1,7 @@
 import { addressKey } from '@/utils/measure/address-key';
 import type { FrameOpen } from '@/utils/measure/frame-report';
-import type { Line } from '@/utils/measure/line';
 import type { VisitState } from '@/utils/measure/live-visit';
+import type { LoadedShares } from '@/utils/measure/loaded-before';
 import { noneSettled } from '@/utils/measure/settled';
 
 /** Who speaks, as the browser vouches for it. */
@@ -22,8 +22,8 @@ export interface PageStart {
 	readonly isHeld: boolean;
 	/** True when the network's events show all of it: see `VisitState.isSeen`. */
 	readonly isSeen: boolean;
-	/** How fast the line last was. */
-	readonly line: Line;
+	/** What earlier visits had loaded of films. */
+	readonly loadedBefore: LoadedShares;
 }
 
 /** A visit with no figures yet. */

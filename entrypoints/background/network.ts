@@ -5,18 +5,15 @@ import { PreflightWatch } from './preflights';
 import { FETCH_TYPE, relisten, requestEvents } from './request-events';
 
 /**
- * Firefox alone counts bytes itself (`responseSize`), and reads 0 for every request as soon as anyone listens to response
- * headers; so responses in flight are looked at in Chrome only.
+ * Firefox alone counts bytes itself (`responseSize`), and reads 0 for every request as soon as anyone listens to
+ * `onHeadersReceived` or `onResponseStarted`; so responses in flight are looked at in Chrome only.
  */
 const countsBytes = import.meta.env.FIREFOX;
 
 const HEADERS = ['responseHeaders'];
 
 /** Types few and large enough that the beginning of each response is worth an event. */
-const LONG_TYPES = ['media', 'image', 'object', 'script', 'main_frame', 'sub_frame'];
-
-/** Parts of films, which scripts fetch: few and large too, and told by their addresses (.m4s, .cmfv) from all else that scripts fetch. */
-const PART_URLS = ['*://*/*.m4*', '*://*/*.mp4*', '*://*/*.ts*', '*://*/*.webm*', '*://*/*.cmf*', '*://*/*.aac*'];
+const LONG_TYPES = ['media', 'image', 'object', 'main_frame', 'sub_frame'];
 
 /** Where the facts go; true when a visit took it. */
 type Booker = (details: RequestDetails, fact: NetworkFact) => boolean;
@@ -38,8 +35,8 @@ export class NetworkWatch {
 		relisten(requestEvents.onBeforeRedirect, this.#onRedirect, HEADERS);
 		relisten(requestEvents.onCompleted, this.#onCompleted, HEADERS);
 		if (countsBytes) return;
-		relisten(requestEvents.onHeadersReceived, this.#onHeaders, HEADERS, LONG_TYPES);
-		relisten(requestEvents.onHeadersReceived, this.#onPartHeaders, HEADERS, [FETCH_TYPE], PART_URLS);
+		// Not `onHeadersReceived`: only from here on Chrome says whether the cache answers.
+		relisten(requestEvents.onResponseStarted, this.#onStarted, HEADERS, LONG_TYPES);
 		this.#preflights.start();
 	}
 
@@ -71,11 +68,10 @@ export class NetworkWatch {
 		setTimeout(look, RAIN_WINDOW_MS);
 	}
 
-	readonly #onHeaders = (details: RequestDetails) => {
+	readonly #onStarted = (details: RequestDetails) => {
 		const fact = this.#reader.opened(details);
 		if (fact) this.#book(details, fact);
 	};
-	readonly #onPartHeaders = (details: RequestDetails) => this.#onHeaders(details);
 	readonly #onRedirect = (details: RequestDetails) => void this.#book(details, this.#reader.redirected(details));
 	readonly #onCompleted = (details: RequestDetails) => {
 		if (!countsBytes && this.#preflights.take(details)) return;

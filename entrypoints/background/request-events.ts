@@ -10,7 +10,7 @@ export interface RequestEvent {
 }
 
 export const requestEvents = browser.webRequest as unknown as Record<
-	'onBeforeRequest' | 'onHeadersReceived' | 'onBeforeRedirect' | 'onCompleted' | 'onErrorOccurred',
+	'onBeforeRequest' | 'onResponseStarted' | 'onBeforeRedirect' | 'onCompleted' | 'onErrorOccurred',
 	RequestEvent
 >;
 

@@ -1,6 +1,6 @@
 import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/measure/frame-report';
-import { inheritLine } from '@/utils/measure/line';
 import { applyPlace, applyReport, applyWaste, foldVisit, type VisitState } from '@/utils/measure/live-visit';
+import { loadedBefore } from '@/utils/measure/loaded-before';
 import { applyNetworkFact, type NetworkFact } from '@/utils/measure/network-fact';
 import type { RequestDetails } from '@/utils/measure/network-request';
 import { withUnknown } from '@/utils/measure/settled';
@@ -68,8 +68,8 @@ export class VisitTracker implements LookedAtVisits {
 		this.#close(sender.tabId, isDocumentCounted);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
 		const isSeen = this.#seesAll() && !said.isLate && said.startedAtMs >= this.#sinceMs;
-		const line = inheritLine(all.map(({ line }) => line));
-		const visit = beginVisit(sender, said, said.visitId, { isDocumentCounted, isHeld, isSeen, line });
+		const start = { isDocumentCounted, isHeld, isSeen, loadedBefore: loadedBefore(all) };
+		const visit = beginVisit(sender, said, said.visitId, start);
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
 		for (const { details, fact } of this.#early.claim(visit)) {

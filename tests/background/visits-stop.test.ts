@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { VisitTracker } from '@/entrypoints/background/visits';
-import { headBytes, headers, report, request, timed } from '@/tests/measure/sample';
-import { addressKey } from '@/utils/measure/address-key';
+import { headBytes, headers, loadedFilm, report, request, timed } from '@/tests/measure/sample';
 import { A, B, FILM, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
 
 let rig: TrackerRig;
@@ -45,7 +44,7 @@ describe('a stop of the background', () => {
 		const film = request(FILM, { type: 'media', responseHeaders: range });
 		rig.begin(A);
 		rig.openFilm(film);
-		rig.tracker.report(top(), report({ films: [{ key: addressKey(FILM), share: 1, isPlayed: true, pipedShare: 0 }] }));
+		rig.tracker.report(top(), report({ films: [loadedFilm(FILM, { share: 1, isPlayed: true })] }));
 		await rig.tracker.flush();
 		rig.restart();
 		rig.tracker.book(film, rig.reader.completed(film));

@@ -24,11 +24,11 @@ export interface Stage {
 }
 
 /**
- * How near the figure must come, see `limits.ts`: `exact` as all completed transfers; `film` for progressive films,
- * and what is broken off; `blind` for bodies that no interface of Chromium shows; `socket` for sockets; `call` for WebRTC;
+ * How near the figure must come, see `limits.ts`: `exact` as all completed transfers; `film` for progressive films; `broken` for
+ * what broke off, which leaves no size; `blind` for bodies that no interface of Chromium shows; `socket` for sockets; `call` for WebRTC;
  * `blocked` where a content blocker hides Firefox's own count, which leaves what Chromium shows.
  */
-export type LimitClass = 'exact' | 'film' | 'blind' | 'socket' | 'call' | 'blocked';
+export type LimitClass = 'exact' | 'film' | 'broken' | 'blind' | 'socket' | 'call' | 'blocked';
 
 /** One thing that pages do, and what counting it should give. */
 export interface BenchCase {
@@ -38,6 +38,10 @@ export interface BenchCase {
 	readonly browsers?: readonly BrowserName[];
 	/** Speed of the line; absent is loopback. Films and broken transfers need one: megabytes wait in the kernel otherwise. */
 	readonly bytesPerSecond?: number;
+	/** Speed at which the servers read what is sent to them; absent is as fast as it comes. */
+	readonly readsBytesPerSecond?: number;
+	/** Answers a POST before its body is read, and closes the connection without reading it. */
+	readonly answersAtOnce?: boolean;
 	/** Which way is counted: received when absent. */
 	readonly way?: 'received' | 'sent';
 	/** Reported / true of other tools on such a page, lowest to highest, measured side by side on 2026-11-23. */

@@ -158,6 +158,22 @@ describe('what a frame says of itself', () => {
 		expect(foldVisit(visit).traffic).toMatchObject({ sentBytes: 900, received: {} });
 	});
 
+	it('makes large bodies unknown that have not gone yet, or never go', () => {
+		const visit = beginVisit();
+		const told = [
+			connection('own:upload', { count: 3 }),
+			connection('own:uploaded', { count: 1 }),
+			connection('own:sent', { count: 0, sentBytes: 5_000_000 }),
+		];
+		applyReport(visit, report({ connections: told }));
+		expect(foldVisit(visit).traffic).toMatchObject({
+			sentBytes: 5_000_000,
+			received: { data: { measuredBytes: 0, estimatedBytes: 0, unknownCount: 2, requestCount: 2 } },
+		});
+		applyReport(visit, report({ connections: [connection('own:uploaded', { count: 3 })] }));
+		expect(foldVisit(visit).traffic.received).toEqual({});
+	});
+
 	it.each([
 		[false, { measuredBytes: 0, estimatedBytes: 0, unknownCount: 2, requestCount: 2 }],
 		[true, undefined],

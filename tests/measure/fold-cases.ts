@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { addressKey } from '@/utils/measure/address-key';
 import { foldVisit, type VisitState } from '@/utils/measure/live-visit';
 import { applyNetworkFact } from '@/utils/measure/network-fact';
 import { type RequestDetails, RequestReader } from '@/utils/measure/network-request';
 import { sumTraffic } from '@/utils/measure/traffic';
-import { beginVisit, headers, report, request } from './sample';
+import { beginVisit, headers, loadedFilm, report, request } from './sample';
 
 export const API = 'https://moodle.example/api';
 export const FILM = 'https://media.example/film.mp4';
@@ -22,15 +21,20 @@ export const range = {
 /** A request of that range. */
 export const film = (changes: Partial<RequestDetails> = {}) =>
 	request(FILM, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
-/** A report by which this share of the film was buffered, 0 to 1. */
-export const buffered = (share: number) =>
-	report({ films: [{ key: addressKey(FILM), share, isPlayed: true, pipedShare: 0 }] });
+/** A report by which this share of the film was buffered, 0 to 1, and looked at to its end. */
+export const buffered = (share: number) => {
+	const lookedAtMs = request(FILM).timeStamp + 3_600_000;
+	return report({ films: [loadedFilm(FILM, { share, isPlayed: true, lookedAtMs })] });
+};
+
 /** Headers of a redirect. */
 export const hop = { location: '/login' };
 
 /** What network and page tell of a visit, and what its figures are then. */
 export interface Case {
 	readonly title: string;
+	/** The visit before anything is told; one that has just begun when absent. */
+	begin?(): VisitState;
 	readonly play: (visit: VisitState, network: (event: keyof RequestReader, details: RequestDetails) => void) => void;
 	readonly measured: number;
 	readonly estimated?: number;
@@ -43,8 +47,8 @@ export interface Case {
 export function foldCases(cases: readonly Case[]): void {
 	it.each(cases.map((each) => [each.title, each] as const))(
 		'%s',
-		(_title, { play, measured, estimated = 0, unknown = 0, requests, spared = 0 }) => {
-			const visit = beginVisit();
+		(_title, { begin = beginVisit, play, measured, estimated = 0, unknown = 0, requests, spared = 0 }) => {
+			const visit = begin();
 			const reader = new RequestReader();
 			play(visit, (event, details) => {
 				const fact = reader[event](details);

@@ -18,6 +18,8 @@ const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.exam
 }));
 const address = fc.constantFrom(...ADDRESSES);
 const amount = fc.integer({ min: 0, max: 1_000_000 });
+/** Few moments, so that some events come together. */
+const moment = fc.nat(2_000);
 const count = fc.integer({ min: 0, max: 5 });
 const wholeBytes = fc.option(amount, { nil: null });
 
@@ -35,10 +37,12 @@ const requestEvents = fc
 		hops: fc.array(fc.nat(400), { maxLength: 2 }),
 		isOpened: fc.boolean(),
 		hasEnded: fc.boolean(),
+		isCached: fc.boolean(),
+		atMs: moment,
 		cost,
 		wholeBytes,
 	})
-	.map(({ requestId, address, hops, isOpened, hasEnded, cost, wholeBytes }): Event[] => [
+	.map(({ requestId, address, hops, isOpened, hasEnded, isCached, atMs, cost, wholeBytes }): Event[] => [
 		...hops.map((headerBytes) => ({
 			fact: { ...address, what: 'redirected' as const, headerBytes, isNavigation: false },
 		})),
@@ -50,8 +54,9 @@ const requestEvents = fc
 							what: 'opened' as const,
 							requestId,
 							wholeBytes,
-							atMs: 0,
+							atMs,
 							isFilm: address.kind === 'video',
+							isCached,
 						},
 					},
 				]
@@ -66,7 +71,7 @@ const requestEvents = fc
 							cost,
 							wholeBytes,
 							sentBytes: 3,
-							atMs: 0,
+							atMs,
 							isPlain: true,
 						},
 					},
@@ -86,7 +91,6 @@ const saidEvent = fc
 					cachedCount: count,
 					sparedBytes: amount,
 					brokenCount: count,
-					brokenMs: amount,
 				})
 				.chain((counts) => address.map((where) => ({ ...where, ...counts }))),
 			{ maxLength: 3 },
@@ -95,8 +99,12 @@ const saidEvent = fc
 			fc.record({
 				key: fc.constant(ADDRESSES[2]?.key ?? ''),
 				share: fc.double({ min: 0, max: 1, noNaN: true }),
+				grownAtMs: moment,
 				isPlayed: fc.boolean(),
-				pipedShare: fc.double({ min: 0, max: 1, noNaN: true }),
+				restedAtMs: moment,
+				lookedAtMs: moment,
+				sharePerMs: fc.double({ min: 0, max: 1, noNaN: true }),
+				hasJumped: fc.boolean(),
 			}),
 			{
 				maxLength: 1,

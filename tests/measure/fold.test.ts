@@ -5,7 +5,7 @@ import { NO_MEDIA } from '@/utils/measure/media';
 import { applyNetworkFact } from '@/utils/measure/network-fact';
 import { RequestReader } from '@/utils/measure/network-request';
 import { API, film, hop, range } from './fold-cases';
-import { beginVisit, HOP_LINE, headBytes, headers, report, timed } from './sample';
+import { beginVisit, HOP_LINE, headBytes, headers, loadedFilm, report, timed } from './sample';
 
 describe('folding a visit', () => {
 	it('counts a film behind a redirect once, though the reader was stopped before its end', () => {
@@ -44,13 +44,14 @@ describe('folding a visit', () => {
 				wholeBytes: 10_000,
 				atMs: 0,
 				isFilm: true,
+				isCached: false,
 			});
-			applyReport(visit, report({ films: [{ key, share: 0.5, isPlayed, pipedShare: 0 }] }));
+			applyReport(visit, report({ films: [{ ...loadedFilm(key), key, share: 0.5, isPlayed }] }));
 		};
 		load('played', true);
 		load('waiting', false);
 		expect(foldVisit(visit).media.unplayedBytes).toBe(10_000 * 0.5);
-		applyReport(visit, report({ films: [{ key: 'waiting', share: 0.5, isPlayed: true, pipedShare: 0 }] }));
+		applyReport(visit, report({ films: [{ ...loadedFilm('waiting'), key: 'waiting', share: 0.5, isPlayed: true }] }));
 		expect(foldVisit(visit).media.unplayedBytes).toBe(0);
 	});
 

@@ -1,6 +1,6 @@
 import { addressKey } from '@/utils/measure/address-key';
 import type { Connection } from '@/utils/measure/connection';
-import type { FrameReport, TimedAddress } from '@/utils/measure/frame-report';
+import type { BufferedFilm, FrameReport, TimedAddress } from '@/utils/measure/frame-report';
 import type { VisitState } from '@/utils/measure/live-visit';
 import { NO_MEDIA } from '@/utils/measure/media';
 import type { RequestDetails } from '@/utils/measure/network-request';
@@ -32,7 +32,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		activeMs: 0,
 		endedAtMs: null,
 		openRequests: {},
-		line: { bytes: 0, ms: 0, clockMs: 0, isInherited: false },
+		loadedBefore: {},
 		frames: {},
 		isSeen: false,
 		isFrozen: false,
@@ -83,7 +83,21 @@ export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAd
 		cachedCount: 0,
 		sparedBytes: 0,
 		brokenCount: 0,
-		brokenMs: 0,
+		...changes,
+	};
+}
+
+/** What a frame says of a film at this address: nothing loaded and never played unless told otherwise. */
+export function loadedFilm(url: string, changes: Partial<BufferedFilm> = {}): BufferedFilm {
+	return {
+		key: addressKey(url),
+		share: 0,
+		grownAtMs: 0,
+		isPlayed: false,
+		restedAtMs: 0,
+		lookedAtMs: 0,
+		sharePerMs: 0,
+		hasJumped: false,
 		...changes,
 	};
 }

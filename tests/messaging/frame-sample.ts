@@ -20,9 +20,17 @@ export const ADDRESS = {
 	cachedCount: 0,
 	sparedBytes: 0,
 	brokenCount: 0,
-	brokenMs: 0,
 };
-export const FILM = { key: 'abc', share: 0.5, isPlayed: true, pipedShare: 0 };
+export const FILM = {
+	key: 'abc',
+	share: 0.5,
+	grownAtMs: 1_795_424_401_000,
+	isPlayed: true,
+	restedAtMs: 0,
+	lookedAtMs: 1_795_424_402_000,
+	sharePerMs: 0.001,
+	hasJumped: false,
+};
 export const MEDIA = {
 	...NO_MEDIA,
 	videoMs: 1,

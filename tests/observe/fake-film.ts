@@ -38,6 +38,8 @@ export class FakeFilm {
 	ended = false;
 	seeking = false;
 	readyState = ENOUGH_DATA;
+	/** Loading: `HTMLMediaElement.NETWORK_LOADING`. */
+	networkState = 2;
 	currentTime = 0;
 	playbackRate = 1;
 	loop = false;
@@ -57,6 +59,7 @@ export class FakeFilm {
 			'ended',
 			'seeking',
 			'readyState',
+			'networkState',
 			'currentTime',
 			'playbackRate',
 			'duration',

@@ -4,6 +4,10 @@ import { addressKey } from '@/utils/measure/address-key';
 import { FakeFilm } from './fake-film';
 import { MediaRig } from './media-rig';
 
+/** `HTMLMediaElement.networkState`. */
+const NETWORK_IDLE = 1;
+const NETWORK_LOADING = 2;
+
 let rig: MediaRig;
 
 beforeEach(() => {
@@ -25,7 +29,8 @@ describe('the buffered share of a film', () => {
 		film.parts = [[60, 90]];
 		film.send('progress');
 		const key = addressKey(film.currentSrc);
-		expect(rig.watch.takeFilms()).toEqual([{ key, share: (20 + 30) / 100, isPlayed: false, pipedShare: 0 }]);
+		const told = { key, share: (20 + 30) / 100, isPlayed: false, restedAtMs: 0, sharePerMs: 0, hasJumped: false };
+		expect(rig.watch.takeFilms()).toEqual([{ ...told, grownAtMs: expect.any(Number), lookedAtMs: expect.any(Number) }]);
 		expect(rig.watch.takeFilms()).toEqual([]);
 		film.parts = [[10, 20]];
 		film.send('progress');
@@ -49,6 +54,26 @@ describe('the buffered share of a film', () => {
 		film.parts = [[0, 20]];
 		film.send('progress');
 		expect(rig.watch.takeFilms()).toEqual([]);
+	});
+
+	it('tells that another part was loaded after a rest, in which something waited for the player', () => {
+		const load = (parts: FakeFilm['parts'], networkState: number) => {
+			Object.assign(film, { parts, networkState });
+			film.send('progress');
+		};
+		load([[0, 20]], NETWORK_IDLE);
+		load([[0, 30]], NETWORK_LOADING);
+		expect(rig.watch.takeFilms()).toMatchObject([{ hasJumped: false }]);
+		load([[0, 30]], NETWORK_IDLE);
+		load([[0, 30]], NETWORK_LOADING);
+		load(
+			[
+				[0, 30],
+				[60, 70],
+			],
+			NETWORK_LOADING,
+		);
+		expect(rig.watch.takeFilms()).toMatchObject([{ hasJumped: true }]);
 	});
 
 	it('is never more than whole', () => {

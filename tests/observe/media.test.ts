@@ -189,7 +189,16 @@ describe('another visit in the same document', () => {
 		film.parts = [[0, 65]];
 		film.send('progress');
 		expect(rig.watch.takeFilms()).toEqual([
-			{ key: addressKey(film.currentSrc), share: (65 - 40) / 100, isPlayed: false, pipedShare: 0 },
+			{
+				key: addressKey(film.currentSrc),
+				share: (65 - 40) / 100,
+				grownAtMs: expect.any(Number),
+				restedAtMs: 0,
+				isPlayed: false,
+				lookedAtMs: expect.any(Number),
+				sharePerMs: 0,
+				hasJumped: false,
+			},
 		]);
 	});
 });

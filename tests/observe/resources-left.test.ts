@@ -26,7 +26,6 @@ describe('a page that is left while it loads', () => {
 				ending: 'jpg',
 				opaqueCount: 1,
 				brokenCount: 0,
-				brokenMs: 0,
 			},
 		]);
 	});

@@ -171,10 +171,10 @@ it('a watch that is stopped lets go of the page', () => {
 
 describe('a request that broke off', () => {
 	it.each([
-		['since its answer began', { responseStart: 1_000 }, 1_500],
-		['since it was asked, where another origin hides the rest', { responseStart: 0 }, 2_000],
-	])('is told with its time, %s', (_title, changes, brokenMs) => {
+		['its answer had begun', { responseStart: 1_000 }],
+		['another origin hides the rest', { responseStart: 0 }],
+	])('is told as such where %s', (_title, changes) => {
 		rig.tell([entry({ startTime: 500, responseEnd: 2_500, responseStatus: 0, transferSize: HEADERS, ...changes })]);
-		expect(rig.watch.take(9)).toMatchObject([{ timedCount: 0, timedBytes: 0, brokenCount: 1, brokenMs }]);
+		expect(rig.watch.take(9)).toMatchObject([{ timedCount: 0, timedBytes: 0, brokenCount: 1 }]);
 	});
 });

@@ -5,7 +5,7 @@ import { addressKey } from './address-key';
  * requests to it that are not whole, one type of statistic of the frame's peer connections, or something of the frame's own.
  */
 export interface Connection {
-	/** Of the address, as the network's events name it; or the name of the statistic (`rtc:transport:`), or {@link OWN_SENT}, {@link OWN_WORKERS}. */
+	/** Of the address, as the network's events name it; or the name of the statistic (`rtc:transport:`), or one of the names of the frame's own, as {@link OWN_SENT}. */
 	readonly key: string;
 	/** Requests of which the page saw what came: downloads under way or broken off, event streams, whole answers of hidden size. */
 	readonly isPart: boolean;
@@ -22,6 +22,9 @@ export interface Connection {
 
 /** Key of the bodies that the frame sent, where the browser counts none. */
 export const OWN_SENT = 'own:sent';
+/** Keys of the large bodies that the frame began to send where the browser counts none, and of those that have gone. */
+export const OWN_UPLOAD = 'own:upload';
+export const OWN_UPLOADED = 'own:uploaded';
 /** Key of the workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
@@ -33,7 +36,7 @@ const PART = 'part:';
  * `RTCPeerConnection.getStats` (W3C webrtc-stats) that count bytes. Twelve digits stay below any limit of a report.
  */
 const LINE =
-	/^(wss?(?::\S+)?|part:https?:\S+|own:(?:sent|worker)|rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$/;
+	/^(wss?(?::\S+)?|part:https?:\S+|own:(?:sent|upload|uploaded|worker)|rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$/;
 
 /** Lines that a frame tells of; sockets of further addresses are added up under one. */
 export const MAX_CONNECTIONS = 100;

@@ -1,4 +1,4 @@
-import { OWN_WORKERS } from './connection';
+import { OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from './connection';
 import type { Kind } from './kind';
 import type { Ledger, LedgerRow } from './ledger';
 import type { KindTraffic } from './traffic';
@@ -22,6 +22,12 @@ export function foldWorkers(ledger: Ledger, isSeen: boolean): KindTraffic | null
 	const count = ledger[OWN_WORKERS]?.liveCount ?? 0;
 	if (isSeen || count === 0) return null;
 	return { measuredBytes: 0, estimatedBytes: 0, unknownCount: count, requestCount: count };
+}
+
+/** Large bodies that were under way, given up or refused where the browser counts nothing sent: what went of them is unknown. */
+export function foldUploads(ledger: Ledger): KindTraffic | null {
+	const count = (ledger[OWN_UPLOAD]?.liveCount ?? 0) - (ledger[OWN_UPLOADED]?.liveCount ?? 0);
+	return count > 0 ? { measuredBytes: 0, estimatedBytes: 0, unknownCount: count, requestCount: count } : null;
 }
 
 /** What all peer connections of a visit moved: by kind for what was received, in all for what was sent; null without any. */

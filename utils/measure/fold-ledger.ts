@@ -1,8 +1,9 @@
 import { isAddressKey, OWN_SENT } from './connection';
-import { foldPeers, foldWorkers } from './fold-connections';
-import { type FoldContext, foldRow, UNSEEN } from './fold-row';
+import { foldPeers, foldUploads, foldWorkers } from './fold-connections';
+import { isLoadedFilm, sparedFilmBytes } from './fold-film';
+import { foldRow } from './fold-row';
 import type { Kind } from './kind';
-import type { Ledger } from './ledger';
+import type { Ledger, LedgerRow } from './ledger';
 import type { KindTraffic, Traffic } from './traffic';
 
 function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folded: KindTraffic): void {
@@ -21,24 +22,27 @@ function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folde
  * Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. In a visit that
  * is seen no row counts of which the network's events told nothing.
  */
-export function foldLedger(ledger: Ledger, seen: Pick<FoldContext, 'isSeen' | 'bytesPerMs'> = UNSEEN): Traffic {
-	const frozenCount = Object.values(ledger).reduce((sum, row) => sum + row.frozenCount, 0);
-	const context = { ...seen, frozenCount };
+export function foldLedger(ledger: Ledger, isSeen = false): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
 	const { received: peers, sentBytes: peerSentBytes } = foldPeers(ledger);
 	let sentBytes = peerSentBytes;
 	let sparedBytes = 0;
 	for (const [key, row] of Object.entries(ledger)) {
-		if (isAddressKey(key)) addKind(received, row.kind, foldRow(row, context));
+		if (isAddressKey(key)) addKind(received, row.kind, foldRow(row, isSeen));
 		else if (key !== OWN_SENT) continue;
 		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
-		// Both ledgers tell of the same cached answers, and each misses some.
-		sparedBytes += Math.max(row.sparedBytes, row.timedSparedBytes);
+		sparedBytes += sparedOf(row);
 	}
 	for (const [kind, folded] of peers) addKind(received, kind, folded);
-	const workers = foldWorkers(ledger, context.isSeen);
-	if (workers) addKind(received, 'data', workers);
+	for (const unknown of [foldWorkers(ledger, isSeen), foldUploads(ledger)])
+		if (unknown) addKind(received, 'data', unknown);
 	return { received, sentBytes, sparedBytes };
+}
+
+/** Network and page tell of the same cached answers, and each misses some. */
+function sparedOf(row: LedgerRow): number {
+	const ofFilm = isLoadedFilm(row) ? sparedFilmBytes(row) : null;
+	return ofFilm ?? Math.max(row.sparedBytes, row.timedSparedBytes);
 }
 
 /** Bytes of the films, and sounds, that were loaded ahead from an address of their own and never played. */

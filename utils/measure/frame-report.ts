@@ -12,9 +12,8 @@ export interface TimedAddress {
 	readonly opaqueCount: number;
 	readonly cachedCount: number;
 	readonly sparedBytes: number;
-	/** Requests that broke off, and the milliseconds for which they had received. */
+	/** Requests that broke off. */
 	readonly brokenCount: number;
-	readonly brokenMs: number;
 }
 
 /** An address as its frame says it: the kind is left to the background, whose tables need not lie in every page. */
@@ -25,14 +24,22 @@ export interface SaidAddress extends Omit<TimedAddress, 'kind'> {
 	readonly ending: string;
 }
 
-/** How much of a film one frame has ever buffered, 0 to 1, by the key of its address. */
+/** How much of a film one frame has loaded, by the key of its address. Totals so far. */
 export interface BufferedFilm {
 	readonly key: string;
+	/** Share that was ever buffered, 0 to 1, and when it last grew, milliseconds since 1970. */
 	readonly share: number;
+	readonly grownAtMs: number;
 	/** False while it was only loaded ahead. */
 	readonly isPlayed: boolean;
-	/** Share that the line had time to bring since the browser first had enough of it, 0 to 1. */
-	readonly pipedShare: number;
+	/** When the browser last came to have enough of it, milliseconds since 1970; 0 when it never had. */
+	readonly restedAtMs: number;
+	/** When it was last looked at, milliseconds since 1970. */
+	readonly lookedAtMs: number;
+	/** Share that came in a millisecond while it last loaded; 0 before that is known. */
+	readonly sharePerMs: number;
+	/** Another part of it was loaded after a rest: what waited for the player then is in no figure. */
+	readonly hasJumped: boolean;
 }
 
 /** A frame starts: it asks which visit it belongs to. */

@@ -25,23 +25,33 @@ export interface LedgerRow {
 	/** Requests that the browser's cache answered, and the bytes it spared. */
 	cachedCount: number;
 	sparedBytes: number;
-	/** The part of `unsizedCount` that broke off. */
+	/** The part of `unsizedCount` that broke off, and when the last of them did, milliseconds since 1970; 0 when none did. */
 	abortedCount: number;
-	/** The part of `abortedCount` whose beginning is known, and the milliseconds of the line that they had. */
-	brokenCount: number;
-	brokenMs: number;
+	abortedAtMs: number;
 	/** Of those that broke off, how many did after the page had been frozen. */
 	frozenCount: number;
 	/** Null where the browser counts nothing sent. */
 	sentBytes: number | null;
 	/** Size of the whole resource as its headers announce it (a film); null until they do. */
 	wholeBytes: number | null;
-	/** Largest share of the film that was ever buffered, 0 to 1. */
+	/** When the first request of the film was answered, milliseconds since 1970; null where the events do not tell. */
+	firstOpenedAtMs: number | null;
+	/** The browser's cache answered that request, its beginning at least. */
+	isFirstCached: boolean;
+	/** Share of the film that earlier visits had loaded, 0 to 1; null where none is known. */
+	loadedBeforeShare: number | null;
+	/** Largest share of the film that was ever buffered, 0 to 1, and when it last grew, milliseconds since 1970. */
 	bufferedShare: number;
-	/** Whether any of the film was played. */
+	grownAtMs: number;
+	/** Whether any of the film was played, and whether another part of it was loaded after a rest. */
 	isPlayed: boolean;
-	/** Share of the film that the line had time to bring since the browser first had enough of it, 0 to 1. */
-	pipedShare: number;
+	hasJumped: boolean;
+	/** When the browser last came to have enough of the film, milliseconds since 1970; 0 when it never had. */
+	restedAtMs: number;
+	/** When it was last looked at, milliseconds since 1970. */
+	lookedAtMs: number;
+	/** Share of the film that came in a millisecond while it loaded; 0 before that is known. */
+	sharePerMs: number;
 	/** Resource Timing entries of all frames with a transfer size, and those sizes. */
 	timedCount: number;
 	timedBytes: number;
@@ -50,9 +60,8 @@ export interface LedgerRow {
 	/** Entries that the cache answered, and the encoded bytes it spared. */
 	timedCachedCount: number;
 	timedSparedBytes: number;
-	/** Entries that broke off, and the milliseconds for which they had received. */
+	/** Entries that broke off. */
 	timedBrokenCount: number;
-	timedBrokenMs: number;
 	/** Requests of which the page's world counted what came (broken off, event streams, answers of hidden size), and those bytes. */
 	partCount: number;
 	partBytes: number;
@@ -61,6 +70,14 @@ export interface LedgerRow {
 	liveBytes: number;
 	/** What the page's world counted is an estimate: it was compressed on the wire. */
 	isLivePacked: boolean;
+}
+
+/** A response that has begun and not ended, of a type whose beginning the browser tells. */
+export interface OpenRequest {
+	/** Key of its row: it ends in the row it began in. */
+	readonly key: string;
+	/** A film's part, counted by its row while it is open. */
+	readonly isFilm: boolean;
 }
 
 /** The rows of a visit by address key. */
@@ -80,23 +97,28 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			unsizedHeaderBytes: 0,
 			openCount: 0,
 			abortedCount: 0,
-			brokenCount: 0,
-			brokenMs: 0,
+			abortedAtMs: 0,
 			frozenCount: 0,
 			cachedCount: 0,
 			sparedBytes: 0,
 			sentBytes: null,
 			wholeBytes: null,
+			firstOpenedAtMs: null,
+			isFirstCached: false,
+			loadedBeforeShare: null,
 			bufferedShare: 0,
+			grownAtMs: 0,
 			isPlayed: false,
-			pipedShare: 0,
+			hasJumped: false,
+			restedAtMs: 0,
+			lookedAtMs: 0,
+			sharePerMs: 0,
 			timedCount: 0,
 			timedBytes: 0,
 			opaqueCount: 0,
 			timedCachedCount: 0,
 			timedSparedBytes: 0,
 			timedBrokenCount: 0,
-			timedBrokenMs: 0,
 			partCount: 0,
 			partBytes: 0,
 			liveCount: 0,
@@ -110,8 +132,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 
 /** Keys of addresses with more requests of unknown size than the page has told of, `limit` at most. */
 export function wantedKeys(ledger: Ledger, limit: number): string[] {
-	const isWanted = (row: LedgerRow) =>
-		row.kind !== 'socket' && row.unsizedCount > row.timedCount + Math.max(row.brokenCount, row.timedBrokenCount);
+	const isWanted = (row: LedgerRow) => row.kind !== 'socket' && row.unsizedCount - row.abortedCount > row.timedCount;
 	const wanted = Object.entries(ledger).filter(([, row]) => isWanted(row));
 	return wanted.slice(-limit).map(([key]) => key);
 }

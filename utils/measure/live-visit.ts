@@ -1,8 +1,8 @@
 import type { Connection } from './connection';
 import { foldLedger, unplayedBytes } from './fold-ledger';
-import type { FrameReport, TimedAddress } from './frame-report';
-import { type Ledger, rowOf } from './ledger';
-import { type Line, lineSpeed, type OpenRequest } from './line';
+import type { BufferedFilm, FrameReport, TimedAddress } from './frame-report';
+import { type Ledger, type LedgerRow, type OpenRequest, rowOf } from './ledger';
+import type { LoadedShares } from './loaded-before';
 import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
 import type { NowPlaying } from './now-playing';
 import { own } from './own';
@@ -47,7 +47,8 @@ export interface VisitState {
 	endedAtMs: number | null;
 	/** Each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
 	readonly openRequests: Record<string, OpenRequest>;
-	readonly line: Line;
+	/** Shares of films, 0 to 1 by the keys of their addresses, that earlier visits of this browser session had loaded. */
+	readonly loadedBefore: LoadedShares;
 	readonly frames: Record<string, FrameState>;
 	/**
 	 * True when the network's events show every request of the page from its beginning: all hosts were granted before. What
@@ -76,7 +77,6 @@ const ROW_FIELDS = {
 	cachedCount: 'timedCachedCount',
 	sparedBytes: 'timedSparedBytes',
 	brokenCount: 'timedBrokenCount',
-	brokenMs: 'timedBrokenMs',
 } as const;
 
 /** Totals only grow: of two reports about the same thing the larger is the newer, in whatever order they come. */
@@ -90,6 +90,23 @@ function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): v
 		row[ROW_FIELDS[field]] += now[field] - known;
 	}
 	frame.timed[said.key] = now;
+}
+
+/** What a frame's totals of a film are called in its row. */
+const FILM_FIELDS = {
+	share: 'bufferedShare',
+	grownAtMs: 'grownAtMs',
+	restedAtMs: 'restedAtMs',
+	lookedAtMs: 'lookedAtMs',
+	sharePerMs: 'sharePerMs',
+} as const;
+
+function applyFilm(row: LedgerRow, film: BufferedFilm): void {
+	row.isPlayed ||= film.isPlayed;
+	row.hasJumped ||= film.hasJumped;
+	for (const field of Object.keys(FILM_FIELDS) as (keyof typeof FILM_FIELDS)[]) {
+		row[FILM_FIELDS[field]] = Math.max(row[FILM_FIELDS[field]], film[field]);
+	}
 }
 
 function applyConnection(visit: VisitState, frame: FrameState, said: Connection): void {
@@ -124,12 +141,7 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	const frame = frameOf(visit, report.frameId);
 	for (const address of report.addresses) applyTimed(visit, frame, address);
 	for (const connection of report.connections) applyConnection(visit, frame, connection);
-	for (const { key, share, isPlayed, pipedShare } of report.films) {
-		const row = rowOf(visit.ledger, key, 'video');
-		row.bufferedShare = Math.max(row.bufferedShare, share);
-		row.isPlayed ||= isPlayed;
-		row.pipedShare = Math.max(row.pipedShare, pipedShare);
-	}
+	for (const film of report.films) applyFilm(rowOf(visit.ledger, film.key, 'video'), film);
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	visit.isFrozen ||= report.isFrozen;
@@ -176,7 +188,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		// A film or a class in a child frame keeps the page in use though the top frame has lost the focus.
 		activeMs: Math.max(visit.activeMs, media.videoMs, media.classMs),
 		traffic: addTraffic(
-			foldLedger(visit.ledger, { isSeen: visit.isSeen, bytesPerMs: lineSpeed(visit.line) }),
+			foldLedger(visit.ledger, visit.isSeen),
 			trafficOf(isCutOff ? withUnknown(visit.settled) : visit.settled),
 		),
 		media,

@@ -1,6 +1,5 @@
 import type { Kind } from './kind';
 import { type LedgerRow, rowOf } from './ledger';
-import { learnLine, passTime } from './line';
 import type { VisitState } from './live-visit';
 import { own } from './own';
 import type { ResponseCost } from './response-size';
@@ -10,10 +9,13 @@ import { settle } from './settled';
 export interface OpenedFact {
 	readonly what: 'opened';
 	readonly requestId: string;
+	/** Size of the whole resource as the headers announce it; null when they do not. */
 	readonly wholeBytes: number | null;
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
 	readonly isFilm: boolean;
+	/** The browser's cache answers its beginning; the network may go on from there, under the same flag. */
+	readonly isCached: boolean;
 }
 
 /** A response has ended, well or not. */
@@ -49,11 +51,7 @@ export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 
 function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFact)): void {
 	const opened = fact.what === 'ended' ? visit.openRequests[fact.requestId] : undefined;
-	if (fact.what === 'ended' && opened) {
-		passTime(visit.line, visit.openRequests, fact.atMs);
-		delete visit.openRequests[fact.requestId];
-		if (!opened.isFilm && fact.cost.outcome === 'sized') learnLine(visit.line, fact.cost.bytes, opened.lineMs);
-	}
+	if (fact.what === 'ended' && opened) delete visit.openRequests[fact.requestId];
 	const key = opened?.key ?? fact.key;
 	if (visit.isSeen && !own(visit.ledger, key) && settle(visit.settled, fact)) return;
 	const row = rowOf(visit.ledger, key, fact.kind);
@@ -65,17 +63,24 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	}
 }
 
-/** Headers come once for each hop of a redirect chain: it is one request all the same. */
 function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
 	const { requestId, isFilm, wholeBytes } = fact;
-	const known = visit.openRequests[requestId];
-	passTime(visit.line, visit.openRequests, fact.atMs);
-	visit.openRequests[requestId] = known ?? { key: fact.key, isFilm, wholeBytes, lineMs: 0 };
+	if (visit.openRequests[requestId]) return;
+	visit.openRequests[requestId] = { key: fact.key, isFilm };
 	if (!isFilm) return;
-	const row = rowOf(visit.ledger, known?.key ?? fact.key, fact.kind);
+	const row = rowOf(visit.ledger, fact.key, fact.kind);
 	row.kind = fact.kind;
+	row.openCount++;
 	learnWhole(row, wholeBytes);
-	if (!known) row.openCount++;
+	row.loadedBeforeShare = own(visit.loadedBefore, fact.key) ?? null;
+	learnFirst(row, fact);
+}
+
+/** What answered the first request of a film in this visit: its later ones may read from the cache what the first one brought. */
+function learnFirst(row: LedgerRow, { atMs, isCached }: OpenedFact): void {
+	if (row.firstOpenedAtMs !== null && row.firstOpenedAtMs < atMs) return;
+	row.isFirstCached = isCached || (row.firstOpenedAtMs === atMs && row.isFirstCached);
+	row.firstOpenedAtMs = atMs;
 }
 
 function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact): void {
@@ -91,11 +96,9 @@ function end(row: LedgerRow, fact: EndedFact, opened: VisitState['openRequests']
 	if (fact.cost.outcome === 'unsized') {
 		row.unsizedCount++;
 		row.unsizedHeaderBytes += fact.cost.headerBytes;
-		if (fact.cost.isBroken) row.abortedCount++;
-		if (!fact.cost.isBroken || !opened || opened.isFilm) return;
-		row.brokenCount++;
-		row.brokenMs += opened.lineMs;
-		learnWhole(row, opened.wholeBytes);
+		if (!fact.cost.isBroken) return;
+		row.abortedCount++;
+		row.abortedAtMs = Math.max(row.abortedAtMs, fact.atMs);
 		return;
 	}
 	row.sizedBytes += fact.cost.bytes;

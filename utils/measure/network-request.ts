@@ -51,19 +51,9 @@ function responseOf(details: RequestDetails): EndedResponse {
 	};
 }
 
-function isRedirect({ statusCode = 0, responseHeaders = [] }: RequestDetails): boolean {
-	return (
-		statusCode >= FIRST_REDIRECT && statusCode <= LAST_REDIRECT && headerValue(responseHeaders, 'location') !== null
-	);
-}
-
 function kindOf(details: RequestDetails) {
 	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
 }
-
-/** Statuses that may send a request on: RFC 9110, section 15.4. */
-const FIRST_REDIRECT = 300;
-const LAST_REDIRECT = 308;
 
 /** Request types of which other ledgers tell too: a film's parts, the messages of a socket. */
 const LINKED: readonly string[] = ['media', 'websocket'];
@@ -74,19 +64,18 @@ const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
 /**
  * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects;
  * of a navigation the address it ended at, since that is the name of its navigation entry (seen in Chromium and Firefox).
- * Films are told as opened when their headers come, because they may take as long as the lesson to end; documents, pictures,
- * scripts and the parts of films that scripts fetch too, so that what breaks off can be told from the time that it had and the
- * speed at which they came.
+ * Films are told as opened when their response starts, because they may take as long as the lesson to end; documents and
+ * pictures too, so that what breaks off as its page is left ends in the visit that it began in.
  */
 export class RequestReader {
 	readonly #firstKeys = new Map<string, string>();
 	readonly #open = new Set<string>();
 
-	/** A response has begun; null for a hop of a redirect chain, and where the answer has no body to wait for. */
+	/** A response has begun; null where it has no body to wait for. Never called for a hop of a redirect chain. */
 	opened(details: RequestDetails): NetworkFact | null {
 		const isFilm = details.type === 'media';
 		const response = responseOf(details);
-		if (!isFilm && (announcedBodyBytes(response) === 0 || isRedirect(details))) return null;
+		if (!isFilm && announcedBodyBytes(response) === 0) return null;
 		this.#open.add(details.requestId);
 		return {
 			what: 'opened',
@@ -96,6 +85,7 @@ export class RequestReader {
 			wholeBytes: wholeResourceBytes(response),
 			atMs: details.timeStamp,
 			isFilm,
+			isCached: details.fromCache === true,
 		};
 	}
 

@@ -29,7 +29,6 @@ function parseAddress(value: unknown): TimedAddress {
 		cachedCount: amount(said.cachedCount),
 		sparedBytes: amount(said.sparedBytes),
 		brokenCount: amount(said.brokenCount),
-		brokenMs: amount(said.brokenMs),
 	};
 }
 
@@ -40,8 +39,16 @@ function share(value: unknown): number {
 
 function parseFilm(value: unknown): BufferedFilm {
 	const said = fields(value);
-	const isPlayed = said.isPlayed === true;
-	return { key: objectKey(said.key, KEY), share: share(said.share), isPlayed, pipedShare: share(said.pipedShare) };
+	return {
+		key: objectKey(said.key, KEY),
+		share: share(said.share),
+		grownAtMs: moment(said.grownAtMs),
+		isPlayed: said.isPlayed === true,
+		restedAtMs: moment(said.restedAtMs),
+		lookedAtMs: moment(said.lookedAtMs),
+		sharePerMs: share(said.sharePerMs),
+		hasJumped: said.hasJumped === true,
+	};
 }
 
 /** A frame's opening words when they have the right shape, null otherwise. */

@@ -29,7 +29,14 @@ export class Film {
 	/** Largest share that was loaded, 0 to 1, and whether it is still to be told. */
 	share = 0;
 	isChanged = false;
-	#pace = new LoadPace();
+	/** When its share last grew, and when the browser last came to have enough of it, milliseconds since 1970; 0 for never. */
+	grownAtMs = 0;
+	restedAtMs = 0;
+	/** When it was last looked at, milliseconds since 1970. */
+	lookedAtMs = 0;
+	/** Whether another part of it was loaded after a rest: what waited for the player then is in no figure. */
+	hasJumped = false;
+	#pace = new LoadPace(performance.now());
 	/** Loaded for an earlier visit. */
 	#countedS = 0;
 	/** Where it was left by a jump. */
@@ -40,9 +47,9 @@ export class Film {
 		return this.buffered.total() - this.#countedS;
 	}
 
-	/** See {@link LoadPace.pipedShare}. */
-	get pipedShare(): number {
-		return this.#pace.pipedShare;
+	/** See {@link LoadPace.sharePerMs}. */
+	get sharePerMs(): number {
+		return this.#pace.sharePerMs;
 	}
 
 	/** Whether it is whole, or rests for so long that looking on tells nothing new. */
@@ -57,11 +64,18 @@ export class Film {
 	/** Takes in what the element holds at this moment. */
 	readBuffer({ duration, buffered, networkState }: HTMLMediaElement): void {
 		if (Number.isFinite(duration)) this.durationS = duration;
-		const before = this.share;
-		for (let index = 0; index < buffered.length; index++) this.buffered.add(buffered.start(index), buffered.end(index));
+		const { share: before, buffered: spans } = this;
+		const spanCount = spans.count;
+		for (let index = 0; index < buffered.length; index++) spans.add(buffered.start(index), buffered.end(index));
 		if (this.durationS) this.share = Math.max(before, Math.min(1, this.loadedS / this.durationS));
 		const isResting = networkState === NETWORK_IDLE && this.share > 0 && this.share < 1;
+		const { hasRested, restedAtMs: wasResting } = this.#pace;
 		this.isChanged = this.#pace.read(this.share, isResting, performance.now()) || this.isChanged;
+		const { restedAtMs } = this.#pace;
+		this.lookedAtMs = Date.now();
+		if (this.share > before) this.grownAtMs = this.lookedAtMs;
+		if (restedAtMs !== null && restedAtMs !== wasResting) this.restedAtMs = this.lookedAtMs;
+		this.hasJumped ||= hasRested && spans.count > spanCount;
 	}
 
 	/** Books a stretch that was played. Gives the part that had been played before and what was skipped to get here. */
@@ -92,7 +106,9 @@ export class Film {
 		this.played = new Spans();
 		this.contentS = this.replayedS = this.skippedS = this.seekCount = this.share = 0;
 		this.hiddenMs = this.offScreenMs = this.oversizedMs = this.decodedBytes = this.decodedS = 0;
-		this.#pace = new LoadPace();
+		this.#pace = new LoadPace(performance.now());
+		this.grownAtMs = this.restedAtMs = this.lookedAtMs = 0;
+		this.hasJumped = false;
 		this.isChanged = false;
 		this.#leftAtS = null;
 	}

@@ -39,7 +39,16 @@ export class Films {
 		const changed = [...this.#films].filter(([key, film]) => film.isChanged && !key.startsWith(':'));
 		return changed.map(([key, film]) => {
 			film.isChanged = false;
-			return { key, share: film.share, isPlayed: film.isPlayed, pipedShare: film.pipedShare };
+			return {
+				key,
+				share: film.share,
+				grownAtMs: film.grownAtMs,
+				isPlayed: film.isPlayed,
+				restedAtMs: film.restedAtMs,
+				lookedAtMs: film.lookedAtMs,
+				sharePerMs: film.sharePerMs,
+				hasJumped: film.hasJumped,
+			};
 		});
 	}
 

@@ -1,37 +1,68 @@
-/** Rests of which every line brings what fits before the player: longer ones have nothing to add. */
+/** A film that has rested for so long tells nothing new by being looked at. */
 const LONGEST_REST_MS = 10_000;
+/** Two looks closer together than this tell no pace. */
+const LEAST_LOAD_MS = 300;
 
-/**
- * How fast a film loads, and how much more the line had time to bring since the browser has enough. Chromium's network then goes
- * on for up to two mebibytes that no interface shows: at 3 MB/s they took 0.7 s of the rest, at 8 MB/s 0.5 s.
- */
+interface Look {
+	readonly atMs: number;
+	readonly share: number;
+}
+
+/** How fast a film loads, and since when it rests because the browser has enough of it. */
 export class LoadPace {
-	/** Share of the film that the line had time to bring since it rests, 0 to 1. */
-	pipedShare = 0;
+	/** Share of the film that came in a millisecond while it last loaded; 0 before it has rested. */
+	sharePerMs = 0;
+	/** Since when it rests, on the clock of the looks; null while it does not. */
+	restedAtMs: number | null = null;
+	/** Whether it has rested since its share last grew. */
+	hasRested = false;
 	/** Whether it has rested for the longest time that counts. */
 	isSettled = false;
-	#first: { readonly atMs: number; readonly share: number } | null = null;
-	#growth: { readonly atMs: number; readonly share: number } | null = null;
-	#restedAtMs: number | null = null;
+	#start: Look;
+	#first: Look | null = null;
+	#last: Look | null = null;
+
+	/** `startedAtMs` is when nothing was loaded yet. */
+	constructor(startedAtMs: number) {
+		this.#start = { atMs: startedAtMs, share: 0 };
+	}
 
 	/** Takes a look at the loaded share, 0 to 1, at a moment in milliseconds; true when there is something new to tell. */
 	read(share: number, isResting: boolean, atMs: number): boolean {
-		if (share > (this.#growth?.share ?? 0)) {
+		const hasGrown = share > (this.#last?.share ?? 0);
+		if (hasGrown) this.#grow({ atMs, share });
+		if (!isResting || !this.#last) {
+			if (this.restedAtMs !== null) {
+				this.#start = { atMs, share };
+				this.#first = hasGrown ? this.#last : null;
+			}
+			this.restedAtMs = null;
 			this.isSettled = false;
-			this.#growth = { atMs, share };
-			this.#first ??= this.#growth;
-			this.#restedAtMs = isResting ? atMs : null;
-			return true;
+			return hasGrown;
 		}
-		if (!isResting || !this.#first || !this.#growth) return false;
-		this.#restedAtMs ??= atMs;
-		const restMs = Math.min(LONGEST_REST_MS, atMs - this.#restedAtMs);
-		this.isSettled = restMs === LONGEST_REST_MS;
-		const loadMs = this.#growth.atMs - this.#first.atMs;
-		// What was there at once came faster than anyone looked.
-		const perMs = loadMs > 0 ? (this.#growth.share - this.#first.share) / loadMs : 1;
-		const before = this.pipedShare;
-		this.pipedShare = Math.min(1, Math.max(before, perMs * restMs));
-		return this.pipedShare > before;
+		const hasCome = hasGrown || this.restedAtMs === null;
+		if (hasCome) this.#rest(atMs);
+		this.isSettled = atMs - (this.restedAtMs ?? atMs) >= LONGEST_REST_MS;
+		return hasCome;
+	}
+
+	#grow(look: Look): void {
+		if (this.restedAtMs !== null) this.#first = null;
+		this.hasRested = false;
+		this.#first ??= look;
+		this.#last = look;
+	}
+
+	/** The time up to the first bytes is the server's: where more came later, the pace is told without it. */
+	#rest(atMs: number): void {
+		const { restedAtMs } = this;
+		this.restedAtMs = atMs;
+		this.hasRested = true;
+		if (!this.#first || !this.#last) return;
+		const hasTwo = this.#last.atMs - this.#first.atMs >= LEAST_LOAD_MS;
+		const from = hasTwo ? this.#first : this.#start;
+		const loadMs = Math.max(1, this.#last.atMs - from.atMs);
+		// What came at the same look as it rested again is of a time that nobody saw.
+		if (restedAtMs === null) this.sharePerMs = (this.#last.share - from.share) / loadMs;
 	}
 }

@@ -16,7 +16,6 @@ const NOTHING = {
 	cachedCount: 0,
 	sparedBytes: 0,
 	brokenCount: 0,
-	brokenMs: 0,
 };
 
 const NOT_MODIFIED = 304;
@@ -140,10 +139,8 @@ export class ResourceWatch {
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isStillLoading(entry)) counts.opaqueCount++;
-		else if (isBroken(entry)) {
-			counts.brokenCount++;
-			counts.brokenMs += Math.round(entry.responseEnd - (entry.responseStart || entry.startTime));
-		} else if (entry.transferSize) {
+		else if (isBroken(entry)) counts.brokenCount++;
+		else if (entry.transferSize) {
 			counts.timedCount++;
 			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240
 			counts.timedBytes += entry.responseStatus === NOT_MODIFIED ? TIMING_HEADER_BYTES : entry.transferSize;

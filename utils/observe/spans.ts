@@ -17,6 +17,11 @@ export class Spans {
 		this.#total = this.#spans.reduce((sum, [from, to]) => sum + to - from, 0);
 	}
 
+	/** How many intervals there are, apart from each other. */
+	get count(): number {
+		return this.#spans.length;
+	}
+
 	/** Length of the whole set. */
 	total(): number {
 		return this.#total;

@@ -23,7 +23,7 @@ function hop(location: string): Answer {
 	return { status: 302, headers: { Location: location, ...NO_STORE, ...CORS }, body: null };
 }
 
-/** A lesson as most are: with a picture, from which the speed of the line can be told. */
+/** A lesson as most are: with a picture. */
 function lesson(asked: BenchAsked): Answer {
 	return htmlAnswer(asked, `<p>Avant</p><img src="${PICTURE}" alt="">`);
 }
@@ -77,7 +77,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	},
 	{
 		name: 'aborted-fetch',
-		limit: 'film',
+		limit: 'broken',
 		bytesPerSecond: LINE,
 		answer(asked) {
 			if (asked.path === 'page') return scriptPage(asked, `const address = 'long';\n${ABORT}`);
@@ -89,7 +89,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	},
 	{
 		name: 'aborted-fetch-other-origin',
-		limit: 'film',
+		limit: 'broken',
 		bytesPerSecond: LINE,
 		answer(asked) {
 			if (asked.path === 'page') return scriptPage(asked, `const address = '${asked.at('media', 'long')}';\n${ABORT}`);
@@ -101,7 +101,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	},
 	{
 		name: 'aborted-navigation',
-		limit: 'film',
+		limit: 'broken',
 		bytesPerSecond: LINE,
 		answer(asked) {
 			if (asked.path === 'page') return lesson(asked);
@@ -113,7 +113,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	},
 	{
 		name: 'left-while-images-load',
-		limit: 'film',
+		limit: 'broken',
 		bytesPerSecond: LINE,
 		answer(asked) {
 			if (asked.path === 'page') return lesson(asked);

@@ -129,6 +129,7 @@ export const FILMS: readonly BenchCase[] = [
 	})),
 	...PLAYERS.map(({ name, source, html, browsers }) => ({
 		...film(`${name}-left-loading`, source, html, leaveLoading),
+		limit: 'broken' as const,
 		...(browsers && { browsers }),
 	})),
 ];

@@ -1,4 +1,5 @@
 import type { Line, Tally } from './tally';
+import { Uploads } from './uploads';
 import { quietly, wrap } from './wrap';
 
 /** What comes before each field of a form in several parts: boundary, disposition and line ends, about (RFC 7578). */
@@ -22,36 +23,40 @@ export function bodyBytes(body: unknown): number {
 }
 
 /** Counts the bodies that this frame's scripts and forms send, of which Chrome tells nothing. */
-export function hookSending({ line, grow }: Tally): void {
-	const add = (body: unknown) =>
-		quietly(() => {
-			const bytes = bodyBytes(body);
-			if (bytes === 0) return;
-			line('own:sent')[2] += bytes;
-			grow();
-		});
+export function hookSending(tally: Tally): void {
+	const uploads = new Uploads(tally);
 	wrap(globalThis, 'fetch', {
 		apply(fetch, self, args) {
-			add((args[1] as RequestInit | undefined)?.body);
+			quietly(() => {
+				const [asked, init] = args as unknown as Parameters<typeof globalThis.fetch>;
+				uploads.addOfFetch(bodyBytes(init?.body), () => addressOf(asked));
+			});
 			return Reflect.apply(fetch, self, args);
 		},
 	});
 	wrap(Navigator.prototype, 'sendBeacon', {
 		apply(sendBeacon, self, args) {
-			add(args[1]);
+			quietly(() => uploads.add(bodyBytes(args[1])));
 			return Reflect.apply(sendBeacon, self, args);
 		},
 	});
 	wrap(XMLHttpRequest.prototype, 'send', {
-		apply(send, self, args) {
-			add(args[0]);
-			return Reflect.apply(send, self, args);
+		apply(send, request: XMLHttpRequest, args) {
+			quietly(() => uploads.addOfRequest(bodyBytes(args[0]), request));
+			return Reflect.apply(send, request, args);
 		},
 	});
-	addEventListener('submit', (event) => {
-		const form = event.target as HTMLFormElement;
-		if (!event.defaultPrevented && form.method === 'post') add(new FormData(form));
-	});
+	addEventListener('submit', (event) =>
+		quietly(() => {
+			const form = event.target as HTMLFormElement;
+			if (!event.defaultPrevented && form.method === 'post') uploads.add(bodyBytes(new FormData(form)));
+		}),
+	);
+}
+
+/** The whole address that is fetched, as the entry of the request names it. */
+function addressOf(asked: RequestInfo | URL): string {
+	return asked instanceof Request ? asked.url : new URL(asked, document.baseURI).href;
 }
 
 /**
