@@ -27,12 +27,14 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
 }
 
 /**
- * Firefox has no document ids, but says the page that asked: what a page left behind ends after it has gone. It names no tab for what
- * breaks off because its tab is closed.
+ * Firefox has no document ids, but says the page that asked, and of a frame the pages above it: what a page left behind ends after it has
+ * gone. It names no tab for what breaks off because its tab is closed.
  */
-function whoseDocument({ frameId, tabId, documentUrl }: RequestDetails, visits: KnownVisits): VisitState | null {
-	if (frameId !== 0 || documentUrl === undefined) return null;
-	const key = addressKey(documentUrl);
+function whoseDocument(details: RequestDetails, visits: KnownVisits): VisitState | null {
+	const { frameId, tabId, documentUrl, frameAncestors = [] } = details;
+	const topUrl = frameId === 0 ? documentUrl : frameAncestors.at(-1)?.url;
+	if (topUrl === undefined) return null;
+	const key = addressKey(topUrl);
 	const isOfTab = (visit: VisitState) => (tabId < 0 ? !visits.currentOf(visit.tabId) : visit.tabId === tabId);
 	return visits.all.findLast((visit) => visit.documentKey === key && isOfTab(visit)) ?? null;
 }

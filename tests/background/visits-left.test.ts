@@ -168,6 +168,17 @@ describe('a page that is left while it loads', () => {
 		expect(rig.kept.bytes(A)).toBe(3_000);
 	});
 
+	it('takes what a frame of it was loading, by the pages above the frame', async () => {
+		rig.begin(A);
+		rig.tracker.report(top(), report({ isLeaving: true }));
+		rig.begin(B, top(QUIZ));
+		const changes = { frameId: 7, documentUrl: 'https://scorm.example/index.html', timeStamp: Date.now() };
+		const frameAncestors = [{ url: 'https://scorm.example/player.html' }, { url: LESSON }];
+		rig.complete('https://scorm.example/two.js', 4_000, { ...changes, frameAncestors });
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([4_000, 0]);
+	});
+
 	it('takes no later navigation to the same address, though it never saw its own', async () => {
 		rig.begin(A);
 		rig.tracker.report(top(), report({ isLeaving: true }));

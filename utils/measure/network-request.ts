@@ -27,6 +27,8 @@ export interface RequestDetails {
 	readonly initiator?: string | undefined;
 	readonly documentUrl?: string | undefined;
 	readonly originUrl?: string | undefined;
+	/** Firefox only: the documents above the frame, the top one last. */
+	readonly frameAncestors?: readonly { readonly url: string }[] | undefined;
 	readonly statusCode?: number | undefined;
 	readonly statusLine?: string | undefined;
 	readonly fromCache?: boolean | undefined;
