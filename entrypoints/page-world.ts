@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { hookBodies } from '@/utils/observe/page-world/bodies';
 import { hookMedia } from '@/utils/observe/page-world/media';
 import { hookPeers } from '@/utils/observe/page-world/peers';
+import { hookReaders } from '@/utils/observe/page-world/readers';
 import { hookParts, hookSending } from '@/utils/observe/page-world/requests';
 import { hookSockets } from '@/utils/observe/page-world/sockets';
 import { hookStreams } from '@/utils/observe/page-world/streams';
@@ -26,6 +27,7 @@ export default defineUnlistedScript(() =>
 			});
 		}
 		quietly(() => hookParts(tally, noteLoaded));
+		quietly(() => hookReaders(tally));
 		quietly(() => hookStreams(tally));
 		hookWorkers(tally);
 		quietly(() => {
