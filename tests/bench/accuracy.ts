@@ -1,14 +1,9 @@
-import { basename, join } from 'node:path';
-import { openDashboard } from '@/scripts/start/dashboard';
-import { type BrowserName, openBrowser } from '@/tests/e2e/drivers/driver';
-import { extensionDir } from '@/tests/e2e/extension-dir';
-import { countExactly, followCourse } from '@/tests/e2e/study-lesson';
+import type { BrowserName } from '@/tests/e2e/drivers/driver';
 import { ALL_CASES } from './all-cases';
 import type { BenchCase } from './bench-case';
-import { startBenchSite } from './bench-site';
-import { GRANT_CASE } from './cases/grant';
 import { type Grant, isWithinLimit } from './limits';
 import { measureCase, type Rig } from './measure-case';
+import { openRig } from './open-rig';
 import { type BenchOptions, readBenchOptions } from './options';
 import { jsonLine, medianOutcome, type Result, TABLE_HEAD, tableRow } from './result';
 
@@ -30,34 +25,16 @@ async function benchBrowser(
 	cases: readonly BenchCase[],
 	options: BenchOptions,
 ): Promise<Result[]> {
-	const site = await startBenchSite([...cases, GRANT_CASE]);
-	const driver = await openBrowser({
-		browser,
-		extensionDir: options.buildDir ? join(options.buildDir, basename(extensionDir(browser))) : extensionDir(browser),
-		headless: true,
-		lang: 'en',
-		takesAnyCertificate: true,
-	});
+	const rig = await openRig(browser, cases, options.buildDir);
 	const results: Result[] = [];
 	try {
-		const firstPage = site.addressesOf(GRANT_CASE.name, '0')('banc', 'page');
-		const page = await driver.newPage(firstPage);
-		await followCourse(driver, page, { courseUrl: site.origin('banc') });
-		const dashboard = await openDashboard(driver);
-		const rig = { driver, site, page, dashboard };
 		for (const grant of options.grants) {
-			if (grant === 'wide') {
-				// The offer stands where something is unknown: an image of a host that was not granted.
-				await page.bringToFront();
-				await page.goto(firstPage);
-				await countExactly(driver, page);
-			}
+			if (grant === 'wide') await rig.grantAll();
 			const possible = cases.filter(({ browsers }) => browsers?.includes(browser) ?? true);
 			for (const one of possible) results.push(await benchCase(rig, one, grant, options));
 		}
 	} finally {
-		await driver.close();
-		await site.close();
+		await rig.close();
 	}
 	return results;
 }

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { paceAt, send } from '@/tests/course/send';
+import { type Pace, paceAt, send } from '@/tests/course/send';
 import { ServedRequests } from '@/tests/course/served-requests';
 import { NOT_FOUND } from '@/tests/course/static-answer';
 import type { Address, BenchCase } from './bench-case';
 import { type SocketBytes, SocketServer } from './socket-server';
+import { UnreadUploads } from './unread-uploads';
 
 /** `banc` holds the followed pages, `media` their other host, `tiers` a third that is nobody's. */
 export const HOST_NAMES = ['banc', 'media', 'tiers'] as const;
@@ -18,6 +19,8 @@ export interface BenchSite {
 	readonly truth: Pick<ServedRequests, 'requests' | 'reset' | 'settle'>;
 	/** What upgraded connections moved since `reset` of the truth. */
 	sockets(): SocketBytes;
+	/** What arrived of uploads that were answered at once, and was not read, since `reset` of the truth. */
+	unreadBytes(): number;
 	/** Origin of a host. */
 	origin(host: HostName): string;
 	/** Addresses of one run of a case. */
@@ -28,10 +31,19 @@ export interface BenchSite {
 	close(): Promise<void>;
 }
 
+/** A request's body as it is read, no faster than that. */
+async function* readAt(pace: Pace, request: IncomingMessage): AsyncGenerator<Buffer> {
+	for await (const bytes of request) {
+		await pace(bytes.length);
+		yield bytes;
+	}
+}
+
 /** Starts one server for each host; requests under `/<case>/<run>/` go to that case. */
 export async function startBenchSite(cases: readonly BenchCase[]): Promise<BenchSite> {
 	const truth = new ServedRequests();
 	const sockets = new SocketServer();
+	const unread = new UnreadUploads();
 	let pace = paceAt(null);
 	const servers = new Map<HostName, Server>();
 	const origin = (host: HostName) =>
@@ -44,17 +56,17 @@ export async function startBenchSite(cases: readonly BenchCase[]): Promise<Bench
 	async function answer(host: HostName, request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', origin(host));
 		const [, caseName = '', run = '', ...rest] = url.pathname.split('/');
-		const asked = { method: request.method ?? 'GET', url, headers: request.headers };
-		// Its body is read to the end first: its bytes then belong to this request alone.
-		const body = await text(request);
-		const at = addressesOf(caseName, run);
+		const { method = 'GET', headers } = request;
+		// From its first byte: an upload may be given up.
+		const ledger = truth.open(request, response);
 		const found = cases.find(({ name }) => name === caseName);
-		const answered = await found?.answer({ ...asked, body, host, path: rest.join('/'), at });
-		await send(response, answered ?? NOT_FOUND, open(request, response), (bytes) => pace(bytes));
-	}
-
-	function open(request: IncomingMessage, response: ServerResponse) {
-		return truth.open(request, response);
+		const isRead = method !== 'POST' || !found?.answersAtOnce;
+		if (!isRead) await unread.fill(request.socket);
+		// Its body is read to the end before the answer: its bytes then belong to this request alone.
+		const body = isRead ? await text(readAt(paceAt(found?.readsBytesPerSecond ?? null), request)) : '';
+		const at = addressesOf(caseName, run);
+		const answered = await found?.answer({ method, url, headers, body, host, path: rest.join('/'), at });
+		await send(response, answered ?? NOT_FOUND, ledger, (bytes) => pace(bytes));
 	}
 
 	for (const host of HOST_NAMES) {
@@ -75,9 +87,11 @@ export async function startBenchSite(cases: readonly BenchCase[]): Promise<Bench
 			reset() {
 				truth.reset();
 				sockets.reset();
+				unread.reset();
 			},
 		},
 		sockets: () => sockets.bytes(),
+		unreadBytes: () => unread.bytes(),
 		origin,
 		addressesOf,
 		setSpeed(bytesPerSecond) {

@@ -16,6 +16,8 @@ export interface Outcome {
 /** Below this many true bytes a difference in bytes is allowed in place of a share: headers weigh too much there. */
 const SMALL_BYTES = 50_000;
 const HOST_SHARE = 0.1;
+/** The servers know of what broke off to the slice that was under way: see `ServedRequest`. */
+const SLICE_BYTES = 16 * 1024;
 
 interface Tolerance {
 	readonly share: number;
@@ -55,7 +57,7 @@ export function isWithinLimit(browser: BrowserName, grant: Grant, limit: LimitCl
 		outcome.trueBytes < SMALL_BYTES
 			? tolerance.smallBytes
 			: outcome.trueBytes * (grant === 'host' ? Math.max(HOST_SHARE, tolerance.share) : tolerance.share);
-	if (Math.abs(off) <= allowed) return true;
+	if (Math.abs(off) <= Math.max(allowed, limit === 'broken' ? SLICE_BYTES : 0)) return true;
 	const isLabelled = outcome.unknownCount > 0 || (outcome.measuredShare ?? 0) < 1;
 	if (grant === 'host' || limit === 'broken') return off < 0 && outcome.unknownCount > 0;
 	return ((limit === 'blind' && browser === 'chromium') || limit === 'blocked') && isLabelled;

@@ -66,7 +66,7 @@ export const TABS: readonly BenchCase[] = [
 	},
 	{
 		name: 'tab-closed-in-transfer',
-		limit: 'film',
+		limit: 'broken',
 		bytesPerSecond: LINE,
 		answer(asked) {
 			if (asked.path === 'page') return htmlAnswer(asked, '<img src="pierres.jpg" alt=""><p>Une leçon</p>');
