@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { filmAnswer, htmlAnswer, NO_STORE } from '@/tests/bench/answers';
 import type { BenchCase, Stage } from '@/tests/bench/bench-case';
+import { switchSober } from '@/tests/e2e/sober-switch';
 import { playFilm } from '@/tests/e2e/study-lesson';
 
 /** As for the other films: five times what the sharpest resolution needs. */
@@ -71,6 +72,16 @@ const show: Step = async (stage) => {
 	await sleep(SHOWN_MS);
 };
 
+const switchOn: Step = async (stage) => {
+	await stage.page.goto(stage.at('banc', 'other'));
+	await switchSober(stage.driver, stage.page);
+};
+/** Sober mode stops a video that would play by itself; then it is switched off for the cases that follow. */
+const showHeld: Step = async (stage) => {
+	await show(stage);
+	await switchSober(stage.driver, stage.page);
+};
+
 const reloaded = video('mp4-reloaded-no-store', '1080.mp4', { prepare: visit(play(6)), run: play(6) });
 
 export const CACHED_FILMS: readonly BenchCase[] = [
@@ -78,6 +89,7 @@ export const CACHED_FILMS: readonly BenchCase[] = [
 	video('mp4-shown-1080', '1080.mp4', { run: show }),
 	video('mp4-cached-again', '1080.mp4', { prepare: visit(play(6)), run: play(6) }),
 	video('mp4-cached-longer', '1080.mp4', { prepare: visit(play(1)), run: play(10) }),
+	video('mp4-held-by-sober-mode', '1080.mp4', { prepare: switchOn, run: showHeld }, 'auto" autoplay="'),
 	video('mp4-read-then-played', '1080.mp4', { run: play(6, WAITED_MS) }),
 	{
 		...video('mp4-whole-cached', '240.mp4', { prepare: visit(loadWhole), run: play(4) }, 'auto'),
