@@ -220,6 +220,54 @@ describe('folding what waits before the player', () => {
 	]);
 });
 
+describe('folding films of which events tell only as responses end', () => {
+	const counted = (changes: Parameters<typeof film>[0] = {}) => film({ responseSize: 400_000, ...changes });
+	const playing = (grownAtMs: number, share = 0.5) =>
+		report({ films: [loadedFilm(FILM, { share, isPlayed: true, grownAtMs, lookedAtMs: grownAtMs })] });
+
+	foldCases([
+		{
+			title: 'a video of which no response has ended is unknown, though all requests show',
+			begin: () => beginVisit({ isSeen: true }),
+			play: (visit) => applyReport(visit, playing(START_MS + 4_000)),
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+		},
+		{
+			title: 'so is what has come since the last one ended',
+			begin: () => beginVisit({ isSeen: true }),
+			play: (visit, network) => {
+				network('completed', counted());
+				applyReport(visit, playing(START_MS + 4_000));
+			},
+			measured: 400_000,
+			unknown: 1,
+			requests: 1,
+		},
+		{
+			title: 'and is measured once that has ended too',
+			begin: () => beginVisit({ isSeen: true }),
+			play: (visit, network) => {
+				network('completed', counted());
+				applyReport(visit, playing(START_MS + 4_000));
+				network('aborted', counted({ requestId: '2', responseSize: 90_000, timeStamp: START_MS + 9_000 }));
+			},
+			measured: 490_000,
+			requests: 2,
+		},
+		{
+			title: 'a video that was read to its end is known, though its page looked later',
+			play: (visit, network) => {
+				network('completed', counted());
+				applyReport(visit, playing(START_MS + 4_000, 1));
+			},
+			measured: 400_000,
+			requests: 1,
+		},
+	]);
+});
+
 describe('folding films that the cache answers', () => {
 	const again = (before: number | null) =>
 		beginVisit({ loadedBefore: before === null ? {} : { [addressKey(FILM)]: before } });

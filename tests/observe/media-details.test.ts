@@ -10,6 +10,24 @@ beforeEach(() => {
 });
 afterEach(() => rig.close());
 
+describe('the resolution of a video', () => {
+	it('is its shorter side, upright or lying', () => {
+		for (const [width, height] of [
+			[720, 1_280],
+			[1_280, 720],
+		] as const) {
+			const film = filmOf();
+			film.decoded = { width, height };
+			film.play();
+			film.run(1_000);
+			rig.watch.totals();
+			expect(rig.watch.nowPlaying()).toMatchObject({ decodedWidthPx: 1_280, decodedHeightPx: 720 });
+			film.pause();
+		}
+		expect(rig.watch.totals().videoMsByHeight).toEqual({ 720: 2_000 });
+	});
+});
+
 describe('where a film plays', () => {
 	it('is out of the viewport, or in it again', () => {
 		const film = filmOf();

@@ -7,7 +7,7 @@ import type { KindTraffic } from './traffic';
  */
 const PIPE_BYTES = 2 ** 21;
 
-/** A film whose response broke off so long after it was last looked at may have loaded on. Milliseconds. */
+/** What lies further apart than this is not one and the same moment, as the page and the browser's events see it. Milliseconds. */
 const UNSEEN_MS = 1_000;
 
 /** A film loaded to this share is whole: the last moments of its streams do not end together. */
@@ -31,12 +31,21 @@ export function foldFilm(row: LedgerRow, requestCount: number, measuredBytes: nu
 		const estimatedBytes = beyond(loadedBytes(row) - (row.wholeBytes ?? 0) * before);
 		return { ...known, estimatedBytes, unknownCount: before >= WHOLE_SHARE ? 0 : 1 };
 	}
-	if (row.unsizedCount + row.openCount === 0) return known;
+	if (row.unsizedCount + row.openCount === 0) return { ...known, unknownCount: isLoadingUntold(row) ? 1 : 0 };
 	const pipe = pipedBytes(row);
 	// Chromium takes up to a mebibyte more after it froze a page in the back/forward cache; a full pipe takes nothing.
 	const isFrozen = row.frozenCount > 0 && pipe < PIPE_BYTES;
 	const unknownCount = isFrozen || row.hasJumped || isLeftUnseen(row) ? 1 : 0;
 	return { ...known, estimatedBytes: beyond(loadedBytes(row) + pipe), unknownCount };
+}
+
+/**
+ * Whether a response of which no event tells yet is bringing some of it: more was loaded since the last one ended. Firefox tells of a
+ * response when it ends, and never when that is after its page has gone.
+ */
+export function isLoadingUntold({ bufferedShare, grownAtMs, endedAtMs, firstOpenedAtMs }: LedgerRow): boolean {
+	const isWhole = bufferedShare >= WHOLE_SHARE && endedAtMs > 0;
+	return firstOpenedAtMs === null && bufferedShare > 0 && !isWhole && grownAtMs > endedAtMs + UNSEEN_MS;
 }
 
 /** Bytes of a film that the cache spared in this visit; null where its events do not tell what answered first. */

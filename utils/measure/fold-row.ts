@@ -1,5 +1,5 @@
 import { foldSockets } from './fold-connections';
-import { foldFilm, isLoadedFilm } from './fold-film';
+import { foldFilm, isLoadedFilm, isLoadingUntold } from './fold-film';
 import { type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
 import { type KindTraffic, NO_KIND_TRAFFIC } from './traffic';
 
@@ -15,8 +15,12 @@ export function foldRow(row: LedgerRow, isSeen = false): KindTraffic {
 
 /** An address of which the network's events told nothing. */
 function foldTimed(row: LedgerRow, isSeen: boolean): KindTraffic {
-	// Its requests are settled: of what the page tells only the answers of a cache in memory are news.
-	if (isSeen) return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, requestCount: row.timedCachedCount };
+	if (isSeen) {
+		// Its requests are settled: of what the page tells only the answers of a cache in memory are news, and a film under way.
+		const unknownCount = isLoadingUntold(row) ? 1 : 0;
+		const requestCount = row.timedCachedCount + unknownCount;
+		return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, unknownCount, requestCount };
+	}
 	// An answer that was read may have come from the cache, and only the network's events would tell.
 	const partCount = row.isLivePacked ? 0 : Math.max(0, row.partCount - row.timedCount);
 	const measuredBytes = row.sizedBytes + row.timedBytes + (partCount > 0 ? row.partBytes : 0);

@@ -34,6 +34,8 @@ export interface LedgerRow {
 	sentBytes: number | null;
 	/** Size of the whole resource as its headers announce it (a film); null until they do. */
 	wholeBytes: number | null;
+	/** When the last of its requests ended, well or not, milliseconds since 1970; 0 when none did. */
+	endedAtMs: number;
 	/** When the first request of the film was answered, milliseconds since 1970; null where the events do not tell. */
 	firstOpenedAtMs: number | null;
 	/** The browser's cache answered that request, its beginning at least. */
@@ -103,6 +105,7 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			sparedBytes: 0,
 			sentBytes: null,
 			wholeBytes: null,
+			endedAtMs: 0,
 			firstOpenedAtMs: null,
 			isFirstCached: false,
 			loadedBeforeShare: null,

@@ -13,7 +13,7 @@ export interface MediaTotals {
 	readonly hiddenMs: number;
 	/** Part of `videoMs` during which decoded pixels were at least twice the shown device pixels. */
 	readonly oversizedMs: number;
-	/** `videoMs` by decoded height in pixels: `{ "480": 12000 }`. */
+	/** `videoMs` by decoded resolution, the shorter side in pixels: `{ "480": 12000 }`. */
 	readonly videoMsByHeight: Readonly<Record<string, number>>;
 
 	/** Part of `videoMs` and `audioMs` of which everything below is known: all but what was stored before schema version 2. */
@@ -34,7 +34,7 @@ export interface MediaTotals {
 	/** Parts of `videoMs` fed piece by piece from several qualities or a manifest, and from one file. */
 	readonly adaptiveMs: number;
 	readonly singleQualityMs: number;
-	/** Parts of `videoMs` that were hidden or off screen, and that were oversized, by decoded height. */
+	/** Parts of `videoMs` that were hidden or off screen, and that were oversized, by decoded resolution. */
 	readonly unseenMsByHeight: Readonly<Record<string, number>>;
 	readonly oversizedMsByHeight: Readonly<Record<string, number>>;
 	/** `detailedMs` by what played it, one of `PLAYERS`. */

@@ -91,6 +91,7 @@ function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact)
 
 function end(row: LedgerRow, fact: EndedFact, opened: VisitState['openRequests'][string] | null): void {
 	if (opened?.isFilm) row.openCount--;
+	row.endedAtMs = Math.max(row.endedAtMs, fact.atMs);
 	learnWhole(row, fact.wholeBytes);
 	if (fact.sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + fact.sentBytes;
 	if (fact.cost.outcome === 'unsized') {

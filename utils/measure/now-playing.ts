@@ -2,6 +2,7 @@ import type { Player } from './player';
 
 /** The film that is playing at the moment, for the popup and the tips; never stored. */
 export interface NowPlaying {
+	/** Longer and shorter side of the decoded picture, as 1280 and 720 of a portrait video too. */
 	readonly decodedWidthPx: number;
 	readonly decodedHeightPx: number;
 	/** Size of the whole picture on screen in device pixels, without the bars beside it; 0 where the element has none. */

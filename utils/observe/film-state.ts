@@ -17,7 +17,7 @@ export interface Surroundings {
 
 /** How an element plays from now until it is looked at again. */
 export interface FilmState {
-	/** Decoded lines; 0 for sound. */
+	/** Decoded resolution: the shorter side of the picture, as 720 of a portrait video of 720 x 1280; 0 for sound. */
 	readonly heightPx: number;
 	readonly shown: ShownSize;
 	readonly isHidden: boolean;
@@ -53,7 +53,7 @@ export function lookAt(element: HTMLMediaElement, around: Surroundings, player: 
 	const shownPixels = shown.widthPx * shown.heightPx;
 	const isHidden = film !== null && document.visibilityState === 'hidden' && !isInPicture;
 	return {
-		heightPx: film?.videoHeight ?? 0,
+		heightPx: film ? Math.min(film.videoWidth, film.videoHeight) : 0,
 		shown,
 		isHidden,
 		isOffScreen: !isHidden && shownPixels > 0 && film !== null && around.isInView(film) === false,

@@ -94,7 +94,7 @@ export class MediaClock {
 		if (!(element instanceof HTMLVideoElement) || this.shownPixels < 0) return null;
 		const ratio = (seconds: number) => (film.durationS === null ? null : seconds / film.durationS);
 		return {
-			decodedWidthPx: element.videoWidth,
+			decodedWidthPx: Math.max(element.videoWidth, element.videoHeight),
 			decodedHeightPx: heightPx,
 			shownWidthPx: Math.round(shown.widthPx),
 			shownHeightPx: Math.round(shown.heightPx),
