@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bodyBytes, hookParts, hookSending } from '@/utils/observe/page-world/requests';
+import { bodyBytes } from '@/utils/observe/page-world/body-bytes';
+import { hookParts, hookSending } from '@/utils/observe/page-world/requests';
 import { eventBytes, hookStreams } from '@/utils/observe/page-world/streams';
 import { hookWorkers } from '@/utils/observe/page-world/workers';
 import { lines, tally } from './page-tally';
@@ -69,6 +70,21 @@ describe('what a page sends', () => {
 		expect(request.send('defg')).toBe('sent');
 		expect(request.sent).toBe('defg');
 		expect(lines.get('own:sent')).toEqual([0, 0, 3 + 4, 0]);
+	});
+});
+
+describe('a request that is made before it is fetched', () => {
+	it('sends its body with each fetch, made of another or not', async () => {
+		vi.stubGlobal('fetch', async () => 'answer');
+		const { Request: native } = globalThis;
+		vi.stubGlobal('Request', class extends native {});
+		hookSending(tally);
+		const request = new Request('https://moodle.example/a', { method: 'POST', body: 'abc' });
+		expect(request).toBeInstanceOf(native);
+		await fetch(request);
+		await fetch(new Request(request));
+		await fetch(new Request('https://moodle.example/b'));
+		expect(lines.get('own:sent')).toEqual([0, 0, 3 + 3, 0]);
 	});
 });
 

@@ -1,33 +1,9 @@
-// @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Uploads } from '@/utils/observe/page-world/uploads';
 import { lines, tally } from './page-tally';
 
-const URL = 'https://moodle.example/repository.php?action=upload';
 const BYTES = 5_000_000;
-
-let tell: (entries: readonly object[]) => void;
-let isObserving: boolean;
-
-class FakeObserver {
-	constructor(listener: (list: { getEntries(): readonly object[] }) => void) {
-		tell = (entries) => listener({ getEntries: () => entries });
-	}
-	observe(): void {
-		isObserving = true;
-	}
-	disconnect(): void {
-		isObserving = false;
-	}
-}
-
-const entry = (changes: object = {}) => ({
-	name: URL,
-	initiatorType: 'fetch',
-	startTime: performance.now(),
-	responseStatus: 200,
-	...changes,
-});
+const answered = (status: number) => Promise.resolve({ status } as Response);
 /** Bytes sent, large bodies begun, and those of them that have gone. */
 const told = () => [
 	lines.get('own:sent')?.[2] ?? 0,
@@ -35,15 +11,12 @@ const told = () => [
 	lines.get('own:uploaded')?.[0] ?? 0,
 ];
 
-beforeEach(() => {
-	lines.clear();
-	vi.stubGlobal('PerformanceObserver', FakeObserver);
-});
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => lines.clear());
 
 describe('a body', () => {
 	it('of one write counts as it is sent', () => {
-		new Uploads(tally).addOfFetch(65_536, () => URL);
+		const answer = answered(500);
+		expect(new Uploads(tally).addOfFetch(65_536, answer)).toBe(answer);
 		new Uploads(tally).addOfRequest(400, Object.assign(new EventTarget(), { status: 0 }));
 		new Uploads(tally).add(0);
 		expect(told()).toEqual([65_536 + 400, 0, 0]);
@@ -53,23 +26,21 @@ describe('a body', () => {
 		['read by its server', 201, [BYTES, 1, 1]],
 		['answered by a redirect', 303, [BYTES, 1, 1]],
 		['refused as too large', 413, [0, 1, 0]],
-		['given up', 0, [0, 1, 0]],
-	])('that is large and %s', (_title, responseStatus, expected) => {
-		new Uploads(tally).addOfFetch(BYTES, () => `${URL}#top`);
+		['answered in secret, by another origin', 0, [0, 1, 0]],
+	])('that is large and %s', async (_title, status, expected) => {
+		const answer = new Uploads(tally).addOfFetch(BYTES, answered(status));
 		expect(told()).toEqual([0, 1, 0]);
-		expect(isObserving).toBe(true);
-		tell([entry({ responseStatus })]);
+		expect(await answer).toEqual({ status });
 		expect(told()).toEqual(expected);
-		expect(isObserving).toBe(false);
 	});
 
-	it('that is large waits for the end of its own request', () => {
-		new Uploads(tally).addOfFetch(BYTES, () => URL);
-		tell([
-			entry({ name: `${URL}&other=1` }),
-			entry({ initiatorType: 'script' }),
-			entry({ startTime: performance.now() - 1_000 }),
-		]);
+	it('that is large and given up fails as before, and unheard where nobody listens', async () => {
+		const failure = new Error('aborted');
+		const unheard = vi.fn();
+		process.once('unhandledRejection', unheard);
+		void new Uploads(tally).addOfFetch(BYTES, Promise.reject(failure));
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		expect(unheard).toHaveBeenCalledExactlyOnceWith(failure, expect.any(Promise));
 		expect(told()).toEqual([0, 1, 0]);
 	});
 

@@ -1,4 +1,4 @@
-import { NO_STORE, scriptPage } from '@/tests/bench/answers';
+import { htmlAnswer, NO_STORE, scriptPage } from '@/tests/bench/answers';
 import type { BenchCase } from '@/tests/bench/bench-case';
 import { study } from '@/tests/bench/study';
 import type { Answer } from '@/tests/course/send';
@@ -19,11 +19,38 @@ function upload(name: string, script: string, answer: Answer): Omit<BenchCase, '
 	};
 }
 
+const THANKS = '<!doctype html><title>Merci</title>';
+
 const TAKEN: Answer = {
 	status: 200,
 	headers: { 'Content-Type': 'text/plain', ...NO_STORE },
 	body: Buffer.from('merci'),
 };
+
+/** A page with a form whose file is handed in so. */
+function handedIn(name: string, form: string, submit: string): BenchCase {
+	return {
+		name,
+		limit: 'exact',
+		way: 'sent',
+		answer: (asked) =>
+			asked.path === 'page'
+				? htmlAnswer(
+						asked,
+						`<form action="work" enctype="multipart/form-data" ${form}<input type="file" name="file"></form>
+<script>const files = new DataTransfer();
+files.items.add(new File([new Uint8Array(${WHOLE_BYTES})], 'devoir.pdf'));
+document.querySelector('[type=file]').files = files.files;</script>`,
+					)
+				: { ...TAKEN, headers: { ...NO_STORE, 'Content-Type': 'text/html' }, body: Buffer.from(THANKS) },
+		async run({ page, at }) {
+			await page.goto(at('banc', 'page'));
+			// After the answer to this, which a navigation would take away.
+			await page.evaluate((script) => void setTimeout(script), submit);
+			await page.waitFor(() => document.title === 'Merci', READ_TIMEOUT_MS);
+		},
+	};
+}
 
 export const UPLOADS: readonly BenchCase[] = [
 	{
@@ -71,4 +98,26 @@ await (await fetch('two', { method: 'POST', body: work })).text();`,
 		),
 		limit: 'exact',
 	},
+	{
+		...upload(
+			'upload-by-request',
+			`await fetch(new Request('work', { method: 'POST', body: 'x'.repeat(${WHOLE_BYTES}) }));
+const form = new FormData();
+form.append('file', new Blob([new Uint8Array(${WHOLE_BYTES})]), 'devoir.pdf');
+await fetch(new Request(new Request('work', { method: 'POST', body: form })));`,
+			TAKEN,
+		),
+		limit: 'exact',
+	},
+	handedIn('form-submitted-by-script', 'method="post">', `document.querySelector('form').submit()`),
+	handedIn(
+		'form-with-field-called-method',
+		'method="post"><input name="method" value="get"><button>Rendre</button>',
+		`document.querySelector('button').click()`,
+	),
+	handedIn(
+		'form-by-button-that-posts',
+		'><button formmethod="post">Rendre</button>',
+		`document.querySelector('button').click()`,
+	),
 ];

@@ -1,37 +1,33 @@
+import { bodyBytes } from './body-bytes';
+import { hookForms } from './forms';
 import type { Line, Tally } from './tally';
 import { Uploads } from './uploads';
 import { quietly, wrap } from './wrap';
 
-/** What comes before each field of a form in several parts: boundary, disposition and line ends, about (RFC 7578). */
-const FIELD_BYTES = 140;
-
-const encoder = new TextEncoder();
-
-const textBytes = (text: unknown) => encoder.encode(String(text)).length;
-
-/** Bytes of a request's body; 0 for a stream and for what only the browser can read. Nothing of it is kept. */
-export function bodyBytes(body: unknown): number {
-	if (typeof body === 'string' || body instanceof URLSearchParams) return textBytes(body);
-	if (body instanceof FormData)
-		return [...body].reduce(
-			(sum, [name, value]) =>
-				sum + FIELD_BYTES + textBytes(name) + (typeof value === 'string' ? textBytes(value) : value.size),
-			0,
-		);
-	const { byteLength, size } = (body ?? {}) as Partial<ArrayBuffer & Blob>;
-	return byteLength ?? size ?? 0;
-}
-
 /** Counts the bodies that this frame's scripts and forms send, of which Chrome tells nothing. */
 export function hookSending(tally: Tally): void {
 	const uploads = new Uploads(tally);
+	/** Bodies of requests that were made before they are fetched. */
+	const made = new WeakMap<object, number>();
+	wrap(globalThis, 'Request', {
+		construct(RequestClass, args, newTarget) {
+			const request: object = Reflect.construct(RequestClass, args, newTarget);
+			quietly(() => {
+				const [asked, init] = args as unknown as ConstructorParameters<typeof Request>;
+				const bytes = bodyBytes(init?.body) || (made.get(Object(asked)) ?? 0);
+				if (bytes > 0) made.set(request, bytes);
+			});
+			return request;
+		},
+	});
 	wrap(globalThis, 'fetch', {
 		apply(fetch, self, args) {
+			let bytes = 0;
 			quietly(() => {
 				const [asked, init] = args as unknown as Parameters<typeof globalThis.fetch>;
-				uploads.addOfFetch(bodyBytes(init?.body), () => addressOf(asked));
+				bytes = bodyBytes(init?.body) || (made.get(Object(asked)) ?? 0);
 			});
-			return Reflect.apply(fetch, self, args);
+			return uploads.addOfFetch(bytes, Reflect.apply(fetch, self, args) as Promise<Response>);
 		},
 	});
 	wrap(Navigator.prototype, 'sendBeacon', {
@@ -46,17 +42,7 @@ export function hookSending(tally: Tally): void {
 			return Reflect.apply(send, request, args);
 		},
 	});
-	addEventListener('submit', (event) =>
-		quietly(() => {
-			const form = event.target as HTMLFormElement;
-			if (!event.defaultPrevented && form.method === 'post') uploads.add(bodyBytes(new FormData(form)));
-		}),
-	);
-}
-
-/** The whole address that is fetched, as the entry of the request names it. */
-function addressOf(asked: RequestInfo | URL): string {
-	return asked instanceof Request ? asked.url : new URL(asked, document.baseURI).href;
+	hookForms((bytes) => uploads.add(bytes));
 }
 
 /**
