@@ -105,7 +105,9 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 		const cost = await costOf(() => page.evaluate(playInPart, addressOf('media', ''), paths, enoughBytes));
 		const trueBytes = (await Promise.all(segmentBytes)).reduce((sum, bytes) => sum + bytes, 0);
 		const share = (cost.measuredBytes + cost.estimatedBytes - PLAYER_PIECES * PIECE.length) / trueBytes;
-		expect(cost).toMatchObject({ estimatedBytes: 0, unknownCount: 0 });
+		expect(cost.unknownCount).toBe(0);
+		// Firefox counts all of it by itself.
+		expect(cost.estimatedBytes > 0).toBe(browser === 'chromium');
 		expect(share).toBeGreaterThan(0.8);
 		expect(share).toBeLessThan(1.02);
 	});
@@ -114,7 +116,6 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 		const cost = await costOf(() => page.evaluate(ask, addressOf('media', '/outline')));
 		const share = (cost.measuredBytes + cost.estimatedBytes) / (2 * OUTLINE.length);
 		expect(cost.unknownCount).toBe(0);
-		// Firefox counts all of it by itself.
 		expect(cost.estimatedBytes > 0).toBe(browser === 'chromium');
 		expect(share).toBeGreaterThan(0.9);
 		expect(share).toBeLessThan(1.1);

@@ -61,6 +61,16 @@ describe('folding what broke off', () => {
 			requests: 1,
 		},
 		{
+			title: 'but not where the cache answered: what the page read may all be the cache’s',
+			play: (visit, network) => {
+				network('aborted', brokenOff({ fromCache: true }));
+				applyReport(visit, report({ connections: [part] }));
+			},
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+		},
+		{
 			title: 'what broke off while its page was open ends where the page saw it end',
 			play: (visit, network) => {
 				network('aborted', brokenOff());

@@ -57,6 +57,7 @@ const requestEvents = fc
 							atMs,
 							isFilm: address.kind === 'video',
 							isCached,
+							isFromStart: isCached,
 						},
 					},
 				]

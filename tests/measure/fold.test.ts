@@ -45,6 +45,7 @@ describe('folding a visit', () => {
 				atMs: 0,
 				isFilm: true,
 				isCached: false,
+				isFromStart: true,
 			});
 			applyReport(visit, report({ films: [{ ...loadedFilm(key), key, share: 0.5, isPlayed }] }));
 		};

@@ -10,7 +10,10 @@ const URL = 'https://media.example/segment-3.m4s';
 
 class FakeRequest extends EventTarget {
 	readonly responseURL = URL;
+	readonly status = 200;
 	sent: unknown = null;
+
+	open(_method: string, _url: string): void {}
 
 	send(body: unknown): string {
 		this.sent = body;
@@ -31,11 +34,11 @@ class FakeStream extends EventTarget {
 	}
 }
 
-const natives = { send: FakeRequest.prototype.send };
+const natives = { send: FakeRequest.prototype.send, open: FakeRequest.prototype.open };
 
 beforeEach(() => {
 	lines.clear();
-	FakeRequest.prototype.send = natives.send;
+	Object.assign(FakeRequest.prototype, natives);
 	vi.stubGlobal('XMLHttpRequest', FakeRequest);
 	vi.stubGlobal('EventSource', FakeStream);
 });
@@ -61,21 +64,41 @@ describe('the bytes of a body', () => {
 
 describe('what a page sends', () => {
 	it('is added up, and goes out as before', async () => {
-		const fetched = vi.fn(async () => 'answer');
+		const answer = { status: 200, url: URL };
+		const fetched = vi.fn(async () => answer);
 		vi.stubGlobal('fetch', fetched);
 		hookSending(tally);
-		expect(await fetch('/a', { method: 'POST', body: 'abc' })).toBe('answer');
+		expect(await fetch('/a', { method: 'POST', body: 'abc' })).toBe(answer);
 		expect(fetched).toHaveBeenCalledWith('/a', { method: 'POST', body: 'abc' });
-		const request = new FakeRequest();
-		expect(request.send('defg')).toBe('sent');
-		expect(request.sent).toBe('defg');
+		for (const method of ['POST', 'GET']) {
+			const request = new FakeRequest();
+			request.open(method, URL);
+			expect(request.send('defg')).toBe('sent');
+			expect(request.sent).toBe('defg');
+			request.dispatchEvent(new Event('loadend'));
+		}
 		expect(lines.get('own:sent')).toEqual([0, 0, 3 + 4, 0]);
+	});
+
+	it('goes by beacon only where the browser takes it', () => {
+		const send = vi.fn((_url: string, body: string) => body.length < 4);
+		vi.stubGlobal(
+			'Navigator',
+			class {
+				sendBeacon = send;
+			},
+		);
+		Object.assign(Navigator.prototype, { sendBeacon: send });
+		hookSending(tally);
+		const { sendBeacon } = Navigator.prototype;
+		expect([sendBeacon('/a', 'abc'), sendBeacon('/a', 'abcdef')]).toEqual([true, false]);
+		expect(lines.get('own:sent')).toEqual([0, 0, 3, 0]);
 	});
 });
 
 describe('a request that is made before it is fetched', () => {
 	it('sends its body with each fetch, made of another or not', async () => {
-		vi.stubGlobal('fetch', async () => 'answer');
+		vi.stubGlobal('fetch', async () => ({ status: 200, url: URL }));
 		const { Request: native } = globalThis;
 		vi.stubGlobal('Request', class extends native {});
 		hookSending(tally);
@@ -98,7 +121,7 @@ describe('a download by script', () => {
 		expect([...lines]).toEqual([[`part:${URL}`, [1, 700, 0, 0]]]);
 		request.progress(1_000, 1_000);
 		request.dispatchEvent(new Event('load'));
-		expect(lines.get(`part:${URL}`)).toEqual([0, 0, 0, 0]);
+		expect(lines.size).toBe(0);
 	});
 
 	it('is told on for good when it broke off', () => {
@@ -110,6 +133,18 @@ describe('a download by script', () => {
 			request.dispatchEvent(new Event('abort'));
 		}
 		expect(lines.get(`part:${URL}`)).toEqual([2, 800, 0, 0]);
+	});
+
+	it('is told once though the page sends its object again', () => {
+		hookParts(tally);
+		const request = new FakeRequest();
+		for (let n = 0; n < 3; n++) {
+			request.send(null);
+			request.progress(400, 1_000);
+			request.dispatchEvent(new Event('abort'));
+			request.dispatchEvent(new Event('loadend'));
+		}
+		expect(lines.get(`part:${URL}`)).toEqual([3, 1_200, 0, 0]);
 	});
 
 	it.each([

@@ -11,5 +11,9 @@ export const tally = {
 		lines.set(name, line);
 		return line;
 	},
+	forget(name: string): void {
+		const [count = 0, receivedBytes = 0] = lines.get(name) ?? [];
+		if (count + receivedBytes === 0) lines.delete(name);
+	},
 	grow: vi.fn(),
 };

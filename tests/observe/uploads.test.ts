@@ -2,8 +2,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Uploads } from '@/utils/observe/page-world/uploads';
 import { lines, tally } from './page-tally';
 
+const URL = 'https://moodle.example/repository.php?action=upload';
 const BYTES = 5_000_000;
-const answered = (status: number) => Promise.resolve({ status } as Response);
+const SMALL_BYTES = 65_536;
+const answered = (answer: object) =>
+	Promise.resolve({ url: URL, redirected: false, type: 'basic', ...answer } as Response);
+
 /** Bytes sent, large bodies begun, and those of them that have gone. */
 const told = () => [
 	lines.get('own:sent')?.[2] ?? 0,
@@ -13,28 +17,40 @@ const told = () => [
 
 beforeEach(() => lines.clear());
 
-describe('a body', () => {
-	it('of one write counts as it is sent', () => {
-		const answer = answered(500);
-		expect(new Uploads(tally).addOfFetch(65_536, answer)).toBe(answer);
-		new Uploads(tally).addOfRequest(400, Object.assign(new EventTarget(), { status: 0 }));
-		new Uploads(tally).add(0);
-		expect(told()).toEqual([65_536 + 400, 0, 0]);
+describe('a body that is fetched', () => {
+	it('is left alone where there is none', () => {
+		const answer = answered({ status: 200 });
+		expect(new Uploads(tally).addOfFetch(0, answer)).toBe(answer);
 	});
 
 	it.each([
-		['read by its server', 201, [BYTES, 1, 1]],
-		['answered by a redirect', 303, [BYTES, 1, 1]],
-		['refused as too large', 413, [0, 1, 0]],
-		['answered in secret, by another origin', 0, [0, 1, 0]],
-	])('that is large and %s', async (_title, status, expected) => {
-		const answer = new Uploads(tally).addOfFetch(BYTES, answered(status));
+		['read by its server', { status: 201 }, [BYTES, 1, 1]],
+		[
+			'answered by a page elsewhere, which may have had it sent twice',
+			{ status: 200, redirected: true },
+			[BYTES, 1, 0],
+		],
+		['refused as too large', { status: 413 }, [0, 1, 0]],
+		['answered in secret, by another origin', { status: 0, type: 'opaque', url: '' }, [0, 1, 0]],
+	])('and large, and %s', async (_title, answer, expected) => {
+		const passed = new Uploads(tally).addOfFetch(BYTES, answered(answer));
 		expect(told()).toEqual([0, 1, 0]);
-		expect(await answer).toEqual({ status });
+		expect(await passed).toMatchObject(answer);
 		expect(told()).toEqual(expected);
 	});
 
-	it('that is large and given up fails as before, and unheard where nobody listens', async () => {
+	it.each([
+		['by an error', { status: 404 }, SMALL_BYTES],
+		['in secret, by another origin', { status: 0, type: 'opaque', url: '' }, SMALL_BYTES],
+		['by nobody’s server', { status: 200, url: 'blob:https://moodle.example/1' }, 0],
+	])('and small has gone once it is answered %s', async (_title, answer, bytes) => {
+		const passed = new Uploads(tally).addOfFetch(SMALL_BYTES, answered(answer));
+		expect(told()).toEqual([0, 0, 0]);
+		await passed;
+		expect(told()).toEqual([bytes, 0, 0]);
+	});
+
+	it('and fails does so as before, and unheard where nobody listens', async () => {
 		const failure = new Error('aborted');
 		const unheard = vi.fn();
 		process.once('unhandledRejection', unheard);
@@ -43,15 +59,30 @@ describe('a body', () => {
 		expect(unheard).toHaveBeenCalledExactlyOnceWith(failure, expect.any(Promise));
 		expect(told()).toEqual([0, 1, 0]);
 	});
+});
+
+describe('a body of a request', () => {
+	const request = (status: number) => Object.assign(new EventTarget(), { status, responseURL: URL });
 
 	it.each([
-		['load', 200, [BYTES, 1, 1]],
-		['load', 413, [0, 1, 0]],
-		['abort', 0, [0, 1, 0]],
-	])('of a request that ends by %s with status %i', (event, status, expected) => {
-		const request = Object.assign(new EventTarget(), { status });
-		new Uploads(tally).addOfRequest(BYTES, request);
-		request.dispatchEvent(new Event(event));
+		['is read', 200, [BYTES, 1, 1]],
+		['is refused', 413, [0, 1, 0]],
+		['is given up', 0, [0, 1, 0]],
+	])('that is large and %s', (_title, status, expected) => {
+		const sending = request(status);
+		new Uploads(tally).addOfRequest(BYTES, sending);
+		sending.dispatchEvent(new Event('loadend'));
 		expect(told()).toEqual(expected);
+	});
+
+	it('that was given up does not go when the same object sends another', () => {
+		const sending = request(0);
+		const uploads = new Uploads(tally);
+		uploads.addOfRequest(BYTES, sending);
+		sending.dispatchEvent(new Event('loadend'));
+		sending.status = 200;
+		uploads.addOfRequest(400, sending);
+		sending.dispatchEvent(new Event('loadend'));
+		expect(told()).toEqual([400, 1, 0]);
 	});
 });

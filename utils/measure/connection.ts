@@ -28,6 +28,9 @@ export const OWN_UPLOADED = 'own:uploaded';
 /** Key of the workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
+/** Names of statistics and of the frame's own. */
+const OWN_NAME = /^(?:rtc|own):/;
+
 /** Begins the line of an address whose requests are not whole. */
 const PART = 'part:';
 
@@ -38,8 +41,10 @@ const PART = 'part:';
 const LINE =
 	/^(wss?(?::\S+)?|part:https?:\S+|own:(?:sent|upload|uploaded|worker)|rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$/;
 
-/** Lines that a frame tells of; sockets of further addresses are added up under one. */
+/** Addresses that a frame tells of; sockets of further ones are added up under one. */
 export const MAX_CONNECTIONS = 100;
+/** Lines that are read, those of the frame's own included. */
+const MAX_LINES = 150;
 
 /** Letters that are read of what a frame says; whatever comes after is a page's game. */
 const MAX_LENGTH = 2 ** 18;
@@ -55,11 +60,14 @@ export function isAddressKey(key: string): boolean {
  */
 export function parseConnections(said: string): Connection[] {
 	const byKey = new Map<string, Connection>();
-	for (const line of said.slice(0, MAX_LENGTH).split('\n', MAX_CONNECTIONS)) {
+	let addressCount = 0;
+	for (const line of said.slice(0, MAX_LENGTH).split('\n', MAX_LINES)) {
 		const [, name, count, receivedBytes, sentBytes, isPacked] = LINE.exec(line) ?? [];
 		if (name === undefined) continue;
+		const isOwn = OWN_NAME.test(name);
+		if (!isOwn && ++addressCount > MAX_CONNECTIONS) continue;
 		const isPart = name.startsWith(PART);
-		const key = /^(?:rtc|own):/.test(name) ? name : addressKey(isPart ? name.slice(PART.length) : name);
+		const key = isOwn ? name : addressKey(isPart ? name.slice(PART.length) : name);
 		byKey.set(key, {
 			key,
 			isPart,

@@ -24,19 +24,18 @@ export function isLoadedFilm({ kind, wholeBytes, bufferedShare }: LedgerRow): bo
  */
 export function foldFilm(row: LedgerRow, requestCount: number, measuredBytes: number): KindTraffic {
 	const known = { measuredBytes, estimatedBytes: 0, unknownCount: 0, requestCount };
-	const beyond = (bytes: number) => Math.max(0, Math.round(Math.min(row.wholeBytes ?? 0, bytes)) - measuredBytes);
 	if (row.isFirstCached) {
-		const before = row.loadedBeforeShare;
-		if (before === null) return { ...known, unknownCount: 1 };
-		const estimatedBytes = beyond(loadedBytes(row) - (row.wholeBytes ?? 0) * before);
-		return { ...known, estimatedBytes, unknownCount: before >= WHOLE_SHARE ? 0 : 1 };
+		// The cache may hold more than players had loaded: what the network brought beyond is unknown.
+		return { ...known, unknownCount: (row.loadedBeforeShare ?? 0) >= WHOLE_SHARE ? 0 : 1 };
 	}
 	if (row.unsizedCount + row.openCount === 0) return { ...known, unknownCount: isLoadingUntold(row) ? 1 : 0 };
 	const pipe = pipedBytes(row);
 	// Chromium takes up to a mebibyte more after it froze a page in the back/forward cache; a full pipe takes nothing.
 	const isFrozen = row.frozenCount > 0 && pipe < PIPE_BYTES;
-	const unknownCount = isFrozen || row.hasJumped || isLeftUnseen(row) ? 1 : 0;
-	return { ...known, estimatedBytes: beyond(loadedBytes(row) + pipe), unknownCount };
+	// Several responses from its beginning bring it several times, and the player has buffered it once.
+	const isPartial = isFrozen || row.hasJumped || row.freshStartCount > 1 || isLeftUnseen(row);
+	const bytes = Math.round(Math.min(row.wholeBytes ?? 0, loadedBytes(row) + pipe));
+	return { ...known, estimatedBytes: Math.max(0, bytes - measuredBytes), unknownCount: isPartial ? 1 : 0 };
 }
 
 /**

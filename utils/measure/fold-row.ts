@@ -48,7 +48,7 @@ function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const timedLeftCount = Math.max(0, row.timedCount - row.sizedCount);
 	const resolvedCount = bodyBytesLeft > 0 ? Math.min(row.unsizedCount, timedLeftCount) : 0;
 	const leftCount = row.unsizedCount + row.openCount - resolvedCount;
-	const partCount = Math.min(row.partCount, leftCount);
+	const partCount = Math.min(row.partCount, Math.max(0, leftCount - row.cachedBrokenCount));
 	// Those that are not left were sized, or came from the cache.
 	const partBytes = partCount > 0 ? Math.round((row.partBytes * partCount) / row.partCount) : 0;
 	const packedBytes = row.isLivePacked ? partBytes : 0;

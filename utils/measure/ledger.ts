@@ -28,16 +28,21 @@ export interface LedgerRow {
 	/** The part of `unsizedCount` that broke off, and when the last of them did, milliseconds since 1970; 0 when none did. */
 	abortedCount: number;
 	abortedAtMs: number;
+	/** The part of `abortedCount` whose beginning the cache answered: what the page read of it may all be the cache's. */
+	cachedBrokenCount: number;
 	/** Of those that broke off, how many did after the page had been frozen. */
 	frozenCount: number;
 	/** Null where the browser counts nothing sent. */
 	sentBytes: number | null;
-	/** Size of the whole resource as its headers announce it (a film); null until they do. */
+	/** Size of the whole resource as its newest headers announce it (a film), and when, milliseconds since 1970; null until they do. */
 	wholeBytes: number | null;
+	wholeAtMs: number;
 	/** When the last of its requests ended, well or not, milliseconds since 1970; 0 when none did. */
 	endedAtMs: number;
 	/** When the first request of the film was answered, milliseconds since 1970; null where the events do not tell. */
 	firstOpenedAtMs: number | null;
+	/** Responses of the film that came from its beginning and from no cache. */
+	freshStartCount: number;
 	/** The browser's cache answered that request, its beginning at least. */
 	isFirstCached: boolean;
 	/** Share of the film that earlier visits had loaded, 0 to 1; null where none is known. */
@@ -100,13 +105,16 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			openCount: 0,
 			abortedCount: 0,
 			abortedAtMs: 0,
+			cachedBrokenCount: 0,
 			frozenCount: 0,
 			cachedCount: 0,
 			sparedBytes: 0,
 			sentBytes: null,
 			wholeBytes: null,
+			wholeAtMs: 0,
 			endedAtMs: 0,
 			firstOpenedAtMs: null,
+			freshStartCount: 0,
 			isFirstCached: false,
 			loadedBeforeShare: null,
 			bufferedShare: 0,

@@ -16,6 +16,8 @@ export interface OpenedFact {
 	readonly isFilm: boolean;
 	/** The browser's cache answers its beginning; the network may go on from there, under the same flag. */
 	readonly isCached: boolean;
+	/** It brings the resource from its first byte on. */
+	readonly isFromStart: boolean;
 }
 
 /** A response has ended, well or not. */
@@ -71,7 +73,8 @@ function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
 	const row = rowOf(visit.ledger, fact.key, fact.kind);
 	row.kind = fact.kind;
 	row.openCount++;
-	learnWhole(row, wholeBytes);
+	if (fact.isFromStart && !fact.isCached) row.freshStartCount++;
+	learnWhole(row, wholeBytes, fact.atMs);
 	row.loadedBeforeShare = own(visit.loadedBefore, fact.key) ?? null;
 	learnFirst(row, fact);
 }
@@ -92,13 +95,14 @@ function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact)
 function end(row: LedgerRow, fact: EndedFact, opened: VisitState['openRequests'][string] | null): void {
 	if (opened?.isFilm) row.openCount--;
 	row.endedAtMs = Math.max(row.endedAtMs, fact.atMs);
-	learnWhole(row, fact.wholeBytes);
+	learnWhole(row, fact.wholeBytes, fact.atMs);
 	if (fact.sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + fact.sentBytes;
 	if (fact.cost.outcome === 'unsized') {
 		row.unsizedCount++;
 		row.unsizedHeaderBytes += fact.cost.headerBytes;
 		if (!fact.cost.isBroken) return;
 		row.abortedCount++;
+		if (fact.cost.isCached) row.cachedBrokenCount++;
 		row.abortedAtMs = Math.max(row.abortedAtMs, fact.atMs);
 		return;
 	}
@@ -112,6 +116,9 @@ function end(row: LedgerRow, fact: EndedFact, opened: VisitState['openRequests']
 	}
 }
 
-function learnWhole(row: LedgerRow, wholeBytes: number | null): void {
-	if (wholeBytes !== null) row.wholeBytes = Math.max(row.wholeBytes ?? 0, wholeBytes);
+/** The newest size stands: an address may answer something else the next time. */
+function learnWhole(row: LedgerRow, wholeBytes: number | null, atMs: number): void {
+	if (wholeBytes === null || atMs < row.wholeAtMs) return;
+	row.wholeBytes = atMs === row.wholeAtMs ? Math.max(row.wholeBytes ?? 0, wholeBytes) : wholeBytes;
+	row.wholeAtMs = atMs;
 }

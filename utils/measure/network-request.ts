@@ -88,6 +88,7 @@ export class RequestReader {
 			atMs: details.timeStamp,
 			isFilm,
 			isCached: details.fromCache === true,
+			isFromStart: !/^\s*bytes\s+[1-9]/i.test(headerValue(response.headers, 'content-range') ?? ''),
 		};
 	}
 
@@ -115,7 +116,7 @@ export class RequestReader {
 			this.#firstKeys.delete(details.requestId);
 			return null;
 		}
-		return this.#ended(details, costOfAborted(details.responseSize), null);
+		return this.#ended(details, costOfAborted(details.responseSize, details.fromCache), null);
 	}
 
 	#ended(details: RequestDetails, cost: ResponseCost, wholeBytes: number | null): NetworkFact {

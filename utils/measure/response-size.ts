@@ -19,7 +19,12 @@ export interface EndedResponse {
 /** What a response cost: bytes (`headerBytes` of them headers), or only its headers when the body's size is not told (chunked, or broken off); or what the cache spared. */
 export type ResponseCost =
 	| { readonly outcome: 'sized'; readonly bytes: number; readonly headerBytes: number }
-	| { readonly outcome: 'unsized'; readonly headerBytes: number; readonly isBroken: boolean }
+	| {
+			readonly outcome: 'unsized';
+			readonly headerBytes: number;
+			readonly isBroken: boolean;
+			readonly isCached?: boolean;
+	  }
 	| { readonly outcome: 'cached'; readonly bytes: number; readonly sparedBytes: number };
 
 const LINE_END_BYTES = 2;
@@ -74,9 +79,9 @@ export function costOfCompleted(response: EndedResponse): ResponseCost {
 	return { outcome: 'sized', bytes: headerBytes + bodyBytes, headerBytes };
 }
 
-/** What an aborted or failed request cost: exact where the browser counts it, else unsized. */
-export function costOfAborted(responseSize: number | undefined): ResponseCost {
+/** What an aborted or failed request cost: exact where the browser counts it, else unsized. The cache may have answered its beginning. */
+export function costOfAborted(responseSize: number | undefined, isCached = false): ResponseCost {
 	return responseSize
 		? { outcome: 'sized', bytes: responseSize, headerBytes: 0 }
-		: { outcome: 'unsized', headerBytes: 0, isBroken: true };
+		: { outcome: 'unsized', headerBytes: 0, isBroken: true, isCached };
 }

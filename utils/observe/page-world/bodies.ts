@@ -1,8 +1,10 @@
 import type { Tally } from './tally';
 import { quietly, wrap } from './wrap';
 
-/** So much of a body is packed to tell how the rest packs; more would be felt. */
-const SAMPLE_BYTES = 2 ** 16;
+/** Larger bodies are not packed, which would be felt, and stay unknown: their beginning does not tell how the rest packs. */
+const MOST_BYTES = 2 ** 22;
+/** What a text holds whose bytes were none (U+FFFD), or were made letters of one by one (`x-user-defined`): its size is not theirs. */
+const NO_TEXT = /[\ufffd\uf780-\uf7ff]/;
 
 const READS = ['text', 'json', 'arrayBuffer', 'blob'] as const;
 
@@ -11,11 +13,10 @@ function blobOf(body: unknown): Blob {
 	return new Blob([isRaw ? body : JSON.stringify(body)]);
 }
 
-/** Bytes that a body takes packed, by its beginning. Servers pack a little harder or less hard than browsers do. */
+/** Bytes that a body takes packed. Servers pack a little harder or less hard than browsers do. */
 async function packedBytes(body: Blob): Promise<number> {
-	const sample = body.slice(0, SAMPLE_BYTES);
-	const packed = await new Response(sample.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
-	return Math.round((packed.byteLength / sample.size) * body.size);
+	const packed = await new Response(body.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+	return packed.byteLength;
 }
 
 /** Resource Timing level 3. */
@@ -41,8 +42,9 @@ export function hookBodies({ line: lineNamed, grow }: Tally): (request: LoadedRe
 			try {
 				const entry = performance.getEntriesByName(url).pop() as Entry | undefined;
 				if (entry?.contentEncoding === undefined || entry.transferSize) return;
+				if (typeof body === 'string' && NO_TEXT.test(body)) return;
 				const blob = blobOf(body);
-				if (!blob.size) return;
+				if (!blob.size || blob.size > MOST_BYTES) return;
 				const bytes = entry.contentEncoding ? await packedBytes(blob) : blob.size;
 				const line = lineNamed(`part:${url}`);
 				line[0]++;

@@ -2,21 +2,20 @@ import type { Line, Tally } from './tally';
 import { quietly, wrap } from './wrap';
 
 /** Types of what servers do not compress on the way: only of these the bytes that are read are those that came. */
-const UNPACKED_TYPE = /^(?:video|audio|image)\/(?!svg)|^application\/(?:octet-stream|mp4|zip|pdf)\b/i;
+const UNPACKED_TYPE = /^(?:video|audio)\//i;
 
 interface Reading {
 	readonly url: string;
-	/** The network's events tell the size of what comes whole. */
-	readonly hasLength: boolean;
 	line?: Line;
 	bytes: number;
 }
 
 /**
  * Counts what this frame's scripts read of an answer piece by piece (`response.body.getReader()`), as players do that give segments up on
- * their way. It goes on the line of its address until the answer is whole; a whole one without a length stays there.
+ * their way. It goes on the line of its address until the answer is whole. The cache may have answered, so it is an estimate, and counts only
+ * where the network's events saw the request break off.
  */
-export function hookReaders({ line: lineNamed, grow }: Tally): void {
+export function hookReaders({ line: lineNamed, forget, grow }: Tally): void {
 	const streams = new WeakMap<object, Reading>();
 	const readers = new WeakMap<object, Reading>();
 	const { then } = Promise.prototype;
@@ -26,14 +25,16 @@ export function hookReaders({ line: lineNamed, grow }: Tally): void {
 			if (!reading.line) {
 				reading.line = lineNamed(`part:${reading.url}`);
 				reading.line[0]++;
+				reading.line[3] = 1;
 			}
 			reading.bytes += value.byteLength;
 			reading.line[1] += value.byteLength;
 			grow();
-		} else if (done && reading.line && reading.hasLength) {
+		} else if (done && reading.line) {
 			reading.line[0]--;
 			reading.line[1] -= reading.bytes;
 			delete reading.line;
+			forget(`part:${reading.url}`);
 		}
 	};
 	const body = Object.getOwnPropertyDescriptor(Response.prototype, 'body');
@@ -45,7 +46,7 @@ export function hookReaders({ line: lineNamed, grow }: Tally): void {
 				const { url, headers } = response;
 				const isCounted = url.startsWith('http') && UNPACKED_TYPE.test(headers.get('content-type') ?? '');
 				if (!stream || !isCounted || headers.get('content-encoding') || streams.has(stream)) return;
-				streams.set(stream, { url, hasLength: headers.has('content-length'), bytes: 0 });
+				streams.set(stream, { url, bytes: 0 });
 			});
 			return stream;
 		},

@@ -32,13 +32,25 @@ export function hookSending(tally: Tally): void {
 	});
 	wrap(Navigator.prototype, 'sendBeacon', {
 		apply(sendBeacon, self, args) {
-			quietly(() => uploads.add(bodyBytes(args[1])));
-			return Reflect.apply(sendBeacon, self, args);
+			const isQueued: boolean = Reflect.apply(sendBeacon, self, args);
+			if (isQueued) quietly(() => uploads.add(bodyBytes(args[1])));
+			return isQueued;
+		},
+	});
+	/** Requests of methods without a body: what they are given is not sent. */
+	const bodiless = new WeakSet<object>();
+	wrap(XMLHttpRequest.prototype, 'open', {
+		apply(open, request: object, args) {
+			if (typeof args[0] === 'string' && /^(?:get|head)$/i.test(args[0])) bodiless.add(request);
+			else bodiless.delete(request);
+			return Reflect.apply(open, request, args);
 		},
 	});
 	wrap(XMLHttpRequest.prototype, 'send', {
 		apply(send, request: XMLHttpRequest, args) {
-			quietly(() => uploads.addOfRequest(bodyBytes(args[0]), request));
+			quietly(() => {
+				if (!bodiless.has(request)) uploads.addOfRequest(bodyBytes(args[0]), request);
+			});
 			return Reflect.apply(send, request, args);
 		},
 	});
@@ -49,31 +61,41 @@ export function hookSending(tally: Tally): void {
  * Keeps what a request that is not whole has received, on the line of its address, until it is; `onLoad` is shown it then, and what
  * announces no length, or was packed, is left to it.
  */
-export function hookParts({ line: lineNamed, grow }: Tally, onLoad?: (request: XMLHttpRequest) => void): void {
+export function hookParts({ line: lineNamed, forget, grow }: Tally, onLoad?: (request: XMLHttpRequest) => void): void {
+	const follow = (request: XMLHttpRequest) => {
+		let name = '';
+		let line: Line | undefined;
+		let saidBytes = 0;
+		// The page may send the same object again.
+		const ending = new AbortController();
+		const { signal } = ending;
+		const onProgress = ({ loaded, total }: ProgressEvent) => {
+			if (!line && (loaded === total || (onLoad && !total))) return;
+			if (!line) {
+				name = `part:${request.responseURL}`;
+				line = lineNamed(name);
+				line[0]++;
+			}
+			line[1] += loaded - saidBytes;
+			saidBytes = loaded;
+			grow();
+		};
+		const onWhole = () => {
+			if (line) {
+				line[0]--;
+				line[1] -= saidBytes;
+				line = undefined;
+				forget(name);
+			}
+			quietly(() => onLoad?.(request));
+		};
+		request.addEventListener('progress', onProgress, { signal });
+		request.addEventListener('load', onWhole, { signal });
+		request.addEventListener('loadend', () => ending.abort(), { signal });
+	};
 	wrap(XMLHttpRequest.prototype, 'send', {
 		apply(send, request: XMLHttpRequest, args) {
-			quietly(() => {
-				let line: Line | undefined;
-				let saidBytes = 0;
-				request.addEventListener('progress', ({ loaded, total }) => {
-					if (!line && (loaded === total || (onLoad && !total))) return;
-					if (!line) {
-						line = lineNamed(`part:${request.responseURL}`);
-						line[0]++;
-					}
-					line[1] += loaded - saidBytes;
-					saidBytes = loaded;
-					grow();
-				});
-				request.addEventListener('load', () => {
-					if (line) {
-						line[0]--;
-						line[1] -= saidBytes;
-						line = undefined;
-					}
-					quietly(() => onLoad?.(request));
-				});
-			});
+			quietly(() => follow(request));
 			return Reflect.apply(send, request, args);
 		},
 	});

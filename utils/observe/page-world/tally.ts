@@ -8,6 +8,8 @@ export type Line = [count: number, receivedBytes: number, sentBytes: number, isP
 export interface Tally {
 	/** The line of a name, made when it is not there yet. */
 	line(name: string): Line;
+	/** Nothing more comes on the line of this name from who asked for it; it goes once it holds nothing, so that others find room. */
+	forget(name: string): void;
 	/** Lets the observer know that it is worth asking again. */
 	grow(): void;
 }
@@ -34,10 +36,16 @@ export function createTally(onAsk: () => void): Tally | null {
 	});
 	return {
 		line(name) {
-			const known = lines.size < MAX_CONNECTIONS - 1 || lines.has(name) ? name : (name.split(':')[0] as string);
+			// The frame's own names are few.
+			const isKept = lines.size < MAX_CONNECTIONS - 1 || lines.has(name) || /^(?:own|rtc|call):/.test(name);
+			const known = isKept ? name : (name.split(':')[0] as string);
 			const line: Line = lines.get(known) ?? [0, 0, 0, 0];
 			lines.set(known, line);
 			return line;
+		},
+		forget(name) {
+			const [count = 0, receivedBytes = 0] = lines.get(name) ?? [];
+			if (count + receivedBytes === 0) lines.delete(name);
 		},
 		grow() {
 			if (!isAsked) return;

@@ -2,17 +2,24 @@ import { OWN_SENT, OWN_UPLOAD, OWN_UPLOADED } from '@/utils/measure/connection';
 import type { Tally } from './tally';
 import { quietly } from './wrap';
 
-/** Bodies up to this size are written at once: they have gone as soon as they are sent. Bytes. */
+/** Bodies up to this size are written at once: they have gone by the time of any answer. Bytes. */
 const WRITTEN_AT_ONCE_BYTES = 2 ** 16;
 /** Statuses of servers that have read the whole body; others may refuse it at its beginning: RFC 9110, section 15.5.14. */
 const FIRST_READ_STATUS = 200;
 const FIRST_ERROR_STATUS = 400;
 
-const isRead = (status: number) => status >= FIRST_READ_STATUS && status < FIRST_ERROR_STATUS;
+interface Answer {
+	/** 0 where another origin hides it. */
+	readonly status: number;
+	/** Whether a redirect came before, which may have had the body sent again. */
+	readonly redirected?: boolean;
+	readonly type?: string;
+	readonly url?: string;
+}
 
 /**
- * Adds up bodies that this frame sends, large ones only once an answer shows that they have gone: until then, and when they are given
- * up or refused, what went of them is unknown.
+ * Adds up bodies that this frame sends once an answer shows that they have gone. What went of large ones that are under way, given up,
+ * refused or sent on is unknown.
  */
 export class Uploads {
 	readonly #tally: Tally;
@@ -30,37 +37,42 @@ export class Uploads {
 	}
 
 	/** A body that a request is about to send which tells by an event that it was answered. */
-	addOfRequest(bytes: number, request: EventTarget & { readonly status: number }): void {
-		if (!this.#isPending(bytes)) return;
-		const settle = () => quietly(() => isRead(request.status) && this.#finish(bytes));
-		request.addEventListener('load', settle, { once: true });
+	addOfRequest(bytes: number, request: EventTarget & { readonly status: number; readonly responseURL: string }): void {
+		if (bytes === 0) return;
+		this.#begin(bytes);
+		const settle = () =>
+			quietly(() => {
+				if (request.status > 0) this.#settle(bytes, { status: request.status, url: request.responseURL });
+			});
+		request.addEventListener('loadend', settle, { once: true });
 	}
 
-	/** A body that `fetch` sends. The page gets a promise of its own for a large one, so that one that it leaves unhandled stays so. */
+	/** A body that `fetch` sends. The page gets a promise of its own for it, so that one that it leaves unhandled stays so. */
 	addOfFetch(bytes: number, answer: Promise<Response>): Promise<Response> {
-		if (!this.#isPending(bytes)) return answer;
+		if (bytes === 0) return answer;
+		quietly(() => this.#begin(bytes));
 		return new Promise((resolve, reject) => {
 			const settle = (response: Response) => {
-				quietly(() => isRead(response.status) && this.#finish(bytes));
+				quietly(() => this.#settle(bytes, response));
 				resolve(response);
 			};
 			Reflect.apply(this.#then, answer, [settle, reject]);
 		});
 	}
 
-	/** Whether an answer has to show that the body has gone; one that needs none is added. */
-	#isPending(bytes: number): boolean {
-		const isPending = bytes > WRITTEN_AT_ONCE_BYTES;
-		if (!isPending) this.add(bytes);
-		else {
-			this.#tally.line(OWN_UPLOAD)[0]++;
-			this.#tally.grow();
-		}
-		return isPending;
+	#begin(bytes: number): void {
+		if (bytes <= WRITTEN_AT_ONCE_BYTES) return;
+		this.#tally.line(OWN_UPLOAD)[0]++;
+		this.#tally.grow();
 	}
 
-	#finish(bytes: number): void {
-		this.#tally.line(OWN_UPLOADED)[0]++;
+	#settle(bytes: number, { status, redirected, type, url = '' }: Answer): void {
+		const isOfNetwork = type === 'opaque' || /^http/.test(url);
+		if (!isOfNetwork) return;
+		const isLarge = bytes > WRITTEN_AT_ONCE_BYTES;
+		const isRead = status >= FIRST_READ_STATUS && status < FIRST_ERROR_STATUS;
+		if (isLarge && !isRead) return;
+		if (isLarge && !redirected) this.#tally.line(OWN_UPLOADED)[0]++;
 		this.add(bytes);
 	}
 }
