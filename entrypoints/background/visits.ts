@@ -14,10 +14,7 @@ import { type VisitSink, VisitWriter } from './visit-writer';
 import type { LookedAtVisits } from './waste';
 import { type KnownVisits, whoseRequest } from './whose-request';
 
-/**
- * A visit that is no longer its tab's current one still takes late events for this long. Both browsers stop a background that was
- * idle for thirty seconds: it is forgotten before, so that the next life need not take it up again.
- */
+/** An ended visit takes late events for this long, and is forgotten before browsers stop a background that is idle, after 30 s. */
 const GRACE_MS = 25_000;
 
 /** Follows the visits under way, from the frames' reports and the network's events to the store. */
@@ -44,13 +41,12 @@ export class VisitTracker implements LookedAtVisits {
 
 	/**
 	 * Takes up the visits that the background knew before it was stopped; of each tab the newest that had not ended is its current
-	 * one. `sinceMs` is when it first ran in this session of the browser: of pages older than that it missed a part.
+	 * one, and what was kept may not have been saved. `sinceMs` is when it first ran in this session: of older pages it missed a part.
 	 */
 	restore(states: readonly VisitState[], sinceMs = 0): void {
 		this.#sinceMs = sinceMs;
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
 			this.#visits.set(state.id, state);
-			// What was kept may not have been saved.
 			this.#writer.touch(state);
 			if (state.endedAtMs !== null) continue;
 			this.#close(state.tabId);
@@ -68,8 +64,8 @@ export class VisitTracker implements LookedAtVisits {
 		this.#close(sender.tabId, isDocumentCounted);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
 		const isSeen = this.#seesAll() && !said.isLate && said.startedAtMs >= this.#sinceMs;
-		const start = { isDocumentCounted, isHeld, isSeen, loadedBefore: loadedBefore(all) };
-		const visit = beginVisit(sender, said, said.visitId, start);
+		const before = { isDocumentCounted, loadedBefore: loadedBefore(all) };
+		const visit = beginVisit(sender, said, said.visitId, { ...before, isHeld, isSeen });
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
 		for (const { details, fact } of this.#early.claim(visit)) {
@@ -168,6 +164,7 @@ export class VisitTracker implements LookedAtVisits {
 			if (this.#currentByTab.get(visit.tabId) === visit.id) this.#currentByTab.delete(visit.tabId);
 			this.#sink.changed(visit.tabId, null);
 		}
+		for (const visit of this.#visits.values()) visit.loadedBefore = {};
 		await Promise.all(dropped.map(({ id }) => this.#writer.drop(id)));
 		await this.#sink.forget(dropped.map(({ id }) => id));
 	}

@@ -71,6 +71,18 @@ describe('folding what broke off', () => {
 			requests: 1,
 		},
 		{
+			title: 'what the page saw of an answer that became whole is no part of another that broke off',
+			play: (visit, network) => {
+				applyReport(visit, report({ connections: [{ ...part, receivedBytes: 1_900_000 }] }));
+				network('completed', request(API, { responseHeaders: headers({ 'content-length': 2_000_000 }) }));
+				applyReport(visit, report());
+				applyReport(visit, report({ connections: [{ ...part, receivedBytes: 50_000 }] }));
+				network('aborted', brokenOff({ requestId: '2' }));
+			},
+			measured: headBytes({ 'content-length': 2_000_000 }) + 2_000_000 + 50_000,
+			requests: 2,
+		},
+		{
 			title: 'what broke off while its page was open ends where the page saw it end',
 			play: (visit, network) => {
 				network('aborted', brokenOff());

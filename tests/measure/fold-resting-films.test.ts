@@ -61,13 +61,14 @@ describe('folding what waits before the player', () => {
 			requests: 1,
 		},
 		{
-			title: 'one of unknown pace is estimated without',
+			title: 'one of unknown pace is estimated without, and holds an unknown',
 			play: (visit, network) => {
 				network('opened', large());
 				applyReport(visit, resting({ sharePerMs: 0 }));
 			},
 			measured: 0,
 			estimated: 0.5 * WHOLE_BYTES,
+			unknown: 1,
 			requests: 1,
 		},
 		{

@@ -24,10 +24,16 @@ describe('the pace of a film', () => {
 		expect(pace.restedAtMs).toBe(4_300);
 	});
 
-	it('is that of all of it for a film that was there at the first look', () => {
+	it('is that of all of it for a film that came between two looks', () => {
+		const pace = new LoadPace(500);
+		pace.read(0.3, true, 1_000);
+		expect(pace.sharePerMs).toBeCloseTo(0.3 / 500, 8);
+	});
+
+	it('stays unknown for a film that was there at the first look', () => {
 		const pace = new LoadPace(900);
 		pace.read(0.3, true, 1_000);
-		expect(pace.sharePerMs).toBeCloseTo(0.3 / 100, 8);
+		expect(pace.sharePerMs).toBe(0);
 	});
 
 	it('is that of what came last, without the rest before', () => {
@@ -50,8 +56,9 @@ describe('a rest', () => {
 		expect(pace.restedAtMs).toBeNull();
 		pace.read(0.5, true, 50_000);
 		expect(pace.isSettled).toBe(false);
-		pace.read(0.5, true, 60_000);
+		expect(pace.read(0.5, true, 60_000)).toBe(true);
 		expect(pace.isSettled).toBe(true);
+		expect(pace.read(0.5, true, 61_000)).toBe(false);
 		pace.read(0.6, false, 90_500);
 		expect(pace.isSettled).toBe(false);
 	});

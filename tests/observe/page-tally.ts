@@ -13,7 +13,7 @@ export const tally = {
 	},
 	forget(name: string): void {
 		const [count = 0, receivedBytes = 0] = lines.get(name) ?? [];
-		if (count + receivedBytes === 0) lines.delete(name);
+		if (count <= 0 && receivedBytes <= 0) lines.delete(name);
 	},
 	grow: vi.fn(),
 };

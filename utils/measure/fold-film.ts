@@ -33,7 +33,8 @@ export function foldFilm(row: LedgerRow, requestCount: number, measuredBytes: nu
 	// Chromium takes up to a mebibyte more after it froze a page in the back/forward cache; a full pipe takes nothing.
 	const isFrozen = row.frozenCount > 0 && pipe < PIPE_BYTES;
 	// Several responses from its beginning bring it several times, and the player has buffered it once.
-	const isPartial = isFrozen || row.hasJumped || row.freshStartCount > 1 || isLeftUnseen(row);
+	const isUncertain = isLeftUnseen(row) || isPipeUnknown(row);
+	const isPartial = isFrozen || row.hasJumped || row.freshStartCount > 1 || isUncertain;
 	const bytes = Math.round(Math.min(row.wholeBytes ?? 0, loadedBytes(row) + pipe));
 	return { ...known, estimatedBytes: Math.max(0, bytes - measuredBytes), unknownCount: isPartial ? 1 : 0 };
 }
@@ -83,4 +84,10 @@ function pipedBytes(row: LedgerRow): number {
 	const untilMs = row.openCount > 0 ? row.lookedAtMs : row.abortedAtMs;
 	const restMs = Math.max(0, untilMs - row.restedAtMs);
 	return Math.min(PIPE_BYTES, (row.wholeBytes ?? 0) * row.sharePerMs * restMs);
+}
+
+/** Whether something waits in that pipe, or may, and the pace at which it came is not known. */
+function isPipeUnknown(row: LedgerRow): boolean {
+	const isOpen = row.openCount > 0 || row.abortedAtMs > row.restedAtMs + UNSEEN_MS;
+	return isResting(row) && isOpen && row.sharePerMs === 0;
 }

@@ -1,7 +1,8 @@
+import { applyFilm } from './apply-film';
 import type { Connection } from './connection';
 import { foldLedger, unplayedBytes } from './fold-ledger';
-import type { BufferedFilm, FrameReport, TimedAddress } from './frame-report';
-import { type Ledger, type LedgerRow, type OpenRequest, rowOf } from './ledger';
+import type { FrameReport, TimedAddress } from './frame-report';
+import { type Ledger, type OpenRequest, rowOf } from './ledger';
 import type { LoadedShares } from './loaded-before';
 import { addMedia, largerMedia, type MediaTotals, NO_MEDIA } from './media';
 import type { NowPlaying } from './now-playing';
@@ -47,8 +48,8 @@ export interface VisitState {
 	endedAtMs: number | null;
 	/** Each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
 	readonly openRequests: Record<string, OpenRequest>;
-	/** Shares of films, 0 to 1 by the keys of their addresses, that earlier visits of this browser session had loaded. */
-	readonly loadedBefore: LoadedShares;
+	/** Shares of films, 0 to 1 by the keys of their addresses, that the visits known at its beginning had loaded. */
+	loadedBefore: LoadedShares;
 	readonly frames: Record<string, FrameState>;
 	/**
 	 * True when the network's events show every request of the page from its beginning: all hosts were granted before. What
@@ -92,30 +93,16 @@ function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): v
 	frame.timed[said.key] = now;
 }
 
-/** What a frame's totals of a film are called in its row. */
-const FILM_FIELDS = {
-	share: 'bufferedShare',
-	grownAtMs: 'grownAtMs',
-	restedAtMs: 'restedAtMs',
-	lookedAtMs: 'lookedAtMs',
-	sharePerMs: 'sharePerMs',
-} as const;
-
-function applyFilm(row: LedgerRow, film: BufferedFilm): void {
-	row.isPlayed ||= film.isPlayed;
-	row.hasJumped ||= film.hasJumped;
-	for (const field of Object.keys(FILM_FIELDS) as (keyof typeof FILM_FIELDS)[]) {
-		row[FILM_FIELDS[field]] = Math.max(row[FILM_FIELDS[field]], film[field]);
-	}
-}
-
+/** Totals only grow, but for requests that are not whole: what became whole is told no longer, and the network has its size. */
 function applyConnection(visit: VisitState, frame: FrameState, said: Connection): void {
 	const before = own(frame.connections, said.key);
+	const larger = (field: 'count' | 'receivedBytes' | 'sentBytes') =>
+		said.isPart ? said[field] : Math.max(before?.[field] ?? 0, said[field]);
 	const now: Connection = {
 		...said,
-		count: Math.max(before?.count ?? 0, said.count),
-		receivedBytes: Math.max(before?.receivedBytes ?? 0, said.receivedBytes),
-		sentBytes: Math.max(before?.sentBytes ?? 0, said.sentBytes),
+		count: larger('count'),
+		receivedBytes: larger('receivedBytes'),
+		sentBytes: larger('sentBytes'),
 	};
 	const row = rowOf(visit.ledger, said.key, said.isPart ? 'data' : 'socket');
 	row[said.isPart ? 'partCount' : 'liveCount'] += now.count - (before?.count ?? 0);
@@ -140,6 +127,9 @@ function frameOf(visit: VisitState, frameId: string): FrameState {
 export function applyReport(visit: VisitState, report: FrameReport): void {
 	const frame = frameOf(visit, report.frameId);
 	for (const address of report.addresses) applyTimed(visit, frame, address);
+	const told = new Set(report.connections.map(({ key }) => key));
+	const gone = Object.values(frame.connections).filter(({ key, isPart }) => isPart && !told.has(key));
+	for (const part of gone) applyConnection(visit, frame, { ...part, count: 0, receivedBytes: 0 });
 	for (const connection of report.connections) applyConnection(visit, frame, connection);
 	for (const film of report.films) applyFilm(rowOf(visit.ledger, film.key, 'video'), film);
 	frame.media = largerMedia(frame.media, report.media);

@@ -14,8 +14,8 @@ export function bodyBytes(body: unknown): number {
 				sum + FIELD_BYTES + textBytes(name) + (typeof value === 'string' ? textBytes(value) : value.size),
 			0,
 		);
-	const { byteLength, size } = (body ?? {}) as Partial<ArrayBuffer & Blob>;
-	return byteLength ?? size ?? 0;
+	if (body instanceof Blob) return body.size;
+	return body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? body.byteLength : 0;
 }
 
 /** The same for the fields of a form that the browser itself submits; of a file it then sends the name alone. */

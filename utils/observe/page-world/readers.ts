@@ -18,6 +18,8 @@ interface Reading {
 export function hookReaders({ line: lineNamed, forget, grow }: Tally): void {
 	const streams = new WeakMap<object, Reading>();
 	const readers = new WeakMap<object, Reading>();
+	// The page may put another in its place later.
+	const NativePromise = Promise;
 	const { then } = Promise.prototype;
 
 	const note = (reading: Reading, { done, value }: ReadableStreamReadResult<unknown>) => {
@@ -44,8 +46,10 @@ export function hookReaders({ line: lineNamed, forget, grow }: Tally): void {
 			const stream: object | null = Reflect.apply(get, response, args);
 			quietly(() => {
 				const { url, headers } = response;
-				const isCounted = url.startsWith('http') && UNPACKED_TYPE.test(headers.get('content-type') ?? '');
-				if (!stream || !isCounted || headers.get('content-encoding') || streams.has(stream)) return;
+				// Of what has no length nothing tells that it is whole.
+				const isCounted = headers.has('content-length') && UNPACKED_TYPE.test(headers.get('content-type') ?? '');
+				if (!stream || !isCounted || !url.startsWith('http') || headers.get('content-encoding') || streams.has(stream))
+					return;
 				streams.set(stream, { url, bytes: 0 });
 			});
 			return stream;
@@ -66,7 +70,7 @@ export function hookReaders({ line: lineNamed, forget, grow }: Tally): void {
 			const reading = readers.get(reader);
 			if (!reading) return piece;
 			// In the place of the native promise, so that one that the page leaves unhandled stays so.
-			return new Promise((resolve, reject) => {
+			return new NativePromise((resolve, reject) => {
 				const pass = (result: ReadableStreamReadResult<unknown>) => {
 					quietly(() => note(reading, result));
 					resolve(result);

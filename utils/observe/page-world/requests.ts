@@ -4,6 +4,17 @@ import type { Line, Tally } from './tally';
 import { Uploads } from './uploads';
 import { quietly, wrap } from './wrap';
 
+/** For each sending of one request object a signal that ends with the next: a page may open an object again that is under way. */
+function sendings(): (request: object) => AbortSignal {
+	const endings = new WeakMap<object, AbortController>();
+	return (request) => {
+		endings.get(request)?.abort();
+		const ending = new AbortController();
+		endings.set(request, ending);
+		return ending.signal;
+	};
+}
+
 /** Counts the bodies that this frame's scripts and forms send, of which Chrome tells nothing. */
 export function hookSending(tally: Tally): void {
 	const uploads = new Uploads(tally);
@@ -39,17 +50,21 @@ export function hookSending(tally: Tally): void {
 	});
 	/** Requests of methods without a body: what they are given is not sent. */
 	const bodiless = new WeakSet<object>();
+	const signalOf = sendings();
 	wrap(XMLHttpRequest.prototype, 'open', {
 		apply(open, request: object, args) {
-			if (typeof args[0] === 'string' && /^(?:get|head)$/i.test(args[0])) bodiless.add(request);
-			else bodiless.delete(request);
+			quietly(() => {
+				if (typeof args[0] === 'string' && /^(?:get|head)$/i.test(args[0])) bodiless.add(request);
+				else bodiless.delete(request);
+			});
 			return Reflect.apply(open, request, args);
 		},
 	});
 	wrap(XMLHttpRequest.prototype, 'send', {
 		apply(send, request: XMLHttpRequest, args) {
 			quietly(() => {
-				if (!bodiless.has(request)) uploads.addOfRequest(bodyBytes(args[0]), request);
+				const signal = signalOf(request);
+				if (!bodiless.has(request)) uploads.addOfRequest(bodyBytes(args[0]), request, signal);
 			});
 			return Reflect.apply(send, request, args);
 		},
@@ -62,13 +77,12 @@ export function hookSending(tally: Tally): void {
  * announces no length, or was packed, is left to it.
  */
 export function hookParts({ line: lineNamed, forget, grow }: Tally, onLoad?: (request: XMLHttpRequest) => void): void {
+	const signalOf = sendings();
 	const follow = (request: XMLHttpRequest) => {
 		let name = '';
 		let line: Line | undefined;
 		let saidBytes = 0;
-		// The page may send the same object again.
-		const ending = new AbortController();
-		const { signal } = ending;
+		const signal = signalOf(request);
 		const onProgress = ({ loaded, total }: ProgressEvent) => {
 			if (!line && (loaded === total || (onLoad && !total))) return;
 			if (!line) {
@@ -91,7 +105,6 @@ export function hookParts({ line: lineNamed, forget, grow }: Tally, onLoad?: (re
 		};
 		request.addEventListener('progress', onProgress, { signal });
 		request.addEventListener('load', onWhole, { signal });
-		request.addEventListener('loadend', () => ending.abort(), { signal });
 	};
 	wrap(XMLHttpRequest.prototype, 'send', {
 		apply(send, request: XMLHttpRequest, args) {

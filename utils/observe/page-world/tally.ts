@@ -45,7 +45,7 @@ export function createTally(onAsk: () => void): Tally | null {
 		},
 		forget(name) {
 			const [count = 0, receivedBytes = 0] = lines.get(name) ?? [];
-			if (count + receivedBytes === 0) lines.delete(name);
+			if (count <= 0 && receivedBytes <= 0) lines.delete(name);
 		},
 		grow() {
 			if (!isAsked) return;

@@ -17,12 +17,19 @@ interface Answer {
 	readonly url?: string;
 }
 
+interface AnsweredRequest extends EventTarget {
+	readonly status: number;
+	readonly responseURL: string;
+}
+
 /**
- * Adds up bodies that this frame sends once an answer shows that they have gone. What went of large ones that are under way, given up,
- * refused or sent on is unknown.
+ * Adds up bodies that this frame's scripts send once an answer shows that they have gone. What went of large ones that are under way,
+ * given up, refused or, by `fetch`, sent on is unknown.
  */
 export class Uploads {
 	readonly #tally: Tally;
+	/** The page may put another in its place later. */
+	readonly #Promise = Promise;
 	readonly #then = Promise.prototype.then;
 
 	constructor(tally: Tally) {
@@ -36,22 +43,22 @@ export class Uploads {
 		this.#tally.grow();
 	}
 
-	/** A body that a request is about to send which tells by an event that it was answered. */
-	addOfRequest(bytes: number, request: EventTarget & { readonly status: number; readonly responseURL: string }): void {
+	/** A body that a request is about to send which tells by an event that it was answered, until `signal` says that it sends another. */
+	addOfRequest(bytes: number, request: AnsweredRequest, signal?: AbortSignal): void {
 		if (bytes === 0) return;
 		this.#begin(bytes);
 		const settle = () =>
 			quietly(() => {
 				if (request.status > 0) this.#settle(bytes, { status: request.status, url: request.responseURL });
 			});
-		request.addEventListener('loadend', settle, { once: true });
+		request.addEventListener('loadend', settle, { once: true, ...(signal && { signal }) });
 	}
 
 	/** A body that `fetch` sends. The page gets a promise of its own for it, so that one that it leaves unhandled stays so. */
 	addOfFetch(bytes: number, answer: Promise<Response>): Promise<Response> {
 		if (bytes === 0) return answer;
 		quietly(() => this.#begin(bytes));
-		return new Promise((resolve, reject) => {
+		return new this.#Promise((resolve, reject) => {
 			const settle = (response: Response) => {
 				quietly(() => this.#settle(bytes, response));
 				resolve(response);
