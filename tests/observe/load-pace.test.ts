@@ -30,12 +30,6 @@ describe('the pace of a film', () => {
 		expect(pace.sharePerMs).toBeCloseTo(0.3 / 500, 8);
 	});
 
-	it('stays unknown for a film that was there at the first look', () => {
-		const pace = new LoadPace(900);
-		pace.read(0.3, true, 1_000);
-		expect(pace.sharePerMs).toBe(0);
-	});
-
 	it('is that of what came last, without the rest before', () => {
 		const pace = loaded();
 		pace.read(0.4, true, 4_000);

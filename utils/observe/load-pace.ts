@@ -1,6 +1,6 @@
 /** A film that has rested for so long tells nothing new by being looked at. */
 const LONGEST_REST_MS = 10_000;
-/** What came in less time than this tells no pace: perhaps it was there before anybody looked. */
+/** Two looks closer together than this tell no pace: then all that came since the beginning does. */
 const LEAST_LOAD_MS = 300;
 
 interface Look {
@@ -62,8 +62,8 @@ export class LoadPace {
 		if (!this.#first || !this.#last) return;
 		const hasTwo = this.#last.atMs - this.#first.atMs >= LEAST_LOAD_MS;
 		const from = hasTwo ? this.#first : this.#start;
-		const loadMs = this.#last.atMs - from.atMs;
+		const loadMs = Math.max(1, this.#last.atMs - from.atMs);
 		// What came at the same look as it rested again is of a time that nobody saw.
-		if (restedAtMs === null && loadMs >= LEAST_LOAD_MS) this.sharePerMs = (this.#last.share - from.share) / loadMs;
+		if (restedAtMs === null) this.sharePerMs = (this.#last.share - from.share) / loadMs;
 	}
 }
