@@ -6,7 +6,7 @@ import { shortI18n } from './scripts/setup/short-i18n';
 import { shortPolyfill } from './scripts/setup/short-polyfill';
 import { texts } from './scripts/setup/texts';
 import { withoutInnerHtml } from './scripts/setup/without-inner-html';
-import { HOSTED_MATCHES } from './utils/platforms/hosted';
+import { HOSTED_MATCHES } from './utils/core/platforms/hosted';
 
 /**
  * Pages are closed by a policy of their own (`closedPages`). What is left is for the background and the one address that

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { MediaWatch } from '@/utils/observe/media';
-import { MEDIA_DOCK, type MediaDock } from '@/utils/observe/media-sensor';
+import { MediaWatch } from '@/utils/page/media/media';
+import { MEDIA_DOCK, type MediaDock } from '@/utils/page/media/media-sensor';
 
 /** Comes into frames that hold media, where the observer waits for it. */
 export default defineUnlistedScript(() => {

@@ -1,14 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { hookBodies } from '@/utils/observe/page-world/bodies';
-import { hookMedia } from '@/utils/observe/page-world/media';
-import { hookPeers } from '@/utils/observe/page-world/peers';
-import { hookReaders } from '@/utils/observe/page-world/readers';
-import { hookParts, hookSending } from '@/utils/observe/page-world/requests';
-import { hookSockets } from '@/utils/observe/page-world/sockets';
-import { hookStreams } from '@/utils/observe/page-world/streams';
-import { createTally } from '@/utils/observe/page-world/tally';
-import { hookWorkers } from '@/utils/observe/page-world/workers';
-import { quietly } from '@/utils/observe/page-world/wrap';
+import { hookBodies } from '@/utils/page/world/bodies';
+import { hookMedia } from '@/utils/page/world/media';
+import { hookPeers } from '@/utils/page/world/peers';
+import { hookReaders } from '@/utils/page/world/readers';
+import { hookParts, hookSending } from '@/utils/page/world/requests';
+import { hookSockets } from '@/utils/page/world/sockets';
+import { hookStreams } from '@/utils/page/world/streams';
+import { createTally } from '@/utils/page/world/tally';
+import { hookWorkers } from '@/utils/page/world/workers';
+import { quietly } from '@/utils/page/world/wrap';
 
 /** Runs in the page's own world, before the page does. */
 export default defineUnlistedScript(() =>

@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createPageView } from '@/utils/observe/page-view';
-import { PLACE_READER } from '@/utils/platforms/place-reader';
-import type { Platform } from '@/utils/platforms/platform';
-import { readPlace } from '@/utils/platforms/read-place';
+import { PLACE_READER } from '@/utils/core/platforms/place-reader';
+import type { Platform } from '@/utils/core/platforms/platform';
+import { readPlace } from '@/utils/core/platforms/read-place';
+import { createPageView } from '@/utils/page/observe/page-view';
 
 /** Leaves in the frame's isolated world what reads its place by the catalogue's entries that it is given. */
 export default defineUnlistedScript(() => {

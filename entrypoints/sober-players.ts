@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { quietly } from '@/utils/observe/page-world/wrap';
-import { ASK_AVOIDED_EVENT, AVOIDED_EVENT } from '@/utils/sober/events';
-import { Hidden } from '@/utils/sober/hidden';
-import { Preload } from '@/utils/sober/preload';
-import { Quality } from '@/utils/sober/quality';
-import { isFirst, underSwitch } from '@/utils/sober/switches';
+import { ASK_AVOIDED_EVENT, AVOIDED_EVENT } from '@/utils/page/sober/events';
+import { Hidden } from '@/utils/page/sober/hidden';
+import { Preload } from '@/utils/page/sober/preload';
+import { Quality } from '@/utils/page/sober/quality';
+import { isFirst, underSwitch } from '@/utils/page/sober/switches';
+import { quietly } from '@/utils/page/world/wrap';
 
 function start(): void {
 	if (!isFirst('sober-players')) return;

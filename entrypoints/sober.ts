@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readDeeds } from '@/utils/measure/deeds';
-import { type Deed, EFFECTS } from '@/utils/measure/effects';
-import { onEffects, onPulse, tell } from '@/utils/messaging/tell';
-import { type CardWords, Embeds } from '@/utils/sober/embeds';
-import { ASK_AVOIDED_EVENT, AVOIDED_EVENT, EFFECTS_EVENT } from '@/utils/sober/events';
-import { Prefetch } from '@/utils/sober/prefetch';
-import { isBeginning } from '@/utils/sober/switches';
-import type { Language } from '@/utils/units/language';
+import { readDeeds } from '@/utils/core/sober/deeds';
+import { type Deed, EFFECTS } from '@/utils/core/sober/effects';
+import type { Language } from '@/utils/core/units/language';
+import { type CardWords, Embeds } from '@/utils/page/sober/embeds';
+import { ASK_AVOIDED_EVENT, AVOIDED_EVENT, EFFECTS_EVENT } from '@/utils/page/sober/events';
+import { Prefetch } from '@/utils/page/sober/prefetch';
+import { isBeginning } from '@/utils/page/sober/switches';
+import { onEffects, onPulse, tell } from '@/utils/page/tell';
 
 /** The card's texts by language, which the build puts in place of the name: scripts/setup/texts.ts. */
 declare const CARD_TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>>;

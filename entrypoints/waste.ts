@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readWaste } from '@/utils/observe/waste/read-waste';
+import { readWaste } from '@/utils/page/waste/read-waste';
 
-/** Its last value is what the background gets of the frame: see `utils/observe/waste`. */
+/** Its last value is what the background gets of the frame: see `utils/page/waste`. */
 export default defineUnlistedScript(() => {
 	try {
 		return readWaste();

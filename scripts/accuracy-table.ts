@@ -4,11 +4,11 @@
  */
 import './setup/imports.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Result } from '@/tests/bench/result';
+import type { Result } from '@/tests/bench/accuracy/result';
 
-const { medianOutcome, ratioOf } = await import('@/tests/bench/result');
-const { isWithinLimit } = await import('@/tests/bench/limits');
-const { ALL_CASES } = await import('@/tests/bench/all-cases');
+const { medianOutcome, ratioOf } = await import('@/tests/bench/accuracy/result');
+const { isWithinLimit } = await import('@/tests/bench/accuracy/limits');
+const { ALL_CASES } = await import('@/tests/bench/accuracy/all-cases');
 
 const BEGIN = '<!-- accuracy: node scripts/accuracy-table.ts -->';
 const END = '<!-- /accuracy -->';

@@ -1,5 +1,5 @@
 /**
- * Writes `utils/carbon/ademe-table.ts` and `utils/carbon/grid-table.ts` from the packages that publish the figures.
+ * Writes `utils/core/carbon/ademe-table.ts` and `utils/core/carbon/grid-table.ts` from the packages that publish the figures.
  * Run `node scripts/carbon-table.ts` after an update of one of them; a test fails while the files are out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -110,6 +110,6 @@ export const EMBER_GRID =
 }
 
 if (import.meta.main) {
-	writeFileSync(new URL('utils/carbon/ademe-table.ts', root), ademeTable());
-	writeFileSync(new URL('utils/carbon/grid-table.ts', root), gridTable());
+	writeFileSync(new URL('utils/core/carbon/ademe-table.ts', root), ademeTable());
+	writeFileSync(new URL('utils/core/carbon/grid-table.ts', root), gridTable());
 }

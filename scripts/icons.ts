@@ -1,4 +1,4 @@
-// Draws public/icon/*.png from components/mark.svg with the machine's Chromium: `node scripts/icons.ts`.
+// Draws public/icon/*.png from components/layout/mark.svg with the machine's Chromium: `node scripts/icons.ts`.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -6,7 +6,7 @@ import puppeteer from 'puppeteer-core';
 const ROOT = join(import.meta.dirname, '..');
 const SIZES_PX = [16, 32, 48, 96, 128];
 
-const mark = await readFile(join(ROOT, 'components/mark.svg'), 'utf8');
+const mark = await readFile(join(ROOT, 'components/layout/mark.svg'), 'utf8');
 await mkdir(join(ROOT, 'public/icon'), { recursive: true });
 const browser = await puppeteer.launch({
 	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -1,7 +1,7 @@
-import { TopNav } from '@/components/TopNav';
 import { LoadedView } from './LoadedView';
 import type { DashboardModel } from './model';
-import { WeekView } from './WeekView';
+import { TopNav } from './TopNav';
+import { WeekView } from './week/WeekView';
 
 /** The whole dashboard: the navigation, and the view that the address names. */
 export function App({ model }: { readonly model: DashboardModel }) {

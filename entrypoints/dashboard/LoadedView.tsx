@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { Notice } from '@/components/Notice';
-import { WeekSkeleton } from '@/components/WeekSkeleton';
+import { Notice } from '@/components/layout/Notice';
+import { WeekSkeleton } from '@/entrypoints/dashboard/period/WeekSkeleton';
 import type { LaterPage } from './later-views';
 
 /** A view whose code is loaded when it is opened: null until it is there, `failed` when it did not come. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { ask } from '@/utils/messaging/ask';
+import { ask } from '@/utils/browser/ask';
+import type { Language } from '@/utils/core/units/language';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { readGoal, saveGoal, watchGoal } from '@/utils/settings/goal';
@@ -9,7 +10,6 @@ import { readNotices, saveNotices, saveNudgedWeek } from '@/utils/settings/notic
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
 import { readWeekly, readWeeklyState, saveWeekly, saveWeeklyState, watchWeekly } from '@/utils/settings/weekly';
-import type { Language } from '@/utils/units/language';
 import type { DashboardServices } from './services';
 
 async function hasAccess(pattern: string): Promise<boolean> {

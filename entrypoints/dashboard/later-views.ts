@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { ComponentChild } from 'preact';
-import type { ViewName } from '@/components/TopNav';
 import type { DashboardModel } from './model';
+import type { ViewName } from './TopNav';
 
 /** A view whose code is loaded when it is opened. */
 export interface LaterPage {
@@ -14,13 +14,13 @@ export interface LaterPage {
 
 /** The views that few open, each with what loads it; `scripts/setup/loaded-views.ts` has them too. */
 const LOADERS: Partial<Record<ViewName, (model: DashboardModel) => Promise<LaterPage>>> = {
-	month: async (model) => (await import('./month-page')).createMonthPage(model),
-	export: async (model) => (await import('./export-page')).createExportPage(model),
+	month: async (model) => (await import('./month/month-page')).createMonthPage(model),
+	export: async (model) => (await import('./export/export-page')).createExportPage(model),
 	group: async ({ locale }) => (await import('./group/group-page')).createGroupPage(locale),
-	sites: async (model) => (await import('./sites-page')).createSitesPage(model),
-	method: async (model) => (await import('./method-page')).createMethodPage(model),
-	data: async (model) => (await import('./data-page')).createDataPage(model),
-	settings: async (model) => (await import('./settings-page')).createSettingsPage(model),
+	sites: async (model) => (await import('./sites/sites-page')).createSitesPage(model),
+	method: async (model) => (await import('./method/method-page')).createMethodPage(model),
+	data: async (model) => (await import('./data/data-page')).createDataPage(model),
+	settings: async (model) => (await import('./settings/settings-page')).createSettingsPage(model),
 };
 
 /** The view of that kind that is open: null until it is loaded, `failed` when it did not come. */

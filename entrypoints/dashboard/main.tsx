@@ -1,19 +1,19 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '@/components/tokens.css';
+import '@/components/layout/tokens.css';
 import './dashboard.css';
-import './week.css';
+import './week/week.css';
 import './tables.css';
 import './panels.css';
 // After the rest, of which they change a part.
 import './narrow.css';
 import './print.css';
 import { i18n } from '#i18n';
-import { FormatProvider, languageTag } from '@/components/language';
+import { FormatProvider, languageTag } from '@/components/layout/language';
+import { createFormat } from '@/utils/core/units/format';
 import { speak } from '@/utils/i18n/speak';
 import { readLanguage } from '@/utils/settings/language';
-import { createFormat } from '@/utils/units/format';
 import { App } from './App';
 import { createBrowserServices } from './browser-services';
 import { createDashboardModel } from './model';

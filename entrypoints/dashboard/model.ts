@@ -1,16 +1,16 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Measure } from '@/components/chart-measures';
-import type { ViewName } from '@/components/TopNav';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
+import type { Measure } from '@/entrypoints/dashboard/chart/chart-measures';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
+import type { Goal } from '@/utils/core/stats/goal';
+import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { monthAfter, monthBefore, monthOf, weeksOfMonth as weeksIn } from '@/utils/core/units/month';
 import type { ProfileState } from '@/utils/settings/profile';
-import type { Goal } from '@/utils/stats/goal';
-import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
-import { monthAfter, monthBefore, monthOf, weeksOfMonth as weeksIn } from '@/utils/units/month';
+import { createWeeklyView } from './export/weekly-view';
 import { createLaterViews } from './later-views';
 import { hashOf, monthOfWeek, parseHash, type Route } from './route';
 import type { DashboardServices } from './services';
-import { createWeekView } from './week-view';
-import { createWeeklyView } from './weekly-view';
+import type { ViewName } from './TopNav';
+import { createWeekView } from './week/week-view';
 
 /** The dashboard's state and actions. Everything it asks of the browser goes through `services`. */
 export function createDashboardModel(services: DashboardServices) {

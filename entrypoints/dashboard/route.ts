@@ -1,7 +1,7 @@
-import { MEASURES, type Measure } from '@/components/chart-measures';
-import type { ViewName } from '@/components/TopNav';
-import { daysOfWeek, isWeek, weekOf } from '@/utils/units/day';
-import { isMonth, monthOf } from '@/utils/units/month';
+import { MEASURES, type Measure } from '@/entrypoints/dashboard/chart/chart-measures';
+import { daysOfWeek, isWeek, weekOf } from '@/utils/core/units/day';
+import { isMonth, monthOf } from '@/utils/core/units/month';
+import type { ViewName } from './TopNav';
 
 /** What the address of the dashboard says: a view, and for those of a period which, and what its chart counts. */
 export type Route =

@@ -1,12 +1,12 @@
-import type { Profile } from '@/utils/carbon/profile';
-import type { Lrs, LrsQueue } from '@/utils/export/lrs';
-import type { Codes } from '@/utils/export/scope';
-import type { WeeklyState, WeeklyWish } from '@/utils/export/weekly';
-import type { ask } from '@/utils/messaging/ask';
+import type { ask } from '@/utils/browser/ask';
+import type { Profile } from '@/utils/core/carbon/profile';
+import type { Lrs, LrsQueue } from '@/utils/core/delivery/lrs';
+import type { WeeklyState, WeeklyWish } from '@/utils/core/delivery/weekly';
+import type { Codes } from '@/utils/core/export/scope';
+import type { Goal } from '@/utils/core/stats/goal';
+import type { Language } from '@/utils/core/units/language';
 import type { Notices } from '@/utils/settings/notices';
 import type { ProfileState } from '@/utils/settings/profile';
-import type { Goal } from '@/utils/stats/goal';
-import type { Language } from '@/utils/units/language';
 
 /** All that the dashboard's model needs of the browser; tests hand in their own. */
 export interface DashboardServices {

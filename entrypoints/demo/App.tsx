@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { FilmLine } from '@/components/FilmLine';
-import { PageCard } from '@/components/PageCard';
-import { PopupHeader } from '@/components/PopupHeader';
-import { TipCard } from '@/components/TipCard';
-import { WeekCard } from '@/components/WeekCard';
+import { FilmLine } from '@/components/card/FilmLine';
+import { PageCard } from '@/components/card/PageCard';
+import { TipCard } from '@/components/card/TipCard';
+import { WeekCard } from '@/components/card/WeekCard';
+import { PopupHeader } from '@/components/layout/PopupHeader';
 import { Lesson } from './Lesson';
 import type { DemoModel } from './model';
 

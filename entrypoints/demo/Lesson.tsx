@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { SelectField } from '@/components/SelectField';
+import { SelectField } from '@/components/form/SelectField';
 import { FRAME_HEIGHT_PX, FRAME_WIDTH_PX, LINES, type Trial } from './sample';
 
 export interface LessonProps {

@@ -1,15 +1,15 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '@/components/tokens.css';
-import '@/components/popup.css';
+import '@/components/layout/tokens.css';
+import '@/components/card/popup.css';
 import './demo.css';
 import { i18n } from '#i18n';
-import { FormatProvider, languageTag } from '@/components/language';
+import { FormatProvider, languageTag } from '@/components/layout/language';
+import { createFormat } from '@/utils/core/units/format';
 import { speak } from '@/utils/i18n/speak';
 import { readLanguage } from '@/utils/settings/language';
 import { loadProfile } from '@/utils/settings/profile';
-import { createFormat } from '@/utils/units/format';
 import { App } from './App';
 import { createDemoModel } from './model';
 

@@ -1,12 +1,12 @@
 import { computed, signal } from '@preact/signals-core';
-import { estimateUse } from '@/utils/carbon/estimate';
-import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
+import { estimateUse } from '@/utils/core/carbon/estimate';
+import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { compareWeeks } from '@/utils/core/stats/compare';
+import { useOf } from '@/utils/core/stats/figures';
+import { summariseWeek } from '@/utils/core/stats/week';
+import { tipsFor } from '@/utils/core/tips/rank';
+import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import type { ProfileState } from '@/utils/settings/profile';
-import { compareWeeks } from '@/utils/stats/compare';
-import { useOf } from '@/utils/stats/figures';
-import { summariseWeek } from '@/utils/stats/week';
-import { tipsFor } from '@/utils/tips/rank';
-import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
 import { sampleDays, sampleVisit, type Trial } from './sample';
 
 /** All that the demo asks of the browser: whose equipment the grams are for, and which day it is. */

@@ -1,8 +1,8 @@
-import { NO_MEDIA } from '@/utils/measure/media';
-import type { KindTraffic } from '@/utils/measure/traffic';
-import type { DayTotal, LiveVisit } from '@/utils/measure/visit';
-import { assumedBytesPerHour } from '@/utils/tips/film';
-import { daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { assumedBytesPerHour } from '@/utils/core/tips/film';
+import { daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import type { KindTraffic } from '@/utils/core/visit/traffic';
+import type { DayTotal, LiveVisit } from '@/utils/core/visit/visit';
 
 /** Definitions on offer, in lines, as a player's menu has them. */
 export const LINES = ['1080', '720', '480'] as const;

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { errorText } from '@/components/error-text';
-import { GuessLine } from '@/components/GuessLine';
-import { Notice } from '@/components/Notice';
-import { PopupHeader } from '@/components/PopupHeader';
-import { SoberCard } from '@/components/SoberCard';
-import { TipCard } from '@/components/TipCard';
-import { WeekCard } from '@/components/WeekCard';
+import { TipCard } from '@/components/card/TipCard';
+import { WeekCard } from '@/components/card/WeekCard';
+import { errorText } from '@/components/layout/error-text';
+import { Notice } from '@/components/layout/Notice';
+import { PopupHeader } from '@/components/layout/PopupHeader';
+import { GuessLine } from './GuessLine';
 import type { PopupModel } from './model';
+import { SoberCard } from './SoberCard';
 import { TabView } from './TabView';
 import type { PopupView } from './view';
 

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
-import { ExactOffer } from '@/components/ExactOffer';
-import { errorText } from '@/components/error-text';
-import { FilmLine } from '@/components/FilmLine';
-import { FollowNotice } from '@/components/FollowNotice';
-import { Notice } from '@/components/Notice';
-import { PageCard } from '@/components/PageCard';
-import { PageSkeleton } from '@/components/PageSkeleton';
-import { RestoreNotice } from '@/components/RestoreNotice';
-import { sumTraffic } from '@/utils/measure/traffic';
+import { FilmLine } from '@/components/card/FilmLine';
+import { PageCard } from '@/components/card/PageCard';
+import { errorText } from '@/components/layout/error-text';
+import { Notice } from '@/components/layout/Notice';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+import { ExactOffer } from './ExactOffer';
+import { FollowNotice } from './FollowNotice';
 import type { PopupModel } from './model';
+import { PageSkeleton } from './PageSkeleton';
+import { RestoreNotice } from './RestoreNotice';
 
 /** What the popup says of the tab: its figures, or in words why there are none. */
 export function TabView({ model }: { readonly model: PopupModel }) {

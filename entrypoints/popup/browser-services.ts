@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { ask } from '@/utils/messaging/ask';
-import { watchTab } from '@/utils/messaging/live';
-import type { Detection } from '@/utils/platforms/detection';
+import { ask } from '@/utils/browser/ask';
+import { watchTab } from '@/utils/browser/live';
+import type { Detection } from '@/utils/core/platforms/detection';
 import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { loadProfile, watchProfile } from '@/utils/settings/profile';
 import type { PopupServices, Tab } from './services';

@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals-core';
-import type { ExactProgress } from '@/components/ExactOffer';
-import { estimateUse } from '@/utils/carbon/estimate';
-import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
-import { sumTraffic } from '@/utils/measure/traffic';
-import type { LiveVisit } from '@/utils/measure/visit';
+import { estimateUse } from '@/utils/core/carbon/estimate';
+import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { useOf } from '@/utils/core/stats/figures';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+import type { LiveVisit } from '@/utils/core/visit/visit';
 import type { ProfileState } from '@/utils/settings/profile';
-import { useOf } from '@/utils/stats/figures';
+import type { ExactProgress } from './ExactOffer';
 import type { PopupServices, Tab } from './services';
 import { createSober } from './sober';
 import { createTipDeck } from './tip-deck';

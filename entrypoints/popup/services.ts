@@ -1,6 +1,6 @@
-import type { LiveVisit } from '@/utils/measure/visit';
-import type { ask } from '@/utils/messaging/ask';
-import type { Detection } from '@/utils/platforms/detection';
+import type { ask } from '@/utils/browser/ask';
+import type { Detection } from '@/utils/core/platforms/detection';
+import type { LiveVisit } from '@/utils/core/visit/visit';
 import type { ProfileState } from '@/utils/settings/profile';
 
 /** The tab that the popup speaks of. */

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
-import type { ActionOutcome } from '@/components/TipCard';
-import type { Action, Effect, SoberState } from '@/utils/measure/effects';
+import type { ActionOutcome } from '@/components/card/TipCard';
+import type { Action, Effect, SoberState } from '@/utils/core/sober/effects';
 import type { PopupServices } from './services';
 
 /** The page says what its players let be done as soon as it is asked; this is ample. */

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Profile } from '@/utils/carbon/profile';
-import type { SoberState } from '@/utils/measure/effects';
-import type { LiveVisit } from '@/utils/measure/visit';
-import { tipsFor } from '@/utils/tips/rank';
-import { dayOf } from '@/utils/units/day';
+import type { Profile } from '@/utils/core/carbon/profile';
+import type { SoberState } from '@/utils/core/sober/effects';
+import { tipsFor } from '@/utils/core/tips/rank';
+import { dayOf } from '@/utils/core/units/day';
+import type { LiveVisit } from '@/utils/core/visit/visit';
 import type { PopupServices } from './services';
 
 /** The tips that fit the visit now, and the one just put off, which can be brought back. */

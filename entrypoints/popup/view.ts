@@ -1,7 +1,7 @@
-import type { FollowProgress } from '@/components/FollowNotice';
-import type { LiveVisit } from '@/utils/measure/visit';
-import type { ErrorCode, SiteState } from '@/utils/messaging/protocol';
-import type { Detection } from '@/utils/platforms/detection';
+import type { Detection } from '@/utils/core/platforms/detection';
+import type { ErrorCode, SiteState } from '@/utils/core/schema/protocol';
+import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { FollowProgress } from './FollowNotice';
 
 /** A site that one click would measure. */
 interface Following {

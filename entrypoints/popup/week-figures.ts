@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { equivalencesFor } from '@/utils/carbon/equivalence';
-import type { Profile } from '@/utils/carbon/profile';
-import type { ErrorCode, History } from '@/utils/messaging/protocol';
-import { compareWeeks } from '@/utils/stats/compare';
-import { summariseWeek } from '@/utils/stats/week';
-import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/units/day';
+import { equivalencesFor } from '@/utils/core/carbon/equivalence';
+import type { Profile } from '@/utils/core/carbon/profile';
+import type { ErrorCode, History } from '@/utils/core/schema/protocol';
+import { compareWeeks } from '@/utils/core/stats/compare';
+import { summariseWeek } from '@/utils/core/stats/week';
+import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 import type { PopupServices } from './services';
 
 /** While a lesson runs, the week is read again at most this often. */

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { LanguageField } from '@/components/LanguageField';
-import { PermissionTable } from '@/components/PermissionTable';
-import { ProfileForm } from '@/components/ProfileForm';
-import { COUNTRIES } from '@/utils/carbon/grid';
+import { LanguageField } from '@/components/form/LanguageField';
+import { ProfileForm } from '@/components/form/ProfileForm';
+import { COUNTRIES } from '@/utils/core/carbon/grid';
 import { ExactCard } from './ExactCard';
 import type { WelcomeModel } from './model';
+import { PermissionTable } from './PermissionTable';
 
 /** The first page after the install: nothing on it is required. */
 export function App({ model }: { readonly model: WelcomeModel }) {

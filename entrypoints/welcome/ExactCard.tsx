@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { OPTIONAL_PERMISSIONS } from '@/components/PermissionTable';
 import type { ExactState } from './model';
+import { OPTIONAL_PERMISSIONS } from './PermissionTable';
 
 export interface ExactCardProps {
 	readonly state: ExactState;

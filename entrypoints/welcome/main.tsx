@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '@/components/tokens.css';
+import '@/components/layout/tokens.css';
 import './welcome.css';
 import { i18n } from '#i18n';
-import { languageTag } from '@/components/language';
+import { languageTag } from '@/components/layout/language';
 import { speak } from '@/utils/i18n/speak';
 import { readLanguage, saveLanguage } from '@/utils/settings/language';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
 import type { WelcomeServices } from './services';
 

@@ -1,6 +1,6 @@
-import type { Profile } from '@/utils/carbon/profile';
+import type { Profile } from '@/utils/core/carbon/profile';
+import type { Language } from '@/utils/core/units/language';
 import type { ProfileState } from '@/utils/settings/profile';
-import type { Language } from '@/utils/units/language';
 
 /** All that the welcome page's model needs of the browser; tests hand in their own. */
 export interface WelcomeServices {

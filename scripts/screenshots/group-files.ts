@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_PROFILE } from '@/utils/carbon/profile';
-import { FRENCH } from '@/utils/export/csv';
-import { weekCsv } from '@/utils/export/week-csv';
-import { weekJson } from '@/utils/export/week-json';
-import { courseId } from '@/utils/stats/grouping';
+import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { FRENCH } from '@/utils/core/export/csv';
+import { weekCsv } from '@/utils/core/export/week-csv';
+import { weekJson } from '@/utils/core/export/week-json';
+import { courseId } from '@/utils/core/stats/grouping';
 import { sampleHistory } from './history.ts';
 
 const SOURCES = ['k3v9qa27mx0d', 'p81rtz5c6wne', 'f0hj4s9b2yqg'] as const;

@@ -1,7 +1,7 @@
-import { type MediaTotals, NO_MEDIA } from '@/utils/measure/media';
-import type { KindTraffic, Traffic } from '@/utils/measure/traffic';
-import type { Activity, Course, DayTotal } from '@/utils/measure/visit';
-import { daysOfWeek, shiftWeek } from '@/utils/units/day';
+import { daysOfWeek, shiftWeek } from '@/utils/core/units/day';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
+import type { KindTraffic, Traffic } from '@/utils/core/visit/traffic';
+import type { Activity, Course, DayTotal } from '@/utils/core/visit/visit';
 
 const MB = 1_000_000;
 const MINUTE_MS = 60_000;

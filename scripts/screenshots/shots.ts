@@ -1,5 +1,5 @@
 import type { Tab } from '@/tests/e2e/drivers/driver';
-import { shiftWeek } from '@/utils/units/day';
+import { shiftWeek } from '@/utils/core/units/day';
 
 /** A state of a page of the extension that is photographed. */
 export interface Shot {

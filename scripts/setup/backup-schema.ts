@@ -1,8 +1,8 @@
-import { BACKUP_FORMAT, BACKUP_SCHEMA, BACKUP_VERSION } from '@/utils/export/backup';
-import { KINDS } from '@/utils/measure/kind';
-import { NO_MEDIA } from '@/utils/measure/media';
-import { ACTIVITIES } from '@/utils/measure/visit';
-import { WASTE_FIELDS } from '@/utils/measure/waste';
+import { BACKUP_FORMAT, BACKUP_SCHEMA, BACKUP_VERSION } from '@/utils/core/export/backup';
+import { KINDS } from '@/utils/core/visit/kind';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import { ACTIVITIES } from '@/utils/core/visit/visit';
+import { WASTE_FIELDS } from '@/utils/core/visit/waste';
 import { exactly } from './schema-parts.ts';
 
 const AMOUNT = { type: 'number' };

@@ -4,13 +4,13 @@ const PAGE = 'entrypoints/dashboard/main.tsx';
 
 /** Modules that a page loads when a view of it is opened, and that page's own script. */
 const LOADED_BY: Readonly<Record<string, string>> = {
-	'entrypoints/dashboard/month-page.tsx': PAGE,
-	'entrypoints/dashboard/export-page.tsx': PAGE,
+	'entrypoints/dashboard/month/month-page.tsx': PAGE,
+	'entrypoints/dashboard/export/export-page.tsx': PAGE,
 	'entrypoints/dashboard/group/group-page.tsx': PAGE,
-	'entrypoints/dashboard/sites-page.tsx': PAGE,
-	'entrypoints/dashboard/method-page.tsx': PAGE,
-	'entrypoints/dashboard/data-page.tsx': PAGE,
-	'entrypoints/dashboard/settings-page.tsx': PAGE,
+	'entrypoints/dashboard/sites/sites-page.tsx': PAGE,
+	'entrypoints/dashboard/method/method-page.tsx': PAGE,
+	'entrypoints/dashboard/data/data-page.tsx': PAGE,
+	'entrypoints/dashboard/settings/settings-page.tsx': PAGE,
 };
 
 /**

@@ -1,9 +1,9 @@
-import { DEVICES, NETWORKS } from '@/utils/carbon/profile';
-import { COLUMNS, type ColumnUnit, jsonName } from '@/utils/export/columns';
-import { SCOPES } from '@/utils/export/scope';
-import { WEEK_FORMAT, WEEK_SCHEMA, WEEK_VERSION } from '@/utils/export/week-json';
-import { KINDS } from '@/utils/measure/kind';
-import { ACTIVITIES } from '@/utils/measure/visit';
+import { DEVICES, NETWORKS } from '@/utils/core/carbon/profile';
+import { COLUMNS, type ColumnUnit, jsonName } from '@/utils/core/export/columns';
+import { SCOPES } from '@/utils/core/export/scope';
+import { WEEK_FORMAT, WEEK_SCHEMA, WEEK_VERSION } from '@/utils/core/export/week-json';
+import { KINDS } from '@/utils/core/visit/kind';
+import { ACTIVITIES } from '@/utils/core/visit/visit';
 import { exactly } from './schema-parts.ts';
 
 const COUNT = { type: 'integer', minimum: 0 };

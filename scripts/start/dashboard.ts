@@ -2,13 +2,13 @@ import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { COUNTRIES } from '@/utils/carbon/grid';
-import { guessProfile, type Hints } from '@/utils/carbon/guess';
-import type { Scope } from '@/utils/export/scope';
-import { type Form, weekFileName } from '@/utils/export/week-file';
-import type { History, Reply } from '@/utils/messaging/protocol';
-import { summariseWeek, type WeekSummary } from '@/utils/stats/week';
-import { dayOf, daysOfWeek, weekOf } from '@/utils/units/day';
+import { COUNTRIES } from '@/utils/core/carbon/grid';
+import { guessProfile, type Hints } from '@/utils/core/carbon/guess';
+import type { Scope } from '@/utils/core/export/scope';
+import { type Form, weekFileName } from '@/utils/core/export/week-file';
+import type { History, Reply } from '@/utils/core/schema/protocol';
+import { summariseWeek, type WeekSummary } from '@/utils/core/stats/week';
+import { dayOf, daysOfWeek, weekOf } from '@/utils/core/units/day';
 
 /** Opens the real dashboard and waits for the week's figures. */
 export async function openDashboard(driver: Driver): Promise<Tab> {

@@ -4,8 +4,8 @@ import type { Course } from '@/tests/course/server';
 import type { Lesson } from '@/tests/course/study';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { countExactly, followCourse, studyLesson } from '@/tests/e2e/study-lesson';
-import { createFormat } from '@/utils/units/format';
+import { countExactly, followCourse, studyLesson } from '@/tests/e2e/measure/study-lesson';
+import { createFormat } from '@/utils/core/units/format';
 import { WORDS } from './words';
 
 /** What really happened in a course, or in a part of it. */

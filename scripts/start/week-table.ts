@@ -1,8 +1,8 @@
 import type { StartOptions } from '@/scripts/setup/start-options.mjs';
-import { sumTraffic } from '@/utils/measure/traffic';
-import type { Figures } from '@/utils/stats/figures';
-import type { WeekSummary } from '@/utils/stats/week';
-import { createFormat } from '@/utils/units/format';
+import type { Figures } from '@/utils/core/stats/figures';
+import type { WeekSummary } from '@/utils/core/stats/week';
+import { createFormat } from '@/utils/core/units/format';
+import { sumTraffic } from '@/utils/core/visit/traffic';
 import type { Truth } from './study-course';
 import { WORDS } from './words';
 

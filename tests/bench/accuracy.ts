@@ -1,11 +1,11 @@
 import type { BrowserName } from '@/tests/e2e/drivers/driver';
-import { ALL_CASES } from './all-cases';
-import type { BenchCase } from './bench-case';
-import { type Grant, isWithinLimit } from './limits';
-import { measureCase, type Rig } from './measure-case';
-import { openRig } from './open-rig';
-import { type BenchOptions, readBenchOptions } from './options';
-import { jsonLine, medianOutcome, type Result, TABLE_HEAD, tableRow } from './result';
+import { ALL_CASES } from './accuracy/all-cases';
+import type { BenchCase } from './accuracy/bench-case';
+import { type Grant, isWithinLimit } from './accuracy/limits';
+import { measureCase, type Rig } from './accuracy/measure-case';
+import { openRig } from './accuracy/open-rig';
+import { type BenchOptions, readBenchOptions } from './accuracy/options';
+import { jsonLine, medianOutcome, type Result, TABLE_HEAD, tableRow } from './accuracy/result';
 
 /** Runs the chosen cases in one browser after the other, each first with one host granted, then with all. */
 async function benchAccuracy(options: BenchOptions): Promise<Result[]> {

@@ -7,11 +7,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openBrowser } from '@/tests/e2e/drivers/driver';
-import { extensionDir } from '@/tests/e2e/extension-dir';
-import { CATALOGUE } from '@/utils/platforms/catalogue';
-import { PLACE_READER } from '@/utils/platforms/place-reader';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
+import { PLACE_READER } from '@/utils/core/platforms/place-reader';
 
-const FIXTURES = join(import.meta.dirname, '..', 'platforms', 'fixtures');
+const FIXTURES = join(import.meta.dirname, '..', 'core', 'platforms', 'fixtures');
 /** Browsers blur their clocks by a tenth of a millisecond and more: so many looks make one reading. */
 const LOOKS = 50;
 /** The quickest of so many readings is the one that other work on the machine disturbed least. */

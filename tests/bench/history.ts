@@ -5,9 +5,9 @@
 import { parseArgs } from 'node:util';
 import { type Course, startCourse } from '@/tests/course/server';
 import { type Driver, openBrowser, type Tab } from '@/tests/e2e/drivers/driver';
-import { extensionDir } from '@/tests/e2e/extension-dir';
-import { followCourse } from '@/tests/e2e/study-lesson';
-import { dayOf, shiftWeek, weekOf } from '@/utils/units/day';
+import { followCourse } from '@/tests/e2e/measure/study-lesson';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { fillYears } from './years.ts';
 
 const RUNS = 11;

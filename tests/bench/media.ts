@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util';
 import type { Course } from '@/tests/course/server';
 import type { ChromiumPage } from '@/tests/e2e/drivers/chromium-page';
 import { openBrowser } from '@/tests/e2e/drivers/driver';
-import { extensionDir } from '@/tests/e2e/extension-dir';
-import { openMediaSite } from '@/tests/e2e/media-site';
-import { followCourse } from '@/tests/e2e/study-lesson';
+import { openMediaSite } from '@/tests/e2e/measure/media-site';
+import { followCourse } from '@/tests/e2e/measure/study-lesson';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 
 /** 200 elements take their time to load on a busy machine, and are then watched for as long as they are there. */
 const SETTLE_MS = 20_000;

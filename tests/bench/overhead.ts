@@ -8,12 +8,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type BrowserName, type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
-import { extensionDir } from '@/tests/e2e/extension-dir';
-import { countExactly, followCourse } from '@/tests/e2e/study-lesson';
+import { countExactly, followCourse } from '@/tests/e2e/measure/study-lesson';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { type BenchSite, startBenchSite } from './accuracy/bench-site';
+import { GRANT_CASE } from './accuracy/cases/grant';
+import { PLAIN_PAGES } from './accuracy/cases/plain-pages';
 import { writeBareExtension } from './bare-extensions';
-import { type BenchSite, startBenchSite } from './bench-site';
-import { GRANT_CASE } from './cases/grant';
-import { PLAIN_PAGES } from './cases/plain-pages';
 
 const CASE_NAMES: readonly string[] = ['fetches-500'];
 /** Sobrio reports three seconds after the page went quiet and writes five seconds after it last did: its work belongs to the page. */

@@ -5,9 +5,9 @@
 import { parseArgs } from 'node:util';
 import { type Course, startCourse } from '@/tests/course/server';
 import { type BrowserName, openBrowser } from '@/tests/e2e/drivers/driver';
-import { extensionDir } from '@/tests/e2e/extension-dir';
-import { switchSober } from '@/tests/e2e/sober-switch';
-import { followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/study-lesson';
+import { followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/measure/study-lesson';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { switchSober } from '@/tests/e2e/sober/sober-switch';
 
 /** The limits. */
 const LEAST_SPARED = 0.6;

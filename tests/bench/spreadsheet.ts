@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
-import { LESSON, QUIZ, week48 } from '@/tests/export/week';
-import { type Cell, type CsvDialect, FRENCH, SOFTWARE, writeCsv } from '@/utils/export/csv';
-import { weekCsv } from '@/utils/export/week-csv';
+import { LESSON, QUIZ, week48 } from '@/tests/core/export/week';
+import { type Cell, type CsvDialect, FRENCH, SOFTWARE, writeCsv } from '@/utils/core/export/csv';
+import { weekCsv } from '@/utils/core/export/week-csv';
 
 /** Texts that a spreadsheet would like to run, or to cut. */
 const HOSTILE = [

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ProfileForm } from '@/components/ProfileForm';
-import type { CountryClue } from '@/utils/carbon/guess';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/carbon/profile';
+import { ProfileForm } from '@/components/form/ProfileForm';
+import type { CountryClue } from '@/utils/core/carbon/guess';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
 import { speakFrench } from './french';
 import { control, hasControl, plain } from './screen';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseKernelQueues, portsKey } from './kernel-queues.ts';
-import { lessonPage } from './lesson-pages.ts';
-import { escapeHtml, renderPage, typeset } from './page-frame.ts';
-import { jpegSize, writePdf } from './pdf.ts';
-import { markAnswer, questionJson } from './quiz.ts';
+import { lessonPage } from './pages/lesson-pages.ts';
+import { escapeHtml, renderPage, typeset } from './pages/page-frame.ts';
+import { jpegSize, writePdf } from './pages/pdf.ts';
+import { markAnswer, questionJson } from './pages/quiz.ts';
 import { parseRange } from './static-answer.ts';
 import { findLesson, LESSONS } from './study.ts';
 

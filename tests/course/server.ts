@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { type Asked, courseRoute } from './course-routes.ts';
 import { FILM_DIR, makeFilm } from './film.ts';
 import { mediaRoute } from './media-routes.ts';
-import type { Site } from './page-frame.ts';
+import type { Site } from './pages/page-frame.ts';
 import { type Answer, paceAt, send } from './send.ts';
 import { ServedRequests } from './served-requests.ts';
 import { LESSONS, type Lesson } from './study.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from '@/utils/measure/visit';
+import type { Activity } from '@/utils/core/visit/visit';
 
 /** Who plays the film, and from what: a path under the media server's `/film/`, with the lesson first: each lesson has a film of its own, so none is answered by the cache of another. */
 export interface Film {

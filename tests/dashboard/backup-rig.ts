@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Restoration } from '@/entrypoints/background/restoration';
-import { readBackup } from '@/entrypoints/dashboard/read-backup';
+import { readBackup } from '@/entrypoints/dashboard/data/read-backup';
+import { type Task, writeBackup } from '@/entrypoints/dashboard/data/write-backup';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
-import { type Task, writeBackup } from '@/entrypoints/dashboard/write-backup';
-import { parsePageMessage } from '@/utils/messaging/parse-page';
-import type { PageMessages, Reply } from '@/utils/messaging/protocol';
+import { Restoration } from '@/utils/background/backup/restoration';
+import { parsePageMessage } from '@/utils/core/schema/parse-page';
+import type { PageMessages, Reply } from '@/utils/core/schema/protocol';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { type Database, openDatabase } from '@/utils/store/database';

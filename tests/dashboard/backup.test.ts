@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { writeBackup } from '@/entrypoints/dashboard/write-backup';
+import { writeBackup } from '@/entrypoints/dashboard/data/write-backup';
 import { anyVisits } from '@/tests/store/history';
 import { visit } from '@/tests/store/visit';
-import { BACKUP_VERSION } from '@/utils/export/backup';
-import type { MediaTotals } from '@/utils/measure/media';
+import { BACKUP_VERSION } from '@/utils/core/export/backup';
+import { shiftDay } from '@/utils/core/units/day';
+import type { MediaTotals } from '@/utils/core/visit/media';
 import { expireVisits, saveVisit } from '@/utils/store/visits';
-import { shiftDay } from '@/utils/units/day';
 import { BackupRig, task } from './backup-rig';
 
 let rig: BackupRig;

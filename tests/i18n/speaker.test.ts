@@ -2,9 +2,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { i18n } from '#i18n';
 import { readTexts } from '@/scripts/setup/texts';
+import { LANGUAGES } from '@/utils/core/units/language';
 import { createI18n } from '@/utils/i18n/short-i18n';
 import { createSpeaker } from '@/utils/i18n/speaker';
-import { LANGUAGES } from '@/utils/units/language';
 
 /** What `i18n.t` is called with all over the code: a key, then a count or values or both. */
 const say = i18n.t as (key: string, ...said: readonly (number | string[])[]) => string;

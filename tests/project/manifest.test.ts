@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigEnv } from 'wxt';
-import { HOSTED_MATCHES } from '@/utils/platforms/hosted';
+import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import config from '@/wxt.config';
 
 /** What the install asks for. A longer list is a decision, written down in the privacy part of the README. */

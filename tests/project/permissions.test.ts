@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS } from '@/components/PermissionTable';
+import { INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS } from '@/entrypoints/welcome/PermissionTable';
 import config from '@/wxt.config';
 
 const README = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import schema from '@/public/managed-schema.json';
-import { DEFAULT_PROFILE, DEVICES } from '@/utils/carbon/profile';
+import { DEFAULT_PROFILE, DEVICES } from '@/utils/core/carbon/profile';
 import { applyPolicy, fixedFields, parsePolicy, readPolicy } from '@/utils/settings/policy';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KINDS } from '@/utils/measure/kind';
-import { addMedia, NO_MEDIA } from '@/utils/measure/media';
-import { addTraffic, NO_TRAFFIC } from '@/utils/measure/traffic';
-import type { DayTotal, Visit } from '@/utils/measure/visit';
-import { addWaste, NO_WASTE } from '@/utils/measure/waste';
+import { KINDS } from '@/utils/core/visit/kind';
+import { addMedia, NO_MEDIA } from '@/utils/core/visit/media';
+import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
+import type { DayTotal, Visit } from '@/utils/core/visit/visit';
+import { addWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { readHistory } from '@/utils/store/history';
 import { expireVisits, saveVisit } from '@/utils/store/visits';

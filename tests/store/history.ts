@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { KINDS } from '@/utils/measure/kind';
-import { NO_MEDIA } from '@/utils/measure/media';
-import type { Traffic } from '@/utils/measure/traffic';
-import { ACTIVITIES, type Visit } from '@/utils/measure/visit';
-import { shiftDay } from '@/utils/units/day';
+import { shiftDay } from '@/utils/core/units/day';
+import { KINDS } from '@/utils/core/visit/kind';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import type { Traffic } from '@/utils/core/visit/traffic';
+import { ACTIVITIES, type Visit } from '@/utils/core/visit/visit';
 
 const FIRST_DAY = '2026-08-01';
 const DAY_COUNT = 150;

@@ -1,6 +1,6 @@
-import { NO_MEDIA } from '@/utils/measure/media';
-import type { Traffic } from '@/utils/measure/traffic';
-import type { Visit } from '@/utils/measure/visit';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import type { Traffic } from '@/utils/core/visit/traffic';
+import type { Visit } from '@/utils/core/visit/visit';
 
 /** Images received, by measured bytes. */
 export function images(measuredBytes: number, requestCount = 1): Traffic {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Language } from '@/utils/units/language';
+import type { Language } from '@/utils/core/units/language';
 import { createSpeaker } from './speaker';
 
 /** The browser's catalogue of a language as a module, loaded once it is read: scripts/setup/texts.ts. */

@@ -1,4 +1,4 @@
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
 
 /** Local day, `YYYY-MM-DD`, on which each tip was dismissed, by tip id. */
 export type DismissedTips = Readonly<Record<string, string>>;

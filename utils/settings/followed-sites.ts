@@ -1,5 +1,5 @@
-import type { FollowedSite } from '@/utils/platforms/followed-site';
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
+import type { FollowedSite } from '@/utils/core/platforms/followed-site';
 
 const item = createItem('followedSites', parseSites);
 

@@ -1,5 +1,5 @@
-import { type Goal, parseGoal } from '@/utils/stats/goal';
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
+import { type Goal, parseGoal } from '@/utils/core/stats/goal';
 
 const item = createItem('goal', parseGoal);
 

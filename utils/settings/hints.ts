@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Hints } from '@/utils/carbon/guess';
+import type { Hints } from '@/utils/core/carbon/guess';
 
 /** `navigator.connection`, which only Chrome has and TypeScript's library leaves out. */
 interface ConnectedNavigator extends Navigator {

@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '@/utils/units/language';
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
+import { LANGUAGES, type Language } from '@/utils/core/units/language';
 
 const item = createItem('language', parseLanguage);
 

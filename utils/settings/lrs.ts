@@ -1,6 +1,6 @@
-import { EMPTY_QUEUE, endpointOf, type Lrs, type LrsQueue, XAPI_VERSIONS } from '@/utils/export/lrs';
-import { SCOPES } from '@/utils/export/scope';
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
+import { EMPTY_QUEUE, endpointOf, type Lrs, type LrsQueue, XAPI_VERSIONS } from '@/utils/core/delivery/lrs';
+import { SCOPES } from '@/utils/core/export/scope';
 
 const store = createItem('lrs', parseLrs);
 const queue = createItem('lrsQueue', parseQueue);

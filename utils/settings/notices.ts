@@ -1,4 +1,4 @@
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
 
 /** What Sobrio shows by itself, outside its own pages; both are off until the learner asks. */
 export interface Notices {

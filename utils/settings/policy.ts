@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { DEVICES, type Device, isCountry, type Profile } from '@/utils/carbon/profile';
+import { DEVICES, type Device, isCountry, type Profile } from '@/utils/core/carbon/profile';
 
 /** What an organisation has set by the browser's enterprise policies, in `storage.managed`. Null: left to the learner. */
 export interface Policy {

@@ -1,8 +1,8 @@
-import { COUNTRIES } from '@/utils/carbon/grid';
-import { type CountryClue, guessProfile } from '@/utils/carbon/guess';
-import { type Profile, parseProfile } from '@/utils/carbon/profile';
+import { createItem } from '@/utils/browser/storage-item';
+import { COUNTRIES } from '@/utils/core/carbon/grid';
+import { type CountryClue, guessProfile } from '@/utils/core/carbon/guess';
+import { type Profile, parseProfile } from '@/utils/core/carbon/profile';
 import { readHints } from './hints';
-import { createItem } from './item';
 import { applyPolicy, type FixedField, fixedFields, readPolicy, watchPolicy } from './policy';
 
 const item = createItem('profile', parseProfile);

@@ -1,5 +1,5 @@
-import type { Codes } from '@/utils/export/scope';
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
+import type { Codes } from '@/utils/core/export/scope';
 
 const SECRET_BYTES = 32;
 const SOURCE_LENGTH = 12;

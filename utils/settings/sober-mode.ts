@@ -1,5 +1,5 @@
-import { EFFECTS, type Effect } from '@/utils/measure/effects';
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
+import { EFFECTS, type Effect } from '@/utils/core/sober/effects';
 
 /** Where sober mode is on, and what it does there. */
 export interface SoberMode {

@@ -1,7 +1,7 @@
-import { SCOPES } from '@/utils/export/scope';
-import { DATA_FORMS } from '@/utils/export/week-file';
-import { NO_WEEKLY, NO_WEEKS, type WeeklyState, type WeeklyWish } from '@/utils/export/weekly';
-import { createItem } from './item';
+import { createItem } from '@/utils/browser/storage-item';
+import { NO_WEEKLY, NO_WEEKS, type WeeklyState, type WeeklyWish } from '@/utils/core/delivery/weekly';
+import { SCOPES } from '@/utils/core/export/scope';
+import { DATA_FORMS } from '@/utils/core/export/week-file';
 
 const wish = createItem('weekly', parseWish);
 const state = createItem('weeklyState', parseState);

@@ -1,7 +1,7 @@
-import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/measure/media';
-import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/measure/traffic';
-import type { DayTotal, Visit } from '@/utils/measure/visit';
-import { addWaste, carryWaste, NO_WASTE, subtractWaste } from '@/utils/measure/waste';
+import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/core/visit/media';
+import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/core/visit/traffic';
+import type { DayTotal, Visit } from '@/utils/core/visit/visit';
+import { addWaste, carryWaste, NO_WASTE, subtractWaste } from '@/utils/core/visit/waste';
 
 /** The day total of a visit's day, course and activity before it has any visit. */
 export function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal {

@@ -1,7 +1,7 @@
-import type { DayRecord } from '@/utils/export/backup';
-import { placeKey } from '@/utils/export/check-record';
-import { sumTraffic } from '@/utils/measure/traffic';
-import type { Course, DayTotal, Visit } from '@/utils/measure/visit';
+import type { DayRecord } from '@/utils/core/export/backup';
+import { placeKey } from '@/utils/core/schema/check-record';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
 import type { Database } from './database';
 import { emptyDay, withoutVisit, withVisit } from './day-total';
 

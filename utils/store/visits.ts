@@ -1,5 +1,5 @@
-import type { Visit } from '@/utils/measure/visit';
-import { carryWaste, NO_WASTE } from '@/utils/measure/waste';
+import type { Visit } from '@/utils/core/visit/visit';
+import { carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import type { Database } from './database';
 import { emptyDay, withoutVisit, withVisit } from './day-total';
 

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { DownloadLink } from '@/components/DownloadLink';
-import { GroupFigures } from '@/components/GroupFigures';
-import { GroupPicker } from '@/components/GroupPicker';
-import { useFormat } from '@/components/language';
-import { SelectField } from '@/components/SelectField';
-import { SetAsideList } from '@/components/SetAsideList';
-import { weekSpanFormat } from '@/utils/units/week-span-format';
+import { SelectField } from '@/components/form/SelectField';
+import { useFormat } from '@/components/layout/language';
+import { DownloadLink } from '@/entrypoints/dashboard/period/DownloadLink';
+import { weekSpanFormat } from '@/utils/core/units/week-span-format';
+import { GroupFigures } from './GroupFigures';
+import { GroupPicker } from './GroupPicker';
 import type { GroupModel } from './group-model';
+import { SetAsideList } from './SetAsideList';
 
 /** The week of a group, from the files that its learners handed over. */
 export function GroupView({ model }: { readonly model: GroupModel }) {

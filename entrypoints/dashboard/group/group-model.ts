@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals-core';
-import type { AsideFile, AsideReason } from '@/components/SetAsideList';
-import { groupCsv } from '@/utils/export/group-csv';
-import { keepShared } from '@/utils/export/keep-shared';
-import { readShared } from '@/utils/export/read-shared';
-import type { SharedWeek } from '@/utils/export/shared-week';
-import { dialectOf, type ExportFile } from '@/utils/export/week-file';
-import { groupWeek } from '@/utils/stats/group-week';
+import { dialectOf, type ExportFile } from '@/utils/core/export/week-file';
+import { groupCsv } from '@/utils/core/group/group-csv';
+import { groupWeek } from '@/utils/core/group/group-week';
+import { keepShared } from '@/utils/core/group/keep-shared';
+import { readShared } from '@/utils/core/group/read-shared';
+import type { SharedWeek } from '@/utils/core/group/shared-week';
+import type { AsideFile, AsideReason } from './SetAsideList';
 
 /** A week of one learner in a spreadsheet comes to a hundredth of it. */
 const MAX_FILE_BYTES = 20_000_000;

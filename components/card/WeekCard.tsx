@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { WeekBars } from '@/components/chart/WeekBars';
+import { useFormat } from '@/components/layout/language';
+import type { Equivalence } from '@/utils/core/carbon/equivalence';
+import type { WeekSummary } from '@/utils/core/stats/week';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+import { changeText } from './change-text';
+import { gramsText } from './equivalence-text';
+
+export interface WeekCardProps {
+	readonly summary: WeekSummary;
+	/** Local day, `YYYY-MM-DD`. */
+	readonly today: string;
+	/** Received bytes / those of the same days last week; null when there is nothing to compare with. */
+	readonly change: number | null;
+	/** What the week's grams can be compared with, best first. */
+	readonly equivalences: readonly Equivalence[];
+	/** A line below the grams: whose equipment they are for. */
+	readonly children?: ComponentChildren;
+}
+
+/** What fits beside a lesson. */
+const MOST_COMPARISONS = 2;
+
+/** Today and this week against the last. */
+export function WeekCard({ summary, today, change, equivalences, children }: WeekCardProps) {
+	const format = useFormat();
+	const { traffic, activeMs, media, estimate, visitCount } = summary.total;
+	const todayTraffic = summary.days.find(({ day }) => day === today)?.traffic;
+	const time = format.duration(activeMs);
+	const videoShare = activeMs > 0 ? Math.min(1, media.videoMs / activeMs) : 0;
+	return (
+		<section class="card week" aria-labelledby="week-title">
+			<div class="card-head">
+				<h2 id="week-title">{i18n.t('week.this')}</h2>
+				{visitCount > 0 && change !== null && (
+					<p class={change < 1 ? 'change good' : 'change'}>{changeText(change, format)}</p>
+				)}
+			</div>
+			{visitCount === 0 ? (
+				<p class="soft">{i18n.t('week.none')}</p>
+			) : (
+				<div class="week-figures">
+					<div class="amounts">
+						<p>
+							<strong class="figure">{format.bytes(sumTraffic(traffic).receivedBytes)}</strong>{' '}
+							{todayTraffic && (
+								<span class="soft">{i18n.t('week.today', [format.bytes(sumTraffic(todayTraffic).receivedBytes)])}</span>
+							)}
+						</p>
+						<p class="soft">
+							{videoShare > 0
+								? i18n.t('week.time_video', [time, format.share(videoShare)])
+								: i18n.t('week.time', [time])}
+						</p>
+					</div>
+					<WeekBars days={summary.days} today={today} />
+					<p class="soft whole">{gramsText(estimate.co2eGrams, equivalences.slice(0, MOST_COMPARISONS), format)}</p>
+					{children}
+				</div>
+			)}
+		</section>
+	);
+}

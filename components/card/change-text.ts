@@ -1,0 +1,17 @@
+import { i18n } from '#i18n';
+import type { Format } from '@/utils/core/units/format';
+
+/** Changes smaller than this share are told as "as much": a day's noise. */
+export const SAME_SHARE = 0.005;
+
+/**
+ * Words for received bytes as a ratio to the week before: "23 % sous la précédente". With a week's number it
+ * names that week.
+ */
+export function changeText(ratio: number, format: Format, weekNumber: string | null = null): string {
+	const share = format.share(Math.abs(ratio - 1));
+	const direction = Math.abs(ratio - 1) < SAME_SHARE ? 'same' : ratio < 1 ? 'lower' : 'higher';
+	if (direction === 'same') return weekNumber === null ? i18n.t('week.same') : i18n.t('week.same_as', [weekNumber]);
+	if (weekNumber === null) return i18n.t(`week.${direction}`, [share]);
+	return i18n.t(`week.${direction}_than`, [share, weekNumber]);
+}

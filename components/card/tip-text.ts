@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import { type TextKey, textKey } from '@/components/layout/text-key';
+import { type Tip, tipWords } from '@/utils/core/tips/rank';
+import type { TipId } from '@/utils/core/tips/rules/all-rules';
+import type { Format } from '@/utils/core/units/format';
+
+const STAKE_KEY_OF = {
+	hour: 'tip.less_hour',
+	page: 'tip.less_page',
+	film: 'tip.less_film',
+	'so-far': 'tip.less_so_far',
+	network: 'tip.other_network',
+	device: 'tip.longer_life',
+} as const;
+
+/** The words of a tip with its figures. */
+export function tipTexts(tip: Tip, format: Format): { readonly title: string; readonly body: string } {
+	const words = [...tipWords(tip, format)];
+	const key = textKey(tip.id);
+	return { title: textOf(`tips.${key}.title`, words), body: textOf(`tips.${key}.body`, words) };
+}
+
+/** What a tip is worth: megabytes first, then the range of grams. */
+export function stakeText({ stakeBytes, per, saving, co2eGrams }: Tip, format: Format): string {
+	const key = saving === 'bytes' ? STAKE_KEY_OF[per] : STAKE_KEY_OF[saving];
+	return i18n.t(key, [format.bytes(stakeBytes), format.grams(co2eGrams)]);
+}
+
+type TipKey = `tips.${TextKey<TipId>}.${'title' | 'body'}`;
+
+/** How many of a tip's figures a text uses is the text's business, which the types of the catalogue cannot know. */
+function textOf(key: TipKey, words: string[]): string {
+	const read = i18n.t as (key: TipKey, substitutions: string[]) => string;
+	return read(key, words);
+}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { useFormat } from '@/components/layout/language';
+import type { DaySummary } from '@/utils/core/stats/week';
+import { axisFor } from './chart-axis';
+import { chartDays, type Measure, partsOf } from './chart-measures';
+import { DayBars, PartLegend } from './DayBars';
+import { DayDetails, shareOfWidth } from './DayDetails';
+import { DayTable } from './DayTable';
+import { barAmount, CHART, type DayBar, layOutDays } from './day-bars';
+import { GoalKey, GoalMark } from './GoalMark';
+import type { GoalLine } from './goal-text';
+import { MeasureChoice } from './MeasureChoice';
+
+/** How far a day answers on either side of its bar at most, in units of the drawing. */
+const MOST_REACH = 16;
+
+/** Days from one date under the bars of a month to the next. */
+const LABEL_EVERY = 5;
+
+export interface DayChartProps {
+	readonly days: readonly DaySummary[];
+	/** What stands under the bars: weekdays, or some of the dates; days of a date without anything answer to nothing. */
+	readonly labels: 'weekday' | 'date';
+	readonly measure: Measure;
+	/** Drawn across the bars; null for none. */
+	readonly goal: GoalLine | null;
+	/** Address of the same page with another measure. */
+	readonly hrefOf: (measure: Measure) => string;
+}
+
+/** A period by day, in the measure of choice; each day answers to the pointer and to the keyboard, and a table says the same. */
+export function DayChart({ days, labels, measure, goal, hrefOf }: DayChartProps) {
+	const format = useFormat();
+	const [shownDay, setShownDay] = useState<string | null>(null);
+	const chart = chartDays(measure, days, format);
+	const axis = axisFor(measure, Math.max(goal?.amount ?? 0, ...chart.map(barAmount)));
+	const { bars, ticks } = layOutDays(chart, axis);
+	const shown = bars.find(({ day }) => day === shownDay);
+	const answering = labels === 'weekday' ? bars : bars.filter((bar) => bar.parts.length > 0);
+	const parts = partsOf(chart);
+	const step = (CHART.width - CHART.left - CHART.right) / bars.length;
+	const reachOf = ({ width }: DayBar) => Math.min(MOST_REACH, (step - width) / 2);
+	return (
+		<section class="card day-chart" aria-labelledby="day-chart-title">
+			<div class="chart-head">
+				<h2 id="day-chart-title">{i18n.t(`chart.title.${measure}`)}</h2>
+				<MeasureChoice measure={measure} hrefOf={hrefOf} />
+			</div>
+			<div class="plot" onPointerLeave={() => setShownDay(null)}>
+				<DayBars
+					bars={bars}
+					ticks={ticks}
+					measure={measure}
+					labelOf={labels === 'weekday' ? (day) => format.weekday(day, 'short') : dateLabel}
+				>
+					{goal && <GoalMark goal={goal} axis={axis} />}
+				</DayBars>
+				{answering.map((bar) => (
+					<button
+						key={bar.day}
+						type="button"
+						class="day"
+						aria-label={`${format.date(bar.day)}, ${bar.text}`}
+						style={{ left: shareOfWidth(bar.x - reachOf(bar)), width: shareOfWidth(bar.width + 2 * reachOf(bar)) }}
+						onPointerEnter={() => setShownDay(bar.day)}
+						onFocus={() => setShownDay(bar.day)}
+						onBlur={() => setShownDay(null)}
+					/>
+				))}
+				{shown && <DayDetails bar={shown} />}
+			</div>
+			<PartLegend parts={parts}>{goal && <GoalKey goal={goal} />}</PartLegend>
+			<DayTable days={chart} measure={measure} />
+		</section>
+	);
+}
+
+/** The first of a month and each fifth day: more would not fit under their bars. */
+function dateLabel(day: string): string {
+	const date = Number(day.slice(-2));
+	return date === 1 || date % LABEL_EVERY === 0 ? String(date) : '';
+}

@@ -1,0 +1,50 @@
+import { i18n } from '#i18n';
+import { useFormat } from '@/components/layout/language';
+import { type ChartDay, type Measure, partsOf, partText } from './chart-measures';
+
+export interface DayTableProps {
+	readonly days: readonly ChartDay[];
+	readonly measure: Measure;
+}
+
+/** The chart's figures as a table, folded until it is wanted; one column for each part that has words of its own. */
+export function DayTable({ days, measure }: DayTableProps) {
+	const format = useFormat();
+	const names = measure === 'co2' ? [] : partsOf(days);
+	return (
+		<details>
+			<summary>{i18n.t('chart.table')}</summary>
+			<div class="wide">
+				<table>
+					<caption class="unseen">{i18n.t(`chart.label.${measure}`)}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{i18n.t('week.day')}</th>
+							{names.map((name) => (
+								<th key={name} scope="col">
+									{partText(name)}
+								</th>
+							))}
+							<th scope="col">{measure === 'co2' ? 'CO₂e' : i18n.t('week.total')}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{days.map(({ day, parts, text }) => (
+							<tr key={day}>
+								<th scope="row">{format.date(day)}</th>
+								{names.map((name) => (
+									<td key={name}>{parts.find((part) => part.name === name)?.text ?? zeroText(measure, format)}</td>
+								))}
+								<td>{text}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</details>
+	);
+}
+
+function zeroText(measure: Measure, format: ReturnType<typeof useFormat>): string {
+	return measure === 'data' ? format.bytes(0) : format.duration(0);
+}

@@ -1,0 +1,74 @@
+import { i18n } from '#i18n';
+import { useFormat } from '@/components/layout/language';
+
+export interface GroupPickerProps {
+	/** How many files of how many are read; null when none is being read. */
+	readonly reading: { readonly doneCount: number; readonly totalCount: number } | null;
+	/** True once anything was opened. */
+	readonly hasFiles: boolean;
+	/** What the last reading came to. */
+	readonly status: string | null;
+	readonly onFiles: (files: readonly File[]) => void;
+	readonly onCancel: () => void;
+	readonly onClear: () => void;
+}
+
+/** Chooses the files that learners handed over: several at once, or a whole folder. */
+export function GroupPicker({ reading, hasFiles, status, onFiles, onCancel, onClear }: GroupPickerProps) {
+	const { count } = useFormat();
+	const text = reading ? i18n.t('group.reading', [count(reading.doneCount), count(reading.totalCount)]) : status;
+	return (
+		<section class="card panel" aria-labelledby="group-picker">
+			<h2 id="group-picker">{i18n.t('group.open')}</h2>
+			<p class="soft">{i18n.t('group.open_body')}</p>
+			<p role="status">{text}</p>
+			{reading && <progress aria-labelledby="group-picker" value={reading.doneCount} max={reading.totalCount} />}
+			<div class="actions">
+				{reading ? (
+					<button type="button" onClick={onCancel}>
+						{i18n.t('backup.cancel')}
+					</button>
+				) : (
+					<>
+						<FileButton id="group-files" label={i18n.t('group.files')} onFiles={onFiles} isMain={!hasFiles} />
+						<FileButton id="group-folder" label={i18n.t('group.folder')} onFiles={onFiles} isFolder />
+						{hasFiles && (
+							<button type="button" onClick={onClear}>
+								{i18n.t('group.clear')}
+							</button>
+						)}
+					</>
+				)}
+			</div>
+		</section>
+	);
+}
+
+interface FileButtonProps {
+	readonly id: string;
+	readonly label: string;
+	readonly onFiles: (files: readonly File[]) => void;
+	readonly isMain?: boolean;
+	/** Takes a folder with all that is in it. */
+	readonly isFolder?: boolean;
+}
+
+function FileButton({ id, label, onFiles, isMain = false, isFolder = false }: FileButtonProps) {
+	return (
+		<label class={isMain ? 'button main' : 'button'}>
+			{label}
+			<input
+				id={id}
+				class="unseen"
+				type="file"
+				multiple
+				{...(isFolder ? { webkitdirectory: true } : { accept: '.csv,.json' })}
+				onChange={({ currentTarget }) => {
+					onFiles([...(currentTarget.files ?? [])]);
+					// The same file may be chosen again.
+					currentTarget.value = '';
+				}}
+			/>
+		</label>
+	);
+}

@@ -1,0 +1,54 @@
+import { i18n } from '#i18n';
+import { useFormat } from '@/components/layout/language';
+import { axisFor } from '@/entrypoints/dashboard/chart/chart-axis';
+import { chartDays, partsOf } from '@/entrypoints/dashboard/chart/chart-measures';
+import { DayBars, PartLegend } from '@/entrypoints/dashboard/chart/DayBars';
+import { DayTable } from '@/entrypoints/dashboard/chart/DayTable';
+import { barAmount, layOutDays } from '@/entrypoints/dashboard/chart/day-bars';
+import { estimateEnergy } from '@/utils/core/carbon/energy';
+import type { Profile } from '@/utils/core/carbon/profile';
+import { useOf } from '@/utils/core/stats/figures';
+import type { WeekSummary } from '@/utils/core/stats/week';
+import { weekSpanFormat } from '@/utils/core/units/week-span-format';
+import { CourseTable } from './CourseTable';
+import { equipmentText } from './equipment-text';
+import { FigureCard } from './FigureCard';
+import { figureCards } from './figure-cards';
+
+export interface WeekReportProps {
+	readonly summary: WeekSummary;
+	readonly profile: Profile;
+	/** Version of the extension. */
+	readonly version: string;
+	/** Local day of the report, `YYYY-MM-DD`. */
+	readonly day: string;
+}
+
+/** A week to be printed or handed over: nothing in it needs a script, or anything outside it. */
+export function WeekReport({ summary, profile, version, day }: WeekReportProps) {
+	const format = useFormat();
+	const context = { comparison: null, isLighter: false, energyWh: estimateEnergy(useOf(summary.total), profile) };
+	const equipment = equipmentText(profile);
+	const chart = chartDays('data', summary.days, format);
+	const axis = axisFor('data', Math.max(...chart.map(barAmount)));
+	return (
+		<article class="report">
+			<h1>{weekSpanFormat(format.locale)(summary.week)}</h1>
+			<dl class="figure-cards">
+				{figureCards(summary, context, format).map((card) => (
+					<FigureCard key={card.label} {...card} />
+				))}
+			</dl>
+			<CourseTable courses={summary.courses} isStill />
+			<section class="card day-chart" aria-labelledby="report-chart-title">
+				<h2 id="report-chart-title">{i18n.t('chart.title.data')}</h2>
+				<div class="plot">
+					<DayBars {...layOutDays(chart, axis)} measure="data" labelOf={(each) => format.weekday(each, 'short')} />
+				</div>
+				<PartLegend parts={partsOf(chart)} />
+				<DayTable days={chart} measure="data" />
+			</section>
+			<p class="soft">{i18n.t('method.citation', [version, equipment, format.date(day)])}</p>
+		</article>
+	);
+}

@@ -1,0 +1,110 @@
+import { i18n } from '#i18n';
+import { type Lrs, type LrsQueue, XAPI_VERSIONS, type XapiVersion } from '@/utils/core/delivery/lrs';
+import { SCOPES, type Scope } from '@/utils/core/export/scope';
+import { LrsState } from './LrsState';
+
+/** What became of the last form. */
+export type LrsFormStatus = 'idle' | 'asking' | 'invalid' | 'refused' | 'saved';
+
+/** The form as it was filled in; the endpoint is what was typed. */
+export type LrsFields = Lrs;
+
+export interface LrsCardProps {
+	/** Null while none is set up. */
+	readonly lrs: Lrs | null;
+	readonly queue: LrsQueue;
+	readonly status: LrsFormStatus;
+	/** Called inside the submission, as the browsers want it for a permission request. */
+	readonly onSave: (fields: LrsFields) => void;
+	readonly onForget: () => void;
+	readonly onSend: () => void;
+}
+
+/** The Learning Record Store that weeks may be sent to: off until it is filled in. */
+export function LrsCard({ lrs, queue, status, onSave, onForget, onSend }: LrsCardProps) {
+	const field = (name: 'endpoint' | 'key' | 'secret') => {
+		const common = { id: `lrs-${name}`, name, required: true, autocomplete: 'off', spellcheck: false } as const;
+		const value = lrs?.[name] ?? '';
+		return (
+			<div class="field">
+				<label for={common.id}>{i18n.t(`lrs.${name}`)}</label>
+				{name === 'secret' ? (
+					<input type="password" {...common} defaultValue={value} />
+				) : (
+					<input type="text" {...common} defaultValue={value} aria-describedby="lrs-status" />
+				)}
+			</div>
+		);
+	};
+	const choice = (name: 'version' | 'scope', options: readonly (readonly [string, string])[]) => (
+		<div class="field">
+			<label for={`lrs-${name}`}>{i18n.t(`lrs.${name}`)}</label>
+			<select id={`lrs-${name}`} name={name}>
+				{options.map(([value, text]) => (
+					<option key={value} value={value} selected={lrs?.[name] === value}>
+						{text}
+					</option>
+				))}
+			</select>
+		</div>
+	);
+	return (
+		<form
+			key={lrs?.endpoint}
+			class="card profile lrs"
+			aria-labelledby="lrs-title"
+			onSubmit={(event) => {
+				event.preventDefault();
+				onSave(fieldsOf(new FormData(event.currentTarget)));
+			}}
+		>
+			<h2 id="lrs-title">{i18n.t('lrs.title')}</h2>
+			<p class="soft">{i18n.t('lrs.body')}</p>
+			{field('endpoint')}
+			{field('key')}
+			{field('secret')}
+			{choice(
+				'version',
+				XAPI_VERSIONS.map((version) => [version, `xAPI ${version}`]),
+			)}
+			{choice(
+				'scope',
+				SCOPES.map((scope) => [scope, i18n.t(`export.scopes.${scope}`)]),
+			)}
+			<label class="check">
+				<input type="checkbox" name="isWeekly" defaultChecked={lrs?.isWeekly ?? false} /> {i18n.t('lrs.weekly')}
+			</label>
+			<p id="lrs-status" class="soft" role="status">
+				{status !== 'idle' && i18n.t(`lrs.${status}`)}
+			</p>
+			<div class="actions">
+				<button type="submit" class={lrs ? '' : 'main'}>
+					{i18n.t('lrs.save')}
+				</button>
+				{lrs && (
+					<>
+						<button type="button" class="main" onClick={onSend}>
+							{i18n.t('lrs.send')}
+						</button>
+						<button type="button" onClick={onForget}>
+							{i18n.t('lrs.forget')}
+						</button>
+					</>
+				)}
+			</div>
+			{lrs && <LrsState queue={queue} />}
+		</form>
+	);
+}
+
+function fieldsOf(form: FormData): LrsFields {
+	const text = (name: string) => String(form.get(name) ?? '');
+	return {
+		endpoint: text('endpoint'),
+		key: text('key'),
+		secret: text('secret'),
+		version: text('version') as XapiVersion,
+		scope: text('scope') as Scope,
+		isWeekly: form.has('isWeekly'),
+	};
+}

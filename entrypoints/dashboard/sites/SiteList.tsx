@@ -1,0 +1,68 @@
+import { i18n } from '#i18n';
+import { useFormat } from '@/components/layout/language';
+
+/** One followed site; days are local, `YYYY-MM-DD`. */
+export interface ListedSite {
+	readonly host: string;
+	/** Null for a site that the organisation set. */
+	readonly sinceDay: string | null;
+	/** Day of the last visit that has figures; null when there is none. */
+	readonly lastDay: string | null;
+	readonly isManaged: boolean;
+	/** Whether the browser lets Sobrio measure it. */
+	readonly hasAccess: boolean;
+}
+
+export interface SiteListProps {
+	readonly sites: readonly ListedSite[];
+	readonly onUnfollow: (host: string) => void;
+	/** Called inside the click, as the browsers want it for a permission request. */
+	readonly onRestore: (host: string) => void;
+}
+
+/** The followed sites with their access and last visit, each with a way out, and back in where the permission is gone. */
+export function SiteList({ sites, onUnfollow, onRestore }: SiteListProps) {
+	if (sites.length === 0) return <p class="soft">{i18n.t('sites.none')}</p>;
+	return (
+		<ul class="sites">
+			{sites.map((site) => (
+				<SiteRow key={site.host} site={site} onUnfollow={onUnfollow} onRestore={onRestore} />
+			))}
+		</ul>
+	);
+}
+
+function SiteRow({ site, onUnfollow, onRestore }: { readonly site: ListedSite } & Omit<SiteListProps, 'sites'>) {
+	const format = useFormat();
+	const { host, sinceDay, lastDay, isManaged, hasAccess } = site;
+	const since = sinceDay === null ? i18n.t('sites.managed') : i18n.t('sites.since', [format.date(sinceDay)]);
+	const last = lastDay === null ? i18n.t('sites.never') : i18n.t('sites.last', [format.date(lastDay)]);
+	return (
+		<li>
+			<span>
+				{host}
+				<small class="soft">
+					{since} · {last}
+				</small>
+				<small class={hasAccess ? 'soft' : 'alarm'}>{i18n.t(hasAccess ? 'sites.access' : 'sites.no_access')}</small>
+			</span>
+			<span class="actions">
+				{!hasAccess && (
+					<button
+						type="button"
+						class="main"
+						aria-label={i18n.t('restore.button_for', [host])}
+						onClick={() => onRestore(host)}
+					>
+						{i18n.t('restore.button')}
+					</button>
+				)}
+				{!isManaged && (
+					<button type="button" aria-label={i18n.t('sites.unfollow_label', [host])} onClick={() => onUnfollow(host)}>
+						{i18n.t('sites.unfollow')}
+					</button>
+				)}
+			</span>
+		</li>
+	);
+}

@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import { type TextKey, textKey } from '@/components/layout/text-key';
+import { courseName } from '@/entrypoints/dashboard/period/course-name';
+import type { CourseSummary } from '@/utils/core/stats/week';
+import { type Advice, type AdviceId, adviceWords } from '@/utils/core/tips/trainer/advice';
+import type { ChecklistItem, ChecklistWords } from '@/utils/core/tips/trainer/checklist';
+import type { Format } from '@/utils/core/units/format';
+
+const BYTES_PER_MB = 1_000_000;
+
+type AdviceKey = `advice.${TextKey<AdviceId>}.${'title' | 'body'}`;
+
+/** How many of the figures a text uses is the text's business, which the types of the catalogue cannot know. */
+function textOf(key: AdviceKey, words: readonly string[]): string {
+	const read = i18n.t as (key: AdviceKey, substitutions: readonly string[]) => string;
+	return read(key, words);
+}
+
+/** Advice in words, as the dashboard shows it and the checklist holds it. */
+export function adviceItem(advice: Advice, courses: readonly CourseSummary[], format: Format): ChecklistItem {
+	const { id, lesson, references, stakeBytesPerView } = advice;
+	const { host, courseKey, activity } = lesson;
+	const words = adviceWords(advice, format);
+	const key = textKey(id);
+	const course = courses.find((each) => each.host === host && each.courseKey === courseKey);
+	return {
+		course: course ? courseName(course) : host,
+		activity: i18n.t(`activity.${activity}`),
+		title: textOf(`advice.${key}.title`, words),
+		body: textOf(`advice.${key}.body`, words),
+		references,
+		megabytesPerView: stakeBytesPerView > 0 ? stakeBytesPerView / BYTES_PER_MB : null,
+	};
+}
+
+/** What a checklist says around its items, for the week. */
+export function checklistWords(week: string): ChecklistWords {
+	return {
+		title: i18n.t('advice.file_title'),
+		about: i18n.t('advice.file_about', [week]),
+		columns: [
+			i18n.t('courses.course'),
+			i18n.t('advice.activity'),
+			i18n.t('advice.what'),
+			i18n.t('advice.why'),
+			i18n.t('advice.criteria'),
+			i18n.t('advice.megabytes'),
+			i18n.t('advice.done'),
+		],
+		perView: (megabytes) => i18n.t('advice.per_view', [megabytes]),
+	};
+}

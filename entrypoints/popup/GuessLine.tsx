@@ -1,0 +1,21 @@
+import { i18n } from '#i18n';
+import { countryName } from '@/components/form/country-name';
+import type { Profile } from '@/utils/core/carbon/profile';
+
+export interface GuessLineProps {
+	readonly profile: Profile;
+	/** Called to see the settings. */
+	readonly onCheck: () => void;
+}
+
+/** Says that the grams are for an equipment nobody has confirmed, and leads to where it is set. */
+export function GuessLine({ profile, onCheck }: GuessLineProps) {
+	return (
+		<p class="soft whole">
+			{i18n.t('profile.guess_line', [i18n.t(`profile.devices_short.${profile.device}`), countryName(profile.country)])}{' '}
+			<button type="button" class="link" onClick={onCheck}>
+				{i18n.t('profile.check')}
+			</button>
+		</p>
+	);
+}

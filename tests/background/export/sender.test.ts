@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LESSON, week48 } from '@/tests/core/export/week';
+import { LrsSender } from '@/utils/background/export/lrs-sender';
+import { sendStatements } from '@/utils/background/export/send';
+import { EMPTY_QUEUE, type Lrs, type LrsQueue } from '@/utils/core/delivery/lrs';
+import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
+import { daysOfWeek } from '@/utils/core/units/day';
+import { type Behaviour, type LrsServer, startLrs } from './server';
+
+const WEEK = '2026-W48';
+/** More than one batch of 50. */
+const COURSES_A_DAY = 18;
+const COUNT = 7 * COURSES_A_DAY;
+const MINUTE_MS = 60_000;
+/** The store that hangs is given up after this; the real patience is 20 s. */
+const PATIENCE_MS = 2_000;
+
+let server: LrsServer;
+let lrs: Lrs | null;
+let queue: LrsQueue;
+let nowMs: number;
+let wakeAtMs: number | null;
+let shares: number[];
+
+function statementsOf(activeMs = 60_000): readonly Statement[] {
+	const days = daysOfWeek(WEEK).flatMap((day) =>
+		Array.from({ length: COURSES_A_DAY }, (_, course) => ({ ...LESSON, day, courseKey: String(course), activeMs })),
+	);
+	const uuid = (index: number) => `00000000-0000-5000-8000-${String(index).padStart(12, '0')}`;
+	const ids = new Map(days.map((total, index) => [statementKey(total), uuid(index)]));
+	const { courses, codes } = week48([], 'personal');
+	return weekStatements({ week: WEEK, days, courses, scope: 'personal', codes, ids, today: '2026-12-01' });
+}
+
+function createSender(): LrsSender {
+	return new LrsSender({
+		readLrs: async () => lrs,
+		readQueue: async () => queue,
+		saveQueue: async (next) => {
+			queue = next;
+			if (next.last?.outcome === 'sending') shares.push(next.last.doneCount);
+		},
+		statementsOf: async () => statementsOf(),
+		send: (to, statements, now, report) => sendStatements(to, statements, now, report, PATIENCE_MS),
+		wakeAt: async (ms) => {
+			wakeAtMs = ms;
+		},
+		nowMs: () => nowMs,
+	});
+}
+
+/** Adds the week and waits until the attempt is over. */
+async function send(...behaviours: Behaviour[]): Promise<void> {
+	server.next.push(...behaviours);
+	const sender = createSender();
+	await sender.add(WEEK);
+	await sender.look();
+}
+
+/** The background's next life, at the moment that it asked to be woken. */
+async function wake(): Promise<void> {
+	nowMs = wakeAtMs ?? nowMs;
+	await createSender().look();
+}
+
+beforeEach(async () => {
+	server = await startLrs();
+	lrs = {
+		endpoint: server.endpoint,
+		key: 'clé',
+		secret: 'secret',
+		version: '1.0.3',
+		scope: 'personal',
+		isWeekly: false,
+	};
+	queue = EMPTY_QUEUE;
+	nowMs = Date.parse('2026-12-01T08:00:00Z');
+	wakeAtMs = null;
+	shares = [];
+});
+
+afterEach(() => server.close());
+
+/** All of the week is there, once, valid. */
+function expectAll(): void {
+	expect([...server.statements.keys()].sort()).toEqual(
+		statementsOf()
+			.map(({ id }) => id)
+			.sort(),
+	);
+	expect(server.faults).toEqual([]);
+	expect(queue.weeks).toEqual([]);
+	expect(queue.last).toMatchObject({ outcome: 'sent', doneCount: COUNT, totalCount: COUNT, week: WEEK });
+}
+
+describe('sending a week to a store', () => {
+	it.each(['1.0.3', '2.0.0'] as const)(
+		'that takes it under xAPI %s goes in pieces, and shows how far it is',
+		async (version) => {
+			lrs = { ...(lrs as Lrs), version };
+			await send();
+			expectAll();
+			expect(server.asked.map((one) => [one.method, one.path, one.version])).toEqual(
+				Array.from({ length: 3 }, () => ['POST', '/xapi/statements', version]),
+			);
+			expect(shares).toEqual([0, 50, 100, COUNT]);
+		},
+	);
+
+	it('twice changes nothing there', async () => {
+		await send();
+		const before = new Map(server.statements);
+		await send();
+		expectAll();
+		expect(server.statements).toEqual(before);
+	});
+
+	it('that does not know the key tells so, keeps the week and does not insist', async () => {
+		lrs = { ...(lrs as Lrs), secret: 'wrong' };
+		await send();
+		expect(queue).toMatchObject({
+			weeks: [WEEK],
+			nextAtMs: null,
+			last: { outcome: 'refused', status: 401, doneCount: 0 },
+		});
+		nowMs += 1_000 * MINUTE_MS;
+		await createSender().look();
+		expect(server.asked).toHaveLength(1);
+		lrs = { ...lrs, secret: 'secret' };
+		await send();
+		expectAll();
+	});
+
+	it('that has one of the statements in other words leaves it as it is, and takes the others one by one', async () => {
+		const [known] = statementsOf(30_000);
+		server.statements.set(known?.id as string, JSON.parse(JSON.stringify(known)));
+		await send();
+		expectAll();
+		expect(server.statements.get(known?.id as string)).toEqual(JSON.parse(JSON.stringify(known)));
+		expect(server.asked.filter(({ method }) => method === 'PUT')).toHaveLength(50);
+	});
+
+	it.each([
+		['120', 2 * MINUTE_MS],
+		['Tue, 01 Dec 2026 08:05:00 GMT', 5 * MINUTE_MS],
+		['1', MINUTE_MS], // a minute at least
+		['soon', MINUTE_MS],
+	])('that is busy and says "Retry-After: %s" is left alone for that long', async (retryAfter, waitMs) => {
+		await send('rules', { status: 429, retryAfter });
+		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429, doneCount: 50 } });
+		expect(wakeAtMs).toBe(nowMs + waitMs);
+		nowMs += waitMs - 1;
+		await createSender().look();
+		expect(server.asked).toHaveLength(2);
+		await wake();
+		expectAll();
+	});
+
+	it.each<[string, Behaviour, number | null]>([
+		['is broken', { status: 500 }, 500],
+		['is away', { status: 503 }, 503],
+		['hangs', 'hang', null],
+		['drops the line', 'drop', null],
+		['drops the line after it took the statements', 'take-and-drop', null],
+	])('that %s gets the rest later, nothing lost and nothing doubled', async (_, behaviour, status) => {
+		await send('rules', behaviour);
+		expect(queue).toMatchObject({ weeks: [WEEK], attemptCount: 1, last: { outcome: 'later', status, doneCount: 50 } });
+		await wake();
+		expectAll();
+	});
+
+	it('that goes on failing is asked less and less often', async () => {
+		await send({ status: 500 });
+		const waits: number[] = [];
+		for (let attempt = 0; attempt < 12; attempt++) {
+			waits.push((queue.nextAtMs as number) - nowMs);
+			server.next.push({ status: 500 });
+			await wake();
+		}
+		expect(waits.map((ms) => ms / MINUTE_MS)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 720, 720]);
+		await wake();
+		expectAll();
+	});
+
+	it('that finds the statements wrong tells so and keeps them', async () => {
+		await send({ status: 400 });
+		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status: 400 } });
+	});
+
+	it('that leads elsewhere is not followed there', async () => {
+		const other = await startLrs();
+		await send({ status: 307 });
+		expect(queue.last?.outcome).not.toBe('sent');
+		expect(other.asked).toEqual([]);
+		other.close();
+	});
+
+	it('goes on after the background was stopped in the middle', async () => {
+		server.next.push('rules', 'hang');
+		const sender = createSender();
+		await sender.add(WEEK);
+		// While it waits for the second answer, what a next life needs is written down.
+		while (shares.at(-1) !== 50) await new Promise((resolve) => setTimeout(resolve, 1));
+		const kept = queue;
+		await sender.look();
+		queue = kept;
+		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: nowMs + MINUTE_MS });
+		await wake();
+		expectAll();
+	});
+
+	it('that the user has forgotten is asked for nothing', async () => {
+		lrs = null;
+		await send();
+		expect([server.asked, queue]).toEqual([[], EMPTY_QUEUE]);
+	});
+});
+
+describe('the week that is over', () => {
+	it('goes by itself once where that is wanted, and not where it is not', async () => {
+		const sender = createSender();
+		await sender.addWeekly(WEEK);
+		expect(server.asked).toEqual([]);
+		lrs = { ...(lrs as Lrs), isWeekly: true };
+		await sender.addWeekly(WEEK);
+		await sender.look();
+		expectAll();
+		await sender.addWeekly(WEEK);
+		await sender.look();
+		expect(server.asked).toHaveLength(3);
+	});
+});

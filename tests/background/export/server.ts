@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
+import { faultsOf } from '@/tests/core/export/validate-statement';
+
+/** What the store does with one request: plays by the rules, answers so, says nothing, cuts the line before or after it took the statements. */
+export type Behaviour =
+	| 'rules'
+	| { readonly status: number; readonly retryAfter?: string }
+	| 'hang'
+	| 'drop'
+	| 'take-and-drop';
+
+/** A Learning Record Store on this machine that keeps statements as xAPI says, or misbehaves as it is told. */
+export interface LrsServer {
+	readonly endpoint: string;
+	/** Statements that it has, by id. */
+	readonly statements: Map<string, unknown>;
+	/** Method, path and version header of each request. */
+	readonly asked: { readonly method: string; readonly path: string; readonly version: string }[];
+	/** What statements were found wrong with; none may ever come. */
+	readonly faults: unknown[];
+	/** Behaviours of the next requests, one each; by the rules when there are none left. */
+	readonly next: Behaviour[];
+	close(): void;
+}
+
+interface Statement {
+	readonly id: string;
+}
+
+const LOGIN = `Basic ${Buffer.from('clé:secret').toString('base64')}`;
+
+export async function startLrs(): Promise<LrsServer> {
+	const statements = new Map<string, unknown>();
+	const [asked, faults, next]: [LrsServer['asked'], unknown[], Behaviour[]] = [[], [], []];
+
+	/** The answer by the rules: 401, 400, 409 or 200 / 204, and the statements kept. */
+	function take(request: IncomingMessage, body: string): number {
+		if (request.headers.authorization !== LOGIN) return 401;
+		if (!/^(1\.0\.3|2\.0\.0)$/.test(String(request.headers['x-experience-api-version']))) return 400;
+		const sent: Statement[] = [JSON.parse(body)].flat();
+		const wrong = sent.flatMap(faultsOf);
+		faults.push(...wrong);
+		if (wrong.length > 0) return 400;
+		if (sent.some((one) => statements.has(one.id) && !isDeepStrictEqual(statements.get(one.id), one))) return 409;
+		for (const one of sent) statements.set(one.id, one);
+		return request.method === 'PUT' ? 204 : 200;
+	}
+
+	function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
+		const behaviour = next.shift() ?? 'rules';
+		if (behaviour === 'hang') return;
+		if (behaviour === 'take-and-drop') take(request, body);
+		if (behaviour === 'drop' || behaviour === 'take-and-drop') {
+			request.socket.destroy();
+			return;
+		}
+		const { status, retryAfter } =
+			behaviour === 'rules' ? { status: take(request, body) } : { retryAfter: undefined, ...behaviour };
+		if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+		response.writeHead(status).end(status === 200 ? '[]' : '');
+	}
+
+	const server = createServer((request, response) => {
+		const { method = '', url: path = '', headers } = request;
+		asked.push({ method, path, version: String(headers['x-experience-api-version']) });
+		const pieces: Buffer[] = [];
+		request.on('data', (piece: Buffer) => pieces.push(piece));
+		request.on('end', () => answer(request, response, Buffer.concat(pieces).toString('utf8')));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	const close = () => {
+		server.closeAllConnections();
+		server.close();
+	};
+	return { endpoint: `http://127.0.0.1:${port}/xapi`, statements, asked, faults, next, close };
+}

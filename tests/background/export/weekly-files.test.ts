@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { WeeklyFiles } from '@/utils/background/export/weekly-files';
+import { NO_WEEKLY, type WeeklyState, type WeeklyWish } from '@/utils/core/delivery/weekly';
+import type { ExportFile } from '@/utils/core/export/week-file';
+
+let wish: WeeklyWish;
+let state: WeeklyState;
+let lastWeek: string;
+let saved: string[];
+let isAllowed: boolean;
+let recorded: readonly string[];
+/** What the store answers with; a store that fails throws. */
+let isBroken: boolean;
+
+const fileOf = (week: string): ExportFile => ({ name: `sobrio-${week}.csv`, type: 'text/csv', text: week });
+
+/** One life of the background; what is kept outlives it. */
+function createFiles(): WeeklyFiles {
+	return new WeeklyFiles({
+		readWish: async () => wish,
+		readState: async () => state,
+		saveState: async (next) => {
+			state = next;
+		},
+		recordedWeeks: async (weeks) => {
+			if (isBroken) throw new Error('store');
+			return weeks.filter((week) => recorded.includes(week));
+		},
+		fileOf: async (week) => fileOf(week),
+		save: async ({ name }) => {
+			if (isAllowed) saved.push(name);
+			return isAllowed;
+		},
+		lastWeek: () => lastWeek,
+	});
+}
+
+beforeEach(() => {
+	wish = { ...NO_WEEKLY, isOn: true };
+	state = { doneWeek: '2026-W47', ready: [] };
+	lastWeek = '2026-W47';
+	saved = [];
+	isAllowed = true;
+	isBroken = false;
+	recorded = ['2026-W46', '2026-W47', '2026-W48', '2026-W50'];
+});
+
+describe('the file of a week', () => {
+	it('is ready once the week is over, and not before', async () => {
+		await createFiles().look();
+		expect(state.ready).toEqual([]);
+		lastWeek = '2026-W48';
+		await createFiles().look();
+		expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
+	});
+
+	it('is ready once, however often the background starts, and taken once', async () => {
+		lastWeek = '2026-W48';
+		for (let start = 0; start < 3; start++) await createFiles().look();
+		const files = createFiles();
+		await Promise.all([files.look(), files.look()]);
+		expect(state.ready).toEqual(['2026-W48']);
+		expect(await Promise.all([files.take('2026-W48'), files.take('2026-W48')])).toEqual([fileOf('2026-W48'), null]);
+		await createFiles().look();
+		expect(state.ready).toEqual([]);
+	});
+
+	it('of weeks that went by meanwhile is there too, but for weeks without a course', async () => {
+		lastWeek = '2026-W51';
+		await createFiles().look();
+		expect(state).toEqual({ doneWeek: '2026-W51', ready: ['2026-W48', '2026-W50'] });
+		expect(saved).toEqual([]);
+	});
+
+	it('is never made while that is switched off', async () => {
+		wish = NO_WEEKLY;
+		lastWeek = '2026-W48';
+		await createFiles().look();
+		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
+	});
+
+	it('is not lost to a store that fails', async () => {
+		lastWeek = '2026-W48';
+		isBroken = true;
+		await expect(createFiles().look()).rejects.toThrow('store');
+		isBroken = false;
+		await createFiles().look();
+		expect(state.ready).toEqual(['2026-W48']);
+	});
+
+	it('begins with the week under way where a backup brought the wish without a week', async () => {
+		state = { doneWeek: null, ready: [] };
+		await createFiles().look();
+		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
+	});
+});
+
+describe('in the download folder', () => {
+	beforeEach(() => {
+		wish = { ...wish, isSaved: true };
+		lastWeek = '2026-W50';
+	});
+
+	it('each file is saved once, and waits no more', async () => {
+		await createFiles().look();
+		await createFiles().look();
+		expect(saved).toEqual(['sobrio-2026-W48.csv', 'sobrio-2026-W50.csv']);
+		expect(state.ready).toEqual([]);
+	});
+
+	it('nothing is saved when the browser does not allow it: the files wait', async () => {
+		isAllowed = false;
+		await createFiles().look();
+		expect(state.ready).toEqual(['2026-W48', '2026-W50']);
+	});
+
+	it('what a background that was stopped had not saved waits, and is not saved behind the reader’s back later', async () => {
+		const files = createFiles();
+		const stopped = new Promise<never>(() => {});
+		isAllowed = false;
+		void Promise.race([files.look(), stopped]);
+		await files.take('2026-W48');
+		isAllowed = true;
+		await createFiles().look();
+		expect(saved).toEqual([]);
+		expect(state.ready).toEqual(['2026-W50']);
+	});
+});

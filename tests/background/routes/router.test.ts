@@ -1,0 +1,161 @@
+import { describe, expect, it, vi } from 'vitest';
+import { SOBER_OFF } from '@/tests/background/sober/sober-off';
+import { Router } from '@/utils/background/routes/router';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+
+const ID = 'sobrio-id';
+const URL = 'chrome-extension://sobrio-id/';
+/** What the tracker says to a frame. */
+const ANSWER = { visitId: 'visit0000000000a', isSeen: false, wanted: [] };
+const OPEN = {
+	frameId: 'frame0000000000a',
+	visitId: 'visit0000000000a',
+	startedAtMs: 1,
+	day: '2026-11-23',
+	isLate: false,
+};
+const REPORT = {
+	frameId: 'frame0000000000a',
+	visitId: 'visit0000000000a',
+	addresses: [],
+	films: [],
+	connections: '',
+	media: NO_MEDIA,
+	nowPlaying: null,
+	activeMs: 0,
+	isLeaving: false,
+	isFrozen: false,
+};
+const LESSON = 'https://moodle.example/course/view.php?id=7';
+
+function sender(changes: Record<string, unknown> = {}) {
+	return { id: ID, url: LESSON, frameId: 0, tab: { id: 4 }, ...changes } as never;
+}
+
+function setUp() {
+	const pages = {
+		'visit/get': vi.fn(() => null),
+		'tab/inspect': vi.fn(() => null),
+		'history/get': vi.fn(async () => ({ days: [], courses: [] })),
+		'site/intend': vi.fn(() => null),
+		'site/follow': vi.fn(() => null),
+		'site/unfollow': vi.fn(() => null),
+		'site/list': vi.fn(() => []),
+		'backup/head': vi.fn(() => ({ courses: [], firstDay: null, lastDay: null })),
+		'backup/days': vi.fn(() => []),
+		'restore/begin': vi.fn(() => null),
+		'restore/add': vi.fn(() => null),
+		'restore/finish': vi.fn(() => 0),
+		'settings/restored': vi.fn(() => null),
+		'weekly/take': vi.fn(() => null),
+		'lrs/send': vi.fn(() => null),
+		'sober/get': vi.fn(() => SOBER_OFF),
+		'sober/switch': vi.fn(() => null),
+		'sober/effect': vi.fn(() => null),
+		'sober/act': vi.fn(() => null),
+		'erase/host': vi.fn(() => null),
+		'erase/all': vi.fn(() => null),
+	};
+	const frames = {
+		open: vi.fn(() => ANSWER),
+		media: vi.fn(),
+		report: vi.fn(() => null),
+		soberEffects: vi.fn(() => 'quality'),
+		soberReport: vi.fn(() => null),
+	};
+	const calls = () => [...Object.values(pages), ...Object.values(frames)].flatMap((handler) => handler.mock.calls);
+	return { router: new Router(ID, URL, pages, frames), pages, frames, calls };
+}
+
+const POPUP = sender({ url: `${URL}popup.html`, tab: undefined, frameId: undefined });
+const DASHBOARD = sender({ url: `${URL}dashboard.html#/week` });
+
+describe('answering messages', () => {
+	it.each([
+		['popup', POPUP],
+		['dashboard', DASHBOARD],
+	])('a page of ours is answered: the %s', async (_title, page) => {
+		const { router, pages } = setUp();
+		expect(await router.answer({ type: 'site/list', request: {} }, page)).toEqual({ ok: true, value: [] });
+		const range = { firstDay: '2026-11-23', lastDay: '2026-11-29' };
+		expect(await router.answer({ type: 'history/get', request: range }, page)).toMatchObject({ ok: true });
+		expect(pages['history/get']).toHaveBeenCalledWith(range);
+	});
+
+	it('a frame of a tab is told its visit, with what the browser vouches for', async () => {
+		const { router, frames } = setUp();
+		const answer = await router.answer({ type: 'frame/open', request: OPEN }, sender({ documentId: 'D1' }));
+		expect(answer).toEqual({ ok: true, value: ANSWER });
+		expect(frames.open).toHaveBeenCalledWith(
+			{ tabId: 4, frameNumber: 0, url: LESSON, documentId: 'D1', isTop: true },
+			OPEN,
+		);
+		await router.answer({ type: 'frame/report', request: REPORT }, sender({ frameId: 9 }));
+		expect(frames.report).toHaveBeenCalledWith(
+			{ tabId: 4, frameNumber: 9, url: LESSON, documentId: null, isTop: false },
+			{ ...REPORT, connections: [] },
+		);
+	});
+
+	it('a frame that holds media is heard with what the browser vouches for, and nothing that it says', async () => {
+		const { router, frames } = setUp();
+		const answer = await router.answer({ type: 'frame/media', request: { frameNumber: 0 } }, sender({ frameId: 9 }));
+		expect(answer).toEqual({ ok: true, value: null });
+		expect(frames.media).toHaveBeenCalledWith({
+			tabId: 4,
+			frameNumber: 9,
+			url: LESSON,
+			documentId: null,
+			isTop: false,
+		});
+	});
+
+	const ERASE = { type: 'erase/all', request: {} };
+	it.each([
+		['another extension', ERASE, sender({ id: 'other', url: `${URL}popup.html` })],
+		['another extension’s film', { type: 'frame/media', request: null }, sender({ id: 'other' })],
+		['another extension’s frame', { type: 'frame/open', request: OPEN }, sender({ id: 'other' })],
+		['a sender without a name', ERASE, sender({ id: undefined, url: `${URL}popup.html` })],
+		['a web page', ERASE, sender()],
+		['a web page whose address contains ours', ERASE, sender({ url: `https://evil.example/${URL}popup.html` })],
+		[
+			'a page of an extension whose id begins like ours',
+			ERASE,
+			sender({ url: 'chrome-extension://sobrio-id-2/popup.html' }),
+		],
+		['a sender without an address', ERASE, sender({ url: undefined })],
+		['a frame without a tab', { type: 'frame/open', request: OPEN }, sender({ tab: undefined })],
+		['a frame of a tab without a number', { type: 'frame/report', request: REPORT }, sender({ tab: {} })],
+		['a frame without an address', { type: 'frame/report', request: REPORT }, sender({ url: undefined })],
+	])('%s is not allowed', async (_title, message, from) => {
+		const { router, calls } = setUp();
+		expect(await router.answer(message, from)).toEqual({ ok: false, error: 'not-allowed' });
+		expect(calls()).toEqual([]);
+	});
+
+	it.each([
+		['nothing', null, POPUP],
+		['a text', 'erase/all', POPUP],
+		['an unknown type', { type: 'erase/everything', request: {} }, POPUP],
+		['a wrong request', { type: 'visit/get', request: { tabId: 'x' } }, POPUP],
+		['an opening of the wrong shape', { type: 'frame/open', request: { ...OPEN, day: 'today' } }, sender()],
+		['a report of the wrong shape', { type: 'frame/report', request: { ...REPORT, activeMs: -1 } }, sender()],
+		['a report without content', { type: 'frame/report' }, sender()],
+	])('%s is a bad request', async (_title, message, from) => {
+		const { router, calls } = setUp();
+		expect(await router.answer(message, from)).toEqual({ ok: false, error: 'bad-request' });
+		expect(calls()).toEqual([]);
+	});
+
+	it('says that the store failed when it did, at once or later', async () => {
+		const { router, pages } = setUp();
+		pages['history/get'].mockRejectedValue(new Error('quota'));
+		pages['site/list'].mockImplementation(() => {
+			throw new Error('closed');
+		});
+		const failed = { ok: false, error: 'store-failed' };
+		const range = { firstDay: '2026-11-23', lastDay: '2026-11-29' };
+		expect(await router.answer({ type: 'history/get', request: range }, POPUP)).toEqual(failed);
+		expect(await router.answer({ type: 'site/list', request: {} }, POPUP)).toEqual(failed);
+	});
+});

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { EVERYWHERE, patternOf, Sites } from '@/utils/background/sites/sites';
+
+interface Registration {
+	readonly id: string;
+	readonly js: string[];
+	readonly matches: string[];
+	readonly world?: string;
+}
+
+const MOODLE = { host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' };
+const SCHOOL = { host: 'ecole.example', platform: 'site', sinceDay: '2026-11-23' };
+
+let registered: Registration[];
+let granted: string[];
+let sites: Sites;
+
+beforeEach(() => {
+	fakeBrowser.reset();
+	registered = [];
+	granted = [];
+	fakeBrowser.permissions.contains = (async ({ origins }: { origins: string[] }) =>
+		origins.every((origin) => granted.includes(origin))) as never;
+	Object.assign(fakeBrowser.scripting, {
+		getRegisteredContentScripts: async () => registered,
+		unregisterContentScripts: async () => {
+			registered = [];
+		},
+		// As the browsers do, it refuses an id that is there already.
+		registerContentScripts: async (scripts: Registration[]) => {
+			if (scripts.some(({ id }) => registered.some((other) => other.id === id))) throw new Error('Duplicate script ID');
+			registered.push(...scripts);
+		},
+		executeScript: async () => {
+			throw new Error('No tab with id: 4');
+		},
+	});
+	sites = new Sites();
+});
+
+const PAGE_WORLD = 'page-world';
+const matches = () => registered.filter(({ id }) => id !== PAGE_WORLD).map(({ matches }) => matches);
+const hooked = () => registered.filter(({ id }) => id === PAGE_WORLD).map(({ matches }) => matches);
+
+describe('sites that are followed', () => {
+	it('are the hosted platforms from the start, and others once the user follows them', async () => {
+		expect(sites.isFollowed('moodle.example')).toBe(false);
+		expect(sites.isFollowed('cfa.moodlecloud.com')).toBe(true);
+		await sites.follow(MOODLE);
+		expect(sites.isFollowed('moodle.example')).toBe(true);
+		expect(sites.isFollowed('evil-moodle.example')).toBe(false);
+		await sites.unfollow('moodle.example');
+		expect(sites.isFollowed('moodle.example')).toBe(false);
+	});
+
+	it('have the observer on their pages, whatever the port, and only there', async () => {
+		await sites.follow(MOODLE);
+		await sites.follow(SCHOOL);
+		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+		expect(registered).toMatchObject([
+			{ js: ['/observer.js'], allFrames: true, runAt: 'document_start', world: 'ISOLATED' },
+			{ js: ['/page-world.js'], allFrames: true, runAt: 'document_start', world: 'MAIN' },
+		]);
+		expect(hooked()).toEqual(matches());
+		await sites.unfollow('moodle.example');
+		expect(matches()).toEqual([[patternOf('ecole.example')]]);
+		await sites.unfollowAll();
+		expect(registered).toEqual([]);
+	});
+
+	it('are observed in frames of other hosts too once everything is granted, until it is taken back', async () => {
+		await sites.follow(MOODLE);
+		granted = [EVERYWHERE];
+		await sites.syncScripts();
+		expect(matches()).toEqual([[EVERYWHERE]]);
+		// The page's own world is entered where somebody follows, and nowhere else.
+		expect(hooked()).toEqual([[patternOf('moodle.example')]]);
+		granted = [];
+		await sites.syncScripts();
+		expect(matches()).toEqual([[patternOf('moodle.example')]]);
+	});
+
+	it('are all observed when two are followed at once', async () => {
+		await Promise.all([sites.follow(MOODLE), sites.follow(SCHOOL), sites.syncScripts()]);
+		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+	});
+
+	it('are known again after a stop of the background', async () => {
+		await sites.follow(MOODLE);
+		const next = new Sites();
+		await next.restore();
+		expect(next.list()).toEqual([{ ...MOODLE, isManaged: false }]);
+	});
+
+	it('go on though the tab to observe has gone', async () => {
+		await expect(sites.observeTab(4)).resolves.toBeUndefined();
+	});
+});
+
+describe('sites that the organisation set', () => {
+	beforeEach(async () => {
+		const policy = { followedHosts: ['moodle.example'] };
+		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
+		await sites.follow(SCHOOL);
+		await sites.policyChanged();
+	});
+	afterEach(() => vi.restoreAllMocks());
+
+	it('are followed and observed without the user’s doing, before the user’s own', () => {
+		expect(sites.list()).toEqual([
+			{ host: 'moodle.example', platform: 'site', sinceDay: null, isManaged: true },
+			{ ...SCHOOL, isManaged: false },
+		]);
+		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+	});
+
+	it('stay when the user unfollows', async () => {
+		await sites.unfollow('moodle.example');
+		await sites.unfollowAll();
+		expect(sites.list().map(({ host }) => host)).toEqual(['moodle.example']);
+	});
+
+	it('do not become the user’s own when their permission is given', async () => {
+		await sites.follow(MOODLE);
+		expect(await fakeBrowser.storage.local.get()).toMatchObject({ followedSites: { value: [SCHOOL] } });
+	});
+});
+
+describe('giving permissions back', () => {
+	const removed: unknown[] = [];
+	beforeEach(() => {
+		removed.length = 0;
+		fakeBrowser.permissions.remove = (async (permissions: unknown) => {
+			removed.push(permissions);
+			return true;
+		}) as never;
+	});
+
+	it('forgets the host that was left, and none that is still followed or known at install', async () => {
+		await sites.follow(MOODLE);
+		await sites.forgetAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
+		expect(removed).toEqual([{ origins: ['*://ecole.example/*'] }]);
+	});
+
+	it('goes on where the browser refuses', async () => {
+		fakeBrowser.permissions.remove = (async () => {
+			throw new Error('You cannot remove required permissions.');
+		}) as never;
+		await expect(sites.forgetAccess(['ecole.example'])).resolves.toBeUndefined();
+	});
+});

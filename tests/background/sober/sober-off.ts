@@ -1,0 +1,13 @@
+import { EFFECTS, type SoberState } from '@/utils/core/sober/effects';
+
+/** Sober mode as a new user has it. */
+export const SOBER_OFF: SoberState = {
+	isOn: false,
+	isOnEverywhere: false,
+	isManaged: false,
+	effects: EFFECTS,
+	avoidedBytes: 0,
+	actions: [],
+	cappableCount: 0,
+	isStuck: false,
+};

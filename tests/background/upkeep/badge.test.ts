@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Badge } from '@/utils/background/upkeep/badge';
+import type { LiveVisit } from '@/utils/core/visit/visit';
+
+const COUNTED = 7;
+const OTHER = 8;
+
+let isWanted: boolean;
+let drawn: [number, number | null][];
+
+/** A visit whose page received so many bytes. */
+const visitOf = (measuredBytes: number) =>
+	({
+		traffic: {
+			received: { image: { measuredBytes, estimatedBytes: 0, unknownCount: 0, requestCount: 1 } },
+			sentBytes: 0,
+			sparedBytes: 0,
+		},
+	}) as unknown as LiveVisit;
+
+/** One life of the background: one tab is measured, and has received 100 bytes. */
+function createBadge(): Badge {
+	return new Badge({
+		isWanted: async () => isWanted,
+		tabIds: async () => [COUNTED, OTHER],
+		current: (tabId) => (tabId === COUNTED ? visitOf(100) : null),
+		draw: (tabId, bytes) => drawn.push([tabId, bytes]),
+	});
+}
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	isWanted = true;
+	drawn = [];
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+test('draws nothing and waits for nothing while nobody wants it', async () => {
+	isWanted = false;
+	const badge = createBadge();
+	await badge.restore();
+	badge.show(COUNTED, visitOf(100));
+	expect(vi.getTimerCount()).toBe(0);
+	expect(drawn).toEqual([]);
+});
+
+test('draws a change at once, those of the next second together at its end, and then rests', async () => {
+	const badge = createBadge();
+	await badge.restore();
+	for (const bytes of [100, 200, 300]) badge.show(COUNTED, visitOf(bytes));
+	badge.show(OTHER, visitOf(1));
+	expect(drawn).toEqual([[COUNTED, 100]]);
+	vi.advanceTimersByTime(1_000);
+	expect(drawn.slice(1)).toEqual([
+		[COUNTED, 300],
+		[OTHER, 1],
+	]);
+	vi.advanceTimersByTime(5_000);
+	expect(drawn.length).toBe(3);
+	expect(vi.getTimerCount()).toBe(0);
+});
+
+test('is taken away when the tab is measured no more', async () => {
+	const badge = createBadge();
+	await badge.restore();
+	badge.show(COUNTED, null);
+	expect(drawn).toEqual([[COUNTED, null]]);
+});
+
+test('is on every measured tab as soon as it is wanted', async () => {
+	isWanted = false;
+	const badge = createBadge();
+	await badge.restore();
+	isWanted = true;
+	await badge.changed();
+	expect(drawn).toEqual([
+		[COUNTED, 100],
+		[OTHER, null],
+	]);
+});
+
+test('is taken away from every tab when it is wanted no more, though an earlier life of the background drew it', async () => {
+	isWanted = false;
+	const badge = createBadge();
+	await badge.changed();
+	expect(drawn).toEqual([
+		[COUNTED, null],
+		[OTHER, null],
+	]);
+	badge.show(COUNTED, visitOf(1));
+	expect(drawn.length).toBe(2);
+});

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { report, request } from '@/tests/core/visit/sample';
+import { VisitTracker } from '@/utils/background/visits/visits';
+import { RequestReader } from '@/utils/core/measure/network-request';
+import type { SeenPlace } from '@/utils/core/visit/visit';
+import { KeptVisits } from './kept-visits';
+
+const HOST = 'https://www.linkedin.com';
+const FEED = `${HOST}/feed/`;
+const COURSE = `${HOST}/learning/learning-personal-branding`;
+const FEED_VISIT = 'visit0000000000a';
+const COURSE_VISIT = 'visit0000000000b';
+const FRAME = 'frame0000000000a';
+const TAB = 1;
+const LEARNING: SeenPlace = {
+	platform: 'linkedin-learning',
+	courseKey: 'learning-personal-branding',
+	courseLabel: 'Learning Personal Branding',
+	activity: 'page',
+};
+
+let kept: KeptVisits;
+let tracker: VisitTracker;
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: Date.parse('2026-11-23T09:00:00Z') });
+	kept = new KeptVisits();
+	tracker = new VisitTracker(kept);
+});
+afterEach(() => vi.useRealTimers());
+
+function begin(visitId: string, url: string, frameId = FRAME): void {
+	const sender = { tabId: TAB, frameNumber: 0, url, documentId: null, isTop: true };
+	tracker.open(sender, { frameId, visitId, startedAtMs: Date.now(), day: '2026-11-23', isLate: false });
+}
+
+function complete(url: string, bytes: number, requestId = '1'): void {
+	const details = request(url, { responseSize: bytes, timeStamp: Date.now(), requestId });
+	tracker.book(details, new RequestReader().completed(details));
+}
+
+describe('a host that the platform shares with other things', () => {
+	it('is held back until the page is known to be the platform’s', async () => {
+		begin(COURSE_VISIT, COURSE);
+		complete(`${HOST}/film.mp4`, 5_000);
+		await tracker.flush();
+		expect([kept.visits.size, tracker.current(TAB)]).toEqual([0, null]);
+		expect(kept.shown.filter(({ visit }) => visit !== null)).toEqual([]);
+		tracker.locate(COURSE_VISIT, LEARNING);
+		await tracker.flush();
+		expect(kept.bytes(COURSE_VISIT)).toBe(5_000);
+		expect(tracker.current(TAB)).toMatchObject(LEARNING);
+	});
+
+	it('leaves nothing of a page outside the platform’s part, reports, late events and a new background included', async () => {
+		begin(FEED_VISIT, FEED);
+		complete(`${HOST}/photo.jpg`, 900);
+		tracker.report(
+			{ tabId: TAB, frameNumber: 0, url: FEED, documentId: null, isTop: true },
+			report({ activeMs: 60_000 }),
+		);
+		await tracker.flush();
+		const restored = new VisitTracker(kept);
+		restored.restore([...kept.states.values()].map((state) => structuredClone(state)));
+		tracker = restored;
+		complete(`${HOST}/late.jpg`, 700, '2');
+		tracker.end(TAB);
+		await vi.advanceTimersByTimeAsync(60_000);
+		await tracker.flush();
+		expect([kept.visits.size, kept.states.size]).toEqual([0, 0]);
+	});
+
+	it('keeps what a single-page application fetched outside out of the course that follows', async () => {
+		begin(FEED_VISIT, FEED);
+		complete(`${HOST}/photo.jpg`, 900);
+		vi.advanceTimersByTime(5_000);
+		begin(COURSE_VISIT, COURSE);
+		complete(`${HOST}/lesson.json`, 400, '2');
+		tracker.locate(COURSE_VISIT, LEARNING);
+		await tracker.flush();
+		expect([...kept.visits.keys()]).toEqual([COURSE_VISIT]);
+		expect(kept.bytes(COURSE_VISIT)).toBe(400);
+	});
+
+	it('is not opened by a look that was meant for a page left behind', async () => {
+		begin(FEED_VISIT, FEED);
+		complete(`${HOST}/photo.jpg`, 900);
+		begin(COURSE_VISIT, COURSE, 'frame0000000000b');
+		tracker.locate(FEED_VISIT, LEARNING);
+		await tracker.flush();
+		expect(kept.visits.size).toBe(0);
+	});
+});
+
+it('a host that is all the platform’s is shown from its first report', () => {
+	begin(COURSE_VISIT, 'https://www.udemy.com/course/excel/');
+	expect(tracker.current(TAB)?.id).toBe(COURSE_VISIT);
+});

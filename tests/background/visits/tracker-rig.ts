@@ -1,0 +1,66 @@
+import { expect } from 'vitest';
+import { request } from '@/tests/core/visit/sample';
+import { VisitTracker } from '@/utils/background/visits/visits';
+import type { FrameOpen } from '@/utils/core/measure/frame-report';
+import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
+import type { FrameSender } from '@/utils/core/visit/frame-sender';
+import { KeptVisits } from './kept-visits';
+
+export const NOW = Date.parse('2026-11-23T09:00:00Z');
+export const LESSON = 'https://moodle.example/mod/page/view.php?id=5';
+export const QUIZ = 'https://moodle.example/mod/quiz/view.php?id=6';
+export const IMAGE = 'https://moodle.example/photo.jpg';
+export const FILM = 'https://media.example/film.mp4';
+export const A = 'visit0000000000a';
+export const B = 'visit0000000000b';
+export const GRACE_MS = 25_000;
+
+/** A page's top frame, as the browser names it. */
+export const top = (url = LESSON, tabId = 1, documentId: string | null = null): FrameSender => ({
+	tabId,
+	frameNumber: 0,
+	url,
+	documentId,
+	isTop: true,
+});
+
+/** A frame's first words. */
+export const opening = (visitId: string | null, frameId: string): FrameOpen => ({
+	frameId,
+	visitId,
+	startedAtMs: Date.now(),
+	day: '2026-11-23',
+	isLate: false,
+});
+
+/** A tracker over a sink in memory, and what pages and the browser tell it. */
+export class TrackerRig {
+	readonly kept = new KeptVisits();
+	tracker = new VisitTracker(this.kept);
+	reader = new RequestReader();
+
+	/** Begins a visit as a top frame does. Its document's frame id follows from the visit's. */
+	begin(id: string, sender = top(), frameId = id.replace('visit', 'frame')): string | null {
+		return this.tracker.open(sender, opening(id, frameId))?.visitId ?? null;
+	}
+
+	/** A completed request: `bytes` in all, counted by the browser itself. */
+	complete(url: string, bytes: number, changes: Partial<RequestDetails> = {}): void {
+		const details = request(url, { responseSize: bytes, timeStamp: Date.now(), ...changes });
+		this.tracker.book(details, this.reader.completed(details));
+	}
+
+	/** The headers of a film have come. */
+	openFilm(film: RequestDetails): void {
+		const opened = this.reader.opened(film);
+		expect(opened).not.toBeNull();
+		if (opened) this.tracker.book(film, opened);
+	}
+
+	/** The background stops and starts again with what was kept. */
+	restart(): void {
+		this.tracker = new VisitTracker(this.kept);
+		this.reader = new RequestReader();
+		this.tracker.restore([...this.kept.states.values()].map((state) => structuredClone(state)));
+	}
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { headBytes, headers, report, request } from '@/tests/core/visit/sample';
+import { A, B, IMAGE, LESSON, NOW, opening, QUIZ, TrackerRig, top } from './tracker-rig';
+
+let rig: TrackerRig;
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: NOW });
+	rig = new TrackerRig();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('requests that come before their page has spoken', () => {
+	it('are claimed by it: the navigation and the files after it', async () => {
+		rig.complete(LESSON, 4_000, { type: 'main_frame' });
+		rig.complete(IMAGE, 500, { type: 'image' });
+		rig.begin(A);
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(4_000 + 500);
+	});
+
+	it('are claimed with the hops of their redirects', async () => {
+		const hop = request('https://moodle.example/login', {
+			requestId: '1',
+			type: 'main_frame',
+			statusCode: 302,
+			timeStamp: NOW,
+			responseHeaders: headers({ location: LESSON }),
+		});
+		rig.tracker.book(hop, rig.reader.redirected(hop));
+		rig.complete(LESSON, 4_000, { requestId: '1', type: 'main_frame' });
+		rig.begin(A);
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(headBytes({ location: LESSON }) + 4_000);
+	});
+
+	it('are dropped when they were another page’s of the same tab', async () => {
+		rig.complete('https://bank.example/', 9_000, { type: 'main_frame' });
+		rig.complete('https://bank.example/logo.png', 700, { documentId: 'BANK' });
+		vi.advanceTimersByTime(1_000);
+		rig.complete(LESSON, 4_000, { type: 'main_frame', documentId: 'LESSON' });
+		rig.begin(A, top(LESSON, 1, 'LESSON'));
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(4_000);
+	});
+
+	it('are dropped when they are older than the page and bear no document’s name', async () => {
+		rig.complete('https://bank.example/logo.png', 700);
+		vi.advanceTimersByTime(1_000);
+		rig.begin(A);
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(0);
+	});
+
+	it('are claimed with what the site’s service worker asked to answer the navigation', async () => {
+		const asked = { tabId: -1, frameId: -1, initiator: 'https://moodle.example' };
+		rig.complete(LESSON, 4_000, asked);
+		rig.complete('https://bank.example/', 9_000, { ...asked, initiator: 'https://bank.example' });
+		vi.advanceTimersByTime(10);
+		rig.tracker.open(top(), { ...opening(A, 'frame0000000000a'), startedAtMs: NOW });
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(4_000);
+	});
+
+	it('are claimed by their address where the browser names no tab, each navigation by one page', async () => {
+		const tabless = { tabId: -1, type: 'main_frame' };
+		rig.complete(LESSON, 4_000, { ...tabless, requestId: '1' });
+		rig.complete(LESSON, 5_000, { ...tabless, requestId: '2' });
+		rig.complete(QUIZ, 9_000, { ...tabless, requestId: '3', originUrl: LESSON });
+		rig.begin(A);
+		rig.begin(B, top(LESSON, 2));
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([5_000, 4_000]);
+	});
+
+	it('are dropped when they were another tab’s', async () => {
+		rig.complete(IMAGE, 500, { tabId: 2 });
+		rig.begin(A);
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(0);
+	});
+
+	it('are claimed once: a second page of the tab does not find them', async () => {
+		rig.complete(IMAGE, 500);
+		rig.begin(A);
+		rig.begin(B);
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500, 0]);
+	});
+
+	it('are dropped after twenty seconds, and beyond three hundred a tab', async () => {
+		for (let index = 0; index < 310; index++) rig.complete(`${IMAGE}?${index}`, 10);
+		rig.begin(A);
+		vi.advanceTimersByTime(1_000);
+		rig.complete(IMAGE, 500, { tabId: 2 });
+		vi.advanceTimersByTime(21_000);
+		rig.complete(`${IMAGE}?late`, 60, { tabId: 2 });
+		rig.tracker.open(top(LESSON, 2), { ...opening(B, 'frame0000000000b'), startedAtMs: NOW });
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([300 * 10, 60]);
+	});
+});
+
+describe('a tab that is not followed', () => {
+	it('leaves nothing: not in the store, not in the session, not on a screen', async () => {
+		rig.complete('https://bank.example/', 9_000, { type: 'main_frame' });
+		rig.complete('https://bank.example/logo.png', 700, { type: 'image' });
+		rig.complete('https://bank.example/frame', 700, { type: 'sub_frame', frameId: 3 });
+		expect(
+			rig.tracker.open({ ...top('https://widget.example/'), isTop: false }, opening(null, 'frame0000000000c')),
+		).toBeNull();
+		expect(rig.tracker.report(top('https://bank.example/'), report({ activeMs: 5 }))).toBeNull();
+		await vi.advanceTimersByTimeAsync(60_000);
+		await rig.tracker.flush();
+		expect([rig.kept.states.size, rig.kept.visits.size, rig.kept.saveCount, rig.kept.shown.length]).toEqual([
+			0, 0, 1, 0,
+		]);
+		expect(rig.tracker.current(1)).toBeNull();
+	});
+
+	it('leaves nothing in the visit that the tab held before, even when the background was stopped between', async () => {
+		rig.begin(A, top(LESSON, 1, 'LESSON'));
+		rig.complete(IMAGE, 500, { documentId: 'LESSON' });
+		rig.tracker.report(top(LESSON), report({ isLeaving: true }));
+		await rig.tracker.flush();
+		rig.restart();
+		rig.complete('https://bank.example/', 9_000, { type: 'main_frame', requestId: '8' });
+		rig.complete('https://bank.example/logo.png', 700, { documentId: 'BANK', requestId: '9' });
+		rig.complete('https://bank.example/advert', 700, { type: 'sub_frame', frameId: 3, requestId: '10' });
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(500);
+		expect(rig.tracker.current(1)).toBeNull();
+	});
+});

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { headBytes, headers, loadedFilm, report, request, timed } from '@/tests/core/visit/sample';
+import { VisitTracker } from '@/utils/background/visits/visits';
+import { A, B, FILM, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
+
+let rig: TrackerRig;
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: NOW });
+	rig = new TrackerRig();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('a stop of the background', () => {
+	it('before the figures were saved leaves that to the next life', async () => {
+		rig.tracker = new VisitTracker(rig.kept, () => true);
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.tracker.report(top(), report({ activeMs: 3_000, isLeaving: true }));
+		await vi.advanceTimersByTimeAsync(200);
+		expect(rig.kept.visits.has(A)).toBe(false);
+		vi.clearAllTimers();
+		rig.restart();
+		await vi.advanceTimersByTimeAsync(1_500);
+		expect([rig.kept.visits.get(A)?.activeMs, rig.kept.bytes(A)]).toEqual([3_000, 500]);
+	});
+
+	it('doubles nothing and loses nothing: frames and the network go on where they were', async () => {
+		const said = report({ activeMs: 4_000, addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
+		rig.begin(A);
+		rig.complete(`${IMAGE}?1`, 500);
+		rig.tracker.report(top(), said);
+		await rig.tracker.flush();
+		rig.restart();
+		expect(rig.tracker.report(top(), said)?.visitId).toBe(A);
+		rig.complete(`${IMAGE}?2`, 60);
+		rig.tracker.report(top(), { ...said, addresses: [timed(IMAGE, { timedCount: 2, timedBytes: 1_000 })] });
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.visits.size]).toEqual([500 + 60 + 1_000, 1]);
+	});
+
+	it('counts a film once that was open before and ended after', async () => {
+		const range = headers({ 'content-type': 'video/mp4', 'content-length': 600 });
+		const film = request(FILM, { type: 'media', responseHeaders: range });
+		rig.begin(A);
+		rig.openFilm(film);
+		rig.tracker.report(top(), report({ films: [loadedFilm(FILM, { share: 1, isPlayed: true })] }));
+		await rig.tracker.flush();
+		rig.restart();
+		rig.tracker.book(film, rig.reader.completed(film));
+		await rig.tracker.flush();
+		const measuredBytes = headBytes({ 'content-type': 'video/mp4', 'content-length': 600 }) + 600;
+		expect(rig.kept.visits.get(A)?.traffic.received.video).toEqual({
+			measuredBytes,
+			estimatedBytes: 0,
+			unknownCount: 0,
+			requestCount: 1,
+		});
+	});
+
+	it('leaves each tab its newest visit; those before take late events only', async () => {
+		rig.begin(A, top(LESSON, 1, 'D1'));
+		vi.advanceTimersByTime(1_000);
+		rig.begin(B, top(QUIZ, 1, 'D2'));
+		await rig.tracker.flush();
+		rig.restart();
+		expect(rig.tracker.current(1)?.id).toBe(B);
+		rig.complete(IMAGE, 500, { documentId: 'D1' });
+		await rig.tracker.flush();
+		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500, 0]);
+	});
+
+	it('does not bring back a visit that had ended', async () => {
+		rig.begin(A);
+		rig.tracker.end(1);
+		await rig.tracker.flush();
+		rig.restart();
+		expect(rig.tracker.current(1)).toBeNull();
+	});
+});
+
+describe('a save that fails', () => {
+	it('is made up for with the next change, in full', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.kept.isFailing = true;
+		await rig.tracker.flush();
+		expect(rig.kept.visits.size).toBe(0);
+		rig.kept.isFailing = false;
+		rig.complete(`${IMAGE}?2`, 60);
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(rig.kept.bytes(A)).toBe(500 + 60);
+	});
+
+	it('keeps a visit that ended until it is written', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.kept.isFailing = true;
+		rig.tracker.end(1);
+		await vi.advanceTimersByTimeAsync(GRACE_MS + 5_000);
+		await rig.tracker.flush();
+		rig.kept.isFailing = false;
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(500);
+		await rig.tracker.flush();
+		expect(rig.kept.states.size).toBe(0);
+	});
+});
+
+describe('dropping', () => {
+	beforeEach(async () => {
+		rig.begin(A, top(LESSON, 1));
+		rig.begin(B, top('https://ecole.example/', 2));
+		await rig.tracker.flush();
+	});
+
+	it('forgets the visits of one host and lets the others go on', async () => {
+		rig.complete(IMAGE, 500, { tabId: 1 });
+		await rig.tracker.drop('moodle.example');
+		expect([...rig.kept.states.keys()]).toEqual([B]);
+		expect([rig.tracker.current(1), rig.tracker.current(2)?.id]).toEqual([null, B]);
+		expect(rig.kept.shown.at(-1)).toEqual({ tabId: 1, visit: null });
+		expect(rig.tracker.report(top(LESSON, 1), report({ activeMs: 9_000 }))).toBeNull();
+		await rig.tracker.flush();
+		expect(rig.kept.bytes(A)).toBe(0);
+	});
+
+	it('forgets all visits, and writes none of them again', async () => {
+		rig.complete(IMAGE, 500, { tabId: 1 });
+		rig.complete(IMAGE, 500, { tabId: 2, requestId: '2' });
+		await rig.tracker.drop(null);
+		rig.kept.visits.clear();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect([rig.kept.states.size, rig.kept.visits.size]).toEqual([0, 0]);
+	});
+
+	it('waits for a write that is under way before it forgets', async () => {
+		const order: string[] = [];
+		const { save, forget } = rig.kept;
+		rig.kept.save = async (...written) => {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			order.push('save');
+			return save.apply(rig.kept, written);
+		};
+		rig.kept.forget = async (ids) => {
+			if (ids.includes(A)) order.push('forget');
+			return forget.call(rig.kept, ids);
+		};
+		rig.complete(IMAGE, 500, { tabId: 1 });
+		void rig.tracker.flush();
+		await vi.advanceTimersByTimeAsync(1);
+		const dropped = rig.tracker.drop(null);
+		await vi.advanceTimersByTimeAsync(200);
+		await dropped;
+		expect(order).toEqual(['save', 'forget']);
+		expect(rig.kept.states.size).toBe(0);
+	});
+});

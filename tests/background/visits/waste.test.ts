@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { forgetCourseFiles } from '@/utils/background/visits/repeats';
+import { type LookedAtVisits, WasteWatch } from '@/utils/background/visits/waste';
+import type { Waste } from '@/utils/core/visit/waste';
+
+const TAB = 1;
+const STARTED_MS = 1_000_000;
+const SECOND_MS = 1_000;
+const THEME: readonly [string, number] = ['theme', 90_000];
+const PAGE = { gifCount: 1, gifBytes: 400_000 };
+const FRAME = { plainTextCount: 2, plainTextBytes: 3_000 };
+
+let found: Record<string, Waste>;
+let lookCount: number;
+let frames: readonly { result: unknown }[];
+let canLook: boolean;
+
+const visits: LookedAtVisits = {
+	placeOf: (visitId) =>
+		visitId.startsWith('held') ? null : { host: 'moodle.example', courseKey: '7', startedAtMs: STARTED_MS },
+	findWaste(visitId, frameId, waste) {
+		found[`${visitId} ${frameId}`] = waste;
+	},
+};
+
+const seen = (frameId: string, waste: Waste, files: readonly (readonly [string, number])[] = []) => ({
+	result: { frameId, waste, files },
+});
+/** A look and what follows it. */
+async function pass(watch: WasteWatch, visitId: string, ageMs: number): Promise<void> {
+	watch.pass(TAB, visitId, STARTED_MS + ageMs);
+	for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+	await new Promise((resolve) => setTimeout(resolve));
+}
+
+beforeEach(() => {
+	fakeBrowser.reset();
+	found = {};
+	lookCount = 0;
+	frames = [seen('page00000000', PAGE, [THEME]), seen('frame0000000', FRAME)];
+	canLook = true;
+	Object.assign(fakeBrowser.scripting, {
+		executeScript: async () => {
+			lookCount++;
+			if (!canLook) throw new Error('No tab with id: 1');
+			return frames;
+		},
+	});
+});
+
+describe('looks at what pages load beyond need', () => {
+	it('come after two seconds, and each time the visit has become three times as old', async () => {
+		const watch = new WasteWatch(visits);
+		const counts: number[] = [];
+		for (const seconds of [1, 3, 8, 9, 26, 27, 80, 81, 90]) {
+			await pass(watch, 'visit1', seconds * SECOND_MS);
+			counts.push(lookCount);
+		}
+		expect(counts).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4]);
+		await pass(watch, 'visit2', 6 * SECOND_MS);
+		expect(lookCount).toBe(5);
+	});
+
+	it('tell of each document apart', async () => {
+		await pass(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
+		expect(found['visit1 page00000000']).toMatchObject(PAGE);
+		expect(found['visit1 frame0000000']).toMatchObject(FRAME);
+	});
+
+	it('find at the third visit of the course what came each time', async () => {
+		for (const visitId of ['visit1', 'visit2', 'visit3']) await pass(new WasteWatch(visits), visitId, 5 * SECOND_MS);
+		expect(found['visit2 page00000000']?.repeatBytes).toBeUndefined();
+		expect(found['visit3 page00000000']).toEqual({ ...PAGE, repeatCount: 1, repeatBytes: THEME[1] });
+	});
+
+	it('know of no earlier visit once the figures were erased', async () => {
+		for (const visitId of ['visit1', 'visit2']) await pass(new WasteWatch(visits), visitId, 5 * SECOND_MS);
+		await forgetCourseFiles('moodle.example');
+		expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+		await pass(new WasteWatch(visits), 'visit3', 5 * SECOND_MS);
+		expect(found['visit3 page00000000']).toEqual(PAGE);
+	});
+
+	it('are not made of a page that may not be the platform’s', async () => {
+		await pass(new WasteWatch(visits), 'held1', 5 * SECOND_MS);
+		expect(lookCount).toBe(0);
+	});
+
+	it('let go of a tab that went, and of a word of another shape', async () => {
+		canLook = false;
+		await pass(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
+		canLook = true;
+		frames = [{ result: null }, { result: { frameId: 'page00000000', waste: { gifBytes: 'many' }, files: [] } }];
+		await pass(new WasteWatch(visits), 'visit2', 5 * SECOND_MS);
+		expect([lookCount, found]).toEqual([2, {}]);
+	});
+});

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bytesAnswer, chunkedGzip, NO_STORE, pageHtml } from '@/tests/bench/accuracy/answers';
+import type { BenchCase } from '@/tests/bench/accuracy/bench-case';
+import { startHttp2Server } from '@/tests/bench/accuracy/http2-server';
+import type { Answer } from '@/tests/course/send';
+
+const ITEM_BYTES = 150_000;
+const ITEM_COUNT = 12;
+const READING_MS = 500;
+/** Pages leave; what the proxy still passes on belongs to them. */
+const LEFT_MS = 300;
+const SCRIPT_TIMEOUT_MS = 30_000;
+
+const PAGE =
+	pageHtml(`<script type="module">for (let n = 0; n < ${ITEM_COUNT}; n++) await (await fetch('item' + n)).arrayBuffer();
+await (await fetch('chunked')).text();
+window.isDone = true;</script>`);
+
+function answer(path: string): Answer | null {
+	if (path === '/page')
+		return {
+			status: 200,
+			headers: { 'Content-Type': 'text/html; charset=utf-8', ...NO_STORE },
+			body: Buffer.from(PAGE),
+		};
+	if (path === '/chunked') return chunkedGzip(20, 'application/json');
+	return path.startsWith('/item') ? bytesAnswer(ITEM_BYTES, 'application/json') : null;
+}
+
+function http2Case(): BenchCase {
+	let sentBytes = 0;
+	return {
+		name: 'http2-over-tls',
+		limit: 'exact',
+		answer: () => null,
+		async run({ page }) {
+			const server = await startHttp2Server(answer);
+			try {
+				await page.goto(`${server.origin}/page`);
+				await page.waitFor('window.isDone === true', SCRIPT_TIMEOUT_MS);
+				await sleep(READING_MS);
+				await page.goto('about:blank');
+				await sleep(LEFT_MS);
+				sentBytes = server.sentBytes();
+			} finally {
+				await server.close();
+			}
+		},
+		trueBytes: () => sentBytes,
+	};
+}
+
+export const HTTP2: readonly BenchCase[] = [http2Case()];

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { factorsFor } from '@/utils/core/carbon/factors';
+import { COUNTRIES } from '@/utils/core/carbon/grid';
+import { PUBLISHED_HOURS } from '@/utils/core/carbon/published';
+import { SOURCES } from '@/utils/core/carbon/sources';
+
+describe('the factors of the method page', () => {
+	const factors = factorsFor('BE');
+
+	it('each have a value, a unit, a year and a link', () => {
+		for (const { topic, id, value, unit, source } of factors) {
+			expect(value, `${topic} ${id}`).toBeGreaterThan(0);
+			expect(unit, `${topic} ${id}`).not.toBe('');
+			expect(SOURCES[source].year).toMatch(/\d{4}/);
+			expect(new URL(SOURCES[source].link).protocol).toBe('https:');
+		}
+	});
+
+	it('use every source together with what others published, and name the country whose electricity counts', () => {
+		const used = new Set([...factors, ...PUBLISHED_HOURS].map(({ source }) => source));
+		expect([...used].sort()).toEqual(Object.keys(SOURCES).sort());
+		expect(factors.find(({ id }) => id === 'BE')).toMatchObject({ topic: 'grid', value: 117.58, unit: 'g/kWh' });
+	});
+
+	it('know the electricity of some two hundred countries', () => {
+		expect(COUNTRIES.length).toBeGreaterThan(190);
+		expect(COUNTRIES).toContain('RE');
+	});
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { endpointOf, endpointPattern } from '@/utils/core/delivery/lrs';
+
+describe('the address of a store', () => {
+	it.each([
+		['https://lrs.example/xapi', 'https://lrs.example/xapi'],
+		[' https://lrs.example/xapi/ ', 'https://lrs.example/xapi'],
+		['https://lrs.example/xapi/statements', 'https://lrs.example/xapi'],
+		['http://127.0.0.1:8080/xapi', 'http://127.0.0.1:8080/xapi'],
+		['http://localhost/', 'http://localhost'],
+	])('%s is taken as %s', (typed, endpoint) => {
+		expect(endpointOf(typed)).toBe(endpoint);
+	});
+
+	it.each([
+		'http://lrs.example/xapi',
+		'http://127.0.0.1.example/xapi',
+		'http://localhost.example/xapi',
+		'https://key:secret@lrs.example/xapi',
+		'https://lrs.example/xapi?token=1',
+		'https://lrs.example/#x',
+		'ftp://lrs.example/',
+		'javascript:alert(1)',
+		'lrs.example',
+		'',
+	])('%s is refused', (typed) => {
+		expect(endpointOf(typed)).toBeNull();
+	});
+
+	it('asks the browser for its host and no other', () => {
+		expect(endpointPattern('https://lrs.example:8443/xapi')).toBe('https://lrs.example/*');
+	});
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { visit } from '@/tests/store/visit';
+import { BACKUP_VERSION, backupDays, backupEnd, backupStart, type DayRecord } from '@/utils/core/export/backup';
+import { isDayOfHistory } from '@/utils/core/schema/check-record';
+import { COURSES, LESSON } from './week';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const path = `public/schemas/sobrio-backup-${BACKUP_VERSION}.schema.json`;
+const validate = new Ajv2020({ allErrors: true, strict: false }).compile(
+	JSON.parse(readFileSync(join(ROOT, path), 'utf8')),
+);
+
+const VISIT = visit({ day: LESSON.day });
+const { id: _, startedAtMs: _at, ...place } = VISIT;
+const DAY: DayRecord = { day: LESSON.day, totals: [LESSON, { ...place, visitCount: 1 }], visits: [VISIT] };
+
+function fileOf(days: readonly unknown[]): unknown {
+	const settings = { language: { version: 1, value: 'fr' } };
+	return JSON.parse(backupStart({ settings, courses: COURSES }) + backupDays(days as DayRecord[], true) + backupEnd());
+}
+
+describe('the published schema of a backup', () => {
+	it('takes what is written', () => {
+		expect(validate(fileOf([DAY])) || validate.errors).toBe(true);
+		expect(validate(fileOf([])) || validate.errors).toBe(true);
+	});
+
+	it.each([
+		['another version', (file: object) => ({ ...file, version: BACKUP_VERSION + 1 })],
+		['a field that nobody documented', (file: object) => ({ ...file, name: 'Camille' })],
+		['no days', ({ days: _days, ...file }: { days?: unknown }) => file],
+	])('refuses %s', (_title, change) => {
+		expect(validate(change(fileOf([DAY]) as object))).toBe(false);
+	});
+
+	it('agrees with what a restoration takes, whatever field is missing or of another shape', () => {
+		const fields = Object.keys(VISIT);
+		const strange = fc.constantFrom(undefined, null, 'x y', {}, [], true);
+		fc.assert(
+			fc.property(fc.constantFrom(...fields), strange, (field, value) => {
+				const day = { ...DAY, visits: [{ ...VISIT, [field]: value }] };
+				const said = JSON.parse(JSON.stringify(day));
+				if (isDayOfHistory(said)) return;
+				// What a schema cannot say: that a visit is one of its day's totals.
+				if (field === 'courseKey' || field === 'day') return;
+				expect(validate(fileOf([said]))).toBe(false);
+			}),
+		);
+	});
+});

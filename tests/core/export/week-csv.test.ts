@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { estimateUse } from '@/utils/core/carbon/estimate';
+import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { FRENCH, SOFTWARE } from '@/utils/core/export/csv';
+import { weekCsv } from '@/utils/core/export/week-csv';
+import { dialectOf, FORMS, weekFileName } from '@/utils/core/export/week-file';
+import type { DayTotal } from '@/utils/core/visit/visit';
+import { parseCsv } from './parse-csv';
+import { LESSON, QUIZ, week48 } from './week';
+
+const OTHER: DayTotal = { ...QUIZ, day: '2026-11-23', courseKey: '8' };
+
+function cells(
+	days: readonly DayTotal[],
+	scope: 'personal' | 'shareable' = 'personal',
+	dialect = SOFTWARE,
+): Record<string, string>[] {
+	const file = weekCsv(week48(days, scope), dialect);
+	expect(file[0]).toBe('\uFEFF');
+	const [header = [], ...rows] = parseCsv(file.slice(1), dialect.separator);
+	for (const row of rows) expect(row).toHaveLength(header.length);
+	return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? 'absent'])));
+}
+
+const received = 3_000_001 + 1_000_000 + 500_000;
+const { co2eGrams } = estimateUse({ receivedBytes: received, sentBytes: 1_200, activeMs: 90_000 }, DEFAULT_PROFILE);
+
+describe('the CSV of a week', () => {
+	it('has a row per day, course and activity, with units in the header', () => {
+		expect(cells([QUIZ, LESSON])).toMatchObject([
+			{
+				day: '2026-11-24',
+				host: 'moodle.example',
+				platform: 'moodle',
+				course_key: '7',
+				course: `'=Prévention; "module 3"`,
+				activity: 'quiz',
+				active_min: '0.5',
+			},
+			{
+				activity: 'video',
+				visits: '2',
+				received_MB: '4.500001',
+				measured_share: ((3_000_001 + 500_000) / received).toFixed(4),
+				requests: String(5 + 9),
+				unknown_requests: String(1 + 2),
+				sent_MB: '0.0012',
+				spared_by_cache_MB: '0.25',
+				active_min: '1.5',
+				video_min: '1.25',
+				hidden_video_min: '0.25',
+				oversized_video_min: '0.5',
+				audio_min: '0.1',
+				co2e_g_low: String(Number(co2eGrams.low.toFixed(3))),
+				co2e_g_central: String(Number(co2eGrams.central.toFixed(3))),
+				co2e_g_high: String(Number(co2eGrams.high.toFixed(3))),
+			},
+		]);
+	});
+
+	it('leaves empty what is unknown: the name of a course, the measured share of nothing, bytes sent', () => {
+		expect(cells([OTHER])[0]).toMatchObject({
+			course: '',
+			measured_share: '',
+			sent_MB: '',
+			received_MB: '0',
+			visits: '1',
+		});
+	});
+
+	it('goes by day, then by course, and leaves other weeks out', () => {
+		const rows = cells([LESSON, { ...LESSON, day: '2026-11-30' }, { ...LESSON, host: 'a.example' }, OTHER]);
+		expect(rows.map((row) => [row.day, row.host])).toEqual([
+			['2026-11-23', 'moodle.example'],
+			['2026-11-24', 'a.example'],
+			['2026-11-24', 'moodle.example'],
+		]);
+	});
+
+	it('to share has codes, and nothing of the host, the key, the name or the platform, nor their order', () => {
+		const days = [LESSON, OTHER, { ...LESSON, host: 'a.example' }];
+		expect(cells(days, 'shareable').map((row) => [row.source, row.day, row.course_code, row.activity])).toEqual([
+			['abcdefghjkmn', '2026-11-23', 'yyyyyyyyyy', 'quiz'],
+			['abcdefghjkmn', '2026-11-24', 'xxxxxxxxxx', 'video'],
+			['abcdefghjkmn', '2026-11-24', 'zzzzzzzzzz', 'video'],
+		]);
+		expect(weekCsv(week48(days, 'shareable'), SOFTWARE)).not.toMatch(/example|moodle|Prévention|course_key|host/);
+	});
+
+	it('has semicolons and decimal commas in French, and neither for software', () => {
+		expect(cells([LESSON], 'personal', FRENCH)[0]).toMatchObject({ received_MB: '4,500001', video_min: '1,25' });
+		expect([dialectOf('fr'), dialectOf('fr-BE'), dialectOf('en-GB')]).toEqual([FRENCH, FRENCH, SOFTWARE]);
+	});
+
+	it('without visits is its header alone', () => {
+		expect(cells([])).toEqual([]);
+	});
+
+	it('is saved under the name of its week, in every form', () => {
+		for (const form of FORMS) expect(weekFileName('2026-W48', form)).toMatch(/^sobrio-2026-W48\.[a-z.]+$/);
+	});
+});

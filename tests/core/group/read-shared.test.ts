@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LESSON, QUIZ, week48 } from '@/tests/core/export/week';
+import { backupStart } from '@/utils/core/export/backup';
+import { FRENCH, SOFTWARE } from '@/utils/core/export/csv';
+import { weekCsv } from '@/utils/core/export/week-csv';
+import { weekJson } from '@/utils/core/export/week-json';
+import { weekStatements } from '@/utils/core/export/xapi';
+import { groupCsv } from '@/utils/core/group/group-csv';
+import { keepShared } from '@/utils/core/group/keep-shared';
+import { readShared } from '@/utils/core/group/read-shared';
+import type { SharedWeek } from '@/utils/core/group/shared-week';
+import { sharedCsv, sharedJson, theWeek } from './shared';
+
+const CAMILLE = 'camille00000';
+const DAYS = [LESSON, QUIZ];
+
+describe('what one learner shared is read back', () => {
+	it.each([
+		['JSON', sharedJson(CAMILLE, DAYS)],
+		['CSV for a program', sharedCsv(CAMILLE, DAYS, SOFTWARE)],
+		['CSV for a French spreadsheet', sharedCsv(CAMILLE, DAYS, FRENCH)],
+		['CSV that a program saved anew with quotes', sharedCsv(CAMILLE, DAYS).replace(/[^,\r\n\uFEFF]+/g, '"$&"')],
+	])('from %s, figure by figure', (_, text) => {
+		const { source, week, rows } = theWeek(text);
+		expect([source, week]).toEqual([CAMILLE, '2026-W48']);
+		expect(rows.map(({ day, courseCode, activity }) => [day, courseCode, activity])).toEqual([
+			['2026-11-24', 'zzzzzzzzzz', 'quiz'],
+			['2026-11-24', 'zzzzzzzzzz', 'video'],
+		]);
+		expect(rows[1]?.figures).toMatchObject({ visits: 2, received: 4_500_001, video: 75_000, hidden_video: 15_000 });
+		// Null is what nobody knows: the quiz received nothing that could be measured, and nobody counted what it sent.
+		expect(rows[0]?.figures).toMatchObject({ received: 0, measured_share: null, sent: null });
+	});
+
+	it('and the CSV of the group is that of the learner, byte for byte', () => {
+		for (const dialect of [SOFTWARE, FRENCH]) {
+			const text = sharedCsv(CAMILLE, DAYS, dialect);
+			expect(groupCsv([theWeek(text)], dialect)).toBe(text);
+			expect(groupCsv([theWeek(sharedJson(CAMILLE, DAYS))], dialect)).toBe(text);
+		}
+	});
+
+	it('and a merged CSV comes apart again by learner', () => {
+		const merged = groupCsv(
+			['camille00000', 'dominique000'].map((source) => theWeek(sharedJson(source, DAYS))),
+			FRENCH,
+		);
+		const shared = readShared(merged);
+		expect(shared.ok && shared.weeks.map(({ source, rows }) => [source, rows.length])).toEqual([
+			['camille00000', 2],
+			['dominique000', 2],
+		]);
+	});
+});
+
+describe('a file that is not counted says why', () => {
+	const json = sharedJson(CAMILLE, DAYS);
+	const csv = sharedCsv(CAMILLE, DAYS);
+	const statements = JSON.stringify(
+		weekStatements({
+			...week48(DAYS, 'shareable'),
+			ids: new Map([['2026-11-24 moodle.example 7', '00000000-0000-5000-8000-000000000000']]),
+			today: '2026-12-01',
+		}),
+	);
+
+	it.each<[string, string, string]>([
+		['nothing', '', 'not-an-export'],
+		['another CSV', 'jour;données\r\nlundi;3', 'not-an-export'],
+		['another JSON', '{"week":"2026-W48"}', 'not-an-export'],
+		['a list of something else', '[1, 2]', 'not-an-export'],
+		['a picture', '\u0089PNG\r\n\u001a\n\ufffd', 'not-an-export'],
+		['statements', statements, 'xapi'],
+		['a personal JSON', weekJson(week48(DAYS, 'personal'), { version: '0.1.0', day: '2026-11-30' }), 'personal'],
+		['a personal CSV', weekCsv(week48(DAYS, 'personal'), SOFTWARE), 'personal'],
+		['a backup', `${backupStart({ settings: {}, courses: [] })}]}`, 'personal'],
+		['a JSON to come', json.replace('"version": 1', '"version": 2'), 'newer'],
+		['a CSV to come', csv.replace('visits', 'visits,heart_beats'), 'newer'],
+		['a JSON without rows', sharedJson(CAMILLE, []), 'empty'],
+		['a CSV without rows', sharedCsv(CAMILLE, []), 'empty'],
+		['a JSON that is cut off', json.slice(0, -40), 'damaged'],
+		['a CSV that is cut off within a row', csv.slice(0, -30), 'damaged'],
+		[
+			'a JSON without one of its rows',
+			JSON.stringify({ ...JSON.parse(json), rows: [JSON.parse(json).rows[1]] }),
+			'damaged',
+		],
+		['a row of another week', json.replaceAll('"day": "2026-11-24"', '"day": "2026-11-16"'), 'damaged'],
+		['a day as a spreadsheet rewrites it', csv.replaceAll('2026-11-24', '24/11/2026'), 'damaged'],
+		['a week that is none', json.replace('"week": "2026-W48"', '"week": "2026-W60"'), 'damaged'],
+		['a row twice', csv + csv.split('\r\n')[1], 'damaged'],
+		['a negative figure', json.replaceAll('"active_ms": 90000', '"active_ms": -90000'), 'damaged'],
+		['a figure beyond all measure', json.replaceAll('"active_ms": 90000', '"active_ms": 1e300'), 'damaged'],
+		['text for a figure', json.replaceAll('"active_ms": 90000', '"active_ms": "90000"'), 'damaged'],
+		['a share above all', json.replaceAll(/"measured_share": [\d.]+/g, '"measured_share": 1.5'), 'damaged'],
+		['kinds that are none', json.replace('"measured_bytes": 500000', '"measured_bytes": null'), 'damaged'],
+		['a formula for a code', csv.replaceAll('zzzzzzzzzz', "'=1+1()abc"), 'damaged'],
+		['markup for a learner', json.replace(CAMILLE, '<b>Camille</b>'), 'damaged'],
+		['an activity that nobody knows', csv.replace(',quiz,', ',nap,'), 'damaged'],
+		['nested beyond all measure', `${json.slice(0, 200)}${'['.repeat(200_000)}`, 'damaged'],
+	])('%s', (_, text, error) => {
+		expect(readShared(text)).toEqual({ ok: false, error });
+	});
+
+	it('and every text has an answer', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), fc.nat(json.length), fc.boolean(), (noise, at, isJson) => {
+				const text = isJson ? json : csv;
+				expect(readShared(text.slice(0, at) + noise + text.slice(at + noise.length)).ok).toBeTypeOf('boolean');
+			}),
+		);
+	});
+
+	it('and nothing of a file gets in but what it is asked for', () => {
+		const hostile = json.replace('"day"', '"__proto__": {"polluted": 1}, "name": "Camille Martin", "day"');
+		const week = theWeek(hostile);
+		expect(JSON.stringify(week)).not.toMatch(/Martin|polluted/);
+	});
+});
+
+describe('a week of a learner counts once', () => {
+	const of = (text: string) => theWeek(text);
+	const keepAll = (weeks: readonly SharedWeek[]) =>
+		weeks.reduce<readonly SharedWeek[]>((kept, week) => keepShared(kept, week).weeks, []);
+	const onWednesday = of(sharedJson(CAMILLE, [QUIZ], '2026-11-25'));
+	const onMonday = of(sharedJson(CAMILLE, DAYS, '2026-11-30'));
+
+	it.each([
+		['the same file twice', [onMonday, onMonday], onMonday],
+		['the later export, opened last', [onWednesday, onMonday], onMonday],
+		['the later export, opened first', [onMonday, onWednesday], onMonday],
+		['the one with more visits, where a CSV tells no day', [of(sharedCsv(CAMILLE, [QUIZ])), onMonday], onMonday],
+		['the one that tells more, else', [of(sharedCsv(CAMILLE, DAYS)), onMonday], onMonday],
+	])('%s', (_, weeks, kept) => {
+		expect(keepAll(weeks)).toEqual([kept]);
+	});
+
+	it('but two learners, and two weeks of one, are two', () => {
+		const other = of(sharedJson('dominique000', DAYS));
+		expect(keepAll([onMonday, other, { ...onMonday, week: '2026-W47' }]).length).toBe(3);
+	});
+});

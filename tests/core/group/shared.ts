@@ -1,0 +1,26 @@
+import { week48 } from '@/tests/core/export/week';
+import { SOFTWARE } from '@/utils/core/export/csv';
+import { weekCsv } from '@/utils/core/export/week-csv';
+import { weekJson } from '@/utils/core/export/week-json';
+import { readShared } from '@/utils/core/group/read-shared';
+import type { SharedWeek } from '@/utils/core/group/shared-week';
+import type { DayTotal } from '@/utils/core/visit/visit';
+
+/** The week 48 that a learner of a code shares, as JSON, exported on a day. */
+export function sharedJson(source: string, days: readonly DayTotal[], exportedOn = '2026-11-30'): string {
+	const week = week48(days, 'shareable');
+	return weekJson({ ...week, codes: { ...week.codes, source } }, { version: '0.1.0', day: exportedOn });
+}
+
+/** The same as CSV. */
+export function sharedCsv(source: string, days: readonly DayTotal[], dialect = SOFTWARE): string {
+	const week = week48(days, 'shareable');
+	return weekCsv({ ...week, codes: { ...week.codes, source } }, dialect);
+}
+
+/** The only week in a file that can be read. */
+export function theWeek(text: string): SharedWeek {
+	const shared = readShared(text);
+	if (!shared.ok || !shared.weeks[0]) throw new Error(`not read: ${JSON.stringify(shared)}`);
+	return shared.weeks[0];
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { beginVisit, connection, headBytes, headers, report, request } from '@/tests/core/visit/sample';
+import { addressKey } from '@/utils/core/measure/address-key';
+import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { type Connection, MAX_CONNECTIONS, parseConnections } from '@/utils/core/measure/connection';
+import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { RequestReader } from '@/utils/core/measure/network-request';
+import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
+
+const SOCKET = 'wss://class.example/ws?room=7';
+const SWITCHING_LINE = 'HTTP/1.1 101 Switching Protocols';
+const upgrade = { upgrade: 'websocket' };
+const handshake = request(SOCKET, {
+	type: 'websocket',
+	statusCode: 101,
+	statusLine: SWITCHING_LINE,
+	responseHeaders: headers(upgrade),
+});
+
+function shakeHands(visit = beginVisit()) {
+	applyNetworkFact(visit, new RequestReader().completed(handshake));
+	return visit;
+}
+
+describe('the size of a WebSocket message on the wire', () => {
+	it.each([
+		[0, 2],
+		[125, 125 + 2],
+		[126, 126 + 2 + 2],
+		[65_535, 65_535 + 2 + 2],
+		[65_536, 65_536 + 2 + 8],
+	])('of %i bytes is %i received, and a mask more sent', (payload, bytes) => {
+		expect(socketFrameBytes(payload, false)).toBe(bytes);
+		expect(socketFrameBytes(payload, true)).toBe(bytes + 4);
+	});
+});
+
+describe('what a page says of its connections', () => {
+	it('is read by address and by statistic', () => {
+		expect(parseConnections(`${SOCKET},1,5000,300,0\nrtc:transport:,2,70,80,0\nwss://a.example/x,y,3,2,1,1`)).toEqual([
+			connection(addressKey(SOCKET), { receivedBytes: 5000, sentBytes: 300 }),
+			connection('rtc:transport:', { count: 2, receivedBytes: 70, sentBytes: 80 }),
+			connection(addressKey('wss://a.example/x,y'), { count: 3, receivedBytes: 2, sentBytes: 1, isPacked: true }),
+		]);
+	});
+
+	it.each([
+		'',
+		'undefined',
+		`${SOCKET},1,-5,0,0`,
+		`${SOCKET},1,NaN,0,0`,
+		`${SOCKET},1,1e9,0,0`,
+		`${SOCKET},1,${10 ** 12},0,0`,
+		`${SOCKET},1,1.5,0,0`,
+		`${SOCKET},1,5,0,2`,
+		`${SOCKET},1,5,0`,
+		'https://moodle.example/film.mp4,1,5,0,0',
+		'rtc:remote-outbound-rtp:video,1,5,0,0',
+		'rtc:__proto__,1,5,0,0',
+		'__proto__,1,5,0,0',
+	])('is dropped where it is %j', (line) => expect(parseConnections(line)).toEqual([]));
+
+	it('is dropped beyond the number of lines that the hooks keep', () => {
+		const lines = Array.from({ length: 2 * MAX_CONNECTIONS }, (_, index) => `ws://a.example/${index},1,1,1,0`);
+		expect(parseConnections(lines.join('\n')).length).toBe(MAX_CONNECTIONS);
+	});
+});
+
+describe('sockets of a visit', () => {
+	it('add their messages to the handshake, whichever is told first, and sent ones apart', () => {
+		const said = report({ connections: [connection(addressKey(SOCKET), { receivedBytes: 5_000, sentBytes: 300 })] });
+		const first = shakeHands();
+		applyReport(first, said);
+		const last = beginVisit();
+		applyReport(last, said);
+		shakeHands(last);
+		for (const visit of [first, last]) {
+			const { received, sentBytes } = foldVisit(visit).traffic;
+			expect(received).toEqual({
+				socket: {
+					measuredBytes: headBytes(upgrade, SWITCHING_LINE) + 5_000,
+					estimatedBytes: 0,
+					unknownCount: 0,
+					requestCount: 1,
+				},
+			});
+			expect(sentBytes).toBe(300);
+		}
+	});
+
+	it('are counted once though a report comes again, or late', () => {
+		const visit = beginVisit();
+		const said = (receivedBytes: number) => report({ connections: [connection('k', { receivedBytes, sentBytes: 5 })] });
+		for (const bytes of [100, 700, 700, 100]) applyReport(visit, said(bytes));
+		expect(foldVisit(visit).traffic).toMatchObject({ received: { socket: { measuredBytes: 700 } }, sentBytes: 5 });
+	});
+
+	it('of several frames add up', () => {
+		const visit = beginVisit();
+		for (const frameId of ['frame0000000000a', 'frame0000000000b']) {
+			applyReport(visit, report({ frameId, connections: [connection('k', { receivedBytes: 100 })] }));
+		}
+		const { socket } = foldVisit(visit).traffic.received;
+		expect(socket).toMatchObject({ measuredBytes: 2 * 100, requestCount: 2 });
+	});
+
+	it('are unknown where nobody counted their messages: a worker’s', () => {
+		const { socket } = foldVisit(shakeHands()).traffic.received;
+		expect(socket).toMatchObject({ measuredBytes: headBytes(upgrade, SWITCHING_LINE), unknownCount: 1 });
+	});
+
+	it('are estimates where the wire was compressed', () => {
+		const visit = beginVisit();
+		applyReport(visit, report({ connections: [connection('k', { receivedBytes: 900, isPacked: true })] }));
+		expect(foldVisit(visit).traffic.received.socket).toMatchObject({ measuredBytes: 0, estimatedBytes: 900 });
+	});
+});
+
+describe('peer connections of a visit', () => {
+	const video = connection('rtc:inbound-rtp:video', { receivedBytes: 6_000 });
+	const audio = connection('rtc:inbound-rtp:audio', { receivedBytes: 500 });
+	const shown = connection('rtc:outbound-rtp:video', { sentBytes: 2_000 });
+
+	it.each(['rtc:transport:', 'rtc:candidate-pair:'])('are told by %s, of which picture and sound are a part', (key) => {
+		const visit = beginVisit();
+		const carried = connection(key, { receivedBytes: 7_000, sentBytes: 2_500 });
+		applyReport(visit, report({ connections: [video, audio, shown, carried] }));
+		const { received, sentBytes } = foldVisit(visit).traffic;
+		expect(received.video?.measuredBytes).toBe(6_000);
+		expect(received.audio?.measuredBytes).toBe(500);
+		expect(received.socket?.measuredBytes).toBe(7_000 - 6_000 - 500);
+		expect(sentBytes).toBe(2_500);
+	});
+
+	it('count what they carried once where both are told', () => {
+		const visit = beginVisit();
+		const pair = connection('rtc:candidate-pair:', { receivedBytes: 6_900, sentBytes: 1 });
+		const transport = connection('rtc:transport:', { receivedBytes: 7_000, sentBytes: 2 });
+		applyReport(visit, report({ connections: [pair, transport] }));
+		expect(foldVisit(visit).traffic).toMatchObject({ received: { socket: { measuredBytes: 7_000 } }, sentBytes: 2 });
+	});
+
+	it('are what their streams say where nothing else does', () => {
+		const visit = beginVisit();
+		applyReport(visit, report({ connections: [video, shown] }));
+		expect(foldVisit(visit).traffic).toMatchObject({ received: { video: { measuredBytes: 6_000 } }, sentBytes: 2_000 });
+		expect(foldVisit(visit).traffic.received.socket).toBeUndefined();
+	});
+});
+
+describe('what a frame says of itself', () => {
+	const own = (key: string, changes: Partial<Connection>) =>
+		report({ connections: [connection(key, { count: 0, ...changes })] });
+
+	it('adds what it sent, where the browser counts none', () => {
+		const visit = beginVisit();
+		applyReport(visit, own('own:sent', { sentBytes: 900 }));
+		expect(foldVisit(visit).traffic).toMatchObject({ sentBytes: 900, received: {} });
+	});
+
+	it('makes large bodies unknown that have not gone yet, or never go', () => {
+		const visit = beginVisit();
+		const told = [
+			connection('own:upload', { count: 3 }),
+			connection('own:uploaded', { count: 1 }),
+			connection('own:sent', { count: 0, sentBytes: 5_000_000 }),
+		];
+		applyReport(visit, report({ connections: told }));
+		expect(foldVisit(visit).traffic).toMatchObject({
+			sentBytes: 5_000_000,
+			received: { data: { measuredBytes: 0, estimatedBytes: 0, unknownCount: 2, requestCount: 2 } },
+		});
+		applyReport(visit, report({ connections: [connection('own:uploaded', { count: 3 })] }));
+		expect(foldVisit(visit).traffic.received).toEqual({});
+	});
+
+	it.each([
+		[false, { measuredBytes: 0, estimatedBytes: 0, unknownCount: 2, requestCount: 2 }],
+		[true, undefined],
+	])('makes its workers unknown unless all requests show (%s)', (isSeen, data) => {
+		const visit = beginVisit({ isSeen });
+		applyReport(visit, own('own:worker', { count: 2 }));
+		expect(foldVisit(visit).traffic.received.data).toEqual(data);
+	});
+});

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { beginVisit, report } from '@/tests/core/visit/sample';
+import { addressKey } from '@/utils/core/measure/address-key';
+import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import type { FrameReport } from '@/utils/core/measure/frame-report';
+import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import type { NetworkFact } from '@/utils/core/measure/network-fact';
+import { KINDS } from '@/utils/core/visit/kind';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import type { LiveVisit } from '@/utils/core/visit/visit';
+
+type Event = { readonly fact: NetworkFact } | { readonly said: FrameReport };
+
+/** Few addresses, so that the ledgers meet in the same rows; each has one kind, as a server gives it. */
+const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.example/film'].map((url, index) => ({
+	key: addressKey(url),
+	kind: index === 2 ? ('video' as const) : ('data' as const),
+}));
+const address = fc.constantFrom(...ADDRESSES);
+const amount = fc.integer({ min: 0, max: 1_000_000 });
+/** Few moments, so that some events come together. */
+const moment = fc.nat(2_000);
+const count = fc.integer({ min: 0, max: 5 });
+const wholeBytes = fc.option(amount, { nil: null });
+
+const cost = fc.oneof(
+	fc.record({ outcome: fc.constant('sized' as const), bytes: fc.integer({ min: 400 }), headerBytes: fc.nat(400) }),
+	fc.record({ outcome: fc.constant('unsized' as const), headerBytes: fc.nat(400), isBroken: fc.boolean() }),
+	fc.record({ outcome: fc.constant('cached' as const), bytes: fc.constant(0), sparedBytes: amount }),
+);
+
+/** The events of one request, in the order in which a browser tells them. */
+const requestEvents = fc
+	.record({
+		requestId: fc.uuid(),
+		address,
+		hops: fc.array(fc.nat(400), { maxLength: 2 }),
+		isOpened: fc.boolean(),
+		hasEnded: fc.boolean(),
+		isCached: fc.boolean(),
+		atMs: moment,
+		cost,
+		wholeBytes,
+	})
+	.map(({ requestId, address, hops, isOpened, hasEnded, isCached, atMs, cost, wholeBytes }): Event[] => [
+		...hops.map((headerBytes) => ({
+			fact: { ...address, what: 'redirected' as const, headerBytes, isNavigation: false },
+		})),
+		...(isOpened
+			? [
+					{
+						fact: {
+							...address,
+							what: 'opened' as const,
+							requestId,
+							wholeBytes,
+							atMs,
+							isFilm: address.kind === 'video',
+							isCached,
+							isFromStart: isCached,
+						},
+					},
+				]
+			: []),
+		...(hasEnded
+			? [
+					{
+						fact: {
+							...address,
+							what: 'ended' as const,
+							requestId,
+							cost,
+							wholeBytes,
+							sentBytes: 3,
+							atMs,
+							isPlain: true,
+						},
+					},
+				]
+			: []),
+	]);
+
+const saidEvent = fc
+	.record({
+		frameId: fc.constantFrom('frame0000000000a', 'frame0000000000b'),
+		addresses: fc.array(
+			fc
+				.record({
+					timedCount: count,
+					timedBytes: amount,
+					opaqueCount: count,
+					cachedCount: count,
+					sparedBytes: amount,
+					brokenCount: count,
+				})
+				.chain((counts) => address.map((where) => ({ ...where, ...counts }))),
+			{ maxLength: 3 },
+		),
+		films: fc.array(
+			fc.record({
+				key: fc.constant(ADDRESSES[2]?.key ?? ''),
+				share: fc.double({ min: 0, max: 1, noNaN: true }),
+				grownAtMs: moment,
+				isPlayed: fc.boolean(),
+				restedAtMs: moment,
+				lookedAtMs: moment,
+				sharePerMs: fc.double({ min: 0, max: 1, noNaN: true }),
+				hasJumped: fc.boolean(),
+			}),
+			{
+				maxLength: 1,
+			},
+		),
+		media: fc
+			.record({
+				videoMs: amount,
+				audioMs: amount,
+				hiddenMs: amount,
+				oversizedMs: amount,
+				videoMsByHeight: fc.dictionary(fc.constantFrom('240', '480', '1080'), fc.integer({ min: 1, max: 9_000 })),
+			})
+			.map((played) => ({ ...NO_MEDIA, ...played })),
+		activeMs: amount,
+	})
+	.map((said): Event => ({ said: report(said) }));
+
+/** Threads of events: within a request the order is given, everything else may come in any order. */
+const threads = fc.array(
+	fc.oneof(
+		requestEvents,
+		saidEvent.map((event) => [event]),
+	),
+	{ maxLength: 12 },
+);
+
+function play(events: readonly Event[]): LiveVisit {
+	const visit = beginVisit();
+	for (const event of events) {
+		if ('fact' in event) applyNetworkFact(visit, event.fact);
+		else applyReport(visit, event.said);
+	}
+	return { ...foldVisit(visit), nowPlaying: null };
+}
+
+/** Joins threads by taking the next event of one of them, as `picks` says. */
+function weave(threads: readonly (readonly Event[])[], picks: readonly number[]): Event[] {
+	const left = threads.map((thread) => [...thread]);
+	const woven: Event[] = [];
+	for (let step = 0; ; step++) {
+		const waiting = left.filter((thread) => thread.length > 0);
+		const next = waiting[(picks[step % picks.length] ?? 0) % (waiting.length || 1)]?.shift();
+		if (!next) return woven;
+		woven.push(next);
+	}
+}
+
+function allNumbers(value: unknown): number[] {
+	if (typeof value === 'number') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(allNumbers) : [];
+}
+
+describe('folding whatever happens', () => {
+	it('never gives a figure below zero or that is no whole number', () => {
+		fc.assert(
+			fc.property(threads, (threads) => {
+				for (const number of allNumbers(play(threads.flat()))) {
+					expect(Number.isSafeInteger(number)).toBe(true);
+					expect(number).toBeGreaterThanOrEqual(0);
+				}
+			}),
+		);
+	});
+
+	it('gives the same figures in whatever order requests and reports come', () => {
+		fc.assert(
+			fc.property(threads, fc.array(fc.nat(99), { minLength: 1, maxLength: 40 }), (threads, picks) => {
+				expect(play(weave(threads, picks))).toEqual(play(threads.flat()));
+			}),
+		);
+	});
+
+	it('is changed by no report that comes again, at once or late', () => {
+		fc.assert(
+			fc.property(threads, fc.nat(99), (threads, pick) => {
+				const events = threads.flat();
+				const said = events.filter((event) => 'said' in event);
+				const again = said[pick % (said.length || 1)];
+				expect(play(again ? [...events, again] : events)).toEqual(play(events));
+			}),
+		);
+	});
+
+	it('counts no request as unknown that is not among the requests', () => {
+		fc.assert(
+			fc.property(threads, (threads) => {
+				const { received } = play(threads.flat()).traffic;
+				for (const kind of KINDS) {
+					const sum = received[kind];
+					if (sum) expect(sum.unknownCount).toBeLessThanOrEqual(sum.requestCount);
+				}
+			}),
+		);
+	});
+
+	it('goes on after a stop of the background as if nothing had happened', () => {
+		fc.assert(
+			fc.property(threads, fc.nat(30), (threads, stopAt) => {
+				const events = threads.flat();
+				let visit = beginVisit();
+				for (const [index, event] of events.entries()) {
+					if (index === stopAt) visit = structuredClone(visit);
+					if ('fact' in event) applyNetworkFact(visit, event.fact);
+					else applyReport(visit, event.said);
+				}
+				expect({ ...foldVisit(visit), nowPlaying: null }).toEqual(play(events));
+			}),
+		);
+	});
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { PLAYING } from '@/tests/core/visit/playing';
+import { beginVisit, HOP_LINE, headBytes, headers, loadedFilm, report, timed } from '@/tests/core/visit/sample';
+import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { RequestReader } from '@/utils/core/measure/network-request';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import { API, film, hop, range } from './fold-cases';
+
+describe('folding a visit', () => {
+	it('counts a film behind a redirect once, though the reader was stopped before its end', () => {
+		const visit = beginVisit();
+		const reader = new RequestReader();
+		const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };
+		applyNetworkFact(visit, reader.redirected(film({ ...hopped, url: API })));
+		const opened = reader.opened(film({ requestId: '1' }));
+		if (opened) applyNetworkFact(visit, opened);
+		applyNetworkFact(visit, new RequestReader().completed(film({ requestId: '1' })));
+		expect(visit.openRequests).toEqual({});
+		expect(foldVisit(visit).traffic.received.video).toEqual({
+			measuredBytes: headBytes(hop, HOP_LINE) + headBytes(range) + 600_000,
+			estimatedBytes: 0,
+			unknownCount: 0,
+			requestCount: 1,
+		});
+	});
+
+	it('takes a key that is a name of all objects for a key like any other', () => {
+		const visit = beginVisit();
+		const address = { ...timed(API, { timedCount: 1, timedBytes: 700 }), key: 'constructor' };
+		applyReport(visit, report({ frameId: 'toString', addresses: [address] }));
+		expect(Object.keys(visit.ledger)).toEqual(['constructor']);
+		expect(foldVisit(visit).traffic.received.data?.measuredBytes).toBe(700);
+	});
+
+	it('tells the bytes of films that were loaded and never played', () => {
+		const visit = beginVisit();
+		const load = (key: string, isPlayed: boolean) => {
+			applyNetworkFact(visit, {
+				what: 'opened',
+				key,
+				kind: 'video',
+				requestId: key,
+				wholeBytes: 10_000,
+				atMs: 0,
+				isFilm: true,
+				isCached: false,
+				isFromStart: true,
+			});
+			applyReport(visit, report({ films: [{ ...loadedFilm(key), key, share: 0.5, isPlayed }] }));
+		};
+		load('played', true);
+		load('waiting', false);
+		expect(foldVisit(visit).media.unplayedBytes).toBe(10_000 * 0.5);
+		applyReport(visit, report({ films: [{ ...loadedFilm('waiting'), key: 'waiting', share: 0.5, isPlayed: true }] }));
+		expect(foldVisit(visit).media.unplayedBytes).toBe(0);
+	});
+
+	it('counts time in a video class as active', () => {
+		const visit = beginVisit();
+		applyReport(visit, report({ activeMs: 1_000, media: { ...NO_MEDIA, classMs: 5_000 } }));
+		expect(foldVisit(visit).activeMs).toBe(5_000);
+	});
+
+	it('adds up media over frames, shows the film that plays, and counts time with a film as active', () => {
+		const visit = beginVisit();
+		const media = {
+			...NO_MEDIA,
+			videoMs: 9_000,
+			audioMs: 0,
+			hiddenMs: 0,
+			oversizedMs: 0,
+			videoMsByHeight: { 480: 9_000 },
+		};
+		const nowPlaying = PLAYING;
+		applyReport(
+			visit,
+			report({ activeMs: 4_000, media: { ...media, videoMs: 1_000, videoMsByHeight: { 240: 1_000 } } }),
+		);
+		applyReport(visit, report({ frameId: 'frame0000000000b', media, nowPlaying }));
+		expect(foldVisit(visit)).toMatchObject({
+			activeMs: 1_000 + 9_000,
+			media: { videoMs: 1_000 + 9_000, videoMsByHeight: { 240: 1_000, 480: 9_000 } },
+			nowPlaying,
+		});
+	});
+});

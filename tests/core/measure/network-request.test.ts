@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { headBytes, headers, request, STATUS_LINE } from '@/tests/core/visit/sample';
+import { addressKey } from '@/utils/core/measure/address-key';
+import { RequestReader } from '@/utils/core/measure/network-request';
+import {
+	announcedBodyBytes,
+	costOfCompleted,
+	type EndedResponse,
+	headerTextBytes,
+	headerValue,
+	wholeResourceBytes,
+} from '@/utils/core/measure/response-size';
+
+function response(values: Record<string, string | number>, changes: Partial<EndedResponse> = {}): EndedResponse {
+	return {
+		statusLine: STATUS_LINE,
+		statusCode: 200,
+		headers: headers(values),
+		fromCache: false,
+		method: 'GET',
+		...changes,
+	};
+}
+
+describe('the size of a response', () => {
+	it('has a head of its status line, its header lines and the empty line', () => {
+		const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nX-Bytes: abc\r\n\r\n';
+		const seen = [
+			{ name: 'Content-Type', value: 'text/css' },
+			{ name: 'X-Bytes', binaryValue: [97, 98, 99] },
+		];
+		expect(headerTextBytes('HTTP/1.1 200 OK', seen)).toBe(head.length);
+	});
+
+	it('finds a header whatever its case, and null when it is absent', () => {
+		expect(headerValue([{ name: 'Content-LENGTH', value: '5' }], 'content-length')).toBe('5');
+		expect(headerValue([], 'content-length')).toBeNull();
+	});
+
+	it.each([
+		['a length', response({ 'content-length': 42 }), 42],
+		['a length with spaces around', response({ 'content-length': ' 42 ' }), 42],
+		['no length (chunked)', response({}), null],
+		['a length that is no number', response({ 'content-length': '42, 42' }), null],
+		['a negative length', response({ 'content-length': '-42' }), null],
+		['the answer to HEAD', response({ 'content-length': 42 }, { method: 'HEAD' }), 0],
+		['101 switching protocols', response({}, { statusCode: 101 }), 0],
+		['204 no content', response({}, { statusCode: 204 }), 0],
+		['304 not modified', response({ 'content-length': 42 }, { statusCode: 304 }), 0],
+	])('announces a body by %s', (_title, ended, bytes) => expect(announcedBodyBytes(ended)).toBe(bytes));
+
+	it.each([
+		['the total of a range', response({ 'content-range': 'bytes 0-9/1000', 'content-length': 10 }), 1_000],
+		['a length alone', response({ 'content-length': 10 }), 10],
+		['neither', response({}), null],
+		[
+			'a range of unknown total: the part that is sure',
+			response({ 'content-range': 'bytes 0-9/*', 'content-length': 10 }),
+			10,
+		],
+	])('tells the whole resource by %s', (_title, ended, bytes) => expect(wholeResourceBytes(ended)).toBe(bytes));
+
+	const sized = { 'content-length': 42 };
+	it.each([
+		[
+			'head and announced body',
+			response(sized),
+			{ outcome: 'sized', bytes: headBytes(sized) + 42, headerBytes: headBytes(sized) },
+		],
+		[
+			'Firefox’s own count first',
+			response(sized, { responseSize: 99 }),
+			{ outcome: 'sized', bytes: 99, headerBytes: headBytes(sized) },
+		],
+		[
+			'headers when Firefox counts 0',
+			response(sized, { responseSize: 0 }),
+			{ outcome: 'sized', bytes: headBytes(sized) + 42, headerBytes: headBytes(sized) },
+		],
+		[
+			'Firefox’s count of a cached 304',
+			response(sized, { fromCache: true, statusCode: 304, responseSize: 33 }),
+			{ outcome: 'sized', bytes: 33, headerBytes: 33 },
+		],
+		['nothing for the cache', response(sized, { fromCache: true }), { outcome: 'cached', bytes: 0, sparedBytes: 42 }],
+		['the head alone when chunked', response({}), { outcome: 'unsized', headerBytes: headBytes({}), isBroken: false }],
+	])('costs %s', (_title, ended, cost) => expect(costOfCompleted(ended)).toEqual(cost));
+});
+
+describe('reading the network’s events', () => {
+	const first = 'https://moodle.example/pluginfile.php/5/photo.jpg';
+	const last = 'https://cdn.example/photo.jpg';
+
+	it('books a redirected request under the address it first asked for, and forgets it at its end', () => {
+		const reader = new RequestReader();
+		const image = { requestId: '1', type: 'image' };
+		reader.redirected(request(first, { ...image, statusCode: 302 }));
+		expect(reader.completed(request(last, image)).key).toBe(addressKey(first));
+		expect(reader.completed(request(last, image)).key).toBe(addressKey(last));
+	});
+
+	it('forgets a redirected request that was blocked', () => {
+		const reader = new RequestReader();
+		reader.redirected(request(first, { requestId: '1', statusCode: 302 }));
+		expect(reader.aborted(request(last, { requestId: '1', ip: undefined }))).toBeNull();
+		expect(reader.completed(request(last, { requestId: '1' })).key).toBe(addressKey(last));
+	});
+
+	it('books a redirected page under the address it ended at', () => {
+		const reader = new RequestReader();
+		reader.redirected(request(first, { requestId: '1', type: 'main_frame', statusCode: 302 }));
+		expect(reader.completed(request(last, { requestId: '1', type: 'main_frame' })).key).toBe(addressKey(last));
+	});
+
+	it('tells no navigation that was given up, though its server was reached', () => {
+		const reader = new RequestReader();
+		expect(reader.aborted(request(first, { type: 'main_frame' }))).toBeNull();
+		expect(reader.aborted(request(first, { type: 'image' }))).not.toBeNull();
+	});
+
+	it('tells what Firefox says was sent', () => {
+		const reader = new RequestReader();
+		expect(reader.completed(request(first, { requestSize: 512 }))).toMatchObject({ sentBytes: 512 });
+		expect(reader.completed(request(first))).toMatchObject({ sentBytes: null });
+	});
+});

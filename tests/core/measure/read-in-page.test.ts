@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { beginVisit, connection, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
+import { addressKey } from '@/utils/core/measure/address-key';
+import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { type Connection, parseConnections } from '@/utils/core/measure/connection';
+import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { RequestReader } from '@/utils/core/measure/network-request';
+
+const STREAM = 'https://moodle.example/events';
+const part = (changes: Partial<Connection> = {}) =>
+	report({ connections: [connection(addressKey(STREAM), { isPart: true, receivedBytes: 7_000, ...changes })] });
+
+describe('what came of a request that is not whole', () => {
+	const CHUNKED = { 'transfer-encoding': 'chunked' };
+
+	it('is read by its address', () => {
+		expect(parseConnections(`part:${STREAM},1,7000,0,0\npart:ftp://a,1,1,0,0\npart,1,1,0,0`)).toEqual([
+			connection(addressKey(STREAM), { isPart: true, receivedBytes: 7_000 }),
+		]);
+	});
+
+	it.each([true, false])('fills in what the network saw break off (seen: %s)', (isSeen) => {
+		const visit = beginVisit({ isSeen });
+		applyReport(visit, part());
+		const broken = new RequestReader().aborted(request(STREAM));
+		if (broken) applyNetworkFact(visit, broken);
+		expect(foldVisit(visit).traffic.received).toEqual({
+			data: { measuredBytes: 7_000, estimatedBytes: 0, unknownCount: 0, requestCount: 1 },
+		});
+	});
+
+	it('counts on a host of which the network tells nothing, until its entry comes', () => {
+		const visit = beginVisit();
+		applyReport(visit, part());
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({ measuredBytes: 7_000, requestCount: 1 });
+		applyReport(visit, report({ addresses: [timed(STREAM, { timedCount: 1, timedBytes: 9_000 })] }));
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({ measuredBytes: 9_000, requestCount: 1 });
+	});
+
+	it('is nothing once the network told the size of the whole', () => {
+		const visit = beginVisit();
+		applyReport(visit, part());
+		const whole = { 'content-length': 9_000 };
+		applyNetworkFact(visit, new RequestReader().completed(request(STREAM, { responseHeaders: headers(whole) })));
+		expect(foldVisit(visit).traffic.received.data?.measuredBytes).toBe(headBytes(whole) + 9_000);
+	});
+
+	it('is nothing once the page told the size of a chunked whole', () => {
+		const visit = beginVisit();
+		applyReport(visit, part());
+		applyNetworkFact(visit, new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) })));
+		applyReport(visit, report({ addresses: [timed(STREAM, { timedCount: 1, timedBytes: 300 + 9_000 })] }));
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({
+			measuredBytes: headBytes(CHUNKED) + 9_000,
+			unknownCount: 0,
+		});
+	});
+});
+
+describe('an answer of hidden size that the page has read', () => {
+	const CHUNKED = { 'transfer-encoding': 'chunked' };
+	const told = new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) }));
+	const read = part({ isPacked: true });
+
+	it.each([true, false])('is an estimate where the network saw it come (seen: %s)', (isSeen) => {
+		const visit = beginVisit({ isSeen });
+		applyNetworkFact(visit, told);
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 0, unknownCount: 1 });
+		applyReport(visit, read);
+		expect(foldVisit(visit).traffic.received.data).toEqual({
+			measuredBytes: headBytes(CHUNKED),
+			estimatedBytes: 7_000,
+			unknownCount: 0,
+			requestCount: 1,
+		});
+	});
+
+	it('counts no answer that the network knows to be of the cache', () => {
+		const visit = beginVisit();
+		const cached = new RequestReader().completed(
+			request(STREAM, { responseHeaders: headers(CHUNKED), fromCache: true }),
+		);
+		for (const fact of [told, cached, cached, cached]) applyNetworkFact(visit, fact);
+		applyReport(visit, part({ isPacked: true, count: 4, receivedBytes: 4 * 7_000 }));
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 7_000, unknownCount: 0 });
+	});
+
+	it('is unknown where the network told nothing: the cache may have answered', () => {
+		const visit = beginVisit();
+		applyReport(visit, read);
+		applyReport(visit, report({ addresses: [timed(STREAM, { opaqueCount: 1 })] }));
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({
+			measuredBytes: 0,
+			estimatedBytes: 0,
+			unknownCount: 1,
+		});
+	});
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { beginVisit, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
+import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { RequestReader } from '@/utils/core/measure/network-request';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+
+const FILE = 'https://moodle.example/state';
+const LENGTH = { 'content-length': 900 };
+const CHUNKED = { 'transfer-encoding': 'chunked' };
+const TIMING_HEADERS = 300;
+
+const answered = (values: Readonly<Record<string, string | number>>, requestId: string) =>
+	request(FILE, { requestId, responseHeaders: headers(values) });
+
+/** A visit whose requests the network's events all show, after so many answers with and without a length. */
+function studied({ sized = 0, unsized = 0 }, isSeen = true) {
+	const visit = beginVisit({ isSeen });
+	const reader = new RequestReader();
+	for (let n = 0; n < sized; n++) applyNetworkFact(visit, reader.completed(answered(LENGTH, `s${n}`)));
+	for (let n = 0; n < unsized; n++) applyNetworkFact(visit, reader.completed(answered(CHUNKED, `u${n}`)));
+	return visit;
+}
+
+describe('a visit whose requests the network’s events all show', () => {
+	it('adds sized requests up and keeps no row of them', () => {
+		const visit = studied({ sized: 200 });
+		expect(visit.ledger).toEqual({});
+		expect(foldVisit(visit).traffic).toEqual(foldVisit(studied({ sized: 200 }, false)).traffic);
+		expect(sumTraffic(foldVisit(visit).traffic).measuredBytes).toBe(200 * (headBytes(LENGTH) + 900));
+	});
+
+	it('counts nothing again that a page tells of them', () => {
+		const visit = studied({ sized: 1 });
+		const before = foldVisit(visit).traffic;
+		applyReport(visit, report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: 1_200, opaqueCount: 1 })] }));
+		expect(foldVisit(visit).traffic).toEqual(before);
+	});
+
+	it('takes the size of a chunked answer from the page, whichever speaks first', () => {
+		const said = report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: TIMING_HEADERS + 5_000 })] });
+		const first = studied({ unsized: 1 });
+		applyReport(first, said);
+		const second = beginVisit({ isSeen: true });
+		applyReport(second, said);
+		applyNetworkFact(second, new RequestReader().completed(answered(CHUNKED, 'u0')));
+		for (const visit of [first, second]) {
+			expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({
+				measuredBytes: headBytes(CHUNKED) + 5_000,
+				unknownCount: 0,
+				requestCount: 1,
+			});
+		}
+	});
+
+	it('counts what a cache in memory spared, of which the network tells nothing', () => {
+		const visit = studied({ sized: 1 });
+		applyReport(visit, report({ addresses: [timed(FILE, { cachedCount: 5, sparedBytes: 4_500 })] }));
+		expect(foldVisit(visit).traffic.sparedBytes).toBe(4_500);
+		expect(sumTraffic(foldVisit(visit).traffic).requestCount).toBe(1 + 5);
+	});
+});

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Window } from 'happy-dom';
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
+import { platformsOf } from '@/utils/core/platforms/hosted';
+import { platformId } from '@/utils/core/platforms/platform';
+import { LABEL_LENGTH, readPlace } from '@/utils/core/platforms/read-place';
+import { createPageView } from '@/utils/page/observe/page-view';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+
+/** A fixture starts with a comment that says its address and what must be found there, null for a false friend. */
+interface Expectation {
+	readonly url: string;
+	readonly place: { platform: string; courseKey: string; courseLabel: string | null; activity: string } | null;
+}
+
+/** Parses only: what a fixture refers to is not there, and nothing is fetched. */
+const { DOMParser } = new Window({
+	settings: { handleDisabledFileLoadingAsSuccess: true, disableIframePageLoading: true },
+});
+
+function readFixture(file: string) {
+	const html = readFileSync(join(FIXTURES, file), 'utf8');
+	const { url, place } = JSON.parse(html.slice('<!--'.length, html.indexOf('-->'))) as Expectation;
+	return { file, url, place, page: new DOMParser().parseFromString(html, 'text/html') as unknown as Document };
+}
+
+const names = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+const fixtures = names.map(readFixture);
+const platforms = fixtures.filter(({ place }) => place !== null);
+const falseFriends = fixtures.filter(({ place }) => place === null);
+
+describe('readPlace over the whole catalogue', () => {
+	it.each(platforms)('knows $file', ({ page, url, place }) => {
+		expect(readPlace(createPageView(page, url), CATALOGUE)).toMatchObject(place ?? {});
+	});
+
+	it.each(falseFriends)('refuses $file', ({ page, url }) => {
+		expect(readPlace(createPageView(page, url), CATALOGUE)).toBeNull();
+	});
+
+	it('has a fixture for every platform that is told by its marks, and false friends beside', () => {
+		const seen = new Set(platforms.map(({ place }) => place?.platform));
+		expect(
+			CATALOGUE.filter(({ mark }) => mark)
+				.map(platformId)
+				.filter((id) => !seen.has(id)),
+		).toEqual([]);
+		expect(seen.size).toBeGreaterThanOrEqual(20);
+		expect(falseFriends.length).toBeGreaterThanOrEqual(6);
+	});
+
+	it('finds the same with the one entry that the background sends to a followed page', () => {
+		for (const { page, url, place } of platforms) {
+			const entries = platformsOf(new URL(url).hostname, place?.platform ?? null);
+			const sent: typeof entries = JSON.parse(JSON.stringify(entries));
+			expect(readPlace(createPageView(page, url), sent), url).toMatchObject(place ?? {});
+		}
+	});
+
+	it('looks at web pages only', () => {
+		const [{ page }] = platforms as [(typeof platforms)[0]];
+		for (const url of ['about:blank', 'file:///course/view.html', 'moz-extension://id/popup.html', '']) {
+			expect(readPlace(createPageView(page, url), CATALOGUE)).toBeNull();
+		}
+	});
+
+	it('keeps a label within its length and on one line', () => {
+		const found = readFixture('moodle-course.html');
+		const heading = found.page.querySelector('h1');
+		if (heading) heading.textContent = ` ${'Très\n long '.repeat(40)}`;
+		const label = readPlace(createPageView(found.page, found.url), CATALOGUE)?.courseLabel ?? '';
+		expect(label.length).toBeLessThanOrEqual(LABEL_LENGTH);
+		expect(label).toMatch(/^(Très long )+.*…$/);
+	});
+
+	it('lets nothing of a query, hash or login into what it returns, beyond the course parameters', () => {
+		const secret = fc.stringMatching(/^[a-zA-Z0-9]{8,24}$/).map((text) => `zq${text}zq`);
+		const name = fc.constantFrom(
+			'sesskey',
+			'token',
+			'sessionToken',
+			'jwt',
+			'code',
+			'email',
+			'user',
+			'key',
+			'p',
+			'lticid',
+			'youou',
+		);
+		fc.assert(
+			fc.property(fc.constantFrom(...platforms), secret, name, ({ page, url }, text, parameter) => {
+				const address = new URL(url);
+				address.searchParams.append(parameter, text);
+				if (!address.hash) address.hash = `${parameter}=${text}`;
+				address.username = text;
+				const found = readPlace(createPageView(page, address.href), CATALOGUE);
+				expect(found).not.toBeNull();
+				expect(JSON.stringify(found)).not.toContain(text);
+				expect(JSON.stringify(found)).not.toContain('SECRET');
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('keeps mail addresses, spaces and very long words out of course keys', () => {
+		const { page } = readFixture('canvas-dashboard.html');
+		for (const key of ['camille@exemple.fr', 'Camille Martin', 'x'.repeat(101), '%3Cscript%3E', 'a"b']) {
+			const url = `https://canvas.exemple.edu/courses/${encodeURIComponent(key)}`;
+			expect(readPlace(createPageView(page, url), CATALOGUE)).toMatchObject({ platform: 'canvas', courseKey: '' });
+		}
+	});
+});

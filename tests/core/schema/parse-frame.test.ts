@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/limits';
+import { parseFrameOpen, parseFrameReport, parsePlace } from '@/utils/core/schema/parse-frame';
+import {
+	ADDRESS,
+	FILM,
+	INHERITED,
+	MEDIA,
+	NOT_AMOUNTS,
+	NOT_OBJECTS,
+	NOW_PLAYING,
+	OPEN,
+	PLACE,
+	REPORT,
+	say,
+	TAKEN,
+	withField,
+} from './frame-sample';
+
+describe('what a frame says', () => {
+	it('is taken as it is when it has the right shape', () => {
+		expect(parseFrameOpen(OPEN)).toEqual(OPEN);
+		expect(parseFrameOpen({ ...OPEN, visitId: null })).toEqual({ ...OPEN, visitId: null });
+		expect(parseFrameReport(REPORT)).toEqual(TAKEN);
+		expect(parseFrameReport({ ...REPORT, nowPlaying: null })).toEqual({ ...TAKEN, nowPlaying: null });
+		expect(parsePlace(PLACE)).toEqual(PLACE);
+	});
+
+	it('loses every field that is not asked for', () => {
+		const extra = { title: 'Examen de Jeanne', url: 'https://moodle.example/user/12' };
+		const stuffed = {
+			...REPORT,
+			...extra,
+			addresses: [{ ...ADDRESS, ...extra }],
+			films: [{ ...FILM, ...extra }],
+			media: { ...MEDIA, ...extra },
+			nowPlaying: { ...NOW_PLAYING, ...extra },
+		};
+		expect(parseFrameReport(stuffed)).toEqual(TAKEN);
+		expect(parseFrameOpen({ ...OPEN, ...extra })).toEqual(OPEN);
+		expect(parsePlace({ ...PLACE, ...extra })).toEqual(PLACE);
+	});
+
+	it.each(NOT_OBJECTS.map((value) => [say(value), value]))('is refused whole when it is %s', (_title, value) => {
+		expect(parseFrameOpen(value)).toBeNull();
+		expect(parseFrameReport(value)).toBeNull();
+		expect(parsePlace(value)).toBeNull();
+	});
+
+	const amounts = [
+		['activeMs'],
+		['addresses', 0, 'timedCount'],
+		['addresses', 0, 'timedBytes'],
+		['addresses', 0, 'opaqueCount'],
+		['addresses', 0, 'cachedCount'],
+		['addresses', 0, 'sparedBytes'],
+		['media', 'videoMs'],
+		['media', 'audioMs'],
+		['media', 'hiddenMs'],
+		['media', 'oversizedMs'],
+		['media', 'seekCount'],
+		['media', 'videoMsByHeight', '480'],
+		['media', 'msByPlayer', 'hls.js'],
+		['nowPlaying', 'decodedWidthPx'],
+		['nowPlaying', 'decodedHeightPx'],
+		['nowPlaying', 'shownWidthPx'],
+		['nowPlaying', 'shownHeightPx'],
+		['nowPlaying', 'oversizedMs'],
+		['nowPlaying', 'hiddenMs'],
+	];
+	it.each(amounts.map((path) => [path.join('.'), path] as const))('is refused when %s is no amount', (_title, path) => {
+		for (const value of NOT_AMOUNTS) expect(parseFrameReport(withField(REPORT, path, value)), say(value)).toBeNull();
+		expect(parseFrameReport(withField(REPORT, path, 2 ** 40))).not.toBeNull();
+	});
+
+	const objects = [['addresses', 0], ['films', 0], ['media'], ['media', 'videoMsByHeight'], ['nowPlaying']];
+	it.each(objects.map((path) => [path.join('.'), path] as const))('is refused when %s is no object', (_title, path) => {
+		for (const value of NOT_OBJECTS) {
+			if ((path.at(-1) === 'nowPlaying' || path.at(-1) === 'media') && value === null) continue;
+			expect(parseFrameReport(withField(REPORT, path, value)), say(value)).toBeNull();
+		}
+	});
+
+	it.each(['addresses', 'films'] as const)('is refused when %s is no list', (field) => {
+		for (const value of [null, undefined, {}, 'abc', { length: 1, 0: ADDRESS }]) {
+			expect(parseFrameReport({ ...REPORT, [field]: value }), say(value)).toBeNull();
+		}
+	});
+
+	it('is refused when a list is too long', () => {
+		const addresses = Array.from({ length: MAX_ADDRESSES_A_REPORT }, () => ADDRESS);
+		expect(parseFrameReport({ ...REPORT, addresses })).not.toBeNull();
+		expect(parseFrameReport({ ...REPORT, addresses: [...addresses, ADDRESS] })).toBeNull();
+		const films = Array.from({ length: 100 }, () => FILM);
+		expect(parseFrameReport({ ...REPORT, films })).not.toBeNull();
+		expect(parseFrameReport({ ...REPORT, films: [...films, FILM] })).toBeNull();
+	});
+
+	it('is refused when a film is buffered by less than nothing or more than whole', () => {
+		for (const share of [0, 1]) expect(parseFrameReport({ ...REPORT, films: [{ ...FILM, share }] })).not.toBeNull();
+		for (const share of [-0.1, 1.1, Number.NaN, '0.5', null]) {
+			expect(parseFrameReport({ ...REPORT, films: [{ ...FILM, share }] }), say(share)).toBeNull();
+		}
+	});
+
+	it('is refused when a height is no number of pixels, or there are too many of them', () => {
+		const heights = (names: readonly string[]) => ({
+			...REPORT,
+			media: { ...MEDIA, videoMsByHeight: Object.fromEntries(names.map((name) => [name, 1])) },
+		});
+		expect(parseFrameReport(heights(['20000']))).not.toBeNull();
+		for (const name of ['20001', '-480', '4.8', 'tall', '', ' ', '9'.repeat(400), ...INHERITED]) {
+			expect(parseFrameReport(heights([name])), name).toBeNull();
+		}
+		const many = Array.from({ length: 101 }, (_, index) => String(index));
+		expect(parseFrameReport(heights(many))).toBeNull();
+	});
+
+	it('never throws, and never reaches what all objects have', () => {
+		const before = Object.getOwnPropertyNames(Object.prototype);
+		fc.assert(
+			fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), (value) => {
+				parseFrameOpen(value);
+				parseFrameReport(value);
+				parseFrameReport({ ...REPORT, media: value });
+				parsePlace(value);
+			}),
+		);
+		expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+	});
+
+	it('says only true when it says that the page leaves', () => {
+		for (const isLeaving of ['true', 1, {}, undefined]) {
+			expect(parseFrameReport({ ...REPORT, isLeaving })?.isLeaving, say(isLeaving)).toBe(false);
+		}
+		expect(parseFrameReport({ ...REPORT, isLeaving: true })?.isLeaving).toBe(true);
+	});
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { estimateUse } from '@/utils/core/carbon/estimate';
+import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { summariseActivities } from '@/utils/core/stats/activities';
+import { useOf } from '@/utils/core/stats/figures';
+import { summariseWeek } from '@/utils/core/stats/week';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+import type { DayTotal } from '@/utils/core/visit/visit';
+import { dayTotal, filmTraffic } from './days';
+
+function summarise(days: readonly DayTotal[]) {
+	const { courses } = summariseWeek('2026-W48', days, [], DEFAULT_PROFILE);
+	return summariseActivities(days, courses, DEFAULT_PROFILE);
+}
+
+describe('activities', () => {
+	it('gather the days of one kind of page in one course, the heaviest first', () => {
+		const rows = summarise([
+			dayTotal({ activity: 'page', traffic: filmTraffic(10e6), activeMs: 60_000 }),
+			dayTotal({ activity: 'video', traffic: filmTraffic(100e6), visitCount: 2 }),
+			dayTotal({ activity: 'video', day: '2026-11-24', traffic: filmTraffic(50e6) }),
+			dayTotal({ activity: 'video', courseKey: '8', traffic: filmTraffic(400e6) }),
+		]);
+		expect(
+			rows.map(({ course, activity, visitCount, traffic }) => [
+				course.courseKey,
+				activity,
+				visitCount,
+				sumTraffic(traffic).receivedBytes,
+			]),
+		).toEqual([
+			['8', 'video', 1, 400e6],
+			['7', 'video', 2 + 1, 150e6],
+			['7', 'page', 1, 10e6],
+		]);
+		for (const row of rows) expect(row.estimate).toEqual(estimateUse(useOf(row), DEFAULT_PROFILE));
+	});
+
+	it('of equal weight keep one order', () => {
+		const days = (['video', 'page'] as const).map((activity) => dayTotal({ activity, traffic: filmTraffic(1e6) }));
+		const order = (all: readonly DayTotal[]) => summarise(all).map(({ activity }) => activity);
+		expect(order(days)).toEqual(['page', 'video']);
+		expect(order(days.toReversed())).toEqual(['page', 'video']);
+	});
+
+	it('of other courses are left out', () => {
+		expect(summariseActivities([dayTotal({})], [], DEFAULT_PROFILE)).toEqual([]);
+	});
+});

@@ -1,0 +1,24 @@
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import { NO_TRAFFIC, type Traffic } from '@/utils/core/visit/traffic';
+import type { DayTotal } from '@/utils/core/visit/visit';
+
+/** Traffic of one film request. */
+export function filmTraffic(measuredBytes: number, estimatedBytes = 0): Traffic {
+	return { ...NO_TRAFFIC, received: { video: { measuredBytes, estimatedBytes, unknownCount: 0, requestCount: 1 } } };
+}
+
+/** A day total of one visit to one course, with what a case changes. */
+export function dayTotal(changes: Partial<DayTotal>): DayTotal {
+	return {
+		day: '2026-11-23',
+		host: 'moodle.example',
+		platform: 'moodle',
+		courseKey: '7',
+		activity: 'page',
+		visitCount: 1,
+		activeMs: 60_000,
+		traffic: NO_TRAFFIC,
+		media: NO_MEDIA,
+		...changes,
+	};
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { parseCsv } from '@/tests/core/export/parse-csv';
+import { FRENCH } from '@/utils/core/export/csv';
+import {
+	type ChecklistItem,
+	type ChecklistWords,
+	checklistCsv,
+	checklistMarkdown,
+} from '@/utils/core/tips/trainer/checklist';
+
+const WORDS: ChecklistWords = {
+	title: 'Alléger les cours',
+	about: 'Semaine 2026-W48.',
+	columns: ['Cours', 'Activité', 'À changer', 'Pourquoi', 'Critères', 'Mo par vue', 'Fait'],
+	perView: (megabytes) => `Enjeu : ${megabytes} par vue.`,
+};
+
+const ITEMS: readonly ChecklistItem[] = [
+	{
+		course: 'Prévention *des* risques',
+		activity: 'page',
+		title: 'Les pages pèsent 3 Mo.',
+		body: 'Objectif : 1 Mo.',
+		references: [{ label: 'RGESN 6.1', url: 'https://example.org/6.1/' }],
+		megabytesPerView: 2.04,
+	},
+	{
+		course: '=HYPERLINK("x")',
+		activity: 'vidéo',
+		title: 'Sans sous-titres.',
+		body: '',
+		references: [
+			{ label: 'RGESN 4.7', url: 'https://example.org/4.7/' },
+			{ label: 'RGESN 4.1', url: 'https://example.org/4.1/' },
+		],
+		megabytesPerView: null,
+	},
+];
+
+it('the Markdown list has a box, figures and linked criteria for each, and no name of a course is markup', () => {
+	expect(checklistMarkdown(ITEMS, WORDS, (megabytes) => `${megabytes} Mo`)).toBe(`# Alléger les cours
+
+Semaine 2026-W48.
+
+## Prévention \\*des\\* risques
+
+- [ ] page : Les pages pèsent 3 Mo. Objectif : 1 Mo. **Enjeu : 2.04 Mo par vue.** ([RGESN 6.1](https://example.org/6.1/))
+
+## =HYPERLINK("x")
+
+- [ ] vidéo : Sans sous-titres.  ([RGESN 4.7](https://example.org/4.7/), [RGESN 4.1](https://example.org/4.1/))
+`);
+});
+
+it('the table has one row each, numbers of criteria, an empty cell to tick, and runs no formula', () => {
+	const text = checklistCsv(ITEMS, WORDS, FRENCH);
+	const rows = parseCsv(text.slice(1), ';');
+	expect(rows[0]).toEqual(WORDS.columns);
+	expect(rows[1]?.slice(4)).toEqual(['RGESN 6.1', '2', '']);
+	expect(rows[2]?.[0]).toMatch(/^'=HYPERLINK/);
+	expect(rows[2]?.slice(4)).toEqual(['RGESN 4.7, RGESN 4.1', '', '']);
+});

@@ -1,0 +1,39 @@
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
+import type { KindTraffic } from '@/utils/core/visit/traffic';
+import type { DayTotal } from '@/utils/core/visit/visit';
+import type { Waste } from '@/utils/core/visit/waste';
+import { MINUTE_MS } from './moment';
+
+/** What a case says of a day. */
+export interface LessonScene {
+	readonly visitCount?: number;
+	readonly received?: Readonly<Record<string, Partial<KindTraffic>>>;
+	readonly media?: Partial<MediaTotals>;
+	readonly waste?: Waste;
+	readonly day?: string;
+}
+
+const NO_KIND: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
+
+/** A day of one kind of activity of a course; a light page without a film, unless a case says more. */
+export function lessonDay({
+	visitCount = 1,
+	received = {},
+	media = {},
+	waste = {},
+	day = '2026-11-23',
+}: LessonScene): DayTotal {
+	const kinds = Object.entries(received).map(([kind, traffic]) => [kind, { ...NO_KIND, ...traffic }]);
+	return {
+		day,
+		host: 'moodle.example',
+		platform: 'moodle',
+		courseKey: '7',
+		activity: 'page',
+		visitCount,
+		activeMs: MINUTE_MS,
+		traffic: { received: Object.fromEntries(kinds), sentBytes: 0, sparedBytes: 0 },
+		media: { ...NO_MEDIA, ...media },
+		waste,
+	};
+}

@@ -1,0 +1,56 @@
+import { PLAYING } from '@/tests/core/visit/playing';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
+import type { Moment } from '@/utils/core/tips/rule';
+import type { Kind } from '@/utils/core/visit/kind';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
+import type { NowPlaying } from '@/utils/core/visit/now-playing';
+import type { KindTraffic } from '@/utils/core/visit/traffic';
+
+export const MEGABYTE = 1e6;
+export const GIGABYTE = 1e9;
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+
+/** What a case says of a moment; the rest is a quiet lesson without a film. */
+export interface Scene {
+	readonly received?: Partial<Record<Kind, Partial<KindTraffic>>>;
+	readonly media?: Partial<MediaTotals>;
+	readonly film?: Partial<NowPlaying> | null;
+	readonly profile?: Partial<Profile>;
+}
+
+/** A 1080p film in a frame of 640 × 360, watched for a minute so. */
+const FILM: NowPlaying = {
+	...PLAYING,
+	decodedWidthPx: 1920,
+	decodedHeightPx: 1080,
+	shownWidthPx: 640,
+	shownHeightPx: 360,
+	isHidden: false,
+	oversizedMs: MINUTE_MS,
+	hiddenMs: 0,
+};
+
+const NO_KIND: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
+
+export function momentOf(scene: Scene): Moment {
+	const kinds = Object.entries(scene.received ?? {}).map(([kind, traffic]) => [kind, { ...NO_KIND, ...traffic }]);
+	return {
+		profile: { ...DEFAULT_PROFILE, ...scene.profile },
+		visit: {
+			id: 'visit',
+			day: '2026-11-23',
+			startedAtMs: 0,
+			host: 'moodle.example',
+			platform: 'moodle',
+			courseKey: '7',
+			courseLabel: null,
+			activity: 'video',
+			activeMs: HOUR_MS,
+			traffic: { received: Object.fromEntries(kinds), sentBytes: 0, sparedBytes: 0 },
+			media: { ...NO_MEDIA, ...scene.media },
+			nowPlaying: scene.film ? { ...FILM, ...scene.film } : null,
+		},
+	};
+}

@@ -1,0 +1,68 @@
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, it } from 'vitest';
+import { RULES, type TipId } from '@/utils/core/tips/rules/all-rules';
+import { TRAINER_RULES } from '@/utils/core/tips/trainer/advice';
+import { createFormat } from '@/utils/core/units/format';
+
+/** How many figures each tip tells; the cases of the rules hold their names. */
+const TOLD: Readonly<Record<TipId, number>> = {
+	'oversized-video': 4,
+	'hidden-video': 1,
+	'offscreen-video': 1,
+	'too-sharp-video': 2,
+	'runaway-playlist': 1,
+	autoplay: 1,
+	'replayed-media': 0,
+	'skimmed-video': 1,
+	'camera-on': 1,
+	'heavy-page': 3,
+	'mobile-network': 0,
+	'device-age': 0,
+};
+
+/** The figures that a rule hands to its texts; those of advice are counted by handing it figures of every name. */
+function figureCount(rule: (typeof RULES)[number] | (typeof TRAINER_RULES)[number]): number {
+	if (!('words' in rule)) return TOLD[rule.id];
+	const anyParams = new Proxy({} as Record<string, number>, { get: () => 1 });
+	return (rule as unknown as { words: (params: Record<string, number>, format: unknown) => readonly string[] }).words(
+		anyParams,
+		createFormat('fr'),
+	).length;
+}
+
+/** The texts of a catalogue's tips, or advice, by their key, `heavy_page.title`. */
+async function readTipTexts(language: string, wanted: 'tips' | 'advice'): Promise<ReadonlyMap<string, string>> {
+	const messages = await parseMessagesFile(`utils/i18n/${language}.yml`);
+	return new Map(
+		messages.flatMap((message) => {
+			const [section, ...key] = message.key;
+			return section === wanted && message.type === 'simple' ? [[key.join('.'), message.message]] : [];
+		}),
+	);
+}
+
+describe.each([
+	['fr', 'tips', RULES],
+	['en', 'tips', RULES],
+	['fr', 'advice', TRAINER_RULES],
+	['en', 'advice', TRAINER_RULES],
+] as const)('the %s catalogue of %s', async (language, section, rules) => {
+	const texts = await readTipTexts(language, section);
+
+	it.each(rules.map((rule) => [rule.id, rule] as const))('tells every figure of %s and no other', (id, rule) => {
+		const key = id.replaceAll('-', '_');
+		const [title, body] = [texts.get(`${key}.title`), texts.get(`${key}.body`)];
+		expect(title).toBeTruthy();
+		expect(body).toBeTruthy();
+		const told = new Set(`${title} ${body}`.match(/\$\d/g) ?? []);
+		const handed = new Set(Array.from({ length: figureCount(rule) }, (_, index) => `$${index + 1}`));
+		expect(told).toEqual(handed);
+	});
+
+	it('has no tip without a rule', () => {
+		// What stands around the advice has no title of its own.
+		const told = [...texts.keys()].filter((key) => key.endsWith('.title'));
+		const ids = told.map((key) => key.split('.')[0]?.replaceAll('_', '-'));
+		expect(new Set(ids)).toEqual(new Set(rules.map(({ id }) => id)));
+	});
+});

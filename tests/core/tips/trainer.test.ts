@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { adviceFor, adviceWords, TRAINER_RULES } from '@/utils/core/tips/trainer/advice';
+import { createFormat } from '@/utils/core/units/format';
+import { lessonDay as day, type LessonScene as Scene } from './lesson-day';
+import { MEGABYTE, MINUTE_MS } from './moment';
+
+const found = (...scenes: Scene[]) =>
+	adviceFor(scenes.map(day)).map(({ id, stakeBytesPerView, params }) => ({ id, stakeBytesPerView, params }));
+
+describe('advice for who makes the course', () => {
+	it('a page above the goal: what is above it at each view, over all days', () => {
+		expect(
+			found(
+				{ visitCount: 1, received: { image: { measuredBytes: 5 * MEGABYTE, requestCount: 20 } } },
+				{ visitCount: 3, received: { image: { estimatedBytes: 7 * MEGABYTE, requestCount: 28 } }, day: '2026-11-24' },
+			),
+		).toEqual([
+			{
+				id: 'heavy-pages',
+				stakeBytesPerView: (12 * MEGABYTE) / 4 - MEGABYTE,
+				params: { pageBytes: 3 * MEGABYTE, requestCount: 12, goalBytes: MEGABYTE, goalRequests: 30 },
+			},
+		]);
+	});
+
+	it('many requests, though they are light', () => {
+		expect(found({ received: { script: { measuredBytes: 1000, requestCount: 31 } } })).toMatchObject([
+			{ id: 'heavy-pages', stakeBytesPerView: 0 },
+		]);
+	});
+
+	it('a film in one quality above 720p: what is above 1.5 Mbit/s', () => {
+		const film: Scene = {
+			visitCount: 2,
+			received: { video: { measuredBytes: 75 * MEGABYTE } },
+			media: {
+				videoMs: 2 * MINUTE_MS,
+				detailedMs: 2 * MINUTE_MS,
+				captionedMs: 2 * MINUTE_MS,
+				singleQualityMs: 2 * MINUTE_MS,
+				videoMsByHeight: { '1080': 2 * MINUTE_MS },
+			},
+		};
+		// 75 MB in 120 s are 5 Mbit/s.
+		expect(found(film)).toEqual([
+			{ id: 'heavy-video', stakeBytesPerView: ((5_000_000 - 1_500_000) * 120) / 8 / 2, params: { maxLines: 720 } },
+		]);
+		const { media = {} } = film;
+		expect(found({ ...film, media: { ...media, videoMsByHeight: { '720': 2 * MINUTE_MS } } })).toEqual([]);
+		expect(found({ ...film, media: { ...media, singleQualityMs: 0 } })).toEqual([]);
+	});
+
+	it('sound above 1 MB a minute', () => {
+		const sound = (bytes: number): Scene => ({
+			received: { audio: { measuredBytes: bytes } },
+			media: { audioMs: 2 * MINUTE_MS },
+		});
+		expect(found(sound(5 * MEGABYTE))).toMatchObject([{ id: 'heavy-audio', stakeBytesPerView: 3 * MEGABYTE }]);
+		expect(found(sound(2 * MEGABYTE))).toEqual([]);
+	});
+
+	it('fonts above 400 kB or 4 files a view', () => {
+		const fonts = (measuredBytes: number, requestCount: number): Scene => ({
+			visitCount: 2,
+			received: { font: { measuredBytes, requestCount } },
+		});
+		expect(found(fonts(2 * MEGABYTE, 8))).toEqual([
+			{
+				id: 'heavy-fonts',
+				stakeBytesPerView: (2 * MEGABYTE) / 2 - 400_000,
+				params: { fontBytes: MEGABYTE, fileCount: 4, goalBytes: 400_000, goalFiles: 4 },
+			},
+		]);
+		expect(found(fonts(100_000, 10))).toMatchObject([{ id: 'heavy-fonts', stakeBytesPerView: 0 }]);
+		expect(found(fonts(800_000, 8))).toEqual([]);
+	});
+
+	it('documents above 5 MB, as one of them weighs on the average', () => {
+		const documents = (measuredBytes: number, requestCount: number): Scene => ({
+			visitCount: 4,
+			received: { file: { measuredBytes, requestCount } },
+		});
+		expect(found(documents(12 * MEGABYTE, 2))).toEqual([
+			{
+				id: 'heavy-document',
+				stakeBytesPerView: (12 * MEGABYTE) / 4,
+				params: { documentBytes: 6 * MEGABYTE, limitBytes: 5 * MEGABYTE },
+			},
+		]);
+		expect(found(documents(10 * MEGABYTE, 2))).toEqual([]);
+	});
+
+	it('files loaded ahead and never played, above 1 MB a view', () => {
+		expect(found({ media: { unplayedBytes: 3 * MEGABYTE } })).toEqual([
+			{ id: 'unplayed-preload', stakeBytesPerView: 3 * MEGABYTE, params: { unplayedBytes: 3 * MEGABYTE } },
+		]);
+		expect(found({ visitCount: 3, media: { unplayedBytes: 3 * MEGABYTE } })).toEqual([]);
+	});
+
+	it('films without captions, once that is known of all that played', () => {
+		const film = (captionedMs: number, detailedMs = 10 * MINUTE_MS): Scene => ({
+			media: { videoMs: 10 * MINUTE_MS, detailedMs, captionedMs },
+		});
+		expect(found(film(2 * MINUTE_MS))).toEqual([
+			{ id: 'no-captions', stakeBytesPerView: 0, params: { uncaptionedMs: 8 * MINUTE_MS } },
+		]);
+		expect(found(film(5 * MINUTE_MS))).toEqual([]);
+		expect(found(film(0, 5 * MINUTE_MS))).toEqual([]);
+	});
+
+	it('is none for a light page', () => {
+		expect(found({ received: { document: { measuredBytes: 300_000, requestCount: 10 } } })).toEqual([]);
+		expect(adviceFor([])).toEqual([]);
+	});
+
+	it('comes with the most bytes a view first, with figures and a numbered criterion each', () => {
+		const advice = adviceFor([
+			day({
+				received: { image: { measuredBytes: 3 * MEGABYTE } },
+				media: { unplayedBytes: 9 * MEGABYTE, videoMs: 2 * MINUTE_MS, detailedMs: 2 * MINUTE_MS },
+			}),
+		]);
+		expect(advice.map(({ id }) => id)).toEqual(['unplayed-preload', 'heavy-pages', 'no-captions']);
+		for (const each of advice) {
+			expect(adviceWords(each, createFormat('fr')).length).toBeGreaterThan(0);
+			for (const { label } of each.references) expect(label).toMatch(/^RGESN \d\.\d+$/);
+		}
+		expect(TRAINER_RULES.every(({ references }) => references.length > 0)).toBe(true);
+	});
+});

@@ -1,0 +1,125 @@
+import { addressKey } from '@/utils/core/measure/address-key';
+import type { Connection } from '@/utils/core/measure/connection';
+import type { BufferedFilm, FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
+import type { RequestDetails } from '@/utils/core/measure/network-request';
+import { headerTextBytes, type ResponseHeader } from '@/utils/core/measure/response-size';
+import { noneSettled } from '@/utils/core/measure/settled';
+import type { VisitState } from '@/utils/core/measure/visit-state';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+
+export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
+export const STATUS_LINE = 'HTTP/1.1 200 OK';
+export const HOP_LINE = 'HTTP/1.1 302 Found';
+
+/** A visit that has just begun, in tab 1 unless told otherwise. */
+export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
+	return {
+		id: 'visit0000000000a',
+		tabId: 1,
+		topFrameId: 'frame0000000000a',
+		documentId: null,
+		documentKey: addressKey(PAGE_URL),
+		isDocumentCounted: false,
+		origin: 'https://moodle.example',
+		host: 'moodle.example',
+		day: '2026-11-23',
+		startedAtMs: Date.parse('2026-11-23T09:00:00Z'),
+		isHeld: false,
+		platform: 'moodle',
+		courseKey: '7',
+		courseLabel: null,
+		activity: 'page',
+		activeMs: 0,
+		endedAtMs: null,
+		openRequests: {},
+		loadedBefore: {},
+		frames: {},
+		isSeen: false,
+		isFrozen: false,
+		hasFacts: false,
+		hasNews: false,
+		settled: noneSettled(),
+		ledger: {},
+		...changes,
+	};
+}
+
+/** Headers from `name: value` pairs. */
+export function headers(values: Readonly<Record<string, string | number>>): ResponseHeader[] {
+	return Object.entries(values).map(([name, value]) => ({ name, value: String(value) }));
+}
+
+/** Bytes of a response's head with these headers. */
+export function headBytes(values: Readonly<Record<string, string | number>>, statusLine = STATUS_LINE): number {
+	return headerTextBytes(statusLine, headers(values));
+}
+
+/** A browser's event about a request of the page's top frame. */
+export function request(url: string, changes: Partial<RequestDetails> = {}): RequestDetails {
+	return {
+		requestId: url,
+		url,
+		method: 'GET',
+		type: 'xmlhttprequest',
+		tabId: 1,
+		frameId: 0,
+		timeStamp: Date.parse('2026-11-23T09:00:01Z'),
+		statusCode: 200,
+		statusLine: STATUS_LINE,
+		responseHeaders: [],
+		ip: '192.0.2.1',
+		...changes,
+	};
+}
+
+/** What a frame says of one address: no entries unless told otherwise. */
+export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAddress {
+	return {
+		key: addressKey(url),
+		kind: 'data',
+		timedCount: 0,
+		timedBytes: 0,
+		opaqueCount: 0,
+		cachedCount: 0,
+		sparedBytes: 0,
+		brokenCount: 0,
+		...changes,
+	};
+}
+
+/** What a frame says of a film at this address: nothing loaded and never played unless told otherwise. */
+export function loadedFilm(url: string, changes: Partial<BufferedFilm> = {}): BufferedFilm {
+	return {
+		key: addressKey(url),
+		share: 0,
+		grownAtMs: 0,
+		isPlayed: false,
+		restedAtMs: 0,
+		lookedAtMs: 0,
+		sharePerMs: 0,
+		hasJumped: false,
+		...changes,
+	};
+}
+
+/** A report of the top frame, empty unless told otherwise. */
+export function report(changes: Partial<FrameReport> = {}): FrameReport {
+	return {
+		frameId: 'frame0000000000a',
+		visitId: 'visit0000000000a',
+		addresses: [],
+		films: [],
+		connections: [],
+		media: NO_MEDIA,
+		nowPlaying: null,
+		activeMs: 0,
+		isLeaving: false,
+		isFrozen: false,
+		...changes,
+	};
+}
+
+/** What a page's world says of one address or statistic. */
+export function connection(key: string, changes: Partial<Connection> = {}): Connection {
+	return { key, count: 1, receivedBytes: 0, sentBytes: 0, isPacked: false, isPart: false, ...changes };
+}

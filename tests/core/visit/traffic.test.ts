@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { addTraffic, NO_TRAFFIC, subtractTraffic, sumTraffic, type Traffic } from '@/utils/core/visit/traffic';
+
+const film: Traffic = {
+	received: { video: { measuredBytes: 300, estimatedBytes: 100, unknownCount: 1, requestCount: 4 } },
+	sentBytes: 5,
+	sparedBytes: 7,
+};
+
+describe('traffic', () => {
+	it('adds kind by kind and takes out again what was added', () => {
+		const page: Traffic = {
+			received: { image: { measuredBytes: 10, estimatedBytes: 0, unknownCount: 0, requestCount: 1 } },
+			sentBytes: 1,
+			sparedBytes: 0,
+		};
+		expect(subtractTraffic(addTraffic(film, page), page)).toEqual(film);
+		expect(subtractTraffic(film, film)).toEqual(NO_TRAFFIC);
+		expect(addTraffic(NO_TRAFFIC, NO_TRAFFIC).sentBytes).toBeNull();
+	});
+
+	it('says which share of the received bytes was measured, and null when nothing came', () => {
+		expect(sumTraffic(film)).toMatchObject({ receivedBytes: 300 + 100, measuredShare: 300 / 400, unknownCount: 1 });
+		expect(sumTraffic(NO_TRAFFIC).measuredShare).toBeNull();
+	});
+});

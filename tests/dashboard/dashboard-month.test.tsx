@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { COURSE, dayTotal } from '@/tests/components/figures';
+import { speakFrench } from '@/tests/components/french';
+import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { createServices, DAYS, figureCard, open } from './dashboard-rig';
+
+beforeEach(async () => {
+	clear();
+	await speakFrench();
+});
+
+describe('a month', () => {
+	const MONTHS = [dayTotal('2026-10-08', 800, 60, 30), dayTotal('2026-10-30', 100, 60, 30), ...DAYS];
+
+	it('is told by its figures against the month before, up to the same date while it runs', async () => {
+		await open(createServices(MONTHS).services, '#mois');
+		expect(read('h1')).toBe('Novembre 2026');
+		expect(read('.heading p')).toBe('3 jours de cours, 1 site');
+		// 500 + 300 + 100, against 800 until 26 October
+		expect(figureCard('Données reçues')).toBe('900 Mo100 % mesurés13 % de plus qu’en octobre, aux mêmes dates');
+	});
+
+	it('draws its days: those with a course answer, and the table has them all', async () => {
+		await open(createServices(MONTHS).services, '#mois/2026-11/temps');
+		const days = [...document.querySelectorAll('.plot button.day')].map((day) => day.getAttribute('aria-label'));
+		expect(days.map((day) => plain(day ?? ''))).toEqual([
+			'lundi 16 novembre, 1 h',
+			'lundi 23 novembre, 1 h',
+			'jeudi 26 novembre, 40 min',
+		]);
+		expect(document.querySelectorAll('.day-chart tbody tr')).toHaveLength(30);
+	});
+
+	it('leads to its weeks and to its neighbours, in the same measure', async () => {
+		await open(createServices(MONTHS).services, '#mois/2026-10/co2e');
+		expect(control('Mois précédent').getAttribute('href')).toBe('#mois/2026-09/co2e');
+		expect(control('Mois suivant').getAttribute('href')).toBe('#mois/2026-11/co2e');
+		expect(control('Semaine 44').getAttribute('href')).toBe('#semaine/2026-W44/co2e');
+		await open(createServices(MONTHS).services, '#mois');
+		expect(control('Mois suivant')).toHaveProperty('disabled', true);
+		expect(hasControl('Semaine 49')).toBe(false); // from Monday 30 November
+	});
+
+	it('without a course says so', async () => {
+		await open(createServices(MONTHS).services, '#mois/2026-03');
+		expect(read('.notice h2')).toBe('Aucun cours mesuré ce mois-ci');
+	});
+
+	it('shows its figures without those of the month before, which are read after', async () => {
+		const { services, asked } = createServices(MONTHS, {
+			'history/get': ({ firstDay }) =>
+				firstDay === '2026-11-01'
+					? { ok: true, value: { days: MONTHS, courses: [COURSE] } }
+					: { ok: false, error: 'store-failed' },
+		});
+		await open(services, '#mois');
+		expect(figureCard('Données reçues')).toBe('900 Mo100 % mesurés');
+		const read = asked.mock.calls.filter(([type]) => type === 'history/get').map(([, { firstDay }]) => firstDay);
+		expect(read).toEqual(['2026-11-01', '2026-10-01']);
+	});
+
+	it('that cannot be read says so, and is read again', async () => {
+		let isBroken = true;
+		const { services } = createServices(MONTHS, {
+			'history/get': () =>
+				isBroken ? { ok: false, error: 'store-failed' } : { ok: true, value: { days: MONTHS, courses: [COURSE] } },
+		});
+		await open(services, '#mois');
+		expect(read('[role=alert]')).toContain('La base de données locale ne s’ouvre pas.');
+		isBroken = false;
+		control('Réessayer').click();
+		await settle();
+		expect(figureCard('Données reçues')).toContain('900 Mo');
+	});
+});

@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speakFrench } from '@/tests/components/french';
+import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
+import { createServices, open } from './dashboard-rig';
+
+beforeEach(async () => {
+	clear();
+	await speakFrench();
+});
+
+describe('followed sites', () => {
+	const CAMPUS = {
+		host: 'campus.greta.example',
+		platform: 'site',
+		sinceDay: '2026-11-02',
+		lastDay: '2026-11-20',
+		isManaged: false,
+	};
+	const MANAGED = { host: 'moodle.greta.example', platform: 'site', sinceDay: null, lastDay: null, isManaged: true };
+
+	function createSites(sites: readonly object[]) {
+		return createServices([], { 'site/list': () => ({ ok: true, value: sites }) });
+	}
+
+	it('are listed with their access and last visit, and left', async () => {
+		const { services, asked } = createSites([CAMPUS]);
+		await open(services, '#sites');
+		expect(read('.sites')).toContain('depuis le lundi 2 novembre · dernière visite le vendredi 20 novembre');
+		expect(read('.sites')).toContain('Accès accordé');
+		expect(hasControl('Rétablir l’accès à campus.greta.example')).toBe(false);
+		control('Ne plus suivre campus.greta.example').click();
+		expect(asked).toHaveBeenCalledWith('site/unfollow', { host: 'campus.greta.example' });
+	});
+
+	it('that the organisation set are named so, and cannot be left', async () => {
+		const { services } = createSites([MANAGED]);
+		await open(services, '#sites');
+		expect(read('.sites')).toContain('suivi à la demande de votre organisation · pas encore visité');
+		expect(hasControl('Ne plus suivre moodle.greta.example')).toBe(false);
+	});
+
+	it('get a permission back that was taken away', async () => {
+		const { services } = createSites([CAMPUS]);
+		let isGranted = false;
+		services.hasAccess = async () => isGranted;
+		services.requestAccess = vi.fn(async () => {
+			isGranted = true;
+			return true;
+		});
+		await open(services, '#sites');
+		expect(read('.sites .alarm')).toBe('Sans accès : rien n’est mesuré');
+		control('Rétablir l’accès à campus.greta.example').click();
+		await settle();
+		expect(services.requestAccess).toHaveBeenCalledWith('*://campus.greta.example/*');
+		expect(document.querySelector('.sites .alarm')).toBeNull();
+	});
+
+	describe('that were left', () => {
+		async function leave() {
+			const created = createSites([CAMPUS]);
+			await open(created.services, '#sites');
+			control('Ne plus suivre campus.greta.example').click();
+			await settle();
+			expect(read('.left-site')).toContain('Ses chiffres sont gardés.');
+			vi.useFakeTimers();
+			control('Effacer ses chiffres').click();
+			await vi.advanceTimersByTimeAsync(7000);
+			return created;
+		}
+		afterEach(() => {
+			vi.useRealTimers();
+		});
+
+		it('have their figures erased, after some seconds', async () => {
+			const { asked } = await leave();
+			expect(asked).not.toHaveBeenCalledWith('erase/host', expect.anything());
+			await vi.advanceTimersByTimeAsync(1000);
+			expect(asked).toHaveBeenCalledWith('erase/host', { host: 'campus.greta.example' });
+			expect(read('.left-site')).toBe('Les chiffres de campus.greta.example sont effacés.');
+		});
+
+		it('keep them when that is undone', async () => {
+			const { asked } = await leave();
+			control('Annuler').click();
+			await vi.advanceTimersByTimeAsync(60_000);
+			expect(asked).not.toHaveBeenCalledWith('erase/host', expect.anything());
+			expect(hasControl('Effacer ses chiffres')).toBe(true);
+		});
+	});
+
+	async function type(address: string) {
+		const input = document.querySelector('input') as HTMLInputElement;
+		input.value = address;
+		input.dispatchEvent(new Event('input', { bubbles: true }));
+		await settle();
+		control('Suivre ce site').click();
+	}
+
+	it('are added by their address, asking for that host only', async () => {
+		const { services, asked } = createServices([]);
+		await open(services, '#sites');
+		await type('https://moodle.cfa.example/course/view.php?id=12');
+		expect(services.requestAccess).toHaveBeenCalledWith('*://moodle.cfa.example/*');
+		await settle();
+		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'site', tabId: -1 });
+		expect(read('#site-status')).toBe('Ce site est suivi.');
+	});
+
+	it('are not added from what is no address', async () => {
+		const { services } = createServices([]);
+		await open(services, '#sites');
+		await type('mon moodle');
+		await settle();
+		expect(services.requestAccess).not.toHaveBeenCalled();
+		expect(read('#site-status')).toContain('Cette adresse n’est pas celle d’un site');
+	});
+});

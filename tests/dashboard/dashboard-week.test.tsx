@@ -1,0 +1,171 @@
+// @vitest-environment happy-dom
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { COURSE, dayTotal } from '@/tests/components/figures';
+import { speakFrench } from '@/tests/components/french';
+import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import { createServices, DAYS, figureCard, open } from './dashboard-rig';
+
+beforeEach(async () => {
+	clear();
+	await speakFrench();
+});
+
+describe('the current week', () => {
+	it('shows four figures, each with its quality', async () => {
+		await open(createServices(DAYS).services);
+		expect(read('h1')).toBe('23 au 29 novembre 2026');
+		expect(read('.heading p')).toBe('Semaine 48, 2 jours de cours, 1 site');
+		expect(figureCard('Données reçues')).toBe('400 Mo100 % mesurés20 % sous la semaine 47'); // 400 / 500
+		expect(figureCard('Temps de cours')).toBe('1 h 406 pages visitées'); // 60 + 40 min, 3 + 3 visits
+		expect(figureCard('Films')).toBe('50 min');
+		expect(figureCard('Ordre de grandeur')).toMatch(/^\d+ à \d+ gCO₂e/);
+	});
+
+	it('tells how films were played, and the media of each course', async () => {
+		const media = {
+			...NO_MEDIA,
+			videoMs: 30 * 60_000,
+			detailedMs: 30 * 60_000,
+			hiddenMs: 4 * 60_000,
+			offScreenMs: 6 * 60_000,
+			oversizedMs: 5 * 60_000,
+			videoMsByHeight: { 1080: 30 * 60_000 },
+			msByPlayer: { 'hls.js': 20 * 60_000, native: 10 * 60_000 },
+			distinctMs: 15 * 60_000,
+			durationMs: 20 * 60_000,
+			unplayedBytes: 7_000_000,
+			classMs: 40 * 60_000,
+		};
+		await open(createServices([{ ...dayTotal('2026-11-23', 300, 60, 30), media }]).services);
+		expect(read('.unseen-films')).toBe(
+			[
+				'5 min de film décodé au double au moins des pixels affichés',
+				'4 min de film joué onglet masqué',
+				'6 min de film joué hors de l’écran',
+				'7 Mo de médias chargés et jamais joués',
+			].join(''),
+		);
+		expect(read('.films')).toContain('Lecteurs : hls.js 20 min, navigateur 10 min');
+		const row = document.querySelector('[aria-labelledby="media-title"] tbody tr');
+		expect([...(row?.children ?? [])].map((cell) => plain(cell.textContent ?? ''))).toEqual([
+			'Prévention des risques',
+			'30 min',
+			'10 min', // 4 + 6
+			'5 min',
+			'75 %', // 15 / 20
+			'0 min',
+			'40 min',
+		]);
+	});
+
+	it('tells what each kind of page of a course weighs', async () => {
+		const page = { ...dayTotal('2026-11-24', 20, 40, 0), activity: 'page' as const };
+		await open(createServices([page, dayTotal('2026-11-23', 300, 60, 30)]).services);
+		const rows = [...document.querySelectorAll('[aria-labelledby="activities-title"] tbody tr')];
+		const cells = rows.map((row) => [...row.children].map((cell) => plain(cell.textContent ?? '')).slice(0, -1));
+		expect(cells).toEqual([
+			['vidéo', 'Prévention des risques', '3', '1 h', '30 min', '300 Mo'],
+			['page', 'Prévention des risques', '3', '40 min', '0 min', '20 Mo'],
+		]);
+	});
+
+	it('leads to the week before, and to no week that is still to come', async () => {
+		await open(createServices(DAYS).services);
+		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47');
+		expect(control('Semaine suivante')).toHaveProperty('disabled', true);
+	});
+
+	it('draws each day, names it for the ear and tells the same in a table', async () => {
+		await open(createServices(DAYS).services);
+		const days = [...document.querySelectorAll('.plot button.day')];
+		expect(days.map((day) => plain(day.getAttribute('aria-label') ?? '')).slice(0, 2)).toEqual([
+			'lundi 23 novembre, 300 Mo',
+			'mardi 24 novembre, 0 Mo',
+		]);
+		const rows = [...document.querySelectorAll('.day-chart tbody tr')].map((row) =>
+			[...row.children].map((cell) => plain(cell.textContent ?? '')),
+		);
+		expect(rows[0]).toEqual(['lundi 23 novembre', '300 Mo', '300 Mo']);
+		expect(rows).toHaveLength(7);
+	});
+
+	it('is drawn in another measure by the address, which the way to other weeks keeps', async () => {
+		await open(createServices(DAYS).services);
+		expect(control('Temps').getAttribute('href')).toBe('#semaine/2026-W48/temps');
+		await open(createServices(DAYS).services, '#semaine/2026-W48/temps');
+		expect(read('#day-chart-title')).toBe('Temps par jour');
+		expect(control('Temps').getAttribute('aria-current')).toBe('true');
+		expect(hasControl('lundi 23 novembre, 1 h')).toBe(true);
+		expect(read('.day-chart > .legend')).toBe('FilmsAutre temps de cours');
+		expect(read('.day-chart tbody tr')).toBe('lundi 23 novembre30 min30 min1 h'); // 60 min, 30 of them film
+		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47/temps');
+	});
+
+	it('draws grams as a range: what is sure, and up to where it may go', async () => {
+		await open(createServices(DAYS).services, '#semaine/2026-W48/co2e');
+		const monday = document.querySelector('.plot button.day')?.getAttribute('aria-label') ?? '';
+		expect(plain(monday)).toMatch(/^lundi 23 novembre, \d+ à \d+ g$/);
+		expect(document.querySelectorAll('.plot [data-kind=low], .plot [data-kind=high]')).toHaveLength(4); // two days
+		expect(read('.day-chart > .legend')).toBe('Au moinsAu plus');
+		expect(read('.day-chart thead')).toBe('JourCO₂e');
+	});
+
+	it('shows the figures of a day that takes the focus', async () => {
+		await open(createServices(DAYS).services);
+		document.querySelector('.plot button.day')?.dispatchEvent(new FocusEvent('focus'));
+		await settle();
+		expect(read('.tooltip')).toBe('lundi 23 novembre300 MoVidéo 300 Mo');
+	});
+
+	it('lists the courses by name', async () => {
+		await open(createServices(DAYS).services);
+		const cells = [...document.querySelectorAll('.courses tbody tr:first-child > *')].map((cell) =>
+			plain(cell.textContent ?? ''),
+		);
+		expect(cells.slice(0, 6)).toEqual([
+			'Prévention des risquesmoodle.cfa.example',
+			'Vidéo 400 Mo',
+			'6',
+			'1 h 40',
+			'50 min',
+			'400 Mo',
+		]);
+	});
+});
+
+describe('other weeks', () => {
+	it('are shown by the address, and lead on to the next', async () => {
+		await open(createServices(DAYS).services, '#semaine/2026-W47');
+		expect(read('h1')).toBe('16 au 22 novembre 2026');
+		expect(figureCard('Données reçues')).toContain('500 Mo');
+		expect(control('Semaine suivante').getAttribute('href')).toBe('#semaine/2026-W48');
+		expect(control('Exporter la semaine').getAttribute('href')).toBe('#export/2026-W47');
+	});
+
+	it('say that they are empty, and offer no file', async () => {
+		await open(createServices(DAYS).services, '#semaine/2026-W40');
+		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');
+		expect(hasControl('Exporter la semaine')).toBe(false);
+	});
+
+	it('greet who has never measured anything', async () => {
+		await open(createServices([]).services);
+		expect(read('.notice h2')).toBe('Votre première semaine commence ici');
+	});
+
+	it('tell a failure, and try again', async () => {
+		let isBroken = true;
+		const { services } = createServices(DAYS, {
+			'history/get': () =>
+				isBroken ? { ok: false, error: 'store-failed' } : { ok: true, value: { days: DAYS, courses: [COURSE] } },
+		});
+		await open(services);
+		expect(read('[role=alert]')).toContain('La base de données locale ne s’ouvre pas.');
+		isBroken = false;
+		control('Réessayer').click();
+		await settle();
+		expect(figureCard('Données reçues')).toContain('400 Mo');
+	});
+});

@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Column, DataTable } from '@/entrypoints/dashboard/table/DataTable';
+import { speakFrench } from '@/tests/components/french';
+import { clear, control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
+
+interface Row {
+	readonly name: string;
+	readonly amount: number;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+	{ label: 'Nom', keyOf: ({ name }) => name, draw: ({ name }) => name },
+	{ label: 'Dessin', draw: () => '~' },
+	{ label: 'Poids', keyOf: ({ amount }) => amount, draw: ({ amount }) => String(amount) },
+];
+
+const ROWS: readonly Row[] = ['Écologie', 'eau', 'Chimie'].map((name, index) => ({ name, amount: 30 - index * 10 }));
+
+/** As many rows as make a table long. */
+const MANY: readonly Row[] = Array.from({ length: 9 }, (_, index) => ({ name: `Cours ${index}`, amount: 9 - index }));
+
+async function show(rows: readonly Row[], isStill = false): Promise<void> {
+	draw(() => (
+		<DataTable
+			titleId="title"
+			columns={COLUMNS}
+			rows={rows}
+			idOf={({ name }) => name}
+			wordsOf={({ name }) => name}
+			orderedBy="Poids"
+			isStill={isStill}
+		/>
+	));
+	await settle();
+}
+
+const names = () => [...document.querySelectorAll('tbody th')].map((cell) => cell.textContent);
+const orders = () => [...document.querySelectorAll('thead th')].map((head) => head.getAttribute('aria-sort'));
+
+async function press(name: string): Promise<void> {
+	control(name).click();
+	await settle();
+}
+
+async function search(query: string): Promise<void> {
+	const field = document.querySelector('input') as HTMLInputElement;
+	field.value = query;
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	await settle();
+}
+
+beforeEach(async () => {
+	clear();
+	await speakFrench();
+});
+
+describe('a table', () => {
+	it('tells the order in which its rows come', async () => {
+		await show(ROWS);
+		expect(names()).toEqual(['Écologie', 'eau', 'Chimie']);
+		expect(orders()).toEqual([null, null, 'descending']);
+	});
+
+	it('is put in the order of a column, words from A on, then the other way round', async () => {
+		await show(ROWS);
+		await press('Nom');
+		expect(names()).toEqual(['Chimie', 'eau', 'Écologie']);
+		expect(orders()).toEqual(['ascending', null, null]);
+		await press('Nom▴');
+		expect(names()).toEqual(['Écologie', 'eau', 'Chimie']);
+		expect(orders()).toEqual(['descending', null, null]);
+		await press('Poids');
+		expect(orders()).toEqual([null, null, 'descending']); // the most first
+		await press('Poids▾');
+		expect(names()).toEqual(['Chimie', 'eau', 'Écologie']);
+	});
+
+	it('has no order by a drawing, and a short one no search', async () => {
+		await show(ROWS);
+		expect(hasControl('Dessin')).toBe(false);
+		expect(document.querySelector('input')).toBeNull();
+	});
+
+	it('that is long is searched, says how many rows are found, and that none is', async () => {
+		await show(MANY);
+		expect(read('[role=status]')).toBe('');
+		await search('cours 7');
+		expect(names()).toEqual(['Cours 7']);
+		expect(plain(read('[role=status]'))).toBe('1 ligne sur 9');
+		await search('chimie');
+		expect(names()).toEqual([]);
+		expect(read('[role=status]')).toBe('Aucune ligne ne correspond');
+		await search('');
+		expect(names()).toHaveLength(9);
+	});
+
+	it('on paper is neither ordered nor searched', async () => {
+		await show(MANY, true);
+		expect(document.querySelector('button, input')).toBeNull();
+		expect(names()).toHaveLength(9);
+	});
+});

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FormatProvider } from '@/components/layout/language';
+import { createGroupPage } from '@/entrypoints/dashboard/group/group-page';
+import { speakFrench } from '@/tests/components/french';
+import { clear, control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { LESSON, QUIZ } from '@/tests/core/export/week';
+import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
+import { createFormat } from '@/utils/core/units/format';
+
+const CAMILLE = 'camille00000';
+let page: ReturnType<typeof createGroupPage>;
+
+const fileOf = (name: string, text: string) => new File([text], name);
+
+/** Chooses files as a person does. */
+async function choose(...files: readonly File[]): Promise<void> {
+	const input = document.getElementById('group-files') as HTMLInputElement;
+	Object.defineProperty(input, 'files', { value: files, configurable: true });
+	input.dispatchEvent(new Event('change', { bubbles: true }));
+	for (let turn = 0; turn < 20 && document.querySelector('progress'); turn++) await settle();
+}
+
+beforeEach(async () => {
+	clear();
+	await speakFrench();
+	const format = createFormat('fr');
+	page = createGroupPage('fr');
+	draw(() => <FormatProvider value={format}>{page.draw()}</FormatProvider>);
+});
+
+afterEach(() => page.close());
+
+const setAside = () => [...document.querySelectorAll('.aside-files li')].map((line) => plain(line.textContent ?? ''));
+
+describe('the view of a group', () => {
+	it('says at first what to open, and has no figure', () => {
+		expect(read('h1')).toBe('La semaine d’un groupe');
+		expect(read()).toContain('Tout reste dans la mémoire de cette page');
+		expect(document.querySelector('.figure-cards')).toBeNull();
+		expect(hasControl('Tout retirer')).toBe(false);
+	});
+
+	it('adds up what learners shared, as JSON or CSV', async () => {
+		await choose(
+			fileOf('a.json', sharedJson(CAMILLE, [LESSON, QUIZ])),
+			fileOf('b.csv', sharedCsv('dominique000', [LESSON])),
+		);
+		const cards = [...document.querySelectorAll('.figure-card')].map((card) => plain(card.textContent ?? ''));
+		expect(cards[0]).toBe('Apprenants22 codes de cours');
+		expect(cards[1]).toMatch(/^Données reçues9 Mo78 % mesurés6 tailles inconnues4,5 Mo par apprenant/);
+		expect(cards[2]).toBe('Films3 min4 min de cours'); // 75 + 75 s, 90 + 30 + 90 s
+		expect(cards[3]).toMatch(/^Ordre de grandeur.*CO₂e/);
+		expect(read()).toContain('Apprenants dont le fichier dit la nature des données : 1 sur 2.');
+		expect(read('[aria-labelledby=group-activities] tbody')).toMatch(/^vidéo2.*quiz1/);
+		expect(read('.panel [role=status]')).toBe('2 semaines d’apprenants comptées.');
+	});
+
+	it('says that courses do not add up, and grams are of each one’s equipment', async () => {
+		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
+		expect(read('[aria-labelledby=adds-up]')).toMatch(/un autre code chez chaque apprenant.*les cours non/);
+		expect(read('[aria-labelledby=adds-up]')).toContain('pour l’équipement de son auteur');
+	});
+
+	it('names each file that it sets aside, and why', async () => {
+		const json = sharedJson(CAMILLE, [LESSON]);
+		await choose(
+			fileOf('notes.txt', 'rien'),
+			fileOf('autre.csv', 'a;b'),
+			fileOf('coupé.json', json.slice(0, -30)),
+			fileOf('demain.json', json.replace('"version": 1', '"version": 9')),
+			fileOf('.DS_Store', 'caché'),
+			fileOf('camille.json', json),
+			fileOf('camille (1).json', json),
+			Object.defineProperty(fileOf('gros.csv', ''), 'size', { value: 30_000_000 }),
+		);
+		expect(setAside()).toEqual([
+			'notes.txt n’est pas un export de Sobrio.',
+			'autre.csv n’est pas un export de Sobrio.',
+			'coupé.json est incomplet, ou a été modifié depuis l’export.',
+			'demain.json vient d’une version plus récente de Sobrio : mettez la vôtre à jour.',
+			expect.stringMatching(/^camille \(1\)\.json est d’une semaine et d’un apprenant déjà comptés/),
+			'gros.csv est trop gros pour être l’export d’une semaine.',
+		]);
+		expect(read('.figure-card dd')).toMatch(/^1/);
+	});
+
+	it('shows one of the weeks found, the latest first, and offers it as one CSV', async () => {
+		const before = { ...LESSON, day: '2026-11-16' };
+		const w47 = sharedJson(CAMILLE, [LESSON]).replaceAll('2026-W48', '2026-W47').replaceAll(LESSON.day, before.day);
+		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])), fileOf('b.json', w47));
+		const select = document.getElementById('group-week') as HTMLSelectElement;
+		expect([...select.options].map(({ text }) => plain(text))).toEqual([
+			'23 au 29 novembre 2026, 1 apprenant',
+			'16 au 22 novembre 2026, 1 apprenant',
+		]);
+		expect(control('Télécharger le CSV réuni').getAttribute('download')).toBe('sobrio-group-2026-W48.csv');
+		select.value = '2026-W47';
+		select.dispatchEvent(new Event('change', { bubbles: true }));
+		expect(control('Télécharger le CSV réuni').getAttribute('download')).toBe('sobrio-group-2026-W47.csv');
+	});
+
+	it('can be stopped while it reads; what was read counts, and forgets everything when asked', async () => {
+		const texts = Array.from({ length: 30 }, (_, index) => sharedJson(`learner${10_000 + index}`, [LESSON]));
+		const input = document.getElementById('group-files') as HTMLInputElement;
+		const files = texts.map((text, index) => fileOf(`${index}.json`, text));
+		Object.defineProperty(input, 'files', { value: files, configurable: true });
+		input.dispatchEvent(new Event('change', { bubbles: true }));
+		expect(document.querySelector('progress')?.getAttribute('max')).toBe('30');
+		for (let turn = 0; turn < 200 && (document.querySelector('progress')?.value ?? 9) < 2; turn++)
+			await Promise.resolve();
+		control('Annuler').click();
+		for (let turn = 0; turn < 20 && document.querySelector('progress'); turn++) await settle();
+		const counted = Number(read('.figure-card .figure'));
+		expect(counted).toBeGreaterThan(0);
+		expect(counted).toBeLessThan(30);
+		control('Tout retirer').click();
+		expect(document.querySelector('.figure-cards')).toBeNull();
+	});
+});

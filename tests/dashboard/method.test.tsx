@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FormatProvider } from '@/components/layout/language';
+import { Method } from '@/entrypoints/dashboard/method/Method';
+import { speakFrench } from '@/tests/components/french';
+import { methodFigures } from '@/utils/core/carbon/method';
+import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { SOURCES } from '@/utils/core/carbon/sources';
+import { createFormat } from '@/utils/core/units/format';
+
+/** French figures have narrow and wide no-break spaces; for reading they are spaces. */
+const textOf = (node: Element | null | undefined) => node?.textContent?.replace(/\s/g, ' ') ?? '';
+
+function show(country: string) {
+	render(
+		<FormatProvider value={createFormat('fr')}>
+			<Method figures={methodFigures({ ...DEFAULT_PROFILE, country })} version="0.1.0" today="2026-11-23" />
+		</FormatProvider>,
+		document.body,
+	);
+	return document.body;
+}
+
+beforeEach(async () => {
+	render(null, document.body);
+	await speakFrench();
+});
+
+describe('the method page', () => {
+	it('puts the same hour under each model side by side', () => {
+		const rows = [...show('FR').querySelectorAll('[aria-labelledby=method-models] tbody tr')].map((row) => [
+			textOf(row.querySelector('a')),
+			textOf(row.querySelector('td')),
+		]);
+		expect(rows).toEqual([
+			['ADEME, cycle de vie', '63,5 g'],
+			['Sustainable Web Design v4', '257 g'],
+			['Modèle de puissance', '1,88 g'],
+		]);
+	});
+
+	it('gives each factor its name, number, unit, year and a link to its source', () => {
+		const rows = [...show('BE').querySelectorAll('.factors tbody tr')];
+		expect(rows).toHaveLength(methodFigures(DEFAULT_PROFILE).factors.length);
+		const cells = rows.map((row) => [...row.children].map(textOf));
+		expect(cells).toContainEqual([
+			'Ordinateur portable, durée de vie',
+			'5 ans',
+			expect.stringMatching(/^ADEME/),
+			'2026',
+		]);
+		expect(cells).toContainEqual(['Belgique', '117,58 g/kWh', expect.stringMatching(/^Ember/), expect.any(String)]);
+		for (const [name, value] of cells) {
+			expect(name).not.toMatch(/undefined|[a-z][A-Z]/);
+			expect(value).toMatch(/\d/);
+		}
+		const links = new Set(rows.map((row) => row.querySelector('a')?.href));
+		const used = new Set(methodFigures(DEFAULT_PROFILE).factors.map(({ source }) => SOURCES[source].link));
+		expect([...links].sort()).toEqual([...used].sort());
+	});
+
+	it('sets what others published beside it, each with its scope and link', () => {
+		const rows = [...show('FR').querySelectorAll('[aria-labelledby=method-published] li')];
+		expect(rows.map(textOf)).toEqual([
+			'AIE / IEA · 2020 · environ 36 g, moyenne mondiale de 2019. Électricité seule, sans fabrication.',
+			'Carbon Trust, DIMPACT · 2021 · environ 55 g, moyenne européenne de 2020. Électricité seule, sans fabrication.',
+			'Arcom, Arcep, ADEME · 2024 · 6 à 57 g, France en 2022. Cycle de vie complet, neuf façons de regarder ou d’écouter.',
+		]);
+		expect(rows.map((row) => row.querySelector('a')?.href)).toEqual(
+			[SOURCES.iea, SOURCES.carbonTrust, SOURCES.arcom].map(({ link }) => link),
+		);
+	});
+
+	it('says why a range, what is missing, and how to cite with the equipment', () => {
+		const headings = [...show('FR').querySelectorAll('h2')].map(textOf);
+		expect(headings).toContain('Pourquoi une fourchette');
+		expect(headings).toContain('Ce qui n’est pas compté');
+		expect(textOf(document.querySelector('blockquote'))).toContain(
+			'Sobrio 0.1.0 avec les facteurs ADEME (Impact CO2) ; équipement : portable, réseau fixe, France ; consulté le 2026-11-23.',
+		);
+	});
+});

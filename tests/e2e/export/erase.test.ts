@@ -1,0 +1,155 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Course, startCourse } from '@/tests/course/server';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { ONLY_SINCE, readStored } from '@/tests/e2e/measure/stored';
+import { followCourse } from '@/tests/e2e/measure/study-lesson';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+
+const HOST = 'cours.localhost';
+const QUIZ = '/mod/quiz/attempt.php?attempt=31&cmid=108';
+/** Longer than a followed page takes to report (3 s) and the background to write (1 s). */
+const REPORT_MS = 4_500;
+/** The 8 s to undo, and some for a busy machine. */
+const ERASE_TIMEOUT_MS = 15_000;
+
+/** The extension interfaces called in its background; never called here. */
+declare const chrome: {
+	permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+	scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+};
+
+inBothBrowsers('from the first offer to the last figure', (browser) => {
+	let other: Server;
+	let course: Course;
+	let driver: Driver;
+	let page: Page;
+	let dashboard: Page;
+
+	beforeAll(async () => {
+		other = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<h1>Recettes</h1>'));
+		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+		course = await startCourse();
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		page = await driver.newPage(browser === 'firefox' ? 'about:license' : 'chrome://version');
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		await course?.close();
+		other.close();
+	});
+
+	/** What the popup says of the page in front. */
+	async function noticeOf(of: Page): Promise<string[]> {
+		const popup = await driver.openPopup(of);
+		await popup.waitFor(() => document.querySelector('.notice h2'));
+		const words = await popup.evaluate(() =>
+			['h2', 'button'].map((part) => document.querySelector(`.notice ${part}`)?.textContent ?? ''),
+		);
+		await popup.close();
+		return words;
+	}
+
+	/** Answers the question that the quiz shows: the page fetches the next. */
+	async function answer(): Promise<void> {
+		await page.waitFor(() => document.querySelector('.answer input'));
+		const asked = course.truth.requests().length;
+		await page.evaluate(() => document.querySelector<HTMLInputElement>('.answer input')?.click());
+		await page.evaluate(() => document.querySelector<HTMLButtonElement>('#mod_quiz-next-nav')?.click());
+		await until(() => course.truth.requests().length > asked, 'the page to send the answer');
+	}
+
+	const goTo = (hash: string, selector: string) =>
+		dashboard
+			.evaluate((to) => location.assign(to), hash)
+			.then(() => dashboard.bringToFront())
+			.then(() =>
+				until(() => dashboard.evaluate((wanted) => document.querySelector(wanted) !== null, selector), selector),
+			);
+	const status = () => dashboard.evaluate(() => document.querySelector('.panel [role=status]')?.textContent ?? '');
+	const grantsAndScripts = () =>
+		driver.evaluateInBackground(
+			async (origin) => [
+				await chrome.permissions.contains({ origins: [origin] }),
+				(await chrome.scripting.getRegisteredContentScripts()).length,
+			],
+			`*://${HOST}/*`,
+		);
+
+	it('offers nothing on a page of the browser, and to follow an unknown site by hand', async () => {
+		expect(await noticeOf(page)).toEqual(['Pas de cours ici', '']);
+		await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+		expect(await noticeOf(page)).toEqual(['Ce site n’est pas suivi', 'C’est mon site de formation']);
+	});
+
+	it('follows a site though the browser’s prompt closed the popup that asked', async () => {
+		await page.goto(course.courseUrl + QUIZ);
+		await driver.clickAndAccept(await driver.openPopup(page), 'button.main', `*://${HOST}/*`);
+		const { visits } = await until(async () => {
+			const stored = await readStored(driver);
+			// The figures may be written a moment before the page was looked at.
+			return stored.visits.some(({ courseKey }) => courseKey !== '') ? stored : null;
+		}, 'figures of the page that was open, and its course');
+		expect(visits).toMatchObject([{ host: HOST, platform: 'moodle', courseKey: '12', activity: 'quiz' }]);
+		const popup = await driver.openPopup(page);
+		await popup.waitFor(() => document.querySelector('.page .figure'));
+		expect(await popup.evaluate(() => document.querySelector('header')?.textContent)).toContain(
+			'Prévention des risques',
+		);
+		await popup.close();
+	});
+
+	it('gives up erasing when it is undone', async () => {
+		dashboard = await driver.openExtensionPage('dashboard.html');
+		await goTo('#donnees', 'button.danger');
+		await dashboard.click('button.danger');
+		await dashboard.waitFor(() => document.querySelectorAll('.panel .actions button').length === 2);
+		await dashboard.click('button.danger');
+		await until(async () => /^Effacement dans \d secondes\.$/.test(await status()), 'the seconds to undo');
+		await dashboard.click('.panel button.main');
+		expect(await status()).toBe('');
+	});
+
+	it('stops measuring an open page at once when its site is left, and keeps the figures', async () => {
+		await goTo('#sites', '.sites li button');
+		await dashboard.click('.sites li button');
+		await dashboard.waitFor(() => document.querySelector('.left-site'));
+		const left = await readStored(driver);
+		expect(left.days).toMatchObject([{ host: HOST, visitCount: 1 }]);
+		await page.bringToFront();
+		await answer();
+		await sleep(REPORT_MS);
+		await answer();
+		await sleep(REPORT_MS);
+		// Longer than the 8 s of the erasing that was undone.
+		expect(await readStored(driver)).toEqual(left);
+		expect(left.session).toEqual(ONLY_SINCE);
+		expect(await grantsAndScripts()).toEqual([false, 0]);
+	});
+
+	it('erases everything, while a page of a followed site is open', async () => {
+		await page.goto(`${course.courseUrl}/mod/page/view.php?id=201`);
+		await followCourse(driver, page, course);
+		await page.goto(course.courseUrl + QUIZ);
+		await until(async () => (await readStored(driver)).courses.length === 2, 'a second course');
+		await goTo('#donnees', 'button.danger');
+		await dashboard.click('button.danger');
+		await dashboard.waitFor(() => document.querySelectorAll('.panel .actions button').length === 2);
+		await dashboard.click('button.danger');
+		await until(async () => (await status()) === 'Tout est effacé.', 'the end of erasing', ERASE_TIMEOUT_MS);
+		await page.bringToFront();
+		await answer();
+		await sleep(REPORT_MS);
+		const { visits, days, courses, local, session, databases } = await readStored(driver);
+		expect([visits, days, courses, session]).toEqual([[], [], [], ONLY_SINCE]);
+		expect(local).toEqual({ followedSites: { version: 1, value: [] } });
+		expect(databases).toEqual(['sobrio']);
+		expect(await grantsAndScripts()).toEqual([false, 0]);
+		expect((await noticeOf(page))[0]).toBe('Moodle reconnu');
+	});
+});

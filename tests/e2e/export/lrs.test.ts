@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDashboard } from '@/scripts/start/dashboard';
+import { type LrsServer, startLrs } from '@/tests/background/export/server';
+import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { readStored } from '@/tests/e2e/measure/stored';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { seed } from '@/tests/e2e/rig/seed';
+import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
+
+const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
+const [MONDAY = '', TUESDAY = ''] = daysOfWeek(WEEK);
+
+/** The extension interfaces called in its background; never called here. */
+declare const chrome: { permissions: { contains(asked: { origins: string[] }): Promise<boolean> } };
+
+inBothBrowsers('sending a week to an LRS', (browser) => {
+	let lrs: LrsServer;
+	let driver: Driver;
+	let dashboard: Page;
+
+	beforeAll(async () => {
+		lrs = await startLrs();
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		dashboard = await openDashboard(driver);
+		await seed(driver, {
+			days: [
+				{ ...LESSON, day: MONDAY },
+				{ ...QUIZ, day: MONDAY },
+				{ ...LESSON, day: TUESDAY, courseKey: '8' },
+			],
+			courses: COURSES,
+		});
+		await dashboard.evaluate(() => location.assign('#reglages'));
+		await dashboard.waitFor(() => document.querySelector('.lrs'));
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		lrs?.close();
+	});
+
+	const text = (selector: string) =>
+		dashboard.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
+	const state = (words: string) => until(async () => (await text('.lrs-state')).includes(words), words);
+	const send = async () => {
+		await dashboard.bringToFront();
+		await dashboard.click('.lrs button.main[type=button]');
+	};
+
+	async function fill(secret: string): Promise<void> {
+		await dashboard.evaluate(
+			(values) => {
+				for (const [name, value] of Object.entries(values)) {
+					(document.querySelector(`.lrs [name=${name}]`) as HTMLInputElement).value = value;
+				}
+			},
+			{ endpoint: `${lrs.endpoint}/`, key: 'clé', secret, version: '1.0.3', scope: 'shareable' },
+		);
+		await dashboard.bringToFront();
+		await dashboard.click('.lrs button[type=submit]');
+	}
+
+	it('offers nothing to send before it is set up', async () => {
+		expect(await dashboard.evaluate(() => document.querySelectorAll('.lrs button').length)).toBe(1);
+		expect((await readStored(driver)).local).not.toHaveProperty('lrs');
+	});
+
+	it('keeps nothing when the permission for its host is refused', async () => {
+		await dashboard.evaluate(
+			(values) => {
+				for (const [name, value] of Object.entries(values)) {
+					(document.querySelector(`.lrs [name=${name}]`) as HTMLInputElement).value = value;
+				}
+			},
+			{ endpoint: lrs.endpoint, key: 'clé', secret: 'secret' },
+		);
+		await dashboard.bringToFront();
+		await driver.clickAndRefuse(dashboard, '.lrs button[type=submit]');
+		await until(async () => (await text('#lrs-status')).startsWith('Accès refusé'), 'the refusal');
+		expect((await readStored(driver)).local).not.toHaveProperty('lrs');
+		expect(lrs.asked).toEqual([]);
+	});
+
+	it('is told when the key is wrong, and what waits is kept', async () => {
+		await driver.grantHost('http://127.0.0.1/*');
+		await fill('wrong');
+		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be kept');
+		await send();
+		await state('refuse la clé');
+		await state(WEEK);
+		expect((await readStored(driver)).local.lrsQueue).toMatchObject({ value: { weeks: [WEEK] } });
+		expect([lrs.asked.length, lrs.statements.size]).toEqual([1, 0]);
+	});
+
+	it('is told when the line is cut, and sends all of it the next time', async () => {
+		await fill('secret');
+		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be kept');
+		// A browser sends again by itself, once, what was lost on a line that it kept open.
+		lrs.next.push('take-and-drop', 'take-and-drop');
+		await send();
+		await state('Pas de réponse');
+		await state('Nouvel essai');
+		lrs.next.length = 0;
+		await send();
+		await state('a les 2 relevés');
+		expect([lrs.statements.size, lrs.faults]).toEqual([2, []]);
+		expect(JSON.stringify([...lrs.statements.values()])).not.toMatch(/moodle|Prévention/);
+	});
+
+	it('sends it again without doubling anything', async () => {
+		const before = JSON.stringify([...lrs.statements]);
+		const asked = lrs.asked.length;
+		await send();
+		await until(() => lrs.asked.length > asked, 'the request');
+		await state('a les 2 relevés');
+		expect(JSON.stringify([...lrs.statements])).toBe(before);
+	});
+
+	it('goes on by itself when it is time, though the background was stopped', async () => {
+		lrs.next.push({ status: 503 });
+		await send();
+		await state('Réponse 503');
+		await driver.stopBackground();
+		const asked = lrs.asked.length;
+		// The time for the next try is come, as the alarm would find it.
+		await driver.evaluateInBackground(async () => {
+			const { storage, alarms } = (globalThis as unknown as { chrome: Extension }).chrome;
+			const { lrsQueue } = await storage.local.get('lrsQueue');
+			await storage.local.set({ lrsQueue: { ...lrsQueue, value: { ...lrsQueue?.value, nextAtMs: 0 } } });
+			await alarms.create('lrs', { when: Date.now() });
+		});
+		await until(() => lrs.asked.length > asked, 'the alarm', 90_000);
+		await state('a les 2 relevés');
+	});
+
+	it('lets no page of its own ask anybody, not even the store', async () => {
+		const asked = lrs.asked.length;
+		const outcome = await dashboard.evaluate(
+			(address) =>
+				fetch(address).then(
+					() => 'answered',
+					() => 'refused',
+				),
+			lrs.endpoint,
+		);
+		expect([outcome, lrs.asked.length]).toEqual(['refused', asked]);
+	});
+
+	it('forgets the store, its secret and its permission', async () => {
+		await dashboard.bringToFront();
+		await dashboard.click('.lrs button.main[type=button] + button');
+		await until(async () => !('lrs' in (await readStored(driver)).local), 'the store to be forgotten');
+		expect(JSON.stringify((await readStored(driver)).local)).not.toMatch(/secret|127\.0\.0\.1/);
+		const isGranted = () =>
+			driver.evaluateInBackground((origin) => chrome.permissions.contains({ origins: [origin] }), 'http://127.0.0.1/*');
+		await until(async () => !(await isGranted()), 'the permission to be given back');
+	});
+});
+
+interface Extension {
+	storage: {
+		local: {
+			get(key: string): Promise<Record<string, { value?: object } | undefined>>;
+			set(items: object): Promise<void>;
+		};
+	};
+	alarms: { create(name: string, info: { when: number }): Promise<void> };
+}

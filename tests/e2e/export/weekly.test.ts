@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
+import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { readStored } from '@/tests/e2e/measure/stored';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { buildWith, extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { seed } from '@/tests/e2e/rig/seed';
+import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
+
+const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
+const MISSED = shiftWeek(WEEK, -2);
+const daysIn = (week: string) => [
+	{ ...LESSON, day: daysOfWeek(week)[0] as string },
+	{ ...QUIZ, day: daysOfWeek(week)[2] as string },
+];
+
+/** The extension interfaces called in its background; never called here. */
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+
+inBothBrowsers('a file each week by itself', (browser) => {
+	let driver: Driver;
+	let dashboard: Page;
+	const folder = mkdtempSync(join(tmpdir(), 'sobrio-weekly-'));
+	const downloadDir = join(folder, 'downloads');
+	const saved = (week: string) => join(downloadDir, `sobrio-${week}.csv`);
+	const isSaved = (week: string) => existsSync(saved(week)) && statSync(saved(week)).size > 0;
+
+	async function start(dir: string): Promise<void> {
+		driver = await openBrowser({ browser, extensionDir: dir, headless: true, lang: 'fr', downloadDir });
+		dashboard = await openDashboard(driver);
+		await seed(driver, { days: [...daysIn(WEEK), ...daysIn(MISSED)], courses: COURSES });
+	}
+
+	beforeAll(async () => {
+		mkdirSync(downloadDir);
+		await start(extensionDir(browser));
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		rmSync(folder, { recursive: true, force: true });
+	});
+
+	const stateNow = async () => (await readStored(driver)).local.weeklyState as { value: { ready: string[] } };
+	const open = async (hash: string) => {
+		await dashboard.evaluate((to) => location.assign(to), hash);
+		await dashboard.bringToFront();
+	};
+	/** Opens the export of this week, which has nothing in it, and waits until nothing above the card moves any more. */
+	const openExport = async () => {
+		await open('#export');
+		await dashboard.waitFor(() => document.querySelector('.notice') && document.querySelector('.weekly'));
+	};
+	const switchOn = async () => {
+		await openExport();
+		await dashboard.click('.weekly .check input');
+		await dashboard.waitFor(() => document.querySelector('#weekly-form'));
+	};
+
+	/** The browser was closed for three weeks and starts again: the last look was that long ago. */
+	async function comeBackAfterWeeks(): Promise<void> {
+		await driver.evaluateInBackground(
+			async (doneWeek) => chrome.storage.local.set({ weeklyState: { version: 1, value: { doneWeek, ready: [] } } }),
+			shiftWeek(WEEK, -3),
+		);
+		await driver.stopBackground();
+		await driver.evaluateInBackground(() => true);
+	}
+
+	it('makes nothing before it is asked to, and nothing of weeks before that', async () => {
+		await switchOn();
+		await until(async () => 'weekly' in (await readStored(driver)).local, 'the wish');
+		await driver.stopBackground();
+		await driver.evaluateInBackground(() => true);
+		expect((await stateNow()).value).toEqual({ doneWeek: WEEK, ready: [] });
+	});
+
+	it('catches up with weeks that ended while the browser was closed; a click saves the file, once', async () => {
+		await comeBackAfterWeeks();
+		await until(async () => (await stateNow()).value.ready.length === 2, 'the files');
+		await open('#semaine');
+		await dashboard.waitFor(() => document.querySelectorAll('.notice button.main').length === 2);
+		await dashboard.click('.notice button.main');
+		await until(() => isSaved(MISSED), 'the file of the missed week');
+		const text = readFileSync(saved(MISSED), 'utf8');
+		rmSync(saved(MISSED));
+		const byHand = await exportWeek(dashboard, MISSED, { downloadDir, folder, scope: 'shareable', form: 'csv' });
+		expect(text).toBe(readFileSync(byHand, 'utf8'));
+		rmSync(saved(MISSED));
+		await driver.stopBackground();
+		await driver.evaluateInBackground(() => true);
+		expect((await stateNow()).value.ready).toEqual([WEEK]);
+	});
+
+	it('leaves the file waiting when the download folder is refused', async () => {
+		await openExport();
+		await dashboard.waitFor(() => document.querySelector('#weekly-form'));
+		await driver.clickAndRefuse(dashboard, '.weekly .check:last-of-type input');
+		await dashboard.waitFor(() =>
+			document.querySelector('.weekly [role=status]')?.textContent?.startsWith('Accès refusé'),
+		);
+		await comeBackAfterWeeks();
+		await until(async () => (await stateNow()).value.ready.length === 2, 'the files');
+		expect([MISSED, WEEK].filter(isSaved)).toEqual([]);
+	});
+
+	it('saves each file by itself where the download folder is granted', async () => {
+		if (browser === 'chromium') {
+			await driver.close();
+			await start(buildWith('downloads', browser, join(folder, 'extension')));
+			await switchOn();
+		}
+		await driver.grantHost('*://*/*');
+		await openExport();
+		await dashboard.waitFor(() => document.querySelector('#weekly-form'));
+		await dashboard.click('.weekly .check:last-of-type input');
+		const isWanted = async () =>
+			((await readStored(driver)).local.weekly as { value: { isSaved: boolean } }).value.isSaved;
+		await until(isWanted, 'the wish');
+		await comeBackAfterWeeks();
+		await until(() => [MISSED, WEEK].every(isSaved), 'the files');
+		const byItself = readFileSync(saved(WEEK), 'utf8');
+		rmSync(saved(WEEK));
+		const byHand = await exportWeek(dashboard, WEEK, { downloadDir, folder, scope: 'shareable', form: 'csv' });
+		expect(byItself).toBe(readFileSync(byHand, 'utf8'));
+		await until(async () => (await stateNow()).value.ready.length === 0, 'nothing to wait');
+	});
+});

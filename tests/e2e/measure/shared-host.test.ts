@@ -1,0 +1,75 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { readAllHistory } from '@/tests/e2e/rig/history';
+
+/** Documentation for everybody, and courses under `/<language>/training/`. */
+const HOST = 'learn.microsoft.com';
+const COURSE = '/fr-fr/training/modules/intro-to-git/';
+const DOCUMENTATION = '/fr-fr/windows/';
+/** Reports wait up to 3 s, the store 1 s. */
+const STORED_MS = 5_000;
+
+inBothBrowsers('a host that a platform shares', (browser) => {
+	let server: Server;
+	let driver: Driver;
+	let page: Page;
+	let dashboard: Page;
+
+	beforeAll(async () => {
+		server = createServer((request, answer) => {
+			answer.setHeader('content-type', 'text/html').end(`<!doctype html><title>${request.url}</title><h1>Page</h1>`);
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		driver = await openBrowser({
+			browser,
+			extensionDir: extensionDir(browser),
+			headless: true,
+			lang: 'fr',
+			ownHosts: [HOST],
+		});
+		page = await driver.newPage(addressOf(COURSE));
+		dashboard = await driver.openExtensionPage('dashboard.html');
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		server.close();
+	});
+
+	const addressOf = (path: string) => `http://${HOST}:${(server.address() as AddressInfo).port}${path}`;
+	const visitCount = async () => (await readAllHistory(dashboard)).days.reduce((sum, day) => sum + day.visitCount, 0);
+
+	it('measures the platform’s part, once followed', async () => {
+		await driver.grantHost(`*://${HOST}/*`);
+		const popup = await driver.openPopup(page);
+		await popup.waitFor(() => document.querySelector('.notice h2')?.textContent?.startsWith('Microsoft Learn'));
+		await popup.click('button.main');
+		await popup.close();
+		await until(async () => (await visitCount()) === 1, 'the visit');
+		const { days } = await readAllHistory(dashboard);
+		expect(days).toMatchObject([{ host: HOST, platform: 'microsoft-learn' }]);
+	});
+
+	it('records and shows nothing of the rest', async () => {
+		await page.goto(addressOf(DOCUMENTATION));
+		await sleep(STORED_MS);
+		const popup = await driver.openPopup(page);
+		await popup.waitFor(() => document.querySelector('.notice h2')?.textContent === 'Rien n’est mesuré ici');
+		await popup.close();
+		expect(await visitCount()).toBe(1);
+		await page.goto('about:blank');
+		await sleep(STORED_MS);
+		expect(await visitCount()).toBe(1);
+	});
+
+	it('goes on when the user comes back to the platform', async () => {
+		await page.goto(addressOf(COURSE));
+		await until(async () => (await visitCount()) === 2, 'the second visit');
+	});
+});

@@ -1,0 +1,204 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDashboard } from '@/scripts/start/dashboard';
+import { type Course, startCourse } from '@/tests/course/server';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { readStored } from './stored';
+import { countExactly, followCourse, studyLesson } from './study-lesson';
+
+/** The background writes once a second. */
+const SETTLE_MS = 1_500;
+const FILM_SECONDS = 3;
+/** Lessons with text, film, frame, fetches and a download. */
+const STUDIED = ['101', '104', '107', '108', '110'];
+
+/** All that a stored visit has. */
+const VISIT_FIELDS = [
+	'activeMs',
+	'activity',
+	'courseKey',
+	'day',
+	'host',
+	'id',
+	'media',
+	'platform',
+	'startedAtMs',
+	'traffic',
+	'waste',
+];
+
+/** Lessons that ask for the same each time: films choose their own pieces. */
+const REPEATABLE = ['107', '108'];
+
+/**
+ * What Debian's Chromium asks by itself in spite of its flags, in a profile without any extension too: the time, updates
+ * of its components, the account of the profile. None of it is a host that this extension knows of.
+ */
+const ASKED_BY_CHROMIUM = [
+	/^GET http:\/\/clients2\.google\.com\/time\//,
+	/^(CONNECT|POST) (http:\/\/)?update\.googleapis\.com[:/]/,
+	/^CONNECT accounts\.google\.com:443$/,
+];
+
+/** A proxy that serves nobody and remembers who asked for what. */
+async function startProxy() {
+	const asked: string[] = [];
+	const server = createServer((request, response) => {
+		asked.push(`${request.method} ${request.url}`);
+		response.writeHead(502).end();
+	});
+	server.on('connect', (request, socket) => {
+		asked.push(`CONNECT ${request.url}`);
+		socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return { asked, port, close: () => server.close() };
+}
+
+/** Studies lessons and counts what they asked the course's servers for, by lesson and path. */
+async function studyAndCount(page: Page, course: Course, ids: readonly string[]): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const lesson of course.lessons.filter(({ id }) => ids.includes(id))) {
+		await studyLesson(page, course, lesson, FILM_SECONDS);
+		for (const { method, url } of course.truth.requests().filter((request) => !request.url.includes('favicon'))) {
+			const key = `${lesson.id} ${method} ${url.split('?')[0]}`;
+			counts[key] = (counts[key] ?? 0) + 1;
+		}
+	}
+	return counts;
+}
+
+inBothBrowsers('silence', (browser) => {
+	let course: Course;
+	let proxy: Awaited<ReturnType<typeof startProxy>>;
+	let driver: Driver;
+	let page: Page;
+	let dashboard: Page;
+	/** Requests of the same lessons on a course that is not followed, on servers of its own: their answers are in no cache. */
+	let askedWithout: Record<string, number>;
+	let askedWith: Record<string, number>;
+
+	beforeAll(async () => {
+		course = await startCourse();
+		proxy = await startProxy();
+		driver = await openBrowser({
+			browser,
+			extensionDir: extensionDir(browser),
+			headless: true,
+			lang: 'fr',
+			proxyPort: proxy.port,
+		});
+		page = await driver.newPage();
+		askedWithout = await countWithout();
+		await page.goto(`${course.courseUrl}/mod/page/view.php?id=201`);
+		await followCourse(driver, page, course);
+		await page.goto(`${course.courseUrl}/mod/page/view.php?id=202`);
+		await countExactly(driver, page);
+		askedWith = await studyAndCount(page, course, STUDIED);
+		await driver.stopBackground();
+		dashboard = await openDashboard(driver);
+		await sleep(SETTLE_MS);
+	});
+
+	/** Nobody follows this course. Its first page brings the theme, which is in the cache then, as it is for the other. */
+	async function countWithout(): Promise<Record<string, number>> {
+		const plain = await startCourse();
+		await page.goto(`${plain.courseUrl}/mod/page/view.php?id=201`);
+		const counts = await studyAndCount(page, plain, REPEATABLE);
+		await plain.close();
+		return counts;
+	}
+
+	afterAll(async () => {
+		await driver?.close();
+		await course?.close();
+		proxy?.close();
+	});
+
+	it('asks nobody for anything while courses are studied and looked at', () => {
+		const own = browser === 'chromium' ? ASKED_BY_CHROMIUM : [];
+		expect(proxy.asked.filter((line) => !own.some((pattern) => pattern.test(line)))).toEqual([]);
+	});
+
+	it('asks the course’s servers for nothing more than the lessons do by themselves', () => {
+		const repeated = Object.entries(askedWith).filter(([key]) => REPEATABLE.includes(key.slice(0, 3)));
+		expect(Object.fromEntries(repeated)).toEqual(askedWithout);
+		expect(askedWithout).toHaveProperty('108 GET /mod/quiz/attempt.php', 1);
+	});
+
+	it.each(['background', 'dashboard'] as const)('forbids its own %s every connection to a course', async (place) => {
+		course.truth.reset();
+		const address = `${course.courseUrl}/my/`;
+		const outcomes =
+			place === 'background'
+				? await driver.evaluateInBackground(tryToConnect, address)
+				: await dashboard.evaluate(tryToConnect, address);
+		expect(outcomes).toEqual(['refused', 'refused']);
+		expect(course.truth.requests()).toEqual([]);
+	});
+
+	it('keeps no address, token or text of a page, and nothing in a place that is not known', async () => {
+		const { databases, session, ...kept } = await readStored(driver);
+		expect(databases).toEqual(['sobrio']);
+		expect([...new Set(kept.visits.flatMap(Object.keys))].sort()).toEqual(VISIT_FIELDS);
+		expect(Object.keys(kept.local)).toEqual(['followedSites']);
+		expect(Object.keys(session)).not.toEqual([]);
+		// A visit under way knows its page's origin, in memory; its addresses are hashes.
+		const text = JSON.stringify([kept, session]).replaceAll(`"${course.courseUrl}"`, '""');
+		expect(kept.visits.length).toBeGreaterThanOrEqual(STUDIED.length);
+		for (const forbidden of [
+			/https?:/,
+			/sesskey/,
+			/\.php/,
+			/pluginfile/,
+			/m3u8/,
+			/\?id=/,
+			/Neuf principes/i,
+			/media\.localhost/,
+		]) {
+			expect(text).not.toMatch(forbidden);
+		}
+	});
+
+	it('keeps no trace of a site that is not followed, all hosts being granted', async () => {
+		const other = course.courseUrl.replace('cours.localhost', 'ailleurs.localhost');
+		const before = await readStored(driver);
+		await page.bringToFront();
+		await page.goto(`${other}/mod/page/view.php?id=102`);
+		await sleep(4_000);
+		await page.goto('about:blank');
+		await sleep(SETTLE_MS);
+		const after = await readStored(driver);
+		expect([after.days, after.visits, after.courses, after.local]).toEqual([
+			before.days,
+			before.visits,
+			before.courses,
+			before.local,
+		]);
+		expect(JSON.stringify(after)).not.toContain('ailleurs');
+	});
+});
+
+/** Runs in the extension: tries what could send something out. */
+async function tryToConnect(address: string): Promise<string[]> {
+	const fetched = fetch(address).then(
+		() => 'answered',
+		() => 'refused',
+	);
+	const opened = new Promise<string>((resolve) => {
+		try {
+			const socket = new WebSocket(address.replace('http', 'ws'));
+			socket.onopen = () => resolve('answered');
+			socket.onerror = () => resolve('refused');
+		} catch {
+			// Firefox throws at once.
+			resolve('refused');
+		}
+	});
+	return Promise.all([fetched, opened]);
+}

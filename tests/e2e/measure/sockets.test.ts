@@ -1,0 +1,248 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { openDashboard } from '@/scripts/start/dashboard';
+import type { Course } from '@/tests/course/server';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
+import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/core/visit/media';
+import { subtractTraffic, type Traffic } from '@/utils/core/visit/traffic';
+import { holdCall } from './peer-call';
+import { countExactly, followCourse } from './study-lesson';
+
+const MESSAGE_BYTES = 100_000;
+const RECEIVED_MESSAGES = 20;
+const SENT_MESSAGES = 10;
+/** The frame says what it has counted within this, and the background writes it. */
+const SETTLE_MS = 5_500;
+/** Connections are read every three seconds, and a class lasts much longer. */
+const CALL_MS = 45_000;
+/** A page that only waits, with the body of a Moodle lesson so that its site can be followed. */
+const CLASSROOM = `<!doctype html><title>Classe</title><link rel="icon" href="data:,">
+<body class="pagelayout-incourse course-7" id="page-mod-bigbluebuttonbn-view">
+<img src="http://media.localhost:PORT/unsized" alt=""><script>M = {}; M.cfg = {}</script></body>`;
+
+inBothBrowsers('a class', (browser) => {
+	let server: Server;
+	let driver: Driver;
+	let page: Page;
+	let dashboard: Page;
+	let url = '';
+	/** Connections that were upgraded, as the kernel counts them. */
+	const upgraded: Socket[] = [];
+
+	beforeAll(async () => {
+		server = createServer((request, answer) => {
+			if (request.url === '/worker.js') {
+				answer.setHeader('content-type', 'text/javascript').end(`(${inWorker})()`);
+				return;
+			}
+			if (request.url === '/embedded') {
+				answer.setHeader('content-type', 'text/html').end(`<script>(${inEmbedded})()</script>`);
+				return;
+			}
+			answer.setHeader('content-type', 'text/html').end(CLASSROOM.replace('PORT', String(portOf(server))));
+		});
+		const sockets = new WebSocketServer({ server, maxPayload: 2 ** 24 });
+		server.on('upgrade', (_, socket) => upgraded.push(socket as Socket));
+		sockets.on('connection', (socket) => {
+			for (let index = 0; index < RECEIVED_MESSAGES; index++) {
+				socket.send(index % 2 ? 'é'.repeat(MESSAGE_BYTES / 2) : Buffer.alloc(MESSAGE_BYTES));
+			}
+			socket.send('end');
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		url = `http://cours.localhost:${portOf(server)}/class`;
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		page = await driver.newPage(url);
+		await followCourse(driver, page, { courseUrl: url } as Course);
+		await page.goto(url);
+		await countExactly(driver, page);
+		dashboard = await openDashboard(driver);
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		server?.closeAllConnections();
+		server?.close();
+	});
+
+	const mediaSoFar = async () =>
+		(await readAllHistory(dashboard)).days.reduce((sum, { media }) => addMedia(sum, media), NO_MEDIA);
+
+	/** What was stored of something done in a fresh page, which is left afterwards. */
+	async function costOf(act: () => Promise<unknown>, stayMs = 0): Promise<Traffic> {
+		await page.bringToFront();
+		await page.goto('about:blank');
+		await sleep(SETTLE_MS);
+		const before = trafficOf(await readAllHistory(dashboard));
+		await page.goto(url);
+		await act();
+		await sleep(stayMs);
+		await page.goto('about:blank');
+		await sleep(SETTLE_MS);
+		return subtractTraffic(trafficOf(await readAllHistory(dashboard)), before);
+	}
+
+	it('counts a WebSocket within 5 % of the server’s own connection', async () => {
+		upgraded.length = 0;
+		const { received, sentBytes } = await costOf(() => page.evaluate(talk, MESSAGE_BYTES, SENT_MESSAGES));
+		const [socket] = upgraded;
+		expect(upgraded.length).toBe(1);
+		expect(socket?.bytesWritten).toBeGreaterThan(RECEIVED_MESSAGES * MESSAGE_BYTES);
+		expect(Math.abs((received.socket?.measuredBytes ?? 0) / (socket?.bytesWritten ?? 1) - 1)).toBeLessThan(0.05);
+		expect(Math.abs((sentBytes ?? 0) / (socket?.bytesRead ?? 1) - 1)).toBeLessThan(0.05);
+		expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 0, estimatedBytes: 0 });
+	});
+
+	/** Chrome tells of sockets only to an extension that may read `ws://` and `wss://` addresses, which the wide grant does not name. */
+	const seesHandshakes = browser === 'firefox';
+
+	it(`says that a worker’s socket is ${seesHandshakes ? 'unknown' : 'not there'}`, async () => {
+		const { received } = await costOf(() => page.evaluate(startWorker));
+		if (seesHandshakes) expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 1 });
+		else expect(received.socket).toBeUndefined();
+	});
+
+	it('counts the socket of a frame from another site', async () => {
+		upgraded.length = 0;
+		const { received } = await costOf(() => page.evaluate(embed, `http://media.localhost:${portOf(server)}/embedded`));
+		const written = upgraded[0]?.bytesWritten ?? 0;
+		expect(written).toBeGreaterThan(RECEIVED_MESSAGES * MESSAGE_BYTES);
+		expect(Math.abs((received.socket?.measuredBytes ?? 0) / written - 1)).toBeLessThan(0.05);
+	});
+
+	it('enters no page’s own world that nobody follows', async () => {
+		const other = await driver.newPage(`http://other.localhost:${portOf(server)}/class`);
+		await sleep(500);
+		const looks = (frame: Page) =>
+			frame.evaluate(() => Function.prototype.toString.call(WebSocket).includes('WebSocket'));
+		expect(await looks(other)).toBe(true);
+		await page.goto(url);
+		expect(await looks(page)).toBe(false);
+		await other.close();
+	});
+
+	it('counts a call between peers, and times it, within 10 % of their own statistics', async () => {
+		let truth = { received: 0, sent: 0, video: 0, flowMs: 0 };
+		const before = await mediaSoFar();
+		const { received, sentBytes } = await costOf(async () => {
+			truth = await page.evaluate(holdCall, CALL_MS);
+		});
+		const media = subtractMedia(await mediaSoFar(), before);
+		const total = Object.values({ video: received.video, audio: received.audio, socket: received.socket })
+			.map((kind) => kind?.measuredBytes ?? 0)
+			.reduce((sum, bytes) => sum + bytes);
+		const ratios = {
+			all: total / truth.received,
+			video: (received.video?.measuredBytes ?? 0) / truth.video,
+			sent: (sentBytes ?? 0) / truth.sent,
+			cameraSent: media.cameraSentMs / truth.flowMs,
+			cameraReceived: media.cameraReceivedMs / truth.flowMs,
+		};
+		console.table({ [browser]: ratios });
+		expect(truth.received).toBeGreaterThan(1_000_000);
+		expect(truth.video).toBeGreaterThan(0);
+		expect(truth.flowMs).toBeGreaterThan(CALL_MS / 2);
+		for (const [name, ratio] of Object.entries(ratios)) expect(Math.abs(ratio - 1), name).toBeLessThan(0.1);
+		expect(media).toMatchObject({ screenShareMs: 0, soundOnlyMs: 0, videoMs: 0 });
+		expect(media.classMs).toBeGreaterThanOrEqual(media.cameraReceivedMs);
+	});
+
+	it('leaves the page’s own interfaces as they look', async () => {
+		await page.goto(url);
+		expect(await page.evaluate(look)).toEqual({
+			names: ['WebSocket', 'send', 'RTCPeerConnection', 'close'],
+			lengths: [1, 1, 0, 0],
+			areNative: true,
+			areTheirOwn: true,
+			isSubclass: true,
+			statics: [0, 1, 2, 3],
+			refusesCall: 'TypeError',
+			refusesBadAddress: 'SyntaxError',
+			enumerated: [],
+		});
+	});
+});
+
+function portOf(server: Server): number {
+	return (server.address() as AddressInfo).port;
+}
+
+/** Runs in the page: takes what the server sends, then sends in turn. */
+function talk(messageBytes: number, count: number): Promise<void> {
+	return new Promise((resolve) => {
+		const socket = new WebSocket(`ws://${location.host}/talk`);
+		socket.onmessage = ({ data }) => {
+			if (data !== 'end') return;
+			for (let index = 0; index < count; index++) {
+				socket.send(index % 2 ? 'x'.repeat(messageBytes) : new Uint8Array(messageBytes));
+			}
+			setTimeout(resolve, 500);
+		};
+	});
+}
+
+/** Runs in a dedicated worker, where no script of an extension comes. */
+function inWorker(): void {
+	const socket = new WebSocket(`ws://${location.host}/talk`);
+	socket.onmessage = ({ data }) => {
+		if (data === 'end') postMessage('end');
+	};
+}
+
+/** Runs in a frame from another site, some time after it has loaded, as a class that is joined does. */
+function inEmbedded(): void {
+	setTimeout(() => {
+		const socket = new WebSocket(`ws://${location.host}/talk`);
+		socket.onmessage = ({ data }) => {
+			if (data === 'end') parent.postMessage('end', '*');
+		};
+	}, 800);
+}
+
+/** Runs in the page. */
+function embed(url: string): Promise<void> {
+	return new Promise((resolve) => {
+		addEventListener('message', () => setTimeout(resolve, 500), { once: true });
+		document.body.appendChild(document.createElement('iframe')).src = url;
+	});
+}
+
+/** Runs in the page. */
+function startWorker(): Promise<unknown> {
+	return new Promise((resolve) => {
+		new Worker('/worker.js').onmessage = resolve;
+	});
+}
+
+/** Runs in the page: what a suspicious one could look at. */
+function look() {
+	class Own extends WebSocket {}
+	const own = new Own(`ws://${location.host}/talk`);
+	const nameOf = (run: () => unknown) => {
+		try {
+			run();
+			return null;
+		} catch (error) {
+			return (error as Error).name;
+		}
+	};
+	const hooked = [WebSocket, WebSocket.prototype.send, RTCPeerConnection, RTCPeerConnection.prototype.close];
+	return {
+		names: hooked.map(({ name }) => name),
+		lengths: hooked.map(({ length }) => length),
+		areNative: hooked.every((each) => /\[native code\]/.test(Function.prototype.toString.call(each))),
+		areTheirOwn:
+			WebSocket.prototype.constructor === WebSocket && RTCPeerConnection.prototype.constructor === RTCPeerConnection,
+		isSubclass: own instanceof Own && own instanceof WebSocket && own.constructor === Own,
+		statics: [WebSocket.CONNECTING, WebSocket.OPEN, WebSocket.CLOSING, WebSocket.CLOSED],
+		refusesCall: nameOf(() => (WebSocket as unknown as () => void)()),
+		refusesBadAddress: nameOf(() => new WebSocket('ws://[')),
+		enumerated: Object.keys(window).filter((name) => /sobrio|WebSocket|RTCPeer/i.test(name)),
+	};
+}

@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import type { Driver } from '@/tests/e2e/drivers/driver';
+import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
+
+/** Everything that the extension keeps, as it lies there. */
+export interface Stored {
+	/** The object stores of IndexedDB. */
+	readonly visits: readonly Visit[];
+	readonly days: readonly DayTotal[];
+	readonly courses: readonly Course[];
+	/** `storage.local`, on disk. */
+	readonly local: Readonly<Record<string, unknown>>;
+	/** `storage.session`, in memory. */
+	readonly session: Readonly<Record<string, unknown>>;
+	/** Names of all databases of the extension's origin. */
+	readonly databases: readonly string[];
+}
+
+/** Reads everything that the extension keeps, past its own code. */
+export function readStored(driver: Driver): Promise<Stored> {
+	return driver.evaluateInBackground(readAll);
+}
+
+/** Runs in the background, so it stands alone. */
+async function readAll(): Promise<Stored> {
+	const { storage } = (globalThis as unknown as { chrome: { storage: Record<'local' | 'session', Area> } }).chrome;
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		const request = indexedDB.open('sobrio');
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+	const all = (name: string) =>
+		new Promise<never[]>((resolve, reject) => {
+			const request = database.transaction(name).objectStore(name).getAll();
+			request.onsuccess = () => resolve(request.result as never[]);
+			request.onerror = () => reject(request.error);
+		});
+	const [visits, days, courses] = [await all('visits'), await all('days'), await all('courses')];
+	database.close();
+	return {
+		visits,
+		days,
+		courses,
+		local: await storage.local.get(null),
+		session: await storage.session.get(null),
+		databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+	};
+}
+
+interface Area {
+	get(keys: null): Promise<Record<string, unknown>>;
+}
+
+/** What is left in `storage.session` when no visit is under way: since when the background has been there. */
+export const ONLY_SINCE = { since: expect.any(Number) };

@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Course } from '@/tests/course/server';
+import type { Lesson } from '@/tests/course/study';
+import type { Driver, Frame, Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+
+/** How long a learner stays on a lesson without a film, so that the page is whole and read. */
+const READING_MS = 2_500;
+const SLIDE_MS = 600;
+const ANSWER_MS = 400;
+/** A player that has not taken what it wants ahead by then takes it as long as it likes, as Chromium does with a plain film. */
+const REST_TIMEOUT_MS = 4_000;
+
+const EVERYWHERE = '*://*/*';
+
+/** What really happened in a lesson, by the page's own film and the server's sockets. */
+export interface StudiedLesson {
+	readonly lesson: Lesson;
+	/** Seconds that the film's own clock advanced; 0 without a film. */
+	readonly playedSeconds: number;
+	/** Bytes that crossed to the browser for this lesson, from both servers. */
+	readonly trueBytes: number;
+}
+
+/** Opens the popup over a lesson and clicks "Follow this site", whose permission the driver was told to grant. */
+export async function followCourse(driver: Driver, page: Page, course: Pick<Course, 'courseUrl'>): Promise<void> {
+	await driver.grantHost(patternOf(course.courseUrl));
+	const popup = await driver.openPopup(page);
+	await popup.click('button.main');
+	await until(() => isGranted(driver, patternOf(course.courseUrl)), 'the site to be followed');
+	await popup.waitFor(() => document.querySelector('button.main') === null);
+	await popup.close();
+}
+
+/** Accepts the popup's offer to count everything exactly; the page must hold a figure that is not measured. */
+export async function countExactly(driver: Driver, page: Page): Promise<void> {
+	await driver.grantHost(EVERYWHERE);
+	const popup = await driver.openPopup(page);
+	await popup.click('.exact button');
+	await until(() => isGranted(driver, EVERYWHERE), 'all hosts to be granted');
+	await popup.close();
+}
+
+function patternOf(url: string): string {
+	return `*://${new URL(url).hostname}/*`;
+}
+
+function isGranted(driver: Driver, pattern: string): Promise<boolean> {
+	return driver.evaluateInBackground(async (origin) => {
+		const { chrome } = globalThis as unknown as {
+			chrome: { permissions: { contains(asked: { origins: string[] }): Promise<boolean> } };
+		};
+		return chrome.permissions.contains({ origins: [origin] });
+	}, pattern);
+}
+
+/** Studies one lesson as a learner does, for `playSeconds` where it has a film, and says what it really cost. */
+export async function studyLesson(
+	page: Page,
+	course: Course,
+	lesson: Lesson,
+	playSeconds: number,
+): Promise<StudiedLesson> {
+	course.truth.reset();
+	await page.bringToFront();
+	await page.goto(course.courseUrl + lesson.path);
+	const playedSeconds = await doTask(page, lesson, playSeconds);
+	await rest(course);
+	await page.goto('about:blank');
+	await course.truth.settle();
+	const requests = course.truth.requests().filter(({ url }) => !url.includes('favicon'));
+	return { lesson, playedSeconds, trueBytes: requests.reduce((sum, { deliveredBytes }) => sum + deliveredBytes, 0) };
+}
+
+/**
+ * Stays until the player takes no more. Of a transfer that a leaving page breaks off the server knows only what had been read
+ * when it last looked, and within those 50 ms this machine moves megabytes.
+ */
+async function rest({ truth }: Course): Promise<void> {
+	if (!(await truth.settle(REST_TIMEOUT_MS))) return;
+	await sleep(ANSWER_MS);
+	await truth.settle(REST_TIMEOUT_MS);
+}
+
+async function doTask(page: Page, lesson: Lesson, playSeconds: number): Promise<number> {
+	switch (lesson.task) {
+		case 'play':
+			await startFilm(page);
+			return playFilm(page, playSeconds);
+		case 'turn':
+			await turnSlides(page);
+			break;
+		case 'answer':
+			await answerQuiz(page);
+			break;
+		case 'download':
+			await page.click('#resource-link');
+			break;
+	}
+	await sleep(READING_MS);
+	return 0;
+}
+
+/** Clicks on the film, as a learner does: its own controls or its player then play it. */
+async function startFilm(page: Page): Promise<void> {
+	await page.waitFor(hasMetadata, 20_000);
+	await page.click('video');
+	await sleep(ANSWER_MS);
+}
+
+function hasMetadata(): boolean {
+	return (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA;
+}
+
+/** Plays the film of the page until its own clock has advanced by so many seconds; gives what it did advance. */
+export async function playFilm(page: Page, seconds: number): Promise<number> {
+	await page.waitFor(hasMetadata, 20_000);
+	await page.evaluate(() => document.querySelector('video')?.play());
+	await until(async () => (await positionOf(page)) >= seconds, `${seconds} s of film`, seconds * 3_000 + 20_000);
+	await page.evaluate(() => document.querySelector('video')?.pause());
+	const played = await positionOf(page);
+	await sleep(ANSWER_MS);
+	return played;
+}
+
+function positionOf(page: Frame): Promise<number> {
+	return page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
+}
+
+async function turnSlides(page: Page): Promise<void> {
+	const slides = await until(async () => {
+		const frames = await page.frames();
+		for (const frame of frames) if (await frame.evaluate(() => document.querySelector('#next') !== null)) return frame;
+		return null;
+	}, 'the package in its frame');
+	for (let turn = 0; turn < 3; turn++) {
+		await sleep(SLIDE_MS);
+		await slides.evaluate(() => document.querySelector<HTMLButtonElement>('#next')?.click());
+	}
+}
+
+async function answerQuiz(page: Page): Promise<void> {
+	await page.waitFor(() => document.querySelector('.answer input') !== null);
+	while (await page.evaluate(() => document.querySelector('.answer input') !== null)) {
+		await page.evaluate(() => document.querySelector<HTMLInputElement>('.answer input')?.click());
+		await sleep(ANSWER_MS);
+		await page.evaluate(() => document.querySelector<HTMLButtonElement>('#mod_quiz-next-nav')?.click());
+		await sleep(ANSWER_MS);
+	}
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDashboard } from '@/scripts/start/dashboard';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import type { Visit } from '@/utils/core/visit/visit';
+import { readStored } from './stored';
+import { countExactly, followCourse } from './study-lesson';
+import { PLAYER_HOST, startWasteSite, type WasteSite } from './waste-site';
+
+/** A page is looked at with its first report, after three seconds. */
+const LOOK_TIMEOUT_MS = 20_000;
+const PHOTO_PIXELS = 1920 * 1080;
+
+inBothBrowsers('pages that load beyond need', (browser) => {
+	let site: WasteSite;
+	let driver: Driver;
+	let page: Page;
+
+	beforeAll(async () => {
+		site = await startWasteSite();
+		driver = await openBrowser({
+			browser,
+			extensionDir: extensionDir(browser),
+			headless: true,
+			lang: 'fr',
+			ownHosts: [PLAYER_HOST],
+		});
+		page = await driver.newPage(`${site.url}/lesson`);
+		await followCourse(driver, page, { courseUrl: site.url });
+		await page.goto(`${site.url}/lesson`);
+		await countExactly(driver, page);
+		await page.goto('about:blank');
+	}, 120_000);
+
+	afterAll(async () => {
+		await driver?.close();
+		await site?.close();
+	});
+
+	/** What is stored of a page's visit once it was looked at, and its film has played where it has one. */
+	async function study(path: string, hasFilm = false): Promise<Visit> {
+		const known = new Set((await readStored(driver)).visits.map(({ id }) => id));
+		await page.bringToFront();
+		await page.goto(site.url + path);
+		const isSeen = ({ id, waste, media }: Visit) =>
+			!known.has(id) && (waste?.plainTextCount ?? 0) > 0 && (!hasFilm || media.videoMs > 0);
+		const visit = await until(
+			async () => (await readStored(driver)).visits.find(isSeen),
+			'the page to be looked at',
+			LOOK_TIMEOUT_MS,
+		);
+		await page.goto('about:blank');
+		return visit;
+	}
+
+	it('finds images too large or of old formats, uncompressed text, a player that nobody started', async () => {
+		const { waste } = await study('/lesson');
+		const density = await page.evaluate(() => devicePixelRatio);
+		const shown = 240 * 135 * density ** 2;
+		expect(waste).toMatchObject({
+			// The third image is in the cache since the first view.
+			rasterCount: 2,
+			oldRasterCount: 1,
+			oldRasterBytes: site.bytes.photo,
+			oversizedCount: 1,
+			oversizedBytes: Math.round(site.bytes.photo * (1 - shown / PHOTO_PIXELS)),
+			gifCount: 1,
+			gifBytes: site.bytes.gif,
+			plainTextCount: 3,
+			plainTextBytes: site.bytes.page + site.bytes.theme + site.bytes.player,
+			embedCount: 1,
+			embedBytes: site.bytes.player,
+		});
+	});
+
+	it('finds what came again at each visit, and no player that played', async () => {
+		await study('/lesson');
+		const { waste } = await study('/watched', true);
+		const { photo, gif, theme } = site.bytes;
+		expect(waste?.repeatBytes).toBeGreaterThanOrEqual(photo + gif + theme);
+		expect(waste?.embedCount).toBeUndefined();
+	});
+
+	it('says so to who makes the course', async () => {
+		const dashboard = await openDashboard(driver);
+		await dashboard.waitFor(() => document.body.textContent?.includes('GIF animés'));
+		const text = await dashboard.evaluate(() => document.body.textContent ?? '');
+		for (const words of [
+			'bien plus de pixels',
+			'JPEG, PNG',
+			'non compressé',
+			'sites vidéo',
+			'reviennent à chaque page',
+		]) {
+			expect(text).toContain(words);
+		}
+	});
+});

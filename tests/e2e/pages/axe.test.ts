@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { expect, it } from 'vitest';
+import { goThroughStates } from '@/scripts/screenshots/session';
+import { eachState } from '@/scripts/screenshots/states';
+import { startCourse } from '@/tests/course/server';
+import { openBrowser, type Tab } from '@/tests/e2e/drivers/driver';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+
+/** Its popup is the same after half a minute, but for a tip, which the sample lesson shows. */
+const FILM_SECONDS = 2;
+const ALL_STATES_MS = 600_000;
+
+interface Axe {
+	run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
+}
+
+/** What axe-core finds wrong with a page, in a line each. */
+async function faultsOf(page: Tab): Promise<readonly string[]> {
+	await page.evaluate(`(() => { ${axe.source} })()`);
+	return page.evaluate(async () => {
+		const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+		return violations.flatMap(({ id, nodes }) =>
+			nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary.replace(/\s+/g, ' ')}`),
+		);
+	});
+}
+
+it.each(['chromium', 'firefox'] as const)(
+	'in %s, axe-core finds nothing wrong with any state of any page, in both languages, light and dark',
+	async (browser) => {
+		const files = mkdtempSync(join(tmpdir(), 'sobrio-axe-'));
+		const course = await startCourse();
+		const driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		const faults: string[] = [];
+		let stateCount = 0;
+		try {
+			await goThroughStates(driver, course, { files, filmSeconds: FILM_SECONDS }, (shots) =>
+				eachState(driver, shots, async (page, { shot, language, theme }) => {
+					stateCount++;
+					for (const fault of await faultsOf(page)) faults.push(`${shot.name} ${language} ${theme}: ${fault}`);
+				}),
+			);
+		} finally {
+			await driver.close();
+			await course.close();
+			rmSync(files, { recursive: true, force: true });
+		}
+		expect(faults).toEqual([]);
+		expect(stateCount).toBeGreaterThan(80);
+	},
+	ALL_STATES_MS,
+);

@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
+import { parseCsv } from '@/tests/core/export/parse-csv';
+import { type Course, startCourse } from '@/tests/course/server';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { followCourse, studyLesson } from '@/tests/e2e/measure/study-lesson';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { readAllHistory } from '@/tests/e2e/rig/history';
+import { estimateUse } from '@/utils/core/carbon/estimate';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
+import { useOf } from '@/utils/core/stats/figures';
+import { summariseWeek } from '@/utils/core/stats/week';
+import { dayOf, weekOf } from '@/utils/core/units/day';
+
+/** The background writes once a second; what the page said last is stored after this. */
+const SETTLE_MS = 1_500;
+
+/** The CSV's central grams have three decimals, and each row is rounded by itself. */
+const ROUNDING_GRAMS = 0.002;
+
+inBothBrowsers('figures of an equipment that changes', (browser) => {
+	let course: Course;
+	let driver: Driver;
+	let lesson: Page;
+	let dashboard: Page;
+	const week = weekOf(dayOf(new Date()));
+	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-carbon-'));
+
+	beforeAll(async () => {
+		course = await startCourse();
+		driver = await openBrowser({
+			browser,
+			extensionDir: extensionDir(browser),
+			headless: true,
+			lang: 'fr',
+			downloadDir,
+		});
+		lesson = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=201`);
+		await followCourse(driver, lesson, course);
+		const [light] = course.lessons;
+		if (light) await studyLesson(lesson, course, light, 0);
+		await sleep(SETTLE_MS);
+		dashboard = await openDashboard(driver);
+	}, 60_000);
+
+	afterAll(async () => {
+		await driver?.close();
+		await course?.close();
+		rmSync(downloadDir, { recursive: true, force: true });
+	});
+
+	/** The week's card of grams and of data, as a reader sees them. */
+	async function cards(): Promise<{ readonly grams: string; readonly data: string }> {
+		await dashboard.evaluate(() => location.assign('#semaine'));
+		await dashboard.waitFor(() => document.querySelector('.carbon'));
+		const [data = '', , , grams = ''] = await dashboard.evaluate(() =>
+			[...document.querySelectorAll('.figure-card .figure')].map((figure) => figure.textContent ?? ''),
+		);
+		return { grams, data };
+	}
+
+	/** Central grams of the exported week, all its rows together. */
+	async function exportedGrams(): Promise<number> {
+		const path = await exportWeek(dashboard, week, { downloadDir, folder: downloadDir });
+		const [head = [], ...rows] = parseCsv(readFileSync(path, 'utf8').slice(1), ';');
+		rmSync(path);
+		const column = head.indexOf('co2e_g_central');
+		return rows.reduce((sum, row) => sum + Number(row[column]?.replace(',', '.')), 0);
+	}
+
+	/** The week by the code of the figures, from what is stored now. */
+	async function expectedGrams(profile: Profile): Promise<number> {
+		const { days, courses } = await readAllHistory(dashboard);
+		return estimateUse(useOf(summariseWeek(week, days, courses, profile).total), profile).co2eGrams.central;
+	}
+
+	async function choose(field: string, value: string): Promise<void> {
+		await dashboard.evaluate(() => location.assign('#reglages'));
+		await dashboard.waitFor(() => document.querySelector('.profile'));
+		await dashboard.evaluate(
+			(id, chosen) => {
+				const select = document.getElementById(id) as HTMLSelectElement;
+				select.value = chosen;
+				select.dispatchEvent(new Event('change', { bubbles: true }));
+			},
+			field,
+			value,
+		);
+	}
+
+	const profileState = () =>
+		dashboard.evaluate(() => document.querySelector('.profile [role=status]')?.textContent ?? '');
+
+	it('guesses it at first, and says so where it is set and beside the grams', async () => {
+		await cards();
+		expect(await dashboard.evaluate(() => document.querySelector('.carbon > p')?.textContent)).toContain(
+			'équipement deviné',
+		);
+		await dashboard.evaluate(() => location.assign('#reglages'));
+		await dashboard.waitFor(() => document.querySelector('.profile'));
+		expect(await profileState()).toContain('Deviné');
+	});
+
+	it('changes the week and its file at once, and nothing that was measured', async () => {
+		const before = await cards();
+		const stored = await readAllHistory(dashboard);
+		expect(Math.abs((await exportedGrams()) - (await expectedGrams(DEFAULT_PROFILE)))).toBeLessThan(ROUNDING_GRAMS);
+		await choose('profile-country', 'PL');
+		await choose('profile-device', 'desktop');
+		const after = await cards();
+		const profile: Profile = { ...DEFAULT_PROFILE, country: 'PL', device: 'desktop' };
+		expect(after.grams).not.toBe(before.grams);
+		expect(after.data).toBe(before.data);
+		expect(Math.abs((await exportedGrams()) - (await expectedGrams(profile)))).toBeLessThan(ROUNDING_GRAMS);
+		expect(await expectedGrams(profile)).toBeGreaterThan(await expectedGrams(DEFAULT_PROFILE));
+		expect(await readAllHistory(dashboard)).toEqual(stored);
+	});
+
+	it('is read by the popup, no longer called guessed, and can be guessed again', async () => {
+		const { grams } = await cards();
+		const weekInPopup = async (): Promise<string> => {
+			const popup = await driver.openPopup(lesson);
+			await popup.waitFor(() => document.querySelector('.week-figures'));
+			const text = await popup.evaluate(() => document.querySelector('.week')?.textContent ?? '');
+			await popup.close();
+			return text;
+		};
+		expect(await weekInPopup()).toContain(grams);
+		expect(await weekInPopup()).not.toContain('deviné');
+		await dashboard.evaluate(() => location.assign('#reglages'));
+		// Chromium clicks in no tab that is behind another.
+		await dashboard.bringToFront();
+		await dashboard.click('.profile .state button');
+		await until(async () => (await profileState()).includes('Deviné'), 'the equipment to be guessed again');
+		expect(await weekInPopup()).toContain('Équipement deviné');
+		expect(await weekInPopup()).not.toContain(grams);
+	});
+
+	it('changes an open dashboard and an open popup when it is set in another tab', async () => {
+		const { grams } = await cards();
+		const other = await driver.openExtensionPage('dashboard.html#reglages');
+		await other.waitFor(() => document.querySelector('.profile'));
+		const popup = await driver.openPopup(lesson);
+		await popup.waitFor(() => document.querySelector('.week-figures'));
+		const weekInPopup = () => popup.evaluate(() => document.querySelector('.week')?.textContent ?? '');
+		expect(await weekInPopup()).toContain(grams);
+		await other.evaluate(() => {
+			const select = document.querySelector<HTMLSelectElement>('#profile-country') as HTMLSelectElement;
+			select.value = 'AU';
+			select.dispatchEvent(new Event('change', { bubbles: true }));
+		});
+		const shown = () =>
+			dashboard.evaluate(() => [...document.querySelectorAll('.figure-card .figure')].at(-1)?.textContent ?? '');
+		await until(async () => (await shown()) !== grams, 'the first tab to follow');
+		const changed = await shown();
+		await until(async () => (await weekInPopup()).includes(changed), 'the popup to follow');
+		await popup.close();
+		await other.close();
+	});
+});

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import { readStored } from '@/tests/e2e/measure/stored';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { openWithHistory } from '@/tests/e2e/rig/seed';
+import { tabTo, walk } from './walk';
+
+inBothBrowsers('by keyboard alone', (browser) => {
+	let driver: Driver;
+	let page: Tab;
+
+	beforeAll(async () => {
+		driver = await openWithHistory(browser);
+		page = await driver.openExtensionPage('dashboard.html');
+		await page.bringToFront();
+	});
+
+	afterAll(() => driver?.close());
+
+	async function open(path: string, ready: string): Promise<void> {
+		await page.goto('about:blank');
+		await page.goto(driver.extensionUrl + path);
+		await page.waitFor(`document.querySelector(${JSON.stringify(ready)})`);
+	}
+
+	it.each([
+		['dashboard.html', '.courses'],
+		['dashboard.html#mois', '.courses'],
+		['dashboard.html#export', '.preview'],
+		['dashboard.html#groupe', '#group-files'],
+		['dashboard.html#sites', '.site-form'],
+		['dashboard.html#methode', '.method table'],
+		['dashboard.html#donnees', '.backup'],
+		['dashboard.html#reglages', '.lrs'],
+		['welcome.html', '.levels'],
+		['demo.html', '.popup'],
+		['popup.html', 'main a, main button, footer a'],
+	])('%s: every control is come to, and its focus is seen', async (path, ready) => {
+		await open(path, ready);
+		const { missed, unseen, stopCount } = await walk(page);
+		expect({ missed, unseen }).toEqual({ missed: [], unseen: [] });
+		expect(stopCount).toBeGreaterThan(0);
+	});
+
+	it('a week is looked at, exported in another form, and made weekly', async () => {
+		await open('dashboard.html', '.courses');
+		await tabTo(page, 'nav a[href^="#export"]');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('.preview'));
+		await tabTo(page, '#export-form');
+		await page.press('ArrowDown');
+		await page.waitFor(() => (document.getElementById('export-form') as HTMLSelectElement).value === 'csv-software');
+		await tabTo(page, '.weekly .check input');
+		await page.press(' ');
+		await page.waitFor(() => document.querySelector('#weekly-form'));
+		expect((await readStored(driver)).local).toHaveProperty('weekly');
+	});
+
+	it('the day chart tells each day, and its table unfolds', async () => {
+		await open('dashboard.html', '.courses');
+		await tabTo(page, '.measures a[href$="/temps"]');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('.plot [data-kind=film]'));
+		await tabTo(page, '.plot .day');
+		await page.waitFor(() => document.querySelector('.tooltip'));
+		await tabTo(page, '.day-chart summary');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('.day-chart details[open] td'));
+	});
+
+	it('the courses are put in the order of a column', async () => {
+		await open('dashboard.html', '.courses');
+		await tabTo(page, '[aria-labelledby=courses-title] th:first-child button');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelector('[aria-labelledby=courses-title] [aria-sort=ascending]'));
+		const first = () => document.querySelector('[aria-labelledby=courses-title] tbody th')?.textContent;
+		expect(await page.evaluate(first)).toMatch(/^Gestes et postures/);
+		await page.press(' ');
+		await page.waitFor(() => document.querySelector('[aria-labelledby=courses-title] [aria-sort=descending]'));
+		expect(await page.evaluate(first)).toMatch(/^Python for Everybody|^Prévention/);
+	});
+
+	it('a goal is set, told under the week, and taken away', async () => {
+		await open('dashboard.html#reglages', '.lrs');
+		await tabTo(page, '#goal-kind');
+		await page.press('ArrowDown');
+		await page.waitFor(() => document.querySelector('#goal-amount'));
+		await tabTo(page, '#goal-amount');
+		await page.press('9');
+		await page.press('Tab');
+		await page.waitFor(() => document.querySelector('[aria-labelledby=goal-title] button'));
+		expect((await readStored(driver)).local).toMatchObject({ goal: { value: { kind: 'data', weeklyAmount: 9 } } });
+		await page.evaluate(() => location.assign('#semaine'));
+		await page.waitFor(() => document.querySelector('.heading')?.textContent?.includes('Objectif'));
+		await page.waitFor(() => document.querySelector('.plot .goal'));
+		await page.evaluate(() => history.back());
+		await page.waitFor(() => document.querySelector('.lrs'));
+		await tabTo(page, '[aria-labelledby=goal-title] button');
+		await page.press('Enter');
+		await page.waitFor(() => !document.querySelector('#goal-amount'));
+		expect((await readStored(driver)).local).not.toHaveProperty('goal');
+	});
+
+	it('erasing everything is asked for, and taken back', async () => {
+		await open('dashboard.html#donnees', '.backup');
+		await tabTo(page, 'button.danger');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelectorAll('.panel button').length === 2);
+		await tabTo(page, '.panel button:not(.danger)');
+		await page.press('Enter');
+		await page.waitFor(() => document.querySelectorAll('.panel button').length === 1);
+		expect((await readStored(driver)).days.length).toBeGreaterThan(0);
+	});
+});

@@ -1,0 +1,64 @@
+import type { Tab } from '@/tests/e2e/drivers/driver';
+
+/** More stops than any view has. */
+const MAX_STOPS = 150;
+
+/** What the keyboard found on a page. */
+export interface Walk {
+	/** Controls that Tab never came to, in words. */
+	missed: string[];
+	/** Controls whose focus nobody sees. */
+	unseen: string[];
+	stopCount: number;
+}
+
+/** Goes once round the page with Tab alone. */
+export async function walk(page: Tab): Promise<Walk> {
+	const controlCount = await page.evaluate(listControls);
+	const reached = new Set<number>();
+	const unseen = new Set<string>();
+	for (let stop = 0; stop < MAX_STOPS && reached.size < controlCount; stop++) {
+		await page.press('Tab');
+		const { index, name, isShown } = await page.evaluate(lookAtFocus);
+		if (index >= 0) reached.add(index);
+		if (index >= 0 && !isShown) unseen.add(name);
+	}
+	const missed = await page.evaluate(nameOthers, [...reached]);
+	return { missed, unseen: [...unseen], stopCount: reached.size };
+}
+
+/** Presses Tab until the focus is on what the selector names. */
+export async function tabTo(page: Tab, selector: string): Promise<void> {
+	for (let stop = 0; stop < MAX_STOPS; stop++) {
+		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+		await page.press('Tab');
+	}
+	throw new Error(`Tab never came to ${selector}.`);
+}
+
+/** Runs in the page: remembers its controls, and gives their number. */
+function listControls(): number {
+	const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, textarea')];
+	const controls = all.filter((each) => !each.matches(':disabled') && each.checkVisibility());
+	Object.assign(globalThis, { controls });
+	return controls.length;
+}
+
+/** Runs in the page: which of the controls has the focus, and whether a reader sees that. */
+function lookAtFocus(): { index: number; name: string; isShown: boolean } {
+	const { controls } = globalThis as unknown as { controls: HTMLElement[] };
+	const focused = document.activeElement as HTMLElement;
+	const shown = focused.matches('.unseen') ? (focused.closest('label') ?? focused) : focused;
+	const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+	return {
+		index: controls.indexOf(focused),
+		name: focused.outerHTML.slice(0, 120),
+		isShown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1,
+	};
+}
+
+/** Runs in the page: the controls that are not among those reached. */
+function nameOthers(reached: readonly number[]): string[] {
+	const { controls } = globalThis as unknown as { controls: HTMLElement[] };
+	return controls.filter((_, index) => !reached.includes(index)).map((each) => each.outerHTML.slice(0, 120));
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { readStored } from '@/tests/e2e/measure/stored';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+
+inBothBrowsers('the welcome page, in English', (browser) => {
+	let driver: Driver;
+	let page: Page;
+
+	beforeAll(async () => {
+		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'en' });
+		page = await driver.openExtensionPage('welcome.html');
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+	});
+
+	const text = (selector: string) =>
+		page.evaluate((wanted) => document.querySelector(wanted)?.textContent?.replace(/\s+/g, ' ') ?? '', selector);
+	const choose = (field: string, value: string) =>
+		page.evaluate(
+			(selector, chosen) => {
+				const select = document.querySelector<HTMLSelectElement>(selector);
+				if (!select) throw new Error(`No ${selector} here.`);
+				select.value = chosen;
+				select.dispatchEvent(new Event('change', { bubbles: true }));
+			},
+			field,
+			value,
+		);
+
+	it('leads to a sample lesson, where the popup’s parts answer to what is set', async () => {
+		await page.click('a[href="/demo.html"]');
+		await page.waitFor(() => document.querySelector('.popup .page .figure'));
+		expect(await text('.popup .sample')).toBe('Sample figures, not measured');
+		expect(await text('.popup .page .figure')).toBe('502 MB');
+		expect(await text('.popup .tip h3')).toContain('1080p');
+		await choose('#demo-lines', '480');
+		await until(async () => (await text('.popup .page .figure')) === '118 MB', 'the lighter film');
+		expect(await text('.popup .tip')).toBe('');
+		expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
+	});
+
+	it('keeps nothing of the sample', async () => {
+		const { visits, days, courses, local } = await readStored(driver);
+		expect([visits, days, courses, local]).toEqual([[], [], [], {}]);
+	});
+
+	it('speaks the language that is chosen on it, on every page and after a restart of the page', async () => {
+		await page.goto(`${driver.extensionUrl}welcome.html`);
+		await page.waitFor(() => document.querySelector('#language'));
+		await choose('#language', 'fr');
+		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Bienvenue dans Sobrio');
+		for (const [path, words] of [
+			['demo.html', 'Essayer Sobrio'],
+			['popup.html', 'Cette semaine'],
+			['dashboard.html#reglages', 'Votre équipement'],
+		]) {
+			await page.goto(driver.extensionUrl + path);
+			await page.waitFor(`document.body.textContent.includes(${JSON.stringify(words)})`);
+			expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+			expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
+		}
+		expect((await readStored(driver)).local).toEqual({ language: { version: 1, value: 'fr' } });
+	});
+
+	it('goes back to the browser’s, in the settings', async () => {
+		await choose('#language', 'browser');
+		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Settings');
+		expect((await readStored(driver)).local).toEqual({});
+	});
+});

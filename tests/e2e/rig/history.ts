@@ -1,0 +1,36 @@
+import type { Page } from '@/tests/e2e/drivers/driver';
+import type { History, Reply } from '@/utils/core/schema/protocol';
+import { addTraffic, NO_TRAFFIC, sumTraffic, type Traffic, type TrafficSum } from '@/utils/core/visit/traffic';
+
+const FIRST_DAY = '2000-01-01';
+const LAST_DAY = '2999-12-31';
+
+/** Everything that the extension has stored, asked from one of its own pages. */
+export async function readAllHistory(extensionPage: Page): Promise<History> {
+	const reply = await extensionPage.evaluate(askHistory, FIRST_DAY, LAST_DAY);
+	if (!reply.ok) throw new Error(`history/get: ${reply.error}`);
+	return reply.value;
+}
+
+/** The traffic of all days and courses. */
+export function trafficOf({ days }: History): Traffic {
+	return days.reduce((sum, { traffic }) => addTraffic(sum, traffic), NO_TRAFFIC);
+}
+
+/** Totals over all days and courses, and the film that was played. */
+export function totalOf(history: History): TrafficSum & { readonly videoMs: number; readonly visitCount: number } {
+	const { days } = history;
+	return {
+		...sumTraffic(trafficOf(history)),
+		videoMs: days.reduce((sum, { media }) => sum + media.videoMs, 0),
+		visitCount: days.reduce((sum, { visitCount }) => sum + visitCount, 0),
+	};
+}
+
+/** Runs in the extension's page. */
+function askHistory(firstDay: string, lastDay: string): Promise<Reply<History>> {
+	const { chrome } = globalThis as unknown as {
+		chrome: { runtime: { sendMessage(message: object): Promise<Reply<History>> } };
+	};
+	return chrome.runtime.sendMessage({ type: 'history/get', request: { firstDay, lastDay } });
+}

@@ -1,0 +1,53 @@
+import { sampleHistory } from '@/scripts/screenshots/history';
+import { type BrowserName, type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
+import { dayOf, weekOf } from '@/utils/core/units/day';
+import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
+import { extensionDir } from './extension-dir';
+
+/** Records to put into the extension's store. */
+export interface Records {
+	readonly visits?: readonly Visit[];
+	readonly days?: readonly DayTotal[];
+	readonly courses?: readonly Course[];
+}
+
+/** Puts records of days that are over into the extension's own store, as the background would have. */
+export function seed(driver: Driver, records: Records): Promise<void> {
+	return driver.evaluateInBackground(putAll, records);
+}
+
+/** Opens a French browser whose extension remembers the sample courses of a week, this one unless told otherwise. */
+export async function openWithHistory(
+	browser: BrowserName,
+	week = weekOf(dayOf(new Date())),
+	more: { readonly downloadDir?: string } = {},
+): Promise<Driver> {
+	const driver = await openBrowser({
+		browser,
+		extensionDir: extensionDir(browser),
+		headless: true,
+		lang: 'fr',
+		...more,
+	});
+	await seed(driver, sampleHistory(week, dayOf(new Date())));
+	return driver;
+}
+
+/** Runs in the background, so it stands alone. */
+async function putAll(records: Records): Promise<void> {
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		const request = indexedDB.open('sobrio');
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+	const names = Object.keys(records);
+	const transaction = database.transaction(names, 'readwrite');
+	for (const name of names) {
+		for (const record of records[name as keyof Records] ?? []) transaction.objectStore(name).put(record);
+	}
+	await new Promise((resolve, reject) => {
+		transaction.oncomplete = resolve;
+		transaction.onerror = () => reject(transaction.error);
+	});
+	database.close();
+}

@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { openSoberRig, type SoberRig } from './sober-rig';
+import type { SoberSite } from './sober-site';
+import { decodedHeight, playByClick } from './sober-switch';
+
+/** Long enough for a player to choose, and for anything that should not happen to happen. */
+const CHOOSING_MS = 4_000;
+const QUIET_MS = 1_500;
+
+inBothBrowsers('sober mode switched on and off over an open page', (browser) => {
+	let rig: SoberRig;
+	let site: SoberSite;
+	let page: Page;
+
+	beforeAll(async () => {
+		rig = await openSoberRig(browser);
+		({ site, page } = rig);
+	}, 120_000);
+
+	afterAll(() => rig?.close());
+
+	const flip = () => rig.flip();
+	const asked1080 = () => rig.asked1080();
+	const open = (name: string) => rig.open(name);
+
+	afterEach(async () => {
+		if (rig.isOn) await flip();
+	});
+
+	it('gives hls.js its qualities back without loading the page again', async () => {
+		if (rig.isOn) await flip();
+		await page.goto(site.at('text'));
+		await flip();
+		await open('hls-global');
+		await playByClick(page);
+		await sleep(CHOOSING_MS);
+		expect(asked1080()).toBe(false);
+		const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
+		await flip();
+		await page.waitFor('window.player.autoLevelCapping === -1 && window.player.maxAutoLevel === 2');
+		await flip();
+		await page.waitFor('window.player.autoLevelCapping === 1');
+		await flip();
+		await page.waitFor('window.player.autoLevelCapping === -1');
+		expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
+		// Another film of the same page comes whole again.
+		await page.evaluate(`window.player.loadSource('/film/stream/master.m3u8')`);
+		await page.evaluate(() => document.querySelector('video')?.play());
+		await until(asked1080, '1080p to be asked for', 10_000);
+	});
+
+	it.each(['sources', 'plyr'])('caps a film of %s that plays already, and keeps its place', async (name) => {
+		await open(name);
+		await playByClick(page);
+		expect(await decodedHeight(page)).toBe(1080);
+		await page.evaluate(() => {
+			const video = document.querySelector('video');
+			if (video) video.currentTime = 20;
+		});
+		await flip();
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
+		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
+		await flip();
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
+		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
+	});
+
+	it('leaves the quality that a learner has chosen in Plyr, and Plyr’s own memory of it', async () => {
+		await page.goto(site.at('text'));
+		await flip();
+		await open('plyr');
+		await playByClick(page);
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
+		expect(await page.evaluate(() => localStorage.getItem('plyr') ?? '')).not.toContain('480');
+		await page.evaluate('window.player.quality = 1080');
+		await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
+		await page.evaluate(() => void dispatchEvent(new Event('resize')));
+		await sleep(QUIET_MS);
+		expect(await decodedHeight(page)).toBe(1080);
+		await flip();
+		await sleep(QUIET_MS);
+		expect(await decodedHeight(page)).toBe(1080);
+	});
+
+	it('loads the players that waited, and lets go of links', async () => {
+		await page.goto(site.at('text'));
+		await flip();
+		await open('embed');
+		await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
+		await flip();
+		await page.waitFor(() => document.querySelector('iframe')?.src.includes('youtube-nocookie') === true);
+	});
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { LoadPace } from '@/utils/page/media/load-pace';
+
+/** A film that loads a tenth each second from the first second on, until it holds four tenths. */
+function loaded(): LoadPace {
+	const pace = new LoadPace(0);
+	for (const second of [1, 2, 3, 4]) pace.read(second / 10, false, second * 1_000);
+	return pace;
+}
+
+describe('the pace of a film', () => {
+	it('is unknown while it loads, or before it began', () => {
+		expect(loaded().sharePerMs).toBe(0);
+		const pace = new LoadPace(0);
+		expect(pace.read(0, true, 5_000)).toBe(false);
+		expect([pace.sharePerMs, pace.restedAtMs]).toEqual([0, null]);
+	});
+
+	it('is known once it rests, from its first bytes on', () => {
+		const pace = loaded();
+		expect(pace.read(0.4, true, 4_300)).toBe(true);
+		expect(pace.read(0.4, true, 4_800)).toBe(false);
+		expect(pace.sharePerMs).toBeCloseTo(0.1 / 1_000, 8);
+		expect(pace.restedAtMs).toBe(4_300);
+	});
+
+	it('is that of all of it for a film that came between two looks', () => {
+		const pace = new LoadPace(500);
+		pace.read(0.3, true, 1_000);
+		expect(pace.sharePerMs).toBeCloseTo(0.3 / 500, 8);
+	});
+
+	it('is that of what came last, without the rest before', () => {
+		const pace = loaded();
+		pace.read(0.4, true, 4_000);
+		pace.read(0.4, true, 60_000);
+		pace.read(0.4, false, 60_100);
+		pace.read(0.6, false, 61_000);
+		pace.read(0.8, false, 62_000);
+		pace.read(0.8, true, 62_100);
+		expect(pace.sharePerMs).toBeCloseTo(0.2 / 1_000, 8);
+	});
+});
+
+describe('a rest', () => {
+	it('begins anew after each growth, and after a long one there is no more to tell', () => {
+		const pace = loaded();
+		pace.read(0.4, true, 4_000);
+		pace.read(0.5, false, 6_500);
+		expect(pace.restedAtMs).toBeNull();
+		pace.read(0.5, true, 50_000);
+		expect(pace.isSettled).toBe(false);
+		expect(pace.read(0.5, true, 60_000)).toBe(true);
+		expect(pace.isSettled).toBe(true);
+		expect(pace.read(0.5, true, 61_000)).toBe(false);
+		pace.read(0.6, false, 90_500);
+		expect(pace.isSettled).toBe(false);
+	});
+
+	it('is remembered until more comes, though it was broken off', () => {
+		const pace = loaded();
+		expect(pace.hasRested).toBe(false);
+		pace.read(0.4, true, 4_000);
+		pace.read(0.4, false, 5_000);
+		expect(pace.hasRested).toBe(true);
+		pace.read(0.5, false, 6_000);
+		expect(pace.hasRested).toBe(false);
+	});
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { cappedLines } from '@/utils/page/sober/cap';
+import { thinList } from '@/utils/page/sober/thin-list';
+
+const MASTER = `#EXTM3U
+#EXT-X-VERSION:7
+#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="fr",DEFAULT=YES,URI="audio.m3u8"
+#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="Français",URI="sous-titres.m3u8"
+#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=90000,RESOLUTION=1920x1080,URI="images.m3u8"
+#EXT-X-STREAM-INF:AVERAGE-BANDWIDTH=300000,BANDWIDTH=400000,RESOLUTION=426x240,AUDIO="a",SUBTITLES="s"
+240.m3u8
+#EXT-X-STREAM-INF:BANDWIDTH=1200000,RESOLUTION=854x480,AUDIO="a",SUBTITLES="s"
+480.m3u8?token=a,b
+# a comment
+
+#EXT-X-STREAM-INF:BANDWIDTH=4700000,RESOLUTION=1920x1080,AUDIO="a",SUBTITLES="s"
+# another
+
+1080.m3u8
+#EXT-X-STREAM-INF:BANDWIDTH=100000,CODECS="mp4a.40.2",AUDIO="a"
+sound.m3u8
+`;
+
+const MPD = `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Period>
+<AdaptationSet contentType="video"><SegmentTemplate media="$RepresentationID$.m4s"/>
+<Representation id="0" width="426" height="240" bandwidth="400000"/>
+<Representation id="1" bandwidth="1200000" width="854" height="480"><BaseURL>480/</BaseURL></Representation>
+<Representation id="2" bandwidth="4700000" width="1920" height="1080"><BaseURL>1080/</BaseURL></Representation>
+</AdaptationSet><AdaptationSet contentType="audio"><Representation id="3" bandwidth="96000"/></AdaptationSet>
+<AdaptationSet contentType="text"><Representation id="4" bandwidth="200"/></AdaptationSet></Period></MPD>`;
+
+const within = (shown: number) => (offered: readonly number[]) => cappedLines(offered, shown, 720);
+
+describe('a list of HLS qualities', () => {
+	const thinned = thinList(MASTER, within(360));
+
+	it('loses the pictures above the cap with their addresses, and keeps sound, subtitles and the rest in order', () => {
+		const [, from = '', to = ''] = /(#EXT-X-STREAM-INF:BANDWIDTH=4700000[\s\S]*?1080\.m3u8\n)()/.exec(MASTER) ?? [];
+		expect(thinned?.text).toBe(MASTER.replace(from, to));
+		expect(thinned?.text).toContain('sound.m3u8');
+		expect(thinned?.text).toContain('SUBTITLES,GROUP-ID="s"');
+	});
+
+	it('says what lies between the best that stayed and the next', () => {
+		expect(thinned?.sparedBitsPerSecond).toBe(4_700_000 - 1_200_000);
+	});
+
+	it('with the line ends of Windows is read too', () => {
+		const text = thinList(MASTER.replaceAll('\n', '\r\n'), within(360))?.text ?? '';
+		expect(text).not.toContain('1080.m3u8');
+		expect(text.match(/#EXT-X-STREAM-INF/g)).toHaveLength(3);
+	});
+});
+
+describe('a list of DASH qualities', () => {
+	it('loses the pictures above the cap, and keeps sound and subtitles', () => {
+		const thinned = thinList(MPD, within(360));
+		expect(thinned?.text.match(/<Representation id="(\d)"/g)).toEqual(
+			[0, 1, 3, 4].map((id) => `<Representation id="${id}"`),
+		);
+		expect(thinned?.text).not.toContain('1080/');
+		expect(thinned?.text.match(/<\/Representation>/g)).toHaveLength(1);
+		expect(thinned?.sparedBitsPerSecond).toBe(4_700_000 - 1_200_000);
+	});
+});
+
+it.each([
+	['a media playlist', '#EXTM3U\n#EXTINF:4,\nseg.m4s\n'],
+	[
+		'one quality',
+		`${MASTER.split('#EXT-X-STREAM-INF')[0]}#EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=1920x1080\n1080.m3u8\n`,
+	],
+	[
+		'qualities without sizes',
+		'#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\na.m3u8\n#EXT-X-STREAM-INF:BANDWIDTH=9\nb.m3u8\n',
+	],
+	['something else', '<html><body>Not found</body></html>'],
+	['nothing', ''],
+])('%s is left alone', (_, list) => expect(thinList(list, within(360))).toBeNull());

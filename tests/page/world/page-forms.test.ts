@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hookForms } from '@/utils/page/world/forms';
+
+const TEXT = 'été';
+/** `note=%C3%A9t%C3%A9`, as the browser writes it. */
+const URLENCODED_BYTES = 'note=%C3%A9t%C3%A9'.length;
+/** What comes before each field in several parts, its name and its text. */
+const MULTIPART_BYTES = 140 + 4 + 5;
+
+const NativeFormData = globalThis.FormData;
+/** Tells the page of a form whose fields a script reads, as browsers do and happy-dom does not. */
+class ReadingFormData extends NativeFormData {
+	constructor(read?: HTMLFormElement) {
+		super();
+		if (read) submit(read);
+	}
+}
+
+const onSend = vi.fn();
+vi.stubGlobal('FormData', ReadingFormData);
+hookForms(onSend);
+beforeEach(() => onSend.mockClear());
+afterAll(() => vi.unstubAllGlobals());
+
+function formOf(html: string): HTMLFormElement {
+	document.body.innerHTML = html;
+	return document.querySelector('form') as HTMLFormElement;
+}
+
+/** The browser puts the fields of a form together, which it is about to submit. */
+function submit(form: HTMLFormElement): void {
+	const formData = new FormData();
+	formData.append('note', TEXT);
+	form.dispatchEvent(Object.assign(new Event('formdata', { bubbles: true }), { formData }));
+}
+
+describe('a form that the browser submits', () => {
+	it.each([
+		['its fields', '<form method="post"></form>', URLENCODED_BYTES],
+		['its parts', '<form method="POST" enctype="multipart/form-data"></form>', MULTIPART_BYTES],
+		['its fields, though one is called method', '<form method="post"><input name="method"></form>', URLENCODED_BYTES],
+	])('sends %s', (_title, html, bytes) => {
+		const form = formOf(html);
+		submit(form);
+		submit(form);
+		expect(onSend).toHaveBeenCalledExactlyOnceWith(bytes);
+	});
+
+	it.each([
+		['get', '<form></form>'],
+		['dialog', '<form method="dialog"></form>'],
+	])('sends no body by %s', (_method, html) => {
+		submit(formOf(html));
+		expect(onSend).not.toHaveBeenCalled();
+	});
+
+	it('goes by the button that was pressed, and by that of no earlier time', async () => {
+		const form = formOf('<form><button formmethod="post"></button></form>');
+		const press = new Event('submit', { bubbles: true });
+		form.dispatchEvent(Object.assign(press, { submitter: form.querySelector('button') }));
+		submit(form);
+		expect(onSend).toHaveBeenCalledExactlyOnceWith(URLENCODED_BYTES);
+		await new Promise((resolve) => setTimeout(resolve));
+		vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
+		submit(form);
+		expect(onSend).toHaveBeenCalledOnce();
+		vi.restoreAllMocks();
+	});
+});
+
+it('a form that a script reads for itself sends nothing', () => {
+	const read = new FormData(formOf('<form method="post"></form>'));
+	expect(read).toBeInstanceOf(ReadingFormData);
+	expect(onSend).not.toHaveBeenCalled();
+});

@@ -1,0 +1,107 @@
+import { vi } from 'vitest';
+import { parseConnections } from '@/utils/core/measure/connection';
+import { ConnectionWatch } from '@/utils/page/observe/connections';
+import { hookPeers } from '@/utils/page/world/peers';
+import { hookSockets } from '@/utils/page/world/sockets';
+import { createTally, type Tally } from '@/utils/page/world/tally';
+
+/** Where the page's sockets lead. */
+export const SOCKET_URL = 'wss://class.example/ws';
+
+/** A socket as a page meets it, without a network. */
+export class FakeSocket extends EventTarget {
+	static readonly OPEN = 1;
+	readyState = 0;
+	extensions = '';
+	readonly sent: unknown[] = [];
+	readonly url: string;
+
+	constructor(url: string) {
+		super();
+		if (url === 'bad') throw new SyntaxError('bad address');
+		this.url = url;
+	}
+
+	send(data: unknown): void {
+		if (this.readyState === 0) throw new Error('InvalidStateError');
+		this.sent.push(data);
+	}
+
+	open(extensions = ''): void {
+		this.readyState = 1;
+		this.extensions = extensions;
+		this.dispatchEvent(new Event('open'));
+	}
+
+	receive(data: unknown): void {
+		this.dispatchEvent(new MessageEvent('message', { data }));
+	}
+}
+
+/** A peer connection with the statistics that a test gives it. */
+export class FakePeer extends EventTarget {
+	#state = 'new';
+	stats: object[] = [];
+	isClosed = false;
+
+	async getStats(): Promise<Map<string, object>> {
+		return new Map(this.stats.map((stat) => [(stat as { id: string }).id, stat]));
+	}
+
+	close(): void {
+		this.#state = 'closed';
+		this.isClosed = true;
+	}
+
+	get iceConnectionState(): string {
+		return this.#state;
+	}
+
+	become(state: string): void {
+		this.#state = state;
+		this.dispatchEvent(new Event('iceconnectionstatechange'));
+	}
+}
+
+const natives = { send: FakeSocket.prototype.send, close: FakePeer.prototype.close };
+
+/** A page whose world is hooked, and the observer that asks it; the page's classes are ours. */
+export class PageWorldRig {
+	/** Called when there is more to tell. */
+	readonly grown = vi.fn();
+	readonly watch: ConnectionWatch;
+
+	constructor() {
+		vi.stubGlobal('document', new EventTarget());
+		FakeSocket.prototype.send = natives.send;
+		FakePeer.prototype.close = natives.close;
+		vi.stubGlobal('WebSocket', FakeSocket);
+		vi.stubGlobal('RTCPeerConnection', FakePeer);
+		let readPeers = () => {};
+		const tally = createTally(() => readPeers()) as Tally;
+		hookSockets(tally);
+		readPeers = hookPeers(tally);
+		this.watch = new ConnectionWatch(this.grown);
+	}
+
+	/** All that the page's world has said so far. */
+	said() {
+		return parseConnections(this.watch.read());
+	}
+
+	/** As the page makes one. */
+	newSocket(url = SOCKET_URL): FakeSocket {
+		return new (globalThis.WebSocket as unknown as typeof FakeSocket)(url);
+	}
+
+	newPeer(): FakePeer {
+		return new (globalThis.RTCPeerConnection as unknown as typeof FakePeer)();
+	}
+
+	close(): void {
+		vi.unstubAllGlobals();
+	}
+}
+
+/** Statistics of peers come with the next turn. */
+export const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SOBER_OFF } from '@/tests/background/sober/sober-off';
+import { liveVisit, traffic } from '@/tests/components/figures';
+import { speakFrench } from '@/tests/components/french';
+import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { EFFECTS, type SoberState } from '@/utils/core/sober/effects';
+import { NO_MEDIA } from '@/utils/core/visit/media';
+import { type Answers, createServices, measured, openPopup } from './popup-rig';
+
+beforeEach(async () => {
+	clear();
+	await speakFrench();
+});
+
+describe('sober mode', () => {
+	const box = (label: string) =>
+		[...document.querySelectorAll('.sober label')].find((each) => plain(each.textContent ?? '') === label)
+			?.firstElementChild as HTMLInputElement;
+	const sober = (state: Partial<SoberState>): Answers => ({
+		...measured(liveVisit()),
+		'sober/get': { ok: true, value: { ...SOBER_OFF, ...state } },
+	});
+
+	it('is off, and one click switches it on for this site', async () => {
+		const { services, asked } = createServices(sober({}));
+		await openPopup(services);
+		expect(box('Mode sobre sur ce site').checked).toBe(false);
+		expect(read('.sober [role=status]')).toBe('');
+		box('Mode sobre sur ce site').click();
+		expect(asked).toHaveBeenCalledWith('sober/switch', { host: 'moodle.cfa.example', isOn: true });
+	});
+
+	it('lists what it does, each with a switch of its own, and all sites', async () => {
+		const { services, asked } = createServices(
+			sober({ isOn: true, effects: EFFECTS.filter((each) => each !== 'embeds') }),
+		);
+		await openPopup(services);
+		const labels = [...document.querySelectorAll('.sober details label')];
+		expect(labels).toHaveLength(1 + EFFECTS.length);
+		const embeds = box('Lecteurs YouTube, Vimeo et autres chargés au clic');
+		expect(embeds.checked).toBe(false);
+		embeds.click();
+		expect(asked).toHaveBeenCalledWith('sober/effect', { effect: 'embeds', isOn: true });
+		box('Sur tous les sites suivis').click();
+		expect(asked).toHaveBeenCalledWith('sober/switch', { host: null, isOn: true });
+	});
+
+	it('says what it avoided, as an estimate, and what holds until the page is opened again', async () => {
+		const { services } = createServices(sober({ isOn: true, avoidedBytes: 43_000_000, isStuck: true }));
+		await openPopup(services);
+		expect(read('.sober [role=status]')).toContain('Environ 43 Mo évités sur cette page');
+		expect(read('.sober [role=status]')).toContain('jusqu’à la prochaine ouverture');
+	});
+
+	it('is not for the learner to switch where the organisation has decided', async () => {
+		const { services } = createServices(sober({ isOn: true, isManaged: true }));
+		await openPopup(services);
+		expect(box('Mode sobre sur ce site').disabled).toBe(true);
+		expect(read('.sober [role=status]')).toContain('Réglé par votre organisation.');
+	});
+
+	it('is not offered where nothing is measured', async () => {
+		const { services } = createServices({});
+		await openPopup(services);
+		expect(document.querySelector('.sober')).toBeNull();
+	});
+});
+
+describe('what a tip can do itself', () => {
+	const state = (said: Partial<SoberState>): Answers => ({
+		...measured(liveVisit()),
+		'sober/get': { ok: true, value: { ...SOBER_OFF, ...said } },
+	});
+
+	it('is one click, is thanked for once and comes back', async () => {
+		const answers = state({ cappableCount: 1 });
+		const { services, asked } = createServices(answers);
+		await openPopup(services);
+		const title = read('.tip h3');
+		control('Baisser la qualité').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('sober/act', {
+			host: 'moodle.cfa.example',
+			tabId: 7,
+			action: 'quality',
+			isOn: true,
+		});
+		expect(read('.tip [role=status]')).toContain('C’est fait, jusqu’à la prochaine page.');
+		control('Annuler').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('sober/act', expect.objectContaining({ action: 'quality', isOn: false }));
+		expect(read('.tip h3')).toBe(title);
+		expect(read('.tip [role=status]')).toBe('');
+	});
+
+	it('is not proposed again while it is done', async () => {
+		const { services } = createServices(state({ actions: ['quality'] }));
+		await openPopup(services);
+		expect(hasControl('Baisser la qualité')).toBe(false);
+		expect(read('.tip h3')).not.toContain('1080p');
+	});
+
+	it('is nothing on a light page without a film', async () => {
+		const light = liveVisit({ traffic: traffic(0, 0.2), media: NO_MEDIA, nowPlaying: null });
+		const { services } = createServices(measured(light));
+		await openPopup(services);
+		expect(document.querySelector('.tip')).toBeNull();
+		expect(read('.calm')).toBe('Rien à améliorer ici.');
+	});
+});

@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { App } from '@/entrypoints/welcome/App';
+import { createWelcomeModel } from '@/entrypoints/welcome/model';
+import { speakFrench } from '@/tests/components/french';
+import { clear, control, draw, hasControl, read, settle } from '@/tests/components/screen';
+import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import config from '@/wxt.config';
+
+function createServices() {
+	return {
+		language: null,
+		chooseLanguage: vi.fn(async () => {}),
+		loadProfile: vi.fn(async () => ({ profile: DEFAULT_PROFILE, countryClue: 'none' as const })),
+		saveProfile: vi.fn(async () => {}),
+		watchProfile: () => () => {},
+		hasWideAccess: vi.fn(async () => false),
+		requestWideAccess: vi.fn(async () => true),
+	};
+}
+
+async function open(services = createServices()) {
+	const model = createWelcomeModel(services);
+	draw(() => <App model={model} />);
+	await model.start();
+	await settle();
+	return services;
+}
+
+beforeEach(async () => {
+	clear();
+	await speakFrench();
+});
+
+describe('the welcome page', () => {
+	it('says what is measured and what never is', async () => {
+		await open();
+		expect(read('main')).toContain('Les données que transfèrent les pages de vos cours');
+		expect(read('main')).toContain('L’adresse des pages, leur texte, vos réponses, votre nom.');
+	});
+
+	it.each(['chrome', 'firefox'])(
+		'gives a reason for each permission of the build for %s, and for no other',
+		async (browser) => {
+			await open();
+			const { manifest } = config;
+			if (typeof manifest !== 'function') throw new Error('The manifest depends on the browser, so it is a function.');
+			const asked = await manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' });
+			const named = Object.keys(asked).filter((key) => /^(optional_)?host_permissions$/.test(key));
+			const explained = [...document.querySelectorAll<HTMLElement>('[data-permission]')];
+			expect(new Set(explained.map(({ dataset }) => dataset.permission))).toEqual(
+				new Set([...(asked.permissions ?? []), ...(asked.optional_permissions ?? []), ...named]),
+			);
+			for (const { lastElementChild } of explained) expect(lastElementChild?.textContent).not.toBe('');
+		},
+	);
+
+	it('keeps the equipment as soon as it is changed', async () => {
+		const services = await open();
+		const select = document.querySelector('#profile-device') as HTMLSelectElement;
+		select.value = 'desktop';
+		select.dispatchEvent(new Event('change', { bubbles: true }));
+		await settle();
+		expect(services.saveProfile).toHaveBeenCalledWith({ ...DEFAULT_PROFILE, device: 'desktop' });
+		expect(read('form')).toContain('Réglé par vous.');
+	});
+
+	it('leads to a lesson to try it on', async () => {
+		await open();
+		expect(control('Essayer sur une leçon d’exemple').getAttribute('href')).toBe('/demo.html');
+	});
+
+	it('follows the browser’s language until another is chosen', async () => {
+		const services = await open();
+		const select = document.querySelector('#language') as HTMLSelectElement;
+		expect([...select.options].map(({ text }) => text)).toEqual(['Celle du navigateur', 'Français', 'English']);
+		expect(select.value).toBe('browser');
+		for (const value of ['en', 'browser']) {
+			select.value = value;
+			select.dispatchEvent(new Event('change', { bubbles: true }));
+		}
+		expect(services.chooseLanguage.mock.calls).toEqual([['en'], [null]]);
+	});
+
+	it('stores nothing and asks for nothing by itself', async () => {
+		const services = await open();
+		expect(services.saveProfile).not.toHaveBeenCalled();
+		expect(services.requestWideAccess).not.toHaveBeenCalled();
+	});
+
+	it('asks for exact counting by one click', async () => {
+		const services = await open();
+		control('Compter exactement').click();
+		await settle();
+		expect(services.requestWideAccess).toHaveBeenCalledOnce();
+		expect(read('.levels [role=status]')).toBe('Accès accordé : tout est compté exactement.');
+		expect(hasControl('Compter exactement')).toBe(false);
+	});
+
+	it('goes on without, when that is refused', async () => {
+		const services = createServices();
+		services.requestWideAccess.mockResolvedValue(false);
+		await open(services);
+		control('Compter exactement').click();
+		await settle();
+		expect(read('.levels [role=status]')).toBe('Accès refusé : les estimations restent.');
+		expect(hasControl('Compter exactement')).toBe(true);
+	});
+
+	it('does not offer what is granted already', async () => {
+		const services = createServices();
+		services.hasWideAccess.mockResolvedValue(true);
+		await open(services);
+		expect(hasControl('Compter exactement')).toBe(false);
+	});
+});

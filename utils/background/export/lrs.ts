@@ -1,0 +1,41 @@
+import browser from 'webextension-polyfill';
+import type { Lrs } from '@/utils/core/delivery/lrs';
+import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
+import { courseId } from '@/utils/core/stats/grouping';
+import { dayOf, daysOfWeek } from '@/utils/core/units/day';
+import { readLrs, readQueue, saveQueue } from '@/utils/settings/lrs';
+import { loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import type { Database } from '@/utils/store/database';
+import { readHistory } from '@/utils/store/history';
+import { LrsSender } from './lrs-sender';
+import { sendStatements } from './send';
+
+const ALARM = 'lrs';
+
+async function statementsOf(database: Database, week: string, { scope }: Lrs): Promise<readonly Statement[]> {
+	const weekDays = daysOfWeek(week);
+	const history = await readHistory(database, weekDays[0] as string, weekDays[6] as string);
+	const [codes, ids] = await Promise.all([
+		loadCodes([...new Set(history.days.map(courseId))]),
+		loadIds(history.days.map(statementKey)),
+	]);
+	return weekStatements({ week, ...history, scope, codes, ids, today: dayOf(new Date()) });
+}
+
+/** The sender of weeks, in a browser. */
+export function createLrsSender(database: Promise<Database>): LrsSender {
+	return new LrsSender({
+		readLrs,
+		readQueue,
+		saveQueue,
+		statementsOf: async (week, lrs) => statementsOf(await database, week, lrs),
+		send: sendStatements,
+		wakeAt: async (when) => browser.alarms.create(ALARM, { when }),
+		nowMs: Date.now,
+	});
+}
+
+/** Whether an alarm is the sender's. */
+export function isLrs(alarm: { name: string }): boolean {
+	return alarm.name === ALARM;
+}

@@ -1,0 +1,39 @@
+import browser, { type Downloads } from 'webextension-polyfill';
+import type { ExportFile } from '@/utils/core/export/week-file';
+
+/**
+ * Puts a file into the download folder, under another name where its own is taken; false when the user has not allowed
+ * that, or the browser could not.
+ */
+export async function saveFile({ name, type, text }: ExportFile): Promise<boolean> {
+	if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return false;
+	// Chrome's worker has no object URLs, and Firefox saves no data URLs.
+	const isWorker = typeof URL.createObjectURL !== 'function';
+	const url = isWorker ? `data:${type},${encodeURIComponent(text)}` : URL.createObjectURL(new Blob([text], { type }));
+	try {
+		const wish = { url, filename: name, saveAs: false, conflictAction: 'uniquify' } as const;
+		return (await endOf(await browser.downloads.download(wish))) === 'complete';
+	} catch {
+		// Too long for an address, no room, no folder: the file waits in the dashboard.
+		return false;
+	} finally {
+		if (!isWorker) URL.revokeObjectURL(url);
+	}
+}
+
+/** How a download ended. */
+function endOf(id: number): Promise<Downloads.State> {
+	return new Promise((resolve) => {
+		const settle = (state: string | undefined) => {
+			if (state !== 'complete' && state !== 'interrupted') return;
+			browser.downloads.onChanged.removeListener(listen);
+			resolve(state);
+		};
+		const listen = (change: Downloads.OnChangedDownloadDeltaType) => {
+			if (change.id === id) settle(change.state?.current);
+		};
+		browser.downloads.onChanged.addListener(listen);
+		// It may have ended before anybody listened.
+		void browser.downloads.search({ id }).then(([item]) => settle(item?.state));
+	});
+}

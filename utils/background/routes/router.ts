@@ -1,0 +1,92 @@
+import type { Runtime } from 'webextension-polyfill';
+import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/core/measure/frame-report';
+import type { FrameMessages, SoberReport } from '@/utils/core/schema/frame-protocol';
+import { parseFrameOpen, parseFrameReport, parseSoberReport } from '@/utils/core/schema/parse-frame';
+import { type PageMessage, parsePageMessage } from '@/utils/core/schema/parse-page';
+import type { PageMessages, Reply } from '@/utils/core/schema/protocol';
+import type { FrameSender } from '@/utils/core/visit/frame-sender';
+
+/** What each message leads to; the wiring gives these. */
+export type PageHandlers = {
+	readonly [Type in keyof PageMessages]: (
+		request: PageMessages[Type]['request'],
+	) => Promise<PageMessages[Type]['value']> | PageMessages[Type]['value'];
+};
+
+/** What frames lead to: the visit they belong to and what it wants of them, or null to stop. */
+export interface FrameHandlers {
+	open(sender: FrameSender, said: FrameOpen): FrameAnswer | null;
+	/** The frame holds media. */
+	media(sender: FrameSender): void;
+	report(sender: FrameSender, said: FrameReport): FrameAnswer | null;
+	/** The effects of sober mode wanted in a tab, by the address that it shows. */
+	soberEffects(sender: FrameSender, tabUrl: string): string;
+	soberReport(sender: FrameSender, said: SoberReport): null;
+}
+
+const FRAME_TYPES = ['frame/open', 'frame/media', 'frame/report', 'sober/open', 'sober/report'] as const;
+type FrameType = keyof FrameMessages;
+
+const BAD_REQUEST: Reply<never> = { ok: false, error: 'bad-request' };
+const NOT_ALLOWED: Reply<never> = { ok: false, error: 'not-allowed' };
+
+/** Answers messages: who sends comes first, then the shape, then the use. Knows no browser, so it is tested without one. */
+export class Router {
+	readonly #extensionId: string;
+	readonly #extensionUrl: string;
+	readonly #pages: PageHandlers;
+	readonly #frames: FrameHandlers;
+
+	constructor(extensionId: string, extensionUrl: string, pages: PageHandlers, frames: FrameHandlers) {
+		this.#extensionId = extensionId;
+		this.#extensionUrl = extensionUrl;
+		this.#pages = pages;
+		this.#frames = frames;
+	}
+
+	async answer(message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> {
+		if (sender.id !== this.#extensionId) return NOT_ALLOWED;
+		const { type, request } = (message ?? {}) as { type?: unknown; request?: unknown };
+		if (FRAME_TYPES.some((known) => known === type)) return this.#answerFrame(type as FrameType, request, sender);
+		if (!sender.url?.startsWith(this.#extensionUrl)) return NOT_ALLOWED;
+		const parsed = parsePageMessage(message);
+		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
+	}
+
+	#answerFrame(type: FrameType, request: unknown, sender: Runtime.MessageSender): Reply<FrameAnswer | string | null> {
+		const tabId = sender.tab?.id;
+		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
+		const { documentId } = sender as { documentId?: string };
+		const frame: FrameSender = {
+			tabId,
+			frameNumber: sender.frameId ?? 0,
+			url: sender.url,
+			documentId: documentId ?? null,
+			isTop: sender.frameId === 0,
+		};
+		if (type === 'frame/open') {
+			const said = parseFrameOpen(request);
+			return said ? { ok: true, value: this.#frames.open(frame, said) } : BAD_REQUEST;
+		}
+		if (type === 'frame/media') {
+			this.#frames.media(frame);
+			return { ok: true, value: null };
+		}
+		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(frame, sender.tab?.url ?? '') };
+		if (type === 'sober/report') {
+			const said = parseSoberReport(request);
+			return said ? { ok: true, value: this.#frames.soberReport(frame, said) } : BAD_REQUEST;
+		}
+		const said = parseFrameReport(request);
+		return said ? { ok: true, value: this.#frames.report(frame, said) } : BAD_REQUEST;
+	}
+
+	async #answerPage({ type, request }: PageMessage): Promise<Reply<unknown>> {
+		try {
+			const handle = this.#pages[type] as (request: unknown) => unknown;
+			return { ok: true, value: await handle(request) };
+		} catch {
+			return { ok: false, error: 'store-failed' };
+		}
+	}
+}

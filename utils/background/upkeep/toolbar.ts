@@ -1,0 +1,51 @@
+import browser from 'webextension-polyfill';
+import { shortMegabytes } from '@/utils/core/units/short-megabytes';
+import type { LiveVisit } from '@/utils/core/visit/visit';
+import { readNotices } from '@/utils/settings/notices';
+import { Badge } from './badge';
+
+/** The brand's own pair, 6.4:1, on light and dark toolbars alike. */
+const GROUND = '#0b6b5f';
+const INK = '#ffffff';
+
+/** Writes on the toolbar button: of one tab, or of all that have nothing of their own. */
+async function write(text: string, title: string, tab: { readonly tabId?: number } = {}): Promise<void> {
+	const { action } = browser;
+	try {
+		await Promise.all([
+			action.setBadgeBackgroundColor({ color: GROUND, ...tab }),
+			action.setBadgeTextColor({ color: INK, ...tab }),
+			action.setBadgeText({ text, ...tab }),
+			action.setTitle({ title, ...tab }),
+		]);
+	} catch {
+		// The tab is gone: nobody to tell.
+	}
+}
+
+/** The badge on the button of each tab; `current` gives the figures of its page. */
+export function createBadge(current: (tabId: number) => LiveVisit | null): Badge {
+	return new Badge({
+		isWanted: async () => (await readNotices()).hasBadge,
+		tabIds: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
+		current,
+		draw(tabId, bytes) {
+			const { getMessage } = browser.i18n;
+			// The browser's own language: the background has texts of no other.
+			const language = getMessage('language');
+			const megabytes = bytes === null ? '' : shortMegabytes(bytes, language);
+			const title = bytes === null ? getMessage('extension_name') : getMessage('notices_badge_title', [megabytes]);
+			void write(megabytes, title, { tabId });
+		},
+	});
+}
+
+/** A new life of the background does not know whether an earlier one left a mark. */
+let mayBeMarked = true;
+
+/** A dot on the button, where no page has figures of its own, until a page of ours is opened. */
+export async function markButton(isMarked: boolean): Promise<void> {
+	if (!isMarked && !mayBeMarked) return;
+	mayBeMarked = isMarked;
+	await write(isMarked ? '•' : '', browser.i18n.getMessage('extension_name'));
+}

@@ -1,0 +1,26 @@
+import browser from 'webextension-polyfill';
+import { dayOf, shiftDay } from '@/utils/core/units/day';
+import type { Database } from '@/utils/store/database';
+import { expireVisits } from '@/utils/store/visits';
+
+const ALARM = 'upkeep';
+const PERIOD_MINUTES = 24 * 60;
+/** Visits older than this are dropped; their day totals stay. */
+const VISIT_DAYS_KEPT = 90;
+
+/** Plans the daily upkeep; planning it again changes nothing. */
+export async function planUpkeep(): Promise<void> {
+	if (!(await browser.alarms.get(ALARM))) {
+		await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
+	}
+}
+
+/** Whether an alarm is the upkeep's. */
+export function isUpkeep(alarm: { name: string }): boolean {
+	return alarm.name === ALARM;
+}
+
+/** Drops the visits that are too old to be kept one by one. */
+export async function keepUp(database: Database, now: Date): Promise<void> {
+	await expireVisits(database, shiftDay(dayOf(now), -VISIT_DAYS_KEPT));
+}

@@ -1,0 +1,47 @@
+import { addressKey } from '@/utils/core/measure/address-key';
+import type { FrameOpen } from '@/utils/core/measure/frame-report';
+import { noneSettled } from '@/utils/core/measure/settled';
+import type { LoadedShares, VisitState } from '@/utils/core/measure/visit-state';
+import type { FrameSender } from '@/utils/core/visit/frame-sender';
+
+/** What is known of a page before its visit begins. */
+export interface PageStart {
+	/** True when an earlier visit of a single-page application brought the document. */
+	readonly isDocumentCounted: boolean;
+	/** True on a shared host: see `VisitState.isHeld`. */
+	readonly isHeld: boolean;
+	/** True when the network's events show all of it: see `VisitState.isSeen`. */
+	readonly isSeen: boolean;
+	/** What earlier visits had loaded of films. */
+	readonly loadedBefore: LoadedShares;
+}
+
+/** A visit with no figures yet. */
+export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, start: PageStart): VisitState {
+	const { origin, hostname } = new URL(sender.url);
+	return {
+		id,
+		tabId: sender.tabId,
+		topFrameId: said.frameId,
+		documentId: sender.documentId,
+		documentKey: addressKey(sender.url),
+		...start,
+		origin,
+		host: hostname,
+		day: said.day,
+		startedAtMs: said.startedAtMs,
+		platform: 'site',
+		courseKey: '',
+		courseLabel: null,
+		activity: 'page',
+		activeMs: 0,
+		endedAtMs: null,
+		openRequests: {},
+		frames: {},
+		isFrozen: false,
+		hasFacts: false,
+		hasNews: false,
+		settled: noneSettled(),
+		ledger: {},
+	};
+}

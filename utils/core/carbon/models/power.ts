@@ -1,0 +1,17 @@
+import { activeWatts, WH_PER_KWH } from '@/utils/core/carbon/device';
+import { networkWh } from '@/utils/core/carbon/energy';
+import { gridGramsPerKwh } from '@/utils/core/carbon/grid';
+import { hoursOf } from '@/utils/core/carbon/use';
+import type { Model } from './model';
+
+/** Electricity of the device and of the network while they are used, without the making of anything. */
+export const power: Model = {
+	id: 'power',
+	publisher: 'Carbon Trust / DIMPACT',
+	year: '2021',
+	link: 'https://www.carbontrust.com/our-work-and-impact/guides-reports-and-tools/carbon-impact-of-video-streaming',
+	estimate: (use, profile) => {
+		const wh = hoursOf(use) * activeWatts(profile) + networkWh(use, profile.network).central;
+		return (wh / WH_PER_KWH) * gridGramsPerKwh(profile.country).central;
+	},
+};

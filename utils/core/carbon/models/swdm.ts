@@ -1,0 +1,21 @@
+// The package exports its root only, which brings 30 kB of data along; this one file of it is the model alone.
+import { SustainableWebDesign } from '@/node_modules/@tgwf/co2/dist/esm/sustainable-web-design-v4.js';
+import { emberGramsPerKwh } from '@/utils/core/carbon/grid';
+import { EMBER_VERSION } from '@/utils/core/carbon/grid-table';
+import type { Model } from './model';
+
+const version4 = new SustainableWebDesign();
+
+/** By volume only, meant for pages: knows neither time nor device. Device and network on the country's grid, servers on the world's. */
+export const swdm: Model = {
+	id: 'swdm',
+	publisher: `Sustainable Web Design Model v4 (@tgwf/co2 ${EMBER_VERSION})`,
+	year: '2024',
+	link: 'https://sustainablewebdesign.org/estimating-digital-emissions/',
+	estimate: (use, profile) => {
+		const grid = { value: emberGramsPerKwh(profile.country) };
+		return version4.perByte(use.receivedBytes + use.sentBytes, false, false, false, {
+			gridIntensity: { device: grid, network: grid },
+		});
+	},
+};

@@ -1,0 +1,112 @@
+import type { Scope } from '@/utils/core/export/scope';
+
+/** Versions of xAPI that a Learning Record Store may speak, the most common first. */
+export const XAPI_VERSIONS = ['1.0.3', '2.0.0'] as const;
+
+/** One of {@link XAPI_VERSIONS}. */
+export type XapiVersion = (typeof XAPI_VERSIONS)[number];
+
+/** The Learning Record Store that the user set up: the only one that the extension ever asks for anything. */
+export interface Lrs {
+	/** Address above `statements`, without a slash at its end. */
+	readonly endpoint: string;
+	readonly key: string;
+	readonly secret: string;
+	readonly version: XapiVersion;
+	readonly scope: Scope;
+	/** True when each week is sent by itself once it is over. */
+	readonly isWeekly: boolean;
+}
+
+/**
+ * What became of the last attempt: `sent`; `refused` (key or secret), `invalid` (the store cannot take what it was sent)
+ * wait for the user; `later` (busy, broken, silent, out of reach) is tried again by itself.
+ */
+export type LrsOutcome = 'sending' | 'sent' | 'refused' | 'invalid' | 'later';
+
+/** The last answer of the store, as the settings show it. */
+export interface LrsAnswer {
+	readonly outcome: LrsOutcome;
+	/** HTTP status; null where no answer came. */
+	readonly status: number | null;
+	/** Week that was being sent, `2026-W48`. */
+	readonly week: string;
+	/** Milliseconds since 1970. */
+	readonly atMs: number;
+	/** Statements that the store has for sure, and how many there are. */
+	readonly doneCount: number;
+	readonly totalCount: number;
+}
+
+/** What waits to be sent. A week stays until the store has all of it. */
+export interface LrsQueue {
+	readonly weeks: readonly string[];
+	/** Attempts since the last success. */
+	readonly attemptCount: number;
+	/** Not before; milliseconds since 1970. Null: not by itself. */
+	readonly nextAtMs: number | null;
+	readonly last: LrsAnswer | null;
+	/** The last week that was queued by itself. */
+	readonly weeklyDone: string | null;
+}
+
+export const EMPTY_QUEUE: LrsQueue = { weeks: [], attemptCount: 0, nextAtMs: null, last: null, weeklyDone: null };
+
+/** How one attempt ended. */
+export interface Attempt {
+	readonly outcome: Exclude<LrsOutcome, 'sending'>;
+	readonly status: number | null;
+	readonly doneCount: number;
+	/** How long the store asks to be left alone, in ms; null when it does not say. */
+	readonly retryAfterMs: number | null;
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1'];
+const FIRST_DELAY_MS = 60_000;
+const MAX_DELAY_MS = 12 * 3_600_000;
+
+/** The endpoint in what a person typed; null for what is none: https, or http to this very machine. */
+export function endpointOf(text: string): string | null {
+	const address = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
+	if (!address || address.username || address.password || address.search || address.hash) return null;
+	const isSafe = address.protocol === 'https:' || (address.protocol === 'http:' && LOOPBACK.includes(address.hostname));
+	return isSafe ? address.href.replace(/(\/statements)?\/*$/, '') : null;
+}
+
+/** Match pattern of the store's host, to ask the browser for. */
+export function endpointPattern(endpoint: string): string {
+	const { protocol, hostname } = new URL(endpoint);
+	return `${protocol}//${hostname}/*`;
+}
+
+/** Puts a week at the end of what waits, to be sent now; one that waits keeps its place. */
+export function enqueue(queue: LrsQueue, week: string, nowMs: number): LrsQueue {
+	return { ...queue, weeks: [...new Set([...queue.weeks, week])], nextAtMs: nowMs };
+}
+
+/** How long to wait after that many failures in a row, unless the store asks for longer: a minute, doubled each time, half a day at most. */
+export function delayMs(attemptCount: number, retryAfterMs: number | null): number {
+	const backOffMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, attemptCount - 1));
+	return Math.max(backOffMs, Math.min(retryAfterMs ?? 0, MAX_DELAY_MS));
+}
+
+/** The queue after an attempt at its first week. */
+export function afterAttempt(queue: LrsQueue, attempt: Attempt, totalCount: number, nowMs: number): LrsQueue {
+	const [week = '', ...others] = queue.weeks;
+	const { outcome, status, doneCount, retryAfterMs } = attempt;
+	const last: LrsAnswer = { outcome, status, week, atMs: nowMs, doneCount, totalCount };
+	if (outcome === 'sent') {
+		const nextAtMs = others.length > 0 ? nowMs : null;
+		return { ...queue, weeks: others, attemptCount: 0, nextAtMs, last };
+	}
+	const attemptCount = queue.attemptCount + 1;
+	const nextAtMs = outcome === 'later' ? nowMs + delayMs(attemptCount, retryAfterMs) : null;
+	return { ...queue, attemptCount, nextAtMs, last };
+}
+
+/** Milliseconds that a `Retry-After` header asks for, seconds or a date; null for what is neither. */
+export function retryAfterMs(header: string | null, nowMs: number): number | null {
+	if (header === null) return null;
+	const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+	return Number.isNaN(ms) ? null : Math.max(0, ms);
+}

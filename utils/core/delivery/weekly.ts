@@ -1,0 +1,41 @@
+import type { Scope } from '@/utils/core/export/scope';
+import type { DataForm } from '@/utils/core/export/week-file';
+import { shiftWeek } from '@/utils/core/units/day';
+
+/** Whether each week becomes a file by itself once it is over, and which. */
+export interface WeeklyWish {
+	readonly isOn: boolean;
+	readonly form: DataForm;
+	readonly scope: Scope;
+	/** True when it goes to the download folder too, which the browser has to allow. */
+	readonly isSaved: boolean;
+}
+
+/** Off; once it is on, a table to share. */
+export const NO_WEEKLY: WeeklyWish = { isOn: false, form: 'csv', scope: 'shareable', isSaved: false };
+
+/** Which weeks have become files. */
+export interface WeeklyState {
+	/** The last week that was looked at, `2026-W48`; null while none was. */
+	readonly doneWeek: string | null;
+	/** Weeks whose file waits to be taken, the oldest first. */
+	readonly ready: readonly string[];
+}
+
+export const NO_WEEKS: WeeklyState = { doneWeek: null, ready: [] };
+
+/** The weeks after one up to another, which may be years later or earlier: the oldest first. Throws a RangeError for what is no week. */
+export function weeksAfter(week: string, lastWeek: string): readonly string[] {
+	const weeks: string[] = [];
+	for (let next = shiftWeek(week, 1); next <= lastWeek; next = shiftWeek(next, 1)) weeks.push(next);
+	return weeks;
+}
+
+/** The first moment of the week after the one of `now`, in local time; some minutes late, so that Sunday's last report is in. */
+export function endOfWeek(now: Date): Date {
+	const daysLeft = DAYS_IN_WEEK - ((now.getDay() + DAYS_IN_WEEK - 1) % DAYS_IN_WEEK);
+	return new Date(now.getFullYear(), now.getMonth(), now.getDate() + daysLeft, 0, MINUTES_LATE);
+}
+
+const DAYS_IN_WEEK = 7;
+const MINUTES_LATE = 5;

@@ -1,0 +1,81 @@
+import type { Figures } from '@/utils/core/stats/figures';
+import type { Totals } from '@/utils/core/visit/totals';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+
+/** What a column counts: `share` is 0 to 1, times are milliseconds of clock time, grams are of CO2 equivalent. */
+export type ColumnUnit = 'count' | 'share' | 'byte' | 'ms' | 'gram';
+
+/** One figure that every form of export carries, under one name: CSV, JSON and xAPI are made from this table. */
+export interface Column<Source> {
+	/** Name without its unit, `received`; each form adds the unit its own way. */
+	readonly name: string;
+	readonly unit: ColumnUnit;
+	/** In `unit`; null for what is unknown. */
+	readonly value: (source: Source) => number | null;
+}
+
+type Row<Source> = readonly [name: string, unit: ColumnUnit, value: Column<Source>['value']];
+
+function columns<Source>(rows: readonly Row<Source>[]): readonly Column<Source>[] {
+	return rows.map(([name, unit, value]) => ({ name, unit, value }));
+}
+
+/** What was measured. A new figure is one line here; then `node scripts/export-schemas.ts` writes the schema anew. */
+export const MEASURED_COLUMNS = columns<Totals>([
+	['visits', 'count', ({ visitCount }) => visitCount],
+	['received', 'byte', ({ traffic }) => sumTraffic(traffic).receivedBytes],
+	// Null when nothing was received.
+	['measured_share', 'share', ({ traffic }) => sumTraffic(traffic).measuredShare],
+	['requests', 'count', ({ traffic }) => sumTraffic(traffic).requestCount],
+	['unknown_requests', 'count', ({ traffic }) => sumTraffic(traffic).unknownCount],
+	// Null where the browser does not count what is sent.
+	['sent', 'byte', ({ traffic }) => traffic.sentBytes],
+	['spared_by_cache', 'byte', ({ traffic }) => traffic.sparedBytes],
+	['active', 'ms', ({ activeMs }) => activeMs],
+	['video', 'ms', ({ media }) => media.videoMs],
+	['hidden_video', 'ms', ({ media }) => media.hiddenMs],
+	['oversized_video', 'ms', ({ media }) => media.oversizedMs],
+	['audio', 'ms', ({ media }) => media.audioMs],
+	// The part of film and sound of which the figures down to `seeks` are known.
+	['detailed_media', 'ms', ({ media }) => media.detailedMs],
+	['off_screen_video', 'ms', ({ media }) => media.offScreenMs],
+	['muted_video', 'ms', ({ media }) => media.mutedMs],
+	['captioned_video', 'ms', ({ media }) => media.captionedMs],
+	['idle_media', 'ms', ({ media }) => media.idleMs],
+	['self_started_media', 'ms', ({ media }) => media.selfStartedMs],
+	['replayed_media', 'ms', ({ media }) => media.replayedMs],
+	['skipped_media', 'ms', ({ media }) => media.skippedMs],
+	['seeks', 'count', ({ media }) => media.seekCount],
+	['unplayed_media', 'byte', ({ media }) => media.unplayedBytes],
+	['class', 'ms', ({ media }) => media.classMs],
+]);
+
+/** What is computed from it by the published factors, for one equipment. */
+const DERIVED_COLUMNS = columns<Figures>([
+	['co2e_g_low', 'gram', ({ estimate }) => estimate.co2eGrams.low],
+	['co2e_g_central', 'gram', ({ estimate }) => estimate.co2eGrams.central],
+	['co2e_g_high', 'gram', ({ estimate }) => estimate.co2eGrams.high],
+]);
+
+/** All figures of an export, in the order in which they stand. */
+export const COLUMNS: readonly Column<Figures>[] = [...MEASURED_COLUMNS, ...DERIVED_COLUMNS];
+
+const JSON_SUFFIX: Readonly<Record<ColumnUnit, string>> = { count: '', share: '', byte: '_bytes', ms: '_ms', gram: '' };
+
+/** The name of a column in JSON and xAPI, where bytes and milliseconds stay whole: `received_bytes`. */
+export function jsonName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): string {
+	return name + JSON_SUFFIX[unit];
+}
+
+/** More digits than any figure deserves, fewer than binary fractions spoil: the same row is the same text everywhere. */
+const JSON_DECIMALS = 6;
+
+/** The figures of a row by their names in JSON. */
+export function jsonFigures<Source>(table: readonly Column<Source>[], source: Source): Record<string, number | null> {
+	return Object.fromEntries(
+		table.map((column) => {
+			const value = column.value(source);
+			return [jsonName(column), value === null ? null : Number(value.toFixed(JSON_DECIMALS))];
+		}),
+	);
+}

@@ -1,0 +1,52 @@
+import { courseId } from '@/utils/core/stats/grouping';
+import type { Course, DayTotal } from '@/utils/core/visit/visit';
+
+/** Who an export is for: `shareable` has codes where `personal` has hosts, course keys and course names. */
+export const SCOPES = ['shareable', 'personal'] as const;
+
+/** One of {@link SCOPES}. */
+export type Scope = (typeof SCOPES)[number];
+
+/** Random codes of this install, the same in every export until everything is erased; nobody else can compute them. */
+export interface Codes {
+	/** Stands for the learner. */
+	readonly source: string;
+	/** Code of a course by `courseId`. */
+	readonly courses: ReadonlyMap<string, string>;
+}
+
+/** What a shareable export says of a course. */
+export interface CodedCourse {
+	readonly course_code: string;
+}
+
+/** What a personal export says of a course. */
+export interface NamedCourse {
+	readonly host: string;
+	readonly platform: string;
+	/** '' outside a course. */
+	readonly course_key: string;
+	/** The last known name; null when none was seen. */
+	readonly course: string | null;
+}
+
+/** Says which course a day total belongs to, as far as the scope lets it. */
+export function courseNamer(
+	scope: Scope,
+	courses: readonly Course[],
+	codes: Codes,
+): (total: DayTotal) => CodedCourse | NamedCourse {
+	const known = new Map(courses.map((course) => [courseId(course), course]));
+	return (total) => {
+		const id = courseId(total);
+		if (scope === 'shareable') return { course_code: codes.courses.get(id) ?? '' };
+		const course = known.get(id);
+		const { host, courseKey, platform } = total;
+		return {
+			host,
+			platform: course?.platform ?? platform,
+			course_key: courseKey,
+			course: course?.label || null,
+		};
+	};
+}

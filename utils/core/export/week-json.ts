@@ -1,0 +1,85 @@
+import { SOURCES, type SourceId } from '@/utils/core/carbon/sources';
+import { figuresOf } from '@/utils/core/stats/figures';
+import { KINDS } from '@/utils/core/visit/kind';
+import { COLUMNS, jsonFigures, jsonName } from './columns';
+import { type WeekExport, weekRows } from './week-rows';
+
+/** Goes up by one with each change that a program reading the file would notice. */
+export const WEEK_VERSION = 1;
+/** Where the JSON Schema of the file is described; `public/` holds it. */
+export const WEEK_SCHEMA = `https://sobrio.example/schemas/sobrio-week-${WEEK_VERSION}.schema.json`;
+/** First field of every weekly file. */
+export const WEEK_FORMAT = 'sobrio-week';
+
+/** The publications behind the main figure of CO2e. */
+const FACTOR_SOURCES: readonly SourceId[] = ['ademe', 'ember', 'ademeArcep', 'dell', 'ademeBill'];
+
+const UNIT_NAMES = {
+	count: 'count',
+	share: 'ratio from 0 to 1',
+	byte: 'byte',
+	ms: 'millisecond',
+	gram: 'gram of CO2 equivalent',
+} as const;
+
+/** What a file says of where it was made. */
+export interface Origin {
+	/** Version of the extension. */
+	readonly version: string;
+	/** Local day of the export, `YYYY-MM-DD`: the factors are those of that day, and days before it are over. */
+	readonly day: string;
+}
+
+/** The week as JSON, as its schema in `public/schemas` describes it. Throws a RangeError for what is no week. */
+export function weekJson(week: WeekExport, origin: Origin): string {
+	const rows = weekRows(week);
+	const { device, network, country, deviceAgeYears, screenCount } = week.profile;
+	const file = {
+		$schema: WEEK_SCHEMA,
+		format: WEEK_FORMAT,
+		version: WEEK_VERSION,
+		week: week.week,
+		scope: week.scope,
+		source: week.scope === 'shareable' ? week.codes.source : null,
+		exported_on: origin.day,
+		sobrio_version: origin.version,
+		units: Object.fromEntries(COLUMNS.map((column) => [jsonName(column), UNIT_NAMES[column.unit]])),
+		factors: {
+			computed_on: origin.day,
+			model: 'ademe',
+			sources: FACTOR_SOURCES.map((id) => ({ id, ...SOURCES[id] })),
+			equipment: {
+				device,
+				network,
+				country,
+				device_age_years: deviceAgeYears,
+				screens: screenCount,
+			},
+		},
+		total: jsonFigures(
+			COLUMNS,
+			figuresOf(
+				rows.map(({ figures }) => figures),
+				week.profile,
+			),
+		),
+		rows: rows.map(({ day, course, activity, figures }) => ({
+			day,
+			...course,
+			activity,
+			...jsonFigures(COLUMNS, figures),
+			received_by_kind: Object.fromEntries(
+				KINDS.flatMap((kind) => {
+					const part = figures.traffic.received[kind];
+					if (!part) return [];
+					const { measuredBytes, estimatedBytes, unknownCount } = part;
+					return [
+						[kind, { measured_bytes: measuredBytes, estimated_bytes: estimatedBytes, unknown_requests: unknownCount }],
+					];
+				}),
+			),
+			video_ms_by_height: figures.media.videoMsByHeight,
+		})),
+	};
+	return `${JSON.stringify(file, null, '\t')}\n`;
+}

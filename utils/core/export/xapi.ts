@@ -1,0 +1,99 @@
+import { courseId, groupBy } from '@/utils/core/stats/grouping';
+import { daysOfWeek } from '@/utils/core/units/day';
+import { sumTotals } from '@/utils/core/visit/totals';
+import type { Course, DayTotal } from '@/utils/core/visit/visit';
+import { jsonFigures, MEASURED_COLUMNS } from './columns';
+import { type Codes, courseNamer, type Scope } from './scope';
+
+/** Under this IRI lie all our own ones: the actors' home, `course/` for objects, `ext/` for extensions. `docs/exports.md` says what each is. */
+export const XAPI_BASE = 'https://sobrio.example/xapi/';
+
+const SECOND_MS = 1000;
+
+/** The parts of the week that statements need, and the ids that make sending them twice harmless. */
+export interface XapiExport {
+	readonly week: string;
+	/** Days of this week and maybe of others, which are left out. */
+	readonly days: readonly DayTotal[];
+	readonly courses: readonly Course[];
+	readonly scope: Scope;
+	readonly codes: Codes;
+	/** The UUID of a day of a course, by {@link statementKey}. */
+	readonly ids: ReadonlyMap<string, string>;
+	/** Only days before this one are over, and their figures final. */
+	readonly today: string;
+}
+
+/** What a statement is about: the same text, and so the same UUID, whenever and as whatever it is exported. */
+export function statementKey(total: Pick<DayTotal, 'day' | 'host' | 'courseKey'>): string {
+	return `${total.day} ${courseId(total)}`;
+}
+
+/** An xAPI statement, as much of it as we write. */
+export interface Statement {
+	readonly id: string;
+	readonly actor: object;
+	readonly verb: object;
+	readonly object: object;
+	readonly result: object;
+	readonly context: object;
+	readonly timestamp: string;
+}
+
+/**
+ * One statement per day and course of the week that is over: valid under xAPI 1.0.3 and 2.0 alike, so neither names its
+ * version; who sends them says it in a header. They hold what was measured: a statement may not change afterwards, and
+ * grams do whenever a factor or the equipment does. Throws a RangeError for what is no week.
+ */
+export function weekStatements(source: XapiExport): readonly Statement[] {
+	const { week, days, courses, scope, codes, ids, today } = source;
+	const weekDays = daysOfWeek(week);
+	const nameOf = courseNamer(scope, courses, codes);
+	const over = days.filter(({ day }) => day < today && weekDays.includes(day));
+	const groups = [...groupBy(over, statementKey)].sort(([a], [b]) => (a < b ? -1 : 1));
+	return groups.flatMap(([key, totals]) => {
+		const [first] = totals;
+		const id = ids.get(key);
+		if (!first || id === undefined) return [];
+		const sum = sumTotals(totals);
+		return [
+			{
+				id,
+				actor: { objectType: 'Agent', account: { homePage: XAPI_BASE, name: codes.source } },
+				verb: {
+					id: 'http://adlnet.gov/expapi/verbs/experienced',
+					display: { en: 'experienced', fr: 'a suivi' },
+				},
+				object: courseObject(nameOf(first)),
+				result: {
+					duration: `PT${(sum.activeMs / SECOND_MS).toFixed(2)}S`,
+					extensions: underBase(jsonFigures(MEASURED_COLUMNS, sum)),
+				},
+				context: {
+					extensions: underBase({ week, day: first.day, activities: totals.map(({ activity }) => activity) }),
+				},
+				// Noon of the day, whatever the time zone: a day total knows no hour.
+				timestamp: `${first.day}T12:00:00.000Z`,
+			},
+		];
+	});
+}
+
+function courseObject(course: ReturnType<ReturnType<typeof courseNamer>>): object {
+	const type = 'http://adlnet.gov/expapi/activities/course';
+	if ('course_code' in course) return { id: `${XAPI_BASE}course/${course.course_code}`, definition: { type } };
+	const { host, platform, course_key, course: name } = course;
+	return {
+		id: `${XAPI_BASE}course/${host}/${encodeURIComponent(course_key)}`,
+		definition: {
+			type,
+			...(name !== null && { name: { und: name } }),
+			extensions: underBase({ host, platform }),
+		},
+	};
+}
+
+/** Fields as extensions: each key becomes an IRI of ours. */
+function underBase(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${XAPI_BASE}ext/${key}`, value]));
+}

@@ -1,0 +1,91 @@
+import { groupBy } from '@/utils/core/stats/grouping';
+import type { Range } from '@/utils/core/units/range';
+import { addTraffic, NO_TRAFFIC, type Traffic } from '@/utils/core/visit/traffic';
+import type { SharedRow, SharedWeek } from './shared-week';
+
+/** What some rows of shared exports come to. */
+export interface GroupFigures {
+	readonly visitCount: number;
+	readonly receivedBytes: number;
+	/** Measured bytes / received bytes, 0 to 1; null when nothing was received. */
+	readonly measuredShare: number | null;
+	/** Requests whose size nothing tells. */
+	readonly unknownCount: number;
+	readonly activeMs: number;
+	readonly videoMs: number;
+	/** The sum of each file's own range, for its learner's equipment. */
+	readonly co2eGrams: Range;
+}
+
+/** A part of the group's week: of one activity, one learner, or one course of one learner. */
+export interface GroupPart extends GroupFigures {
+	/** Activity, code of the learner, or that and the course's code with a space between. */
+	readonly key: string;
+	readonly learnerCount: number;
+	readonly courseCount: number;
+}
+
+/** The week of all who shared it. */
+export interface GroupWeek {
+	readonly learnerCount: number;
+	/** Courses as each learner's install names them: the same course of two learners counts twice. */
+	readonly courseCount: number;
+	readonly total: GroupFigures;
+	/** Bytes by kind, of the files that tell them. */
+	readonly traffic: Traffic;
+	/** How many learners' files tell the kinds. */
+	readonly kindLearnerCount: number;
+	/** Each the heaviest first. */
+	readonly activities: readonly GroupPart[];
+	readonly learners: readonly GroupPart[];
+	readonly courses: readonly GroupPart[];
+}
+
+type Row = SharedRow & { readonly source: string };
+
+/** Adds up what learners shared of one week; only activities mean the same to all of them, since codes of courses do not. */
+export function groupWeek(weeks: readonly SharedWeek[]): GroupWeek {
+	const rows = weeks.flatMap(({ source, rows }) => rows.map((row): Row => ({ ...row, source })));
+	const parts = (keyOf: (row: Row) => string) =>
+		[...groupBy(rows, keyOf)]
+			.map(([key, group]): GroupPart => ({ key, ...countsOf(group), ...sum(group) }))
+			.sort((a, b) => b.receivedBytes - a.receivedBytes || (a.key < b.key ? -1 : 1));
+	return {
+		...countsOf(rows),
+		total: sum(rows),
+		traffic: rows.reduce((all, { traffic }) => (traffic ? addTraffic(all, traffic) : all), NO_TRAFFIC),
+		kindLearnerCount: countsOf(rows.filter(({ traffic }) => traffic !== null)).learnerCount,
+		activities: parts(({ activity }) => activity),
+		learners: parts(({ source }) => source),
+		courses: parts(courseOf),
+	};
+}
+
+function courseOf({ source, courseCode }: Row): string {
+	return `${source} ${courseCode}`;
+}
+
+function countsOf(rows: readonly Row[]): { readonly learnerCount: number; readonly courseCount: number } {
+	const countOf = (keyOf: (row: Row) => string) => new Set(rows.map(keyOf)).size;
+	return { learnerCount: countOf(({ source }) => source), courseCount: countOf(courseOf) };
+}
+
+function sum(rows: readonly Row[]): GroupFigures {
+	const total = (figureOf: (figures: Row['figures']) => number | null | undefined) =>
+		rows.reduce((all, { figures }) => all + (figureOf(figures) ?? 0), 0);
+	const receivedBytes = total(({ received }) => received);
+	const measuredBytes = total(({ received, measured_share }) => (received ?? 0) * (measured_share ?? 0));
+	return {
+		visitCount: total(({ visits }) => visits),
+		receivedBytes,
+		measuredShare: receivedBytes > 0 ? Math.min(1, measuredBytes / receivedBytes) : null,
+		unknownCount: total(({ unknown_requests }) => unknown_requests),
+		activeMs: total(({ active }) => active),
+		videoMs: total(({ video }) => video),
+		co2eGrams: {
+			low: total(({ co2e_g_low }) => co2e_g_low),
+			central: total(({ co2e_g_central }) => co2e_g_central),
+			high: total(({ co2e_g_high }) => co2e_g_high),
+		},
+	};
+}

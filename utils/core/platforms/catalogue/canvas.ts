@@ -1,0 +1,8 @@
+import type { Platform } from '@/utils/core/platforms/platform';
+
+/** Canvas LMS by Instructure. A key such as `7~42` names a course of another shard. */
+export const CANVAS: Platform = {
+	name: 'Canvas',
+	hosts: ['*.instructure.com'],
+	mark: '#application.ic-app',
+};

@@ -1,0 +1,33 @@
+import type { Platform } from '@/utils/core/platforms/platform';
+import { CANVAS } from './canvas';
+import { CLAROLINE_FAMILY } from './claroline-family';
+import { COURSE_SITES } from './course-sites';
+import { ILIAS } from './ilias';
+import { LEARNING_SUITES } from './learning-suites';
+import { MEETINGS } from './meetings';
+import { MOODLE, TOTARA } from './moodle';
+import { OPEN_EDX } from './open-edx';
+import { PACKAGES } from './packages';
+import { SAKAI } from './sakai';
+import { VIDEO_SERVERS } from './video-servers';
+import { WORDPRESS_LMS } from './wordpress';
+
+/**
+ * Every platform Sobrio knows, in the order in which marks are tried: a fork before what it was forked from, whole
+ * platforms before the players and packages that they embed.
+ */
+export const CATALOGUE: readonly Platform[] = [
+	TOTARA,
+	MOODLE,
+	CANVAS,
+	OPEN_EDX,
+	...CLAROLINE_FAMILY,
+	ILIAS,
+	SAKAI,
+	...LEARNING_SUITES,
+	...WORDPRESS_LMS,
+	...VIDEO_SERVERS,
+	...MEETINGS,
+	...PACKAGES,
+	...COURSE_SITES,
+];

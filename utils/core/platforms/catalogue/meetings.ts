@@ -1,0 +1,21 @@
+import type { Platform } from '@/utils/core/platforms/platform';
+
+const LIVE = { course: null, activity: 'class' } as const;
+/** General meeting services: most of what happens there is no training. */
+const ON_REQUEST = { ...LIVE, isFollowedOnRequest: true };
+
+/** Video classes. Meeting ids and room names open doors or name people: none is kept. */
+export const MEETINGS: readonly Platform[] = [
+	{
+		...LIVE,
+		name: 'BigBlueButton',
+		mark: 'script[src*="html5client/"], link[href*="html5client/"]',
+		markPath: /^\/(html5client|bigbluebutton)\//.source,
+	},
+	{ ...LIVE, name: 'Jitsi Meet', mark: 'script[src*="lib-jitsi-meet"]' },
+	{ ...LIVE, name: 'Livestorm', hosts: ['app.livestorm.co'] },
+	{ ...ON_REQUEST, name: 'Microsoft Teams', hosts: ['teams.microsoft.com'] },
+	{ ...ON_REQUEST, name: 'Google Meet', hosts: ['meet.google.com'] },
+	{ ...ON_REQUEST, name: 'Webex', hosts: ['*.webex.com'] },
+	{ ...ON_REQUEST, name: 'Zoom', hosts: ['*.zoom.us'], path: '/wc/*' },
+];

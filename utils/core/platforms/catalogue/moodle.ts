@@ -1,0 +1,31 @@
+import type { Platform } from '@/utils/core/platforms/platform';
+
+const BODY = 'body[id^="page-"][class*="pagelayout-"]';
+
+/**
+ * Moodle and its white-label forks: every page has the body id, the class of its page layout and the `M.cfg` script,
+ * whatever its theme and brand. (Its keywords, `moodle, `, are what forks change and what articles about it have.)
+ */
+export const MOODLE: Platform = {
+	name: 'Moodle',
+	hosts: ['*.moodlecloud.com', 'magistere.education.fr'],
+	mark: BODY,
+	markScript: 'M.cfg',
+	// Course 1 is the site itself: dashboard, login, profile.
+	course: /(?:^| )course-(?!1(?: |$))(\d+)(?: |$)/.source,
+	courseFrom: ['body', 'class'],
+	label: '[id^="page-course-view"] #page-header h1,.breadcrumb a[href$="/course/view.php?id={key}"]',
+	// The breadcrumb shows the short name and keeps the full one, which heads the course page, in its title.
+	labelAttribute: 'title',
+	activity: { other: '#page-mod-lti-view,#page-mod-chat-view' },
+	// `page-mod-quiz-view`: the module's name, whatever the site does to its addresses.
+	activityFrom: ['body', 'id'],
+};
+
+/** Totara 13 and later, told from Moodle by its own front-end; earlier ones count as Moodle. */
+export const TOTARA: Platform = {
+	...MOODLE,
+	name: 'Totara',
+	hosts: [],
+	mark: `head:has(+${BODY}) :is(script[src*="/totara/tui/"],link[href*="/totara/tui/"])`,
+};

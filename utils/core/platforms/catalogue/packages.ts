@@ -1,0 +1,19 @@
+import type { Platform } from '@/utils/core/platforms/platform';
+
+/** Learning content that stands alone, outside a platform we know. */
+export const PACKAGES: readonly Platform[] = [
+	{
+		name: 'SCORM',
+		// Rise and Storyline are the two authoring tools whose packages are most often opened by themselves.
+		mark: '#scorm_object, script:is([src*="html5/data/js/"],[src*="html5/lib/scripts/"],[src*="scormcontent/"])',
+		course: null,
+		activity: 'scorm',
+	},
+	{
+		name: 'H5P',
+		hosts: ['*.h5p.com'],
+		mark: '.h5p-content[data-content-id], iframe:is(.h5p-player,.h5p-iframe)',
+		course: null,
+		activity: 'h5p',
+	},
+];

@@ -1,0 +1,33 @@
+import type { Platform } from '@/utils/core/platforms/platform';
+
+/** LMS plugins of WordPress. A page of the same site outside courses is WordPress, hence no platform. */
+export const WORDPRESS_LMS: readonly Platform[] = [
+	{
+		name: 'LearnDash',
+		mark: 'body:is(.learndash-cpt,[class*="single-sfwd-"])',
+		course: /learndash-cpt-sfwd-courses-(\d+)/.source,
+		courseFrom: ['body', 'class'],
+		label: '.ld-course-navigation-heading,.ld-breadcrumbs-segments a,.single-sfwd-courses h1',
+		activity: { quiz: '.single-sfwd-quiz', video: '.ld-video' },
+	},
+	{
+		name: 'LifterLMS',
+		mark: 'body:is(.single-course,.single-lesson,.single-llms_quiz):has([class*="llms-"])',
+		// A lesson's own address names no course: the link back to it does.
+		course: /\/course\/([^/?]+)/.source,
+		courseFrom: ['.llms-parent-course-link a', 'href'],
+		label: '.llms-parent-course-link a,.single-course h1',
+		activity: { video: '.llms-video-wrapper' },
+	},
+	{
+		name: 'LearnPress',
+		mark: 'body[class*="single-lp_"]',
+		label: '#popup-header .course-title,.single-lp_course h1',
+	},
+	{
+		name: 'Tutor LMS',
+		mark: 'body:is(.single-courses,.single-lesson,.single-tutor_quiz):has([class*="tutor-course-"])',
+		label: '.tutor-course-topic-single-header-title,.tutor-course-details-title',
+		activity: { video: '.tutor-video-player' },
+	},
+];

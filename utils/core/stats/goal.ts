@@ -1,0 +1,41 @@
+import type { Totals } from '@/utils/core/visit/totals';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+
+const BYTES_PER_MB = 1_000_000;
+const HOUR_MS = 3_600_000;
+
+/** What a goal may limit: data received, or time of film. */
+export const GOAL_KINDS = ['data', 'film'] as const;
+
+/** One of {@link GOAL_KINDS}. */
+export type GoalKind = (typeof GOAL_KINDS)[number];
+
+/** What the user wants to stay within. */
+export interface Goal {
+	readonly kind: GoalKind;
+	/** Megabytes of data, or hours of film, a week; whole, at least 1. */
+	readonly weeklyAmount: number;
+}
+
+/** The most that a goal may be: a terabyte, and all hours of a week. */
+export const MOST_WEEKLY: Readonly<Record<GoalKind, number>> = { data: 1_000_000, film: 168 };
+
+const UNIT: Readonly<Record<GoalKind, number>> = { data: BYTES_PER_MB, film: HOUR_MS };
+
+/** A sound goal of whatever was stored; null while there is none. */
+export function parseGoal(stored: unknown): Goal | null {
+	const { kind: said, weeklyAmount } = (stored ?? {}) as Partial<Record<keyof Goal, unknown>>;
+	const kind = GOAL_KINDS.find((known) => known === said);
+	if (kind === undefined || typeof weeklyAmount !== 'number' || !Number.isInteger(weeklyAmount)) return null;
+	return weeklyAmount >= 1 && weeklyAmount <= MOST_WEEKLY[kind] ? { kind, weeklyAmount } : null;
+}
+
+/** A goal in bytes or in milliseconds, by its kind. */
+export function goalAmount({ kind, weeklyAmount }: Goal): number {
+	return weeklyAmount * UNIT[kind];
+}
+
+/** What some totals come to of what a goal limits, in bytes or in milliseconds. */
+export function amountTowards({ kind }: Goal, { traffic, media }: Pick<Totals, 'traffic' | 'media'>): number {
+	return kind === 'data' ? sumTraffic(traffic).receivedBytes : media.videoMs;
+}

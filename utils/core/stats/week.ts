@@ -1,0 +1,78 @@
+import type { Profile } from '@/utils/core/carbon/profile';
+import { daysOfWeek } from '@/utils/core/units/day';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+import type { Course, DayTotal } from '@/utils/core/visit/visit';
+import { type Figures, figuresOf } from './figures';
+import { courseId, groupBy } from './grouping';
+
+export interface DaySummary extends Figures {
+	/** Local day, `YYYY-MM-DD`. */
+	readonly day: string;
+}
+
+export interface CourseSummary extends Figures {
+	readonly host: string;
+	/** The platform's key of the course; '' gathers the pages of a site outside any course. */
+	readonly courseKey: string;
+	readonly platform: string;
+	/** The course's last known name; null when none was seen. */
+	readonly label: string | null;
+}
+
+export interface PeriodSummary {
+	/** All its days, the first of them first, those without a visit included. */
+	readonly days: readonly DaySummary[];
+	/** The courses visited, the one that received most bytes first. */
+	readonly courses: readonly CourseSummary[];
+	readonly total: Figures;
+}
+
+export interface WeekSummary extends PeriodSummary {
+	/** ISO 8601 week, `2026-W48`. */
+	readonly week: string;
+}
+
+function receivedBytes(figures: Figures): number {
+	return sumTraffic(figures.traffic).receivedBytes;
+}
+
+function byBytes(a: CourseSummary, b: CourseSummary): number {
+	// Equal weights keep one order from one showing to the next, in any language.
+	return receivedBytes(b) - receivedBytes(a) || (courseId(a) < courseId(b) ? -1 : 1);
+}
+
+/** Sums a week up by day and by course. Days outside the week are ignored. Throws a RangeError for what is no week. */
+export function summariseWeek(
+	week: string,
+	days: readonly DayTotal[],
+	courses: readonly Course[],
+	profile: Profile,
+): WeekSummary {
+	return { week, ...summariseDays(daysOfWeek(week), days, courses, profile) };
+}
+
+/** Sums a period of whole days up by day and by course. Days outside it are ignored. */
+export function summariseDays(
+	periodDays: readonly string[],
+	days: readonly DayTotal[],
+	courses: readonly Course[],
+	profile: Profile,
+): PeriodSummary {
+	const totals = days.filter((total) => periodDays.includes(total.day));
+	const byDay = groupBy(totals, (total) => total.day);
+	const known = new Map(courses.map((course) => [courseId(course), course]));
+	const summaries = [...groupBy(totals, courseId)].map(([id, group]): CourseSummary => {
+		const { host, courseKey, platform } = group.at(-1) as DayTotal;
+		const course = known.get(id);
+		return {
+			host,
+			courseKey,
+			platform: course?.platform ?? platform,
+			label: course?.label || null,
+			...figuresOf(group, profile),
+		};
+	});
+	const summed = periodDays.map((day) => ({ day, ...figuresOf(byDay.get(day) ?? [], profile) }));
+	// Of the days, which are fewer than what they were summed up from.
+	return { days: summed, courses: summaries.sort(byBytes), total: figuresOf(summed, profile) };
+}

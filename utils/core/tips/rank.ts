@@ -1,0 +1,56 @@
+import type { Action } from '@/utils/core/sober/effects';
+import { shiftDay } from '@/utils/core/units/day';
+import type { Format } from '@/utils/core/units/format';
+import type { Range } from '@/utils/core/units/range';
+import { findingGrams } from './grams';
+import type { Finding, Moment, Reference } from './rule';
+import { RULES, type TipId } from './rules/all-rules';
+
+/** More would not be read beside a lesson. */
+const MAX_TIPS = 3;
+/** A tip that the learner put off stays away for so many days. */
+const DISMISSED_DAYS = 30;
+
+/** A tip that fits the moment. */
+export interface Tip extends Finding {
+	readonly id: TipId;
+	readonly references: readonly Reference[];
+	/** What the extension can do itself; null where it is the learner's to do. */
+	readonly action: Action | null;
+	/** Grams of CO2e at stake: a lower and an upper bound by two published models; the middle is nobody's figure. */
+	readonly co2eGrams: Range;
+}
+
+function isDismissed(day: string | undefined, today: string): boolean {
+	return day !== undefined && day > shiftDay(today, -DISMISSED_DAYS);
+}
+
+/**
+ * The tips for a moment, the most bytes at stake first, three at most. `dismissed` holds the day on which a tip was put
+ * off, by tip id; `today` is the local day, `YYYY-MM-DD`.
+ */
+export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, string>>, today: string): Tip[] {
+	return RULES.filter((rule) => !isDismissed(dismissed[rule.id], today))
+		.flatMap((rule): Tip[] => {
+			const finding = rule.judge(moment);
+			if (!finding) return [];
+			const { id, references }: { id: TipId; references: readonly Reference[] } = rule;
+			const action = 'action' in rule ? rule.action : null;
+			return [{ id, references, action, co2eGrams: findingGrams(finding, moment.profile), ...finding }];
+		})
+		.sort((a, b) => b.stakeBytes - a.stakeBytes)
+		.slice(0, MAX_TIPS);
+}
+
+/** A figure in words, by the unit at the end of its name; lines and pixels are bare numbers, as in `1080p`. */
+function figureText(name: string, value: number, format: Format): string {
+	if (name.endsWith('Ms')) return format.duration(value);
+	if (name.endsWith('Bytes')) return format.bytes(value);
+	if (name.endsWith('Ratio')) return format.share(value);
+	return name.endsWith('Count') ? format.count(value) : String(value);
+}
+
+/** The figures that the texts of a tip take, title and body alike, `$1` first. */
+export function tipWords({ params }: Tip, format: Format): readonly string[] {
+	return Object.entries(params).map(([name, value]) => figureText(name, value, format));
+}

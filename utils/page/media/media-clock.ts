@@ -1,0 +1,193 @@
+import type { NowPlaying } from '@/utils/core/visit/now-playing';
+import { Film } from './film';
+import { type FilmState, lookAt, type Surroundings } from './film-state';
+import type { MediaSums } from './media-sums';
+
+/** Media may run ahead of the clock by this much between two readings (event delays) before it counts as a jump. */
+const JUMP_TOLERANCE_S = 1;
+/** Without any input for this long nobody is sure to be there: the length at which a playlist may have run away. */
+const IDLE_MS = 600_000;
+const BITS_PER_BYTE = 8;
+
+/** Chrome's counts of what was decoded. */
+interface DecodedCounts {
+	readonly webkitVideoDecodedByteCount?: number;
+	readonly webkitAudioDecodedByteCount?: number;
+}
+
+/** Books what one media element really plays into the frame's sums, stretch by stretch, by its state. */
+export class MediaClock {
+	isPlaying = false;
+	/** What it plays; another one after each load. */
+	film = new Film();
+	readonly #element: HTMLMediaElement;
+	readonly #around: Surroundings;
+	#readAtMs = performance.now();
+	#mediaTimeS: number;
+	/** Playback rate since the last reading: `ratechange` comes when the new one holds already. */
+	#rate: number;
+	/** Null while it does not play: looking at it costs. */
+	#state: FilmState | null = null;
+	#decodedBytes = 0;
+
+	constructor(element: HTMLMediaElement, around: Surroundings) {
+		this.#element = element;
+		this.#around = around;
+		this.#mediaTimeS = element.currentTime;
+		this.#rate = element.playbackRate;
+		this.#look();
+	}
+
+	/** Books what it has played already, but for what may have gone by before `sinceMs`. */
+	catchUp(sums: MediaSums, sinceMs: number): void {
+		const { played } = this.#element;
+		let leftMs = Math.max(0, this.#readAtMs - sinceMs);
+		for (let index = played.length - 1; index >= 0 && leftMs > 0; index--) {
+			const endS = played.end(index);
+			const ms = Math.min(leftMs, ((endS - played.start(index)) / (Math.abs(this.#rate) || 1)) * 1_000);
+			this.#book(sums, ms, endS - (ms / 1_000) * this.#rate, endS);
+			leftMs -= ms;
+		}
+	}
+
+	/**
+	 * Books the stretch since the last reading. What the element's own time advanced is what played; after a jump (seek, new
+	 * source) that says nothing, and the stretch up to it is taken from the clock where the element was playing.
+	 */
+	read(sums: MediaSums, isJump = false): void {
+		const now = performance.now();
+		const clockMs = now - this.#readAtMs;
+		const rate = Math.abs(this.#rate) || 1;
+		const fromS = this.#mediaTimeS;
+		const toS = this.#element.currentTime;
+		const hasJumped = isJump || toS < fromS || toS - fromS > (clockMs / 1_000) * rate + JUMP_TOLERANCE_S;
+		const jumpedFromS = fromS + (this.isPlaying ? (clockMs / 1_000) * rate : 0);
+		if (!hasJumped) this.#book(sums, Math.min(((toS - fromS) / rate) * 1_000, clockMs), fromS, toS);
+		else {
+			if (this.isPlaying) this.#book(sums, clockMs, fromS, jumpedFromS);
+			this.film.leave(jumpedFromS, this.#element.loop);
+		}
+		this.#readAtMs = now;
+		this.#mediaTimeS = toS;
+		this.#rate = this.#element.playbackRate;
+		this.#look();
+	}
+
+	/** Takes in what the element has loaded. */
+	readBuffer(): void {
+		this.film.readBuffer(this.#element);
+	}
+
+	/** Device pixels that its film covers; -1 for sound and ads, or when it does not play. */
+	get shownPixels(): number {
+		const state = this.#state;
+		return state && state.heightPx > 0 && !state.isAd ? state.shown.widthPx * state.shown.heightPx : -1;
+	}
+
+	/** The film's state at this moment; null for sound, or when it does not play. */
+	nowPlaying(): NowPlaying | null {
+		const { film } = this;
+		if (!this.#state) return null;
+		const { shown, isHidden, isOffScreen, isMuted, isSelfStarted, hasCaptions, isAdaptive, player, heightPx } =
+			this.#state;
+		const element = this.#element;
+		if (!(element instanceof HTMLVideoElement) || this.shownPixels < 0) return null;
+		const ratio = (seconds: number) => (film.durationS === null ? null : seconds / film.durationS);
+		return {
+			decodedWidthPx: Math.max(element.videoWidth, element.videoHeight),
+			decodedHeightPx: heightPx,
+			shownWidthPx: Math.round(shown.widthPx),
+			shownHeightPx: Math.round(shown.heightPx),
+			isHidden,
+			isOffScreen,
+			oversizedMs: Math.round(film.oversizedMs),
+			hiddenMs: Math.round(film.hiddenMs),
+			offScreenMs: Math.round(film.offScreenMs),
+			isMuted,
+			playbackRate: element.playbackRate,
+			isSelfStarted,
+			isNext: isSelfStarted && film.isNext,
+			idleMs: Math.round(this.#around.idleMs()),
+			player,
+			hasCaptions,
+			isAdaptive,
+			codec: film.codec,
+			bitsPerSecond: film.decodedS > 0 ? Math.round((film.decodedBytes * BITS_PER_BYTE) / film.decodedS) : null,
+			durationMs: film.durationS === null ? null : Math.round(film.durationS * 1_000),
+			watchedRatio: ratio(film.played.total()),
+			replayedRatio: ratio(film.replayedS),
+			skippedRatio: ratio(film.skippedS),
+		};
+	}
+
+	#look(): void {
+		this.isPlaying = this.#isAdvancing();
+		const player = this.film.isPlayed ? (this.#state?.player ?? null) : null;
+		this.#state = this.isPlaying ? lookAt(this.#element, this.#around, player) : null;
+	}
+
+	#isAdvancing(): boolean {
+		const { paused, ended, seeking, readyState } = this.#element;
+		return !paused && !ended && !seeking && readyState > HTMLMediaElement.HAVE_CURRENT_DATA;
+	}
+
+	/** Books a stretch under the state that was seen at its start: an event comes after the state has changed. */
+	#book(sums: MediaSums, ms: number, fromS: number, toS: number): void {
+		if (ms <= 0) return;
+		const { film } = this;
+		// A film's first moments go by before an event says that it plays: it is no sound for that.
+		const state = this.#state?.heightPx ? this.#state : lookAt(this.#element, this.#around, null);
+		if (state.isAd) {
+			film.isAd = true;
+			sums.add(ms, 'adMs');
+			return;
+		}
+		const { replayedS, skippedS, seekCount } = film.play(fromS, toS);
+		const { heightPx, isHidden, isOffScreen, isInPicture, isFullScreen, isOversized, isMuted, isAdaptive } = state;
+		sums.add((toS - fromS) * 1_000, 'contentMs');
+		sums.add(replayedS * 1_000, 'replayedMs');
+		sums.add(skippedS * 1_000, 'skippedMs');
+		sums.add(seekCount, 'seekCount');
+		sums.add(Math.min(ms, Math.max(0, this.#around.idleMs() - IDLE_MS)), 'idleMs');
+		sums.add(ms, 'detailedMs', !this.#around.isStartedByHand(this.#element) && 'selfStartedMs');
+		sums.addPart('msByPlayer', state.player, ms);
+		if (heightPx === 0) {
+			sums.add(ms, 'audioMs');
+			return;
+		}
+		this.#countDecoded(sums, toS - fromS);
+		const isUnseen = isHidden || isOffScreen;
+		if (isHidden) film.hiddenMs += ms;
+		else if (isOffScreen) film.offScreenMs += ms;
+		else if (isOversized) film.oversizedMs += ms;
+		sums.add(
+			ms,
+			'videoMs',
+			isMuted && 'mutedMs',
+			state.hasCaptions && 'captionedMs',
+			isHidden && 'hiddenMs',
+			isOffScreen && 'offScreenMs',
+			isInPicture && 'pictureInPictureMs',
+			isFullScreen && 'fullScreenMs',
+			!isUnseen && isOversized && 'oversizedMs',
+			isAdaptive !== null && (isAdaptive ? 'adaptiveMs' : 'singleQualityMs'),
+		);
+		sums.addPart('videoMsByHeight', heightPx, ms);
+		if (isUnseen) sums.addPart('unseenMsByHeight', heightPx, ms);
+		else if (isOversized) sums.addPart('oversizedMsByHeight', heightPx, ms);
+		if (film.codec !== null) sums.addPart('videoMsByCodec', film.codec, ms);
+	}
+
+	#countDecoded(sums: MediaSums, contentS: number): void {
+		const { webkitVideoDecodedByteCount: video, webkitAudioDecodedByteCount: audio = 0 } = this
+			.#element as DecodedCounts;
+		if (video === undefined) return;
+		// Another load counts from nothing.
+		const bytes = Math.max(0, video + audio - this.#decodedBytes);
+		this.#decodedBytes = video + audio;
+		this.film.decodedBytes += bytes;
+		this.film.decodedS += contentS;
+		sums.add(bytes, 'decodedBytes');
+		sums.add(contentS * 1_000, 'decodedContentMs');
+	}
+}

@@ -1,0 +1,120 @@
+import { whenSet } from '@/utils/page/sober/global';
+import type { Meet, Player } from '@/utils/page/sober/player';
+import { quietly } from '@/utils/page/world/wrap';
+
+interface Quality {
+	readonly width?: number;
+	readonly height?: number;
+	readonly bandwidth: number;
+}
+
+interface AdaptationSet extends Partial<Quality> {
+	readonly contentType?: string;
+	readonly mimeType?: string;
+	readonly Representation?: readonly Quality[];
+}
+
+interface Manifest {
+	readonly Period?: readonly { readonly AdaptationSet?: readonly AdaptationSet[] }[];
+}
+
+interface Settings {
+	readonly streaming: {
+		readonly abr: { readonly maxBitrate: { readonly video: number } };
+		readonly buffer: Readonly<Record<string, number>>;
+	};
+}
+
+/** The parts of a dash.js player that are used: https://cdn.dashjs.org/latest/jsdoc/module-MediaPlayer.html */
+export interface Dash {
+	getVideoElement(): HTMLMediaElement | null;
+	getSettings(): Settings;
+	updateSettings(change: object): void;
+	getAverageThroughput(type: string): number;
+	getCurrentRepresentationForType?(
+		type: string,
+	): { readonly bandwidth: number; readonly segmentDuration?: number } | null;
+	on(event: string, listener: (event: { data?: Manifest }) => void): void;
+}
+
+const BITS_PER_KILOBIT = 1000;
+const NO_LIMIT_KBPS = -1;
+/** All settings of how far ahead it loads. */
+const AHEAD = ['bufferTimeDefault', 'bufferTimeAtTopQuality', 'bufferTimeAtTopQualityLongForm'] as const;
+
+const linesOf = ({ width = 0, height = 0 }: Partial<Quality>) => Math.min(width || height, height);
+
+/** Meets every dash.js player that the page makes by its global name. */
+export function watchDash(meet: Meet): () => void {
+	return whenSet('dashjs', (dashjs: { MediaPlayer: () => { create: () => Dash } }) => {
+		const MediaPlayer = new Proxy(dashjs.MediaPlayer, {
+			apply(make, self, args) {
+				const factory = Reflect.apply(make, self, args);
+				return {
+					...factory,
+					create: () => {
+						const dash = factory.create();
+						quietly(() => {
+							const player = dashPlayer(dash, () => meet(player));
+							meet(player);
+						});
+						return dash;
+					},
+				};
+			},
+		});
+		// Its exports are getters that cannot be set anew.
+		return new Proxy(dashjs, {
+			get: (target, name) => (name === 'MediaPlayer' ? MediaPlayer : Reflect.get(target, name)),
+		});
+	});
+}
+
+/** A dash.js player; `onChange` is called when it has read another film's list. */
+export function dashPlayer(dash: Dash, onChange: () => void): Player {
+	let qualities: readonly Quality[] = [];
+	let pageKbps: number | null = null;
+	dash.on('manifestLoaded', ({ data }) => {
+		qualities = (data?.Period ?? [])
+			.flatMap(({ AdaptationSet = [] }) => AdaptationSet)
+			.filter(({ contentType, mimeType }) => /^video/.test(contentType ?? mimeType ?? ''))
+			.flatMap(({ Representation = [], width, height }) =>
+				Representation.map((quality) => ({ width, height, ...quality }) as Quality),
+			);
+		onChange();
+	});
+	/** It throws while it has no element and no film. */
+	const ask = <Value>(question: () => Value): Value | null => {
+		try {
+			return question();
+		} catch {
+			return null;
+		}
+	};
+	const current = () => ask(() => dash.getCurrentRepresentationForType?.('video') ?? null);
+	/** It waits until another piece fits into its goal. */
+	const segmentSeconds = () => current()?.segmentDuration || 0;
+	return {
+		video: () => ask(() => dash.getVideoElement()),
+		renditions: () => qualities.map((quality) => ({ lines: linesOf(quality), bitsPerSecond: quality.bandwidth })),
+		cap(lines) {
+			pageKbps ??= dash.getSettings().streaming.abr.maxBitrate.video;
+			const allowed = qualities.filter((quality) => linesOf(quality) <= (lines ?? Number.POSITIVE_INFINITY));
+			const kbps = Math.max(...allowed.map(({ bandwidth }) => bandwidth)) / BITS_PER_KILOBIT;
+			const video = lines === null || (pageKbps > NO_LIMIT_KBPS && pageKbps < kbps) ? pageKbps : kbps;
+			dash.updateSettings({ streaming: { abr: { maxBitrate: { video } } } });
+			if (lines === null) pageKbps = null;
+		},
+		takenBitsPerSecond: () => current()?.bandwidth ?? null,
+		lineBitsPerSecond: () => dash.getAverageThroughput('video') * BITS_PER_KILOBIT || null,
+		holdAhead(seconds) {
+			const page = dash.getSettings().streaming.buffer;
+			const set = (ahead: (name: string) => number | undefined) =>
+				dash.updateSettings({ streaming: { buffer: Object.fromEntries(AHEAD.map((name) => [name, ahead(name)])) } });
+			const before = { ...page };
+			const aheadS = seconds + segmentSeconds();
+			set((name) => Math.min(before[name] ?? aheadS, aheadS));
+			return () => set((name) => before[name]);
+		},
+	};
+}
