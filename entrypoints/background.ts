@@ -13,10 +13,10 @@ import { EVERYWHERE, Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import { listenToClicks } from '@/utils/background/upkeep/tell-week';
 import { createBadge, markButton } from '@/utils/background/upkeep/toolbar';
-import { isUpkeep, keepUp, planUpkeep } from '@/utils/background/upkeep/upkeep';
+import { isUpkeep, planUpkeep, runUpkeep } from '@/utils/background/upkeep/upkeep';
+import { CourseContexts } from '@/utils/background/visits/course-contexts';
 import { LiveViewers } from '@/utils/background/visits/live';
-import { Places } from '@/utils/background/visits/places';
-import { forgetSessions, keepSessions, readSessions } from '@/utils/background/visits/sessions';
+import { discardSessions, persistSessions, readSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visits';
 import { WasteWatch } from '@/utils/background/visits/waste';
 import { LIVE_PORT_PREFIX } from '@/utils/browser/live';
@@ -38,8 +38,8 @@ function main(): void {
 				const open = await database;
 				for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
 			},
-			keep: keepSessions,
-			forget: forgetSessions,
+			keep: persistSessions,
+			forget: discardSessions,
 			changed(tabId, visit) {
 				viewers.show(tabId, visit);
 				badge.show(tabId, visit);
@@ -55,7 +55,7 @@ function main(): void {
 		badge.restore(),
 		readSessions(Date.now()).then(({ states, sinceMs }) => tracker.restore(states, sinceMs)),
 	]);
-	const places = new Places((visitId, place) => tracker.locate(visitId, place));
+	const places = new CourseContexts((visitId, place) => tracker.locate(visitId, place));
 	const waste = new WasteWatch(tracker);
 	let isReady = false;
 	void ready.then(() => {
@@ -102,12 +102,12 @@ function main(): void {
 			...erasePages({ database, tracker, sites, sober }),
 		},
 		{
-			open(sender, said) {
+			open(sender, report) {
 				if (sender.isTop && !sites.isFollowed(new URL(sender.url).hostname)) {
 					tracker.end(sender.tabId);
 					return null;
 				}
-				const answer = tracker.open(sender, said);
+				const answer = tracker.open(sender, report);
 				viewers.greet(sender.tabId);
 				if (sender.isTop) sober.begin(sender.tabId);
 				if (!sender.isTop && answer) {
@@ -121,11 +121,11 @@ function main(): void {
 			media(sender) {
 				if (tracker.isCounted(sender.tabId)) void sites.watchMedia(sender);
 			},
-			report(sender, said) {
-				const answer = tracker.report(sender, said);
-				if (sender.isTop && tracker.isUnderWay(sender.tabId, said.visitId)) {
-					places.lookAgain(sender.tabId, said.visitId);
-					waste.pass(sender.tabId, said.visitId, Date.now());
+			report(sender, report) {
+				const answer = tracker.report(sender, report);
+				if (sender.isTop && tracker.isUnderWay(sender.tabId, report.visitId)) {
+					places.inspectAgain(sender.tabId, report.visitId);
+					waste.pass(sender.tabId, report.visitId, Date.now());
 				}
 				return answer;
 			},
@@ -169,7 +169,7 @@ function main(): void {
 	});
 	browser.runtime.onStartup.addListener(syncAll);
 	browser.alarms.onAlarm.addListener((alarm) => {
-		if (isUpkeep(alarm)) void database.then((open) => keepUp(open, new Date()));
+		if (isUpkeep(alarm)) void database.then((open) => runUpkeep(open, new Date()));
 		if (isWeekEnd(alarm)) endWeek();
 		if (isLrs(alarm)) void lrs.look();
 	});

@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { hookBodies } from '@/utils/page/world/bodies';
+import { createCounters } from '@/utils/page/world/counters';
 import { hookMedia } from '@/utils/page/world/media';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookReaders } from '@/utils/page/world/readers';
 import { hookParts, hookSending } from '@/utils/page/world/requests';
 import { hookSockets } from '@/utils/page/world/sockets';
 import { hookStreams } from '@/utils/page/world/streams';
-import { createTally } from '@/utils/page/world/tally';
 import { hookWorkers } from '@/utils/page/world/workers';
 import { quietly } from '@/utils/page/world/wrap';
 
@@ -14,24 +14,24 @@ import { quietly } from '@/utils/page/world/wrap';
 export default defineUnlistedScript(() =>
 	quietly(() => {
 		let readPeers = () => {};
-		const tally = createTally(() => readPeers());
-		if (!tally) return;
-		hookSockets(tally);
+		const counters = createCounters(() => readPeers());
+		if (!counters) return;
+		hookSockets(counters);
 		quietly(hookMedia);
 		let noteLoaded: ReturnType<typeof hookBodies> | undefined;
 		// Firefox counts what is sent and what has no length by itself.
 		if (!import.meta.env.FIREFOX) {
-			quietly(() => hookSending(tally));
+			quietly(() => hookSending(counters));
 			quietly(() => {
-				noteLoaded = hookBodies(tally);
+				noteLoaded = hookBodies(counters);
 			});
 		}
-		quietly(() => hookParts(tally, noteLoaded));
-		quietly(() => hookReaders(tally));
-		quietly(() => hookStreams(tally));
-		hookWorkers(tally);
+		quietly(() => hookParts(counters, noteLoaded));
+		quietly(() => hookReaders(counters));
+		quietly(() => hookStreams(counters));
+		hookWorkers(counters);
 		quietly(() => {
-			readPeers = hookPeers(tally);
+			readPeers = hookPeers(counters);
 		});
 	}),
 );

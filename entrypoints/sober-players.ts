@@ -21,5 +21,5 @@ function start(): void {
 	underSwitch({ preload, quality, hidden });
 }
 
-/** Speaks to the film players of the page, in the page's own world, and only where sober mode is on. */
+/** Speaks to the video players of the page, in the page's own world, and only where sober mode is on. */
 export default defineUnlistedScript(() => quietly(start));

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readDeeds } from '@/utils/core/sober/deeds';
-import { type Deed, EFFECTS } from '@/utils/core/sober/effects';
+import { EFFECTS, type SoberAction } from '@/utils/core/sober/effects';
+import { readActions } from '@/utils/core/sober/read-actions';
 import type { Language } from '@/utils/core/units/language';
 import { type CardWords, Embeds } from '@/utils/page/sober/embeds';
 import { ASK_AVOIDED_EVENT, AVOIDED_EVENT, EFFECTS_EVENT } from '@/utils/page/sober/events';
@@ -36,19 +36,19 @@ const REPORT_EVERY_MS = 2_000;
 
 /** Runs in the isolated world of frames, and only where sober mode is on; it hears which effects are wanted. */
 function start(): void {
-	const world = globalThis as { [MARK]?: (effects: readonly Deed[]) => void };
+	const world = globalThis as { [MARK]?: (effects: readonly SoberAction[]) => void };
 	const embeds = new Embeds(cardWords);
 	const prefetch = new Prefetch();
-	const apply = (effects: readonly Deed[]) => {
+	const apply = (effects: readonly SoberAction[]) => {
 		for (const [effect, each] of Object.entries({ embeds, prefetch })) {
-			if (effects.includes(effect as Deed)) each.start();
+			if (effects.includes(effect as SoberAction)) each.start();
 			else each.stop();
 		}
 		document.dispatchEvent(new CustomEvent(EFFECTS_EVENT, { detail: effects.join() }));
 	};
 	const ask = async () => {
 		const reply = await tell('sober/open', {});
-		apply(reply.ok ? readDeeds(reply.value) : []);
+		apply(reply.ok ? readActions(reply.value) : []);
 	};
 	if (world[MARK]) {
 		void ask();
@@ -58,7 +58,7 @@ function start(): void {
 	// All of them until the answer is there: what loads meanwhile could not be taken back.
 	if (isBeginning()) apply(EFFECTS);
 	void ask();
-	onEffects((effects) => apply(readDeeds(effects)));
+	onEffects((effects) => apply(readActions(effects)));
 	report();
 }
 

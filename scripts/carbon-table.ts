@@ -79,7 +79,7 @@ export const ADEME_GRID_GRAMS_PER_KWH = {
 	CN: ${mix('Chine')},
 } as const;
 
-/** Data centre: electricity per gigabyte served, and grams of CO2e of its making per hour of film. */
+/** Data centre: electricity per gigabyte served, and grams of CO2e of its making per hour of video. */
 export const ADEME_DATA_CENTRE = {
 	whPerGb: ${figure('streaming . data center . usage . électricité par Go en Wh')},
 	madeGramsPerHour: ${figure('streaming . data center . construction')},

@@ -8,7 +8,7 @@ import { goThroughStates } from './screenshots/session.ts';
 import { eachState } from './screenshots/states.ts';
 import { ROOT } from './setup/paths.mjs';
 
-/** A tip on a film comes after half a minute of it. */
+/** A tip on a video comes after half a minute of it. */
 const TIP_SECONDS = 34;
 
 const folder = join(ROOT, 'out', 'screenshots');
@@ -24,7 +24,7 @@ const driver = await openBrowser({
 });
 try {
 	let count = 0;
-	await goThroughStates(driver, course, { files, filmSeconds: TIP_SECONDS }, (shots) =>
+	await goThroughStates(driver, course, { files, videoSeconds: TIP_SECONDS }, (shots) =>
 		eachState(driver, shots, async (page, { shot, language, theme }) => {
 			await page.screenshot(join(folder, `${shot.name}-${language}-${theme}.png`), { fullPage: true });
 			if (shot.isPrinted && theme === 'light') {

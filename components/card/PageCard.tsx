@@ -9,7 +9,7 @@ import { qualityTexts } from './quality-texts';
 export interface PageCardProps {
 	readonly traffic: Traffic;
 	readonly co2eGrams: Range;
-	/** Lines below the legend: the film that plays, the offer to count exactly. */
+	/** Lines below the legend: the video that plays, the offer to count exactly. */
 	readonly children?: ComponentChildren;
 }
 

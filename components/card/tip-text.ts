@@ -7,7 +7,7 @@ import type { Format } from '@/utils/core/units/format';
 const STAKE_KEY_OF = {
 	hour: 'tip.less_hour',
 	page: 'tip.less_page',
-	film: 'tip.less_film',
+	video: 'tip.less_video',
 	'so-far': 'tip.less_so_far',
 	network: 'tip.other_network',
 	device: 'tip.longer_life',

@@ -8,7 +8,7 @@ import { saveLanguage } from '@/utils/settings/language';
 import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 import { readNotices, saveNotices, saveNudgedWeek } from '@/utils/settings/notices';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
-import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import { discardSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
 import { readWeekly, readWeeklyState, saveWeekly, saveWeeklyState, watchWeekly } from '@/utils/settings/weekly';
 import type { DashboardServices } from './services';
 
@@ -68,7 +68,7 @@ export function createBrowserServices(language: string, chosenLanguage: Language
 		saveGoal,
 		watchGoal,
 		resetSettings: async () => {
-			await Promise.all([saveProfile(null), restoreTips(), forgetSecret(), saveLrs(null), saveLanguage(null)]);
+			await Promise.all([saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveLanguage(null)]);
 			await Promise.all([
 				saveWeekly(null),
 				giveBackDownloads(),

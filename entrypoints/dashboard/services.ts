@@ -1,7 +1,7 @@
 import type { ask } from '@/utils/browser/ask';
 import type { Profile } from '@/utils/core/carbon/profile';
 import type { Lrs, LrsQueue } from '@/utils/core/delivery/lrs';
-import type { WeeklyState, WeeklyWish } from '@/utils/core/delivery/weekly';
+import type { WeeklyPreference, WeeklyState } from '@/utils/core/delivery/weekly';
 import type { Codes } from '@/utils/core/export/scope';
 import type { Goal } from '@/utils/core/stats/goal';
 import type { Language } from '@/utils/core/units/language';
@@ -56,9 +56,9 @@ export interface DashboardServices {
 	/** Calls back when what waits for the store changes, until the returned function is called. */
 	watchLrsQueue(onChange: (queue: LrsQueue) => void): () => void;
 	/** What becomes of each week that is over. */
-	readWeekly(): Promise<WeeklyWish>;
+	readWeekly(): Promise<WeeklyPreference>;
 	/** Keeps what is wanted; null goes back to nothing by itself. */
-	saveWeekly(wish: WeeklyWish | null): Promise<void>;
+	saveWeekly(preference: WeeklyPreference | null): Promise<void>;
 	readWeeklyState(): Promise<WeeklyState>;
 	saveWeeklyState(state: WeeklyState): Promise<void>;
 	/** Calls back when either changes, until the returned function is called. */

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { FilmLine } from '@/components/card/FilmLine';
 import { PageCard } from '@/components/card/PageCard';
 import { TipCard } from '@/components/card/TipCard';
+import { VideoLine } from '@/components/card/VideoLine';
 import { WeekCard } from '@/components/card/WeekCard';
 import { PopupHeader } from '@/components/layout/PopupHeader';
 import { Lesson } from './Lesson';
@@ -35,7 +35,7 @@ export function App({ model }: { readonly model: DemoModel }) {
 				/>
 				<div class="cards">
 					<PageCard traffic={visit.traffic} co2eGrams={model.pageGrams.value}>
-						{visit.nowPlaying && <FilmLine film={visit.nowPlaying} />}
+						{visit.nowPlaying && <VideoLine video={visit.nowPlaying} />}
 					</PageCard>
 					<TipCard
 						tips={model.tips.value}

@@ -9,7 +9,7 @@ export interface LessonProps {
 
 const TABS = ['shown', 'hidden'] as const;
 
-/** A lesson with a film to be set as a player's menu and the browser's tabs set one. */
+/** A lesson with a video to be set as a player's menu and the browser's tabs set one. */
 export function Lesson({ trial, onChange }: LessonProps) {
 	const tab = trial.isHidden ? 'hidden' : 'shown';
 	return (
@@ -19,13 +19,13 @@ export function Lesson({ trial, onChange }: LessonProps) {
 				<svg viewBox="0 0 16 16" width="40" height="40" aria-hidden="true">
 					<path d="M5 3v10l8-5z" fill="currentColor" />
 				</svg>
-				<p>{i18n.t('film.size', [trial.lines, String(FRAME_WIDTH_PX), String(FRAME_HEIGHT_PX)])}</p>
+				<p>{i18n.t('video.size', [trial.lines, String(FRAME_WIDTH_PX), String(FRAME_HEIGHT_PX)])}</p>
 			</div>
 			<SelectField
 				id="demo-lines"
 				label={i18n.t('demo.definition')}
 				value={trial.lines}
-				options={LINES.map((lines) => [lines, i18n.t('films.height', [lines])])}
+				options={LINES.map((lines) => [lines, i18n.t('videos.height', [lines])])}
 				hint={i18n.t('demo.definition_hint')}
 				onChange={(lines) => onChange({ lines })}
 			/>

@@ -1,4 +1,4 @@
-import { assumedBytesPerHour } from '@/utils/core/tips/film';
+import { assumedBytesPerHour } from '@/utils/core/tips/video';
 import { daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { NO_MEDIA } from '@/utils/core/visit/media';
 import type { KindTraffic } from '@/utils/core/visit/traffic';
@@ -14,11 +14,11 @@ export interface Trial {
 	readonly isHidden: boolean;
 }
 
-/** The film's frame on the page, in device pixels: a common size in a course page. */
+/** The video's frame on the page, in device pixels: a common size in a course page. */
 export const FRAME_WIDTH_PX = 640;
 export const FRAME_HEIGHT_PX = 360;
 
-/** Around the film, a lesson as the project's demo course has it. */
+/** Around the video, a lesson as the project's demo course has it. */
 const IMAGE_BYTES = 1_200_000;
 const SCRIPT_BYTES = 500_000;
 
@@ -26,7 +26,7 @@ const HOUR_MS = 3_600_000;
 const WATCHED_MS = HOUR_MS / 6;
 const HIDDEN_MS = HOUR_MS / 12;
 const WIDE_SCREEN = 16 / 9;
-/** A film of more pixels than twice its frame's is oversized: 720p and 1080p are, 480p is not. */
+/** A video of more pixels than twice its frame's is oversized: 720p and 1080p are, 480p is not. */
 const LARGEST_FITTING_LINES = 480;
 
 const HOST = 'moodle.example';
@@ -38,7 +38,7 @@ function measured(bytes: number, requestCount: number): KindTraffic {
 	return { measuredBytes: Math.round(bytes), estimatedBytes: 0, unknownCount: 0, requestCount };
 }
 
-/** Ten minutes of film as this trial would have them, at the rate that ADEME publishes for their lines. */
+/** Ten minutes of video as this trial would have them, at the rate that ADEME publishes for their lines. */
 export function sampleVisit({ lines, isHidden }: Trial, day: string, courseLabel: string): LiveVisit {
 	const heightPx = Number(lines);
 	const oversizedMs = heightPx > LARGEST_FITTING_LINES ? WATCHED_MS : 0;

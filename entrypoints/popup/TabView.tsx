@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { FilmLine } from '@/components/card/FilmLine';
 import { PageCard } from '@/components/card/PageCard';
+import { VideoLine } from '@/components/card/VideoLine';
 import { errorText } from '@/components/layout/error-text';
 import { Notice } from '@/components/layout/Notice';
 import { sumTraffic } from '@/utils/core/visit/traffic';
@@ -63,7 +63,7 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 		return <Notice title={i18n.t('notice.waiting_title')} body={i18n.t('notice.waiting_body')} />;
 	return (
 		<PageCard traffic={visit.traffic} co2eGrams={co2eGrams}>
-			{visit.nowPlaying && <FilmLine film={visit.nowPlaying} />}
+			{visit.nowPlaying && <VideoLine video={visit.nowPlaying} />}
 			{model.canBeExact.value && <ExactOffer progress={model.exactProgress.value} onAccept={model.countExactly} />}
 		</PageCard>
 	);

@@ -64,7 +64,7 @@ export function createPopupModel(services: PopupServices) {
 			const reply = await services.ask('visit/get', { tabId: tab.id });
 			if (!reply.ok) view.value = { name: 'error', error: reply.error };
 			else if (reply.value && (await hasAccess(tab))) showVisit(reply.value, tab.id);
-			else await lookAt(tab);
+			else await inspect(tab);
 			if (reply.ok) stopWatching = services.watchTab(tab.id, (visit) => showVisit(visit, tab.id));
 		}
 	}
@@ -86,7 +86,7 @@ export function createPopupModel(services: PopupServices) {
 		void week.refreshSoon();
 	}
 
-	async function lookAt(tab: Tab): Promise<void> {
+	async function inspect(tab: Tab): Promise<void> {
 		const host = webHost(tab.url);
 		if (host === null) {
 			view.value = { name: 'internal' };

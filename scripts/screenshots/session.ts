@@ -10,19 +10,19 @@ import { writeGroupFiles } from './group-files.ts';
 import { sampleHistory } from './history.ts';
 import { dashboardShots, FIRST_USE, popupShot, type Shot } from './shots.ts';
 
-/** Lessons of the demo course: one with images of the media server, one whose film is too large for its frame. */
+/** Lessons of the demo course: one with images of the media server, one whose video is too large for its frame. */
 const IMAGES = '/mod/page/view.php?id=102';
-const FILM = '/mod/page/view.php?id=104';
-const FILM_TIMEOUT_MS = 90_000;
+const VIDEO = '/mod/page/view.php?id=104';
+const VIDEO_TIMEOUT_MS = 90_000;
 
 /**
  * Goes through Sobrio's life from the install on, and shows every state on the way to `look`, some at a time. `files` is a
- * folder for what is opened; a film plays for `filmSeconds` before the popup over it is looked at.
+ * folder for what is opened; a video plays for `videoSeconds` before the popup over it is looked at.
  */
 export async function goThroughStates(
 	driver: Driver,
 	course: Course,
-	{ files, filmSeconds }: { readonly files: string; readonly filmSeconds: number },
+	{ files, videoSeconds }: { readonly files: string; readonly videoSeconds: number },
 	look: (shots: readonly Shot[]) => Promise<void>,
 ): Promise<void> {
 	const today = dayOf(new Date());
@@ -42,10 +42,10 @@ export async function goThroughStates(
 	await countExactly(driver, lesson);
 	await seed(driver, sampleHistory(week, today));
 
-	await lesson.goto(course.courseUrl + FILM);
+	await lesson.goto(course.courseUrl + VIDEO);
 	await lesson.bringToFront();
-	await playUntil(lesson, filmSeconds);
-	await look([await popup('popup-film', '.page .figure'), await popup('popup-sober', '.sober summary')]);
+	await playUntil(lesson, videoSeconds);
+	await look([await popup('popup-video', '.page .figure'), await popup('popup-sober', '.sober summary')]);
 
 	const badFile = join(files, 'sobrio-backup-2026-01-01.json');
 	writeFileSync(badFile, '{"format":"sobrio-backup","version":99,"days":[]}');
@@ -68,7 +68,7 @@ async function playUntil(page: Tab, seconds: number): Promise<void> {
 		return video.play();
 	});
 	const isFar = (wanted: number) => (document.querySelector('video')?.currentTime ?? 0) >= wanted;
-	await until(() => page.evaluate(isFar, seconds), 'the film to play', FILM_TIMEOUT_MS);
+	await until(() => page.evaluate(isFar, seconds), 'the video to play', VIDEO_TIMEOUT_MS);
 }
 
 /** The browser's id of the tab that a page is in. */

@@ -33,7 +33,7 @@ const choose = (id: string, value: string, ready: string) => async (page: Tab) =
 /** What a new user sees. */
 export const FIRST_USE: readonly Shot[] = [
 	{ name: 'welcome', path: 'welcome.html', ready: '.levels' },
-	{ name: 'demo', path: 'demo.html', ready: '.film' },
+	{ name: 'demo', path: 'demo.html', ready: '.video' },
 	{ name: 'dashboard-first-use', path: 'dashboard.html', ready: '.notice' },
 	{ name: 'dashboard-sites-none', path: 'dashboard.html#sites', ready: '.site-form' },
 ];
@@ -49,7 +49,11 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 			ready: '.day-chart summary',
 			prepare: click('.day-chart summary'),
 		},
-		{ name: 'dashboard-week-time', path: `dashboard.html#semaine/${week}/temps`, ready: '.day-chart [data-kind=film]' },
+		{
+			name: 'dashboard-week-time',
+			path: `dashboard.html#semaine/${week}/temps`,
+			ready: '.day-chart [data-kind=playing]',
+		},
 		{ name: 'dashboard-week-co2', path: `dashboard.html#semaine/${week}/co2e`, ready: '.day-chart [data-kind=high]' },
 		{ name: 'dashboard-week-empty', path: `dashboard.html#semaine/${emptyWeek}`, ready: '.notice' },
 		{ name: 'dashboard-month', path: 'dashboard.html#mois', ready: '.courses' },
@@ -98,7 +102,7 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 			name: 'dashboard-settings-goal',
 			path: 'dashboard.html#reglages',
 			ready: '.lrs',
-			prepare: choose('goal-kind', 'film', '#goal-amount'),
+			prepare: choose('goal-kind', 'video', '#goal-amount'),
 		},
 	];
 }

@@ -20,11 +20,11 @@ const SCRIPT = /<script[^>]+src="\/?([^"]+\.js)"/g;
 const TEXTS = '_locales';
 
 /**
- * Scripts that come into a frame only once something there calls for them, by the bundle's name; `place` is asked for in a
+ * Scripts that come into a frame only once something there calls for them, by the bundle's name; `context` is asked for in a
  * page's top frame alone, when its visit begins.
  */
 const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
-	place: ['place.js'],
+	context: ['context.js'],
 	media: ['media.js'],
 	waste: ['waste.js'],
 	sober: ['sober.js', 'sober-world.js'],

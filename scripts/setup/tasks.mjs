@@ -6,7 +6,7 @@ import { HELP, hasDisplay, readStartOptions } from './start-options.mjs';
  * @typedef {{ tools: string[], steps: import('./steps.mjs').Step[], keepGoing?: boolean }} Task
  */
 
-const FILM = { name: 'film ladder', command: ['tests/course/film.ts'] };
+const VIDEO = { name: 'video ladder', command: ['tests/course/video.ts'] };
 const BUILD = {
 	chromium: { name: 'build for Chrome', command: ['wxt', 'build'] },
 	firefox: { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox'] },
@@ -23,21 +23,21 @@ export const TASKS = {
 		const { browser, url } = startOptions(all);
 		const start = { name: 'start', command: ['scripts/start.ts', ...all] };
 		const build = { ...BUILD[browser], quiet: true };
-		// A platform of the user's own needs no demo course, and so no film.
+		// A platform of the user's own needs no demo course, and so no video.
 		return url === null
-			? { tools: [browser, 'ffmpeg'], steps: [FILM, build, start] }
+			? { tools: [browser, 'ffmpeg'], steps: [VIDEO, build, start] }
 			: { tools: [browser], steps: [build, start] };
 	},
 	test: ({ all, option }) => {
 		const tests = { name: 'tests', command: ['vitest', 'run', ...all] };
 		if (option('project') === 'unit') return { tools: [], steps: [tests] };
-		return { tools: ['chromium', 'firefox', 'ffmpeg'], steps: [FILM, BUILD.chromium, BUILD.firefox, tests] };
+		return { tools: ['chromium', 'firefox', 'ffmpeg'], steps: [VIDEO, BUILD.chromium, BUILD.firefox, tests] };
 	},
 	'bench:accuracy': ({ all, option }) => {
 		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
 		const builds = option('build') === null ? browsers.map((name) => ({ ...BUILD[name], quiet: true })) : [];
 		const bench = { name: 'accuracy bench', command: ['tests/bench/accuracy.ts', ...all] };
-		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
+		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...VIDEO, quiet: true }, ...builds, bench] };
 	},
 	'bench:overhead': ({ all, option }) => {
 		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
@@ -56,7 +56,7 @@ export const TASKS = {
 		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
 		const bench = { name: 'history bench', command: ['tests/bench/history.ts', ...all] };
 		const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
-		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
+		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...VIDEO, quiet: true }, ...builds, bench] };
 	},
 	'bench:spreadsheet': () => ({
 		tools: ['libreoffice'],
@@ -66,19 +66,19 @@ export const TASKS = {
 		const bench = { name: 'media bench', command: ['tests/bench/media.ts', ...all] };
 		return {
 			tools: ['chromium', 'ffmpeg'],
-			steps: [{ ...FILM, quiet: true }, { ...BUILD.chromium, quiet: true }, bench],
+			steps: [{ ...VIDEO, quiet: true }, { ...BUILD.chromium, quiet: true }, bench],
 		};
 	},
 	'bench:sober': ({ all, option }) => {
 		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
 		const bench = { name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] };
 		const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
-		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...FILM, quiet: true }, ...builds, bench] };
+		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...VIDEO, quiet: true }, ...builds, bench] };
 	},
 	screenshots: () => ({
 		tools: ['chromium', 'ffmpeg'],
 		steps: [
-			{ ...FILM, quiet: true },
+			{ ...VIDEO, quiet: true },
 			{ ...BUILD.chromium, quiet: true },
 			{ name: 'screenshots', command: ['scripts/screenshots.ts'] },
 		],

@@ -28,7 +28,7 @@ export async function readWeek(dashboard: Page): Promise<WeekSummary> {
 }
 
 /** Where a week is exported to, and as what: the user's own CSV unless told otherwise. */
-export interface ExportWish {
+export interface ExportPreference {
 	/** The browser's folder of downloads. */
 	readonly downloadDir: string;
 	/** Where the file is copied to. */
@@ -38,8 +38,8 @@ export interface ExportWish {
 }
 
 /** Goes to the dashboard's export, downloads the week and comes back; copies the file to a folder and gives its path there. */
-export async function exportWeek(dashboard: Page, week: string, wish: ExportWish): Promise<string> {
-	const { downloadDir, folder, scope = 'personal', form = 'csv' } = wish;
+export async function exportWeek(dashboard: Page, week: string, preference: ExportPreference): Promise<string> {
+	const { downloadDir, folder, scope = 'personal', form = 'csv' } = preference;
 	const name = weekFileName(week, form);
 	await dashboard.evaluate((hash) => location.assign(hash), `#semaine/${week}`);
 	// Chromium clicks in no tab that is behind another.

@@ -14,7 +14,7 @@ import { WORDS } from './words';
 
 const BROWSER_NAMES = { chromium: 'Chromium', firefox: 'Firefox' };
 const OUT_DIR = join(ROOT, 'out');
-/** A household's line of 20 Mbit/s. As fast as loopback goes, the server cannot tell how much of a film that is left was read. */
+/** A household's line of 20 Mbit/s. As fast as loopback goes, the server cannot tell how much of a video that is left was read. */
 const LINE_BYTES_PER_SECOND = 2_500_000;
 
 /** Studies the demo course without anybody, prints what Sobrio made of it and puts the week, popup and dashboard in out/. */

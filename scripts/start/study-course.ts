@@ -13,17 +13,17 @@ export interface Truth {
 	readonly courseKey: string;
 	/** Bytes that the browser read from the course's servers. */
 	readonly trueBytes: number;
-	/** Seconds that the films' own clocks advanced. */
+	/** Seconds that the videos' own clocks advanced. */
 	readonly playedSeconds: number;
 }
 
-/** Films play this long, so that the whole stays near a minute. */
+/** Videos play this long, so that the whole stays near a minute. */
 const PLAY_SECONDS = 4;
 /** Lesson with images from the media server: until that may be looked at, the popup offers to count them exactly. */
 const FIRST_LESSON_ID = '102';
-/** The lesson whose film plays on while the popup is photographed: last, so that the popup's week is whole. */
+/** The lesson whose video plays on while the popup is photographed: last, so that the popup's week is whole. */
 const PHOTOGRAPHED_ID = '104';
-/** The popup's tip about a film needs 30 s of it, and a player's first segments may be small ones. */
+/** The popup's tip about a video needs 30 s of it, and a player's first segments may be small ones. */
 const PHOTOGRAPH_AT_SECONDS = 35;
 const PHOTOGRAPHED_SECONDS = 41;
 const TIP_TIMEOUT_MS = 3_000;
@@ -31,7 +31,7 @@ const TIP_TIMEOUT_MS = 3_000;
 const LAST_WORD_MS = 2_000;
 const SECOND_MS = 1_000;
 
-/** Follows the site by the popup, studies every lesson, and writes the popup's picture over a playing film. */
+/** Follows the site by the popup, studies every lesson, and writes the popup's picture over a playing video. */
 export async function studyCourse(
 	driver: Driver,
 	course: Course,
@@ -51,8 +51,8 @@ export async function studyCourse(
 			lesson === last && photographPopup(driver, page, popupPicture),
 		]);
 		truths.push({ courseKey: lesson.courseKey, trueBytes, playedSeconds });
-		const film = lesson.film ? `, ${WORDS[lang].played(format.duration(playedSeconds * SECOND_MS))}` : '';
-		say(`${lesson.title} (${format.bytes(trueBytes)}${film})`);
+		const video = lesson.video ? `, ${WORDS[lang].played(format.duration(playedSeconds * SECOND_MS))}` : '';
+		say(`${lesson.title} (${format.bytes(trueBytes)}${video})`);
 	}
 	await sleep(LAST_WORD_MS);
 	return truths;
@@ -71,16 +71,16 @@ async function follow(driver: Driver, page: Page, course: Course, lesson: Lesson
 	return { courseKey: lesson.courseKey, trueBytes, playedSeconds: 0 };
 }
 
-/** Opens the popup once the page's film has played long enough for a tip, and writes its picture. */
+/** Opens the popup once the page's video has played long enough for a tip, and writes its picture. */
 async function photographPopup(driver: Driver, page: Page, path: string): Promise<void> {
 	const isFar = (seconds: number) => (document.querySelector('video')?.currentTime ?? 0) >= seconds;
 	await until(
 		() => page.evaluate(isFar, PHOTOGRAPH_AT_SECONDS),
-		'the film to play',
+		'the video to play',
 		PHOTOGRAPHED_SECONDS * 2 * SECOND_MS,
 	);
 	const popup = await driver.openPopup(page);
-	await popup.waitFor(() => document.querySelector('.page .figure') && document.querySelector('.film'));
+	await popup.waitFor(() => document.querySelector('.page .figure') && document.querySelector('.video'));
 	await popup
 		.waitFor(() => document.querySelector('.tip'), TIP_TIMEOUT_MS)
 		.catch(() => {

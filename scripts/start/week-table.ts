@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 const MINUTE_SECONDS = 60;
 const UNKNOWN = '–';
 
-/** The week by course as a table of text, with what the course's servers and films say beside it. */
+/** The week by course as a table of text, with what the course's servers and videos say beside it. */
 export function weekTable(week: WeekSummary, truths: readonly Truth[], lang: StartOptions['lang']): string {
 	const words = WORDS[lang];
 	const format = createFormat(lang);

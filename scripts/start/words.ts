@@ -11,7 +11,7 @@ export interface Words {
 	ownSteps(address: string): readonly string[];
 	studying(browser: string, address: string): string;
 	readonly following: string;
-	/** What follows the name of a lesson with a film: time by the film's own clock, with its unit. */
+	/** What follows the name of a lesson with a video: time by the video's own clock, with its unit. */
 	played(time: string): string;
 	/** Heads of the week's table, in its order. */
 	readonly heads: readonly string[];
@@ -46,7 +46,7 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		studying: (browser, address) =>
 			`Le cours de démonstration (${address}) s’étudie dans ${browser} sans fenêtre\u00A0:`,
 		following: 'Suivre ce site, compter exactement',
-		played: (time) => `${time} de film`,
+		played: (time) => `${time} de video`,
 		heads: ['Cours', 'Visites', 'Données', 'Mesuré', 'Serveur', 'Rapport', 'Vidéo', 'Film joué', 'CO₂e'],
 		total: 'Total',
 		megabytes: 'Mo',
@@ -77,14 +77,14 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		],
 		studying: (browser, address) => `The demo course (${address}) is studied in ${browser} without a window:`,
 		following: 'Follow this site, count exactly',
-		played: (time) => `${time} of film`,
+		played: (time) => `${time} of video`,
 		heads: ['Course', 'Visits', 'Data', 'Measured', 'Server', 'Ratio', 'Video', 'Played', 'CO₂e'],
 		total: 'Total',
 		megabytes: 'MB',
 		minutes: 'min',
 		week: (week, span) => `Week ${week} (${span})`,
 		legend:
-			'Data: as seen by Sobrio, and the share that was measured. Server: read from the course server by the browser. Played: the films’ own clock.',
+			'Data: as seen by Sobrio, and the share that was measured. Server: read from the course server by the browser. Played: the videos’ own clock.',
 		written: 'Written:',
 	},
 };

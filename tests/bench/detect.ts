@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { openBrowser } from '@/tests/e2e/drivers/driver';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
-import { PLACE_READER } from '@/utils/core/platforms/place-reader';
+import { PLACE_READER } from '@/utils/core/platforms/context-reader';
 
 const FIXTURES = join(import.meta.dirname, '..', 'core', 'platforms', 'fixtures');
 /** Browsers blur their clocks by a tenth of a millisecond and more: so many looks make one reading. */
@@ -19,7 +19,7 @@ const READINGS = 12;
 const LENGTHENED = 10;
 
 /** Runs in the page, with the reader in its place: milliseconds of one look. */
-function timeLooks(reader: string, catalogue: unknown, looks: number, readings: number): number {
+function timeInspections(reader: string, catalogue: unknown, looks: number, readings: number): number {
 	const read = (globalThis as unknown as Record<string, (entries: unknown) => unknown>)[reader];
 	const times = Array.from({ length: readings }, () => {
 		const start = performance.now();
@@ -52,7 +52,7 @@ for (const browser of ['chromium', 'firefox'] as const) {
 	for (const [index, name] of [...pages.keys()].entries()) {
 		await page.goto(`${origin}/${index}`);
 		await page.evaluate(reader);
-		const ms = await page.evaluate(timeLooks, PLACE_READER, CATALOGUE, LOOKS, READINGS);
+		const ms = await page.evaluate(timeInspections, PLACE_READER, CATALOGUE, LOOKS, READINGS);
 		readings.push({ name, ms, elements: await page.evaluate(() => document.querySelectorAll('*').length) });
 	}
 	await driver.close();

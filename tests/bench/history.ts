@@ -126,9 +126,9 @@ async function compare(browser: Driver['browser'], course: Course): Promise<bool
 	const empty = await start(browser, course);
 	const full = await start(browser, course);
 	try {
-		const { dayCount, totalCount, visitCount, keptCount } = await fillYears(full.driver);
+		const { dayCount, totalCount, visitCount, storedCount } = await fillYears(full.driver);
 		console.log(
-			`\n${browser}: ${visitCount} visits of ${dayCount} days in ${totalCount} day totals, ${keptCount} of them one by one`,
+			`\n${browser}: ${visitCount} visits of ${dayCount} days in ${totalCount} day totals, ${storedCount} of them one by one`,
 		);
 		console.log('  empty ms    full ms    ratio   limit');
 		let isWithin = true;

@@ -55,9 +55,9 @@ try {
 	for (let round = 0; round < Number(values.rounds); round++) {
 		const without = await scriptMs(site.url('many').replace('cours.', 'autre.'));
 		const ms = await scriptMs(site.url('many'));
-		if (!(ms > 0)) throw new Error('No script ran: the page is not followed, or its films do not play.');
+		if (!(ms > 0)) throw new Error('No script ran: the page is not followed, or its videos do not play.');
 		const playing = await page.evaluate(
-			() => [...document.querySelectorAll('video')].filter((film) => film.currentTime > 1 && !film.paused).length,
+			() => [...document.querySelectorAll('video')].filter((video) => video.currentTime > 1 && !video.paused).length,
 		);
 		rounds.push({ playing, without, with: ms });
 	}

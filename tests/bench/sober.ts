@@ -12,7 +12,7 @@ import { switchSober } from '@/tests/e2e/sober/sober-switch';
 /** The issue's limits. */
 const LEAST_SPARED = 0.6;
 const TEXT_TOLERANCE = 0.02;
-/** The film's clock is read between two frames, and playing stops a moment after it is asked to. */
+/** The video's clock is read between two frames, and playing stops a moment after it is asked to. */
 const WATCHED_TOLERANCE_S = 0.5;
 
 const { values } = parseArgs({
@@ -55,14 +55,14 @@ function marksIn(course: Course): number {
 }
 
 const sumBytes = (studied: readonly Studied[]) => studied.reduce((sum, { trueBytes }) => sum + trueBytes, 0);
-const isFilm = ({ lesson }: Studied) => lesson.film !== null;
+const isVideo = ({ lesson }: Studied) => lesson.video !== null;
 
 /** What is wrong with a lesson in sober mode; empty when nothing is. */
 function wrongs(off: Studied, on: Studied): string[] {
 	return [
 		Math.abs(on.playedSeconds - off.playedSeconds) > WATCHED_TOLERANCE_S && 'watched',
 		on.markCount !== off.markCount && 'activity',
-		!isFilm(off) && Math.abs(on.trueBytes / off.trueBytes - 1) > TEXT_TOLERANCE && 'text changed',
+		!isVideo(off) && Math.abs(on.trueBytes / off.trueBytes - 1) > TEXT_TOLERANCE && 'text changed',
 	].filter((wrong) => wrong !== false);
 }
 
@@ -70,7 +70,7 @@ let isMissed = false;
 for (const browser of (['chromium', 'firefox'] as const).filter((name) => (values.browser ?? name) === name)) {
 	const off = await study(browser, false);
 	const on = await study(browser, true);
-	const spared = 1 - sumBytes(on.filter(isFilm)) / sumBytes(off.filter(isFilm));
+	const saved = 1 - sumBytes(on.filter(isVideo)) / sumBytes(off.filter(isVideo));
 	const rows = off.map((lesson, index) => {
 		const sober = on[index] as Studied;
 		const wrong = wrongs(lesson, sober);
@@ -78,7 +78,7 @@ for (const browser of (['chromium', 'firefox'] as const).filter((name) => (value
 		return {
 			browser,
 			lesson: lesson.lesson.id,
-			player: lesson.lesson.film?.player ?? lesson.lesson.task,
+			player: lesson.lesson.video?.player ?? lesson.lesson.task,
 			'off kB': Math.round(lesson.trueBytes / 1000),
 			'on kB': Math.round(sober.trueBytes / 1000),
 			'spared %': Math.round(100 * (1 - sober.trueBytes / lesson.trueBytes)),
@@ -87,10 +87,10 @@ for (const browser of (['chromium', 'firefox'] as const).filter((name) => (value
 			verdict: wrong.join(', ') || 'ok',
 		};
 	});
-	isMissed ||= spared < LEAST_SPARED;
+	isMissed ||= saved < LEAST_SPARED;
 	if (values.json) for (const row of rows) console.log(JSON.stringify(row));
 	else console.table(rows);
-	const verdict = spared < LEAST_SPARED ? 'MISSED' : 'ok';
-	console.log(`${browser}: film lessons took ${Math.round(100 * spared)} % fewer bytes (at least 60 %): ${verdict}`);
+	const verdict = saved < LEAST_SPARED ? 'MISSED' : 'ok';
+	console.log(`${browser}: video lessons took ${Math.round(100 * saved)} % fewer bytes (at least 60 %): ${verdict}`);
 }
 process.exitCode = isMissed ? 1 : 0;

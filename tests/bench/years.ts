@@ -18,7 +18,7 @@ export interface Filling {
 	readonly totalCount: number;
 	/** Visits that the totals tell of, and those of them that lie there one by one. */
 	readonly visitCount: number;
-	readonly keptCount: number;
+	readonly storedCount: number;
 }
 
 /** Puts five years of a learner into the extension's store, as it would hold them today: 50 visits a day, in ten courses. */
@@ -49,7 +49,7 @@ export async function fillYears(driver: Driver): Promise<Filling> {
 		dayCount: YEARS_DAYS,
 		totalCount: YEARS_DAYS * TOTALS_PER_DAY,
 		visitCount: YEARS_DAYS * visitsPerDay,
-		keptCount: VISIT_DAYS * visitsPerDay,
+		storedCount: VISIT_DAYS * visitsPerDay,
 	};
 }
 

@@ -6,7 +6,7 @@ import type { Course, DayTotal, LiveVisit } from '@/utils/core/visit/visit';
 const MB = 1_000_000;
 const MINUTE_MS = 60_000;
 
-/** Measured megabytes of film and images. */
+/** Measured megabytes of video and images. */
 export function traffic(videoMb: number, imageMb: number, estimatedMb = 0, unknownCount = 0): Traffic {
 	const part = (mb: number) => ({ measuredBytes: mb * MB, estimatedBytes: 0, unknownCount: 0, requestCount: 2 });
 	return {
@@ -16,7 +16,7 @@ export function traffic(videoMb: number, imageMb: number, estimatedMb = 0, unkno
 	};
 }
 
-/** A day of one course: megabytes of film, minutes of course and of film. */
+/** A day of one course: megabytes of video, minutes of course and of video. */
 export function dayTotal(day: string, videoMb: number, activeMinutes: number, videoMinutes: number): DayTotal {
 	return {
 		day,
@@ -46,7 +46,7 @@ export const COURSE: Course = {
 	lastDay: '2026-11-26',
 };
 
-/** A visit with a film of 1080 lines that has long played in a frame of 640 x 360. */
+/** A visit with a video of 1080 lines that has long played in a frame of 640 x 360. */
 export function liveVisit(change: Partial<LiveVisit> = {}): LiveVisit {
 	return {
 		id: 'visit-1',

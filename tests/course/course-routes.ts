@@ -37,21 +37,21 @@ const ASSETS: Readonly<Record<string, string>> = {
 	'/mod/scorm/player.js': 'scorm-player.js',
 };
 
-async function file(asked: Asked, filmDir: string): Promise<Answer | null> {
+async function file(asked: Asked, videoDir: string): Promise<Answer | null> {
 	const { pathname } = asked.url;
 	const asset = ASSETS[pathname];
 	if (asset) return fileAnswer(join(ASSETS_DIR, asset), asked.headers, THEME_SECONDS);
 	const player = PLAYER_FILES[pathname];
 	if (player) return fileAnswer(join(MODULES_DIR, player), asked.headers, THEME_SECONDS);
 	const image = /^\/pluginfile\.php\/\d+\/(?:mod_page|question)\/.*\/([\w-]+\.(?:jpg|png))$/.exec(pathname)?.[1];
-	if (image) return fileAnswer(join(filmDir, 'images', image), asked.headers, COURSE_FILE_SECONDS);
+	if (image) return fileAnswer(join(videoDir, 'images', image), asked.headers, COURSE_FILE_SECONDS);
 	if (!pathname.startsWith('/pluginfile.php/') || !pathname.endsWith('/guide-evacuation.pdf')) return null;
 	const disposition = asked.url.searchParams.has('forcedownload') ? 'attachment' : 'inline';
 	const headers = {
 		'Content-Type': 'application/pdf',
 		'Content-Disposition': `${disposition}; filename="guide-evacuation.pdf"`,
 	};
-	return { status: 200, headers, body: await writeGuide(filmDir) };
+	return { status: 200, headers, body: await writeGuide(videoDir) };
 }
 
 function json(value: object | null, asked: Asked): Answer {
@@ -77,9 +77,9 @@ function findPage(url: URL, site: Site): PageFrame | null {
 }
 
 /** Everything under the course's own host name. */
-export async function courseRoute(asked: Asked, site: Site, filmDir: string): Promise<Answer> {
+export async function courseRoute(asked: Asked, site: Site, videoDir: string): Promise<Answer> {
 	if (asked.url.pathname === '/') return { status: 303, headers: { Location: '/my/' }, body: null };
-	const served = service(asked, site) ?? (await file(asked, filmDir));
+	const served = service(asked, site) ?? (await file(asked, videoDir));
 	if (served) return served;
 	const frame = findPage(asked.url, site);
 	if (!frame) return NOT_FOUND;

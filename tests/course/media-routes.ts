@@ -17,19 +17,19 @@ const PREFLIGHT = {
 const MEDIA_SECONDS = 3600;
 const PACKAGE_DIR = join(import.meta.dirname, 'assets/scorm');
 
-function pathOf(pathname: string, filmDir: string): string | null {
-	const film = /^\/film\/\d+\/((?:stream\/)?[\w-]+\.(?:mp4|m4s|m3u8|mpd))$/.exec(pathname)?.[1];
-	if (film) return join(filmDir, film);
+function pathOf(pathname: string, videoDir: string): string | null {
+	const video = /^\/video\/\d+\/((?:stream\/)?[\w-]+\.(?:mp4|m4s|m3u8|mpd))$/.exec(pathname)?.[1];
+	if (video) return join(videoDir, video);
 	const image = /^\/(?:images|scorm\/evacuation\/img)\/([\w-]+\.(?:jpg|png))$/.exec(pathname)?.[1];
-	if (image) return join(filmDir, 'images', image);
+	if (image) return join(videoDir, 'images', image);
 	const part = /^\/scorm\/evacuation\/([\w-]+\.(?:html|css|js))$/.exec(pathname)?.[1];
 	return part ? join(PACKAGE_DIR, part) : null;
 }
 
-/** Everything under the media server's host name: films, images and the SCORM package. */
-export async function mediaRoute(asked: Asked, filmDir: string): Promise<Answer> {
+/** Everything under the media server's host name: videos, images and the SCORM package. */
+export async function mediaRoute(asked: Asked, videoDir: string): Promise<Answer> {
 	if (asked.method === 'OPTIONS') return { status: 204, headers: PREFLIGHT, body: null };
-	const path = pathOf(asked.url.pathname, filmDir);
+	const path = pathOf(asked.url.pathname, videoDir);
 	return path
 		? fileAnswer(path, asked.headers, MEDIA_SECONDS, CORS)
 		: { ...NOT_FOUND, headers: { ...NOT_FOUND.headers, ...CORS } };

@@ -26,7 +26,7 @@ describe('lessons', () => {
 		expect(html).toContain(`<h1 class="h2">${escapeHtml(typeset(lesson.title))}</h1>`);
 		expect(html).toMatch(/<meta name="keywords" content="moodle, /);
 		expect(html).toContain('"sesskey":"k3y"');
-		if (lesson.film) expect(html).toContain('CC-BY');
+		if (lesson.video) expect(html).toContain('CC-BY');
 	});
 
 	it('are found whatever else the address says', () => {

@@ -25,7 +25,7 @@ export interface ServedRequest {
 	/** The part of `wroteBytes` that reached the browser's machine: what crossed the network. Same limits as `deliveredBytes`. */
 	readonly arrivedBytes: number;
 	/**
-	 * The part of `wroteBytes` that the browser's program read. They differ when it stopped reading (a paused film, a page
+	 * The part of `wroteBytes` that the browser's program read. They differ when it stopped reading (a paused video, a page
 	 * left): the rest waited in the kernel of one end. Exact once the connection took another request, closed in order or had
 	 * empty queues; of an aborted response it is what the last look, at most 50 ms before, had found. Without /proc/net/tcp
 	 * (not Linux) it equals `wroteBytes`.
@@ -151,14 +151,14 @@ export class ServedRequests {
 			return;
 		}
 		// Counted before the queues are read, so that what is written meanwhile never passes for read.
-		const looked = waiting.map(([socket, connection]) => ({
+		const inspected = waiting.map(([socket, connection]) => ({
 			socket,
 			connection,
 			draft: connection.unread,
 			wrote: connection.unread?.wroteBytes ?? 0,
 		}));
 		const queues = await readKernelQueues();
-		for (const { socket, connection, draft, wrote } of looked) {
+		for (const { socket, connection, draft, wrote } of inspected) {
 			if (!draft || connection.unread !== draft) continue;
 			const { localPort = 0, remotePort = 0 } = socket;
 			const ours = queues?.get(portsKey(localPort, remotePort));

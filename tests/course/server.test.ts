@@ -6,23 +6,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Course, startCourse } from './server.ts';
 
-const FILM_BYTES = 24_000_000;
+const VIDEO_BYTES = 24_000_000;
 const SLICE_BYTES = 16 * 1024;
-let filmDir: string;
+let videoDir: string;
 let course: Course;
 
 beforeAll(async () => {
-	filmDir = await mkdtemp(join(tmpdir(), 'sobrio-film-'));
-	await mkdir(join(filmDir, 'images'));
-	await writeFile(join(filmDir, '1080.mp4'), Buffer.alloc(FILM_BYTES, 7));
-	course = await startCourse({ filmDir });
+	videoDir = await mkdtemp(join(tmpdir(), 'sobrio-video-'));
+	await mkdir(join(videoDir, 'images'));
+	await writeFile(join(videoDir, '1080.mp4'), Buffer.alloc(VIDEO_BYTES, 7));
+	course = await startCourse({ videoDir });
 });
 
 beforeEach(() => course.truth.reset());
 
 afterAll(async () => {
 	await course.close();
-	await rm(filmDir, { recursive: true });
+	await rm(videoDir, { recursive: true });
 });
 
 function connect(url: string): Promise<Socket> {
@@ -58,9 +58,9 @@ describe('served requests', () => {
 		['a page in chunks', 'courseUrl', get('/mod/forum/view.php?id=109', 'Accept-Encoding: gzip\r\n'), 200],
 		['a redirect without a body', 'courseUrl', get('/'), 303],
 		['what is not there', 'courseUrl', get('/nothing'), 404],
-		['a part of a film', 'mediaUrl', get('/film/103/1080.mp4', 'Range: bytes=1000-500999\r\n'), 206],
-		['a whole film', 'mediaUrl', get('/film/103/1080.mp4'), 200],
-		['the headers alone', 'mediaUrl', get('/film/103/1080.mp4').replace('GET', 'HEAD'), 200],
+		['a part of a video', 'mediaUrl', get('/video/103/1080.mp4', 'Range: bytes=1000-500999\r\n'), 206],
+		['a whole video', 'mediaUrl', get('/video/103/1080.mp4'), 200],
+		['the headers alone', 'mediaUrl', get('/video/103/1080.mp4').replace('GET', 'HEAD'), 200],
 	] as const;
 
 	it.each(cases)('count every byte of %s', async (_name, server, request, status) => {
@@ -133,7 +133,7 @@ describe('an aborted response', () => {
 			readBytes += part.length;
 			if (readBytes > 1_000_000) socket.pause();
 		});
-		socket.write(get('/film/103/1080.mp4'));
+		socket.write(get('/video/103/1080.mp4'));
 		await wait(600);
 		// A paused stream still takes what its handle had read: what was not handed on waits in its own buffer.
 		const takenBytes = socket.bytesRead;
@@ -147,15 +147,15 @@ describe('an aborted response', () => {
 		expect(Math.abs((served?.deliveredBytes ?? 0) - takenBytes)).toBeLessThanOrEqual(SLICE_BYTES);
 		expect(served?.arrivedBytes).toBeGreaterThan(takenBytes);
 		expect(served?.wroteBytes).toBeGreaterThanOrEqual(served?.arrivedBytes ?? Number.POSITIVE_INFINITY);
-		expect(served?.wroteBytes).toBeLessThan(FILM_BYTES);
+		expect(served?.wroteBytes).toBeLessThan(VIDEO_BYTES);
 	});
 });
 
 describe('the line', () => {
 	it('holds the speed asked for', async () => {
-		const slow = await startCourse({ filmDir, bytesPerSecond: 1_000_000 });
+		const slow = await startCourse({ videoDir, bytesPerSecond: 1_000_000 });
 		const startedAtMs = performance.now();
-		const response = await fetch(`http://127.0.0.1:${new URL(slow.mediaUrl).port}/film/103/1080.mp4`, {
+		const response = await fetch(`http://127.0.0.1:${new URL(slow.mediaUrl).port}/video/103/1080.mp4`, {
 			headers: { Range: 'bytes=0-399999' },
 		});
 		expect((await response.arrayBuffer()).byteLength).toBe(400_000);

@@ -3,19 +3,19 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Asked, courseRoute } from './course-routes.ts';
-import { FILM_DIR, makeFilm } from './film.ts';
 import { mediaRoute } from './media-routes.ts';
 import type { Site } from './pages/page-frame.ts';
 import { type Answer, paceAt, send } from './send.ts';
 import { ServedRequests } from './served-requests.ts';
 import { LESSONS, type Lesson } from './study.ts';
+import { makeVideo, VIDEO_DIR } from './video.ts';
 
 export interface CourseOptions {
 	/** 0, the default, is any free port. */
 	readonly coursePort?: number;
 	readonly mediaPort?: number;
-	/** Where the film is; the default is made on the spot when it is missing. */
-	readonly filmDir?: string;
+	/** Where the video is; the default is made on the spot when it is missing. */
+	readonly videoDir?: string;
 	/** Speed of the line that all responses share; null, the default, is no limit. Slow lines make players choose and leave less in the kernel. */
 	readonly bytesPerSecond?: number | null;
 }
@@ -76,18 +76,18 @@ async function stop(server: Server): Promise<void> {
 
 /** Starts the demo course on this machine: a course server and a media server under two host names. */
 export async function startCourse(options: CourseOptions = {}): Promise<Course> {
-	const { coursePort = 0, mediaPort = 0, filmDir = FILM_DIR, bytesPerSecond = null } = options;
-	if (options.filmDir === undefined) await makeFilm();
+	const { coursePort = 0, mediaPort = 0, videoDir = VIDEO_DIR, bytesPerSecond = null } = options;
+	if (options.videoDir === undefined) await makeVideo();
 	const truth = new ServedRequests();
 	const pace = paceAt(bytesPerSecond);
-	const media = serve((asked) => mediaRoute(asked, filmDir), truth, pace);
+	const media = serve((asked) => mediaRoute(asked, videoDir), truth, pace);
 	const mediaUrl = `http://media.localhost:${await listen(media, mediaPort)}`;
 	const site: { -readonly [Key in keyof Site]: Site[Key] } = {
 		courseUrl: '',
 		mediaUrl,
 		sesskey: randomBytes(5).toString('hex'),
 	};
-	const course = serve((asked) => courseRoute(asked, site, filmDir), truth, pace);
+	const course = serve((asked) => courseRoute(asked, site, videoDir), truth, pace);
 	try {
 		site.courseUrl = `http://cours.localhost:${await listen(course, coursePort)}`;
 	} catch (error) {

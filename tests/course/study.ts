@@ -1,14 +1,14 @@
 import type { Activity } from '@/utils/core/visit/visit';
 
-/** Who plays the film, and from what: a path under the media server's `/film/`, with the lesson first: each lesson has a film of its own, so none is answered by the cache of another. */
-export interface Film {
+/** Who plays the video, and from what: a path under the media server's `/video/`, with the lesson first: each lesson has a video of its own, so none is answered by the cache of another. */
+export interface Video {
 	readonly player: 'native' | 'hls.js' | 'video.js' | 'dash.js';
 	readonly source: string;
-	/** Files of the same film in lower qualities: for `native` only, as further `<source>` elements. */
+	/** Files of the same video in lower qualities: for `native` only, as further `<source>` elements. */
 	readonly lighter?: readonly string[];
 }
 
-/** What a learner does in a lesson beside reading: `play` the film, `turn` the package's slides, `answer` the quiz, `download` the document. */
+/** What a learner does in a lesson beside reading: `play` the video, `turn` the package's slides, `answer` the quiz, `download` the document. */
 export type Task = 'read' | 'play' | 'turn' | 'answer' | 'download';
 
 /** A lesson as a driver follows it: open `path`, do the task, stay a while. */
@@ -26,7 +26,7 @@ export interface Lesson {
 	readonly module: 'page' | 'scorm' | 'quiz' | 'forum' | 'resource';
 	readonly section: string;
 	readonly task: Task;
-	readonly film: Film | null;
+	readonly video: Video | null;
 }
 
 export interface DemoCourse {
@@ -44,9 +44,19 @@ const READ = 'Comprendre';
 const WATCH = 'Observer';
 const DO = 'S’exercer';
 
-function page(id: string, courseKey: string, section: string, title: string, film: Film | null): Lesson {
+function page(id: string, courseKey: string, section: string, title: string, video: Video | null): Lesson {
 	const path = `/mod/page/view.php?id=${id}`;
-	return { id, courseKey, title, path, activity: 'page', module: 'page', section, task: film ? 'play' : 'read', film };
+	return {
+		id,
+		courseKey,
+		title,
+		path,
+		activity: 'page',
+		module: 'page',
+		section,
+		task: video ? 'play' : 'read',
+		video,
+	};
 }
 
 function exercise(
@@ -66,7 +76,7 @@ function exercise(
 		module,
 		section: DO,
 		task,
-		film: null,
+		video: null,
 	};
 }
 

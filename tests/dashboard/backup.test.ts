@@ -27,7 +27,7 @@ describe('a backup', () => {
 				await fakeBrowser.storage.local.set({
 					dismissedTips: { version: 1, value: { 'hidden-video': '2026-11-23' } },
 					soberMode: { version: 1, value: { isOnEverywhere: true, hosts: {}, effectsOff: ['prefetch'] } },
-					goal: { version: 1, value: { kind: 'film', weeklyAmount: 3 } },
+					goal: { version: 1, value: { kind: 'video', weeklyAmount: 3 } },
 					weekly: { version: 1, value: { isOn: true, form: 'json', scope: 'personal', isSaved: false } },
 					notices: { version: 1, value: { hasBadge: true, hasNudge: false } },
 				});

@@ -34,8 +34,8 @@ describe('a goal', () => {
 		expect(document.querySelector('.plot .goal')).toBeNull();
 	});
 
-	it('of film is a line in the chart of time, which it fits into', async () => {
-		const { services } = withGoal({ kind: 'film', weeklyAmount: 14 });
+	it('of video is a line in the chart of time, which it fits into', async () => {
+		const { services } = withGoal({ kind: 'video', weeklyAmount: 14 });
 		await open(services, '#semaine/2026-W48/temps');
 		expect(read('.heading')).toContain('Objectif de la semaine : 50 min de film sur 14 h.');
 		expect(read('.day-chart > .legend')).toContain('Objectif de film, un septième par jour : 2 h');
@@ -55,12 +55,12 @@ describe('a goal', () => {
 		const { services, saveGoal } = withGoal(null);
 		await open(services, '#reglages');
 		expect(document.getElementById('goal-amount')).toBeNull();
-		choose('goal-kind', 'film');
+		choose('goal-kind', 'video');
 		await settle();
 		expect(saveGoal).not.toHaveBeenCalled();
 		write('3');
 		await settle();
-		expect(saveGoal).toHaveBeenLastCalledWith({ kind: 'film', weeklyAmount: 3 });
+		expect(saveGoal).toHaveBeenLastCalledWith({ kind: 'video', weeklyAmount: 3 });
 		expect(hasControl('Retirer l’objectif')).toBe(true);
 	});
 

@@ -23,7 +23,7 @@ describe('the current week', () => {
 		expect(figureCard('Ordre de grandeur')).toMatch(/^\d+ à \d+ gCO₂e/);
 	});
 
-	it('tells how films were played, and the media of each course', async () => {
+	it('tells how videos were played, and the media of each course', async () => {
 		const media = {
 			...NO_MEDIA,
 			videoMs: 30 * 60_000,
@@ -39,7 +39,7 @@ describe('the current week', () => {
 			classMs: 40 * 60_000,
 		};
 		await open(createServices([{ ...dayTotal('2026-11-23', 300, 60, 30), media }]).services);
-		expect(read('.unseen-films')).toBe(
+		expect(read('.unseen-videos')).toBe(
 			[
 				'5 min de film décodé au double au moins des pixels affichés',
 				'4 min de film joué onglet masqué',
@@ -47,7 +47,7 @@ describe('the current week', () => {
 				'7 Mo de médias chargés et jamais joués',
 			].join(''),
 		);
-		expect(read('.films')).toContain('Lecteurs : hls.js 20 min, navigateur 10 min');
+		expect(read('.videos')).toContain('Lecteurs : hls.js 20 min, navigateur 10 min');
 		const row = document.querySelector('[aria-labelledby="media-title"] tbody tr');
 		expect([...(row?.children ?? [])].map((cell) => plain(cell.textContent ?? ''))).toEqual([
 			'Prévention des risques',
@@ -99,7 +99,7 @@ describe('the current week', () => {
 		expect(control('Temps').getAttribute('aria-current')).toBe('true');
 		expect(hasControl('lundi 23 novembre, 1 h')).toBe(true);
 		expect(read('.day-chart > .legend')).toBe('FilmsAutre temps de cours');
-		expect(read('.day-chart tbody tr')).toBe('lundi 23 novembre30 min30 min1 h'); // 60 min, 30 of them film
+		expect(read('.day-chart tbody tr')).toBe('lundi 23 novembre30 min30 min1 h'); // 60 min, 30 of them video
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47/temps');
 	});
 

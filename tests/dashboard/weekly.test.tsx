@@ -7,10 +7,10 @@ import { ReadyWeeks } from '@/entrypoints/dashboard/period/ReadyWeeks';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, draw, read, settle } from '@/tests/components/screen';
-import { NO_WEEKLY, type WeeklyState, type WeeklyWish } from '@/utils/core/delivery/weekly';
+import { NO_WEEKLY, type WeeklyPreference, type WeeklyState } from '@/utils/core/delivery/weekly';
 import { createFormat } from '@/utils/core/units/format';
 
-let wish: WeeklyWish | null;
+let preference: WeeklyPreference | null;
 let state: WeeklyState | null;
 let isGranted: boolean;
 let given: number;
@@ -20,9 +20,9 @@ let isBroken: boolean;
 /** Thursday 26 November 2026, in week 48. */
 function open() {
 	const services = {
-		readWeekly: async () => wish ?? NO_WEEKLY,
-		saveWeekly: async (next: WeeklyWish | null) => {
-			wish = next;
+		readWeekly: async () => preference ?? NO_WEEKLY,
+		saveWeekly: async (next: WeeklyPreference | null) => {
+			preference = next;
 		},
 		readWeeklyState: async () => state ?? { doneWeek: null, ready: [] },
 		saveWeeklyState: async (next: WeeklyState) => {
@@ -46,7 +46,7 @@ function open() {
 	draw(() => (
 		<FormatProvider value={format}>
 			<ReadyWeeks weeks={view.state.value.ready} hasFailed={view.hasFailed.value} onTake={view.take} />
-			<WeeklyCard wish={view.wish.value} folder={view.folder.value} onChange={view.change} />
+			<WeeklyCard preference={view.preference.value} folder={view.folder.value} onChange={view.change} />
 		</FormatProvider>
 	));
 	return view;
@@ -61,7 +61,7 @@ async function tick(index: number): Promise<void> {
 beforeEach(async () => {
 	clear();
 	await speakFrench();
-	[wish, state, isGranted, given, saved, isBroken] = [null, null, true, 0, [], false];
+	[preference, state, isGranted, given, saved, isBroken] = [null, null, true, 0, [], false];
 });
 
 describe('the file of each week', () => {
@@ -69,7 +69,7 @@ describe('the file of each week', () => {
 		open();
 		expect(boxes().map(({ checked }) => checked)).toEqual([false]);
 		await tick(0);
-		expect(wish).toEqual({ isOn: true, form: 'csv', scope: 'shareable', isSaved: false });
+		expect(preference).toEqual({ isOn: true, form: 'csv', scope: 'shareable', isSaved: false });
 		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
 		expect(document.querySelectorAll('#weekly-form option').length).toBe(4);
 	});
@@ -78,9 +78,9 @@ describe('the file of each week', () => {
 		open();
 		await tick(0);
 		await tick(1);
-		expect(wish).toMatchObject({ isSaved: true });
+		expect(preference).toMatchObject({ isSaved: true });
 		await tick(0);
-		expect([wish, given]).toEqual([null, 1]);
+		expect([preference, given]).toEqual([null, 1]);
 	});
 
 	it('waits where the download folder is refused, and says so', async () => {
@@ -88,7 +88,7 @@ describe('the file of each week', () => {
 		open();
 		await tick(0);
 		await tick(1);
-		expect(wish).toMatchObject({ isOn: true, isSaved: false });
+		expect(preference).toMatchObject({ isOn: true, isSaved: false });
 		expect(boxes()[1]?.checked).toBe(false);
 		expect(read('.weekly [role=status]')).toBe('Accès refusé : le fichier vous attendra ici.');
 	});

@@ -7,7 +7,7 @@ import { createI18n } from '@/utils/i18n/short-i18n';
 import { createSpeaker } from '@/utils/i18n/speaker';
 
 /** What `i18n.t` is called with all over the code: a key, then a count or values or both. */
-const say = i18n.t as (key: string, ...said: readonly (number | string[])[]) => string;
+const say = i18n.t as (key: string, ...report: readonly (number | string[])[]) => string;
 
 beforeEach(() => {
 	vi.restoreAllMocks();

@@ -18,7 +18,7 @@ beforeEach(() => {
 	runtime.id = 'sobrio';
 });
 
-async function tellOpen() {
+async function sendOpen() {
 	const reply = tell('frame/open', OPEN);
 	await vi.runAllTimersAsync();
 	return reply;
@@ -27,16 +27,16 @@ async function tellOpen() {
 describe('a frame that tells the background something', () => {
 	it('is answered with the visit it belongs to', async () => {
 		runtime.sendMessage.mockResolvedValue({ ok: true, value: 'visit0000000000a' });
-		expect(await tellOpen()).toEqual({ ok: true, value: 'visit0000000000a' });
+		expect(await sendOpen()).toEqual({ ok: true, value: 'visit0000000000a' });
 		expect(runtime.sendMessage.mock.calls).toEqual([[{ type: 'frame/open', request: OPEN }]]);
 	});
 
 	it('says it again when the worker was going to sleep, and gives up after three attempts', async () => {
 		runtime.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist'));
 		runtime.sendMessage.mockResolvedValueOnce({ ok: true, value: null });
-		expect(await tellOpen()).toEqual({ ok: true, value: null });
+		expect(await sendOpen()).toEqual({ ok: true, value: null });
 		runtime.sendMessage.mockReset().mockRejectedValue(new Error('Receiving end does not exist'));
-		expect(await tellOpen()).toEqual({ ok: false, error: 'no-answer' });
+		expect(await sendOpen()).toEqual({ ok: false, error: 'no-answer' });
 		expect(runtime.sendMessage).toHaveBeenCalledTimes(3);
 	});
 
@@ -44,7 +44,7 @@ describe('a frame that tells the background something', () => {
 		runtime.sendMessage.mockImplementation(() => {
 			throw new Error('Extension context invalidated.');
 		});
-		expect(await tellOpen()).toEqual({ ok: false, error: 'no-answer' });
+		expect(await sendOpen()).toEqual({ ok: false, error: 'no-answer' });
 	});
 
 	it('knows when the extension is gone', () => {

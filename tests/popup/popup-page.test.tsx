@@ -12,25 +12,25 @@ beforeEach(async () => {
 });
 
 describe('a measured page', () => {
-	it('shows its weight, how sure it is, its kinds and the film', async () => {
+	it('shows its weight, how sure it is, its kinds and the video', async () => {
 		const { services } = createServices(measured(liveVisit()));
 		await openPopup(services);
 		expect(read('h1')).toBe('Prévention des risques');
 		expect(read('.page .figure')).toBe('212 Mo'); // 182 + 30
 		expect(read('.page')).toContain('100 % mesurés');
 		expect(read('.page .legend')).toBe('Vidéo 182 MoImages 30 Mo');
-		expect(read('.film')).toBe('Film en 1080p, affiché en 640 × 360');
+		expect(read('.video')).toBe('Film en 1080p, affiché en 640 × 360');
 		expect(hasControl('Compter exactement')).toBe(false);
 	});
 
 	it.each([
 		['out of view', { isOffScreen: true }, 'Film en 1080p, hors de l’écran'],
 		['in a hidden tab', { isHidden: true }, 'Film en 1080p, onglet masqué'],
-	])('says that the film plays %s', async (_title, change, text) => {
+	])('says that the video plays %s', async (_title, change, text) => {
 		const visit = liveVisit();
 		const nowPlaying = visit.nowPlaying && { ...visit.nowPlaying, ...change };
 		await openPopup(createServices(measured(liveVisit({ nowPlaying }))).services);
-		expect(read('.film')).toBe(text);
+		expect(read('.video')).toBe(text);
 	});
 
 	it('follows the visit while it grows', async () => {

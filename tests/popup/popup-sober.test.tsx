@@ -69,9 +69,9 @@ describe('sober mode', () => {
 });
 
 describe('what a tip can do itself', () => {
-	const state = (said: Partial<SoberState>): Answers => ({
+	const state = (report: Partial<SoberState>): Answers => ({
 		...measured(liveVisit()),
-		'sober/get': { ok: true, value: { ...SOBER_OFF, ...said } },
+		'sober/get': { ok: true, value: { ...SOBER_OFF, ...report } },
 	});
 
 	it('is one click, is thanked for once and comes back', async () => {
@@ -102,7 +102,7 @@ describe('what a tip can do itself', () => {
 		expect(read('.tip h3')).not.toContain('1080p');
 	});
 
-	it('is nothing on a light page without a film', async () => {
+	it('is nothing on a light page without a video', async () => {
 		const light = liveVisit({ traffic: traffic(0, 0.2), media: NO_MEDIA, nowPlaying: null });
 		const { services } = createServices(measured(light));
 		await openPopup(services);

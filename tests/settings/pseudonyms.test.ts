@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import { discardSecret, loadCodes, loadIds } from '@/utils/settings/pseudonyms';
 
 const COURSES = ['moodle.example 7', 'moodle.example 8'];
 
@@ -22,7 +22,7 @@ describe('codes for what is shared', () => {
 
 	it('cannot be linked with those from before everything was erased', async () => {
 		const before = await loadCodes(COURSES);
-		await forgetSecret();
+		await discardSecret();
 		const after = await loadCodes(COURSES);
 		expect(after.source).not.toBe(before.source);
 		expect(after.courses.get('moodle.example 7')).not.toBe(before.courses.get('moodle.example 7'));

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { readDismissedTips, restoreTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
+import { readGoal } from '@/utils/settings/goal';
 import { readLanguage, saveLanguage } from '@/utils/settings/language';
 import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
 
@@ -112,5 +113,14 @@ describe('the language', () => {
 	it('is none that Sobrio does not speak', async () => {
 		await fakeBrowser.storage.local.set({ language: { version: 1, value: '../evil' } });
 		expect(await readLanguage()).toBeNull();
+	});
+});
+
+describe('the goal', () => {
+	it('of version 1 is read under its new name', async () => {
+		await fakeBrowser.storage.local.set({ goal: { version: 1, value: { kind: 'film', weeklyAmount: 3 } } });
+		expect(await readGoal()).toEqual({ kind: 'video', weeklyAmount: 3 });
+		await fakeBrowser.storage.local.set({ goal: { version: 1, value: { kind: 'data', weeklyAmount: 500 } } });
+		expect(await readGoal()).toEqual({ kind: 'data', weeklyAmount: 500 });
 	});
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+import { discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -30,7 +30,7 @@ it('loses and regains an effect', async () => {
 
 it('is forgotten', async () => {
 	await switchSober(null, true);
-	await forgetSoberMode();
+	await discardSoberMode();
 	expect(await readSoberMode()).toEqual(OFF);
 });
 

@@ -39,11 +39,11 @@ async function contents(of = database): Promise<{ days: DayRecord[]; courses: un
 }
 
 /** The days of another browser, in which these visits were made and those before a day have expired. */
-async function otherBrowser(visits: readonly Visit[], firstKeptDay = ''): Promise<DayRecord[]> {
+async function otherBrowser(visits: readonly Visit[], firstStoredDay = ''): Promise<DayRecord[]> {
 	const own = database;
 	database = await open();
 	await save(visits);
-	await expireVisits(database, firstKeptDay);
+	await expireVisits(database, firstStoredDay);
 	const { days } = await contents();
 	database = own;
 	return days;

@@ -42,13 +42,13 @@ it('says first that its figures are no measurements', async () => {
 	expect(read('.popup').startsWith('Chiffres d’exemple, non mesurés')).toBe(true);
 });
 
-it('weighs a film by its definition, and gives the tip that fits', async () => {
+it('weighs a video by its definition, and gives the tip that fits', async () => {
 	await open();
 	expect(read('.page .figure')).toBe('502 Mo'); // 3 GB / 6 + 1.7 MB
 	expect(read('.tip h3')).toBe('La vidéo arrive en 1080p dans un cadre de 640 × 360.');
 	await choose('#demo-lines', '480');
 	expect(read('.page .figure')).toBe('118 Mo'); // 0.7 GB / 6 + 1.7 MB
-	expect(read('.film')).toBe('Film en 480p, affiché en 640 × 360');
+	expect(read('.video')).toBe('Film en 480p, affiché en 640 × 360');
 	expect(document.querySelector('.tip')).toBeNull();
 });
 

@@ -25,7 +25,7 @@ let asked: string[] = [];
 let reading: Promise<Record<string, unknown>> | undefined;
 
 /** What lies under a key. All that one turn asks for is read at once: each reading is a journey to another process. */
-async function keptUnder(key: string): Promise<unknown> {
+async function storedUnder(key: string): Promise<unknown> {
 	asked.push(key);
 	reading ??= Promise.resolve().then(() => {
 		const keys = asked;
@@ -47,7 +47,7 @@ export function createItem<Value>(
 ): Item<Value> {
 	return {
 		async read() {
-			return parse(upgrade((await keptUnder(key)) as Partial<Stored> | undefined, migrations));
+			return parse(upgrade((await storedUnder(key)) as Partial<Stored> | undefined, migrations));
 		},
 		async write(value) {
 			const stored: Stored = { version: migrations.length + 1, value };

@@ -1,7 +1,13 @@
 import { createItem } from '@/utils/browser/storage-item';
 import { type Goal, parseGoal } from '@/utils/core/stats/goal';
 
-const item = createItem('goal', parseGoal);
+/** Version 1 called a goal of video hours `film`. */
+function renameFilm(older: unknown): unknown {
+	const goal = older as Partial<Record<keyof Goal, unknown>> | null;
+	return goal?.kind === 'film' ? { ...goal, kind: 'video' } : goal;
+}
+
+const item = createItem('goal', parseGoal, [renameFilm]);
 
 /** What the user wants to stay within; null while they set nothing, as at install. */
 export function readGoal(): Promise<Goal | null> {

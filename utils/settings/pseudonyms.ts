@@ -29,7 +29,7 @@ function readSecret(): Promise<string> {
 }
 
 /** Forgets the secret: what is exported from now on cannot be linked with what was. */
-export function forgetSecret(): Promise<void> {
+export function discardSecret(): Promise<void> {
 	return item.remove();
 }
 

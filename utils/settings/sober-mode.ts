@@ -15,10 +15,10 @@ const item = createItem('soberMode', parseSoberMode);
 
 function parseSoberMode(stored: unknown): SoberMode {
 	const { isOnEverywhere, hosts, effectsOff } = (stored ?? {}) as Partial<Record<keyof SoberMode, unknown>>;
-	const said = Object.entries((hosts ?? {}) as object).filter(([, isOn]) => typeof isOn === 'boolean');
+	const report = Object.entries((hosts ?? {}) as object).filter(([, isOn]) => typeof isOn === 'boolean');
 	return {
 		isOnEverywhere: isOnEverywhere === true,
-		hosts: Object.fromEntries(said),
+		hosts: Object.fromEntries(report),
 		effectsOff: EFFECTS.filter((effect) => Array.isArray(effectsOff) && effectsOff.includes(effect)),
 	};
 }
@@ -54,6 +54,6 @@ export function switchEffect(effect: Effect, isOn: boolean): Promise<void> {
 }
 
 /** Off everywhere, as at install. */
-export function forgetSoberMode(): Promise<void> {
+export function discardSoberMode(): Promise<void> {
 	return item.remove();
 }

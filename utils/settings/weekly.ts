@@ -1,13 +1,13 @@
 import { createItem } from '@/utils/browser/storage-item';
-import { NO_WEEKLY, NO_WEEKS, type WeeklyState, type WeeklyWish } from '@/utils/core/delivery/weekly';
+import { NO_WEEKLY, NO_WEEKS, type WeeklyPreference, type WeeklyState } from '@/utils/core/delivery/weekly';
 import { SCOPES } from '@/utils/core/export/scope';
 import { DATA_FORMS } from '@/utils/core/export/week-file';
 
-const wish = createItem('weekly', parseWish);
+const preference = createItem('weekly', parsePreference);
 const state = createItem('weeklyState', parseState);
 
-function parseWish(stored: unknown): WeeklyWish {
-	const { isOn, form, scope, isSaved } = (stored ?? {}) as Partial<WeeklyWish>;
+function parsePreference(stored: unknown): WeeklyPreference {
+	const { isOn, form, scope, isSaved } = (stored ?? {}) as Partial<WeeklyPreference>;
 	return {
 		isOn: isOn === true,
 		form: DATA_FORMS.find((known) => known === form) ?? NO_WEEKLY.form,
@@ -22,14 +22,14 @@ function parseState(stored: unknown): WeeklyState {
 }
 
 /** What becomes of each week that is over. */
-export function readWeekly(): Promise<WeeklyWish> {
-	return wish.read();
+export function readWeekly(): Promise<WeeklyPreference> {
+	return preference.read();
 }
 
 /** Keeps what is wanted; null goes back to nothing by itself, and forgets the files that wait. */
-export async function saveWeekly(next: WeeklyWish | null): Promise<void> {
-	if (next) await wish.write(next);
-	else await Promise.all([wish.remove(), state.remove()]);
+export async function saveWeekly(next: WeeklyPreference | null): Promise<void> {
+	if (next) await preference.write(next);
+	else await Promise.all([preference.remove(), state.remove()]);
 }
 
 /** Which weeks have become files. */
@@ -44,7 +44,7 @@ export function saveWeeklyState(next: WeeklyState): Promise<void> {
 
 /** Calls back when something else is wanted, or another week is ready or taken, until the returned function is called. */
 export function watchWeekly(onChange: () => void): () => void {
-	const stops = [wish.watch(onChange), state.watch(onChange)];
+	const stops = [preference.watch(onChange), state.watch(onChange)];
 	return () => {
 		for (const stop of stops) stop();
 	};

@@ -1,5 +1,5 @@
 import type { DayRecord } from '@/utils/core/export/backup';
-import { placeKey } from '@/utils/core/schema/check-record';
+import { contextKey } from '@/utils/core/schema/check-record';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
 import type { Database } from './database';
@@ -77,7 +77,7 @@ export async function mergeHistory(
 		const found = await Promise.all(visits.map(({ id }) => stores.visits.get(id)));
 		const known = new Map([...local, ...found.filter((each) => each !== undefined)].map((each) => [each.id, each]));
 		for (const total of totals) {
-			const here = (visit: Visit) => placeKey(visit) === placeKey(total);
+			const here = (visit: Visit) => contextKey(visit) === contextKey(total);
 			const [theirs, ours] = [visits.filter(here), local.filter(here)];
 			const before = await stores.days.get(keyOf(total));
 			const isWhole = theirs.length === total.visitCount && ours.length === (before?.visitCount ?? 0);

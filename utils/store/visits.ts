@@ -62,12 +62,12 @@ export async function saveVisit(database: Database, visit: Visit, courseLabel: s
 }
 
 /** Deletes the visits before a day; the day totals keep what they added up to. Returns how many went. */
-export async function expireVisits(database: Database, firstKeptDay: string): Promise<number> {
+export async function expireVisits(database: Database, firstStoredDay: string): Promise<number> {
 	const transaction = database.transaction('visits', 'readwrite');
 	const index = transaction.store.index('day');
 	let count = 0;
 	for (
-		let cursor = await index.openCursor(IDBKeyRange.upperBound(firstKeptDay, true));
+		let cursor = await index.openCursor(IDBKeyRange.upperBound(firstStoredDay, true));
 		cursor;
 		cursor = await cursor.continue()
 	) {

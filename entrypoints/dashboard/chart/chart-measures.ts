@@ -10,7 +10,7 @@ export const MEASURES = ['data', 'time', 'co2'] as const;
 /** One of {@link MEASURES}. */
 export type Measure = (typeof MEASURES)[number];
 
-const TIME_PARTS = ['film', 'rest'] as const;
+const TIME_PARTS = ['playing', 'rest'] as const;
 /** Up to the lower bound of an estimate, and from there to the upper one. */
 const CO2_PARTS = ['low', 'high'] as const;
 
@@ -42,11 +42,11 @@ const BAR_OF: Readonly<Record<Measure, (figures: Figures, format: Format) => Bar
 		parts: groupTraffic(traffic).map(({ group, bytes }) => ({ name: group, amount: bytes, text: format.bytes(bytes) })),
 		text: format.bytes(sumTraffic(traffic).receivedBytes),
 	}),
-	// A film may play while nobody is at the course: it is then longer than the time of the course.
+	// A video may play while nobody is at the course: it is then longer than the time of the course.
 	time: ({ activeMs, media }, format) => {
-		const amounts = { film: media.videoMs, rest: Math.max(0, activeMs - media.videoMs) };
+		const amounts = { playing: media.videoMs, rest: Math.max(0, activeMs - media.videoMs) };
 		const parts = TIME_PARTS.map((name) => ({ name, amount: amounts[name], text: format.duration(amounts[name]) }));
-		return { parts, text: format.duration(amounts.film + amounts.rest) };
+		return { parts, text: format.duration(amounts.playing + amounts.rest) };
 	},
 	co2: ({ estimate: { co2eGrams } }, format) => ({
 		parts: [
@@ -77,6 +77,6 @@ export function partsOf(days: readonly ChartDay[]): readonly PartName[] {
 
 /** A part as a reader calls it. */
 export function partText(name: PartName): string {
-	if (name === 'film' || name === 'rest' || name === 'low' || name === 'high') return i18n.t(`chart.part.${name}`);
+	if (name === 'playing' || name === 'rest' || name === 'low' || name === 'high') return i18n.t(`chart.part.${name}`);
 	return i18n.t(`kind.${name}`);
 }

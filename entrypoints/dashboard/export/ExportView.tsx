@@ -46,7 +46,11 @@ export function ExportView({ model, exportView }: ExportViewProps) {
 				hasFailed={weeklyView.hasFailed.value}
 				onTake={weeklyView.take}
 			/>
-			<WeeklyCard wish={weeklyView.wish.value} folder={weeklyView.folder.value} onChange={weeklyView.change} />
+			<WeeklyCard
+				preference={weeklyView.preference.value}
+				folder={weeklyView.folder.value}
+				onChange={weeklyView.change}
+			/>
 		</>
 	);
 }

@@ -86,7 +86,7 @@ function useCards({ total, learnerCount, courseCount }: GroupWeek): FigureCardPr
 			],
 		},
 		{
-			label: i18n.t('cards.films'),
+			label: i18n.t('cards.videos'),
 			value: format.duration(total.videoMs),
 			notes: [i18n.t('week.time', [format.duration(total.activeMs)])],
 		},

@@ -39,7 +39,7 @@ export function GroupTable({ titleId, label, parts, nameOf, counted }: GroupTabl
 			draw: ({ activeMs }) => format.duration(activeMs),
 		},
 		{
-			label: i18n.t('cards.films'),
+			label: i18n.t('cards.videos'),
 			keyOf: ({ videoMs }) => videoMs,
 			draw: ({ videoMs }) => format.duration(videoMs),
 		},

@@ -3,7 +3,7 @@ import { useFormat } from '@/components/layout/language';
 import { PUBLISHED_HOURS } from '@/utils/core/carbon/published';
 import { SOURCES } from '@/utils/core/carbon/sources';
 
-/** What others published for an hour of film, with what each of them counts. */
+/** What others published for an hour of video, with what each of them counts. */
 export function PublishedHours() {
 	const format = useFormat();
 	return (

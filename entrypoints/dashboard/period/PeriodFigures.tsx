@@ -6,8 +6,8 @@ import { estimateEnergy } from '@/utils/core/carbon/energy';
 import { useOf } from '@/utils/core/stats/figures';
 import type { PeriodSummary } from '@/utils/core/stats/week';
 import { FigureCard } from './FigureCard';
-import { FilmCard } from './FilmCard';
 import { figureCards } from './figure-cards';
+import { VideoCard } from './VideoCard';
 
 interface PeriodFiguresProps {
 	readonly model: DashboardModel;
@@ -19,7 +19,7 @@ interface PeriodFiguresProps {
 	readonly labels: 'weekday' | 'date';
 }
 
-/** The figures of a week or a month, its days, and how sharp its films were. */
+/** The figures of a week or a month, its days, and how sharp its videos were. */
 export function PeriodFigures({ model, summary, comparison, isLighter, labels }: PeriodFiguresProps) {
 	const format = useFormat();
 	const energyWh = estimateEnergy(useOf(summary.total), model.profile.value.profile);
@@ -38,7 +38,7 @@ export function PeriodFigures({ model, summary, comparison, isLighter, labels }:
 					goal={goalLine(model.goal.value, model.measure.value, format)}
 					hrefOf={model.measureHref}
 				/>
-				<FilmCard media={summary.total.media} />
+				<VideoCard media={summary.total.media} />
 			</div>
 		</>
 	);

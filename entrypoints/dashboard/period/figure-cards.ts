@@ -17,7 +17,7 @@ export interface CardContext {
 	readonly energyWh: Range;
 }
 
-/** The four figures of a period: data, time, films, CO2e. */
+/** The four figures of a period: data, time, videos, CO2e. */
 export function figureCards(summary: PeriodSummary, context: CardContext, format: Format): FigureCardProps[] {
 	const { traffic, activeMs, media, visitCount, estimate } = summary.total;
 	const received = sumTraffic(traffic);
@@ -36,7 +36,7 @@ export function figureCards(summary: PeriodSummary, context: CardContext, format
 			notes: [i18n.t('cards.visits', visitCount, [format.count(visitCount)])],
 		},
 		{
-			label: i18n.t('cards.films'),
+			label: i18n.t('cards.videos'),
 			value: format.duration(media.videoMs),
 			notes: [
 				media.hiddenMs > 0 && i18n.t('cards.hidden', [format.duration(media.hiddenMs)]),

@@ -19,7 +19,7 @@ export function figureColumns(format: Format): readonly Column<Figures>[] {
 			draw: ({ activeMs }) => format.duration(activeMs),
 		},
 		{
-			label: i18n.t('cards.films'),
+			label: i18n.t('cards.videos'),
 			keyOf: ({ media }) => media.videoMs,
 			draw: ({ media }) => format.duration(media.videoMs),
 		},

@@ -16,12 +16,12 @@ export interface LrsCardProps {
 	readonly status: LrsFormStatus;
 	/** Called inside the submission, as the browsers want it for a permission request. */
 	readonly onSave: (fields: LrsFields) => void;
-	readonly onForget: () => void;
+	readonly onDiscard: () => void;
 	readonly onSend: () => void;
 }
 
 /** The Learning Record Store that weeks may be sent to: off until it is filled in. */
-export function LrsCard({ lrs, queue, status, onSave, onForget, onSend }: LrsCardProps) {
+export function LrsCard({ lrs, queue, status, onSave, onDiscard, onSend }: LrsCardProps) {
 	const field = (name: 'endpoint' | 'key' | 'secret') => {
 		const common = { id: `lrs-${name}`, name, required: true, autocomplete: 'off', spellcheck: false } as const;
 		const value = lrs?.[name] ?? '';
@@ -86,7 +86,7 @@ export function LrsCard({ lrs, queue, status, onSave, onForget, onSend }: LrsCar
 						<button type="button" class="main" onClick={onSend}>
 							{i18n.t('lrs.send')}
 						</button>
-						<button type="button" onClick={onForget}>
+						<button type="button" onClick={onDiscard}>
 							{i18n.t('lrs.forget')}
 						</button>
 					</>

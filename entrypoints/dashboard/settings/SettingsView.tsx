@@ -43,7 +43,7 @@ export function SettingsView({ model, lrsView, noticesView }: SettingsViewProps)
 				queue={lrsView.queue.value}
 				status={lrsView.status.value}
 				onSave={lrsView.save}
-				onForget={lrsView.forget}
+				onDiscard={lrsView.forget}
 				onSend={lrsView.send}
 			/>
 		</>

@@ -7,7 +7,7 @@ import type { CourseSummary } from '@/utils/core/stats/week';
 import type { Format } from '@/utils/core/units/format';
 import type { MediaTotals } from '@/utils/core/visit/media';
 
-/** Films, sounds and video classes of each course that played any; a part that is not known shows a dash. */
+/** Videos, sounds and video classes of each course that played any; a part that is not known shows a dash. */
 export function MediaTable({ courses }: { readonly courses: readonly CourseSummary[] }) {
 	const format = useFormat();
 	const played = courses.filter(({ media }) => media.videoMs + media.audioMs + media.classMs > 0);
@@ -34,7 +34,7 @@ function columnsFor(format: Format): readonly Column<CourseSummary>[] {
 	});
 	return [
 		{ label: i18n.t('courses.course'), keyOf: courseName, draw: courseName },
-		duration(i18n.t('media.film'), ({ videoMs }) => videoMs),
+		duration(i18n.t('media.video'), ({ videoMs }) => videoMs),
 		duration(i18n.t('media.unseen'), ({ hiddenMs, offScreenMs }) => hiddenMs + offScreenMs),
 		duration(i18n.t('media.oversized'), ({ oversizedMs }) => oversizedMs),
 		{

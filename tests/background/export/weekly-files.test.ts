@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WeeklyFiles } from '@/utils/background/export/weekly-files';
-import { NO_WEEKLY, type WeeklyState, type WeeklyWish } from '@/utils/core/delivery/weekly';
+import { NO_WEEKLY, type WeeklyPreference, type WeeklyState } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/export/week-file';
 
-let wish: WeeklyWish;
+let preference: WeeklyPreference;
 let state: WeeklyState;
 let lastWeek: string;
 let saved: string[];
@@ -17,7 +17,7 @@ const fileOf = (week: string): ExportFile => ({ name: `sobrio-${week}.csv`, type
 /** One life of the background; what is kept outlives it. */
 function createFiles(): WeeklyFiles {
 	return new WeeklyFiles({
-		readWish: async () => wish,
+		readPreference: async () => preference,
 		readState: async () => state,
 		saveState: async (next) => {
 			state = next;
@@ -36,7 +36,7 @@ function createFiles(): WeeklyFiles {
 }
 
 beforeEach(() => {
-	wish = { ...NO_WEEKLY, isOn: true };
+	preference = { ...NO_WEEKLY, isOn: true };
 	state = { doneWeek: '2026-W47', ready: [] };
 	lastWeek = '2026-W47';
 	saved = [];
@@ -73,7 +73,7 @@ describe('the file of a week', () => {
 	});
 
 	it('is never made while that is switched off', async () => {
-		wish = NO_WEEKLY;
+		preference = NO_WEEKLY;
 		lastWeek = '2026-W48';
 		await createFiles().look();
 		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
@@ -97,7 +97,7 @@ describe('the file of a week', () => {
 
 describe('in the download folder', () => {
 	beforeEach(() => {
-		wish = { ...wish, isSaved: true };
+		preference = { ...preference, isSaved: true };
 		lastWeek = '2026-W50';
 	});
 

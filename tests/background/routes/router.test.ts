@@ -6,7 +6,7 @@ import { NO_MEDIA } from '@/utils/core/visit/media';
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';
 /** What the tracker says to a frame. */
-const ANSWER = { visitId: 'visit0000000000a', isSeen: false, wanted: [] };
+const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: false, wanted: [] };
 const OPEN = {
 	frameId: 'frame0000000000a',
 	visitId: 'visit0000000000a',
@@ -18,7 +18,7 @@ const REPORT = {
 	frameId: 'frame0000000000a',
 	visitId: 'visit0000000000a',
 	addresses: [],
-	films: [],
+	videos: [],
 	connections: '',
 	media: NO_MEDIA,
 	nowPlaying: null,
@@ -113,7 +113,7 @@ describe('answering messages', () => {
 	const ERASE = { type: 'erase/all', request: {} };
 	it.each([
 		['another extension', ERASE, sender({ id: 'other', url: `${URL}popup.html` })],
-		['another extension’s film', { type: 'frame/media', request: null }, sender({ id: 'other' })],
+		['another extension’s video', { type: 'frame/media', request: null }, sender({ id: 'other' })],
 		['another extension’s frame', { type: 'frame/open', request: OPEN }, sender({ id: 'other' })],
 		['a sender without a name', ERASE, sender({ id: undefined, url: `${URL}popup.html` })],
 		['a web page', ERASE, sender()],

@@ -139,7 +139,7 @@ describe('giving permissions back', () => {
 
 	it('forgets the host that was left, and none that is still followed or known at install', async () => {
 		await sites.follow(MOODLE);
-		await sites.forgetAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
+		await sites.discardAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
 		expect(removed).toEqual([{ origins: ['*://ecole.example/*'] }]);
 	});
 
@@ -147,6 +147,6 @@ describe('giving permissions back', () => {
 		fakeBrowser.permissions.remove = (async () => {
 			throw new Error('You cannot remove required permissions.');
 		}) as never;
-		await expect(sites.forgetAccess(['ecole.example'])).resolves.toBeUndefined();
+		await expect(sites.discardAccess(['ecole.example'])).resolves.toBeUndefined();
 	});
 });

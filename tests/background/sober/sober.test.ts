@@ -127,7 +127,7 @@ describe('sober mode', () => {
 		expect(told.at(-1)).toEqual([4, { type: 'sober/effects', effects: '' }]);
 		await sober.act('moodle.example', 4, 'off-screen', true);
 		sober.begin(4);
-		expect(sober.deedsIn(4, 'moodle.example')).toEqual([]);
+		expect(sober.actionsIn(4, 'moodle.example')).toEqual([]);
 	});
 
 	it('adds up what the frames of a page say, until the next page', () => {

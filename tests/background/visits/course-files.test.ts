@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keepCourseFiles, readCourseFiles } from '@/utils/background/visits/repeats';
+import { persistCourseFiles, readCourseFiles } from '@/utils/background/visits/repeats';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -8,7 +8,7 @@ it('keeps the files of ten courses, that of the moment always among them', async
 	const files = { k1: [1, 'visit0000000000a'] } as const;
 	const courses = Array.from({ length: 12 }, (_, index) => String(99 - index));
 	for (const course of courses) {
-		await keepCourseFiles('moodle.example', course, files);
+		await persistCourseFiles('moodle.example', course, files);
 		expect(await readCourseFiles('moodle.example', course)).toEqual(files);
 	}
 	expect(Object.keys(await fakeBrowser.storage.session.get(null))).toHaveLength(10);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beginVisit } from '@/tests/core/visit/sample';
-import { forgetSessions, keepSessions, readSessions } from '@/utils/background/visits/sessions';
+import { discardSessions, persistSessions, readSessions } from '@/utils/background/visits/sessions';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -11,14 +11,14 @@ const second = beginVisit({ id: 'visit0000000000b', tabId: 2 });
 
 describe('visits under way', () => {
 	it('are kept each under its id, and replaced', async () => {
-		await keepSessions([first, second]);
-		await keepSessions([{ ...first, activeMs: 5 }]);
+		await persistSessions([first, second]);
+		await persistSessions([{ ...first, activeMs: 5 }]);
 		expect((await readSessions(NOW)).states).toEqual([{ ...first, activeMs: 5 }, second]);
 	});
 
 	it('are forgotten one by one, and no matter if they were not kept', async () => {
-		await keepSessions([first, second]);
-		await forgetSessions([first.id, 'visit0000000000z']);
+		await persistSessions([first, second]);
+		await discardSessions([first.id, 'visit0000000000z']);
 		expect((await readSessions(NOW)).states).toEqual([second]);
 	});
 
@@ -33,7 +33,7 @@ describe('visits under way', () => {
 	});
 
 	it('live in the session’s memory only', async () => {
-		await keepSessions([first]);
+		await persistSessions([first]);
 		expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 	});
 });

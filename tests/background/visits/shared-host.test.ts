@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { report, request } from '@/tests/core/visit/sample';
 import { VisitTracker } from '@/utils/background/visits/visits';
 import { RequestReader } from '@/utils/core/measure/network-request';
-import type { SeenPlace } from '@/utils/core/visit/visit';
-import { KeptVisits } from './kept-visits';
+import type { ObservedContext } from '@/utils/core/visit/visit';
+import { PersistedVisits } from './persisted-visits';
 
 const HOST = 'https://www.linkedin.com';
 const FEED = `${HOST}/feed/`;
@@ -12,19 +12,19 @@ const FEED_VISIT = 'visit0000000000a';
 const COURSE_VISIT = 'visit0000000000b';
 const FRAME = 'frame0000000000a';
 const TAB = 1;
-const LEARNING: SeenPlace = {
+const LEARNING: ObservedContext = {
 	platform: 'linkedin-learning',
 	courseKey: 'learning-personal-branding',
 	courseLabel: 'Learning Personal Branding',
 	activity: 'page',
 };
 
-let kept: KeptVisits;
+let kept: PersistedVisits;
 let tracker: VisitTracker;
 
 beforeEach(() => {
 	vi.useFakeTimers({ now: Date.parse('2026-11-23T09:00:00Z') });
-	kept = new KeptVisits();
+	kept = new PersistedVisits();
 	tracker = new VisitTracker(kept);
 });
 afterEach(() => vi.useRealTimers());
@@ -42,7 +42,7 @@ function complete(url: string, bytes: number, requestId = '1'): void {
 describe('a host that the platform shares with other things', () => {
 	it('is held back until the page is known to be the platform’s', async () => {
 		begin(COURSE_VISIT, COURSE);
-		complete(`${HOST}/film.mp4`, 5_000);
+		complete(`${HOST}/video.mp4`, 5_000);
 		await tracker.flush();
 		expect([kept.visits.size, tracker.current(TAB)]).toEqual([0, null]);
 		expect(kept.shown.filter(({ visit }) => visit !== null)).toEqual([]);

@@ -4,13 +4,13 @@ import { VisitTracker } from '@/utils/background/visits/visits';
 import type { FrameOpen } from '@/utils/core/measure/frame-report';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
-import { KeptVisits } from './kept-visits';
+import { PersistedVisits } from './persisted-visits';
 
 export const NOW = Date.parse('2026-11-23T09:00:00Z');
 export const LESSON = 'https://moodle.example/mod/page/view.php?id=5';
 export const QUIZ = 'https://moodle.example/mod/quiz/view.php?id=6';
 export const IMAGE = 'https://moodle.example/photo.jpg';
-export const FILM = 'https://media.example/film.mp4';
+export const VIDEO = 'https://media.example/video.mp4';
 export const A = 'visit0000000000a';
 export const B = 'visit0000000000b';
 export const GRACE_MS = 25_000;
@@ -35,7 +35,7 @@ export const opening = (visitId: string | null, frameId: string): FrameOpen => (
 
 /** A tracker over a sink in memory, and what pages and the browser tell it. */
 export class TrackerRig {
-	readonly kept = new KeptVisits();
+	readonly kept = new PersistedVisits();
 	tracker = new VisitTracker(this.kept);
 	reader = new RequestReader();
 
@@ -50,11 +50,11 @@ export class TrackerRig {
 		this.tracker.book(details, this.reader.completed(details));
 	}
 
-	/** The headers of a film have come. */
-	openFilm(film: RequestDetails): void {
-		const opened = this.reader.opened(film);
+	/** The headers of a video have come. */
+	openVideo(video: RequestDetails): void {
+		const opened = this.reader.opened(video);
 		expect(opened).not.toBeNull();
-		if (opened) this.tracker.book(film, opened);
+		if (opened) this.tracker.book(video, opened);
 	}
 
 	/** The background stops and starts again with what was kept. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { report } from '@/tests/core/visit/sample';
 import { VisitTracker } from '@/utils/background/visits/visits';
-import { A, FILM, IMAGE, NOW, TrackerRig, top } from './tracker-rig';
+import { A, IMAGE, NOW, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
 
@@ -12,14 +12,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** A film's next part each 100 ms. */
+/** A video's next part each 100 ms. */
 async function play(ms: number): Promise<void> {
 	for (let passedMs = 0; passedMs < ms; passedMs += 100) {
-		rig.complete(`${FILM}?${Date.now()}`, 10);
+		rig.complete(`${VIDEO}?${Date.now()}`, 10);
 		await vi.advanceTimersByTimeAsync(100);
 	}
 }
-const keptCount = () => Object.keys(rig.kept.states.get(A)?.ledger ?? {}).length;
+const storedCount = () => Object.keys(rig.kept.states.get(A)?.ledger ?? {}).length;
 
 describe('figures that go on changing', () => {
 	it('are told each second, and written for good a second after the first and then every five', async () => {
@@ -39,35 +39,35 @@ describe('figures that go on changing', () => {
 
 	it('are kept each second for the background’s next life', async () => {
 		await play(3_050);
-		expect([keptCount(), rig.kept.bytes(A)]).toEqual([30, 100]);
+		expect([storedCount(), rig.kept.bytes(A)]).toEqual([30, 100]);
 		vi.clearAllTimers();
 		rig.restart();
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect(rig.kept.bytes(A)).toBe(300);
 	});
 
-	it('are kept at once when they weigh: no more than a part of a film goes with a background that is killed', async () => {
+	it('are kept at once when they weigh: no more than a part of a video goes with a background that is killed', async () => {
 		for (let part = 0; part < 20; part++) {
-			rig.complete(`${FILM}?${part}`, 100_000);
+			rig.complete(`${VIDEO}?${part}`, 100_000);
 			await vi.advanceTimersByTimeAsync(10);
 		}
-		expect(keptCount()).toBe(18);
+		expect(storedCount()).toBe(18);
 	});
 
 	it('are kept once they come to rest when many are small, as in a rain of fetches', async () => {
-		let keptTimes = 0;
+		let persistTimes = 0;
 		const { keep } = rig.kept;
 		rig.kept.keep = (states) => {
-			keptTimes++;
+			persistTimes++;
 			return keep.call(rig.kept, states);
 		};
 		for (let file = 0; file < 80; file++) {
 			rig.complete(`${IMAGE}?${file}`, 10_000);
 			await vi.advanceTimersByTimeAsync(10);
 		}
-		expect(keptTimes).toBe(0);
+		expect(persistTimes).toBe(0);
 		await vi.advanceTimersByTimeAsync(200);
-		expect([keptTimes, keptCount()]).toEqual([1, 80]);
+		expect([persistTimes, storedCount()]).toEqual([1, 80]);
 	});
 
 	it('are written within a second of the page’s end', async () => {
@@ -86,12 +86,12 @@ describe('figures that go on changing', () => {
 
 it('a state that found no room is kept with the next telling', async () => {
 	rig.kept.isFailing = true;
-	rig.complete(FILM, 10);
+	rig.complete(VIDEO, 10);
 	await vi.advanceTimersByTimeAsync(1_000);
 	rig.kept.isFailing = false;
-	rig.complete(`${FILM}?2`, 10);
+	rig.complete(`${VIDEO}?2`, 10);
 	await vi.advanceTimersByTimeAsync(1_000);
-	expect(keptCount()).toBe(2);
+	expect(storedCount()).toBe(2);
 });
 
 it('a state that was kept as it rested is not kept again with the writing', async () => {
@@ -99,7 +99,7 @@ it('a state that was kept as it rested is not kept again with the writing', asyn
 	rig.tracker = new VisitTracker(rig.kept, () => true);
 	rig.begin(A);
 	const keep = vi.spyOn(rig.kept, 'keep');
-	rig.complete(FILM, 10);
+	rig.complete(VIDEO, 10);
 	await vi.advanceTimersByTimeAsync(2_000);
 	expect(keep).toHaveBeenCalledTimes(1);
 	expect(rig.kept.bytes(A)).toBe(10);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headers, report, request } from '@/tests/core/visit/sample';
 import { VisitTracker } from '@/utils/background/visits/visits';
-import { A, B, FILM, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
+import { A, B, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
 
@@ -56,20 +56,20 @@ describe('a page that leaves', () => {
 		rig.begin(A, top(LESSON, 1, 'D1'));
 		rig.begin(B, top(QUIZ, 1, 'D2'));
 		rig.complete(IMAGE, 500, { documentId: 'D1' });
-		const given = request(FILM, { type: 'media', responseSize: 70_000, documentUrl: LESSON });
+		const given = request(VIDEO, { type: 'media', responseSize: 70_000, documentUrl: LESSON });
 		const fact = rig.reader.aborted(given);
 		if (fact) rig.tracker.book(given, fact);
 		await rig.tracker.flush();
 		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500 + 70_000, 0]);
 	});
 
-	it('keeps a film that it opened, though the film ends under the next page of the application', async () => {
+	it('keeps a video that it opened, though the video ends under the next page of the application', async () => {
 		const range = headers({ 'content-type': 'video/mp4', 'content-length': 600 });
-		const film = request(FILM, { type: 'media', responseHeaders: range, documentId: 'D1' });
+		const video = request(VIDEO, { type: 'media', responseHeaders: range, documentId: 'D1' });
 		rig.begin(A, top(LESSON, 1, 'D1'));
-		rig.openFilm(film);
+		rig.openVideo(video);
 		rig.begin(B, top(QUIZ, 1, 'D1'), 'frame0000000000a');
-		rig.tracker.book(film, rig.reader.completed(film));
+		rig.tracker.book(video, rig.reader.completed(video));
 		await rig.tracker.flush();
 		expect(rig.kept.visits.get(A)?.traffic.received.video).toMatchObject({ requestCount: 1, unknownCount: 0 });
 		expect(rig.kept.visits.get(B)?.traffic.received).toEqual({});

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { headBytes, headers, loadedFilm, report, request, timed } from '@/tests/core/visit/sample';
+import { headBytes, headers, loadedVideo, report, request, timed } from '@/tests/core/visit/sample';
 import { VisitTracker } from '@/utils/background/visits/visits';
-import { A, B, FILM, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
+import { A, B, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
 
@@ -26,28 +26,28 @@ describe('a stop of the background', () => {
 	});
 
 	it('doubles nothing and loses nothing: frames and the network go on where they were', async () => {
-		const said = report({ activeMs: 4_000, addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
+		const first = report({ activeMs: 4_000, addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
 		rig.begin(A);
 		rig.complete(`${IMAGE}?1`, 500);
-		rig.tracker.report(top(), said);
+		rig.tracker.report(top(), first);
 		await rig.tracker.flush();
 		rig.restart();
-		expect(rig.tracker.report(top(), said)?.visitId).toBe(A);
+		expect(rig.tracker.report(top(), first)?.visitId).toBe(A);
 		rig.complete(`${IMAGE}?2`, 60);
-		rig.tracker.report(top(), { ...said, addresses: [timed(IMAGE, { timedCount: 2, timedBytes: 1_000 })] });
+		rig.tracker.report(top(), { ...first, addresses: [timed(IMAGE, { timedCount: 2, timedBytes: 1_000 })] });
 		await rig.tracker.flush();
 		expect([rig.kept.bytes(A), rig.kept.visits.size]).toEqual([500 + 60 + 1_000, 1]);
 	});
 
-	it('counts a film once that was open before and ended after', async () => {
+	it('counts a video once that was open before and ended after', async () => {
 		const range = headers({ 'content-type': 'video/mp4', 'content-length': 600 });
-		const film = request(FILM, { type: 'media', responseHeaders: range });
+		const video = request(VIDEO, { type: 'media', responseHeaders: range });
 		rig.begin(A);
-		rig.openFilm(film);
-		rig.tracker.report(top(), report({ films: [loadedFilm(FILM, { share: 1, isPlayed: true })] }));
+		rig.openVideo(video);
+		rig.tracker.report(top(), report({ videos: [loadedVideo(VIDEO, { share: 1, isPlayed: true })] }));
 		await rig.tracker.flush();
 		rig.restart();
-		rig.tracker.book(film, rig.reader.completed(film));
+		rig.tracker.book(video, rig.reader.completed(video));
 		await rig.tracker.flush();
 		const measuredBytes = headBytes({ 'content-type': 'video/mp4', 'content-length': 600 }) + 600;
 		expect(rig.kept.visits.get(A)?.traffic.received.video).toEqual({

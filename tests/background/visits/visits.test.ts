@@ -71,8 +71,11 @@ describe('a page under way', () => {
 		rig.begin(A);
 		rig.begin(B, top(QUIZ), 'frame0000000000a');
 		const child = { ...top('https://scorm.example/'), isTop: false };
-		const said = report({ frameId: 'frame0000000000c', addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
-		expect(rig.tracker.report(child, said)?.visitId).toBe(B);
+		const first = report({
+			frameId: 'frame0000000000c',
+			addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })],
+		});
+		expect(rig.tracker.report(child, first)?.visitId).toBe(B);
 		await rig.tracker.flush();
 		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([800, 0]);
 	});

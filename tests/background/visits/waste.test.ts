@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetCourseFiles } from '@/utils/background/visits/repeats';
-import { type LookedAtVisits, WasteWatch } from '@/utils/background/visits/waste';
+import { discardCourseFiles } from '@/utils/background/visits/repeats';
+import { type InspectedVisits, WasteWatch } from '@/utils/background/visits/waste';
 import type { Waste } from '@/utils/core/visit/waste';
 
 const TAB = 1;
@@ -12,12 +12,12 @@ const PAGE = { gifCount: 1, gifBytes: 400_000 };
 const FRAME = { plainTextCount: 2, plainTextBytes: 3_000 };
 
 let found: Record<string, Waste>;
-let lookCount: number;
+let inspectionCount: number;
 let frames: readonly { result: unknown }[];
-let canLook: boolean;
+let canInspect: boolean;
 
-const visits: LookedAtVisits = {
-	placeOf: (visitId) =>
+const visits: InspectedVisits = {
+	contextOf: (visitId) =>
 		visitId.startsWith('held') ? null : { host: 'moodle.example', courseKey: '7', startedAtMs: STARTED_MS },
 	findWaste(visitId, frameId, waste) {
 		found[`${visitId} ${frameId}`] = waste;
@@ -37,13 +37,13 @@ async function pass(watch: WasteWatch, visitId: string, ageMs: number): Promise<
 beforeEach(() => {
 	fakeBrowser.reset();
 	found = {};
-	lookCount = 0;
+	inspectionCount = 0;
 	frames = [seen('page00000000', PAGE, [THEME]), seen('frame0000000', FRAME)];
-	canLook = true;
+	canInspect = true;
 	Object.assign(fakeBrowser.scripting, {
 		executeScript: async () => {
-			lookCount++;
-			if (!canLook) throw new Error('No tab with id: 1');
+			inspectionCount++;
+			if (!canInspect) throw new Error('No tab with id: 1');
 			return frames;
 		},
 	});
@@ -55,11 +55,11 @@ describe('looks at what pages load beyond need', () => {
 		const counts: number[] = [];
 		for (const seconds of [1, 3, 8, 9, 26, 27, 80, 81, 90]) {
 			await pass(watch, 'visit1', seconds * SECOND_MS);
-			counts.push(lookCount);
+			counts.push(inspectionCount);
 		}
 		expect(counts).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4]);
 		await pass(watch, 'visit2', 6 * SECOND_MS);
-		expect(lookCount).toBe(5);
+		expect(inspectionCount).toBe(5);
 	});
 
 	it('tell of each document apart', async () => {
@@ -76,7 +76,7 @@ describe('looks at what pages load beyond need', () => {
 
 	it('know of no earlier visit once the figures were erased', async () => {
 		for (const visitId of ['visit1', 'visit2']) await pass(new WasteWatch(visits), visitId, 5 * SECOND_MS);
-		await forgetCourseFiles('moodle.example');
+		await discardCourseFiles('moodle.example');
 		expect(await fakeBrowser.storage.session.get(null)).toEqual({});
 		await pass(new WasteWatch(visits), 'visit3', 5 * SECOND_MS);
 		expect(found['visit3 page00000000']).toEqual(PAGE);
@@ -84,15 +84,15 @@ describe('looks at what pages load beyond need', () => {
 
 	it('are not made of a page that may not be the platform’s', async () => {
 		await pass(new WasteWatch(visits), 'held1', 5 * SECOND_MS);
-		expect(lookCount).toBe(0);
+		expect(inspectionCount).toBe(0);
 	});
 
 	it('let go of a tab that went, and of a word of another shape', async () => {
-		canLook = false;
+		canInspect = false;
 		await pass(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
-		canLook = true;
+		canInspect = true;
 		frames = [{ result: null }, { result: { frameId: 'page00000000', waste: { gifBytes: 'many' }, files: [] } }];
 		await pass(new WasteWatch(visits), 'visit2', 5 * SECOND_MS);
-		expect([lookCount, found]).toEqual([2, {}]);
+		expect([inspectionCount, found]).toEqual([2, {}]);
 	});
 });

@@ -2,9 +2,8 @@ import type { BenchCase } from './bench-case';
 import { BESIDE_BLOCKER } from './cases/blocker';
 import { BOUNDS } from './cases/bounds';
 import { BROKEN } from './cases/broken';
-import { CACHED_FILMS } from './cases/cached-films';
+import { CACHED_VIDEOS } from './cases/cached-videos';
 import { CACHES } from './cases/caches';
-import { FILMS } from './cases/films';
 import { FRAMES } from './cases/frames';
 import { HTTP2 } from './cases/http2';
 import { PLAIN_PAGES } from './cases/plain-pages';
@@ -12,6 +11,7 @@ import { SIDE_REQUESTS } from './cases/side-requests';
 import { STREAMS } from './cases/streams';
 import { TABS } from './cases/tabs';
 import { UPLOADS } from './cases/uploads';
+import { VIDEOS } from './cases/videos';
 import { WORKERS } from './cases/workers';
 
 /** Every row of the bench, in the order of the table. */
@@ -22,8 +22,8 @@ export const ALL_CASES: readonly BenchCase[] = [
 	...BROKEN,
 	...BOUNDS,
 	...UPLOADS,
-	...FILMS,
-	...CACHED_FILMS,
+	...VIDEOS,
+	...CACHED_VIDEOS,
 	...WORKERS,
 	...SIDE_REQUESTS,
 	...STREAMS,

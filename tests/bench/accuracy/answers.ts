@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, createGzip } from 'node:zlib';
-import { FILM_DIR } from '@/tests/course/film';
 import type { Answer } from '@/tests/course/send';
 import { fileAnswer, textAnswer } from '@/tests/course/static-answer';
+import { VIDEO_DIR } from '@/tests/course/video';
 import type { BenchAsked } from './bench-case';
 
 const POOL = randomBytes(8_000_000);
@@ -88,17 +88,17 @@ async function* gzipChunks(chunkCount: number, type: string): AsyncGenerator<Uin
 
 /** A picture of the demo course, which a browser decodes. */
 export function imageAnswer(asked: BenchAsked, name: string, maxAgeSeconds = 3600): Promise<Answer> {
-	return fileAnswer(join(FILM_DIR, 'images', name), asked.headers, maxAgeSeconds);
+	return fileAnswer(join(VIDEO_DIR, 'images', name), asked.headers, maxAgeSeconds);
 }
 
 /** A picture that goes on for so many bytes after its end; browsers give up what is no picture at all. */
 export async function longImage(byteCount: number): Promise<Answer> {
-	const picture = await readFile(join(FILM_DIR, 'images/pierres.jpg'));
+	const picture = await readFile(join(VIDEO_DIR, 'images/pierres.jpg'));
 	const body = Buffer.concat([picture.subarray(0, -2), noise(byteCount - picture.length), picture.subarray(-2)]);
 	return { status: 200, headers: { 'Content-Type': 'image/jpeg', ...NO_STORE }, body };
 }
 
-/** A file of the demo course's film: `1080.mp4`, `stream/master.m3u8`, … */
-export function filmAnswer(asked: BenchAsked, name: string): Promise<Answer> {
-	return fileAnswer(join(FILM_DIR, name), asked.headers, 3600, CORS);
+/** A file of the demo course's video: `1080.mp4`, `stream/master.m3u8`, … */
+export function videoAnswer(asked: BenchAsked, name: string): Promise<Answer> {
+	return fileAnswer(join(VIDEO_DIR, name), asked.headers, 3600, CORS);
 }

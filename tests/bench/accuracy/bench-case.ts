@@ -24,11 +24,11 @@ export interface Stage {
 }
 
 /**
- * How near the figure must come, see `limits.ts`: `exact` as all completed transfers; `film` for progressive films; `broken` for
+ * How near the figure must come, see `limits.ts`: `exact` as all completed transfers; `video` for progressive videos; `broken` for
  * what broke off, which leaves no size; `blind` for bodies that no interface of Chromium shows; `socket` for sockets; `call` for WebRTC;
  * `blocked` where a content blocker hides Firefox's own count, which leaves what Chromium shows.
  */
-export type LimitClass = 'exact' | 'film' | 'broken' | 'blind' | 'socket' | 'call' | 'blocked';
+export type LimitClass = 'exact' | 'video' | 'broken' | 'blind' | 'socket' | 'call' | 'blocked';
 
 /** One thing that pages do, and what counting it should give. */
 export interface BenchCase {
@@ -36,7 +36,7 @@ export interface BenchCase {
 	readonly limit: LimitClass;
 	/** The browsers that can do it; all when absent. */
 	readonly browsers?: readonly BrowserName[];
-	/** Speed of the line; absent is loopback. Films and broken transfers need one: megabytes wait in the kernel otherwise. */
+	/** Speed of the line; absent is loopback. Videos and broken transfers need one: megabytes wait in the kernel otherwise. */
 	readonly bytesPerSecond?: number;
 	/** Speed at which the servers read what is sent to them; absent is as fast as it comes. */
 	readonly readsBytesPerSecond?: number;

@@ -28,7 +28,7 @@ const TOLERANCES: Readonly<Record<BrowserName, Readonly<Record<LimitClass, Toler
 	chromium: {
 		exact: { share: 0.02, smallBytes: 2_000 },
 		blind: { share: 0.02, smallBytes: 2_000 },
-		film: { share: 0.1, smallBytes: 2_000 },
+		video: { share: 0.1, smallBytes: 2_000 },
 		broken: { share: 0.1, smallBytes: 2_000 },
 		socket: { share: 0.02, smallBytes: 2_000 },
 		call: { share: 0.1, smallBytes: 2_000 },
@@ -37,7 +37,7 @@ const TOLERANCES: Readonly<Record<BrowserName, Readonly<Record<LimitClass, Toler
 	firefox: {
 		exact: { share: 0.01, smallBytes: 1_000 },
 		blind: { share: 0.01, smallBytes: 1_000 },
-		film: { share: 0.01, smallBytes: 1_000 },
+		video: { share: 0.01, smallBytes: 1_000 },
 		broken: { share: 0.01, smallBytes: 1_000 },
 		socket: { share: 0.05, smallBytes: 1_000 },
 		call: { share: 0.05, smallBytes: 1_000 },

@@ -61,7 +61,7 @@ async function leave(page: Page): Promise<void> {
 }
 
 /**
- * The truth is what the browser's program read (`deliveredBytes`). Where it stops reading and goes (a paused film, a page
+ * The truth is what the browser's program read (`deliveredBytes`). Where it stops reading and goes (a paused video, a page
  * left), the rest of what crossed lies in the kernel of this machine and is thrown away with the connection: no browser
  * interface can know of it. On a real line those are some tens of kilobytes; here, without a limit of speed, megabytes.
  * What a broken transfer moved since the last look at the kernel's queues was read too when all before it had been.
@@ -70,9 +70,9 @@ function bytesOf(site: BenchSite, isSent: boolean, bytesPerSecond: number): numb
 	// The browser asks for a site's icon by its own will and shows it to no extension.
 	const requests = site.truth.requests().filter(({ url }) => !url.endsWith('/favicon.ico'));
 	if (isSent) return requests.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
-	const sinceLastLook = (bytesPerSecond * LOOK_MS) / 1000;
+	const sinceLastInspection = (bytesPerSecond * LOOK_MS) / 1000;
 	return requests.reduce((sum, { isAborted, wroteBytes, deliveredBytes }) => {
-		const hasReadOn = isAborted && wroteBytes - deliveredBytes <= sinceLastLook;
+		const hasReadOn = isAborted && wroteBytes - deliveredBytes <= sinceLastInspection;
 		return sum + (hasReadOn ? wroteBytes : deliveredBytes);
 	}, 0);
 }

@@ -61,7 +61,7 @@ const cells = PUBLISHED.flatMap(([device, network, grams]) =>
 describe('an hour by ADEME', () => {
 	it('has thirty cells in its table', () => expect(cells).toHaveLength(5 * 2 * 3));
 
-	it.each(cells)('of $quality film on a $device, $network network, is $grams g', (cell) => {
+	it.each(cells)('of $quality video on a $device, $network network, is $grams g', (cell) => {
 		const { device, network, quality, gigabytes, grams } = cell;
 		const package_ = theirs('streaming', {
 			appareil: DEVICE_RULES[device],

@@ -43,11 +43,11 @@ describe('the published schema of a backup', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...fields), strange, (field, value) => {
 				const day = { ...DAY, visits: [{ ...VISIT, [field]: value }] };
-				const said = JSON.parse(JSON.stringify(day));
-				if (isDayOfHistory(said)) return;
+				const report = JSON.parse(JSON.stringify(day));
+				if (isDayOfHistory(report)) return;
 				// What a schema cannot say: that a visit is one of its day's totals.
 				if (field === 'courseKey' || field === 'day') return;
-				expect(validate(fileOf([said]))).toBe(false);
+				expect(validate(fileOf([report]))).toBe(false);
 			}),
 		);
 	});

@@ -4,7 +4,7 @@ import type { WeekExport } from '@/utils/core/export/week-rows';
 import { NO_MEDIA } from '@/utils/core/visit/media';
 import type { Course, DayTotal } from '@/utils/core/visit/visit';
 
-/** A day with films, of a course with a dangerous name. */
+/** A day with videos, of a course with a dangerous name. */
 export const LESSON: DayTotal = {
 	day: '2026-11-24',
 	host: 'moodle.example',

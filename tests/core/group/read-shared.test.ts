@@ -121,7 +121,7 @@ describe('a file that is not counted says why', () => {
 
 describe('a week of a learner counts once', () => {
 	const of = (text: string) => theWeek(text);
-	const keepAll = (weeks: readonly SharedWeek[]) =>
+	const persistAll = (weeks: readonly SharedWeek[]) =>
 		weeks.reduce<readonly SharedWeek[]>((kept, week) => keepShared(kept, week).weeks, []);
 	const onWednesday = of(sharedJson(CAMILLE, [QUIZ], '2026-11-25'));
 	const onMonday = of(sharedJson(CAMILLE, DAYS, '2026-11-30'));
@@ -133,11 +133,11 @@ describe('a week of a learner counts once', () => {
 		['the one with more visits, where a CSV tells no day', [of(sharedCsv(CAMILLE, [QUIZ])), onMonday], onMonday],
 		['the one that tells more, else', [of(sharedCsv(CAMILLE, DAYS)), onMonday], onMonday],
 	])('%s', (_, weeks, kept) => {
-		expect(keepAll(weeks)).toEqual([kept]);
+		expect(persistAll(weeks)).toEqual([kept]);
 	});
 
 	it('but two learners, and two weeks of one, are two', () => {
 		const other = of(sharedJson('dominique000', DAYS));
-		expect(keepAll([onMonday, other, { ...onMonday, week: '2026-W47' }]).length).toBe(3);
+		expect(persistAll([onMonday, other, { ...onMonday, week: '2026-W47' }]).length).toBe(3);
 	});
 });

@@ -54,7 +54,7 @@ describe('what a page says of its connections', () => {
 		`${SOCKET},1,1.5,0,0`,
 		`${SOCKET},1,5,0,2`,
 		`${SOCKET},1,5,0`,
-		'https://moodle.example/film.mp4,1,5,0,0',
+		'https://moodle.example/video.mp4,1,5,0,0',
 		'rtc:remote-outbound-rtp:video,1,5,0,0',
 		'rtc:__proto__,1,5,0,0',
 		'__proto__,1,5,0,0',
@@ -68,11 +68,11 @@ describe('what a page says of its connections', () => {
 
 describe('sockets of a visit', () => {
 	it('add their messages to the handshake, whichever is told first, and sent ones apart', () => {
-		const said = report({ connections: [connection(addressKey(SOCKET), { receivedBytes: 5_000, sentBytes: 300 })] });
+		const sockets = report({ connections: [connection(addressKey(SOCKET), { receivedBytes: 5_000, sentBytes: 300 })] });
 		const first = shakeHands();
-		applyReport(first, said);
+		applyReport(first, sockets);
 		const last = beginVisit();
-		applyReport(last, said);
+		applyReport(last, sockets);
 		shakeHands(last);
 		for (const visit of [first, last]) {
 			const { received, sentBytes } = foldVisit(visit).traffic;
@@ -90,8 +90,9 @@ describe('sockets of a visit', () => {
 
 	it('are counted once though a report comes again, or late', () => {
 		const visit = beginVisit();
-		const said = (receivedBytes: number) => report({ connections: [connection('k', { receivedBytes, sentBytes: 5 })] });
-		for (const bytes of [100, 700, 700, 100]) applyReport(visit, said(bytes));
+		const sockets = (receivedBytes: number) =>
+			report({ connections: [connection('k', { receivedBytes, sentBytes: 5 })] });
+		for (const bytes of [100, 700, 700, 100]) applyReport(visit, sockets(bytes));
 		expect(foldVisit(visit).traffic).toMatchObject({ received: { socket: { measuredBytes: 700 } }, sentBytes: 5 });
 	});
 
@@ -177,8 +178,8 @@ describe('what a frame says of itself', () => {
 	it.each([
 		[false, { measuredBytes: 0, estimatedBytes: 0, unknownCount: 2, requestCount: 2 }],
 		[true, undefined],
-	])('makes its workers unknown unless all requests show (%s)', (isSeen, data) => {
-		const visit = beginVisit({ isSeen });
+	])('makes its workers unknown unless all requests show (%s)', (isFullyVisible, data) => {
+		const visit = beginVisit({ isFullyVisible });
 		applyReport(visit, own('own:worker', { count: 2 }));
 		expect(foldVisit(visit).traffic.received.data).toEqual(data);
 	});

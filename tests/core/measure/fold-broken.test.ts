@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import { headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyReport } from '@/utils/core/measure/live-visit';
-import { API, buffered, film, foldCases, JSON_TYPE, sized } from './fold-cases';
+import { API, buffered, foldCases, JSON_TYPE, sized, video } from './fold-cases';
 
 const part = {
 	key: addressKey(API),
@@ -104,9 +104,9 @@ describe('folding what broke off', () => {
 		{
 			title: 'so does a video that was loading',
 			play: (visit, network) => {
-				network('opened', film());
+				network('opened', video());
 				applyReport(visit, { ...buffered(0.5), isFrozen: true });
-				network('aborted', film());
+				network('aborted', video());
 			},
 			measured: 0,
 			estimated: 500_000,

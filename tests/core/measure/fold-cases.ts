@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { beginVisit, headers, loadedFilm, report, request } from '@/tests/core/visit/sample';
+import { beginVisit, headers, loadedVideo, report, request } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { foldVisit } from '@/utils/core/measure/live-visit';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
@@ -7,25 +7,25 @@ import type { VisitState } from '@/utils/core/measure/visit-state';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
 export const API = 'https://moodle.example/api';
-export const FILM = 'https://media.example/film.mp4';
+export const VIDEO = 'https://media.example/video.mp4';
 export const JSON_TYPE = { 'content-type': 'application/json' };
 /** Header bytes in a Resource Timing transfer size, by the Fetch standard. */
 export const TIMING_HEADERS = 300;
 /** Headers of an answer that says its length. */
 export const sized = { ...JSON_TYPE, 'content-length': 5_000 };
-/** Headers of the first 600 kB of a film of a megabyte. */
+/** Headers of the first 600 kB of a video of a megabyte. */
 export const range = {
 	'content-type': 'video/mp4',
 	'content-length': 600_000,
 	'content-range': 'bytes 0-599999/1000000',
 };
 /** A request of that range. */
-export const film = (changes: Partial<RequestDetails> = {}) =>
-	request(FILM, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
-/** A report by which this share of the film was buffered, 0 to 1, and looked at to its end. */
+export const video = (changes: Partial<RequestDetails> = {}) =>
+	request(VIDEO, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
+/** A report by which this share of the video was buffered, 0 to 1, and looked at to its end. */
 export const buffered = (share: number) => {
-	const lookedAtMs = request(FILM).timeStamp + 3_600_000;
-	return report({ films: [loadedFilm(FILM, { share, isPlayed: true, lookedAtMs })] });
+	const inspectedAtMs = request(VIDEO).timeStamp + 3_600_000;
+	return report({ videos: [loadedVideo(VIDEO, { share, isPlayed: true, inspectedAtMs })] });
 };
 
 /** Headers of a redirect. */
@@ -41,14 +41,14 @@ export interface Case {
 	readonly estimated?: number;
 	readonly unknown?: number;
 	readonly requests: number;
-	readonly spared?: number;
+	readonly saved?: number;
 }
 
 /** Plays each case and folds its visit. */
 export function foldCases(cases: readonly Case[]): void {
 	it.each(cases.map((each) => [each.title, each] as const))(
 		'%s',
-		(_title, { begin = beginVisit, play, measured, estimated = 0, unknown = 0, requests, spared = 0 }) => {
+		(_title, { begin = beginVisit, play, measured, estimated = 0, unknown = 0, requests, saved = 0 }) => {
 			const visit = begin();
 			const reader = new RequestReader();
 			play(visit, (event, details) => {
@@ -61,7 +61,7 @@ export function foldCases(cases: readonly Case[]): void {
 				estimatedBytes: estimated,
 				unknownCount: unknown,
 				requestCount: requests,
-				sparedBytes: spared,
+				sparedBytes: saved,
 			});
 		},
 	);

@@ -10,10 +10,10 @@ import { KINDS } from '@/utils/core/visit/kind';
 import { NO_MEDIA } from '@/utils/core/visit/media';
 import type { LiveVisit } from '@/utils/core/visit/visit';
 
-type Event = { readonly fact: NetworkFact } | { readonly said: FrameReport };
+type Event = { readonly fact: NetworkFact } | { readonly report: FrameReport };
 
 /** Few addresses, so that the ledgers meet in the same rows; each has one kind, as a server gives it. */
-const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.example/film'].map((url, index) => ({
+const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.example/video'].map((url, index) => ({
 	key: addressKey(url),
 	kind: index === 2 ? ('video' as const) : ('data' as const),
 }));
@@ -56,7 +56,7 @@ const requestEvents = fc
 							requestId,
 							wholeBytes,
 							atMs,
-							isFilm: address.kind === 'video',
+							isVideo: address.kind === 'video',
 							isCached,
 							isFromStart: isCached,
 						},
@@ -81,7 +81,7 @@ const requestEvents = fc
 			: []),
 	]);
 
-const saidEvent = fc
+const reportEvent = fc
 	.record({
 		frameId: fc.constantFrom('frame0000000000a', 'frame0000000000b'),
 		addresses: fc.array(
@@ -97,14 +97,14 @@ const saidEvent = fc
 				.chain((counts) => address.map((where) => ({ ...where, ...counts }))),
 			{ maxLength: 3 },
 		),
-		films: fc.array(
+		videos: fc.array(
 			fc.record({
 				key: fc.constant(ADDRESSES[2]?.key ?? ''),
 				share: fc.double({ min: 0, max: 1, noNaN: true }),
 				grownAtMs: moment,
 				isPlayed: fc.boolean(),
 				restedAtMs: moment,
-				lookedAtMs: moment,
+				inspectedAtMs: moment,
 				sharePerMs: fc.double({ min: 0, max: 1, noNaN: true }),
 				hasJumped: fc.boolean(),
 			}),
@@ -123,13 +123,13 @@ const saidEvent = fc
 			.map((played) => ({ ...NO_MEDIA, ...played })),
 		activeMs: amount,
 	})
-	.map((said): Event => ({ said: report(said) }));
+	.map((totals): Event => ({ report: report(totals) }));
 
 /** Threads of events: within a request the order is given, everything else may come in any order. */
 const threads = fc.array(
 	fc.oneof(
 		requestEvents,
-		saidEvent.map((event) => [event]),
+		reportEvent.map((event) => [event]),
 	),
 	{ maxLength: 12 },
 );
@@ -138,7 +138,7 @@ function play(events: readonly Event[]): LiveVisit {
 	const visit = beginVisit();
 	for (const event of events) {
 		if ('fact' in event) applyNetworkFact(visit, event.fact);
-		else applyReport(visit, event.said);
+		else applyReport(visit, event.report);
 	}
 	return { ...foldVisit(visit), nowPlaying: null };
 }
@@ -184,8 +184,8 @@ describe('folding whatever happens', () => {
 		fc.assert(
 			fc.property(threads, fc.nat(99), (threads, pick) => {
 				const events = threads.flat();
-				const said = events.filter((event) => 'said' in event);
-				const again = said[pick % (said.length || 1)];
+				const reports = events.filter((event) => 'report' in event);
+				const again = reports[pick % (reports.length || 1)];
 				expect(play(again ? [...events, again] : events)).toEqual(play(events));
 			}),
 		);
@@ -211,7 +211,7 @@ describe('folding whatever happens', () => {
 				for (const [index, event] of events.entries()) {
 					if (index === stopAt) visit = structuredClone(visit);
 					if ('fact' in event) applyNetworkFact(visit, event.fact);
-					else applyReport(visit, event.said);
+					else applyReport(visit, event.report);
 				}
 				expect({ ...foldVisit(visit), nowPlaying: null }).toEqual(play(events));
 			}),

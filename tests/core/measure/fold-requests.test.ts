@@ -50,7 +50,7 @@ describe('folding the requests that the network’s events tell', () => {
 				network('completed', request(API, { fromCache: true, responseHeaders: headers(sized) })),
 			measured: 0,
 			requests: 1,
-			spared: 5_000,
+			saved: 5_000,
 		},
 		{
 			title: 'a cached answer without a length spares what the page saw of it',
@@ -60,7 +60,7 @@ describe('folding the requests that the network’s events tell', () => {
 			},
 			measured: 0,
 			requests: 1,
-			spared: 8_000,
+			saved: 8_000,
 		},
 		{
 			title: 'a revalidation (304) costs its headers, though a length is announced',

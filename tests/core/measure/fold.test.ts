@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
-import { beginVisit, HOP_LINE, headBytes, headers, loadedFilm, report, timed } from '@/tests/core/visit/sample';
+import { beginVisit, HOP_LINE, headBytes, headers, loadedVideo, report, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { NO_MEDIA } from '@/utils/core/visit/media';
-import { API, film, hop, range } from './fold-cases';
+import { API, hop, range, video } from './fold-cases';
 
 describe('folding a visit', () => {
-	it('counts a film behind a redirect once, though the reader was stopped before its end', () => {
+	it('counts a video behind a redirect once, though the reader was stopped before its end', () => {
 		const visit = beginVisit();
 		const reader = new RequestReader();
 		const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };
-		applyNetworkFact(visit, reader.redirected(film({ ...hopped, url: API })));
-		const opened = reader.opened(film({ requestId: '1' }));
+		applyNetworkFact(visit, reader.redirected(video({ ...hopped, url: API })));
+		const opened = reader.opened(video({ requestId: '1' }));
 		if (opened) applyNetworkFact(visit, opened);
-		applyNetworkFact(visit, new RequestReader().completed(film({ requestId: '1' })));
+		applyNetworkFact(visit, new RequestReader().completed(video({ requestId: '1' })));
 		expect(visit.openRequests).toEqual({});
 		expect(foldVisit(visit).traffic.received.video).toEqual({
 			measuredBytes: headBytes(hop, HOP_LINE) + headBytes(range) + 600_000,
@@ -33,7 +33,7 @@ describe('folding a visit', () => {
 		expect(foldVisit(visit).traffic.received.data?.measuredBytes).toBe(700);
 	});
 
-	it('tells the bytes of films that were loaded and never played', () => {
+	it('tells the bytes of videos that were loaded and never played', () => {
 		const visit = beginVisit();
 		const load = (key: string, isPlayed: boolean) => {
 			applyNetworkFact(visit, {
@@ -43,16 +43,16 @@ describe('folding a visit', () => {
 				requestId: key,
 				wholeBytes: 10_000,
 				atMs: 0,
-				isFilm: true,
+				isVideo: true,
 				isCached: false,
 				isFromStart: true,
 			});
-			applyReport(visit, report({ films: [{ ...loadedFilm(key), key, share: 0.5, isPlayed }] }));
+			applyReport(visit, report({ videos: [{ ...loadedVideo(key), key, share: 0.5, isPlayed }] }));
 		};
 		load('played', true);
 		load('waiting', false);
 		expect(foldVisit(visit).media.unplayedBytes).toBe(10_000 * 0.5);
-		applyReport(visit, report({ films: [{ ...loadedFilm('waiting'), key: 'waiting', share: 0.5, isPlayed: true }] }));
+		applyReport(visit, report({ videos: [{ ...loadedVideo('waiting'), key: 'waiting', share: 0.5, isPlayed: true }] }));
 		expect(foldVisit(visit).media.unplayedBytes).toBe(0);
 	});
 
@@ -62,7 +62,7 @@ describe('folding a visit', () => {
 		expect(foldVisit(visit).activeMs).toBe(5_000);
 	});
 
-	it('adds up media over frames, shows the film that plays, and counts time with a film as active', () => {
+	it('adds up media over frames, shows the video that plays, and counts time with a video as active', () => {
 		const visit = beginVisit();
 		const media = {
 			...NO_MEDIA,

@@ -19,8 +19,8 @@ describe('what came of a request that is not whole', () => {
 		]);
 	});
 
-	it.each([true, false])('fills in what the network saw break off (seen: %s)', (isSeen) => {
-		const visit = beginVisit({ isSeen });
+	it.each([true, false])('fills in what the network saw break off (seen: %s)', (isFullyVisible) => {
+		const visit = beginVisit({ isFullyVisible });
 		applyReport(visit, part());
 		const broken = new RequestReader().aborted(request(STREAM));
 		if (broken) applyNetworkFact(visit, broken);
@@ -62,8 +62,8 @@ describe('an answer of hidden size that the page has read', () => {
 	const told = new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) }));
 	const read = part({ isPacked: true });
 
-	it.each([true, false])('is an estimate where the network saw it come (seen: %s)', (isSeen) => {
-		const visit = beginVisit({ isSeen });
+	it.each([true, false])('is an estimate where the network saw it come (seen: %s)', (isFullyVisible) => {
+		const visit = beginVisit({ isFullyVisible });
 		applyNetworkFact(visit, told);
 		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 0, unknownCount: 1 });
 		applyReport(visit, read);

@@ -29,7 +29,7 @@ describe('the kind of a request', () => {
 describe('the kind of a Resource Timing entry', () => {
 	it.each([
 		['navigation', 'https://a.example/photo.jpg', 'document'],
-		['iframe', 'https://a.example/film.mp4', 'document'],
+		['iframe', 'https://a.example/video.mp4', 'document'],
 		['css', 'https://a.example/font.WOFF2?v=1', 'font'],
 		['link', 'https://a.example/style.css', 'style'],
 		['xmlhttprequest', 'https://a.example/seg.ts', 'video'],

@@ -14,8 +14,8 @@ const answered = (values: Readonly<Record<string, string | number>>, requestId: 
 	request(FILE, { requestId, responseHeaders: headers(values) });
 
 /** A visit whose requests the network's events all show, after so many answers with and without a length. */
-function studied({ sized = 0, unsized = 0 }, isSeen = true) {
-	const visit = beginVisit({ isSeen });
+function studied({ sized = 0, unsized = 0 }, isFullyVisible = true) {
+	const visit = beginVisit({ isFullyVisible });
 	const reader = new RequestReader();
 	for (let n = 0; n < sized; n++) applyNetworkFact(visit, reader.completed(answered(LENGTH, `s${n}`)));
 	for (let n = 0; n < unsized; n++) applyNetworkFact(visit, reader.completed(answered(CHUNKED, `u${n}`)));
@@ -38,11 +38,11 @@ describe('a visit whose requests the network’s events all show', () => {
 	});
 
 	it('takes the size of a chunked answer from the page, whichever speaks first', () => {
-		const said = report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: TIMING_HEADERS + 5_000 })] });
+		const sized = report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: TIMING_HEADERS + 5_000 })] });
 		const first = studied({ unsized: 1 });
-		applyReport(first, said);
-		const second = beginVisit({ isSeen: true });
-		applyReport(second, said);
+		applyReport(first, sized);
+		const second = beginVisit({ isFullyVisible: true });
+		applyReport(second, sized);
 		applyNetworkFact(second, new RequestReader().completed(answered(CHUNKED, 'u0')));
 		for (const visit of [first, second]) {
 			expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import { platformsOf } from '@/utils/core/platforms/hosted';
 import { platformId } from '@/utils/core/platforms/platform';
-import { LABEL_LENGTH, readPlace } from '@/utils/core/platforms/read-place';
+import { LABEL_LENGTH, readContext } from '@/utils/core/platforms/read-context';
 import { createPageView } from '@/utils/page/observe/page-view';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
@@ -35,11 +35,11 @@ const falseFriends = fixtures.filter(({ place }) => place === null);
 
 describe('readPlace over the whole catalogue', () => {
 	it.each(platforms)('knows $file', ({ page, url, place }) => {
-		expect(readPlace(createPageView(page, url), CATALOGUE)).toMatchObject(place ?? {});
+		expect(readContext(createPageView(page, url), CATALOGUE)).toMatchObject(place ?? {});
 	});
 
 	it.each(falseFriends)('refuses $file', ({ page, url }) => {
-		expect(readPlace(createPageView(page, url), CATALOGUE)).toBeNull();
+		expect(readContext(createPageView(page, url), CATALOGUE)).toBeNull();
 	});
 
 	it('has a fixture for every platform that is told by its marks, and false friends beside', () => {
@@ -57,14 +57,14 @@ describe('readPlace over the whole catalogue', () => {
 		for (const { page, url, place } of platforms) {
 			const entries = platformsOf(new URL(url).hostname, place?.platform ?? null);
 			const sent: typeof entries = JSON.parse(JSON.stringify(entries));
-			expect(readPlace(createPageView(page, url), sent), url).toMatchObject(place ?? {});
+			expect(readContext(createPageView(page, url), sent), url).toMatchObject(place ?? {});
 		}
 	});
 
 	it('looks at web pages only', () => {
 		const [{ page }] = platforms as [(typeof platforms)[0]];
 		for (const url of ['about:blank', 'file:///course/view.html', 'moz-extension://id/popup.html', '']) {
-			expect(readPlace(createPageView(page, url), CATALOGUE)).toBeNull();
+			expect(readContext(createPageView(page, url), CATALOGUE)).toBeNull();
 		}
 	});
 
@@ -72,7 +72,7 @@ describe('readPlace over the whole catalogue', () => {
 		const found = readFixture('moodle-course.html');
 		const heading = found.page.querySelector('h1');
 		if (heading) heading.textContent = ` ${'Très\n long '.repeat(40)}`;
-		const label = readPlace(createPageView(found.page, found.url), CATALOGUE)?.courseLabel ?? '';
+		const label = readContext(createPageView(found.page, found.url), CATALOGUE)?.courseLabel ?? '';
 		expect(label.length).toBeLessThanOrEqual(LABEL_LENGTH);
 		expect(label).toMatch(/^(Très long )+.*…$/);
 	});
@@ -98,7 +98,7 @@ describe('readPlace over the whole catalogue', () => {
 				address.searchParams.append(parameter, text);
 				if (!address.hash) address.hash = `${parameter}=${text}`;
 				address.username = text;
-				const found = readPlace(createPageView(page, address.href), CATALOGUE);
+				const found = readContext(createPageView(page, address.href), CATALOGUE);
 				expect(found).not.toBeNull();
 				expect(JSON.stringify(found)).not.toContain(text);
 				expect(JSON.stringify(found)).not.toContain('SECRET');
@@ -111,7 +111,7 @@ describe('readPlace over the whole catalogue', () => {
 		const { page } = readFixture('canvas-dashboard.html');
 		for (const key of ['camille@exemple.fr', 'Camille Martin', 'x'.repeat(101), '%3Cscript%3E', 'a"b']) {
 			const url = `https://canvas.exemple.edu/courses/${encodeURIComponent(key)}`;
-			expect(readPlace(createPageView(page, url), CATALOGUE)).toMatchObject({ platform: 'canvas', courseKey: '' });
+			expect(readContext(createPageView(page, url), CATALOGUE)).toMatchObject({ platform: 'canvas', courseKey: '' });
 		}
 	});
 });

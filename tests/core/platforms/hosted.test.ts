@@ -3,7 +3,7 @@ import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import { HOSTED_MATCHES, isHostedHost, platformName, platformsOf } from '@/utils/core/platforms/hosted';
 import type { PageView } from '@/utils/core/platforms/page-view';
 import { platformId } from '@/utils/core/platforms/platform';
-import { readPlace } from '@/utils/core/platforms/read-place';
+import { readContext } from '@/utils/core/platforms/read-context';
 
 /** A page whose markup says nothing yet, as single-page platforms are before they draw. */
 function blankPage(url: string): PageView {
@@ -68,7 +68,7 @@ const PAGES: readonly (readonly [url: string, platform: string, courseKey: strin
 
 describe('hosted platforms', () => {
 	it.each(PAGES)('%s', (url, platform, courseKey, activity) => {
-		expect(readPlace(blankPage(url), CATALOGUE)).toMatchObject({ platform, courseKey, courseLabel: null, activity });
+		expect(readContext(blankPage(url), CATALOGUE)).toMatchObject({ platform, courseKey, courseLabel: null, activity });
 	});
 
 	it('are left alone outside their part of a shared host', () => {
@@ -77,7 +77,7 @@ describe('hosted platforms', () => {
 			'https://learn.microsoft.com/fr-fr/azure/',
 			'https://exemple.zoom.us/profile',
 		]) {
-			expect(readPlace(blankPage(url), CATALOGUE)).toBeNull();
+			expect(readContext(blankPage(url), CATALOGUE)).toBeNull();
 		}
 	});
 

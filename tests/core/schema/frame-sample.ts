@@ -21,13 +21,13 @@ export const ADDRESS = {
 	sparedBytes: 0,
 	brokenCount: 0,
 };
-export const FILM = {
+export const VIDEO = {
 	key: 'abc',
 	share: 0.5,
 	grownAtMs: 1_795_424_401_000,
 	isPlayed: true,
 	restedAtMs: 0,
-	lookedAtMs: 1_795_424_402_000,
+	inspectedAtMs: 1_795_424_402_000,
 	sharePerMs: 0.001,
 	hasJumped: false,
 };
@@ -47,7 +47,7 @@ export const REPORT = {
 	frameId: 'frame0000000000a',
 	visitId: 'visit0000000000a',
 	addresses: [ADDRESS],
-	films: [FILM],
+	videos: [VIDEO],
 	connections: 'wss://class.example/ws,1,5000,300,0',
 	media: MEDIA,
 	nowPlaying: NOW_PLAYING,

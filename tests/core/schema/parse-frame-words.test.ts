@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseFrameOpen, parseFrameReport, parsePlace } from '@/utils/core/schema/parse-frame';
-import { ADDRESS, FILM, INHERITED, OPEN, PLACE, REPORT, say } from './frame-sample';
+import { parseContext, parseFrameOpen, parseFrameReport } from '@/utils/core/schema/parse-frame';
+import { ADDRESS, INHERITED, OPEN, PLACE, REPORT, say, VIDEO } from './frame-sample';
 
 describe('the words of what a frame says', () => {
 	it('are refused when a key of an object would be a name that all objects have', () => {
@@ -10,7 +10,7 @@ describe('the words of what a frame says', () => {
 			expect(parseFrameReport({ ...REPORT, frameId: name }), name).toBeNull();
 			expect(parseFrameReport({ ...REPORT, visitId: name }), name).toBeNull();
 			expect(parseFrameReport({ ...REPORT, addresses: [{ ...ADDRESS, key: name }] }), name).toBeNull();
-			expect(parseFrameReport({ ...REPORT, films: [{ ...FILM, key: name }] }), name).toBeNull();
+			expect(parseFrameReport({ ...REPORT, videos: [{ ...VIDEO, key: name }] }), name).toBeNull();
 		}
 	});
 
@@ -25,11 +25,11 @@ describe('the words of what a frame says', () => {
 	});
 
 	it('are refused when a kind, an activity or a platform is not one of ours', () => {
-		for (const name of ['film', '', 'Video', null, 5, ...INHERITED]) {
-			expect(parsePlace({ ...PLACE, activity: name }), say(name)).toBeNull();
+		for (const name of ['movie', '', 'Video', null, 5, ...INHERITED]) {
+			expect(parseContext({ ...PLACE, activity: name }), say(name)).toBeNull();
 		}
 		for (const platform of ['', '-moodle', 'Moodle', 'moo dle', 'm'.repeat(41), null]) {
-			expect(parsePlace({ ...PLACE, platform }), say(platform)).toBeNull();
+			expect(parseContext({ ...PLACE, platform }), say(platform)).toBeNull();
 		}
 	});
 
@@ -47,13 +47,13 @@ describe('the words of what a frame says', () => {
 	});
 
 	it('are refused when a course’s key or name is too long or no text', () => {
-		expect(parsePlace({ ...PLACE, courseLabel: null })).toEqual({ ...PLACE, courseLabel: null });
+		expect(parseContext({ ...PLACE, courseLabel: null })).toEqual({ ...PLACE, courseLabel: null });
 		for (const text of [5, undefined, {}, 'x'.repeat(201)]) {
-			expect(parsePlace({ ...PLACE, courseKey: text }), say(text)).toBeNull();
-			expect(parsePlace({ ...PLACE, courseLabel: text }), say(text)).toBeNull();
+			expect(parseContext({ ...PLACE, courseKey: text }), say(text)).toBeNull();
+			expect(parseContext({ ...PLACE, courseLabel: text }), say(text)).toBeNull();
 		}
-		expect(parsePlace({ ...PLACE, courseKey: null })).toBeNull();
-		expect(parsePlace({ ...PLACE, courseLabel: 'x'.repeat(121) })).toBeNull();
+		expect(parseContext({ ...PLACE, courseKey: null })).toBeNull();
+		expect(parseContext({ ...PLACE, courseLabel: 'x'.repeat(121) })).toBeNull();
 	});
 
 	it('are refused when the day does not exist', () => {

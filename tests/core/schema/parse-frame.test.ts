@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/limits';
-import { parseFrameOpen, parseFrameReport, parsePlace } from '@/utils/core/schema/parse-frame';
+import { parseContext, parseFrameOpen, parseFrameReport } from '@/utils/core/schema/parse-frame';
 import {
 	ADDRESS,
-	FILM,
 	INHERITED,
 	MEDIA,
 	NOT_AMOUNTS,
@@ -15,6 +14,7 @@ import {
 	REPORT,
 	say,
 	TAKEN,
+	VIDEO,
 	withField,
 } from './frame-sample';
 
@@ -24,7 +24,7 @@ describe('what a frame says', () => {
 		expect(parseFrameOpen({ ...OPEN, visitId: null })).toEqual({ ...OPEN, visitId: null });
 		expect(parseFrameReport(REPORT)).toEqual(TAKEN);
 		expect(parseFrameReport({ ...REPORT, nowPlaying: null })).toEqual({ ...TAKEN, nowPlaying: null });
-		expect(parsePlace(PLACE)).toEqual(PLACE);
+		expect(parseContext(PLACE)).toEqual(PLACE);
 	});
 
 	it('loses every field that is not asked for', () => {
@@ -33,19 +33,19 @@ describe('what a frame says', () => {
 			...REPORT,
 			...extra,
 			addresses: [{ ...ADDRESS, ...extra }],
-			films: [{ ...FILM, ...extra }],
+			videos: [{ ...VIDEO, ...extra }],
 			media: { ...MEDIA, ...extra },
 			nowPlaying: { ...NOW_PLAYING, ...extra },
 		};
 		expect(parseFrameReport(stuffed)).toEqual(TAKEN);
 		expect(parseFrameOpen({ ...OPEN, ...extra })).toEqual(OPEN);
-		expect(parsePlace({ ...PLACE, ...extra })).toEqual(PLACE);
+		expect(parseContext({ ...PLACE, ...extra })).toEqual(PLACE);
 	});
 
 	it.each(NOT_OBJECTS.map((value) => [say(value), value]))('is refused whole when it is %s', (_title, value) => {
 		expect(parseFrameOpen(value)).toBeNull();
 		expect(parseFrameReport(value)).toBeNull();
-		expect(parsePlace(value)).toBeNull();
+		expect(parseContext(value)).toBeNull();
 	});
 
 	const amounts = [
@@ -74,7 +74,7 @@ describe('what a frame says', () => {
 		expect(parseFrameReport(withField(REPORT, path, 2 ** 40))).not.toBeNull();
 	});
 
-	const objects = [['addresses', 0], ['films', 0], ['media'], ['media', 'videoMsByHeight'], ['nowPlaying']];
+	const objects = [['addresses', 0], ['videos', 0], ['media'], ['media', 'videoMsByHeight'], ['nowPlaying']];
 	it.each(objects.map((path) => [path.join('.'), path] as const))('is refused when %s is no object', (_title, path) => {
 		for (const value of NOT_OBJECTS) {
 			if ((path.at(-1) === 'nowPlaying' || path.at(-1) === 'media') && value === null) continue;
@@ -82,7 +82,7 @@ describe('what a frame says', () => {
 		}
 	});
 
-	it.each(['addresses', 'films'] as const)('is refused when %s is no list', (field) => {
+	it.each(['addresses', 'videos'] as const)('is refused when %s is no list', (field) => {
 		for (const value of [null, undefined, {}, 'abc', { length: 1, 0: ADDRESS }]) {
 			expect(parseFrameReport({ ...REPORT, [field]: value }), say(value)).toBeNull();
 		}
@@ -92,15 +92,15 @@ describe('what a frame says', () => {
 		const addresses = Array.from({ length: MAX_ADDRESSES_A_REPORT }, () => ADDRESS);
 		expect(parseFrameReport({ ...REPORT, addresses })).not.toBeNull();
 		expect(parseFrameReport({ ...REPORT, addresses: [...addresses, ADDRESS] })).toBeNull();
-		const films = Array.from({ length: 100 }, () => FILM);
-		expect(parseFrameReport({ ...REPORT, films })).not.toBeNull();
-		expect(parseFrameReport({ ...REPORT, films: [...films, FILM] })).toBeNull();
+		const videos = Array.from({ length: 100 }, () => VIDEO);
+		expect(parseFrameReport({ ...REPORT, videos })).not.toBeNull();
+		expect(parseFrameReport({ ...REPORT, videos: [...videos, VIDEO] })).toBeNull();
 	});
 
-	it('is refused when a film is buffered by less than nothing or more than whole', () => {
-		for (const share of [0, 1]) expect(parseFrameReport({ ...REPORT, films: [{ ...FILM, share }] })).not.toBeNull();
+	it('is refused when a video is buffered by less than nothing or more than whole', () => {
+		for (const share of [0, 1]) expect(parseFrameReport({ ...REPORT, videos: [{ ...VIDEO, share }] })).not.toBeNull();
 		for (const share of [-0.1, 1.1, Number.NaN, '0.5', null]) {
-			expect(parseFrameReport({ ...REPORT, films: [{ ...FILM, share }] }), say(share)).toBeNull();
+			expect(parseFrameReport({ ...REPORT, videos: [{ ...VIDEO, share }] }), say(share)).toBeNull();
 		}
 	});
 
@@ -124,7 +124,7 @@ describe('what a frame says', () => {
 				parseFrameOpen(value);
 				parseFrameReport(value);
 				parseFrameReport({ ...REPORT, media: value });
-				parsePlace(value);
+				parseContext(value);
 			}),
 		);
 		expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);

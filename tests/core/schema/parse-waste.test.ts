@@ -20,5 +20,5 @@ describe('what a look at a frame told', () => {
 		['an id that is none', { ...SEEN, frameId: '../..' }],
 		['too many files', { ...SEEN, files: Array.from({ length: 101 }, () => ['k1', 1]) }],
 		['a file of three parts', { ...SEEN, files: [['k1', 1, 2]] }],
-	])('refuses %s', (_, said) => expect(parseWaste(said)).toBeNull());
+	])('refuses %s', (_, report) => expect(parseWaste(report)).toBeNull());
 });

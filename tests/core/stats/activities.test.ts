@@ -6,7 +6,7 @@ import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import type { DayTotal } from '@/utils/core/visit/visit';
-import { dayTotal, filmTraffic } from './days';
+import { dayTotal, videoTraffic } from './days';
 
 function summarise(days: readonly DayTotal[]) {
 	const { courses } = summariseWeek('2026-W48', days, [], DEFAULT_PROFILE);
@@ -16,10 +16,10 @@ function summarise(days: readonly DayTotal[]) {
 describe('activities', () => {
 	it('gather the days of one kind of page in one course, the heaviest first', () => {
 		const rows = summarise([
-			dayTotal({ activity: 'page', traffic: filmTraffic(10e6), activeMs: 60_000 }),
-			dayTotal({ activity: 'video', traffic: filmTraffic(100e6), visitCount: 2 }),
-			dayTotal({ activity: 'video', day: '2026-11-24', traffic: filmTraffic(50e6) }),
-			dayTotal({ activity: 'video', courseKey: '8', traffic: filmTraffic(400e6) }),
+			dayTotal({ activity: 'page', traffic: videoTraffic(10e6), activeMs: 60_000 }),
+			dayTotal({ activity: 'video', traffic: videoTraffic(100e6), visitCount: 2 }),
+			dayTotal({ activity: 'video', day: '2026-11-24', traffic: videoTraffic(50e6) }),
+			dayTotal({ activity: 'video', courseKey: '8', traffic: videoTraffic(400e6) }),
 		]);
 		expect(
 			rows.map(({ course, activity, visitCount, traffic }) => [
@@ -37,7 +37,7 @@ describe('activities', () => {
 	});
 
 	it('of equal weight keep one order', () => {
-		const days = (['video', 'page'] as const).map((activity) => dayTotal({ activity, traffic: filmTraffic(1e6) }));
+		const days = (['video', 'page'] as const).map((activity) => dayTotal({ activity, traffic: videoTraffic(1e6) }));
 		const order = (all: readonly DayTotal[]) => summarise(all).map(({ activity }) => activity);
 		expect(order(days)).toEqual(['page', 'video']);
 		expect(order(days.toReversed())).toEqual(['page', 'video']);

@@ -3,13 +3,13 @@ import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { compareMonths } from '@/utils/core/stats/compare-months';
 import { summariseDays } from '@/utils/core/stats/week';
 import { daysOfMonth } from '@/utils/core/units/month';
-import { dayTotal, filmTraffic } from './days';
+import { dayTotal, videoTraffic } from './days';
 
 const days = [
-	dayTotal({ day: '2026-01-03', traffic: filmTraffic(400e6) }),
-	dayTotal({ day: '2026-01-31', traffic: filmTraffic(100e6) }),
-	dayTotal({ day: '2026-02-02', traffic: filmTraffic(200e6) }),
-	dayTotal({ day: '2026-02-28', traffic: filmTraffic(50e6) }),
+	dayTotal({ day: '2026-01-03', traffic: videoTraffic(400e6) }),
+	dayTotal({ day: '2026-01-31', traffic: videoTraffic(100e6) }),
+	dayTotal({ day: '2026-02-02', traffic: videoTraffic(200e6) }),
+	dayTotal({ day: '2026-02-28', traffic: videoTraffic(50e6) }),
 ];
 
 function summarise(month: string) {

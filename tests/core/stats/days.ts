@@ -2,8 +2,8 @@ import { NO_MEDIA } from '@/utils/core/visit/media';
 import { NO_TRAFFIC, type Traffic } from '@/utils/core/visit/traffic';
 import type { DayTotal } from '@/utils/core/visit/visit';
 
-/** Traffic of one film request. */
-export function filmTraffic(measuredBytes: number, estimatedBytes = 0): Traffic {
+/** Traffic of one video request. */
+export function videoTraffic(measuredBytes: number, estimatedBytes = 0): Traffic {
 	return { ...NO_TRAFFIC, received: { video: { measuredBytes, estimatedBytes, unknownCount: 0, requestCount: 1 } } };
 }
 

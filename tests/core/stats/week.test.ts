@@ -6,7 +6,7 @@ import { summariseWeek } from '@/utils/core/stats/week';
 import { NO_MEDIA } from '@/utils/core/visit/media';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import type { Course, DayTotal } from '@/utils/core/visit/visit';
-import { dayTotal, filmTraffic } from './days';
+import { dayTotal, videoTraffic } from './days';
 
 const WEEK = '2026-W48';
 const courses: readonly Course[] = [
@@ -24,16 +24,16 @@ function bytesOf(figures: { traffic: DayTotal['traffic'] }) {
 }
 
 const days = [
-	dayTotal({ day: '2026-11-22', traffic: filmTraffic(9e9) }), // Sunday before
-	dayTotal({ day: '2026-11-23', traffic: filmTraffic(100e6, 20e6), activeMs: 600_000 }),
-	dayTotal({ day: '2026-11-23', activity: 'video', traffic: filmTraffic(300e6), visitCount: 2, activeMs: 1_200_000 }),
-	dayTotal({ day: '2026-11-23', courseKey: '8', traffic: filmTraffic(500e6) }),
+	dayTotal({ day: '2026-11-22', traffic: videoTraffic(9e9) }), // Sunday before
+	dayTotal({ day: '2026-11-23', traffic: videoTraffic(100e6, 20e6), activeMs: 600_000 }),
+	dayTotal({ day: '2026-11-23', activity: 'video', traffic: videoTraffic(300e6), visitCount: 2, activeMs: 1_200_000 }),
+	dayTotal({ day: '2026-11-23', courseKey: '8', traffic: videoTraffic(500e6) }),
 	dayTotal({
 		day: '2026-11-29',
 		media: { ...NO_MEDIA, videoMs: 90_000, videoMsByHeight: { '480': 90_000 } },
-		traffic: filmTraffic(200e6),
+		traffic: videoTraffic(200e6),
 	}),
-	dayTotal({ day: '2026-11-30', traffic: filmTraffic(9e9) }), // Monday after
+	dayTotal({ day: '2026-11-30', traffic: videoTraffic(9e9) }), // Monday after
 ];
 
 describe('a week', () => {
@@ -99,15 +99,15 @@ describe('a week', () => {
 describe('two weeks', () => {
 	const previous = summarise(
 		[
-			dayTotal({ day: '2026-11-16', traffic: filmTraffic(400e6) }),
-			dayTotal({ day: '2026-11-18', traffic: filmTraffic(100e6) }),
-			dayTotal({ day: '2026-11-22', traffic: filmTraffic(500e6) }),
+			dayTotal({ day: '2026-11-16', traffic: videoTraffic(400e6) }),
+			dayTotal({ day: '2026-11-18', traffic: videoTraffic(100e6) }),
+			dayTotal({ day: '2026-11-22', traffic: videoTraffic(500e6) }),
 		],
 		'2026-W47',
 	);
 	const current = summarise([
-		dayTotal({ day: '2026-11-23', traffic: filmTraffic(200e6) }),
-		dayTotal({ day: '2026-11-25', traffic: filmTraffic(50e6) }),
+		dayTotal({ day: '2026-11-23', traffic: videoTraffic(200e6) }),
+		dayTotal({ day: '2026-11-25', traffic: videoTraffic(50e6) }),
 	]);
 
 	it.each([
@@ -121,7 +121,7 @@ describe('two weeks', () => {
 
 	it('are not compared with nothing', () => {
 		const empty = summarise([], '2026-W47');
-		const sundayOnly = summarise([dayTotal({ day: '2026-11-22', traffic: filmTraffic(500e6) })], '2026-W47');
+		const sundayOnly = summarise([dayTotal({ day: '2026-11-22', traffic: videoTraffic(500e6) })], '2026-W47');
 		expect(compareWeeks(current, empty, '2026-11-29')).toBeNull();
 		expect(compareWeeks(current, sundayOnly, '2026-11-25')).toBeNull();
 		expect(compareWeeks(current, previous, '2026-11-22')).toBeNull();

@@ -10,23 +10,23 @@ import { skimmedVideo } from '@/utils/core/tips/rules/skimmed-video';
 import { tooSharpVideo } from '@/utils/core/tips/rules/too-sharp-video';
 import { GIGABYTE, HOUR_MS, MINUTE_MS, momentOf, type Scene, SECOND_MS } from './moment';
 
-/** An hour of film that took 3 GB, 1080p throughout. */
-const HOUR_OF_FILM: Scene = {
+/** An hour of video that took 3 GB, 1080p throughout. */
+const HOUR_OF_VIDEO: Scene = {
 	received: { video: { measuredBytes: 3 * GIGABYTE } },
 	media: { videoMs: HOUR_MS, videoMsByHeight: { '1080': HOUR_MS } },
 };
 const SOUND = (168 / 1024) * GIGABYTE;
-const film = (said: NonNullable<Scene['film']>): Scene => ({ ...HOUR_OF_FILM, film: said });
-const media = (said: NonNullable<Scene['media']>): Scene => ({
-	...HOUR_OF_FILM,
-	media: { ...HOUR_OF_FILM.media, ...said },
+const video = (report: NonNullable<Scene['video']>): Scene => ({ ...HOUR_OF_VIDEO, video: report });
+const media = (report: NonNullable<Scene['media']>): Scene => ({
+	...HOUR_OF_VIDEO,
+	media: { ...HOUR_OF_VIDEO.media, ...report },
 });
 
 describe('offscreen-video', () => {
 	const judge = (scene: Scene) => offscreenVideo.judge(momentOf(scene));
 
-	it('fires while the film is out of the viewport: an hour of film less an hour of sound', () => {
-		expect(judge(film({ isOffScreen: true, offScreenMs: MINUTE_MS }))).toEqual({
+	it('fires while the video is out of the viewport: an hour of video less an hour of sound', () => {
+		expect(judge(video({ isOffScreen: true, offScreenMs: MINUTE_MS }))).toEqual({
 			stakeBytes: 3 * GIGABYTE - SOUND,
 			per: 'hour',
 			saving: 'bytes',
@@ -41,80 +41,80 @@ describe('offscreen-video', () => {
 	});
 
 	it.each([
-		['half a minute at most', film({ isOffScreen: true, offScreenMs: 30 * SECOND_MS })],
-		['no film', {}],
+		['half a minute at most', video({ isOffScreen: true, offScreenMs: 30 * SECOND_MS })],
+		['no video', {}],
 	])('rests on %s', (_, scene) => expect(judge(scene)).toBeNull());
 });
 
 describe('autoplay', () => {
 	const judge = (scene: Scene) => autoplay.judge(momentOf(scene));
 
-	it('fires on film that no gesture had started: what it took', () => {
+	it('fires on video that no gesture had started: what it took', () => {
 		const found = judge(media({ selfStartedMs: 6 * MINUTE_MS }));
 		expect(found).toMatchObject({ per: 'so-far', params: { selfStartedMs: 6 * MINUTE_MS } });
 		expect(found?.stakeBytes).toBeCloseTo((3 * GIGABYTE) / 10, 3);
 	});
 
 	it.each([
-		['film stopped at once', media({ selfStartedMs: 5 * SECOND_MS })],
-		['film that the learner started', HOUR_OF_FILM],
+		['video stopped at once', media({ selfStartedMs: 5 * SECOND_MS })],
+		['video that the learner started', HOUR_OF_VIDEO],
 		[
-			'the next film of a list, which has its own tip',
-			{ ...media({ selfStartedMs: HOUR_MS }), film: { isNext: true } },
+			'the next video of a list, which has its own tip',
+			{ ...media({ selfStartedMs: HOUR_MS }), video: { isNext: true } },
 		],
 	])('rests on %s', (_, scene) => expect(judge(scene)).toBeNull());
 });
 
 describe('runaway-playlist', () => {
-	const judge = (said: NonNullable<Scene['film']>) => runawayPlaylist.judge(momentOf(film(said)));
+	const judge = (report: NonNullable<Scene['video']>) => runawayPlaylist.judge(momentOf(video(report)));
 	const next = { isNext: true, idleMs: 10 * MINUTE_MS, durationMs: 20 * MINUTE_MS };
 
-	it('fires on a next film with nobody about: all of it', () => {
-		expect(judge(next)).toMatchObject({ stakeBytes: GIGABYTE, per: 'film', params: { idleMs: 10 * MINUTE_MS } });
+	it('fires on a next video with nobody about: all of it', () => {
+		expect(judge(next)).toMatchObject({ stakeBytes: GIGABYTE, per: 'video', params: { idleMs: 10 * MINUTE_MS } });
 	});
 
 	it.each([
-		['a film that the learner chose', { ...next, isNext: false }],
+		['a video that the learner chose', { ...next, isNext: false }],
 		['a learner who is there', { ...next, idleMs: 9 * MINUTE_MS }],
-		['a film without an end', { ...next, durationMs: null }],
-	])('rests on %s', (_, said) => expect(judge(said)).toBeNull());
+		['a video without an end', { ...next, durationMs: null }],
+	])('rests on %s', (_, report) => expect(judge(report)).toBeNull());
 });
 
 describe('replayed-media', () => {
-	const judge = (said: NonNullable<Scene['film']>) => replayedMedia.judge(momentOf(film(said)));
+	const judge = (report: NonNullable<Scene['video']>) => replayedMedia.judge(momentOf(video(report)));
 	const again = { durationMs: 20 * MINUTE_MS, watchedRatio: 0.95, replayedRatio: 0.9 };
 
-	it('fires on a film watched again: what the second time took', () => {
+	it('fires on a video watched again: what the second time took', () => {
 		expect(judge(again)).toMatchObject({ stakeBytes: GIGABYTE * 0.9, per: 'so-far' });
 	});
 
 	it.each([
 		['a passage watched again', { ...again, replayedRatio: 0.3 }],
-		['a film watched in part', { ...again, watchedRatio: 0.8 }],
-		['a film without an end', { ...again, durationMs: null }],
-		['a film of which that is unknown', { ...again, replayedRatio: null }],
-	])('rests on %s', (_, said) => expect(judge(said)).toBeNull());
+		['a video watched in part', { ...again, watchedRatio: 0.8 }],
+		['a video without an end', { ...again, durationMs: null }],
+		['a video of which that is unknown', { ...again, replayedRatio: null }],
+	])('rests on %s', (_, report) => expect(judge(report)).toBeNull());
 });
 
 describe('skimmed-video', () => {
-	const judge = (said: NonNullable<Scene['film']>) => skimmedVideo.judge(momentOf(film(said)));
+	const judge = (report: NonNullable<Scene['video']>) => skimmedVideo.judge(momentOf(video(report)));
 	const skimmed = { hasCaptions: true, durationMs: 20 * MINUTE_MS, skippedRatio: 0.5 };
 
-	it('fires on a captioned film that is jumped through: the film', () => {
-		expect(judge(skimmed)).toMatchObject({ stakeBytes: GIGABYTE, per: 'film', params: { skippedRatio: 0.5 } });
+	it('fires on a captioned video that is jumped through: the video', () => {
+		expect(judge(skimmed)).toMatchObject({ stakeBytes: GIGABYTE, per: 'video', params: { skippedRatio: 0.5 } });
 	});
 
 	it.each([
-		['a film without captions', { ...skimmed, hasCaptions: false }],
-		['a film that is watched', { ...skimmed, skippedRatio: 0.3 }],
-		['a film without an end', { ...skimmed, durationMs: null }],
-	])('rests on %s', (_, said) => expect(judge(said)).toBeNull());
+		['a video without captions', { ...skimmed, hasCaptions: false }],
+		['a video that is watched', { ...skimmed, skippedRatio: 0.3 }],
+		['a video without an end', { ...skimmed, durationMs: null }],
+	])('rests on %s', (_, report) => expect(judge(report)).toBeNull());
 });
 
 it('in sober mode 720p is enough on a computer, and 480p on a phone', () => {
 	const sharp = { shownWidthPx: 1920, shownHeightPx: 1080 };
 	const judge = (profile: NonNullable<Scene['profile']>, isSober: boolean) =>
-		tooSharpVideo.judge({ ...momentOf({ ...HOUR_OF_FILM, film: sharp, profile }), isSober });
+		tooSharpVideo.judge({ ...momentOf({ ...HOUR_OF_VIDEO, video: sharp, profile }), isSober });
 	expect(judge({}, false)).toBeNull();
 	expect(judge({}, true)?.params).toEqual({ lines: 1080, enoughLines: 720 });
 	expect(judge({ device: 'phone' }, true)?.params).toEqual({ lines: 1080, enoughLines: 480 });

@@ -15,7 +15,7 @@ export interface LessonScene {
 
 const NO_KIND: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
 
-/** A day of one kind of activity of a course; a light page without a film, unless a case says more. */
+/** A day of one kind of activity of a course; a light page without a video, unless a case says more. */
 export function lessonDay({
 	visitCount = 1,
 	received = {},

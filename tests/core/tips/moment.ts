@@ -12,16 +12,16 @@ export const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 
-/** What a case says of a moment; the rest is a quiet lesson without a film. */
+/** What a case says of a moment; the rest is a quiet lesson without a video. */
 export interface Scene {
 	readonly received?: Partial<Record<Kind, Partial<KindTraffic>>>;
 	readonly media?: Partial<MediaTotals>;
-	readonly film?: Partial<NowPlaying> | null;
+	readonly video?: Partial<NowPlaying> | null;
 	readonly profile?: Partial<Profile>;
 }
 
-/** A 1080p film in a frame of 640 × 360, watched for a minute so. */
-const FILM: NowPlaying = {
+/** A 1080p video in a frame of 640 × 360, watched for a minute so. */
+const VIDEO: NowPlaying = {
 	...PLAYING,
 	decodedWidthPx: 1920,
 	decodedHeightPx: 1080,
@@ -50,7 +50,7 @@ export function momentOf(scene: Scene): Moment {
 			activeMs: HOUR_MS,
 			traffic: { received: Object.fromEntries(kinds), sentBytes: 0, sparedBytes: 0 },
 			media: { ...NO_MEDIA, ...scene.media },
-			nowPlaying: scene.film ? { ...FILM, ...scene.film } : null,
+			nowPlaying: scene.video ? { ...VIDEO, ...scene.video } : null,
 		},
 	};
 }

@@ -16,7 +16,7 @@ const BUSY: Scene = {
 		image: { measuredBytes: 8 * MEGABYTE, requestCount: 30 },
 	},
 	media: { videoMs: HOUR_MS, hiddenMs: 20 * MINUTE_MS, videoMsByHeight: { '1080': HOUR_MS } },
-	film: {},
+	video: {},
 	profile: { network: 'mobile' },
 };
 
@@ -34,7 +34,7 @@ describe('tips', () => {
 		]);
 	});
 
-	it('are none on a light page without a film', () => {
+	it('are none on a light page without a video', () => {
 		expect(idsOf({ received: { document: { measuredBytes: 0.3 * MEGABYTE } } })).toEqual([]);
 	});
 

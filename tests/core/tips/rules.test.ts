@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { assumedBytesPerHour } from '@/utils/core/tips/film';
 import { heavyPage } from '@/utils/core/tips/rules/heavy-page';
 import { hiddenVideo } from '@/utils/core/tips/rules/hidden-video';
 import { mobileNetwork } from '@/utils/core/tips/rules/mobile-network';
 import { oversizedVideo } from '@/utils/core/tips/rules/oversized-video';
 import { tooSharpVideo } from '@/utils/core/tips/rules/too-sharp-video';
+import { assumedBytesPerHour } from '@/utils/core/tips/video';
 import { GIGABYTE, HOUR_MS, MEGABYTE, MINUTE_MS, momentOf, type Scene, SECOND_MS } from './moment';
 
-/** An hour of film that took 3 GB, 1080p throughout. */
-const HOUR_OF_FILM: Scene = {
+/** An hour of video that took 3 GB, 1080p throughout. */
+const HOUR_OF_VIDEO: Scene = {
 	received: { video: { measuredBytes: 3 * GIGABYTE } },
 	media: { videoMs: HOUR_MS, videoMsByHeight: { '1080': HOUR_MS } },
 };
 const SOUND = (168 / 1024) * GIGABYTE;
 
 describe('oversized-video', () => {
-	const judge = (film: NonNullable<Scene['film']> | null, scene = HOUR_OF_FILM) =>
-		oversizedVideo.judge(momentOf({ ...scene, film }));
+	const judge = (video: NonNullable<Scene['video']> | null, scene = HOUR_OF_VIDEO) =>
+		oversizedVideo.judge(momentOf({ ...scene, video }));
 
 	it('fires on 1080p in 640 × 360: the measured hour less the one at 480p', () => {
 		expect(judge({})).toEqual({
@@ -35,13 +35,13 @@ describe('oversized-video', () => {
 	});
 
 	it.each([
-		['no film', null],
+		['no video', null],
 		['half a minute at most', { oversizedMs: 30 * SECOND_MS }],
 		['a frame of the same size', { shownWidthPx: 1920, shownHeightPx: 1080 }],
 		['a hidden tab, which has its own tip', { isHidden: true }],
-	])('rests on %s', (_, film) => expect(judge(film)).toBeNull());
+	])('rests on %s', (_, video) => expect(judge(video)).toBeNull());
 
-	it('rests on a film that already takes no more than 480p', () => {
+	it('rests on a video that already takes no more than 480p', () => {
 		const light: Scene = { received: { video: { measuredBytes: 0.6 * GIGABYTE } }, media: { videoMs: HOUR_MS } };
 		expect(judge({}, light)).toBeNull();
 	});
@@ -56,7 +56,7 @@ describe('too-sharp-video', () => {
 	const judge = (scene: Scene) => tooSharpVideo.judge(momentOf(scene));
 
 	it('fires on 2160p that fills its frame: 4 GB an hour', () => {
-		expect(judge({ ...hour, film: uhd })).toEqual({
+		expect(judge({ ...hour, video: uhd })).toEqual({
 			stakeBytes: 7 * GIGABYTE - 3 * GIGABYTE,
 			per: 'hour',
 			saving: 'bytes',
@@ -65,26 +65,26 @@ describe('too-sharp-video', () => {
 	});
 
 	it.each([
-		['1080p', { ...HOUR_OF_FILM, film: { shownWidthPx: 1920, shownHeightPx: 1080 } }],
-		['no film', { ...hour, film: null }],
+		['1080p', { ...HOUR_OF_VIDEO, video: { shownWidthPx: 1920, shownHeightPx: 1080 } }],
+		['no video', { ...hour, video: null }],
 		[
-			'a film larger than its frame, which has its own tip',
-			{ ...hour, film: { ...uhd, shownWidthPx: 640, shownHeightPx: 360 } },
+			'a video larger than its frame, which has its own tip',
+			{ ...hour, video: { ...uhd, shownWidthPx: 640, shownHeightPx: 360 } },
 		],
-		['a hidden tab', { ...hour, film: { ...uhd, isHidden: true } }],
+		['a hidden tab', { ...hour, video: { ...uhd, isHidden: true } }],
 		[
 			'a start of 30 s',
-			{ ...hour, media: { videoMs: HOUR_MS, videoMsByHeight: { '2160': 30 * SECOND_MS } }, film: uhd },
+			{ ...hour, media: { videoMs: HOUR_MS, videoMsByHeight: { '2160': 30 * SECOND_MS } }, video: uhd },
 		],
-		['2160p as light as 1080p', { ...hour, received: { video: { measuredBytes: 3 * GIGABYTE } }, film: uhd }],
+		['2160p as light as 1080p', { ...hour, received: { video: { measuredBytes: 3 * GIGABYTE } }, video: uhd }],
 	])('rests on %s', (_, scene) => expect(judge(scene)).toBeNull());
 });
 
 describe('hidden-video', () => {
-	const judge = (hiddenMs: number, film: NonNullable<Scene['film']> | null, received = HOUR_OF_FILM.received) =>
-		hiddenVideo.judge(momentOf({ received: received ?? {}, media: { ...HOUR_OF_FILM.media, hiddenMs }, film }));
+	const judge = (hiddenMs: number, video: NonNullable<Scene['video']> | null, received = HOUR_OF_VIDEO.received) =>
+		hiddenVideo.judge(momentOf({ received: received ?? {}, media: { ...HOUR_OF_VIDEO.media, hiddenMs }, video }));
 
-	it('fires while the film is hidden: an hour of film less an hour of sound', () => {
+	it('fires while the video is hidden: an hour of video less an hour of sound', () => {
 		const hiddenMs = 2 * MINUTE_MS;
 		expect(judge(hiddenMs, { isHidden: true, hiddenMs })).toEqual({
 			stakeBytes: 3 * GIGABYTE - SOUND,
@@ -97,18 +97,18 @@ describe('hidden-video', () => {
 	it.each([
 		['back in sight', {}],
 		['stopped', null],
-	])('tells what the hidden minutes took once the film is %s', (_, film) => {
-		const found = judge(20 * MINUTE_MS, film);
+	])('tells what the hidden minutes took once the video is %s', (_, video) => {
+		const found = judge(20 * MINUTE_MS, video);
 		expect(found).toMatchObject({ per: 'so-far', params: { unseenMs: 20 * MINUTE_MS } });
 		expect(found?.stakeBytes).toBeCloseTo(((3 * GIGABYTE - SOUND) * 20) / 60, 3);
 	});
 
-	it('rests after a minute at most, and on a film as light as sound', () => {
+	it('rests after a minute at most, and on a video as light as sound', () => {
 		expect(judge(MINUTE_MS, { isHidden: true, hiddenMs: MINUTE_MS })).toBeNull();
 		expect(judge(20 * MINUTE_MS, {}, { video: { measuredBytes: 0.1 * GIGABYTE } })).toBeNull();
 	});
 
-	it('rests where no film has played', () => {
+	it('rests where no video has played', () => {
 		expect(hiddenVideo.judge(momentOf({}))).toBeNull();
 	});
 });
@@ -140,7 +140,7 @@ describe('heavy-page', () => {
 	it.each([
 		['a light page', { document: { measuredBytes: 2 * MEGABYTE, requestCount: 100 } }],
 		[
-			'what the learner chose: film, sound, document, class',
+			'what the learner chose: video, sound, document, class',
 			{
 				video: { measuredBytes: 90 * MEGABYTE },
 				audio: { measuredBytes: 90 * MEGABYTE },
@@ -156,8 +156,8 @@ describe('mobile-network', () => {
 	const judge = (scene: Scene) => mobileNetwork.judge(momentOf(scene));
 	const mobile = { network: 'mobile' } as const;
 
-	it('fires on more than 200 MB of film an hour over the mobile network', () => {
-		expect(judge({ ...HOUR_OF_FILM, profile: mobile })).toEqual({
+	it('fires on more than 200 MB of video an hour over the mobile network', () => {
+		expect(judge({ ...HOUR_OF_VIDEO, profile: mobile })).toEqual({
 			stakeBytes: 3 * GIGABYTE,
 			per: 'hour',
 			saving: 'network',
@@ -166,13 +166,13 @@ describe('mobile-network', () => {
 	});
 
 	it.each([
-		['a fixed network', HOUR_OF_FILM],
-		['no film', { profile: mobile }],
-		['200 MB an hour', { ...HOUR_OF_FILM, received: { video: { measuredBytes: 200 * MEGABYTE } }, profile: mobile }],
+		['a fixed network', HOUR_OF_VIDEO],
+		['no video', { profile: mobile }],
+		['200 MB an hour', { ...HOUR_OF_VIDEO, received: { video: { measuredBytes: 200 * MEGABYTE } }, profile: mobile }],
 		[
-			'less than a minute of film',
+			'less than a minute of video',
 			{
-				...HOUR_OF_FILM,
+				...HOUR_OF_VIDEO,
 				media: { videoMs: 59 * SECOND_MS, videoMsByHeight: { '1080': 59 * SECOND_MS } },
 				profile: mobile,
 			},

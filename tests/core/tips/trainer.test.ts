@@ -29,8 +29,8 @@ describe('advice for who makes the course', () => {
 		]);
 	});
 
-	it('a film in one quality above 720p: what is above 1.5 Mbit/s', () => {
-		const film: Scene = {
+	it('a video in one quality above 720p: what is above 1.5 Mbit/s', () => {
+		const video: Scene = {
 			visitCount: 2,
 			received: { video: { measuredBytes: 75 * MEGABYTE } },
 			media: {
@@ -42,12 +42,12 @@ describe('advice for who makes the course', () => {
 			},
 		};
 		// 75 MB in 120 s are 5 Mbit/s.
-		expect(found(film)).toEqual([
+		expect(found(video)).toEqual([
 			{ id: 'heavy-video', stakeBytesPerView: ((5_000_000 - 1_500_000) * 120) / 8 / 2, params: { maxLines: 720 } },
 		]);
-		const { media = {} } = film;
-		expect(found({ ...film, media: { ...media, videoMsByHeight: { '720': 2 * MINUTE_MS } } })).toEqual([]);
-		expect(found({ ...film, media: { ...media, singleQualityMs: 0 } })).toEqual([]);
+		const { media = {} } = video;
+		expect(found({ ...video, media: { ...media, videoMsByHeight: { '720': 2 * MINUTE_MS } } })).toEqual([]);
+		expect(found({ ...video, media: { ...media, singleQualityMs: 0 } })).toEqual([]);
 	});
 
 	it('sound above 1 MB a minute', () => {
@@ -97,15 +97,15 @@ describe('advice for who makes the course', () => {
 		expect(found({ visitCount: 3, media: { unplayedBytes: 3 * MEGABYTE } })).toEqual([]);
 	});
 
-	it('films without captions, once that is known of all that played', () => {
-		const film = (captionedMs: number, detailedMs = 10 * MINUTE_MS): Scene => ({
+	it('videos without captions, once that is known of all that played', () => {
+		const video = (captionedMs: number, detailedMs = 10 * MINUTE_MS): Scene => ({
 			media: { videoMs: 10 * MINUTE_MS, detailedMs, captionedMs },
 		});
-		expect(found(film(2 * MINUTE_MS))).toEqual([
+		expect(found(video(2 * MINUTE_MS))).toEqual([
 			{ id: 'no-captions', stakeBytesPerView: 0, params: { uncaptionedMs: 8 * MINUTE_MS } },
 		]);
-		expect(found(film(5 * MINUTE_MS))).toEqual([]);
-		expect(found(film(0, 5 * MINUTE_MS))).toEqual([]);
+		expect(found(video(5 * MINUTE_MS))).toEqual([]);
+		expect(found(video(0, 5 * MINUTE_MS))).toEqual([]);
 	});
 
 	it('is none for a light page', () => {

@@ -5,9 +5,9 @@ const NONE = { classMs: 0, cameraSentMs: 0, cameraReceivedMs: 0, screenShareMs: 
 
 describe('what a page world tells of a class', () => {
 	it('is read line by line among others', () => {
-		const said =
+		const report =
 			'wss://a.example/,1,2,3,0\ncall:classMs,9000,0,0,0\ncall:soundOnlyMs,4000,0,0,0\nrtc:transport:,1,5,5,0';
-		expect(parseCall(said)).toEqual({ ...NONE, classMs: 9_000, soundOnlyMs: 4_000 });
+		expect(parseCall(report)).toEqual({ ...NONE, classMs: 9_000, soundOnlyMs: 4_000 });
 	});
 
 	it.each([
@@ -17,7 +17,7 @@ describe('what a page world tells of a class', () => {
 		'call:constructor,5,',
 		'call:classMs,1e9,',
 		'call:classMs,9999999999999,',
-	])('is nothing when it has another shape: %s', (said) => {
-		expect(parseCall(said)).toEqual(NONE);
+	])('is nothing when it has another shape: %s', (report) => {
+		expect(parseCall(report)).toEqual(NONE);
 	});
 });

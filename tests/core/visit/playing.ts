@@ -1,6 +1,6 @@
 import type { NowPlaying } from '@/utils/core/visit/now-playing';
 
-/** A film of 480 lines at a quarter of its pixels, just begun by a click. */
+/** A video of 480 lines at a quarter of its pixels, just begun by a click. */
 export const PLAYING: NowPlaying = {
 	decodedWidthPx: 854,
 	decodedHeightPx: 480,

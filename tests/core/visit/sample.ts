@@ -1,6 +1,6 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import type { Connection } from '@/utils/core/measure/connection';
-import type { BufferedFilm, FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
+import type { BufferedVideo, FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import { headerTextBytes, type ResponseHeader } from '@/utils/core/measure/response-size';
 import { noneSettled } from '@/utils/core/measure/settled';
@@ -34,7 +34,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		openRequests: {},
 		loadedBefore: {},
 		frames: {},
-		isSeen: false,
+		isFullyVisible: false,
 		isFrozen: false,
 		hasFacts: false,
 		hasNews: false,
@@ -87,15 +87,15 @@ export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAd
 	};
 }
 
-/** What a frame says of a film at this address: nothing loaded and never played unless told otherwise. */
-export function loadedFilm(url: string, changes: Partial<BufferedFilm> = {}): BufferedFilm {
+/** What a frame says of a video at this address: nothing loaded and never played unless told otherwise. */
+export function loadedVideo(url: string, changes: Partial<BufferedVideo> = {}): BufferedVideo {
 	return {
 		key: addressKey(url),
 		share: 0,
 		grownAtMs: 0,
 		isPlayed: false,
 		restedAtMs: 0,
-		lookedAtMs: 0,
+		inspectedAtMs: 0,
 		sharePerMs: 0,
 		hasJumped: false,
 		...changes,
@@ -108,7 +108,7 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 		frameId: 'frame0000000000a',
 		visitId: 'visit0000000000a',
 		addresses: [],
-		films: [],
+		videos: [],
 		connections: [],
 		media: NO_MEDIA,
 		nowPlaying: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addTraffic, NO_TRAFFIC, subtractTraffic, sumTraffic, type Traffic } from '@/utils/core/visit/traffic';
 
-const film: Traffic = {
+const video: Traffic = {
 	received: { video: { measuredBytes: 300, estimatedBytes: 100, unknownCount: 1, requestCount: 4 } },
 	sentBytes: 5,
 	sparedBytes: 7,
@@ -14,13 +14,13 @@ describe('traffic', () => {
 			sentBytes: 1,
 			sparedBytes: 0,
 		};
-		expect(subtractTraffic(addTraffic(film, page), page)).toEqual(film);
-		expect(subtractTraffic(film, film)).toEqual(NO_TRAFFIC);
+		expect(subtractTraffic(addTraffic(video, page), page)).toEqual(video);
+		expect(subtractTraffic(video, video)).toEqual(NO_TRAFFIC);
 		expect(addTraffic(NO_TRAFFIC, NO_TRAFFIC).sentBytes).toBeNull();
 	});
 
 	it('says which share of the received bytes was measured, and null when nothing came', () => {
-		expect(sumTraffic(film)).toMatchObject({ receivedBytes: 300 + 100, measuredShare: 300 / 400, unknownCount: 1 });
+		expect(sumTraffic(video)).toMatchObject({ receivedBytes: 300 + 100, measuredShare: 300 / 400, unknownCount: 1 });
 		expect(sumTraffic(NO_TRAFFIC).measuredShare).toBeNull();
 	});
 });

@@ -10,7 +10,7 @@ const KIND_NAMES: Readonly<Record<Lesson['module'], string>> = {
 };
 
 function activityItem(lesson: Lesson): string {
-	const kind = lesson.film ? 'Film' : KIND_NAMES[lesson.module];
+	const kind = lesson.video ? 'Video' : KIND_NAMES[lesson.module];
 	const link = `<a class="aalink stretched-link" href="${escapeHtml(lesson.path)}"><span class="instancename">${typeset(lesson.title)}</span></a>`;
 	return `<li class="activity ${lesson.module} modtype_${lesson.module}" id="module-${lesson.id}" data-for="cmitem" data-id="${lesson.id}"><span class="activitybadge">${kind}</span>${link}</li>`;
 }

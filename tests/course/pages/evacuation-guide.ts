@@ -16,11 +16,11 @@ const PAGES = [
 ] as const;
 
 /** The document of the course: six pages, a picture on each, about 1.9 MB. */
-export async function writeGuide(filmDir: string): Promise<Uint8Array> {
+export async function writeGuide(videoDir: string): Promise<Uint8Array> {
 	const pages = PAGES.map(async ([heading, text, image]) => ({
 		heading,
 		text,
-		jpeg: await readFile(join(filmDir, 'images', image)),
+		jpeg: await readFile(join(videoDir, 'images', image)),
 	}));
 	return writePdf(await Promise.all(pages));
 }

@@ -1,10 +1,10 @@
 import type { Lesson } from '@/tests/course/study.ts';
 import { forumPosts } from './forum.ts';
-import { accountingText, dangersText, documentText, filmText, principlesText } from './lesson-texts.ts';
+import { accountingText, dangersText, documentText, principlesText, videoText } from './lesson-texts.ts';
 import { escapeHtml, findCourse, type PageFrame, type Site } from './page-frame.ts';
 import { playerHead, playerHtml } from './player-pages.ts';
 
-const FILM_CREDIT =
+const VIDEO_CREDIT =
 	'Images : Big Buck Bunny, © 2008 <a href="https://peach.blender.org/about/">Blender Foundation</a>, licence <a href="https://creativecommons.org/licenses/by/3.0/deed.fr">CC-BY 3.0</a>.';
 
 function packageMain(site: Site): string {
@@ -18,7 +18,7 @@ const QUIZ_MAIN = `<div id="quizpage" data-attempt="31"><form id="responseform">
 <button type="button" class="btn btn-primary" id="mod_quiz-next-nav">Page suivante</button></div></form></div><script src="/mod/quiz/attempt.js"></script>`;
 
 function mainOf(site: Site, lesson: Lesson): string {
-	if (lesson.film) return filmText(lesson.courseKey, playerHtml(site, lesson.film));
+	if (lesson.video) return videoText(lesson.courseKey, playerHtml(site, lesson.video));
 	switch (lesson.module) {
 		case 'scorm':
 			return packageMain(site);
@@ -37,7 +37,7 @@ function mainOf(site: Site, lesson: Lesson): string {
 /** The page of a lesson, with the body id of its Moodle script: `page-mod-quiz-attempt`, `page-mod-page-view`. */
 export function lessonPage(site: Site, lesson: Lesson): PageFrame {
 	const script = /\/(\w+)\.php/.exec(lesson.path)?.[1] ?? 'view';
-	const hasImages = lesson.film !== null || lesson.module !== 'page' || lesson.id === '102';
+	const hasImages = lesson.video !== null || lesson.module !== 'page' || lesson.id === '102';
 	return {
 		title: lesson.title,
 		bodyId: `page-mod-${lesson.module}-${script}`,
@@ -45,7 +45,7 @@ export function lessonPage(site: Site, lesson: Lesson): PageFrame {
 		course: findCourse(lesson.courseKey),
 		lesson,
 		main: `<div class="activity-content" data-cmid="${escapeHtml(lesson.id)}">${mainOf(site, lesson)}</div>`,
-		...(lesson.film ? { head: playerHead(lesson.film) } : {}),
-		...(hasImages ? { footer: FILM_CREDIT } : {}),
+		...(lesson.video ? { head: playerHead(lesson.video) } : {}),
+		...(hasImages ? { footer: VIDEO_CREDIT } : {}),
 	};
 }

@@ -75,12 +75,12 @@ export function accountingText(): string {
 <h4>Le piège</h4><p>« Débit » ne veut pas dire « perte » : au compte 512, un débit est de l’argent qui arrive.</p></div>`;
 }
 
-interface FilmText {
+interface VideoText {
 	readonly introduction: string;
 	readonly questions: readonly string[];
 }
 
-const FILM_TEXTS: Readonly<Record<string, FilmText>> = {
+const VIDEO_TEXTS: Readonly<Record<string, VideoText>> = {
 	'12': {
 		introduction:
 			'Regardez ce film une première fois sans pause, puis notez trois situations où vous agiriez autrement.',
@@ -100,12 +100,12 @@ const FILM_TEXTS: Readonly<Record<string, FilmText>> = {
 	},
 };
 
-/** What stands above and under a film, by course. */
-export function filmText(courseKey: string, player: string): string {
-	const { introduction, questions } = FILM_TEXTS[courseKey] ?? { introduction: '', questions: [] };
+/** What stands above and under a video, by course. */
+export function videoText(courseKey: string, player: string): string {
+	const { introduction, questions } = VIDEO_TEXTS[courseKey] ?? { introduction: '', questions: [] };
 	const items = questions.map((question) => `<li>${question}</li>`);
 	return `<div class="no-overflow"><p>${introduction}</p><div class="mediaplugin mediaplugin_videojs">${player}</div>
-<h4>Pendant le film</h4><ul>${items.join('')}</ul></div>`;
+<h4>Pendant le video</h4><ul>${items.join('')}</ul></div>`;
 }
 
 /** The page of a document: Moodle shows a link, the file follows on the click. */

@@ -1,4 +1,4 @@
-import type { Film } from '@/tests/course/study.ts';
+import type { Video } from '@/tests/course/study.ts';
 import type { Site } from './page-frame.ts';
 
 /** Script and style of each player, by the course server's path, and the file of its npm package under node_modules. */
@@ -11,7 +11,7 @@ export const PLAYER_FILES: Readonly<Record<string, string>> = {
 
 const SHOWN = 'width="640" height="360"';
 
-const HEADS: Readonly<Record<Film['player'], string>> = {
+const HEADS: Readonly<Record<Video['player'], string>> = {
 	native: '',
 	'hls.js': '<script src="/media/player/hlsjs/hls.min.js"></script>',
 	'video.js':
@@ -19,8 +19,8 @@ const HEADS: Readonly<Record<Film['player'], string>> = {
 	'dash.js': '<script src="/media/player/dashjs/dash.all.min.js"></script>',
 };
 
-export function playerHead(film: Film): string {
-	return HEADS[film.player];
+export function playerHead(video: Video): string {
+	return HEADS[video.player];
 }
 
 /** `size` as Plyr and others write it; the browser by itself takes the first source. */
@@ -28,8 +28,8 @@ function sourceTag(address: string): string {
 	return `<source src="${address}" type="video/mp4" size="${/(\d+)\.mp4$/.exec(address)?.[1]}">`;
 }
 
-function playerTag(film: Film, address: string, lighter: readonly string[]): string {
-	switch (film.player) {
+function playerTag(video: Video, address: string, lighter: readonly string[]): string {
+	switch (video.player) {
 		case 'native':
 			return lighter.length > 0
 				? `<video ${SHOWN} controls muted playsinline preload="metadata">${[address, ...lighter].map(sourceTag).join('')}</video>`
@@ -45,8 +45,8 @@ function playerTag(film: Film, address: string, lighter: readonly string[]): str
 	}
 }
 
-/** The film in its player, muted so that a script may start it, about 640x360 on the screen. */
-export function playerHtml(site: Site, film: Film): string {
-	const at = (source: string) => `${site.mediaUrl}/film/${source}`;
-	return playerTag(film, at(film.source), (film.lighter ?? []).map(at));
+/** The video in its player, muted so that a script may start it, about 640x360 on the screen. */
+export function playerHtml(site: Site, video: Video): string {
+	const at = (source: string) => `${site.mediaUrl}/video/${source}`;
+	return playerTag(video, at(video.source), (video.lighter ?? []).map(at));
 }

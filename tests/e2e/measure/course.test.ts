@@ -14,7 +14,7 @@ import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 import { countExactly, followCourse, type StudiedLesson, studyLesson } from './study-lesson';
 
-const FILM_SECONDS = 6;
+const VIDEO_SECONDS = 6;
 /** The background writes once a second; what the page said last is stored after this. */
 const SETTLE_MS = 1_500;
 
@@ -46,7 +46,7 @@ inBothBrowsers('the whole demo course', (browser) => {
 		});
 		const page = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=201`);
 		await followCourse(driver, page, course);
-		// The film's first bytes come from another host: something is unknown there until all hosts are granted.
+		// The video's first bytes come from another host: something is unknown there until all hosts are granted.
 		await page.goto(`${course.courseUrl}/mod/page/view.php?id=202`);
 		await countExactly(driver, page);
 		await page.goto('about:blank');
@@ -55,7 +55,7 @@ inBothBrowsers('the whole demo course', (browser) => {
 		let before = totalOf(await readAllHistory(dashboard));
 		visitsBefore = before.visitCount;
 		for (const lesson of course.lessons) {
-			const studied = await studyLesson(page, course, lesson, FILM_SECONDS);
+			const studied = await studyLesson(page, course, lesson, VIDEO_SECONDS);
 			await sleep(SETTLE_MS);
 			const after = totalOf(await readAllHistory(dashboard));
 			lessons.set(lesson.id, {
@@ -101,7 +101,7 @@ inBothBrowsers('the whole demo course', (browser) => {
 		);
 	});
 
-	it('times the film of each lesson within a second of its own clock', () => {
+	it('times the video of each lesson within a second of its own clock', () => {
 		for (const { lesson, videoSeconds, playedSeconds } of lessons.values()) {
 			expect(Math.abs(videoSeconds - playedSeconds), lesson.title).toBeLessThan(1);
 		}
@@ -116,7 +116,7 @@ inBothBrowsers('the whole demo course', (browser) => {
 		expect(activities.sort()).toEqual(['document', 'forum', 'page', 'quiz', 'scorm']);
 	});
 
-	it('exports the week with both courses, their bytes and their film within 5 s', async () => {
+	it('exports the week with both courses, their bytes and their video within 5 s', async () => {
 		const week = weekOf(dayOf(new Date()));
 		const fresh = await openDashboard(driver);
 		const path = await exportWeek(fresh, week, { downloadDir, folder: downloadDir });
@@ -147,12 +147,12 @@ function rowOf({
 	playedSeconds,
 }: MeasuredLesson) {
 	const row = {
-		player: lesson.film?.player ?? lesson.task,
+		player: lesson.video?.player ?? lesson.task,
 		'true kB': Math.round(trueBytes / 1000),
 		'reported / true': (reportedBytes / trueBytes).toFixed(4),
 		'measured share': (measuredBytes / reportedBytes).toFixed(3),
 		unknown: unknownCount,
-		'film s': `${videoSeconds.toFixed(1)} / ${playedSeconds.toFixed(1)}`,
+		'video s': `${videoSeconds.toFixed(1)} / ${playedSeconds.toFixed(1)}`,
 	};
 	return [`${lesson.id} ${lesson.title}`, row] as const;
 }

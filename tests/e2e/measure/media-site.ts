@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { FILM_DIR, makeFilm } from '@/tests/course/film';
 import { mediaRoute } from '@/tests/course/media-routes';
 import { type Answer, paceAt, send } from '@/tests/course/send';
 import { ServedRequests } from '@/tests/course/served-requests';
 import { fileAnswer } from '@/tests/course/static-answer';
+import { makeVideo, VIDEO_DIR } from '@/tests/course/video';
 
 const MODULES_DIR = resolve(import.meta.dirname, '../../node_modules');
 
@@ -20,65 +20,65 @@ const FILES: Readonly<Record<string, string>> = {
 	'/media-chrome.js': 'media-chrome/dist/iife/index.js',
 };
 
-/** A film shown at 640 x 360; each page asks for it by an address of its own. */
-const FILM = 'controls playsinline style="width:640px;height:360px"';
-const MASTER = '/film/1/stream/master.m3u8';
-const MANIFEST = '/film/1/stream/manifest.mpd';
+/** A video shown at 640 x 360; each page asks for it by an address of its own. */
+const VIDEO = 'controls playsinline style="width:640px;height:360px"';
+const MASTER = '/video/1/stream/master.m3u8';
+const MANIFEST = '/video/1/stream/manifest.mpd';
 
-/** What each page of the site holds. `film()` gives its media element, `lines` holds the heights it had while it played. */
+/** What each page of the site holds. `video()` gives its media element, `lines` holds the heights it had while it played. */
 const PAGES: Readonly<Record<string, string>> = {
-	native: `<video id="screen" ${FILM} src="/film/1/480.mp4"></video>`,
+	native: `<video id="screen" ${VIDEO} src="/video/1/480.mp4"></video>`,
 	// Muted: without a sound card Firefox plays four sounds and ends the fifth with an error, also where no extension is.
-	audio: '<audio id="screen" controls muted src="/film/2/480.mp4"></audio>',
-	'hls.js': `<script src="/hls.min.js"></script><video id="screen" ${FILM}></video><script>
-		const hls = new Hls({ startLevel: 1 }); hls.loadSource('${MASTER}'); hls.attachMedia(film());
+	audio: '<audio id="screen" controls muted src="/video/2/480.mp4"></audio>',
+	'hls.js': `<script src="/hls.min.js"></script><video id="screen" ${VIDEO}></video><script>
+		const hls = new Hls({ startLevel: 1 }); hls.loadSource('${MASTER}'); hls.attachMedia(video());
 		hls.on(Hls.Events.MANIFEST_PARSED, () => { hls.currentLevel = 1; });</script>`,
-	'video.js': `<script src="/video.min.js"></script><video id="screen" class="video-js" ${FILM}></video><script>
+	'video.js': `<script src="/video.min.js"></script><video id="screen" class="video-js" ${VIDEO}></video><script>
 		const player = videojs('screen', { html5: { vhs: { overrideNative: true }, nativeAudioTracks: false, nativeVideoTracks: false } });
 		player.src({ src: '${MASTER}', type: 'application/x-mpegURL' });
 		player.on('loadedmetadata', () => player.tech({ IWillNotUseThisInPlugins: true }).vhs.representations()
 			.forEach((each) => each.enabled(each.height === 480)));
-		film = () => document.querySelector('video');</script>`,
-	'dash.js': `<script src="/dash.all.min.js"></script><video id="screen" ${FILM}></video><script>
+		video = () => document.querySelector('video');</script>`,
+	'dash.js': `<script src="/dash.all.min.js"></script><video id="screen" ${VIDEO}></video><script>
 		const player = dashjs.MediaPlayer().create();
 		player.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: false }, initialBitrate: { video: 1100 } } } });
-		player.initialize(film(), '${MANIFEST}', false);</script>`,
-	shaka: `<script src="/shaka-player.compiled.js"></script><video id="screen" ${FILM}></video><script>
+		player.initialize(video(), '${MANIFEST}', false);</script>`,
+	shaka: `<script src="/shaka-player.compiled.js"></script><video id="screen" ${VIDEO}></video><script>
 		const player = new shaka.Player();
 		player.configure({ abr: { enabled: false, restrictions: {} }, restrictions: { maxHeight: 480, minHeight: 480 } });
-		player.attach(film()).then(() => player.load('${MANIFEST}'));</script>`,
+		player.attach(video()).then(() => player.load('${MANIFEST}'));</script>`,
 	plyr: `<link rel="stylesheet" href="/plyr.css"><script src="/plyr.min.js"></script>
-		<div style="width:640px"><video id="screen" controls playsinline src="/film/3/480.mp4"></video></div>
+		<div style="width:640px"><video id="screen" controls playsinline src="/video/3/480.mp4"></video></div>
 		<script>new Plyr('#screen', { loadSprite: false, iconUrl: '' }); </script>`,
 	'media-chrome': `<script src="/media-chrome.js"></script><media-controller style="width:640px;height:360px">
-		<video id="screen" slot="media" playsinline src="/film/4/480.mp4"></video></media-controller>`,
+		<video id="screen" slot="media" playsinline src="/video/4/480.mp4"></video></media-controller>`,
 	// An element in a closed shadow root that is made by script, without a call of ours to see before it plays by itself.
 	shadow: `<div id="host"></div><script>
 		const root = host.attachShadow({ mode: 'closed' });
-		root.innerHTML = '<video ${FILM} muted src="/film/5/480.mp4"></video>';
-		film = () => root.querySelector('video');</script>`,
-	lone: `<script>const lone = new Audio(); lone.muted = true; lone.src = '/film/6/480.mp4'; film = () => lone;</script>`,
+		root.innerHTML = '<video ${VIDEO} muted src="/video/5/480.mp4"></video>';
+		video = () => root.querySelector('video');</script>`,
+	lone: `<script>const lone = new Audio(); lone.muted = true; lone.src = '/video/6/480.mp4'; video = () => lone;</script>`,
 	blank: `<iframe id="inner" width="700" height="400"></iframe><script>
-		const inside = inner.contentDocument; inside.open(); inside.write('<video id="screen" ${FILM} src="/film/7/480.mp4"></video>'); inside.close();
-		film = () => inside.querySelector('video');</script>`,
-	self: `<video id="screen" ${FILM} muted autoplay src="/film/8/480.mp4"></video>`,
-	ahead: `<video id="screen" ${FILM} preload="auto" src="/film/9/480.mp4"></video>`,
-	boxed: `<video id="screen" controls style="width:600px;height:600px;border:5px solid;transform:scale(.5);transform-origin:0 0" src="/film/10/480.mp4"></video>`,
+		const inside = inner.contentDocument; inside.open(); inside.write('<video id="screen" ${VIDEO} src="/video/7/480.mp4"></video>'); inside.close();
+		video = () => inside.querySelector('video');</script>`,
+	self: `<video id="screen" ${VIDEO} muted autoplay src="/video/8/480.mp4"></video>`,
+	ahead: `<video id="screen" ${VIDEO} preload="auto" src="/video/9/480.mp4"></video>`,
+	boxed: `<video id="screen" controls style="width:600px;height:600px;border:5px solid;transform:scale(.5);transform-origin:0 0" src="/video/10/480.mp4"></video>`,
 	empty: '',
 	// 200 elements in the page, in two frames and in closed shadow roots, one in ten of them playing: for the bench. They come
 	// after the page has loaded, and from many hosts, since a browser opens six connections to each.
 	many: `<div id="hosts"></div><script>
 		let count = 0;
 		const next = () => '<video muted loop playsinline width="64" height="36" preload="metadata"' + (count % 10 ? '' : ' autoplay') +
-			' src="http://m' + (count++ % 40) + '.localhost:' + location.port + '/film/11/240.mp4"></video>';
-		const films = (number) => Array.from({ length: number }, next).join('');
+			' src="http://m' + (count++ % 40) + '.localhost:' + location.port + '/video/11/240.mp4"></video>';
+		const videos = (number) => Array.from({ length: number }, next).join('');
 		addEventListener('load', () => setTimeout(() => {
-			document.body.insertAdjacentHTML('beforeend', films(100));
+			document.body.insertAdjacentHTML('beforeend', videos(100));
 			for (let index = 0; index < 10; index++) {
 				const host = hosts.appendChild(document.createElement('div'));
-				host.attachShadow({ mode: 'closed' }).innerHTML = films(5);
+				host.attachShadow({ mode: 'closed' }).innerHTML = videos(5);
 			}
-			for (let index = 0; index < 2; index++) document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: films(25) }));
+			for (let index = 0; index < 2; index++) document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: videos(25) }));
 		}));
 	</script>`,
 };
@@ -92,8 +92,8 @@ export interface MediaSite {
 }
 
 function pageHtml(content: string): string {
-	return `<!doctype html><title>Film</title><link rel="icon" href="data:,">
-<body class="pagelayout-incourse course-7" id="page-mod-page-view" style="margin:0"><script>M = {}; M.cfg = {}; function film() { return kept ??= document.querySelector('video, audio'); } let kept;
+	return `<!doctype html><title>Video</title><link rel="icon" href="data:,">
+<body class="pagelayout-incourse course-7" id="page-mod-page-view" style="margin:0"><script>M = {}; M.cfg = {}; function video() { return kept ??= document.querySelector('video, audio'); } let kept;
 	const lines = new Set(); addEventListener('timeupdate', ({ target }) => {
 		// Plyr tells of it again on an element of its own.
 		if (target instanceof HTMLMediaElement) lines.add(target.videoHeight);
@@ -101,7 +101,7 @@ function pageHtml(content: string): string {
 }
 
 export async function openMediaSite(): Promise<MediaSite> {
-	await makeFilm();
+	await makeVideo();
 	const ledger = new ServedRequests();
 	const server: Server = createServer(async (request, response) => {
 		const open = ledger.open(request, response);
@@ -112,7 +112,7 @@ export async function openMediaSite(): Promise<MediaSite> {
 			? await fileAnswer(join(MODULES_DIR, file), request.headers, 60)
 			: page !== undefined
 				? { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: Buffer.from(pageHtml(page)) }
-				: await mediaRoute({ method: request.method ?? 'GET', url, headers: request.headers, body: '' }, FILM_DIR);
+				: await mediaRoute({ method: request.method ?? 'GET', url, headers: request.headers, body: '' }, VIDEO_DIR);
 		await send(response, answer, open, paceAt(null)).catch(() => response.destroy());
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

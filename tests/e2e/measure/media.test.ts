@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
-import { FILM_SECONDS } from '@/tests/course/film';
 import type { Course } from '@/tests/course/server';
+import { VIDEO_SECONDS } from '@/tests/course/video';
 import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
@@ -10,16 +10,16 @@ import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { addMedia, type MediaTotals, NO_MEDIA, subtractMedia } from '@/utils/core/visit/media';
 import type { LiveVisit } from '@/utils/core/visit/visit';
-import { halt, isReady, linesOf, positionOf, remove, set, start, style } from './film-control';
 import { type MediaSite, openMediaSite } from './media-site';
 import { followCourse } from './study-lesson';
+import { halt, isReady, linesOf, positionOf, remove, set, start, style } from './video-control';
 
 /** A page says its last word when it goes; the background writes once a second. */
 const SETTLE_MS = 2_500;
 const SECOND_MS = 1_000;
 const SEEK_TO_S = 20;
 
-/** What the page's own film says of a stretch: its time went on by this much. */
+/** What the page's own video says of a stretch: its time went on by this much. */
 interface Stretch {
 	readonly contentMs: number;
 	readonly rate: number;
@@ -63,7 +63,7 @@ inBothBrowsers('plays', (browser) => {
 	const ready = () => page.waitFor(isReady, 20_000);
 	const position = () => page.evaluate(positionOf);
 
-	it('a native film through a whole scenario, and tells each part of it', async () => {
+	it('a native video through a whole scenario, and tells each part of it', async () => {
 		const truth: Record<string, Stretch> = {};
 		const media = await mediaOf('native', async () => {
 			let at = 0;
@@ -136,12 +136,12 @@ inBothBrowsers('plays', (browser) => {
 			playedCount: 1,
 			selfStartedMs: 0,
 		});
-		expect(Math.abs(media.durationMs - FILM_SECONDS * SECOND_MS)).toBeLessThan(SECOND_MS);
+		expect(Math.abs(media.durationMs - VIDEO_SECONDS * SECOND_MS)).toBeLessThan(SECOND_MS);
 		if (browser === 'chromium') expect(media.decodedBytes).toBeGreaterThan(500_000);
 		else expect(media.decodedBytes).toBe(0);
 	});
 
-	it.each(['hls.js', 'video.js', 'dash.js', 'shaka', 'plyr', 'media-chrome'])('a film with %s', async (player) => {
+	it.each(['hls.js', 'video.js', 'dash.js', 'shaka', 'plyr', 'media-chrome'])('a video with %s', async (player) => {
 		let truth = 0;
 		let heights: readonly string[] = [];
 		const media = await mediaOf(player, async () => {
@@ -174,8 +174,8 @@ inBothBrowsers('plays', (browser) => {
 	it.each([
 		['an audio element', 'audio', 'audioMs'],
 		['an element in no document', 'lone', 'audioMs'],
-		['a film in a closed shadow root', 'shadow', 'videoMs'],
-		['a film in a frame without an address', 'blank', 'videoMs'],
+		['a video in a closed shadow root', 'shadow', 'videoMs'],
+		['a video in a frame without an address', 'blank', 'videoMs'],
 	] as const)('%s', async (_title, name, field) => {
 		let truth = 0;
 		const media = await mediaOf(name, async () => {
@@ -190,7 +190,7 @@ inBothBrowsers('plays', (browser) => {
 		expect(media.msByPlayer).toEqual({ native: media[field] });
 	});
 
-	it('a film by itself, told from one that a hand started', async () => {
+	it('a video by itself, told from one that a hand started', async () => {
 		const itself = await mediaOf('self', () => sleep(3_000));
 		expect(itself.videoMs).toBeGreaterThan(1_500);
 		expect([itself.selfStartedMs, itself.mutedMs]).toEqual([itself.videoMs, itself.videoMs]);
@@ -204,7 +204,7 @@ inBothBrowsers('plays', (browser) => {
 		expect(byHand.selfStartedMs).toBe(0);
 	});
 
-	it('nothing of a film that is only loaded ahead, and says so', async () => {
+	it('nothing of a video that is only loaded ahead, and says so', async () => {
 		const media = await mediaOf('ahead', async () => {
 			await ready();
 			await sleep(3_000);
@@ -218,20 +218,20 @@ inBothBrowsers('plays', (browser) => {
 		['native', 640, 360],
 		// 600 wide, 854 x 480 lines: 600 x 337.2 between bars, at half the scale.
 		['boxed', 300, 168.6],
-	] as const)('the film of the page %s at its size on screen', async (name, width, height) => {
+	] as const)('the video of the page %s at its size on screen', async (name, width, height) => {
 		await page.bringToFront();
 		await page.goto(site.url(name));
 		await ready();
 		await page.evaluate(start);
 		const density = await page.evaluate(() => devicePixelRatio);
 		const tabId = await driver.evaluateInBackground(tabOf, site.url(name));
-		const film = await until(
+		const video = await until(
 			async () => (await dashboard.evaluate(visitOf, tabId)).value?.nowPlaying,
-			'the film that plays',
+			'the video that plays',
 		);
-		expect(Math.abs(film.shownWidthPx - width * density)).toBeLessThanOrEqual(2);
-		expect(Math.abs(film.shownHeightPx - height * density)).toBeLessThanOrEqual(2);
-		expect(film).toMatchObject({ decodedWidthPx: 854, decodedHeightPx: 480, isHidden: false, player: 'native' });
+		expect(Math.abs(video.shownWidthPx - width * density)).toBeLessThanOrEqual(2);
+		expect(Math.abs(video.shownHeightPx - height * density)).toBeLessThanOrEqual(2);
+		expect(video).toMatchObject({ decodedWidthPx: 854, decodedHeightPx: 480, isHidden: false, player: 'native' });
 		await page.goto('about:blank');
 	});
 });

@@ -12,8 +12,8 @@ import { countExactly, followCourse, studyLesson } from './study-lesson';
 
 /** The background writes once a second. */
 const SETTLE_MS = 1_500;
-const FILM_SECONDS = 3;
-/** Lessons with text, film, frame, fetches and a download. */
+const VIDEO_SECONDS = 3;
+/** Lessons with text, video, frame, fetches and a download. */
 const STUDIED = ['101', '104', '107', '108', '110'];
 
 /** All that a stored visit has. */
@@ -31,7 +31,7 @@ const VISIT_FIELDS = [
 	'waste',
 ];
 
-/** Lessons that ask for the same each time: films choose their own pieces. */
+/** Lessons that ask for the same each time: videos choose their own pieces. */
 const REPEATABLE = ['107', '108'];
 
 /**
@@ -64,7 +64,7 @@ async function startProxy() {
 async function studyAndCount(page: Page, course: Course, ids: readonly string[]): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
 	for (const lesson of course.lessons.filter(({ id }) => ids.includes(id))) {
-		await studyLesson(page, course, lesson, FILM_SECONDS);
+		await studyLesson(page, course, lesson, VIDEO_SECONDS);
 		for (const { method, url } of course.truth.requests().filter((request) => !request.url.includes('favicon'))) {
 			const key = `${lesson.id} ${method} ${url.split('?')[0]}`;
 			counts[key] = (counts[key] ?? 0) + 1;

@@ -4,19 +4,19 @@ import type { Lesson } from '@/tests/course/study';
 import type { Driver, Frame, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 
-/** How long a learner stays on a lesson without a film, so that the page is whole and read. */
+/** How long a learner stays on a lesson without a video, so that the page is whole and read. */
 const READING_MS = 2_500;
 const SLIDE_MS = 600;
 const ANSWER_MS = 400;
-/** A player that has not taken what it wants ahead by then takes it as long as it likes, as Chromium does with a plain film. */
+/** A player that has not taken what it wants ahead by then takes it as long as it likes, as Chromium does with a plain video. */
 const REST_TIMEOUT_MS = 4_000;
 
 const EVERYWHERE = '*://*/*';
 
-/** What really happened in a lesson, by the page's own film and the server's sockets. */
+/** What really happened in a lesson, by the page's own video and the server's sockets. */
 export interface StudiedLesson {
 	readonly lesson: Lesson;
-	/** Seconds that the film's own clock advanced; 0 without a film. */
+	/** Seconds that the video's own clock advanced; 0 without a video. */
 	readonly playedSeconds: number;
 	/** Bytes that crossed to the browser for this lesson, from both servers. */
 	readonly trueBytes: number;
@@ -54,7 +54,7 @@ function isGranted(driver: Driver, pattern: string): Promise<boolean> {
 	}, pattern);
 }
 
-/** Studies one lesson as a learner does, for `playSeconds` where it has a film, and says what it really cost. */
+/** Studies one lesson as a learner does, for `playSeconds` where it has a video, and says what it really cost. */
 export async function studyLesson(
 	page: Page,
 	course: Course,
@@ -85,8 +85,8 @@ async function rest({ truth }: Course): Promise<void> {
 async function doTask(page: Page, lesson: Lesson, playSeconds: number): Promise<number> {
 	switch (lesson.task) {
 		case 'play':
-			await startFilm(page);
-			return playFilm(page, playSeconds);
+			await startVideo(page);
+			return playVideo(page, playSeconds);
 		case 'turn':
 			await turnSlides(page);
 			break;
@@ -101,8 +101,8 @@ async function doTask(page: Page, lesson: Lesson, playSeconds: number): Promise<
 	return 0;
 }
 
-/** Clicks on the film, as a learner does: its own controls or its player then play it. */
-async function startFilm(page: Page): Promise<void> {
+/** Clicks on the video, as a learner does: its own controls or its player then play it. */
+async function startVideo(page: Page): Promise<void> {
 	await page.waitFor(hasMetadata, 20_000);
 	await page.click('video');
 	await sleep(ANSWER_MS);
@@ -112,11 +112,11 @@ function hasMetadata(): boolean {
 	return (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA;
 }
 
-/** Plays the film of the page until its own clock has advanced by so many seconds; gives what it did advance. */
-export async function playFilm(page: Page, seconds: number): Promise<number> {
+/** Plays the video of the page until its own clock has advanced by so many seconds; gives what it did advance. */
+export async function playVideo(page: Page, seconds: number): Promise<number> {
 	await page.waitFor(hasMetadata, 20_000);
 	await page.evaluate(() => document.querySelector('video')?.play());
-	await until(async () => (await positionOf(page)) >= seconds, `${seconds} s of film`, seconds * 3_000 + 20_000);
+	await until(async () => (await positionOf(page)) >= seconds, `${seconds} s of video`, seconds * 3_000 + 20_000);
 	await page.evaluate(() => document.querySelector('video')?.pause());
 	const played = await positionOf(page);
 	await sleep(ANSWER_MS);

@@ -11,13 +11,13 @@ import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import type { DayTotal, Visit } from '@/utils/core/visit/visit';
 import { ONLY_SINCE, readStored, type Stored } from './stored';
-import { countExactly, followCourse, playFilm, studyLesson } from './study-lesson';
+import { countExactly, followCourse, playVideo, studyLesson } from './study-lesson';
 
 /** The background writes once a second; what the page said last is stored after this. */
 const SETTLE_MS = 1_500;
-/** Seconds of film: after the last stop a playing film reports at least once more, 4 s later at most, and is stored 1 s after. */
-const FILM_SECONDS = 11;
-/** Positions of the film, in seconds, at which the background is stopped. */
+/** Seconds of video: after the last stop a playing video reports at least once more, 4 s later at most, and is stored 1 s after. */
+const VIDEO_SECONDS = 11;
+/** Positions of the video, in seconds, at which the background is stopped. */
 const STOPS = [2.5, 5];
 
 inBothBrowsers('the background', (browser) => {
@@ -49,7 +49,7 @@ inBothBrowsers('the background', (browser) => {
 	async function grantAll(): Promise<void> {
 		await page.goto(urlOf('201'));
 		await followCourse(driver, page, course);
-		// Its film is new to the cache: the first bytes come from a host that is not granted yet.
+		// Its video is new to the cache: the first bytes come from a host that is not granted yet.
 		await page.goto(urlOf('202'));
 		await countExactly(driver, page);
 		await leave();
@@ -97,7 +97,7 @@ inBothBrowsers('the background', (browser) => {
 		expect(Math.abs((after.receivedBytes - before.receivedBytes) / trueBytes - 1)).toBeLessThan(0.02);
 	}
 
-	it('loses and doubles nothing when the background is stopped twice in a film', async () => {
+	it('loses and doubles nothing when the background is stopped twice in a video', async () => {
 		const before = await readStored(driver);
 		course.truth.reset();
 		await page.goto(urlOf('104'));
@@ -107,7 +107,7 @@ inBothBrowsers('the background', (browser) => {
 				await driver.stopBackground();
 			}
 		};
-		const [playedSeconds] = await Promise.all([playFilm(page, FILM_SECONDS), stopTwice()]);
+		const [playedSeconds] = await Promise.all([playVideo(page, VIDEO_SECONDS), stopTwice()]);
 		await leave();
 		const after = await readStored(driver);
 

@@ -122,7 +122,7 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 	});
 });
 
-/** Loads a player's script, then segments of a film that are given up on their way. Runs in the page. */
+/** Loads a player's script, then segments of a video that are given up on their way. Runs in the page. */
 async function playInPart(origin: string, paths: readonly string[], enoughBytes: number): Promise<void> {
 	await new Promise((resolve) => {
 		document.head.append(

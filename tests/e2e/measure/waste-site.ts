@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { FILM_DIR } from '@/tests/course/film';
+import { VIDEO_DIR } from '@/tests/course/video';
 
 /** A host of a video site, which this machine answers for. */
 export const PLAYER_HOST = 'fast.wistia.net';
@@ -29,11 +29,11 @@ export interface WasteSite {
 /** Pictures as a camera and a screen recorder leave them, a theme that no cache keeps, a player that nobody starts. */
 export async function startWasteSite(): Promise<WasteSite> {
 	const dir = mkdtempSync(join(tmpdir(), 'sobrio-waste-'));
-	const film = ['-v', 'error', '-t', GIF_SECONDS, '-i', join(FILM_DIR, '240.mp4')];
-	await promisify(execFile)('ffmpeg', [...film, join(dir, 'recording.gif')]);
+	const video = ['-v', 'error', '-t', GIF_SECONDS, '-i', join(VIDEO_DIR, '240.mp4')];
+	await promisify(execFile)('ffmpeg', [...video, join(dir, 'recording.gif')]);
 	const gif = readFileSync(join(dir, 'recording.gif'));
 	rmSync(dir, { recursive: true });
-	const photo = readFileSync(join(FILM_DIR, 'images/nuages.jpg'));
+	const photo = readFileSync(join(VIDEO_DIR, 'images/nuages.jpg'));
 	const theme = Buffer.from(`/* ${'thème '.repeat(THEME_BYTES / 7)}*/`);
 	const script = (body: Buffer, headers = {}) => ({ type: 'text/javascript; charset=utf-8', body, headers });
 	const html = (text: string) => ({ type: 'text/html; charset=utf-8', body: Buffer.from(text) });
@@ -43,9 +43,9 @@ export async function startWasteSite(): Promise<WasteSite> {
 		['/theme.js', script(theme)],
 		['/packed.js', script(gzipSync(theme), { 'Content-Encoding': 'gzip' })],
 		['/kept.jpg', { type: 'image/jpeg', body: photo, headers: { 'Cache-Control': 'max-age=3600' } }],
-		['/embed/iframe/still', html(`<!doctype html><title>Film</title>${'<p>Lecteur</p>'.repeat(20)}`)],
-		['/film.mp4', { type: 'video/mp4', body: readFileSync(join(FILM_DIR, '240.mp4')) }],
-		['/embed/iframe/plays', html('<!doctype html><title>Film</title><video src="/film.mp4" muted autoplay></video>')],
+		['/embed/iframe/still', html(`<!doctype html><title>Video</title>${'<p>Lecteur</p>'.repeat(20)}`)],
+		['/video.mp4', { type: 'video/mp4', body: readFileSync(join(VIDEO_DIR, '240.mp4')) }],
+		['/embed/iframe/plays', html('<!doctype html><title>Film</title><video src="/video.mp4" muted autoplay></video>')],
 	]);
 	const server = createServer(({ url = '' }, response) => {
 		const found = answers.get(url);

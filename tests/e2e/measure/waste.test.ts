@@ -39,15 +39,15 @@ inBothBrowsers('pages that load beyond need', (browser) => {
 		await site?.close();
 	});
 
-	/** What is stored of a page's visit once it was looked at, and its film has played where it has one. */
-	async function study(path: string, hasFilm = false): Promise<Visit> {
+	/** What is stored of a page's visit once it was looked at, and its video has played where it has one. */
+	async function study(path: string, hasVideo = false): Promise<Visit> {
 		const known = new Set((await readStored(driver)).visits.map(({ id }) => id));
 		await page.bringToFront();
 		await page.goto(site.url + path);
-		const isSeen = ({ id, waste, media }: Visit) =>
-			!known.has(id) && (waste?.plainTextCount ?? 0) > 0 && (!hasFilm || media.videoMs > 0);
+		const isFullyVisible = ({ id, waste, media }: Visit) =>
+			!known.has(id) && (waste?.plainTextCount ?? 0) > 0 && (!hasVideo || media.videoMs > 0);
 		const visit = await until(
-			async () => (await readStored(driver)).visits.find(isSeen),
+			async () => (await readStored(driver)).visits.find(isFullyVisible),
 			'the page to be looked at',
 			LOOK_TIMEOUT_MS,
 		);

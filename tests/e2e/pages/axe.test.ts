@@ -10,7 +10,7 @@ import { openBrowser, type Tab } from '@/tests/e2e/drivers/driver';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 
 /** Its popup is the same after half a minute, but for a tip, which the sample lesson shows. */
-const FILM_SECONDS = 2;
+const VIDEO_SECONDS = 2;
 const ALL_STATES_MS = 600_000;
 
 interface Axe {
@@ -37,7 +37,7 @@ it.each(['chromium', 'firefox'] as const)(
 		const faults: string[] = [];
 		let stateCount = 0;
 		try {
-			await goThroughStates(driver, course, { files, filmSeconds: FILM_SECONDS }, (shots) =>
+			await goThroughStates(driver, course, { files, videoSeconds: VIDEO_SECONDS }, (shots) =>
 				eachState(driver, shots, async (page, { shot, language, theme }) => {
 					stateCount++;
 					for (const fault of await faultsOf(page)) faults.push(`${shot.name} ${language} ${theme}: ${fault}`);

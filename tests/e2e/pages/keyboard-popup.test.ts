@@ -6,7 +6,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openSoberRig, type SoberRig } from '@/tests/e2e/sober/sober-rig';
 import { tabTo, walk } from './walk';
 
-/** Five seconds of a film that started by itself make a tip that one click can act on. */
+/** Five seconds of a video that started by itself make a tip that one click can act on. */
 const STARTED_MS = 7_000;
 const ACT = '.tip .actions button.main';
 const LATER = '.tip .actions button:not(.main)';

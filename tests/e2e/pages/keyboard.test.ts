@@ -60,7 +60,7 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await open('dashboard.html', '.courses');
 		await tabTo(page, '.measures a[href$="/temps"]');
 		await page.press('Enter');
-		await page.waitFor(() => document.querySelector('.plot [data-kind=film]'));
+		await page.waitFor(() => document.querySelector('.plot [data-kind=playing]'));
 		await tabTo(page, '.plot .day');
 		await page.waitFor(() => document.querySelector('.tooltip'));
 		await tabTo(page, '.day-chart summary');

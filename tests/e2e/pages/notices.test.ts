@@ -73,7 +73,7 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 	});
 
 	const buttons = () => driver.evaluateInBackground(readButtons);
-	const said = async () => (await buttons()).filter(({ text }) => text !== '');
+	const reported = async () => (await buttons()).filter(({ text }) => text !== '');
 
 	async function tick(index: number): Promise<void> {
 		await dashboard.bringToFront();
@@ -82,18 +82,21 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 	}
 
 	it('the badge is off until it is asked for, tells the megabytes of the measured tab alone, and goes when it is switched off', async () => {
-		expect(await said()).toEqual([]);
+		expect(await reported()).toEqual([]);
 		await tick(1);
-		const [button, ...others] = await until(async () => ((await said()).length > 0 ? said() : null), 'the badge');
+		const [button, ...others] = await until(
+			async () => ((await reported()).length > 0 ? reported() : null),
+			'the badge',
+		);
 		expect(others).toEqual([]);
 		expect(button?.url).toBe(course.courseUrl + LESSON);
 		expect(button?.text).toMatch(/^<?\d+(,\d)?$/);
 		expect(button?.title).toBe(`Sobrio\u00a0: ${button?.text} Mo pour cette page`);
 		await lesson.bringToFront();
 		await lesson.goto('about:blank');
-		await until(async () => (await said()).length === 0, 'the badge to leave with the page');
+		await until(async () => (await reported()).length === 0, 'the badge to leave with the page');
 		await lesson.goto(course.courseUrl + LESSON);
-		await until(async () => (await said()).length === 1, 'the badge of the next page');
+		await until(async () => (await reported()).length === 1, 'the badge of the next page');
 		await tick(1);
 		await until(async () => (await buttons()).every(({ text, title }) => !text && title === 'Sobrio'), 'no badge');
 	}, 90_000);

@@ -9,9 +9,9 @@ import { seed } from '@/tests/e2e/rig/seed';
 import { type SoberSite, startSoberSite } from '@/tests/e2e/sober/sober-site';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
-/** A tip on how a film is shown comes after half a minute of it. */
+/** A tip on how a video is shown comes after half a minute of it. */
 const SHOWN_SO_MS = 33_000;
-/** On a busy machine a film stalls, and half a minute of it takes longer. */
+/** On a busy machine a video stalls, and half a minute of it takes longer. */
 const MAX_TURNS = 60;
 const PATIENCE_MS = 45_000;
 
@@ -58,8 +58,8 @@ inBothBrowsers('tips', (browser) => {
 		await site?.close();
 	});
 
-	/** Plays the film from its start, a little slowly: it is 48 s long, and a tip takes half a minute of it. */
-	async function playFilm(): Promise<void> {
+	/** Plays the video from its start, a little slowly: it is 48 s long, and a tip takes half a minute of it. */
+	async function playVideo(): Promise<void> {
 		await page.bringToFront();
 		await page.goto(site.at('hls-tall'));
 		await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
@@ -86,8 +86,8 @@ inBothBrowsers('tips', (browser) => {
 		return height;
 	}
 
-	it('a film larger than its frame is told, and one click gives it another quality, and back', async () => {
-		await playFilm();
+	it('a video larger than its frame is told, and one click gives it another quality, and back', async () => {
+		await playVideo();
 		await sleep(SHOWN_SO_MS);
 		for (const language of ['en', 'fr'] as const)
 			expect(await popupHeight(language), language).toBeLessThanOrEqual(MAX_POPUP_PX);
@@ -104,8 +104,8 @@ inBothBrowsers('tips', (browser) => {
 		await popup.close();
 	}, 240_000);
 
-	it('a film out of the viewport is told, and one click pauses it until it is seen again', async () => {
-		await playFilm();
+	it('a video out of the viewport is told, and one click pauses it until it is seen again', async () => {
+		await playVideo();
 		await page.evaluate(() => scrollTo(0, 2_500));
 		await sleep(SHOWN_SO_MS);
 		const popup = await driver.openPopup(page);

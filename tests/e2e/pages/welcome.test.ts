@@ -39,7 +39,7 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 		expect(await text('.popup .page .figure')).toBe('502 MB');
 		expect(await text('.popup .tip h3')).toContain('1080p');
 		await choose('#demo-lines', '480');
-		await until(async () => (await text('.popup .page .figure')) === '118 MB', 'the lighter film');
+		await until(async () => (await text('.popup .page .figure')) === '118 MB', 'the lighter video');
 		expect(await text('.popup .tip')).toBe('');
 		expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
 	});

@@ -17,7 +17,7 @@ export function trafficOf({ days }: History): Traffic {
 	return days.reduce((sum, { traffic }) => addTraffic(sum, traffic), NO_TRAFFIC);
 }
 
-/** Totals over all days and courses, and the film that was played. */
+/** Totals over all days and courses, and the video that was played. */
 export function totalOf(history: History): TrafficSum & { readonly videoMs: number; readonly visitCount: number } {
 	const { days } = history;
 	return {

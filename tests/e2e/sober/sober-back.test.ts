@@ -47,13 +47,13 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 		await flip();
 		await page.waitFor('window.player.autoLevelCapping === -1');
 		expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
-		// Another film of the same page comes whole again.
-		await page.evaluate(`window.player.loadSource('/film/stream/master.m3u8')`);
+		// Another video of the same page comes whole again.
+		await page.evaluate(`window.player.loadSource('/video/stream/master.m3u8')`);
 		await page.evaluate(() => document.querySelector('video')?.play());
 		await until(asked1080, '1080p to be asked for', 10_000);
 	});
 
-	it.each(['sources', 'plyr'])('caps a film of %s that plays already, and keeps its place', async (name) => {
+	it.each(['sources', 'plyr'])('caps a video of %s that plays already, and keeps its place', async (name) => {
 		await open(name);
 		await playByClick(page);
 		expect(await decodedHeight(page)).toBe(1080);

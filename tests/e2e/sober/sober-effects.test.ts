@@ -8,7 +8,7 @@ import type { SoberSite } from './sober-site';
 import { playByClick } from './sober-switch';
 
 const QUIET_MS = 1_500;
-/** Length of the pieces of the demo film. */
+/** Length of the pieces of the demo video. */
 const SEGMENT_S = 4;
 /** Frames say what was avoided every two seconds while the popup is open. */
 const PATIENCE_MS = 20_000;
@@ -35,19 +35,19 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 	};
 	const isPaused = () => page.evaluate(() => document.querySelector('video')?.paused);
 
-	it('pauses a silent film while its tab is hidden, and plays it on from there', async () => {
+	it('pauses a silent video while its tab is hidden, and plays it on from there', async () => {
 		await open('single');
 		await playByClick(page);
 		await other.bringToFront();
-		await until(isPaused, 'the film to pause');
+		await until(isPaused, 'the video to pause');
 		const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
 		await sleep(QUIET_MS);
 		expect(await page.evaluate(() => document.querySelector('video')?.currentTime)).toBe(place);
 		await page.bringToFront();
-		await until(async () => (await isPaused()) === false, 'the film to play on');
+		await until(async () => (await isPaused()) === false, 'the video to play on');
 	});
 
-	it('leaves a film that is heard its sound while its tab is hidden, with the smallest picture', async () => {
+	it('leaves a video that is heard its sound while its tab is hidden, with the smallest picture', async () => {
 		await open('hls-global');
 		await playByClick(page);
 		await page.waitFor('window.player.autoLevelCapping === 1');
@@ -83,14 +83,18 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 		await playByClick(page);
 		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 6);
 		const popup = await driver.openPopup(page);
-		const said = () => popup.evaluate(() => document.querySelector('.sober')?.textContent ?? '');
-		await until(async () => /Environ \d.*évités sur cette page/.test(await said()), 'what was avoided', PATIENCE_MS);
+		const reported = () => popup.evaluate(() => document.querySelector('.sober')?.textContent ?? '');
+		await until(
+			async () => /Environ \d.*évités sur cette page/.test(await reported()),
+			'what was avoided',
+			PATIENCE_MS,
+		);
 		await popup.close();
 	});
 
 	it.each([
 		['the browser’s', null, 'Charger le film'],
-		['the one chosen in Sobrio', 'en', 'Load the film'],
+		['the one chosen in Sobrio', 'en', 'Load the video'],
 	])('has the card of a player speak one language: %s', async (_title, language, text) => {
 		await driver.evaluateInBackground(chooseLanguage, language);
 		await open('embed');
@@ -99,7 +103,7 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 	});
 });
 
-/** Where the film that is loaded ends, in seconds. */
+/** Where the video that is loaded ends, in seconds. */
 function loadedEndS(): number {
 	const { buffered } = document.querySelector('video') ?? {};
 	return buffered && buffered.length > 0 ? buffered.end(buffered.length - 1) : 0;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { ROOT } from '@/scripts/setup/paths.mjs';
-import { FILM_DIR } from '@/tests/course/film';
+import { VIDEO_DIR } from '@/tests/course/video';
 
 const TYPES: Readonly<Record<string, string>> = {
 	'.mp4': 'video/mp4',
@@ -16,8 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const VIDEO = '<video width="640" height="360" controls muted playsinline></video>';
-const HLS = '/film/stream/master.m3u8';
-const DASH = '/film/stream/manifest.mpd';
+const HLS = '/video/stream/master.m3u8';
+const DASH = '/video/stream/manifest.mpd';
 
 /** Pages by path, each with one thing that sober mode acts on. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -38,18 +38,18 @@ const PAGES: Readonly<Record<string, string>> = {
 	shaka: `<script src="/npm/shaka-player/dist/shaka-player.compiled.js"></script>${VIDEO}<script>
 		window.player = new shaka.Player(); player.attach(document.querySelector('video')).then(() => player.load('${DASH}'));</script>`,
 	sources: `<video width="640" height="360" controls muted playsinline>
-		<source src="/film/1080.mp4" type="video/mp4" label="1080p"><source src="/film/480.mp4" type="video/mp4" label="480p">
+		<source src="/video/1080.mp4" type="video/mp4" label="1080p"><source src="/video/480.mp4" type="video/mp4" label="480p">
 		<track kind="captions" srclang="fr" src="/captions.vtt" default></video>`,
 	plyr: `<link rel="stylesheet" href="/npm/plyr/dist/plyr.css"><script src="/npm/plyr/dist/plyr.min.js"></script>
 		<div style="width: 640px"><video controls muted playsinline>
-		<source src="/film/480.mp4?plyr" type="video/mp4" size="480"><source src="/film/1080.mp4?plyr" type="video/mp4" size="1080"></video></div><script>
+		<source src="/video/480.mp4?plyr" type="video/mp4" size="480"><source src="/video/1080.mp4?plyr" type="video/mp4" size="1080"></video></div><script>
 		window.player = new Plyr('video', { loadSprite: false, iconUrl: '', quality: { default: 1080, options: [1080, 480] } });</script>`,
-	single: '<video width="640" height="360" controls muted playsinline src="/film/1080.mp4"></video>',
+	single: '<video width="640" height="360" controls muted playsinline src="/video/1080.mp4"></video>',
 	autoplay:
-		'<video width="640" height="360" muted playsinline autoplay loop preload="auto" src="/film/480.mp4"></video>',
-	'autoplay-script': `${VIDEO}<script>const film = document.querySelector('video'); film.src = '/film/480.mp4';
-		film.play().then(() => { window.said = 'played'; }, ({ name }) => { window.said = name; });</script>`,
-	preload: '<video width="640" height="360" controls muted preload="auto" src="/film/1080.mp4"></video>',
+		'<video width="640" height="360" muted playsinline autoplay loop preload="auto" src="/video/480.mp4"></video>',
+	'autoplay-script': `${VIDEO}<script>const video = document.querySelector('video'); video.src = '/video/480.mp4';
+		video.play().then(() => { window.report = 'played'; }, ({ name }) => { window.report = name; });</script>`,
+	preload: '<video width="640" height="360" controls muted preload="auto" src="/video/1080.mp4"></video>',
 	embed:
 		'<iframe width="560" height="315" title="Film" src="https://www.youtube-nocookie.com/embed/abc?rel=0" allowfullscreen></iframe>',
 	prefetch: '<link rel="prefetch" href="/ahead.txt"><p>Une page qui charge la suite.</p>',
@@ -79,7 +79,7 @@ export interface SoberSite {
 	close(): Promise<void>;
 }
 
-/** A site with one page for each thing that sober mode acts on, with the players' own packages and the demo film. */
+/** A site with one page for each thing that sober mode acts on, with the players' own packages and the demo video. */
 export async function startSoberSite(host = 'sobre.localhost'): Promise<SoberSite> {
 	const requests: SoberRequest[] = [];
 	const server = createServer((request, response) => {
@@ -95,8 +95,8 @@ export async function startSoberSite(host = 'sobre.localhost'): Promise<SoberSit
 			response.writeHead(200, { 'Content-Type': 'text/vtt' }).end(CAPTIONS);
 			return;
 		}
-		const path = pathname.startsWith('/film/')
-			? join(FILM_DIR, pathname.slice('/film/'.length))
+		const path = pathname.startsWith('/video/')
+			? join(VIDEO_DIR, pathname.slice('/video/'.length))
 			: join(ROOT, 'node_modules', pathname.slice('/npm/'.length));
 		const size = statSync(path, { throwIfNoEntry: false })?.size;
 		if (size === undefined) {

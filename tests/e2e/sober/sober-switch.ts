@@ -57,12 +57,12 @@ function soberScripts(driver: Driver): Promise<number> {
 	});
 }
 
-/** Height of the film that is decoded now. */
+/** Height of the video that is decoded now. */
 export function decodedHeight(page: Page): Promise<number> {
 	return page.evaluate(() => document.querySelector('video')?.videoHeight ?? 0);
 }
 
-/** Starts the film as a learner does, and waits until it plays. */
+/** Starts the video as a learner does, and waits until it plays. */
 export async function playByClick(page: Page): Promise<void> {
 	await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
 	await page.click('video');

@@ -40,7 +40,7 @@ inBothBrowsers('sober mode', (browser) => {
 		});
 
 		it.each(['hls-global', 'dash.js', 'shaka', 'sources', 'plyr', 'single'])(
-			'lets the film of %s come at full size',
+			'lets the video of %s come at full size',
 			async (name) => {
 				await open(name);
 				await playByClick(page);
@@ -48,7 +48,7 @@ inBothBrowsers('sober mode', (browser) => {
 			},
 		);
 
-		it('lets a film play by itself', async () => {
+		it('lets a video play by itself', async () => {
 			await open('autoplay');
 			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
 		});
@@ -62,7 +62,7 @@ inBothBrowsers('sober mode', (browser) => {
 		});
 
 		it.each(['hls-global', 'hls-bundled', 'dash.js', 'shaka', 'sources', 'plyr'])(
-			'the film of %s fits its frame of 360 lines',
+			'the video of %s fits its frame of 360 lines',
 			async (name) => {
 				await open(name);
 				await playByClick(page);
@@ -81,7 +81,7 @@ inBothBrowsers('sober mode', (browser) => {
 			expect(asked1080()).toBe(false);
 		});
 
-		it('a film in one file plays as it is', async () => {
+		it('a video in one file plays as it is', async () => {
 			await open('single');
 			await playByClick(page);
 			expect(await decodedHeight(page)).toBe(1080);
@@ -98,7 +98,7 @@ inBothBrowsers('sober mode', (browser) => {
 			expect(site.requests.find(({ url }) => url === '/page/text')?.saveData).toBe('on');
 		});
 
-		it.each(['autoplay', 'autoplay-script'])('a film does not begin by itself: %s', async (name) => {
+		it.each(['autoplay', 'autoplay-script'])('a video does not begin by itself: %s', async (name) => {
 			await open(name);
 			await sleep(QUIET_MS);
 			expect(await page.evaluate(() => document.querySelector('video')?.currentTime)).toBeLessThan(0.2);
@@ -108,7 +108,7 @@ inBothBrowsers('sober mode', (browser) => {
 			expect(await isPaused(page)).toBe(false);
 		});
 
-		it('a film that nobody plays loads its beginning only', async () => {
+		it('a video that nobody plays loads its beginning only', async () => {
 			await open('preload');
 			await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
 			expect(await page.evaluate(() => document.querySelector('video')?.preload)).toBe('metadata');

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { LoadPace } from '@/utils/page/media/load-pace';
 
-/** A film that loads a tenth each second from the first second on, until it holds four tenths. */
+/** A video that loads a tenth each second from the first second on, until it holds four tenths. */
 function loaded(): LoadPace {
 	const pace = new LoadPace(0);
 	for (const second of [1, 2, 3, 4]) pace.read(second / 10, false, second * 1_000);
 	return pace;
 }
 
-describe('the pace of a film', () => {
+describe('the pace of a video', () => {
 	it('is unknown while it loads, or before it began', () => {
 		expect(loaded().sharePerMs).toBe(0);
 		const pace = new LoadPace(0);
@@ -24,7 +24,7 @@ describe('the pace of a film', () => {
 		expect(pace.restedAtMs).toBe(4_300);
 	});
 
-	it('is that of all of it for a film that came between two looks', () => {
+	it('is that of all of it for a video that came between two looks', () => {
 		const pace = new LoadPace(500);
 		pace.read(0.3, true, 1_000);
 		expect(pace.sharePerMs).toBeCloseTo(0.3 / 500, 8);

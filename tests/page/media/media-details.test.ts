@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeFilm, filmOf, showInView, showTab } from './fake-film';
+import { FakeVideo, showInView, showTab, videoOf } from './fake-video';
 import { MediaRig } from './media-rig';
 
 let rig: MediaRig;
@@ -16,72 +16,72 @@ describe('the resolution of a video', () => {
 			[720, 1_280],
 			[1_280, 720],
 		] as const) {
-			const film = filmOf();
-			film.decoded = { width, height };
-			film.play();
-			film.run(1_000);
+			const video = videoOf();
+			video.decoded = { width, height };
+			video.play();
+			video.run(1_000);
 			rig.watch.totals();
 			expect(rig.watch.nowPlaying()).toMatchObject({ decodedWidthPx: 1_280, decodedHeightPx: 720 });
-			film.pause();
+			video.pause();
 		}
 		expect(rig.watch.totals().videoMsByHeight).toEqual({ 720: 2_000 });
 	});
 });
 
-describe('where a film plays', () => {
+describe('where a video plays', () => {
 	it('is out of the viewport, or in it again', () => {
-		const film = filmOf();
-		film.play();
-		film.run(1_000);
-		showInView(film.element, false);
-		film.run(2_000);
-		showInView(film.element, true);
-		film.run(1_500);
+		const video = videoOf();
+		video.play();
+		video.run(1_000);
+		showInView(video.element, false);
+		video.run(2_000);
+		showInView(video.element, true);
+		video.run(1_500);
 		expect(rig.watch.totals()).toMatchObject({ videoMs: 4_500, offScreenMs: 2_000, unseenMsByHeight: { 480: 2_000 } });
 	});
 
 	it('is hidden rather than out of the viewport when it is both', () => {
-		const film = filmOf();
-		film.play();
-		showInView(film.element, false);
+		const video = videoOf();
+		video.play();
+		showInView(video.element, false);
 		showTab('hidden');
-		film.run(2_000);
+		video.run(2_000);
 		expect(rig.watch.totals()).toMatchObject({ hiddenMs: 2_000, offScreenMs: 0, unseenMsByHeight: { 480: 2_000 } });
 	});
 
 	it('is nobody’s once no input has come for ten minutes', () => {
-		const film = filmOf();
-		film.duration = 2_000;
-		film.play();
-		film.run(590_000);
+		const video = videoOf();
+		video.duration = 2_000;
+		video.play();
+		video.run(590_000);
 		dispatchEvent(new Event('keydown'));
-		film.run(605_000);
+		video.run(605_000);
 		expect(rig.watch.totals()).toMatchObject({ idleMs: 5_000 });
 		expect(rig.watch.nowPlaying()?.idleMs).toBe(605_000);
 	});
 });
 
-describe('how a film was come by', () => {
+describe('how a video was come by', () => {
 	it('is by hand where a gesture started it, until another is loaded', () => {
-		const film = filmOf();
-		rig.startedByHand.add(film.element);
-		film.play();
-		film.run(1_000);
-		film.send('emptied');
-		film.currentSrc = 'https://media.example/b.mp4';
-		film.currentTime = 0;
-		film.send('loadstart');
-		film.play();
-		film.run(2_000);
+		const video = videoOf();
+		rig.startedByHand.add(video.element);
+		video.play();
+		video.run(1_000);
+		video.send('emptied');
+		video.currentSrc = 'https://media.example/b.mp4';
+		video.currentTime = 0;
+		video.send('loadstart');
+		video.play();
+		video.run(2_000);
 		expect(rig.watch.totals()).toMatchObject({ videoMs: 3_000, selfStartedMs: 2_000 });
 	});
 
 	it('is the next one where it started by itself after another had ended', () => {
-		const first = filmOf();
+		const first = videoOf();
 		first.duration = 2;
 		first.play();
 		first.run(2_000);
-		const second = filmOf('https://media.example/b.mp4');
+		const second = videoOf('https://media.example/b.mp4');
 		second.play();
 		second.run(1_000);
 		rig.watch.totals();
@@ -89,15 +89,15 @@ describe('how a film was come by', () => {
 	});
 });
 
-describe('how much of a film was watched', () => {
+describe('how much of a video was watched', () => {
 	it('is told by seeks, skips, replays and the part that was seen', () => {
-		const film = filmOf();
-		film.play();
-		film.run(10_000);
-		film.seek(40);
-		film.run(10_000);
-		film.seek(5);
-		film.run(10_000);
+		const video = videoOf();
+		video.play();
+		video.run(10_000);
+		video.seek(40);
+		video.run(10_000);
+		video.seek(5);
+		video.run(10_000);
 		expect(rig.watch.totals()).toMatchObject({
 			contentMs: 30_000,
 			seekCount: 2,
@@ -113,23 +113,23 @@ describe('how much of a film was watched', () => {
 		expect(skippedRatio).toBeCloseTo(30 / 100);
 	});
 
-	it('counts no seek where a film is taken up in the middle, is nudged, or is sought about in without playing', () => {
-		const film = filmOf();
-		film.seek(50);
-		film.play();
-		film.run(1_000);
-		film.seek(51.4);
-		film.run(1_000);
-		film.seek(90);
-		film.seek(20);
-		film.seek(80);
+	it('counts no seek where a video is taken up in the middle, is nudged, or is sought about in without playing', () => {
+		const video = videoOf();
+		video.seek(50);
+		video.play();
+		video.run(1_000);
+		video.seek(51.4);
+		video.run(1_000);
+		video.seek(90);
+		video.seek(20);
+		video.seek(80);
 		expect(rig.watch.totals()).toMatchObject({ seekCount: 0, skippedMs: 0 });
-		film.run(1_000);
+		video.run(1_000);
 		expect(rig.watch.totals().seekCount).toBe(1);
 	});
 
-	it('goes on in another element of the same film, and in its own time at a faster rate', () => {
-		const [one, two] = [filmOf(), filmOf()];
+	it('goes on in another element of the same video, and in its own time at a faster rate', () => {
+		const [one, two] = [videoOf(), videoOf()];
 		one.setRate(2);
 		one.play();
 		one.run(5_000);
@@ -146,35 +146,35 @@ describe('how much of a film was watched', () => {
 	});
 
 	it('has no length where it is live', () => {
-		const film = new FakeFilm();
-		film.currentSrc = 'blob:https://a.example/1';
-		film.duration = Number.POSITIVE_INFINITY;
-		film.send('loadstart');
-		film.play();
-		film.run(3_000);
+		const video = new FakeVideo();
+		video.currentSrc = 'blob:https://a.example/1';
+		video.duration = Number.POSITIVE_INFINITY;
+		video.send('loadstart');
+		video.play();
+		video.run(3_000);
 		expect(rig.watch.totals()).toMatchObject({ contentMs: 3_000, distinctMs: 0, durationMs: 0, adaptiveMs: 3_000 });
 		expect(rig.watch.nowPlaying()).toMatchObject({ durationMs: null, watchedRatio: null, isAdaptive: true });
 	});
 
 	it('starts from nothing for another visit', () => {
-		const film = filmOf();
-		film.parts = [[0, 30]];
-		film.play();
-		film.run(10_000);
+		const video = videoOf();
+		video.parts = [[0, 30]];
+		video.play();
+		video.run(10_000);
 		rig.watch.reset();
-		film.parts = [[0, 34]];
-		film.run(4_000);
+		video.parts = [[0, 34]];
+		video.run(4_000);
 		expect(rig.watch.totals()).toMatchObject({ contentMs: 4_000, replayedMs: 0, distinctMs: 4_000, bufferedMs: 4_000 });
 	});
 });
 
 describe('what is loaded ahead', () => {
 	it('is told of media that played and of media that did not', () => {
-		const [played, waiting] = [filmOf(), filmOf('https://media.example/b.mp4')];
-		filmOf('https://media.example/empty.mp4');
+		const [played, waiting] = [videoOf(), videoOf('https://media.example/b.mp4')];
+		videoOf('https://media.example/empty.mp4');
 		played.parts = [[0, 20]];
 		waiting.parts = [[0, 30]];
-		for (const film of [played, waiting]) film.send('progress');
+		for (const video of [played, waiting]) video.send('progress');
 		played.play();
 		played.run(1_000);
 		expect(rig.watch.totals()).toMatchObject({
@@ -183,16 +183,16 @@ describe('what is loaded ahead', () => {
 			bufferedMs: 50_000,
 			playedBufferedMs: 20_000,
 		});
-		expect(rig.watch.takeFilms().map(({ isPlayed }) => isPlayed)).toEqual([true, false]);
+		expect(rig.watch.takeVideos().map(({ isPlayed }) => isPlayed)).toEqual([true, false]);
 	});
 });
 
 describe('a call', () => {
-	it('is no film, whatever its picture shows', () => {
-		const film = new FakeFilm();
-		Object.defineProperty(film.element, 'srcObject', { value: new MediaStream() });
-		film.play();
-		film.run(5_000);
+	it('is no video, whatever its picture shows', () => {
+		const video = new FakeVideo();
+		Object.defineProperty(video.element, 'srcObject', { value: new MediaStream() });
+		video.play();
+		video.run(5_000);
 		expect(rig.watch.totals().videoMs).toBe(0);
 		expect(rig.watch.isPlaying()).toBe(false);
 	});

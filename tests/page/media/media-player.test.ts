@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeFilm, filmOf } from './fake-film';
+import { FakeVideo, videoOf } from './fake-video';
 import { MediaRig } from './media-rig';
 
 let rig: MediaRig;
@@ -10,10 +10,10 @@ beforeEach(() => {
 });
 afterEach(() => rig.close());
 
-describe('what plays a film', () => {
-	const inside = (html: string) => (film: FakeFilm) => {
+describe('what plays a video', () => {
+	const inside = (html: string) => (video: FakeVideo) => {
 		document.body.insertAdjacentHTML('beforeend', html);
-		document.body.lastElementChild?.append(film.element);
+		document.body.lastElementChild?.append(video.element);
 	};
 	const withHead = (html: string) => () => {
 		document.head.innerHTML = html;
@@ -49,12 +49,12 @@ describe('what plays a film', () => {
 		['esup-pod', 'https://a.example/a.mp4', withHead('<link rel="off" href="/static/css/pod.css">')],
 		['peertube', 'blob:https://a.example/1', withHead('<meta property="og:platform" content="PeerTube">')],
 	] as const)('is %s for %s', (player, address, prepare) => {
-		const film = new FakeFilm();
-		prepare(film);
-		film.currentSrc = address;
-		film.send('loadstart');
-		film.play();
-		film.run(1_000);
+		const video = new FakeVideo();
+		prepare(video);
+		video.currentSrc = address;
+		video.send('loadstart');
+		video.play();
+		video.run(1_000);
 		expect(rig.watch.totals().msByPlayer).toEqual({ [player]: 1_000 });
 	});
 
@@ -65,26 +65,26 @@ describe('what plays a film', () => {
 		['Plyr', 'plyr__ads'],
 		['IMA', 'ima-ad-container'],
 		['Shaka', 'shaka-client-side-ad-container'],
-	])('tells the ads of %s apart, and they are no film', (_player, classes) => {
-		const film = filmOf();
+	])('tells the ads of %s apart, and they are no video', (_player, classes) => {
+		const video = videoOf();
 		document.body.insertAdjacentHTML('beforeend', `<div class="${classes}"></div>`);
 		const player = document.body.lastElementChild as Element;
-		player.append(film.element);
-		film.play();
-		film.run(5_000);
+		player.append(video.element);
+		video.play();
+		video.run(5_000);
 		expect(rig.watch.nowPlaying()).toBeNull();
 		player.className = 'video-js';
-		film.run(1_000);
+		video.run(1_000);
 		rig.watch.totals();
-		film.run(3_000);
+		video.run(3_000);
 		expect(rig.watch.totals()).toMatchObject({ adMs: 6_000, videoMs: 3_000, detailedMs: 3_000 });
 	});
 
-	it('tells the codec of what it feeds, by the film that was loaded last', () => {
-		const film = filmOf('blob:https://a.example/1');
+	it('tells the codec of what it feeds, by the video that was loaded last', () => {
+		const video = videoOf('blob:https://a.example/1');
 		rig.watch.hearFeed('video/mp4; codecs="avc1.64001e"');
-		film.play();
-		film.run(2_000);
+		video.play();
+		video.run(2_000);
 		expect(rig.watch.totals().videoMsByCodec).toEqual({ avc1: 2_000 });
 	});
 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
 import { NO_MEDIA } from '@/utils/core/visit/media';
-import { FakeFilm, showTab } from './fake-film';
+import { FakeVideo, showTab } from './fake-video';
 import { basics, MediaRig, played } from './media-rig';
 
 let rig: MediaRig;
@@ -12,27 +12,27 @@ beforeEach(() => {
 });
 afterEach(() => rig.close());
 
-describe('how a film plays', () => {
+describe('how a video plays', () => {
 	it('is hidden while the tab is, and not while it is shown in a picture of its own', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(1_000);
+		const video = new FakeVideo();
+		video.play();
+		video.run(1_000);
 		showTab('hidden');
-		film.run(2_400);
+		video.run(2_400);
 		showTab('visible');
-		film.run(1_300);
-		Object.defineProperty(document, 'pictureInPictureElement', { value: film.element, configurable: true });
+		video.run(1_300);
+		Object.defineProperty(document, 'pictureInPictureElement', { value: video.element, configurable: true });
 		showTab('hidden');
-		film.run(1_500);
+		video.run(1_500);
 		Object.defineProperty(document, 'pictureInPictureElement', { value: null, configurable: true });
 		expect(basics(rig.watch.totals())).toEqual(played(1_000 + 2_400 + 1_300 + 1_500, { hiddenMs: 2_400 }));
 	});
 
 	it('is hidden in full when a hidden tab’s timers are slowed down', () => {
-		const film = new FakeFilm();
-		film.play();
+		const video = new FakeVideo();
+		video.play();
 		showTab('hidden');
-		film.currentTime += 60;
+		video.currentTime += 60;
 		vi.setSystemTime(Date.now() + 60_000);
 		vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
 		expect(basics(rig.watch.totals())).toEqual(played(60_000, { hiddenMs: 60_000 }));
@@ -40,11 +40,11 @@ describe('how a film plays', () => {
 	});
 
 	it('is told by decoded height, each stretch under the height it had', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(2_300);
-		film.decode(426, 240);
-		film.run(1_400);
+		const video = new FakeVideo();
+		video.play();
+		video.run(2_300);
+		video.decode(426, 240);
+		video.run(1_400);
 		expect(basics(rig.watch.totals())).toEqual(played(2_300 + 1_400, { videoMsByHeight: { 240: 1_400, 480: 2_300 } }));
 	});
 
@@ -58,30 +58,30 @@ describe('how a film plays', () => {
 		['no size: the player shows it elsewhere', { width: 0, height: 0 }, 1, 0],
 	])('is too large or not when shown at %s', (_title, shown, ratio, oversizedMs) => {
 		vi.stubGlobal('devicePixelRatio', ratio);
-		const film = new FakeFilm();
-		film.shown = shown;
-		film.play();
-		film.run(3_000);
+		const video = new FakeVideo();
+		video.shown = shown;
+		video.play();
+		video.run(3_000);
 		expect(basics(rig.watch.totals())).toEqual(played(3_000, { oversizedMs }));
 		vi.unstubAllGlobals();
 	});
 
 	it('is hidden rather than too large when it is both', () => {
-		const film = new FakeFilm();
-		film.shown = { width: 100, height: 50 };
-		film.play();
-		film.run(1_000);
+		const video = new FakeVideo();
+		video.shown = { width: 100, height: 50 };
+		video.play();
+		video.run(1_000);
 		showTab('hidden');
-		film.run(2_000);
+		video.run(2_000);
 		expect(basics(rig.watch.totals())).toEqual(played(3_000, { oversizedMs: 1_000, hiddenMs: 2_000 }));
 	});
 
 	it('is sound for audio, and for a video without a picture', () => {
-		const audio = new FakeFilm('audio');
+		const audio = new FakeVideo('audio');
 		audio.play();
 		audio.run(2_000);
 		audio.pause();
-		const pictureless = new FakeFilm();
+		const pictureless = new FakeVideo();
 		pictureless.decoded = { width: 0, height: 0 };
 		pictureless.play();
 		pictureless.run(1_500);
@@ -92,9 +92,9 @@ describe('how a film plays', () => {
 	});
 });
 
-describe('the film that plays now', () => {
+describe('the video that plays now', () => {
 	it('is the one that covers most of the screen, in device pixels', () => {
-		const [small, large] = [new FakeFilm(), new FakeFilm()];
+		const [small, large] = [new FakeVideo(), new FakeVideo()];
 		small.shown = { width: 200, height: 100 };
 		large.shown = { width: 427.4, height: 240 };
 		small.play();

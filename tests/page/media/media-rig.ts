@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
 import { MediaWatch } from '@/utils/page/media/media';
-import { showTab } from './fake-film';
+import { showTab } from './fake-video';
 
 /** A watch over the document's media, on a clock that stands still between events. */
 export class MediaRig {
@@ -40,7 +40,7 @@ export function basics(totals: MediaTotals) {
 	return { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight };
 }
 
-/** The basics of a film of 480 lines that played for so long, and what else is to be told. */
+/** The basics of a video of 480 lines that played for so long, and what else is to be told. */
 export const played = (ms: number, more: object = {}) => ({
 	...basics(NO_MEDIA),
 	videoMs: ms,

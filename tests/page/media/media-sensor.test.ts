@@ -5,7 +5,7 @@ import { MediaWatch } from '@/utils/page/media/media';
 import { MEDIA_DOCK, type MediaDock, MediaSensor } from '@/utils/page/media/media-sensor';
 import { MEET_EVENT } from '@/utils/page/world/events';
 import { hookMedia } from '@/utils/page/world/media';
-import { FakeFilm } from './fake-film';
+import { FakeVideo } from './fake-video';
 
 const natives = Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype);
 const { attachShadow } = Element.prototype;
@@ -21,11 +21,11 @@ function dock(): void {
 	);
 }
 
-/** A film that is in no document. */
-function loneFilm(): FakeFilm {
-	const film = new FakeFilm();
-	film.element.remove();
-	return film;
+/** A video that is in no document. */
+function loneVideo(): FakeVideo {
+	const video = new FakeVideo();
+	video.element.remove();
+	return video;
 }
 
 beforeEach(() => {
@@ -65,37 +65,37 @@ describe('a frame', () => {
 		expect(asked).not.toHaveBeenCalled();
 	});
 
-	it('that holds a film already asks at once', () => {
-		new FakeFilm();
+	it('that holds a video already asks at once', () => {
+		new FakeVideo();
 		sensor = newSensor();
 		expect(asked).toHaveBeenCalledOnce();
 	});
 
-	it('in which a film loads asks once, and again when nothing came', () => {
+	it('in which a video loads asks once, and again when nothing came', () => {
 		sensor = newSensor();
-		const film = new FakeFilm();
-		film.send('loadstart');
-		film.play();
+		const video = new FakeVideo();
+		video.send('loadstart');
+		video.play();
 		expect(asked).toHaveBeenCalledOnce();
 		vi.advanceTimersByTime(2_100);
-		film.play();
+		video.play();
 		expect(asked).toHaveBeenCalledTimes(2);
 		dock();
 		vi.advanceTimersByTime(10_000);
-		film.play();
+		video.play();
 		expect(asked).toHaveBeenCalledTimes(2);
 	});
 
 	it('whose visit is not known yet asks once it is, and has missed nothing', () => {
 		sensor = new MediaSensor(changed);
-		const film = loneFilm();
-		film.element.load();
+		const video = loneVideo();
+		video.element.load();
 		expect(asked).not.toHaveBeenCalled();
 		sensor.start(asked);
 		expect(asked).toHaveBeenCalledOnce();
 		dock();
-		film.play();
-		film.run(1_000);
+		video.play();
+		video.run(1_000);
 		expect(sensor.media?.totals().videoMs).toBe(1_000);
 	});
 
@@ -115,20 +115,20 @@ describe('a frame', () => {
 
 describe('media whose events the document does not hear', () => {
 	it.each([
-		['play', (film: FakeFilm) => void film.element.play()],
-		['load', (film: FakeFilm) => film.element.load()],
-		['get a source', (film: FakeFilm) => Object.assign(film.element, { src: 'https://a.example/' })],
-	] as [string, (film: FakeFilm) => unknown][])(
+		['play', (video: FakeVideo) => void video.element.play()],
+		['load', (video: FakeVideo) => video.element.load()],
+		['get a source', (video: FakeVideo) => Object.assign(video.element, { src: 'https://a.example/' })],
+	] as [string, (video: FakeVideo) => unknown][])(
 		'are met when they %s outside any document, before or after the script came',
 		(_title, act) => {
 			sensor = newSensor();
-			const [early, late] = [loneFilm(), loneFilm()];
+			const [early, late] = [loneVideo(), loneVideo()];
 			act(early);
 			expect(asked).toHaveBeenCalledOnce();
 			dock();
 			act(late);
-			for (const film of [early, late]) film.paused = false;
-			for (const film of [early, late]) film.send('playing');
+			for (const video of [early, late]) video.paused = false;
+			for (const video of [early, late]) video.send('playing');
 			for (let second = 0; second < 2; second++) {
 				late.currentTime += 1;
 				early.run(1_000);
@@ -144,13 +144,13 @@ describe('media whose events the document does not hear', () => {
 		const inner = outerRoot.appendChild(document.createElement('section'));
 		const innerRoot = inner.attachShadow({ mode });
 		expect(asked).not.toHaveBeenCalled();
-		const film = new FakeFilm();
-		innerRoot.append(film.element);
-		film.send('loadstart');
+		const video = new FakeVideo();
+		innerRoot.append(video.element);
+		video.send('loadstart');
 		expect(asked).toHaveBeenCalledOnce();
 		dock();
-		film.play();
-		film.run(3_000);
+		video.play();
+		video.run(3_000);
 		expect(sensor.media?.totals().videoMs).toBe(3_000);
 	});
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { NO_MEDIA } from '@/utils/core/visit/media';
-import { FakeFilm } from './fake-film';
+import { FakeVideo } from './fake-video';
 import { basics, MediaRig, played } from './media-rig';
 
 let rig: MediaRig;
@@ -12,121 +12,121 @@ beforeEach(() => {
 });
 afterEach(() => rig.close());
 
-describe('the time of a film', () => {
+describe('the time of a video', () => {
 	it('is the time it played, not the time it was paused', () => {
-		const film = new FakeFilm();
-		film.run(4_000);
-		film.play();
-		film.run(3_000);
-		film.pause();
-		film.run(10_000);
-		film.play();
-		film.run(2_500);
+		const video = new FakeVideo();
+		video.run(4_000);
+		video.play();
+		video.run(3_000);
+		video.pause();
+		video.run(10_000);
+		video.play();
+		video.run(2_500);
 		expect(basics(rig.watch.totals())).toEqual(played(3_000 + 2_500));
 	});
 
 	it('is clock time, whatever the rate, even when the rate changes on the way', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(2_700);
-		film.setRate(1.5);
-		film.run(4_400);
-		film.setRate(0.5);
-		film.run(1_300);
+		const video = new FakeVideo();
+		video.play();
+		video.run(2_700);
+		video.setRate(1.5);
+		video.run(4_400);
+		video.setRate(0.5);
+		video.run(1_300);
 		expect(basics(rig.watch.totals())).toEqual(played(2_700 + 4_400 + 1_300));
 	});
 
 	it('leaves out where a seek goes, forth or back, and the time it takes', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(3_000);
-		film.seek(300, 800);
-		film.run(2_000);
-		film.seek(10, 200);
-		film.run(1_200);
+		const video = new FakeVideo();
+		video.play();
+		video.run(3_000);
+		video.seek(300, 800);
+		video.run(2_000);
+		video.seek(10, 200);
+		video.run(1_200);
 		expect(basics(rig.watch.totals())).toEqual(played(3_000 + 2_000 + 1_200));
 	});
 
-	it('does not grow by seeking in a paused film', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(1_000);
-		film.pause();
-		film.seek(300, 100);
-		film.seek(300.4, 100);
-		film.run(5_000);
+	it('does not grow by seeking in a paused video', () => {
+		const video = new FakeVideo();
+		video.play();
+		video.run(1_000);
+		video.pause();
+		video.seek(300, 100);
+		video.seek(300.4, 100);
+		video.run(5_000);
 		expect(basics(rig.watch.totals())).toEqual(played(1_000));
 	});
 
 	it('leaves out waiting for data', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(2_000);
-		film.stall(7_000);
-		film.run(1_000);
+		const video = new FakeVideo();
+		video.play();
+		video.run(2_000);
+		video.stall(7_000);
+		video.run(1_000);
 		expect(basics(rig.watch.totals())).toEqual(played(2_000 + 1_000));
 	});
 
-	it('does not grow while the film stands still though it claims to play', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(2_000);
+	it('does not grow while the video stands still though it claims to play', () => {
+		const video = new FakeVideo();
+		video.play();
+		video.run(2_000);
 		vi.advanceTimersByTime(60_000);
 		expect(basics(rig.watch.totals())).toEqual(played(2_000));
 	});
 
-	it('counts each round of a film that loops', () => {
-		const film = new FakeFilm();
-		film.loop = true;
-		film.duration = 4;
-		film.play();
-		film.run(10_000);
+	it('counts each round of a video that loops', () => {
+		const video = new FakeVideo();
+		video.loop = true;
+		video.duration = 4;
+		video.play();
+		video.run(10_000);
 		expect(basics(rig.watch.totals())).toEqual(played(10_000));
 	});
 
 	it('stops at the end', () => {
-		const film = new FakeFilm();
-		film.duration = 4;
-		film.play();
-		film.run(10_000);
+		const video = new FakeVideo();
+		video.duration = 4;
+		video.play();
+		video.run(10_000);
 		expect(basics(rig.watch.totals())).toEqual(played(4_000));
 		expect(rig.watch.isPlaying()).toBe(false);
 	});
 
-	it('stays when the film is taken out of the page, and stops there', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(3_000);
-		film.remove();
+	it('stays when the video is taken out of the page, and stops there', () => {
+		const video = new FakeVideo();
+		video.play();
+		video.run(3_000);
+		video.remove();
 		vi.advanceTimersByTime(20_000);
 		expect(basics(rig.watch.totals())).toEqual(played(3_000));
 		expect(rig.watch.isPlaying()).toBe(false);
 	});
 
-	it('is a film’s from the first moment, though its event comes late', () => {
-		const film = new FakeFilm();
-		film.send('seeked');
-		film.paused = false;
-		film.run(100);
-		film.send('playing');
-		film.run(2_000);
+	it('is a video’s from the first moment, though its event comes late', () => {
+		const video = new FakeVideo();
+		video.send('seeked');
+		video.paused = false;
+		video.run(100);
+		video.send('playing');
+		video.run(2_000);
 		expect(basics(rig.watch.totals())).toEqual(played(100 + 2_000));
 	});
 
-	it('is a film’s though its picture’s size was not known at first', () => {
-		const film = new FakeFilm();
-		film.decoded = { width: 0, height: 0 };
-		film.send('seeked');
-		film.paused = false;
-		film.run(100);
-		film.decoded = { width: 854, height: 480 };
-		film.send('playing');
-		film.run(2_000);
+	it('is a video’s though its picture’s size was not known at first', () => {
+		const video = new FakeVideo();
+		video.decoded = { width: 0, height: 0 };
+		video.send('seeked');
+		video.paused = false;
+		video.run(100);
+		video.decoded = { width: 854, height: 480 };
+		video.send('playing');
+		video.run(2_000);
 		expect(basics(rig.watch.totals())).toEqual(played(100 + 2_000));
 	});
 
-	it('adds up over films that play at once', () => {
-		const [one, two] = [new FakeFilm(), new FakeFilm()];
+	it('adds up over videos that play at once', () => {
+		const [one, two] = [new FakeVideo(), new FakeVideo()];
 		two.decoded = { width: 1920, height: 1080 };
 		two.shown = { width: 1920, height: 1080 };
 		one.play();
@@ -139,12 +139,12 @@ describe('the time of a film', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(6_000, { videoMsByHeight: { 480: 3_000, 1080: 3_000 } }));
 	});
 
-	it('is counted from the start where the film played before anyone watched', () => {
+	it('is counted from the start where the video played before anyone watched', () => {
 		rig.watch.stop();
-		const film = new FakeFilm();
-		film.play();
+		const video = new FakeVideo();
+		video.play();
 		rig.rewatch();
-		film.run(2_000);
+		video.run(2_000);
 		expect(basics(rig.watch.totals())).toEqual(played(2_000));
 	});
 
@@ -154,48 +154,48 @@ describe('the time of a film', () => {
 		['no more than the visit has lasted', 1_000, 1, 1_000],
 	])('that went by before the watch came is caught up: %s', (_title, visitMs, rate, caughtUpMs) => {
 		rig.watch.stop();
-		const film = new FakeFilm();
-		film.playedParts = [
+		const video = new FakeVideo();
+		video.playedParts = [
 			[0, 1],
 			[10, 12],
 		];
-		film.playbackRate = rate;
-		film.play();
+		video.playbackRate = rate;
+		video.play();
 		rig.rewatch(performance.now() - visitMs);
-		film.run(2_000);
+		video.run(2_000);
 		expect(basics(rig.watch.totals())).toEqual(played(caughtUpMs + 2_000));
 	});
 });
 
 describe('another visit in the same document', () => {
-	it('starts from nothing; a film that plays on goes on there', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.run(3_300);
+	it('starts from nothing; a video that plays on goes on there', () => {
+		const video = new FakeVideo();
+		video.play();
+		video.run(3_300);
 		rig.watch.reset();
 		expect(rig.watch.totals()).toEqual(NO_MEDIA);
-		film.run(2_200);
+		video.run(2_200);
 		expect(basics(rig.watch.totals())).toEqual(played(2_200));
 	});
 
 	it('is not charged with what was buffered before', () => {
-		const film = new FakeFilm();
-		film.currentSrc = 'https://media.example/film.mp4';
-		film.duration = 100;
-		film.parts = [[0, 40]];
-		film.send('progress');
+		const video = new FakeVideo();
+		video.currentSrc = 'https://media.example/video.mp4';
+		video.duration = 100;
+		video.parts = [[0, 40]];
+		video.send('progress');
 		rig.watch.reset();
-		expect(rig.watch.takeFilms()).toEqual([]);
-		film.parts = [[0, 65]];
-		film.send('progress');
-		expect(rig.watch.takeFilms()).toEqual([
+		expect(rig.watch.takeVideos()).toEqual([]);
+		video.parts = [[0, 65]];
+		video.send('progress');
+		expect(rig.watch.takeVideos()).toEqual([
 			{
-				key: addressKey(film.currentSrc),
+				key: addressKey(video.currentSrc),
 				share: (65 - 40) / 100,
 				grownAtMs: expect.any(Number),
 				restedAtMs: 0,
 				isPlayed: false,
-				lookedAtMs: expect.any(Number),
+				inspectedAtMs: expect.any(Number),
 				sharePerMs: 0,
 				hasJumped: false,
 			},
@@ -205,22 +205,22 @@ describe('another visit in the same document', () => {
 
 describe('watching', () => {
 	it('runs no timer, whatever plays', () => {
-		new FakeFilm().play();
-		new FakeFilm().play();
+		new FakeVideo().play();
+		new FakeVideo().play();
 		rig.watch.totals();
 		expect([rig.watch.isPlaying(), vi.getTimerCount()]).toEqual([true, 0]);
 	});
 
 	it('says what events change, and nothing once it is stopped', () => {
-		const film = new FakeFilm();
-		film.play();
-		film.pause();
-		film.send('progress');
+		const video = new FakeVideo();
+		video.play();
+		video.pause();
+		video.send('progress');
 		expect(rig.changeCount).toBe(3);
 		rig.watch.stop();
-		film.play();
-		film.pause();
-		film.send('progress');
+		video.play();
+		video.pause();
+		video.send('progress');
 		expect(rig.changeCount).toBe(3);
 	});
 

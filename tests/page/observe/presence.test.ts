@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { showTab } from '@/tests/page/media/fake-film';
+import { showTab } from '@/tests/page/media/fake-video';
 import { PresenceWatch } from '@/utils/page/observe/presence';
 
 let isBusy: boolean;

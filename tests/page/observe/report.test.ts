@@ -1,24 +1,24 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { showTab } from '@/tests/page/media/fake-film';
-import type { SaidReport } from '@/utils/core/measure/frame-report';
+import { showTab } from '@/tests/page/media/fake-video';
+import type { SentReport } from '@/utils/core/measure/frame-report';
 
 interface Said {
 	readonly type: string;
-	readonly request: SaidReport;
+	readonly request: SentReport;
 }
 
-let said: Said[];
+let report: Said[];
 /** Answers the reports that wait, in order. */
 let answers: (() => void)[];
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	said = [];
+	report = [];
 	answers = [];
 	const sendMessage = (message: Said) => {
-		said.push(message);
-		const reply = { ok: true, value: { visitId: 'visit0000000000a', isSeen: true, wanted: [] } };
+		report.push(message);
+		const reply = { ok: true, value: { visitId: 'visit0000000000a', isFullyVisible: true, wanted: [] } };
 		return new Promise((resolve) => {
 			if (message.type === 'frame/report') answers.push(() => resolve(reply));
 			else resolve(reply);
@@ -41,7 +41,7 @@ async function begin() {
 	await vi.advanceTimersByTimeAsync(0);
 	return reporter;
 }
-const reports = () => said.filter(({ type }) => type === 'frame/report').map(({ request }) => request);
+const reports = () => report.filter(({ type }) => type === 'frame/report').map(({ request }) => request);
 const leave = (persisted: boolean) => {
 	dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
 	// HTML, 7.4.6.2: a page that goes is hidden after it was told so.
@@ -92,7 +92,7 @@ it('begins another visit when the page comes back as it was', async () => {
 	dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
 	for (const answer of answers) answer();
 	await vi.advanceTimersByTimeAsync(0);
-	expect(said.map(({ type }) => type)).toEqual(['frame/open', 'frame/report', 'frame/open']);
+	expect(report.map(({ type }) => type)).toEqual(['frame/open', 'frame/report', 'frame/open']);
 	await vi.advanceTimersByTimeAsync(3_000);
 	expect(reports().at(-1)).toMatchObject({ isLeaving: false, visitId: 'visit0000000000a' });
 	reporter.stop();

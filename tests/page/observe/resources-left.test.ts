@@ -53,7 +53,7 @@ describe('a page that is left while it loads', () => {
 	});
 
 	it('leaves them to the network’s events where these show everything', () => {
-		rig.watch.hear({ visitId: 'v', isSeen: true, wanted: [] });
+		rig.watch.hear({ visitId: 'v', isFullyVisible: true, wanted: [] });
 		expect(leave([picture()])).toEqual([]);
 	});
 });

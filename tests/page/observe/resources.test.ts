@@ -32,9 +32,9 @@ describe('entries that come one by one', () => {
 	});
 
 	it('are there when the background asks for their address between two reports', () => {
-		rig.watch.hear({ visitId: 'v', isSeen: true, wanted: [] });
+		rig.watch.hear({ visitId: 'v', isFullyVisible: true, wanted: [] });
 		rig.tell([entry({ transferSize: 800 })]);
-		rig.watch.hear({ visitId: 'v', isSeen: true, wanted: [addressKey(API)] });
+		rig.watch.hear({ visitId: 'v', isFullyVisible: true, wanted: [addressKey(API)] });
 		expect(rig.watch.take(10)).toMatchObject([{ timedCount: 1, timedBytes: 800 }]);
 	});
 
@@ -67,12 +67,12 @@ describe('an entry of Resource Timing', () => {
 			{ timedCount: 1, timedBytes: HEADERS },
 		],
 		[
-			'of a film that still loads says nothing of its size',
+			'of a video that still loads says nothing of its size',
 			{ initiatorType: 'video', transferSize: HEADERS },
 			{ opaqueCount: 1 },
 		],
 		[
-			'of a film with a body is timed',
+			'of a video with a body is timed',
 			{ initiatorType: 'video', transferSize: 9_000, encodedBodySize: 8_700 },
 			{ timedCount: 1, timedBytes: 9_000 },
 		],

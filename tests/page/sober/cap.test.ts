@@ -10,8 +10,8 @@ describe('lines that sober mode allows', () => {
 		['a large frame takes 720 at most', LADDER, 2160, 720, 720],
 		['a phone takes 480 at most', LADDER, 2160, 480, 480],
 		['what is not shown yet takes the most that is allowed', LADDER, 0, 720, 720],
-		['a film that skips the limit takes what lies below it', [240, 480, 1080], 900, 720, 480],
-		['a film that offers only more keeps its smallest picture', [1080, 2160], 360, 720, 1080],
+		['a video that skips the limit takes what lies below it', [240, 480, 1080], 900, 720, 480],
+		['a video that offers only more keeps its smallest picture', [1080, 2160], 360, 720, 1080],
 		['sound alone among the qualities is no picture', [0, 480], 100, 720, 480],
 		['a tiny frame takes the smallest picture', LADDER, 90, 720, 240],
 	])('%s', (_, offered, shown, limit, lines) => expect(cappedLines(offered, shown, limit)).toBe(lines));

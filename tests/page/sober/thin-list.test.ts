@@ -42,7 +42,7 @@ describe('a list of HLS qualities', () => {
 	});
 
 	it('says what lies between the best that stayed and the next', () => {
-		expect(thinned?.sparedBitsPerSecond).toBe(4_700_000 - 1_200_000);
+		expect(thinned?.savedBitsPerSecond).toBe(4_700_000 - 1_200_000);
 	});
 
 	it('with the line ends of Windows is read too', () => {
@@ -60,7 +60,7 @@ describe('a list of DASH qualities', () => {
 		);
 		expect(thinned?.text).not.toContain('1080/');
 		expect(thinned?.text.match(/<\/Representation>/g)).toHaveLength(1);
-		expect(thinned?.sparedBitsPerSecond).toBe(4_700_000 - 1_200_000);
+		expect(thinned?.savedBitsPerSecond).toBe(4_700_000 - 1_200_000);
 	});
 });
 

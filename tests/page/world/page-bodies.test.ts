@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hookBodies, type LoadedRequest } from '@/utils/page/world/bodies';
-import type { Line } from '@/utils/page/world/tally';
-import { lines, tally } from './page-tally';
+import type { Line } from '@/utils/page/world/counters';
+import { counters, lines } from './page-counters';
 
 const ORIGIN = 'https://learning.example';
 const API = 'https://lms.example/api/outline';
@@ -32,7 +32,7 @@ beforeEach(() => {
 	vi.spyOn(performance, 'getEntriesByName').mockImplementation(
 		(name) => (name === API && entry ? [entry] : []) as unknown as PerformanceEntryList,
 	);
-	noteLoaded = hookBodies(tally);
+	noteLoaded = hookBodies(counters);
 });
 afterEach(() => {
 	vi.unstubAllGlobals();
@@ -46,25 +46,25 @@ const answer = (headers: HeadersInit = {}, url = API) => {
 };
 /** An idle moment, and the time to pack. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 200));
-const said = () => lines.get(`part:${API}`);
+const reported = () => lines.get(`part:${API}`);
 
 describe('an answer of another origin without a length', () => {
 	it.each(['text', 'json', 'arrayBuffer', 'blob'] as const)('is estimated as it packs, read as %s', async (read) => {
 		const body = await answer()[read]();
 		expect(read === 'json' ? JSON.stringify(body) : await new Blob([body]).text()).toBe(OUTLINE);
-		await vi.waitFor(() => expect(said()).toBeDefined());
-		const [count, bytes, , isPacked] = said() as Line;
+		await vi.waitFor(() => expect(reported()).toBeDefined());
+		const [count, bytes, , isPacked] = reported() as Line;
 		expect({ count, isPacked }).toEqual({ count: 1, isPacked: 1 });
 		expect(bytes / gzipSync(OUTLINE).length).toBeGreaterThan(0.9);
 		expect(bytes / gzipSync(OUTLINE).length).toBeLessThan(1.1);
-		expect(tally.grow).toHaveBeenCalled();
+		expect(counters.grow).toHaveBeenCalled();
 	});
 
 	it('is as large as its body when it was not packed', async () => {
 		entry = { contentEncoding: '', transferSize: 0 };
 		await answer().text();
 		await answer().text();
-		await vi.waitFor(() => expect(said()).toEqual([2, 2 * Buffer.byteLength(OUTLINE), 0, 1]));
+		await vi.waitFor(() => expect(reported()).toEqual([2, 2 * Buffer.byteLength(OUTLINE), 0, 1]));
 	});
 
 	it.each([
@@ -88,7 +88,7 @@ describe('an answer of another origin without a length', () => {
 
 	it('is estimated for a request too, whatever it is read as', async () => {
 		noteLoaded({ responseURL: API, response: JSON.parse(OUTLINE), getResponseHeader: () => null });
-		await vi.waitFor(() => expect(said()?.[0]).toBe(1));
+		await vi.waitFor(() => expect(reported()?.[0]).toBe(1));
 	});
 });
 

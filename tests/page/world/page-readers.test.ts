@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hookReaders } from '@/utils/page/world/readers';
-import { lines, tally } from './page-tally';
+import { counters, lines } from './page-counters';
 
 const SEGMENT = 'https://media.example/segment-3.m4s';
 const LENGTH = { 'content-type': 'video/mp4', 'content-length': '3000' };
@@ -12,7 +12,7 @@ const natives = [
 ] as const;
 const descriptors = natives.map(([holder, name]) => Object.getOwnPropertyDescriptor(holder, name) ?? {});
 
-hookReaders(tally);
+hookReaders(counters);
 beforeEach(() => lines.clear());
 afterAll(() => {
 	for (const [index, [holder, name]] of natives.entries()) {
@@ -40,7 +40,7 @@ async function read(response: Response, times: number) {
 	for (let time = 0; time < times; time++) results.push(await reader?.read());
 	return results;
 }
-const said = () => lines.get(`part:${SEGMENT}`);
+const reported = () => lines.get(`part:${SEGMENT}`);
 
 describe('an answer that is read piece by piece', () => {
 	it('is told as far as it was read, and comes as before', async () => {
@@ -49,7 +49,7 @@ describe('an answer that is read piece by piece', () => {
 			[false, 1_000],
 			[false, 1_000],
 		]);
-		expect(said()).toEqual([1, 2_000, 0, 1]);
+		expect(reported()).toEqual([1, 2_000, 0, 1]);
 	});
 
 	it('is told no longer once it is whole', async () => {
@@ -78,13 +78,13 @@ describe('an answer that is read piece by piece', () => {
 		void reader?.read();
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		expect(unheard).toHaveBeenCalledExactlyOnceWith(failure, expect.any(Promise));
-		expect(said()).toEqual([1, 3_000, 0, 1]);
+		expect(reported()).toEqual([1, 3_000, 0, 1]);
 	});
 
 	it('is told for each of two readers of one address', async () => {
 		await read(answer(LENGTH), 1);
 		await read(answer(LENGTH), 2);
-		expect(said()).toEqual([2, 3_000, 0, 1]);
+		expect(reported()).toEqual([2, 3_000, 0, 1]);
 	});
 });
 

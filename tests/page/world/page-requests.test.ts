@@ -4,7 +4,7 @@ import { bodyBytes } from '@/utils/page/world/body-bytes';
 import { hookParts, hookSending } from '@/utils/page/world/requests';
 import { eventBytes, hookStreams } from '@/utils/page/world/streams';
 import { hookWorkers } from '@/utils/page/world/workers';
-import { lines, tally } from './page-tally';
+import { counters, lines } from './page-counters';
 
 const URL = 'https://media.example/segment-3.m4s';
 
@@ -67,7 +67,7 @@ describe('what a page sends', () => {
 		const answer = { status: 200, url: URL };
 		const fetched = vi.fn(async () => answer);
 		vi.stubGlobal('fetch', fetched);
-		hookSending(tally);
+		hookSending(counters);
 		expect(await fetch('/a', { method: 'POST', body: 'abc' })).toBe(answer);
 		expect(fetched).toHaveBeenCalledWith('/a', { method: 'POST', body: 'abc' });
 		for (const method of ['POST', 'GET']) {
@@ -89,7 +89,7 @@ describe('what a page sends', () => {
 			},
 		);
 		Object.assign(Navigator.prototype, { sendBeacon: send });
-		hookSending(tally);
+		hookSending(counters);
 		const { sendBeacon } = Navigator.prototype;
 		expect([sendBeacon('/a', 'abc'), sendBeacon('/a', 'abcdef')]).toEqual([true, false]);
 		expect(lines.get('own:sent')).toEqual([0, 0, 3, 0]);
@@ -101,7 +101,7 @@ describe('a request that is made before it is fetched', () => {
 		vi.stubGlobal('fetch', async () => ({ status: 200, url: URL }));
 		const { Request: native } = globalThis;
 		vi.stubGlobal('Request', class extends native {});
-		hookSending(tally);
+		hookSending(counters);
 		const request = new Request('https://moodle.example/a', { method: 'POST', body: 'abc' });
 		expect(request).toBeInstanceOf(native);
 		await fetch(request);
@@ -113,7 +113,7 @@ describe('a request that is made before it is fetched', () => {
 
 describe('a download by script', () => {
 	it('is told while it is not whole, and no longer when it is', () => {
-		hookParts(tally);
+		hookParts(counters);
 		const request = new FakeRequest();
 		request.send(null);
 		request.progress(400, 1_000);
@@ -125,7 +125,7 @@ describe('a download by script', () => {
 	});
 
 	it('is told on for good when it broke off', () => {
-		hookParts(tally);
+		hookParts(counters);
 		for (let n = 0; n < 2; n++) {
 			const request = new FakeRequest();
 			request.send(null);
@@ -136,7 +136,7 @@ describe('a download by script', () => {
 	});
 
 	it('is told once though the page sends its object again', () => {
-		hookParts(tally);
+		hookParts(counters);
 		const request = new FakeRequest();
 		for (let n = 0; n < 3; n++) {
 			request.send(null);
@@ -151,7 +151,7 @@ describe('a download by script', () => {
 		['is counted as it comes', undefined, [`part:${URL}`]],
 		['is left to whoever reads it when it is whole', vi.fn(), []],
 	])('that announces no length %s', (_title, onLoad, names) => {
-		hookParts(tally, onLoad);
+		hookParts(counters, onLoad);
 		const request = new FakeRequest();
 		request.send(null);
 		request.progress(400, 0);
@@ -161,7 +161,7 @@ describe('a download by script', () => {
 	});
 
 	it('that came at once gets no line', () => {
-		hookParts(tally);
+		hookParts(counters);
 		const request = new FakeRequest();
 		request.send(null);
 		request.progress(1_000, 1_000);
@@ -174,7 +174,7 @@ describe('an event stream', () => {
 	const newStream = () => new (globalThis.EventSource as unknown as typeof FakeStream)(URL);
 
 	it('is counted by its events, named ones once however often they are heard', () => {
-		hookStreams(tally);
+		hookStreams(counters);
 		const stream = newStream();
 		stream.addEventListener('grade', () => {});
 		stream.addEventListener('grade', () => {});
@@ -203,7 +203,7 @@ describe('workers', () => {
 		}
 		vi.stubGlobal('Worker', FakeWorker);
 		vi.stubGlobal('SharedWorker', undefined);
-		hookWorkers(tally);
+		hookWorkers(counters);
 		const worker = new (globalThis.Worker as unknown as typeof FakeWorker)('worker.js');
 		expect(worker).toBeInstanceOf(FakeWorker);
 		expect(started).toHaveBeenCalledWith('worker.js');

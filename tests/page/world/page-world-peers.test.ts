@@ -23,7 +23,7 @@ describe('the peer connections of a page', () => {
 		peer.stats = [{ id: 'T', type: 'transport', bytesReceived: 1_000, bytesSent: 90 }];
 		rig.watch.read();
 		await settle();
-		expect(rig.said()).toMatchObject([
+		expect(rig.reported()).toMatchObject([
 			{ key: 'rtc:transport:', count: 1, receivedBytes: 1_000, sentBytes: 90 },
 			{ key: 'rtc:inbound-rtp:video', count: 1, receivedBytes: 550 },
 		]);
@@ -35,7 +35,7 @@ describe('the peer connections of a page', () => {
 		peer.stats = [{ id: 'T', type: 'transport', bytesReceived: 7 }];
 		peer.close();
 		await settle();
-		expect([peer.isClosed, rig.said()[0]?.receivedBytes]).toEqual([true, 7]);
+		expect([peer.isClosed, rig.reported()[0]?.receivedBytes]).toEqual([true, 7]);
 		await settle();
 		const getStats = vi.spyOn(FakePeer.prototype, 'getStats');
 		rig.watch.read();
@@ -52,7 +52,7 @@ describe('the peer connections of a page', () => {
 		});
 		expect(() => peer.close()).not.toThrow();
 		await settle();
-		expect([peer.isClosed, rig.said()]).toEqual([true, []]);
+		expect([peer.isClosed, rig.reported()]).toEqual([true, []]);
 	});
 });
 

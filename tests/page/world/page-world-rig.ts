@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
 import { parseConnections } from '@/utils/core/measure/connection';
 import { ConnectionWatch } from '@/utils/page/observe/connections';
+import { type Counters, createCounters } from '@/utils/page/world/counters';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookSockets } from '@/utils/page/world/sockets';
-import { createTally, type Tally } from '@/utils/page/world/tally';
 
 /** Where the page's sockets lead. */
 export const SOCKET_URL = 'wss://class.example/ws';
@@ -78,14 +78,14 @@ export class PageWorldRig {
 		vi.stubGlobal('WebSocket', FakeSocket);
 		vi.stubGlobal('RTCPeerConnection', FakePeer);
 		let readPeers = () => {};
-		const tally = createTally(() => readPeers()) as Tally;
-		hookSockets(tally);
-		readPeers = hookPeers(tally);
+		const counters = createCounters(() => readPeers()) as Counters;
+		hookSockets(counters);
+		readPeers = hookPeers(counters);
 		this.watch = new ConnectionWatch(this.grown);
 	}
 
 	/** All that the page's world has said so far. */
-	said() {
+	reported() {
 		return parseConnections(this.watch.read());
 	}
 

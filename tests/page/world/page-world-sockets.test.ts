@@ -18,7 +18,7 @@ describe('the sockets of a page', () => {
 		socket.receive(new Blob(['x'.repeat(70_000)]));
 		socket.send(new Uint8Array(10));
 		socket.send('été');
-		expect(rig.said()).toMatchObject([
+		expect(rig.reported()).toMatchObject([
 			{ count: 1, receivedBytes: 200 + 4 + (1_000 + 4) + (70_000 + 10), sentBytes: 10 + 6 + (5 + 6), isPacked: false },
 		]);
 	});
@@ -29,12 +29,12 @@ describe('the sockets of a page', () => {
 		socket.open();
 		socket.readyState = 3;
 		socket.send('late');
-		expect(rig.said()).toMatchObject([{ count: 1, sentBytes: 0 }]);
+		expect(rig.reported()).toMatchObject([{ count: 1, sentBytes: 0 }]);
 	});
 
 	it('are marked where their wire is compressed', () => {
 		rig.newSocket().open('permessage-deflate');
-		expect(rig.said()).toMatchObject([{ isPacked: true }]);
+		expect(rig.reported()).toMatchObject([{ isPacked: true }]);
 	});
 
 	it('that were there before the hooks are met when they send', () => {
@@ -42,7 +42,7 @@ describe('the sockets of a page', () => {
 		socket.readyState = 1;
 		socket.send('12345');
 		socket.receive('123');
-		expect(rig.said()).toMatchObject([{ count: 1, receivedBytes: 3 + 2, sentBytes: 5 + 6 }]);
+		expect(rig.reported()).toMatchObject([{ count: 1, receivedBytes: 3 + 2, sentBytes: 5 + 6 }]);
 	});
 
 	it('keep the page’s errors, classes and values as they are', () => {
@@ -73,7 +73,7 @@ describe('the sockets of a page', () => {
 		);
 		expect(() => socket.receive(trap)).not.toThrow();
 		expect(() => socket.receive(null)).not.toThrow();
-		expect(rig.said()).toMatchObject([{ count: 1, receivedBytes: 0 }]);
+		expect(rig.reported()).toMatchObject([{ count: 1, receivedBytes: 0 }]);
 	});
 
 	it('of more addresses than a report holds are added up under the last', () => {
@@ -82,7 +82,7 @@ describe('the sockets of a page', () => {
 			socket.open();
 			socket.receive('x');
 		}
-		const all = rig.said();
+		const all = rig.reported();
 		expect(all.length).toBe(100);
 		expect(all.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0)).toBe(250 * 3);
 	});

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCounters } from '@/utils/page/world/counters';
 import { SAY_EVENT } from '@/utils/page/world/events';
-import { createTally } from '@/utils/page/world/tally';
 import { PageWorldRig } from './page-world-rig';
 
 let rig: PageWorldRig;
@@ -30,24 +30,24 @@ describe('the two worlds of a frame', () => {
 		socket.open();
 		socket.receive('x');
 		rig.watch.reset();
-		expect(rig.said()).toMatchObject([{ count: 0, receivedBytes: 0 }]);
+		expect(rig.reported()).toMatchObject([{ count: 0, receivedBytes: 0 }]);
 		socket.receive('xyz');
-		expect(rig.said()).toMatchObject([{ count: 0, receivedBytes: 3 + 2 }]);
+		expect(rig.reported()).toMatchObject([{ count: 0, receivedBytes: 3 + 2 }]);
 	});
 
 	it('have one tally, however often the script comes', () => {
-		expect(createTally(() => {})).toBeNull();
+		expect(createCounters(() => {})).toBeNull();
 	});
 
 	it('take a page’s forged word for no more than numbers', () => {
 		for (const detail of [{}, 5, null, ['x'], Symbol('x')]) {
 			document.dispatchEvent(new CustomEvent(SAY_EVENT, { detail }));
 		}
-		expect(rig.said()).toEqual([]);
+		expect(rig.reported()).toEqual([]);
 		document.addEventListener('sobrio:ask', () => {
 			document.dispatchEvent(new CustomEvent(SAY_EVENT, { detail: 'https://bank.example/?name=Jeanne,1,1,1,1' }));
 		});
-		expect(rig.said()).toEqual([]);
+		expect(rig.reported()).toEqual([]);
 	});
 
 	it('say nothing to an observer that has stopped', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Uploads } from '@/utils/page/world/uploads';
-import { lines, tally } from './page-tally';
+import { counters, lines } from './page-counters';
 
 const URL = 'https://moodle.example/repository.php?action=upload';
 const BYTES = 5_000_000;
@@ -20,7 +20,7 @@ beforeEach(() => lines.clear());
 describe('a body that is fetched', () => {
 	it('is left alone where there is none', () => {
 		const answer = answered({ status: 200 });
-		expect(new Uploads(tally).addOfFetch(0, answer)).toBe(answer);
+		expect(new Uploads(counters).addOfFetch(0, answer)).toBe(answer);
 	});
 
 	it.each([
@@ -33,7 +33,7 @@ describe('a body that is fetched', () => {
 		['refused as too large', { status: 413 }, [0, 1, 0]],
 		['answered in secret, by another origin', { status: 0, type: 'opaque', url: '' }, [0, 1, 0]],
 	])('and large, and %s', async (_title, answer, expected) => {
-		const passed = new Uploads(tally).addOfFetch(BYTES, answered(answer));
+		const passed = new Uploads(counters).addOfFetch(BYTES, answered(answer));
 		expect(told()).toEqual([0, 1, 0]);
 		expect(await passed).toMatchObject(answer);
 		expect(told()).toEqual(expected);
@@ -44,7 +44,7 @@ describe('a body that is fetched', () => {
 		['in secret, by another origin', { status: 0, type: 'opaque', url: '' }, SMALL_BYTES],
 		['by nobody’s server', { status: 200, url: 'blob:https://moodle.example/1' }, 0],
 	])('and small has gone once it is answered %s', async (_title, answer, bytes) => {
-		const passed = new Uploads(tally).addOfFetch(SMALL_BYTES, answered(answer));
+		const passed = new Uploads(counters).addOfFetch(SMALL_BYTES, answered(answer));
 		expect(told()).toEqual([0, 0, 0]);
 		await passed;
 		expect(told()).toEqual([bytes, 0, 0]);
@@ -54,7 +54,7 @@ describe('a body that is fetched', () => {
 		const failure = new Error('aborted');
 		const unheard = vi.fn();
 		process.once('unhandledRejection', unheard);
-		void new Uploads(tally).addOfFetch(BYTES, Promise.reject(failure));
+		void new Uploads(counters).addOfFetch(BYTES, Promise.reject(failure));
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		expect(unheard).toHaveBeenCalledExactlyOnceWith(failure, expect.any(Promise));
 		expect(told()).toEqual([0, 1, 0]);
@@ -70,14 +70,14 @@ describe('a body of a request', () => {
 		['is given up', 0, [0, 1, 0]],
 	])('that is large and %s', (_title, status, expected) => {
 		const sending = request(status);
-		new Uploads(tally).addOfRequest(BYTES, sending);
+		new Uploads(counters).addOfRequest(BYTES, sending);
 		sending.dispatchEvent(new Event('loadend'));
 		expect(told()).toEqual(expected);
 	});
 
 	it('that was given up does not go when the same object sends another', () => {
 		const sending = request(0);
-		const uploads = new Uploads(tally);
+		const uploads = new Uploads(counters);
 		uploads.addOfRequest(BYTES, sending);
 		sending.dispatchEvent(new Event('loadend'));
 		sending.status = 200;

@@ -19,8 +19,8 @@ export class Restoration {
 	/** Takes some days more. Gives the place of the first that is none, null when all are sound. Throws for an unknown id. */
 	add(id: string, days: readonly unknown[]): number | null {
 		this.#check(id);
-		for (const [index, said] of days.entries()) {
-			const day = completeDay(said);
+		for (const [index, report] of days.entries()) {
+			const day = completeDay(report);
 			const last = this.#days.at(-1);
 			// In order, as they were written: no day comes twice.
 			if (!isDayOfHistory(day) || (last && day.day <= last.day)) return index;

@@ -11,8 +11,8 @@ export async function saveFile({ name, type, text }: ExportFile): Promise<boolea
 	const isWorker = typeof URL.createObjectURL !== 'function';
 	const url = isWorker ? `data:${type},${encodeURIComponent(text)}` : URL.createObjectURL(new Blob([text], { type }));
 	try {
-		const wish = { url, filename: name, saveAs: false, conflictAction: 'uniquify' } as const;
-		return (await endOf(await browser.downloads.download(wish))) === 'complete';
+		const preference = { url, filename: name, saveAs: false, conflictAction: 'uniquify' } as const;
+		return (await endOf(await browser.downloads.download(preference))) === 'complete';
 	} catch {
 		// Too long for an address, no room, no folder: the file waits in the dashboard.
 		return false;

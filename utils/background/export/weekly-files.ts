@@ -1,14 +1,14 @@
-import { type WeeklyState, type WeeklyWish, weeksAfter } from '@/utils/core/delivery/weekly';
+import { type WeeklyPreference, type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/export/week-file';
 
 /** What files of weeks need of the outside. */
 export interface WeeklyServices {
-	readWish(): Promise<WeeklyWish>;
+	readPreference(): Promise<WeeklyPreference>;
 	readState(): Promise<WeeklyState>;
 	saveState(state: WeeklyState): Promise<void>;
 	/** Those of some weeks in which anything was recorded. */
 	recordedWeeks(weeks: readonly string[]): Promise<readonly string[]>;
-	fileOf(week: string, wish: WeeklyWish): Promise<ExportFile>;
+	fileOf(week: string, preference: WeeklyPreference): Promise<ExportFile>;
 	/** Puts a file into the download folder; false when that is not allowed, or failed. */
 	save(file: ExportFile): Promise<boolean>;
 	/** The last week that is over, `2026-W47`. */
@@ -32,9 +32,9 @@ export class WeeklyFiles {
 	/** The file of a week that waits, which then waits no more; null when it does not. */
 	take(week: string): Promise<ExportFile | null> {
 		return this.#serial(async () => {
-			const { readWish, readState, fileOf } = this.#services;
+			const { readPreference, readState, fileOf } = this.#services;
 			if (!(await readState()).ready.includes(week)) return null;
-			const file = await fileOf(week, await readWish());
+			const file = await fileOf(week, await readPreference());
 			await this.#drop(week);
 			return file;
 		});
@@ -47,9 +47,9 @@ export class WeeklyFiles {
 	}
 
 	async #look(): Promise<void> {
-		const { readWish, readState, saveState, recordedWeeks, fileOf, save, lastWeek } = this.#services;
-		const wish = await readWish();
-		if (!wish.isOn) return;
+		const { readPreference, readState, saveState, recordedWeeks, fileOf, save, lastWeek } = this.#services;
+		const preference = await readPreference();
+		if (!preference.isOn) return;
 		const { doneWeek, ready } = await readState();
 		const last = lastWeek();
 		if (doneWeek !== null && doneWeek >= last) return;
@@ -57,8 +57,8 @@ export class WeeklyFiles {
 		const weeks = doneWeek === null ? [] : await recordedWeeks(weeksAfter(doneWeek, last));
 		// Kept before anything is saved: should the background be stopped meanwhile, a file waits, and none is saved twice.
 		await saveState({ doneWeek: last, ready: [...ready, ...weeks] });
-		if (!wish.isSaved) return;
-		for (const week of weeks) if (await save(await fileOf(week, wish))) await this.#drop(week);
+		if (!preference.isSaved) return;
+		for (const week of weeks) if (await save(await fileOf(week, preference))) await this.#drop(week);
 	}
 
 	async #drop(week: string): Promise<void> {

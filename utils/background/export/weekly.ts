@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { createNudge } from '@/utils/background/upkeep/tell-week';
-import { endOfWeek, type WeeklyWish } from '@/utils/core/delivery/weekly';
+import { endOfWeek, type WeeklyPreference } from '@/utils/core/delivery/weekly';
 import { type ExportFile, weekFile } from '@/utils/core/export/week-file';
 import { statementKey } from '@/utils/core/export/xapi';
 import type { History } from '@/utils/core/schema/protocol';
@@ -49,7 +49,7 @@ export function createWeekEnd(readDays: ReadDays, lrs: LrsSender) {
 
 function createWeeklyFiles(readDays: ReadDays): WeeklyFiles {
 	return new WeeklyFiles({
-		readWish: readWeekly,
+		readPreference: readWeekly,
 		readState: readWeeklyState,
 		saveState: saveWeeklyState,
 		recordedWeeks: async (weeks) => {
@@ -59,13 +59,13 @@ function createWeeklyFiles(readDays: ReadDays): WeeklyFiles {
 			const recorded = new Set(days.map(({ day }) => weekOf(day)));
 			return weeks.filter((week) => recorded.has(week));
 		},
-		fileOf: (week, wish) => fileOf(readDays, week, wish),
+		fileOf: (week, preference) => fileOf(readDays, week, preference),
 		save: saveFile,
 		lastWeek,
 	});
 }
 
-async function fileOf(readDays: ReadDays, week: string, { scope, form }: WeeklyWish): Promise<ExportFile> {
+async function fileOf(readDays: ReadDays, week: string, { scope, form }: WeeklyPreference): Promise<ExportFile> {
 	const weekDays = daysOfWeek(week);
 	const history = await readDays(weekDays[0] as string, weekDays[6] as string);
 	const [codes, ids, { profile }, chosen] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { NetworkFact } from '@/utils/core/measure/network-fact';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
-import { RAIN_WINDOW_MS, RainGauge } from '@/utils/core/measure/rain';
+import { BurstGauge, RAIN_WINDOW_MS } from '@/utils/core/measure/request-burst';
 import { PreflightWatch } from './preflights';
 import { FETCH_TYPE, relisten, requestEvents } from './request-events';
 
@@ -23,7 +23,7 @@ export class NetworkWatch {
 	readonly #reader = new RequestReader();
 	readonly #book: Booker;
 	readonly #preflights = new PreflightWatch((details) => this.#book(details, this.#reader.completed(details)));
-	readonly #gauge = new RainGauge();
+	readonly #gauge = new BurstGauge();
 	#isSheltered = false;
 
 	constructor(book: Booker) {
@@ -58,7 +58,7 @@ export class NetworkWatch {
 		requestEvents.onErrorOccurred.removeListener(this.#onError);
 		requestEvents.onBeforeRequest.removeListener(ignore);
 		const look = () => {
-			if (this.#gauge.isRaining(Date.now())) {
+			if (this.#gauge.isBursting(Date.now())) {
 				setTimeout(look, RAIN_WINDOW_MS);
 				return;
 			}

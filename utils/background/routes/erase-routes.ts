@@ -1,7 +1,7 @@
-import { forgetIntention } from '@/utils/background/sites/intention';
+import { discardIntention } from '@/utils/background/sites/intention';
 import type { Sites } from '@/utils/background/sites/sites';
 import type { Sober } from '@/utils/background/sober/sober';
-import { forgetCourseFiles } from '@/utils/background/visits/repeats';
+import { discardCourseFiles } from '@/utils/background/visits/repeats';
 import type { VisitTracker } from '@/utils/background/visits/visits';
 import type { Database } from '@/utils/store/database';
 import { eraseHistory } from '@/utils/store/history';
@@ -25,19 +25,19 @@ export function erasePages({
 	return {
 		'erase/host': async ({ host }) => {
 			await tracker.drop(host);
-			await forgetCourseFiles(host);
+			await discardCourseFiles(host);
 			await eraseHost(await database, host);
 			return null;
 		},
 		'erase/all': async () => {
-			await forgetIntention();
+			await discardIntention();
 			const hosts = sites.list().map(({ host }) => host);
 			await sites.unfollowAll();
 			await sober.forget();
 			// Now that no page of these sites can begin a visit.
 			await tracker.drop(null);
-			await forgetCourseFiles(null);
-			await sites.forgetAccess(hosts);
+			await discardCourseFiles(null);
+			await sites.discardAccess(hosts);
 			await eraseHistory(await database);
 			return null;
 		},

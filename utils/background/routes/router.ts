@@ -15,13 +15,13 @@ export type PageHandlers = {
 
 /** What frames lead to: the visit they belong to and what it wants of them, or null to stop. */
 export interface FrameHandlers {
-	open(sender: FrameSender, said: FrameOpen): FrameAnswer | null;
+	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null;
 	/** The frame holds media. */
 	media(sender: FrameSender): void;
-	report(sender: FrameSender, said: FrameReport): FrameAnswer | null;
+	report(sender: FrameSender, report: FrameReport): FrameAnswer | null;
 	/** The effects of sober mode wanted in a tab, by the address that it shows. */
 	soberEffects(sender: FrameSender, tabUrl: string): string;
-	soberReport(sender: FrameSender, said: SoberReport): null;
+	soberReport(sender: FrameSender, report: SoberReport): null;
 }
 
 const FRAME_TYPES = ['frame/open', 'frame/media', 'frame/report', 'sober/open', 'sober/report'] as const;
@@ -65,8 +65,8 @@ export class Router {
 			isTop: sender.frameId === 0,
 		};
 		if (type === 'frame/open') {
-			const said = parseFrameOpen(request);
-			return said ? { ok: true, value: this.#frames.open(frame, said) } : BAD_REQUEST;
+			const report = parseFrameOpen(request);
+			return report ? { ok: true, value: this.#frames.open(frame, report) } : BAD_REQUEST;
 		}
 		if (type === 'frame/media') {
 			this.#frames.media(frame);
@@ -74,11 +74,11 @@ export class Router {
 		}
 		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(frame, sender.tab?.url ?? '') };
 		if (type === 'sober/report') {
-			const said = parseSoberReport(request);
-			return said ? { ok: true, value: this.#frames.soberReport(frame, said) } : BAD_REQUEST;
+			const report = parseSoberReport(request);
+			return report ? { ok: true, value: this.#frames.soberReport(frame, report) } : BAD_REQUEST;
 		}
-		const said = parseFrameReport(request);
-		return said ? { ok: true, value: this.#frames.report(frame, said) } : BAD_REQUEST;
+		const report = parseFrameReport(request);
+		return report ? { ok: true, value: this.#frames.report(frame, report) } : BAD_REQUEST;
 	}
 
 	async #answerPage({ type, request }: PageMessage): Promise<Reply<unknown>> {

@@ -1,7 +1,7 @@
 import type { Follower } from '@/utils/background/sites/follower';
 import type { Sites } from '@/utils/background/sites/sites';
 import type { Sober } from '@/utils/background/sober/sober';
-import { inspectTab } from '@/utils/background/visits/places';
+import { inspectTab } from '@/utils/background/visits/course-contexts';
 import type { VisitTracker } from '@/utils/background/visits/visits';
 import type { Database } from '@/utils/store/database';
 import { readLastDays } from '@/utils/store/hosts';
@@ -37,7 +37,7 @@ export function sitePages({
 			await sites.unfollow(host);
 			await sober.sync();
 			await tracker.drop(host);
-			await sites.forgetAccess([host]);
+			await sites.discardAccess([host]);
 			return null;
 		},
 		'site/list': async () => {

@@ -31,10 +31,10 @@ export function soberFrames(
 		soberEffects({ tabId }, tabUrl) {
 			// One that comes into an open page must hear whether somebody watches.
 			greet(tabId);
-			return sober.deedsIn(tabId, URL.canParse(tabUrl) ? new URL(tabUrl).hostname : '').join();
+			return sober.actionsIn(tabId, URL.canParse(tabUrl) ? new URL(tabUrl).hostname : '').join();
 		},
-		soberReport(sender, said) {
-			sober.report(sender, said);
+		soberReport(sender, report) {
+			sober.report(sender, report);
 			return null;
 		},
 	};

@@ -1,5 +1,5 @@
 import type { FollowRequest } from '@/utils/core/platforms/followed-site';
-import { forgetIntention, keepIntention, readIntention } from './intention';
+import { discardIntention, persistIntention, readIntention } from './intention';
 
 /** A wish older than this is no longer one: the browser's prompt was left without an answer. */
 const WISH_KEPT_MS = 600_000;
@@ -17,20 +17,25 @@ export class Follower {
 
 	/** The popup is about to ask for the site's permission. */
 	async intend(request: FollowRequest, nowMs: number): Promise<void> {
-		await keepIntention({ ...request, atMs: nowMs });
+		await persistIntention({ ...request, atMs: nowMs });
 	}
 
 	/** The permission is there, and the page that asked for it lives to say so. */
 	async follow(request: FollowRequest): Promise<void> {
-		await forgetIntention();
+		await discardIntention();
 		await this.#follow(request);
 	}
 
 	/** The browser granted these origins: follows the site that waits for one of them. */
 	async granted(origins: readonly string[], nowMs: number): Promise<void> {
-		const wish = await readIntention();
-		if (!wish || nowMs - wish.atMs > WISH_KEPT_MS || !origins.some((origin) => hostOf(origin) === wish.host)) return;
-		const { atMs: _, ...request } = wish;
+		const preference = await readIntention();
+		if (
+			!preference ||
+			nowMs - preference.atMs > WISH_KEPT_MS ||
+			!origins.some((origin) => hostOf(origin) === preference.host)
+		)
+			return;
+		const { atMs: _, ...request } = preference;
 		await this.follow(request);
 	}
 }

@@ -10,7 +10,7 @@ export interface Intention extends FollowRequest {
 const KEY = 'intention';
 
 /** Keeps the wish in place of the one before. */
-export async function keepIntention(intention: Intention): Promise<void> {
+export async function persistIntention(intention: Intention): Promise<void> {
 	await browser.storage.session.set({ [KEY]: intention });
 }
 
@@ -21,6 +21,6 @@ export async function readIntention(): Promise<Intention | null> {
 }
 
 /** Gives the wish up, or calls it fulfilled. */
-export async function forgetIntention(): Promise<void> {
+export async function discardIntention(): Promise<void> {
 	await browser.storage.session.remove(KEY);
 }

@@ -110,7 +110,7 @@ export class Sites {
 	}
 
 	/** Gives the permissions for these hosts back, but for those that are still followed. */
-	async forgetAccess(hosts: readonly string[]): Promise<void> {
+	async discardAccess(hosts: readonly string[]): Promise<void> {
 		for (const host of hosts.filter((each) => !this.isFollowed(each))) {
 			try {
 				await browser.permissions.remove({ origins: [patternOf(host)] });

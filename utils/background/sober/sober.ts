@@ -2,10 +2,16 @@ import browser from 'webextension-polyfill';
 import { registrationOf, type Sites } from '@/utils/background/sites/sites';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import type { SoberChange, SoberReport } from '@/utils/core/schema/frame-protocol';
-import { type Action, type Deed, EFFECTS, type Effect, type SoberState } from '@/utils/core/sober/effects';
+import { type Action, EFFECTS, type Effect, type SoberAction, type SoberState } from '@/utils/core/sober/effects';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
 import { readPolicy } from '@/utils/settings/policy';
-import { forgetSoberMode, readSoberMode, type SoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+import {
+	discardSoberMode,
+	readSoberMode,
+	type SoberMode,
+	switchEffect,
+	switchSober,
+} from '@/utils/settings/sober-mode';
 import { askToSaveData } from './save-data';
 
 const SCRIPTS = [
@@ -49,7 +55,7 @@ export class Sober {
 	}
 
 	/** Those, and what tips were asked to do in the tab. */
-	deedsIn(tabId: number, host: string): readonly Deed[] {
+	actionsIn(tabId: number, host: string): readonly SoberAction[] {
 		return [...new Set([...this.effectsOn(host), ...(this.#actions.get(tabId) ?? [])])];
 	}
 
@@ -81,11 +87,11 @@ export class Sober {
 	async act(host: string, tabId: number, action: Action, isOn: boolean): Promise<void> {
 		const others = (this.#actions.get(tabId) ?? []).filter((each) => each !== action);
 		this.#actions.set(tabId, isOn ? [...others, action] : others);
-		await this.#tellTab(tabId, host);
+		await this.#sendToTab(tabId, host);
 	}
 
 	async forget(): Promise<void> {
-		await forgetSoberMode();
+		await discardSoberMode();
 		await this.changed();
 	}
 
@@ -95,9 +101,9 @@ export class Sober {
 		this.#actions.delete(tabId);
 	}
 
-	report({ tabId, frameNumber }: FrameSender, said: SoberReport): void {
+	report({ tabId, frameNumber }: FrameSender, report: SoberReport): void {
 		const reports = this.#reports.get(tabId) ?? new Map<number, SoberReport>();
-		this.#reports.set(tabId, reports.set(frameNumber, said));
+		this.#reports.set(tabId, reports.set(frameNumber, report));
 	}
 
 	/** A frame from another site, in a followed page: it gets what the page has. */
@@ -112,7 +118,7 @@ export class Sober {
 		await this.restore();
 		await this.sync();
 		const tabs = await browser.tabs.query({ url: this.#patterns() });
-		await Promise.all(tabs.map((tab) => this.#tellTab(tab.id, hostOf(tab.url ?? ''))));
+		await Promise.all(tabs.map((tab) => this.#sendToTab(tab.id, hostOf(tab.url ?? ''))));
 	}
 
 	/** Makes the registered scripts and the header those that the switches call for. */
@@ -131,9 +137,9 @@ export class Sober {
 		return [...HOSTED_MATCHES, ...this.#sites.list().map(({ host }) => `*://${host}/*`)];
 	}
 
-	async #tellTab(tabId: number | undefined, host: string): Promise<void> {
+	async #sendToTab(tabId: number | undefined, host: string): Promise<void> {
 		if (tabId === undefined) return;
-		const effects = this.deedsIn(tabId, host);
+		const effects = this.actionsIn(tabId, host);
 		const change: SoberChange = { type: 'sober/effects', effects: effects.join() };
 		if (effects.length > 0) await inject({ tabId, allFrames: true });
 		await browser.tabs.sendMessage(tabId, change).catch(() => {

@@ -42,7 +42,7 @@ export class Nudge {
 		// Kept before it is told: should the background be stopped meanwhile, nobody hears it twice.
 		await saveDone(week);
 		// From a backup, without a week to begin after: the first one told of is that under way.
-		const said = done === null ? null : await words(week);
-		if (said) await tell(week, said);
+		const report = done === null ? null : await words(week);
+		if (report) await tell(week, report);
 	}
 }

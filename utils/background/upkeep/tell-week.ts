@@ -40,10 +40,10 @@ async function wordsOf(readDays: ReadDays, week: string): Promise<NudgeWords | n
 	const { receivedBytes, unknownCount } = sumTraffic(traffic);
 	const format = briefFormat(getMessage('language'));
 	const figures = [format.bytes(receivedBytes), format.time(activeMs), format.mass(estimate.co2eGrams)];
-	const said = getMessage(unknownCount > 0 ? 'notices_figures_least' : 'notices_figures', figures);
+	const report = getMessage(unknownCount > 0 ? 'notices_figures_least' : 'notices_figures', figures);
 	return {
 		title: getMessage('notices_week_title', [week.slice(-2)]),
-		message: `${said} ${getMessage(`notices_tip_${weekTip(media)}`)}`,
+		message: `${report} ${getMessage(`notices_tip_${weekTip(media)}`)}`,
 	};
 }
 

@@ -21,6 +21,6 @@ export function isUpkeep(alarm: { name: string }): boolean {
 }
 
 /** Drops the visits that are too old to be kept one by one. */
-export async function keepUp(database: Database, now: Date): Promise<void> {
+export async function runUpkeep(database: Database, now: Date): Promise<void> {
 	await expireVisits(database, shiftDay(dayOf(now), -VISIT_DAYS_KEPT));
 }

@@ -10,26 +10,26 @@ export interface PageStart {
 	readonly isDocumentCounted: boolean;
 	/** True on a shared host: see `VisitState.isHeld`. */
 	readonly isHeld: boolean;
-	/** True when the network's events show all of it: see `VisitState.isSeen`. */
-	readonly isSeen: boolean;
-	/** What earlier visits had loaded of films. */
+	/** True when the network's events show all of it: see `VisitState.isFullyVisible`. */
+	readonly isFullyVisible: boolean;
+	/** What earlier visits had loaded of videos. */
 	readonly loadedBefore: LoadedShares;
 }
 
 /** A visit with no figures yet. */
-export function beginVisit(sender: FrameSender, said: FrameOpen, id: string, start: PageStart): VisitState {
+export function beginVisit(sender: FrameSender, report: FrameOpen, id: string, start: PageStart): VisitState {
 	const { origin, hostname } = new URL(sender.url);
 	return {
 		id,
 		tabId: sender.tabId,
-		topFrameId: said.frameId,
+		topFrameId: report.frameId,
 		documentId: sender.documentId,
 		documentKey: addressKey(sender.url),
 		...start,
 		origin,
 		host: hostname,
-		day: said.day,
-		startedAtMs: said.startedAtMs,
+		day: report.day,
+		startedAtMs: report.startedAtMs,
 		platform: 'site',
 		courseKey: '',
 		courseLabel: null,

@@ -6,6 +6,6 @@ import { MAX_WANTED } from '@/utils/core/schema/limits';
 /** What a frame of a visit is told when it speaks; null where there is none: it should stop. */
 export function answerFrame(visit: VisitState | undefined): FrameAnswer | null {
 	if (!visit) return null;
-	const { id, isSeen, ledger } = visit;
-	return { visitId: id, isSeen, wanted: isSeen ? wantedKeys(ledger, MAX_WANTED) : [] };
+	const { id, isFullyVisible, ledger } = visit;
+	return { visitId: id, isFullyVisible, wanted: isFullyVisible ? wantedKeys(ledger, MAX_WANTED) : [] };
 }

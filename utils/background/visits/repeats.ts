@@ -16,7 +16,7 @@ export async function readCourseFiles(host: string, courseKey: string): Promise<
 }
 
 /** Keeps the files of a course, the newest at the end; of too many courses another one is let go. */
-export async function keepCourseFiles(host: string, courseKey: string, files: CourseFiles): Promise<void> {
+export async function persistCourseFiles(host: string, courseKey: string, files: CourseFiles): Promise<void> {
 	const newest = Object.fromEntries(Object.entries(files).slice(-MAX_FILES_A_COURSE));
 	const mine = keyOf(host, courseKey);
 	await browser.storage.session.set({ [mine]: newest });
@@ -26,7 +26,7 @@ export async function keepCourseFiles(host: string, courseKey: string, files: Co
 }
 
 /** Forgets the files of all courses of a host; of all hosts when it is null. */
-export async function forgetCourseFiles(host: string | null): Promise<void> {
+export async function discardCourseFiles(host: string | null): Promise<void> {
 	const kept = Object.keys(await browser.storage.session.get(null));
 	await browser.storage.session.remove(
 		kept.filter((key) => key.startsWith(host === null ? PREFIX : `${PREFIX}${host} `)),

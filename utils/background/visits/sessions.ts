@@ -18,11 +18,11 @@ export async function readSessions(nowMs: number): Promise<{ states: VisitState[
 }
 
 /** Keeps visits under way; each replaces what was kept under its id. */
-export async function keepSessions(states: readonly VisitState[]): Promise<void> {
+export async function persistSessions(states: readonly VisitState[]): Promise<void> {
 	await browser.storage.session.set(Object.fromEntries(states.map((state) => [PREFIX + state.id, state])));
 }
 
 /** Forgets visits that are over. */
-export async function forgetSessions(ids: readonly string[]): Promise<void> {
+export async function discardSessions(ids: readonly string[]): Promise<void> {
 	await browser.storage.session.remove(ids.map((id) => PREFIX + id));
 }

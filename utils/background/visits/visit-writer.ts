@@ -11,7 +11,7 @@ const WRITE_PACE_MS = 5_000;
  * a stop of the background, once nothing more has come for this long.
  */
 const KEEP_DELAY_MS = 150;
-/** So many bytes that nobody has kept yet are kept at once: a part of a film comes whole, and many come within a second. */
+/** So many bytes that nobody has kept yet are kept at once: a part of a video comes whole, and many come within a second. */
 const KEEP_BYTES = 256_000;
 /** Smaller files weigh too little together to be kept before they are told, however fast they rain. */
 const PART_BYTES = 32_000;
@@ -41,12 +41,12 @@ export class VisitWriter {
 	readonly #sink: VisitSink;
 	readonly #visits: WrittenVisits;
 	readonly #dirty = new Set<string>();
-	readonly #untold = new Set<string>();
-	readonly #unkept = new Set<string>();
-	#unkeptBytes = 0;
-	#keepTimer: ReturnType<typeof setTimeout> | undefined;
+	readonly #unreported = new Set<string>();
+	readonly #unsaved = new Set<string>();
+	#unsavedBytes = 0;
+	#persistTimer: ReturnType<typeof setTimeout> | undefined;
 	#touchedAtMs = 0;
-	#tellTimer: ReturnType<typeof setTimeout> | undefined;
+	#reportTimer: ReturnType<typeof setTimeout> | undefined;
 	#writeTimer: ReturnType<typeof setTimeout> | undefined;
 	#writeDueAtMs = 0;
 	#writtenAtMs = Number.NEGATIVE_INFINITY;
@@ -58,15 +58,15 @@ export class VisitWriter {
 	}
 
 	/** A visit has changed; by a file of so many bytes, where it was the network that told. */
-	touch({ id, isSeen }: VisitState, fileBytes: number | null = null): void {
-		for (const ids of [this.#dirty, this.#untold, this.#unkept]) ids.add(id);
+	touch({ id, isFullyVisible }: VisitState, fileBytes: number | null = null): void {
+		for (const ids of [this.#dirty, this.#unreported, this.#unsaved]) ids.add(id);
 		this.#touchedAtMs = Date.now();
 		this.#writeBy(Math.max(this.#touchedAtMs + TELL_DELAY_MS, this.#writtenAtMs + WRITE_PACE_MS));
-		this.#tellTimer ??= setTimeout(() => void this.#tell(), TELL_DELAY_MS);
+		this.#reportTimer ??= setTimeout(() => void this.#tell(), TELL_DELAY_MS);
 		if (fileBytes !== null && fileBytes < PART_BYTES) return;
-		this.#unkeptBytes += fileBytes ?? 0;
-		if (this.#unkeptBytes >= KEEP_BYTES) void this.#keep();
-		else if (isSeen) this.#keepTimer ??= setTimeout(() => void this.#keepAtRest(), KEEP_DELAY_MS);
+		this.#unsavedBytes += fileBytes ?? 0;
+		if (this.#unsavedBytes >= KEEP_BYTES) void this.#keep();
+		else if (isFullyVisible) this.#persistTimer ??= setTimeout(() => void this.#persistAtRest(), KEEP_DELAY_MS);
 	}
 
 	isDirty(id: string): boolean {
@@ -75,7 +75,7 @@ export class VisitWriter {
 
 	/** The visit is not to be written any more; resolves when no writing is under way. */
 	async drop(id: string): Promise<void> {
-		for (const ids of [this.#dirty, this.#untold, this.#unkept]) ids.delete(id);
+		for (const ids of [this.#dirty, this.#unreported, this.#unsaved]) ids.delete(id);
 		await this.#flushing;
 	}
 
@@ -87,9 +87,9 @@ export class VisitWriter {
 	/** Writes what changed, now. */
 	flush(): Promise<void> {
 		clearTimeout(this.#writeTimer);
-		clearTimeout(this.#tellTimer);
+		clearTimeout(this.#reportTimer);
 		this.#writeTimer = undefined;
-		this.#tellTimer = undefined;
+		this.#reportTimer = undefined;
 		this.#flushing = this.#flushing.then(() => this.#write());
 		return this.#flushing;
 	}
@@ -110,29 +110,29 @@ export class VisitWriter {
 		return states;
 	}
 
-	async #keepAtRest(): Promise<void> {
-		this.#keepTimer = undefined;
-		if (this.#unkept.size === 0) return;
+	async #persistAtRest(): Promise<void> {
+		this.#persistTimer = undefined;
+		if (this.#unsaved.size === 0) return;
 		const restMs = this.#touchedAtMs + KEEP_DELAY_MS - Date.now();
-		if (restMs > 0) this.#keepTimer = setTimeout(() => void this.#keepAtRest(), restMs);
+		if (restMs > 0) this.#persistTimer = setTimeout(() => void this.#persistAtRest(), restMs);
 		else await this.#keep();
 	}
 
 	async #keep(): Promise<void> {
-		const states = this.#take(this.#unkept);
-		this.#unkeptBytes = 0;
+		const states = this.#take(this.#unsaved);
+		this.#unsavedBytes = 0;
 		if (states.length === 0) return;
 		try {
 			await this.#sink.keep(states);
 		} catch {
 			// The session's memory is full: the next writing tries again.
-			this.#again(this.#unkept, states);
+			this.#again(this.#unsaved, states);
 		}
 	}
 
 	async #tell(): Promise<void> {
-		this.#tellTimer = undefined;
-		this.#show(this.#take(this.#untold).map(figuresOf));
+		this.#reportTimer = undefined;
+		this.#show(this.#take(this.#unreported).map(figuresOf));
 		await this.#keep();
 	}
 
@@ -142,7 +142,7 @@ export class VisitWriter {
 
 	async #write(): Promise<void> {
 		this.#writtenAtMs = Date.now();
-		this.#untold.clear();
+		this.#unreported.clear();
 		const told = this.#take(this.#dirty).map(figuresOf);
 		try {
 			await this.#sink.save(told.map(({ visit }) => visit).filter((visit) => visit !== null));

@@ -1,7 +1,7 @@
 import { type KnownVisits, whoseRequest } from '@/utils/background/network/whose-request';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/core/measure/frame-report';
-import { applyPlace, applyReport, applyWaste, foldVisit } from '@/utils/core/measure/live-visit';
+import { applyContext, applyReport, applyWaste, foldVisit } from '@/utils/core/measure/live-visit';
 import { loadedBefore } from '@/utils/core/measure/loaded-before';
 import type { NetworkFact } from '@/utils/core/measure/network-fact';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
@@ -9,32 +9,31 @@ import { withUnknown } from '@/utils/core/measure/settled';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { isSharedHost } from '@/utils/core/platforms/hosted';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
-import type { LiveVisit, SeenPlace } from '@/utils/core/visit/visit';
+import type { LiveVisit, ObservedContext } from '@/utils/core/visit/visit';
 import type { Waste } from '@/utils/core/visit/waste';
 import { beginVisit } from './begin-visit';
-import { Early } from './early';
 import { answerFrame } from './frame-answer';
+import { PendingEvents } from './pending-events';
 import { type VisitSink, VisitWriter } from './visit-writer';
-import type { LookedAtVisits } from './waste';
+import type { InspectedVisits } from './waste';
 
 /** An ended visit takes late events for this long, and is forgotten before browsers stop a background that is idle, after 30 s. */
 const GRACE_MS = 25_000;
 
 /** Follows the visits under way, from the frames' reports and the network's events to the store. */
-export class VisitTracker implements LookedAtVisits {
+export class VisitTracker implements InspectedVisits {
 	readonly #visits = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
-	readonly #early = new Early();
+	readonly #early = new PendingEvents();
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
-
-	readonly #seesAll: () => boolean;
+	readonly #seesEverything: () => boolean;
 	#sinceMs = 0;
 
-	/** `seesAll` says whether the network's events show the requests of every host at this moment. */
-	constructor(sink: VisitSink, seesAll = () => false) {
+	/** `seesEverything` says whether the network's events show the requests of every host at this moment. */
+	constructor(sink: VisitSink, seesEverything = () => false) {
 		this.#sink = sink;
-		this.#seesAll = seesAll;
+		this.#seesEverything = seesEverything;
 		this.#writer = new VisitWriter(sink, {
 			find: (id) => this.#visits.get(id),
 			isCurrent: ({ tabId, id }) => this.#currentByTab.get(tabId) === id,
@@ -58,17 +57,17 @@ export class VisitTracker implements LookedAtVisits {
 	}
 
 	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
-	open(sender: FrameSender, said: FrameOpen): FrameAnswer | null {
-		if (!sender.isTop || said.visitId === null) return answerFrame(this.#currentOf(sender.tabId));
-		const known = this.#visits.get(said.visitId);
+	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null {
+		if (!sender.isTop || report.visitId === null) return answerFrame(this.#currentOf(sender.tabId));
+		const known = this.#visits.get(report.visitId);
 		if (known) return answerFrame(known);
 		const { all } = this.#known();
-		const isDocumentCounted = all.some(({ topFrameId }) => topFrameId === said.frameId);
+		const isDocumentCounted = all.some(({ topFrameId }) => topFrameId === report.frameId);
 		this.#close(sender.tabId, isDocumentCounted);
 		const isHeld = isSharedHost(new URL(sender.url).hostname);
-		const isSeen = this.#seesAll() && !said.isLate && said.startedAtMs >= this.#sinceMs;
+		const isFullyVisible = this.#seesEverything() && !report.isLate && report.startedAtMs >= this.#sinceMs;
 		const before = { isDocumentCounted, loadedBefore: loadedBefore(all) };
-		const visit = beginVisit(sender, said, said.visitId, { ...before, isHeld, isSeen });
+		const visit = beginVisit(sender, report, report.visitId, { ...before, isHeld, isFullyVisible });
 		this.#visits.set(visit.id, visit);
 		this.#currentByTab.set(visit.tabId, visit.id);
 		for (const { details, fact } of this.#early.claim(visit)) {
@@ -80,37 +79,37 @@ export class VisitTracker implements LookedAtVisits {
 	}
 
 	/** A frame's totals so far. Answers the visit that its next report belongs to, null when it should stop. */
-	report(sender: FrameSender, said: FrameReport): FrameAnswer | null {
-		const visit = this.#visits.get(said.visitId);
+	report(sender: FrameSender, report: FrameReport): FrameAnswer | null {
+		const visit = this.#visits.get(report.visitId);
 		if (!visit || visit.tabId !== sender.tabId) return answerFrame(this.#currentOf(sender.tabId));
-		const isTop = said.frameId === visit.topFrameId;
+		const isTop = report.frameId === visit.topFrameId;
 		// The browser says that we see everything, and shows nothing.
-		visit.isSeen &&= visit.hasFacts;
-		applyReport(visit, said);
+		visit.isFullyVisible &&= visit.hasFacts;
+		applyReport(visit, report);
 		this.#writer.touch(visit);
-		if (isTop && said.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
+		if (isTop && report.isLeaving && this.#currentByTab.get(visit.tabId) === visit.id) this.end(visit.tabId);
 		return answerFrame(isTop ? visit : this.#currentOf(sender.tabId));
 	}
 
 	/** The grant of all hosts was taken back: pages that were quiet until now tell the rest of their visit no more. */
 	accessNarrowed(): void {
-		for (const visit of this.#known().all.filter(({ isSeen }) => isSeen)) {
+		for (const visit of this.#known().all.filter(({ isFullyVisible }) => isFullyVisible)) {
 			visit.settled = withUnknown(visit.settled);
 			this.#writer.touch(visit);
 		}
 	}
 
 	/** Says where a visit's page stands; the figures it has so far move there. */
-	locate(visitId: string, place: SeenPlace): void {
+	locate(visitId: string, place: ObservedContext): void {
 		const visit = this.#visits.get(visitId);
 		// The look at a page may come back from the next one in the tab: a held visit that was left stays unknown.
 		if (!visit || (visit.isHeld && visit.endedAtMs !== null)) return;
 		visit.isHeld = false;
-		applyPlace(visit, place);
+		applyContext(visit, place);
 		this.#writer.touch(visit);
 	}
 
-	placeOf(visitId: string): VisitState | null {
+	contextOf(visitId: string): VisitState | null {
 		const visit = this.#visits.get(visitId);
 		return visit && !visit.isHeld ? visit : null;
 	}

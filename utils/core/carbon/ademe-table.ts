@@ -27,7 +27,7 @@ export const ADEME_GRID_GRAMS_PER_KWH = {
 	CN: 871.2,
 } as const;
 
-/** Data centre: electricity per gigabyte served, and grams of CO2e of its making per hour of film. */
+/** Data centre: electricity per gigabyte served, and grams of CO2e of its making per hour of video. */
 export const ADEME_DATA_CENTRE = {
 	whPerGb: 1.94708,
 	madeGramsPerHour: 0.236636,

@@ -6,7 +6,7 @@ import { gridGramsPerKwh } from './grid';
 /** Electricity in data centres per gigabyte served, by ADEME's package (from Netflix's report for 2019). */
 export const DATA_CENTRE_WH_PER_GB = ADEME_DATA_CENTRE.whPerGb;
 
-/** Making of servers and their building, per hour of film served: g of CO2e, by ADEME's package. */
+/** Making of servers and their building, per hour of video served: g of CO2e, by ADEME's package. */
 export const DATA_CENTRE_MADE_GRAMS_PER_HOUR = ADEME_DATA_CENTRE.madeGramsPerHour;
 
 /**

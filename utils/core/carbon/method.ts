@@ -4,7 +4,7 @@ import { type Opinion, opinionsOn } from './models/models';
 import type { Profile } from './profile';
 import { MS_PER_HOUR, type Use } from './use';
 
-/** An hour of HD film at 3 GB: what ADEME's package assumes, which makes its published table the check of this page. */
+/** An hour of HD video at 3 GB: what ADEME's package assumes, which makes its published table the check of this page. */
 const HD_HOUR: Use = { receivedBytes: 3e9, sentBytes: 0, activeMs: MS_PER_HOUR };
 
 /** What the method page shows, all of it computed by the code that computes the figures. */

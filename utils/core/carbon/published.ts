@@ -1,7 +1,7 @@
 import type { Range } from '@/utils/core/units/range';
 import type { SourceId } from './sources';
 
-/** What someone else published for an hour of streamed film. */
+/** What someone else published for an hour of streamed video. */
 export interface PublishedHour {
 	readonly id: 'world' | 'europe' | 'france';
 	/** Grams of CO2e; the edges are the figure itself where a single one was published. */

@@ -2,7 +2,7 @@
 export interface Use {
 	readonly receivedBytes: number;
 	readonly sentBytes: number;
-	/** Milliseconds during which the learner was on the page or a film played. */
+	/** Milliseconds during which the learner was on the page or a video played. */
 	readonly activeMs: number;
 }
 

@@ -3,7 +3,7 @@ import type { DataForm } from '@/utils/core/export/week-file';
 import { shiftWeek } from '@/utils/core/units/day';
 
 /** Whether each week becomes a file by itself once it is over, and which. */
-export interface WeeklyWish {
+export interface WeeklyPreference {
 	readonly isOn: boolean;
 	readonly form: DataForm;
 	readonly scope: Scope;
@@ -12,7 +12,7 @@ export interface WeeklyWish {
 }
 
 /** Off; once it is on, a table to share. */
-export const NO_WEEKLY: WeeklyWish = { isOn: false, form: 'csv', scope: 'shareable', isSaved: false };
+export const NO_WEEKLY: WeeklyPreference = { isOn: false, form: 'csv', scope: 'shareable', isSaved: false };
 
 /** Which weeks have become files. */
 export interface WeeklyState {

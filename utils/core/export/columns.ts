@@ -36,7 +36,7 @@ export const MEASURED_COLUMNS = columns<Totals>([
 	['hidden_video', 'ms', ({ media }) => media.hiddenMs],
 	['oversized_video', 'ms', ({ media }) => media.oversizedMs],
 	['audio', 'ms', ({ media }) => media.audioMs],
-	// The part of film and sound of which the figures down to `seeks` are known.
+	// The part of video and sound of which the figures down to `seeks` are known.
 	['detailed_media', 'ms', ({ media }) => media.detailedMs],
 	['off_screen_video', 'ms', ({ media }) => media.offScreenMs],
 	['muted_video', 'ms', ({ media }) => media.mutedMs],

@@ -23,16 +23,16 @@ export function readSharedJson(text: string): SharedFile | null {
 	const fields = fieldsOf(file);
 	if (fields.format === BACKUP_FORMAT) return { ok: false, error: 'personal' };
 	if (fields.format !== WEEK_FORMAT) return null;
-	const { version, week, scope, source, exported_on: exportedOn, rows: said } = fields;
+	const { version, week, scope, source, exported_on: exportedOn, rows: report } = fields;
 	if (typeof version === 'number' && version > WEEK_VERSION) return { ok: false, error: 'newer' };
 	if (scope === 'personal') return { ok: false, error: 'personal' };
 	if (version !== WEEK_VERSION || scope !== 'shareable' || !isSource(source)) return DAMAGED;
 	if (typeof week !== 'string' || !isWeek(week) || typeof exportedOn !== 'string' || !isDay(exportedOn)) return DAMAGED;
-	if (!Array.isArray(said)) return DAMAGED;
-	if (said.length === 0) return { ok: false, error: 'empty' };
+	if (!Array.isArray(report)) return DAMAGED;
+	if (report.length === 0) return { ok: false, error: 'empty' };
 	const days = daysOfWeek(week);
-	const rows = said.map(rowOf).filter((row) => row !== null && days.includes(row.day)) as SharedRow[];
-	if (rows.length < said.length || !areApart(rows) || !addsUp(rows, fieldsOf(fields.total))) return DAMAGED;
+	const rows = report.map(rowOf).filter((row) => row !== null && days.includes(row.day)) as SharedRow[];
+	if (rows.length < report.length || !areApart(rows) || !addsUp(rows, fieldsOf(fields.total))) return DAMAGED;
 	return { ok: true, weeks: [{ source, week, exportedOn, rows }] };
 }
 
@@ -45,8 +45,8 @@ function parse(text: string): unknown {
 	}
 }
 
-function rowOf(said: unknown): SharedRow | null {
-	const { day, course_code: courseCode, activity, received_by_kind: kinds, ...figures } = fieldsOf(said);
+function rowOf(report: unknown): SharedRow | null {
+	const { day, course_code: courseCode, activity, received_by_kind: kinds, ...figures } = fieldsOf(report);
 	const traffic = trafficOf(fieldsOf(kinds));
 	return traffic && sharedRow({ day, courseCode, activity }, (column) => figures[jsonName(column)], traffic);
 }

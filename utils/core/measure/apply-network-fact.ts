@@ -16,7 +16,7 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	const opened = fact.what === 'ended' ? visit.openRequests[fact.requestId] : undefined;
 	if (fact.what === 'ended' && opened) delete visit.openRequests[fact.requestId];
 	const key = opened?.key ?? fact.key;
-	if (visit.isSeen && !own(visit.ledger, key) && settle(visit.settled, fact)) return;
+	if (visit.isFullyVisible && !own(visit.ledger, key) && settle(visit.settled, fact)) return;
 	const row = rowOf(visit.ledger, key, fact.kind);
 	row.kind = fact.kind;
 	if (fact.what === 'redirected') redirect(row, fact);
@@ -27,10 +27,10 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 }
 
 function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
-	const { requestId, isFilm, wholeBytes } = fact;
+	const { requestId, isVideo, wholeBytes } = fact;
 	if (visit.openRequests[requestId]) return;
-	visit.openRequests[requestId] = { key: fact.key, isFilm };
-	if (!isFilm) return;
+	visit.openRequests[requestId] = { key: fact.key, isVideo };
+	if (!isVideo) return;
 	const row = rowOf(visit.ledger, fact.key, fact.kind);
 	row.kind = fact.kind;
 	row.openCount++;
@@ -40,7 +40,7 @@ function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
 	learnFirst(row, fact);
 }
 
-/** What answered the first request of a film in this visit: its later ones may read from the cache what the first one brought. */
+/** What answered the first request of a video in this visit: its later ones may read from the cache what the first one brought. */
 function learnFirst(row: LedgerRow, { atMs, isCached }: OpenedFact): void {
 	if (row.firstOpenedAtMs !== null && row.firstOpenedAtMs < atMs) return;
 	row.isFirstCached = isCached || (row.firstOpenedAtMs === atMs && row.isFirstCached);
@@ -54,7 +54,7 @@ function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact)
 }
 
 function end(row: LedgerRow, fact: EndedFact, opened: VisitState['openRequests'][string] | null): void {
-	if (opened?.isFilm) row.openCount--;
+	if (opened?.isVideo) row.openCount--;
 	row.endedAtMs = Math.max(row.endedAtMs, fact.atMs);
 	learnWhole(row, fact.wholeBytes, fact.atMs);
 	if (fact.sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + fact.sentBytes;

@@ -58,10 +58,10 @@ export function isAddressKey(key: string): boolean {
  * The connections that a frame tells of. The page could answer in the hooks' place, so a line of another shape is
  * dropped, and so are lines beyond the limit.
  */
-export function parseConnections(said: string): Connection[] {
+export function parseConnections(value: string): Connection[] {
 	const byKey = new Map<string, Connection>();
 	let addressCount = 0;
-	for (const line of said.slice(0, MAX_LENGTH).split('\n', MAX_LINES)) {
+	for (const line of value.slice(0, MAX_LENGTH).split('\n', MAX_LINES)) {
 		const [, name, count, receivedBytes, sentBytes, isPacked] = LINE.exec(line) ?? [];
 		if (name === undefined) continue;
 		const isOwn = OWN_NAME.test(name);

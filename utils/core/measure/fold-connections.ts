@@ -18,9 +18,9 @@ export function foldSockets(row: LedgerRow): KindTraffic {
 }
 
 /** Workers of a page of which the network's events do not show everything: whatever they asked of other servers is unknown. */
-export function foldWorkers(ledger: Ledger, isSeen: boolean): KindTraffic | null {
+export function foldWorkers(ledger: Ledger, isFullyVisible: boolean): KindTraffic | null {
 	const count = ledger[OWN_WORKERS]?.liveCount ?? 0;
-	if (isSeen || count === 0) return null;
+	if (isFullyVisible || count === 0) return null;
 	return { measuredBytes: 0, estimatedBytes: 0, unknownCount: count, requestCount: count };
 }
 

@@ -1,23 +1,23 @@
 import { type KindTraffic, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { foldSockets } from './fold-connections';
-import { foldFilm, isLoadedFilm, isLoadingUntold } from './fold-film';
+import { foldVideo, isLoadedVideo, isLoadingUnreported } from './fold-video';
 import { type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
 
 /**
  * Bytes of one address by quality. The network's figure comes first; the page fills what it lacks. What broke off is unknown
- * beyond what was seen of it: neither its time nor the speed of other responses is evidence. `isSeen`: see `VisitState.isSeen`.
+ * beyond what was seen of it: neither its time nor the speed of other responses is evidence. `isFullyVisible`: see `VisitState.isFullyVisible`.
  */
-export function foldRow(row: LedgerRow, isSeen = false): KindTraffic {
+export function foldRow(row: LedgerRow, isFullyVisible = false): KindTraffic {
 	if (row.kind === 'socket') return foldSockets(row);
 	const networkCount = row.sizedCount + row.unsizedCount + row.cachedCount + row.openCount;
-	return networkCount > 0 ? foldNetwork(row, networkCount) : foldTimed(row, isSeen);
+	return networkCount > 0 ? foldNetwork(row, networkCount) : foldTimed(row, isFullyVisible);
 }
 
 /** An address of which the network's events told nothing. */
-function foldTimed(row: LedgerRow, isSeen: boolean): KindTraffic {
-	if (isSeen) {
-		// Its requests are settled: of what the page tells only the answers of a cache in memory are news, and a film under way.
-		const unknownCount = isLoadingUntold(row) ? 1 : 0;
+function foldTimed(row: LedgerRow, isFullyVisible: boolean): KindTraffic {
+	if (isFullyVisible) {
+		// Its requests are settled: of what the page tells only the answers of a cache in memory are news, and a video under way.
+		const unknownCount = isLoadingUnreported(row) ? 1 : 0;
 		const requestCount = row.timedCachedCount + unknownCount;
 		return { ...NO_KIND_TRAFFIC, measuredBytes: row.sizedBytes, unknownCount, requestCount };
 	}
@@ -25,11 +25,11 @@ function foldTimed(row: LedgerRow, isSeen: boolean): KindTraffic {
 	const partCount = row.isLivePacked ? 0 : Math.max(0, row.partCount - row.timedCount);
 	const measuredBytes = row.sizedBytes + row.timedBytes + (partCount > 0 ? row.partBytes : 0);
 	const opaqueCount = Math.max(0, row.opaqueCount - row.movedCount);
-	// A film plays though no entry tells of it before it is whole.
-	const untoldCount = row.bufferedShare > 0 && row.timedCount === 0 ? 1 : 0;
-	const hiddenCount = Math.max(untoldCount, opaqueCount - row.timedCount);
-	const toldCount = Math.max(row.timedCount, opaqueCount, untoldCount);
-	const requestCount = toldCount + row.timedCachedCount + row.timedBrokenCount;
+	// A video plays though no entry tells of it before it is whole.
+	const unreportedCount = row.bufferedShare > 0 && row.timedCount === 0 ? 1 : 0;
+	const hiddenCount = Math.max(unreportedCount, opaqueCount - row.timedCount);
+	const reportedCount = Math.max(row.timedCount, opaqueCount, unreportedCount);
+	const requestCount = reportedCount + row.timedCachedCount + row.timedBrokenCount;
 	return {
 		measuredBytes,
 		estimatedBytes: 0,
@@ -44,7 +44,7 @@ function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
 	const bodyBytesLeft = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - sizedBodyBytes) : 0;
 	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + bodyBytesLeft;
-	if (isLoadedFilm(row)) return foldFilm(row, requestCount, measuredBytes);
+	if (isLoadedVideo(row)) return foldVideo(row, requestCount, measuredBytes);
 	const timedLeftCount = Math.max(0, row.timedCount - row.sizedCount);
 	const resolvedCount = bodyBytesLeft > 0 ? Math.min(row.unsizedCount, timedLeftCount) : 0;
 	const leftCount = row.unsizedCount + row.openCount - resolvedCount;

@@ -17,15 +17,15 @@ export interface TimedAddress {
 }
 
 /** An address as its frame says it: the kind is left to the background, whose tables need not lie in every page. */
-export interface SaidAddress extends Omit<TimedAddress, 'kind'> {
+export interface ReportedAddress extends Omit<TimedAddress, 'kind'> {
 	/** Resource Timing's initiator type. */
 	readonly initiator: string;
 	/** Ending of the path, without its dot, in any case; '' when it has none. */
 	readonly ending: string;
 }
 
-/** How much of a film one frame has loaded, by the key of its address. Totals so far. */
-export interface BufferedFilm {
+/** How much of a video one frame has loaded, by the key of its address. Totals so far. */
+export interface BufferedVideo {
 	readonly key: string;
 	/** Share that was ever buffered, 0 to 1, and when it last grew, milliseconds since 1970. */
 	readonly share: number;
@@ -35,7 +35,7 @@ export interface BufferedFilm {
 	/** When the browser last came to have enough of it, milliseconds since 1970; 0 when it never had. */
 	readonly restedAtMs: number;
 	/** When it was last looked at, milliseconds since 1970. */
-	readonly lookedAtMs: number;
+	readonly inspectedAtMs: number;
 	/** Share that came in a millisecond while it last loaded; 0 before that is known. */
 	readonly sharePerMs: number;
 	/** Another part of it was loaded after a rest: what waited for the player then is in no figure. */
@@ -61,7 +61,7 @@ export interface FrameAnswer {
 	/** The visit that its next report belongs to. */
 	readonly visitId: string;
 	/** The network's events show every request of the page: its entries are told only when they are wanted. */
-	readonly isSeen: boolean;
+	readonly isFullyVisible: boolean;
 	/** Keys of addresses whose sizes the network's events do not tell. */
 	readonly wanted: readonly string[];
 }
@@ -71,7 +71,7 @@ export interface FrameReport {
 	readonly frameId: string;
 	readonly visitId: string;
 	readonly addresses: readonly TimedAddress[];
-	readonly films: readonly BufferedFilm[];
+	readonly videos: readonly BufferedVideo[];
 	/** All of them, changed or not. */
 	readonly connections: readonly Connection[];
 	readonly media: MediaTotals;
@@ -85,8 +85,8 @@ export interface FrameReport {
 }
 
 /** A report as its frame says it. */
-export interface SaidReport extends Omit<FrameReport, 'addresses' | 'connections' | 'media'> {
-	readonly addresses: readonly SaidAddress[];
+export interface SentReport extends Omit<FrameReport, 'addresses' | 'connections' | 'media'> {
+	readonly addresses: readonly ReportedAddress[];
 	/** Lines of the page world's tally, for `parseConnections`. */
 	readonly connections: string;
 	/** Null in a frame that holds no media. */

@@ -20,7 +20,7 @@ export interface LedgerRow {
 	/** Ended requests without a size (chunked or aborted), and the bytes of their response headers. */
 	unsizedCount: number;
 	unsizedHeaderBytes: number;
-	/** Requests that have answered and not yet ended: films, mostly. */
+	/** Requests that have answered and not yet ended: videos, mostly. */
 	openCount: number;
 	/** Requests that the browser's cache answered, and the bytes it spared. */
 	cachedCount: number;
@@ -34,30 +34,30 @@ export interface LedgerRow {
 	frozenCount: number;
 	/** Null where the browser counts nothing sent. */
 	sentBytes: number | null;
-	/** Size of the whole resource as its newest headers announce it (a film), and when, milliseconds since 1970; null until they do. */
+	/** Size of the whole resource as its newest headers announce it (a video), and when, milliseconds since 1970; null until they do. */
 	wholeBytes: number | null;
 	wholeAtMs: number;
 	/** When the last of its requests ended, well or not, milliseconds since 1970; 0 when none did. */
 	endedAtMs: number;
-	/** When the first request of the film was answered, milliseconds since 1970; null where the events do not tell. */
+	/** When the first request of the video was answered, milliseconds since 1970; null where the events do not tell. */
 	firstOpenedAtMs: number | null;
-	/** Responses of the film that came from its beginning and from no cache. */
+	/** Responses of the video that came from its beginning and from no cache. */
 	freshStartCount: number;
 	/** The browser's cache answered that request, its beginning at least. */
 	isFirstCached: boolean;
-	/** Share of the film that earlier visits had loaded, 0 to 1; null where none is known. */
+	/** Share of the video that earlier visits had loaded, 0 to 1; null where none is known. */
 	loadedBeforeShare: number | null;
-	/** Largest share of the film that was ever buffered, 0 to 1, and when it last grew, milliseconds since 1970. */
+	/** Largest share of the video that was ever buffered, 0 to 1, and when it last grew, milliseconds since 1970. */
 	bufferedShare: number;
 	grownAtMs: number;
-	/** Whether any of the film was played, and whether another part of it was loaded after a rest. */
+	/** Whether any of the video was played, and whether another part of it was loaded after a rest. */
 	isPlayed: boolean;
 	hasJumped: boolean;
-	/** When the browser last came to have enough of the film, milliseconds since 1970; 0 when it never had. */
+	/** When the browser last came to have enough of the video, milliseconds since 1970; 0 when it never had. */
 	restedAtMs: number;
 	/** When it was last looked at, milliseconds since 1970. */
-	lookedAtMs: number;
-	/** Share of the film that came in a millisecond while it loaded; 0 before that is known. */
+	inspectedAtMs: number;
+	/** Share of the video that came in a millisecond while it loaded; 0 before that is known. */
 	sharePerMs: number;
 	/** Resource Timing entries of all frames with a transfer size, and those sizes. */
 	timedCount: number;
@@ -66,7 +66,7 @@ export interface LedgerRow {
 	opaqueCount: number;
 	/** Entries that the cache answered, and the encoded bytes it spared. */
 	timedCachedCount: number;
-	timedSparedBytes: number;
+	timedSavedBytes: number;
 	/** Entries that broke off. */
 	timedBrokenCount: number;
 	/** Requests of which the page's world counted what came (broken off, event streams, answers of hidden size), and those bytes. */
@@ -83,8 +83,8 @@ export interface LedgerRow {
 export interface OpenRequest {
 	/** Key of its row: it ends in the row it began in. */
 	readonly key: string;
-	/** A film's part, counted by its row while it is open. */
-	readonly isFilm: boolean;
+	/** A video's part, counted by its row while it is open. */
+	readonly isVideo: boolean;
 }
 
 /** The rows of a visit by address key. */
@@ -122,13 +122,13 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 			isPlayed: false,
 			hasJumped: false,
 			restedAtMs: 0,
-			lookedAtMs: 0,
+			inspectedAtMs: 0,
 			sharePerMs: 0,
 			timedCount: 0,
 			timedBytes: 0,
 			opaqueCount: 0,
 			timedCachedCount: 0,
-			timedSparedBytes: 0,
+			timedSavedBytes: 0,
 			timedBrokenCount: 0,
 			partCount: 0,
 			partBytes: 0,

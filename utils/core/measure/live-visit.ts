@@ -1,9 +1,9 @@
 import { addMedia, largerMedia, NO_MEDIA } from '@/utils/core/visit/media';
 import { own } from '@/utils/core/visit/own';
 import { addTraffic } from '@/utils/core/visit/traffic';
-import type { LiveVisit, SeenPlace } from '@/utils/core/visit/visit';
+import type { LiveVisit, ObservedContext } from '@/utils/core/visit/visit';
 import { addWaste, carryWaste, NO_WASTE, type Waste } from '@/utils/core/visit/waste';
-import { applyFilm } from './apply-film';
+import { applyVideo } from './apply-video';
 import type { Connection } from './connection';
 import { foldLedger, unplayedBytes } from './fold-ledger';
 import type { FrameReport, TimedAddress } from './frame-report';
@@ -17,44 +17,44 @@ const ROW_FIELDS = {
 	timedBytes: 'timedBytes',
 	opaqueCount: 'opaqueCount',
 	cachedCount: 'timedCachedCount',
-	sparedBytes: 'timedSparedBytes',
+	sparedBytes: 'timedSavedBytes',
 	brokenCount: 'timedBrokenCount',
 } as const;
 
 /** Totals only grow: of two reports about the same thing the larger is the newer, in whatever order they come. */
-function applyTimed(visit: VisitState, frame: FrameState, said: TimedAddress): void {
-	const before = own(frame.timed, said.key);
-	const now = { ...said, kind: before?.kind ?? said.kind };
-	const row = rowOf(visit.ledger, said.key, said.kind);
+function applyTimed(visit: VisitState, frame: FrameState, report: TimedAddress): void {
+	const before = own(frame.timed, report.key);
+	const now = { ...report, kind: before?.kind ?? report.kind };
+	const row = rowOf(visit.ledger, report.key, report.kind);
 	for (const field of Object.keys(ROW_FIELDS) as (keyof typeof ROW_FIELDS)[]) {
 		const known = before?.[field] ?? 0;
-		now[field] = Math.max(known, said[field]);
+		now[field] = Math.max(known, report[field]);
 		row[ROW_FIELDS[field]] += now[field] - known;
 	}
-	frame.timed[said.key] = now;
+	frame.timed[report.key] = now;
 }
 
 /** Totals only grow, but for requests that are not whole: what became whole is told no longer, and the network has its size. */
-function applyConnection(visit: VisitState, frame: FrameState, said: Connection): void {
-	const before = own(frame.connections, said.key);
+function applyConnection(visit: VisitState, frame: FrameState, report: Connection): void {
+	const before = own(frame.connections, report.key);
 	const larger = (field: 'count' | 'receivedBytes' | 'sentBytes') =>
-		said.isPart ? said[field] : Math.max(before?.[field] ?? 0, said[field]);
+		report.isPart ? report[field] : Math.max(before?.[field] ?? 0, report[field]);
 	const now: Connection = {
-		...said,
+		...report,
 		count: larger('count'),
 		receivedBytes: larger('receivedBytes'),
 		sentBytes: larger('sentBytes'),
 	};
-	const row = rowOf(visit.ledger, said.key, said.isPart ? 'data' : 'socket');
-	row[said.isPart ? 'partCount' : 'liveCount'] += now.count - (before?.count ?? 0);
-	row[said.isPart ? 'partBytes' : 'liveBytes'] += now.receivedBytes - (before?.receivedBytes ?? 0);
-	row.isLivePacked ||= said.isPacked;
+	const row = rowOf(visit.ledger, report.key, report.isPart ? 'data' : 'socket');
+	row[report.isPart ? 'partCount' : 'liveCount'] += now.count - (before?.count ?? 0);
+	row[report.isPart ? 'partBytes' : 'liveBytes'] += now.receivedBytes - (before?.receivedBytes ?? 0);
+	row.isLivePacked ||= report.isPacked;
 	const sentBytes = now.sentBytes - (before?.sentBytes ?? 0);
 	if (sentBytes > 0) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;
-	frame.connections[said.key] = now;
+	frame.connections[report.key] = now;
 }
 
-/** What a frame has said, nothing at first. */
+/** What a frame has reported, nothing at first. */
 function frameOf(visit: VisitState, frameId: string): FrameState {
 	let frame = own(visit.frames, frameId);
 	if (!frame) {
@@ -72,7 +72,7 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	const gone = Object.values(frame.connections).filter(({ key, isPart }) => isPart && !told.has(key));
 	for (const part of gone) applyConnection(visit, frame, { ...part, count: 0, receivedBytes: 0 });
 	for (const connection of report.connections) applyConnection(visit, frame, connection);
-	for (const film of report.films) applyFilm(rowOf(visit.ledger, film.key, 'video'), film);
+	for (const video of report.videos) applyVideo(rowOf(visit.ledger, video.key, 'video'), video);
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	visit.isFrozen ||= report.isFrozen;
@@ -82,7 +82,7 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 }
 
 /** Says where the page stands, once it is known. */
-export function applyPlace(visit: VisitState, place: SeenPlace): void {
+export function applyContext(visit: VisitState, place: ObservedContext): void {
 	visit.platform = place.platform;
 	visit.courseKey = place.courseKey;
 	visit.courseLabel = place.courseLabel;
@@ -104,9 +104,9 @@ function wasteOf({ waste, media }: FrameState): Waste {
 /** The visit's figures at this moment: its frames added up, its ledger folded. */
 export function foldVisit(visit: VisitState): LiveVisit {
 	const frames = Object.values(visit.frames);
-	const said = frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA);
-	const media = { ...said, unplayedBytes: unplayedBytes(visit.ledger) };
-	const isCutOff = visit.hasNews && visit.endedAtMs !== null && !visit.isSeen;
+	const report = frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA);
+	const media = { ...report, unplayedBytes: unplayedBytes(visit.ledger) };
+	const isCutOff = visit.hasNews && visit.endedAtMs !== null && !visit.isFullyVisible;
 	return {
 		id: visit.id,
 		day: visit.day,
@@ -116,10 +116,10 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		courseKey: visit.courseKey,
 		courseLabel: visit.courseLabel,
 		activity: visit.activity,
-		// A film or a class in a child frame keeps the page in use though the top frame has lost the focus.
+		// A video or a class in a child frame keeps the page in use though the top frame has lost the focus.
 		activeMs: Math.max(visit.activeMs, media.videoMs, media.classMs),
 		traffic: addTraffic(
-			foldLedger(visit.ledger, visit.isSeen),
+			foldLedger(visit.ledger, visit.isFullyVisible),
 			trafficOf(isCutOff ? withUnknown(visit.settled) : visit.settled),
 		),
 		media,

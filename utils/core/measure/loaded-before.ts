@@ -1,11 +1,11 @@
 import type { LoadedShares, VisitState } from './visit-state';
 
-/** Films that are remembered from visit to visit; of more the oldest are discarded. */
-const MAX_FILMS = 50;
+/** Videos that are remembered from visit to visit; of more the oldest are discarded. */
+const MAX_VIDEOS = 50;
 
 /**
- * What the cache may hold as a new visit begins: the share of each film that these visits, and those before them, had loaded. Where
- * the cache answers the beginning of a film, only this tells where the network took over.
+ * What the cache may hold as a new visit begins: the share of each video that these visits, and those before them, had loaded. Where
+ * the cache answers the beginning of a video, only this tells where the network took over.
  */
 export function loadedBefore(visits: readonly Pick<VisitState, 'ledger' | 'loadedBefore'>[]): LoadedShares {
 	const shares = new Map<string, number>();
@@ -18,5 +18,5 @@ export function loadedBefore(visits: readonly Pick<VisitState, 'ledger' | 'loade
 		for (const [key, share] of Object.entries(loadedBefore)) remember(key, share);
 		for (const [key, { bufferedShare }] of Object.entries(ledger)) if (bufferedShare > 0) remember(key, bufferedShare);
 	}
-	return Object.fromEntries([...shares].slice(-MAX_FILMS));
+	return Object.fromEntries([...shares].slice(-MAX_VIDEOS));
 }

@@ -9,7 +9,7 @@ export interface OpenedFact {
 	readonly wholeBytes: number | null;
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
-	readonly isFilm: boolean;
+	readonly isVideo: boolean;
 	/** The browser's cache answers its beginning; the network may go on from there, under the same flag. */
 	readonly isCached: boolean;
 	/** It brings the resource from its first byte on. */
@@ -25,7 +25,7 @@ export interface EndedFact {
 	readonly sentBytes: number | null;
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
-	/** No other ledger knows more of it: no film, whose requests belong together, and no socket. */
+	/** No other ledger knows more of it: no video, whose requests belong together, and no socket. */
 	readonly isPlain: boolean;
 }
 

@@ -57,7 +57,7 @@ function kindOf(details: RequestDetails) {
 	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
 }
 
-/** Request types of which other ledgers tell too: a film's parts, the messages of a socket. */
+/** Request types of which other ledgers tell too: a video's parts, the messages of a socket. */
 const LINKED: readonly string[] = ['media', 'websocket'];
 
 /** Requests whose answer is a page, which its own navigation entry names by the address it ended at. */
@@ -66,7 +66,7 @@ const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
 /**
  * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects;
  * of a navigation the address it ended at, since that is the name of its navigation entry (seen in Chromium and Firefox).
- * Films are told as opened when their response starts, because they may take as long as the lesson to end; documents and
+ * Videos are told as opened when their response starts, because they may take as long as the lesson to end; documents and
  * pictures too, so that what breaks off as its page is left ends in the visit that it began in.
  */
 export class RequestReader {
@@ -75,9 +75,9 @@ export class RequestReader {
 
 	/** A response has begun; null where it has no body to wait for. Never called for a hop of a redirect chain. */
 	opened(details: RequestDetails): NetworkFact | null {
-		const isFilm = details.type === 'media';
+		const isVideo = details.type === 'media';
 		const response = responseOf(details);
-		if (!isFilm && announcedBodyBytes(response) === 0) return null;
+		if (!isVideo && announcedBodyBytes(response) === 0) return null;
 		this.#open.add(details.requestId);
 		return {
 			what: 'opened',
@@ -86,7 +86,7 @@ export class RequestReader {
 			kind: kindOf(details),
 			wholeBytes: wholeResourceBytes(response),
 			atMs: details.timeStamp,
-			isFilm,
+			isVideo,
 			isCached: details.fromCache === true,
 			isFromStart: !/^\s*bytes\s+[1-9]/i.test(headerValue(response.headers, 'content-range') ?? ''),
 		};

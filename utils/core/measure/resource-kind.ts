@@ -61,7 +61,7 @@ function kindByEnding(url: string): Kind | null {
 }
 
 /**
- * The kind of a request that the network ledger saw. A film fetched by a player counts as video, a document navigated to
+ * The kind of a request that the network ledger saw. A video fetched by a player counts as video, a document navigated to
  * as a file, sound in a media element as audio: the content type decides unless the request type is definite, and the
  * path's ending where neither says anything (segments served as octet-stream).
  */

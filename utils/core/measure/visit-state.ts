@@ -7,7 +7,7 @@ import type { Connection } from './connection';
 import type { TimedAddress } from './frame-report';
 import type { Ledger, OpenRequest } from './ledger';
 
-/** Shares of films that were loaded, 0 to 1, by the keys of their addresses. */
+/** Shares of videos that were loaded, 0 to 1, by the keys of their addresses. */
 export type LoadedShares = Readonly<Record<string, number>>;
 
 /** Requests of one kind that the network's events sized whole. */
@@ -60,14 +60,14 @@ export interface VisitState {
 	endedAtMs: number | null;
 	/** Each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
 	readonly openRequests: Record<string, OpenRequest>;
-	/** Shares of films, 0 to 1 by the keys of their addresses, that the visits known at its beginning had loaded. */
+	/** Shares of videos, 0 to 1 by the keys of their addresses, that the visits known at its beginning had loaded. */
 	loadedBefore: LoadedShares;
 	readonly frames: Record<string, FrameState>;
 	/**
 	 * True when the network's events show every request of the page from its beginning: all hosts were granted before. What
 	 * the page's own entries tell then only fills in sizes, and requests that need no filling in are added up at once.
 	 */
-	isSeen: boolean;
+	isFullyVisible: boolean;
 	/** Its page went into the browser's back/forward cache. */
 	isFrozen: boolean;
 	/** Whether the network's events told anything of it yet. */

@@ -29,7 +29,7 @@ export function isSharedHost(host: string): boolean {
 }
 
 /**
- * The entries to look for on a host, for `readPlace`: the hosted platform, or the one under whose id the user follows it.
+ * The entries to look for on a host, for `readContext`: the hosted platform, or the one under whose id the user follows it.
  * They are plain data and fit in a message. Empty for a site that nobody knows.
  */
 export function platformsOf(host: string, followedPlatform: string | null): readonly Platform[] {

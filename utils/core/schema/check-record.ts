@@ -94,17 +94,17 @@ export function isDayOfHistory(value: unknown): value is DayRecord {
 	if (!isDayRecord(value)) return false;
 	const { day, totals, visits } = value as DayRecord;
 	if (totals.length === 0 || [...totals, ...visits].some((each) => each.day !== day)) return false;
-	const left = new Map(totals.map((total) => [placeKey(total), total.visitCount]));
+	const left = new Map(totals.map((total) => [contextKey(total), total.visitCount]));
 	if (left.size < totals.length || new Set(visits.map(({ id }) => id)).size < visits.length) return false;
 	return visits.every((visit) => {
-		const count = left.get(placeKey(visit)) ?? 0;
-		left.set(placeKey(visit), count - 1);
+		const count = left.get(contextKey(visit)) ?? 0;
+		left.set(contextKey(visit), count - 1);
 		return count > 0;
 	});
 }
 
 /** One key for the place of a total or visit within its day. */
-export function placeKey(place: {
+export function contextKey(place: {
 	readonly host: string;
 	readonly courseKey: string;
 	readonly activity: string;

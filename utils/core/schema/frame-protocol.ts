@@ -1,11 +1,11 @@
-import type { FrameAnswer, FrameOpen, SaidReport } from '@/utils/core/measure/frame-report';
+import type { FrameAnswer, FrameOpen, SentReport } from '@/utils/core/measure/frame-report';
 
 /** What a frame may say, and the answer; null tells it to stop observing. */
 export interface FrameMessages {
 	'frame/open': { request: FrameOpen; value: FrameAnswer | null };
 	/** The frame holds media: it asks for the script that watches them, which is injected into it. */
 	'frame/media': { request: null; value: null };
-	'frame/report': { request: SaidReport; value: FrameAnswer | null };
+	'frame/report': { request: SentReport; value: FrameAnswer | null };
 	/** Which effects of sober mode are wanted here: their names joined by commas, empty for none. */
 	'sober/open': { request: Record<string, never>; value: string };
 	'sober/report': { request: SoberReport; value: null };
@@ -15,9 +15,9 @@ export interface FrameMessages {
 export interface SoberReport {
 	/** Bytes that players did not take, by their own bitrates. */
 	readonly avoidedBytes: number;
-	/** True while a film keeps its lighter list until it is opened again. */
+	/** True while a video keeps its lighter list until it is opened again. */
 	readonly isStuck: boolean;
-	/** Films that can be given another quality from here. */
+	/** Videos that can be given another quality from here. */
 	readonly cappableCount: number;
 }
 

@@ -1,14 +1,14 @@
 import { parseConnections } from '@/utils/core/measure/connection';
-import type { BufferedFilm, FrameOpen, FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
+import type { BufferedVideo, FrameOpen, FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
 import { kindOfEntry } from '@/utils/core/measure/resource-kind';
 import { parseCall } from '@/utils/core/visit/call';
-import { ACTIVITIES, type Activity, type SeenPlace } from '@/utils/core/visit/visit';
+import { ACTIVITIES, type Activity, type ObservedContext } from '@/utils/core/visit/visit';
 import type { SoberReport } from './frame-protocol';
 import { FRAME_ID, KEY, MAX_ADDRESSES_A_REPORT } from './limits';
 import { parseMedia, parseNowPlaying } from './parse-media';
 import { accept, amount, day, fields, list, moment, objectKey, oneOf, Refusal, shortText, text } from './parse-values';
 
-const MAX_FILMS = 100;
+const MAX_VIDEOS = 100;
 const MAX_LABEL_LENGTH = 120;
 const MAX_COURSE_KEY_LENGTH = 200;
 
@@ -37,7 +37,7 @@ function share(value: unknown): number {
 	return value;
 }
 
-function parseFilm(value: unknown): BufferedFilm {
+function parseVideo(value: unknown): BufferedVideo {
 	const said = fields(value);
 	return {
 		key: objectKey(said.key, KEY),
@@ -45,7 +45,7 @@ function parseFilm(value: unknown): BufferedFilm {
 		grownAtMs: moment(said.grownAtMs),
 		isPlayed: said.isPlayed === true,
 		restedAtMs: moment(said.restedAtMs),
-		lookedAtMs: moment(said.lookedAtMs),
+		inspectedAtMs: moment(said.inspectedAtMs),
 		sharePerMs: share(said.sharePerMs),
 		hasJumped: said.hasJumped === true,
 	};
@@ -74,7 +74,7 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 			frameId: objectKey(said.frameId, FRAME_ID),
 			visitId: objectKey(said.visitId, FRAME_ID),
 			addresses: list(said.addresses, MAX_ADDRESSES_A_REPORT, parseAddress),
-			films: list(said.films, MAX_FILMS, parseFilm),
+			videos: list(said.videos, MAX_VIDEOS, parseVideo),
 			connections: parseConnections(connections),
 			media: { ...parseMedia(said.media), ...parseCall(connections) },
 			nowPlaying: parseNowPlaying(said.nowPlaying),
@@ -98,7 +98,7 @@ export function parseSoberReport(value: unknown): SoberReport | null {
 }
 
 /** A place read in a page when it has the right shape, null otherwise. */
-export function parsePlace(value: unknown): SeenPlace | null {
+export function parseContext(value: unknown): ObservedContext | null {
 	return accept(() => {
 		const said = fields(value);
 		return {

@@ -1,5 +1,5 @@
 import type { FollowedSite } from '@/utils/core/platforms/followed-site';
-import { isAction, isEffect } from '@/utils/core/sober/deeds';
+import { isAction, isEffect } from '@/utils/core/sober/read-actions';
 import { isDay, isWeek } from '@/utils/core/units/day';
 import type { PageMessages } from './protocol';
 

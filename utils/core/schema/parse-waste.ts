@@ -1,4 +1,4 @@
-import { type SeenWaste, WASTE_FIELDS, type Waste, type WasteField } from '@/utils/core/visit/waste';
+import { type ObservedWaste, WASTE_FIELDS, type Waste, type WasteField } from '@/utils/core/visit/waste';
 import { FRAME_ID, KEY } from './limits';
 import { accept, amount, fields, list, objectKey } from './parse-values';
 
@@ -13,7 +13,7 @@ function parseFile(value: unknown): readonly [string, number] {
 }
 
 /** What a look at a frame told when it has the right shape, null otherwise: a page's renderer is a stranger. */
-export function parseWaste(value: unknown): SeenWaste | null {
+export function parseWaste(value: unknown): ObservedWaste | null {
 	return accept(() => {
 		const said = fields(value);
 		const known = Object.entries(fields(said.waste)).filter(([name]) => isField(name));

@@ -7,7 +7,7 @@ export type Effect = (typeof EFFECTS)[number];
 export type Action = 'quality' | 'hidden' | 'autoplay' | 'off-screen';
 
 /** Whatever can be switched on in a page. */
-export type Deed = Effect | Action;
+export type SoberAction = Effect | Action;
 
 /** Sober mode as the popup shows it. */
 export interface SoberState {
@@ -23,8 +23,8 @@ export interface SoberState {
 	readonly avoidedBytes: number;
 	/** What tips were asked to do in the tab. */
 	readonly actions: readonly Action[];
-	/** Films that can be given another quality from here. */
+	/** Videos that can be given another quality from here. */
 	readonly cappableCount: number;
-	/** True while a film of this page keeps its lighter list until it is opened again. */
+	/** True while a video of this page keeps its lighter list until it is opened again. */
 	readonly isStuck: boolean;
 }

@@ -4,8 +4,8 @@ import { sumTraffic } from '@/utils/core/visit/traffic';
 const BYTES_PER_MB = 1_000_000;
 const HOUR_MS = 3_600_000;
 
-/** What a goal may limit: data received, or time of film. */
-export const GOAL_KINDS = ['data', 'film'] as const;
+/** What a goal may limit: data received, or time of video. */
+export const GOAL_KINDS = ['data', 'video'] as const;
 
 /** One of {@link GOAL_KINDS}. */
 export type GoalKind = (typeof GOAL_KINDS)[number];
@@ -13,19 +13,19 @@ export type GoalKind = (typeof GOAL_KINDS)[number];
 /** What the user wants to stay within. */
 export interface Goal {
 	readonly kind: GoalKind;
-	/** Megabytes of data, or hours of film, a week; whole, at least 1. */
+	/** Megabytes of data, or hours of video, a week; whole, at least 1. */
 	readonly weeklyAmount: number;
 }
 
 /** The most that a goal may be: a terabyte, and all hours of a week. */
-export const MOST_WEEKLY: Readonly<Record<GoalKind, number>> = { data: 1_000_000, film: 168 };
+export const MOST_WEEKLY: Readonly<Record<GoalKind, number>> = { data: 1_000_000, video: 168 };
 
-const UNIT: Readonly<Record<GoalKind, number>> = { data: BYTES_PER_MB, film: HOUR_MS };
+const UNIT: Readonly<Record<GoalKind, number>> = { data: BYTES_PER_MB, video: HOUR_MS };
 
 /** A sound goal of whatever was stored; null while there is none. */
 export function parseGoal(stored: unknown): Goal | null {
-	const { kind: said, weeklyAmount } = (stored ?? {}) as Partial<Record<keyof Goal, unknown>>;
-	const kind = GOAL_KINDS.find((known) => known === said);
+	const { kind: name, weeklyAmount } = (stored ?? {}) as Partial<Record<keyof Goal, unknown>>;
+	const kind = GOAL_KINDS.find((known) => known === name);
 	if (kind === undefined || typeof weeklyAmount !== 'number' || !Number.isInteger(weeklyAmount)) return null;
 	return weeklyAmount >= 1 && weeklyAmount <= MOST_WEEKLY[kind] ? { kind, weeklyAmount } : null;
 }

@@ -21,8 +21,8 @@ export interface Reference {
 export interface Finding<Name extends string = string> {
 	/** Bytes at stake, above 0; 0 where the matter is not bytes. */
 	readonly stakeBytes: number;
-	/** What the stake is counted over: one more hour like this, each view of the page or the film, or the visit until now. */
-	readonly per: 'hour' | 'page' | 'film' | 'so-far';
+	/** What the stake is counted over: one more hour like this, each view of the page or the video, or the visit until now. */
+	readonly per: 'hour' | 'page' | 'video' | 'so-far';
 	/** How the lighter choice spares: fewer bytes, the same bytes over a fixed network, or a device that serves longer. */
 	readonly saving: 'bytes' | 'network' | 'device';
 	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is told, see `figureText`. */
@@ -40,7 +40,7 @@ export interface Rule<Name extends string = string> {
 }
 
 /** A finding of bytes that a lighter choice would spare; null where it would spare none. */
-export function sparing<Name extends string>(
+export function saving<Name extends string>(
 	stakeBytes: number,
 	per: Finding['per'],
 	params: Readonly<Record<Name, number>>,

@@ -1,10 +1,10 @@
 import type { MediaTotals } from '@/utils/core/visit/media';
 
-/** Less of a week's film is no habit. */
+/** Less of a week's video is no habit. */
 const UNSEEN_SHARE = 0.1;
 const OVERSIZED_SHARE = 0.25;
 
-/** The one thing to tell about a week that is over: films played unseen, films sharper than shown, or sober mode for all else. */
+/** The one thing to tell about a week that is over: videos played unseen, videos sharper than shown, or sober mode for all else. */
 export type WeekTip = 'unseen' | 'sharp' | 'sober';
 
 /** The tip for what was played in a week. */

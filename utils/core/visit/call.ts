@@ -14,9 +14,9 @@ const NO_CALL: Readonly<Record<CallFields, number>> = {
 };
 
 /** Times of video classes that a frame's page world tells of. A stranger's word: lines of another shape are dropped. */
-export function parseCall(said: string): Pick<MediaTotals, CallFields> {
+export function parseCall(report: string): Pick<MediaTotals, CallFields> {
 	const call = { ...NO_CALL };
-	for (const line of said.split('\n')) {
+	for (const line of report.split('\n')) {
 		const [, field, ms] = LINE.exec(line) ?? [];
 		if (field !== undefined) call[field as CallFields] = Number(ms);
 	}

@@ -5,7 +5,7 @@ import { add, type Combine, combineParts, subtract } from './parts';
  * they are said to be of the media's own time. Everything adds up, and only grows while a visit lasts.
  */
 export interface MediaTotals {
-	/** Film played, whatever its state; without ads. */
+	/** Video played, whatever its state; without ads. */
 	readonly videoMs: number;
 	/** Sound-only media played. */
 	readonly audioMs: number;
@@ -18,12 +18,12 @@ export interface MediaTotals {
 
 	/** Part of `videoMs` and `audioMs` of which everything below is known: all but what was stored before schema version 2. */
 	readonly detailedMs: number;
-	/** Part of `videoMs` with the tab shown and the film wholly out of the viewport. */
+	/** Part of `videoMs` with the tab shown and the video wholly out of the viewport. */
 	readonly offScreenMs: number;
 	/** Part of `videoMs` in a picture of its own (Chrome says so, Firefox does not), and in full screen. */
 	readonly pictureInPictureMs: number;
 	readonly fullScreenMs: number;
-	/** Part of `detailedMs` after ten minutes without any input in the film's frame. */
+	/** Part of `detailedMs` after ten minutes without any input in the video's frame. */
 	readonly idleMs: number;
 	/** Part of `videoMs` without sound: muted, or at volume 0. */
 	readonly mutedMs: number;
@@ -41,7 +41,7 @@ export interface MediaTotals {
 	readonly msByPlayer: Readonly<Record<string, number>>;
 	/** Part of `videoMs` whose codec is known, by its short name: `{ "avc1": 12000 }`. */
 	readonly videoMsByCodec: Readonly<Record<string, number>>;
-	/** Ads, where the player tells them from the film; in none of the above. */
+	/** Ads, where the player tells them from the video; in none of the above. */
 	readonly adMs: number;
 
 	/** The media's own time that went by in `detailedMs`: more at a faster rate. */

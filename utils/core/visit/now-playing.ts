@@ -1,6 +1,6 @@
 import type { Player } from './player';
 
-/** The film that is playing at the moment, for the popup and the tips; never stored. */
+/** The video that is playing at the moment, for the popup and the tips; never stored. */
 export interface NowPlaying {
 	/** Longer and shorter side of the decoded picture, as 1280 and 720 of a portrait video too. */
 	readonly decodedWidthPx: number;
@@ -10,11 +10,11 @@ export interface NowPlaying {
 	readonly shownHeightPx: number;
 	/** True while the tab is hidden and no picture-in-picture is shown. */
 	readonly isHidden: boolean;
-	/** True while the tab is shown and the film is wholly out of the viewport. */
+	/** True while the tab is shown and the video is wholly out of the viewport. */
 	readonly isOffScreen: boolean;
-	/** Milliseconds this film has been decoded at twice its shown pixels or more. */
+	/** Milliseconds this video has been decoded at twice its shown pixels or more. */
 	readonly oversizedMs: number;
-	/** Milliseconds this film has played hidden, and off screen. */
+	/** Milliseconds this video has played hidden, and off screen. */
 	readonly hiddenMs: number;
 	readonly offScreenMs: number;
 	/** Muted, or at volume 0. */
@@ -22,7 +22,7 @@ export interface NowPlaying {
 	readonly playbackRate: number;
 	/** No gesture of the learner in its frame started it. */
 	readonly isSelfStarted: boolean;
-	/** It started by itself after another film of its frame had ended. */
+	/** It started by itself after another video of its frame had ended. */
 	readonly isNext: boolean;
 	/** Milliseconds since the last input in its frame. */
 	readonly idleMs: number;
@@ -33,11 +33,11 @@ export interface NowPlaying {
 	readonly isAdaptive: boolean | null;
 	/** Short name of the codec, `avc1`; null when unknown. */
 	readonly codec: string | null;
-	/** Bits decoded per second of the film so far, sound included; null in Firefox, which counts none. */
+	/** Bits decoded per second of the video so far, sound included; null in Firefox, which counts none. */
 	readonly bitsPerSecond: number | null;
-	/** Length of the film, milliseconds; null for a live one. */
+	/** Length of the video, milliseconds; null for a live one. */
 	readonly durationMs: number | null;
-	/** Film played at least once, film played again, and film jumped over forward, each / its length; null for a live one. */
+	/** Video played at least once, video played again, and video jumped over forward, each / its length; null for a live one. */
 	readonly watchedRatio: number | null;
 	readonly replayedRatio: number | null;
 	readonly skippedRatio: number | null;

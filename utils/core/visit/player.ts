@@ -1,4 +1,4 @@
-/** What plays a film, as the page shows it: a player on a page of its own first, `native` for a bare element. */
+/** What plays a video, as the page shows it: a player on a page of its own first, `native` for a bare element. */
 export const PLAYERS = [
 	'youtube',
 	'vimeo',
@@ -18,5 +18,5 @@ export const PLAYERS = [
 	'native',
 ] as const;
 
-/** One of {@link PLAYERS}; `other` feeds the film piece by piece and shows no name. */
+/** One of {@link PLAYERS}; `other` feeds the video piece by piece and shows no name. */
 export type Player = (typeof PLAYERS)[number];

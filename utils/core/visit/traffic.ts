@@ -5,7 +5,7 @@ import { KINDS } from './kind';
 export interface KindTraffic {
 	/** Bytes read from a browser interface that counts them. */
 	readonly measuredBytes: number;
-	/** Bytes deduced (buffered share of a film, typical size of the kind), never added to a measured figure of the same request. */
+	/** Bytes deduced (buffered share of a video, typical size of the kind), never added to a measured figure of the same request. */
 	readonly estimatedBytes: number;
 	/** Requests that were seen but whose size nothing tells: unknown, not zero. */
 	readonly unknownCount: number;

@@ -21,7 +21,7 @@ export const ACTIVITIES = [
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** Where a page stands: platform, course and activity. A platform page outside any course has the key ''. */
-export interface Place {
+export interface CourseContext {
 	/** Id from the catalogue of `utils/core/platforms`, or 'site' for a site that the user follows and nobody knows. */
 	readonly platform: string;
 	/** The platform's own key of the course (an opaque id, never a path or query); '' outside a course. */
@@ -30,12 +30,12 @@ export interface Place {
 }
 
 /** A place as the catalogue reads it on a page, with the course's name where the page shows one. */
-export interface SeenPlace extends Place {
+export interface ObservedContext extends CourseContext {
 	readonly courseLabel: string | null;
 }
 
 /** One stay on one page of one course, as stored. Nothing here is an address, a name or a text of the page. */
-export interface Visit extends Place {
+export interface Visit extends CourseContext {
 	/** Random id made by the page's content script. */
 	readonly id: string;
 	/** Local day, `YYYY-MM-DD`; a visit that crosses midnight becomes two. */
@@ -51,7 +51,7 @@ export interface Visit extends Place {
 }
 
 /** All visits of one day to one course and activity kind, added up. */
-export interface DayTotal extends Place {
+export interface DayTotal extends CourseContext {
 	readonly day: string;
 	readonly host: string;
 	readonly visitCount: number;

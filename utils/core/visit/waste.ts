@@ -34,7 +34,7 @@ export type Waste = Readonly<Partial<Record<WasteField, number>>>;
 export const NO_WASTE: Waste = {};
 
 /** What one look at a frame's document found. */
-export interface SeenWaste {
+export interface ObservedWaste {
 	/** Random id of the document. */
 	readonly frameId: string;
 	readonly waste: Waste;

@@ -1,4 +1,4 @@
-import type { Surroundings } from './film-state';
+import type { Surroundings } from './video-state';
 
 /** Whatever a learner who is there does now and then. */
 const INPUTS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'];

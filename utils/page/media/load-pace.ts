@@ -1,16 +1,16 @@
-/** A film that has rested for so long tells nothing new by being looked at. */
+/** A video that has rested for so long tells nothing new by being looked at. */
 const LONGEST_REST_MS = 10_000;
 /** Two looks closer together than this tell no pace: then all that came since the beginning does. */
 const LEAST_LOAD_MS = 300;
 
-interface Look {
+interface Inspection {
 	readonly atMs: number;
 	readonly share: number;
 }
 
-/** How fast a film loads, and since when it rests because the browser has enough of it. */
+/** How fast a video loads, and since when it rests because the browser has enough of it. */
 export class LoadPace {
-	/** Share of the film that came in a millisecond while it last loaded; 0 before it has rested. */
+	/** Share of the video that came in a millisecond while it last loaded; 0 before it has rested. */
 	sharePerMs = 0;
 	/** Since when it rests, on the clock of the looks; null while it does not. */
 	restedAtMs: number | null = null;
@@ -18,9 +18,9 @@ export class LoadPace {
 	hasRested = false;
 	/** Whether it has rested for the longest time that counts. */
 	isSettled = false;
-	#start: Look;
-	#first: Look | null = null;
-	#last: Look | null = null;
+	#start: Inspection;
+	#first: Inspection | null = null;
+	#last: Inspection | null = null;
 
 	/** `startedAtMs` is when nothing was loaded yet. */
 	constructor(startedAtMs: number) {
@@ -47,7 +47,7 @@ export class LoadPace {
 		return hasCome || (this.isSettled && !wasSettled);
 	}
 
-	#grow(look: Look): void {
+	#grow(look: Inspection): void {
 		if (this.restedAtMs !== null) this.#first = null;
 		this.hasRested = false;
 		this.#first ??= look;

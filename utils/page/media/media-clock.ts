@@ -1,7 +1,7 @@
 import type { NowPlaying } from '@/utils/core/visit/now-playing';
-import { Film } from './film';
-import { type FilmState, lookAt, type Surroundings } from './film-state';
 import type { MediaSums } from './media-sums';
+import { Video } from './video';
+import { inspect, type Surroundings, type VideoState } from './video-state';
 
 /** Media may run ahead of the clock by this much between two readings (event delays) before it counts as a jump. */
 const JUMP_TOLERANCE_S = 1;
@@ -19,7 +19,7 @@ interface DecodedCounts {
 export class MediaClock {
 	isPlaying = false;
 	/** What it plays; another one after each load. */
-	film = new Film();
+	video = new Video();
 	readonly #element: HTMLMediaElement;
 	readonly #around: Surroundings;
 	#readAtMs = performance.now();
@@ -27,7 +27,7 @@ export class MediaClock {
 	/** Playback rate since the last reading: `ratechange` comes when the new one holds already. */
 	#rate: number;
 	/** Null while it does not play: looking at it costs. */
-	#state: FilmState | null = null;
+	#state: VideoState | null = null;
 	#decodedBytes = 0;
 
 	constructor(element: HTMLMediaElement, around: Surroundings) {
@@ -65,7 +65,7 @@ export class MediaClock {
 		if (!hasJumped) this.#book(sums, Math.min(((toS - fromS) / rate) * 1_000, clockMs), fromS, toS);
 		else {
 			if (this.isPlaying) this.#book(sums, clockMs, fromS, jumpedFromS);
-			this.film.leave(jumpedFromS, this.#element.loop);
+			this.video.leave(jumpedFromS, this.#element.loop);
 		}
 		this.#readAtMs = now;
 		this.#mediaTimeS = toS;
@@ -75,24 +75,24 @@ export class MediaClock {
 
 	/** Takes in what the element has loaded. */
 	readBuffer(): void {
-		this.film.readBuffer(this.#element);
+		this.video.readBuffer(this.#element);
 	}
 
-	/** Device pixels that its film covers; -1 for sound and ads, or when it does not play. */
+	/** Device pixels that its video covers; -1 for sound and ads, or when it does not play. */
 	get shownPixels(): number {
 		const state = this.#state;
 		return state && state.heightPx > 0 && !state.isAd ? state.shown.widthPx * state.shown.heightPx : -1;
 	}
 
-	/** The film's state at this moment; null for sound, or when it does not play. */
+	/** The video's state at this moment; null for sound, or when it does not play. */
 	nowPlaying(): NowPlaying | null {
-		const { film } = this;
+		const { video } = this;
 		if (!this.#state) return null;
 		const { shown, isHidden, isOffScreen, isMuted, isSelfStarted, hasCaptions, isAdaptive, player, heightPx } =
 			this.#state;
 		const element = this.#element;
 		if (!(element instanceof HTMLVideoElement) || this.shownPixels < 0) return null;
-		const ratio = (seconds: number) => (film.durationS === null ? null : seconds / film.durationS);
+		const ratio = (seconds: number) => (video.durationS === null ? null : seconds / video.durationS);
 		return {
 			decodedWidthPx: Math.max(element.videoWidth, element.videoHeight),
 			decodedHeightPx: heightPx,
@@ -100,30 +100,30 @@ export class MediaClock {
 			shownHeightPx: Math.round(shown.heightPx),
 			isHidden,
 			isOffScreen,
-			oversizedMs: Math.round(film.oversizedMs),
-			hiddenMs: Math.round(film.hiddenMs),
-			offScreenMs: Math.round(film.offScreenMs),
+			oversizedMs: Math.round(video.oversizedMs),
+			hiddenMs: Math.round(video.hiddenMs),
+			offScreenMs: Math.round(video.offScreenMs),
 			isMuted,
 			playbackRate: element.playbackRate,
 			isSelfStarted,
-			isNext: isSelfStarted && film.isNext,
+			isNext: isSelfStarted && video.isNext,
 			idleMs: Math.round(this.#around.idleMs()),
 			player,
 			hasCaptions,
 			isAdaptive,
-			codec: film.codec,
-			bitsPerSecond: film.decodedS > 0 ? Math.round((film.decodedBytes * BITS_PER_BYTE) / film.decodedS) : null,
-			durationMs: film.durationS === null ? null : Math.round(film.durationS * 1_000),
-			watchedRatio: ratio(film.played.total()),
-			replayedRatio: ratio(film.replayedS),
-			skippedRatio: ratio(film.skippedS),
+			codec: video.codec,
+			bitsPerSecond: video.decodedS > 0 ? Math.round((video.decodedBytes * BITS_PER_BYTE) / video.decodedS) : null,
+			durationMs: video.durationS === null ? null : Math.round(video.durationS * 1_000),
+			watchedRatio: ratio(video.played.total()),
+			replayedRatio: ratio(video.replayedS),
+			skippedRatio: ratio(video.skippedS),
 		};
 	}
 
 	#look(): void {
 		this.isPlaying = this.#isAdvancing();
-		const player = this.film.isPlayed ? (this.#state?.player ?? null) : null;
-		this.#state = this.isPlaying ? lookAt(this.#element, this.#around, player) : null;
+		const player = this.video.isPlayed ? (this.#state?.player ?? null) : null;
+		this.#state = this.isPlaying ? inspect(this.#element, this.#around, player) : null;
 	}
 
 	#isAdvancing(): boolean {
@@ -134,15 +134,15 @@ export class MediaClock {
 	/** Books a stretch under the state that was seen at its start: an event comes after the state has changed. */
 	#book(sums: MediaSums, ms: number, fromS: number, toS: number): void {
 		if (ms <= 0) return;
-		const { film } = this;
-		// A film's first moments go by before an event says that it plays: it is no sound for that.
-		const state = this.#state?.heightPx ? this.#state : lookAt(this.#element, this.#around, null);
+		const { video } = this;
+		// A video's first moments go by before an event says that it plays: it is no sound for that.
+		const state = this.#state?.heightPx ? this.#state : inspect(this.#element, this.#around, null);
 		if (state.isAd) {
-			film.isAd = true;
+			video.isAd = true;
 			sums.add(ms, 'adMs');
 			return;
 		}
-		const { replayedS, skippedS, seekCount } = film.play(fromS, toS);
+		const { replayedS, skippedS, seekCount } = video.play(fromS, toS);
 		const { heightPx, isHidden, isOffScreen, isInPicture, isFullScreen, isOversized, isMuted, isAdaptive } = state;
 		sums.add((toS - fromS) * 1_000, 'contentMs');
 		sums.add(replayedS * 1_000, 'replayedMs');
@@ -156,10 +156,10 @@ export class MediaClock {
 			return;
 		}
 		this.#countDecoded(sums, toS - fromS);
-		const isUnseen = isHidden || isOffScreen;
-		if (isHidden) film.hiddenMs += ms;
-		else if (isOffScreen) film.offScreenMs += ms;
-		else if (isOversized) film.oversizedMs += ms;
+		const isUnwatched = isHidden || isOffScreen;
+		if (isHidden) video.hiddenMs += ms;
+		else if (isOffScreen) video.offScreenMs += ms;
+		else if (isOversized) video.oversizedMs += ms;
 		sums.add(
 			ms,
 			'videoMs',
@@ -169,13 +169,13 @@ export class MediaClock {
 			isOffScreen && 'offScreenMs',
 			isInPicture && 'pictureInPictureMs',
 			isFullScreen && 'fullScreenMs',
-			!isUnseen && isOversized && 'oversizedMs',
+			!isUnwatched && isOversized && 'oversizedMs',
 			isAdaptive !== null && (isAdaptive ? 'adaptiveMs' : 'singleQualityMs'),
 		);
 		sums.addPart('videoMsByHeight', heightPx, ms);
-		if (isUnseen) sums.addPart('unseenMsByHeight', heightPx, ms);
+		if (isUnwatched) sums.addPart('unseenMsByHeight', heightPx, ms);
 		else if (isOversized) sums.addPart('oversizedMsByHeight', heightPx, ms);
-		if (film.codec !== null) sums.addPart('videoMsByCodec', film.codec, ms);
+		if (video.codec !== null) sums.addPart('videoMsByCodec', video.codec, ms);
 	}
 
 	#countDecoded(sums: MediaSums, contentS: number): void {
@@ -185,8 +185,8 @@ export class MediaClock {
 		// Another load counts from nothing.
 		const bytes = Math.max(0, video + audio - this.#decodedBytes);
 		this.#decodedBytes = video + audio;
-		this.film.decodedBytes += bytes;
-		this.film.decodedS += contentS;
+		this.video.decodedBytes += bytes;
+		this.video.decodedS += contentS;
 		sums.add(bytes, 'decodedBytes');
 		sums.add(contentS * 1_000, 'decodedContentMs');
 	}

@@ -1,6 +1,6 @@
 import { FEED_EVENT, MEET_EVENT } from '@/utils/page/world/events';
 import type { MediaWatch } from './media';
-import type { MediaPlace } from './media-place';
+import type { MediaRoot } from './media-root';
 
 /** Name on the isolated world's global under which the media script finds where to dock. */
 export const MEDIA_DOCK = 'sobrio:media';
@@ -36,12 +36,12 @@ export class MediaSensor {
 	/** Null until the media script is here. */
 	media: MediaWatch | null = null;
 	/** Places found before it was. */
-	readonly #places = new Set<MediaPlace>();
+	readonly #places = new Set<MediaRoot>();
 	readonly #ending = new AbortController();
 	/** Null while nobody may ask yet. */
 	#ask: (() => void) | null = null;
 	#isNeeded = false;
-	/** MIME type of the last film that a player fed. */
+	/** MIME type of the last video that a player fed. */
 	#feed = '';
 	#askedAtMs = Number.NEGATIVE_INFINITY;
 	/** Of the document in which it listens; undefined before it does. */
@@ -91,7 +91,7 @@ export class MediaSensor {
 		this.media?.stop();
 	}
 
-	#add(place: MediaPlace): void {
+	#add(place: MediaRoot): void {
 		const options = { capture: true, signal: this.#ending.signal };
 		for (const sign of SIGNS) place.addEventListener(sign, this.#sense, options);
 		place.addEventListener(MEET_EVENT, this.#meet, options);
@@ -105,10 +105,10 @@ export class MediaSensor {
 	};
 
 	readonly #hearFeed = (event: Event) => {
-		const said = String((event as CustomEvent).detail);
-		if (!said.startsWith('video/')) return;
-		this.#feed = said;
-		this.media?.hearFeed(said);
+		const report = String((event as CustomEvent).detail);
+		if (!report.startsWith('video/')) return;
+		this.#feed = report;
+		this.media?.hearFeed(report);
 	};
 
 	readonly #meet = (event: Event) => {

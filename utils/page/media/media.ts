@@ -1,12 +1,12 @@
-import type { BufferedFilm } from '@/utils/core/measure/frame-report';
+import type { BufferedVideo } from '@/utils/core/measure/frame-report';
 import type { MediaTotals } from '@/utils/core/visit/media';
 import type { NowPlaying } from '@/utils/core/visit/now-playing';
-import { Film } from './film';
-import { Films } from './films';
 import { FrameMoment } from './frame-moment';
 import { MediaClock } from './media-clock';
-import type { MediaPlace } from './media-place';
+import type { MediaRoot } from './media-root';
 import { MediaSums } from './media-sums';
+import { Video } from './video';
+import { Videos } from './videos';
 
 /** Events after which the clock of an element must be read: they begin, end or break a stretch of playback, or change its state. */
 const CLOCK_EVENTS = [
@@ -43,7 +43,7 @@ interface MediaBeginnings {
 export class MediaWatch {
 	readonly #clocks = new WeakMap<HTMLMediaElement, MediaClock>();
 	readonly #playing = new Set<MediaClock>();
-	readonly #films = new Films();
+	readonly #videos = new Videos();
 	readonly #sensor: MediaBeginnings;
 	readonly #onChange: () => void;
 	readonly #ending = new AbortController();
@@ -58,7 +58,7 @@ export class MediaWatch {
 	}
 
 	/** Watches the media of one more place, those that it holds already included; of a known place, those that are new. */
-	watch(place: MediaPlace): void {
+	watch(place: MediaRoot): void {
 		const options = { capture: true, signal: this.#ending.signal };
 		for (const event of CLOCK_EVENTS) place.addEventListener(event, this.#onEvent, options);
 		for (const event of LOAD_EVENTS) place.addEventListener(event, this.#onProgress, options);
@@ -67,9 +67,9 @@ export class MediaWatch {
 		for (const element of found) if (!this.#clocks.has(element)) this.#read(element);
 	}
 
-	/** The page's world tells the MIME type of what a film is fed with: the one that was loaded last. */
+	/** The page's world tells the MIME type of what a video is fed with: the one that was loaded last. */
 	hearFeed(type: string): void {
-		this.#films.hear(type);
+		this.#videos.hear(type);
 	}
 
 	/** Whether some element plays at this moment. */
@@ -84,37 +84,37 @@ export class MediaWatch {
 	totals(): MediaTotals {
 		this.#readAll();
 		for (const clock of this.#playing) clock.readBuffer();
-		return this.#sums.totals(this.#films.totals());
+		return this.#sums.totals(this.#videos.totals());
 	}
 
-	/** The playing film that covers most of the screen, as the totals last saw it; null when none plays. */
+	/** The playing video that covers most of the screen, as the totals last saw it; null when none plays. */
 	nowPlaying(): NowPlaying | null {
 		let largest: MediaClock | undefined;
 		for (const clock of this.#playing) if (clock.shownPixels > (largest?.shownPixels ?? -1)) largest = clock;
 		return largest?.nowPlaying() ?? null;
 	}
 
-	/** Films loaded from an address (not through MediaSource) whose buffered share grew, or that began to play, since the last take. */
-	takeFilms(): BufferedFilm[] {
+	/** Videos loaded from an address (not through MediaSource) whose buffered share grew, or that began to play, since the last take. */
+	takeVideos(): BufferedVideo[] {
 		// What loads without playing tells of itself only now and then, until it has rested.
 		for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
 			const clock = this.#clocks.get(element);
 			if (!clock) this.#read(element);
-			else if (!clock.film.isSettled) clock.readBuffer();
+			else if (!clock.video.isSettled) clock.readBuffer();
 		}
-		return this.#films.take();
+		return this.#videos.take();
 	}
 
 	/** Reports that did not arrive are said again. */
-	putBack(films: readonly BufferedFilm[]): void {
-		this.#films.putBack(films);
+	putBack(videos: readonly BufferedVideo[]): void {
+		this.#videos.putBack(videos);
 	}
 
 	/** Starts from nothing for another visit of the same document; what plays goes on playing. */
 	reset(): void {
 		this.#readAll();
 		this.#sums = new MediaSums();
-		this.#films.reset();
+		this.#videos.reset();
 	}
 
 	stop(): void {
@@ -142,7 +142,7 @@ export class MediaWatch {
 		this.#onChange();
 	};
 
-	/** Reads an element's clock after an event. The picture and sound of a call come by no film: connections tell of them. */
+	/** Reads an element's clock after an event. The picture and sound of a call come by no video: connections tell of them. */
 	#read(element: HTMLMediaElement, event = ''): void {
 		if (element.srcObject instanceof MediaStream) return;
 		let clock = this.#clocks.get(element);
@@ -153,18 +153,18 @@ export class MediaWatch {
 			this.#moment.follow(element);
 		}
 		this.#readClock(clock, event === 'seeking' || event === 'emptied');
-		if (isNew || event === 'loadstart') clock.film = this.#films.of(element);
-		else if (event === 'emptied') clock.film = new Film();
+		if (isNew || event === 'loadstart') clock.video = this.#videos.of(element);
+		else if (event === 'emptied') clock.video = new Video();
 		if (isNew) clock.catchUp(this.#sums, this.#sensor.sinceMs);
 		clock.readBuffer();
 	}
 
 	#readClock(clock: MediaClock, isJump = false): void {
-		const wasPlayed = clock.film.isPlayed;
+		const wasPlayed = clock.video.isPlayed;
 		clock.read(this.#sums, isJump);
-		if (clock.film.isPlayed && !wasPlayed) {
-			clock.film.isChanged = true;
-			clock.film.isNext = this.#hasEnded;
+		if (clock.video.isPlayed && !wasPlayed) {
+			clock.video.isChanged = true;
+			clock.video.isNext = this.#hasEnded;
 			this.#hasEnded = false;
 		}
 		if (clock.isPlaying) this.#playing.add(clock);

@@ -60,19 +60,19 @@ function first(marks: readonly Mark[], holds: (mark: string) => boolean): Player
 	return marks.find(([, mark]) => holds(mark))?.[0];
 }
 
-/** Whether the film is fed by a script, piece by piece (Media Source Extensions). */
+/** Whether the video is fed by a script, piece by piece (Media Source Extensions). */
 export function isFed(element: HTMLMediaElement): boolean {
 	return element.currentSrc.startsWith('blob:');
 }
 
-/** Whether the film comes in several qualities or by a manifest; false for one file; null when nobody can tell. */
+/** Whether the video comes in several qualities or by a manifest; false for one file; null when nobody can tell. */
 export function isAdaptive(element: HTMLMediaElement): boolean | null {
 	const { currentSrc } = element;
 	if (isFed(element) || /\.(m3u8|mpd)($|[?#])/i.test(currentSrc)) return true;
 	return currentSrc.startsWith('http') ? false : null;
 }
 
-/** What plays the element, by its frame's host, what is around it, its page and, for a film that is fed, its scripts. */
+/** What plays the element, by its frame's host, what is around it, its page and, for a video that is fed, its scripts. */
 export function playerOf(element: HTMLMediaElement): Player {
 	const host = `.${location.hostname}`;
 	const has = (selector: string) => document.querySelector(selector) !== null;

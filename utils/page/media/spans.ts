@@ -1,6 +1,6 @@
 type Span = readonly [start: number, end: number];
 
-/** A set of numbers made of intervals, which may overlap as they come: all of a film that was ever buffered. */
+/** A set of numbers made of intervals, which may overlap as they come: all of a video that was ever buffered. */
 export class Spans {
 	/** Apart from each other, the one that was joined last at the end. */
 	#spans: Span[] = [];

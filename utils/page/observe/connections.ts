@@ -5,13 +5,13 @@ import { ASK_EVENT, SAY_EVENT } from '@/utils/page/world/events';
  * once or, where they are not, never. Their word is passed on as it is: the background takes it for a stranger's.
  */
 export class ConnectionWatch {
-	#said = '';
+	#report = '';
 	readonly #hear: (event: Event) => void;
 
 	constructor(onGrow: () => void) {
 		this.#hear = (event) => {
 			const { detail } = event as CustomEvent<unknown>;
-			if (typeof detail === 'string') this.#said = detail;
+			if (typeof detail === 'string') this.#report = detail;
 			else onGrow();
 		};
 		document.addEventListener(SAY_EVENT, this.#hear);
@@ -20,7 +20,7 @@ export class ConnectionWatch {
 	/** Totals so far, a line each; those that follow an `order` to reset are from nothing. */
 	read(order?: 'reset'): string {
 		document.dispatchEvent(new CustomEvent(ASK_EVENT, { detail: order }));
-		return this.#said;
+		return this.#report;
 	}
 
 	/** Starts from nothing for another visit of the same document. */

@@ -14,8 +14,8 @@ export class EntryStream {
 	/** Whether what a rain brings beyond the buffer may be missed. */
 	canRest = false;
 	#waiting: PerformanceResourceTiming[] = [];
-	#toldCount = 0;
-	#lastTold: PerformanceResourceTiming | undefined;
+	#reportedCount = 0;
+	#lastReported: PerformanceResourceTiming | undefined;
 	#isResting = false;
 	readonly #observer: PerformanceObserver;
 
@@ -43,7 +43,7 @@ export class EntryStream {
 			this.#observer.observe({ type: 'resource' });
 			const buffered = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
 			// The buffer goes on where the observer was stopped, unless it was full, or the page has emptied it.
-			if (buffered[this.#toldCount - 1] === this.#lastTold) this.#add(buffered.slice(this.#toldCount));
+			if (buffered[this.#reportedCount - 1] === this.#lastReported) this.#add(buffered.slice(this.#reportedCount));
 		}
 		return this.#waiting.splice(0);
 	}
@@ -55,8 +55,8 @@ export class EntryStream {
 	#add(entries: readonly PerformanceResourceTiming[]): void {
 		this.#waiting.push(...entries);
 		if (!import.meta.env.FIREFOX) return;
-		this.#toldCount += entries.length;
-		this.#lastTold = entries.at(-1) ?? this.#lastTold;
+		this.#reportedCount += entries.length;
+		this.#lastReported = entries.at(-1) ?? this.#lastReported;
 	}
 
 	#addRecords(): void {

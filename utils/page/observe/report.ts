@@ -1,4 +1,4 @@
-import type { FrameAnswer, SaidReport } from '@/utils/core/measure/frame-report';
+import type { FrameAnswer, SentReport } from '@/utils/core/measure/frame-report';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/limits';
 import { dayOf } from '@/utils/core/units/day';
 import { MediaSensor } from '@/utils/page/media/media-sensor';
@@ -139,28 +139,27 @@ export class FrameReporter implements FrameMark {
 		this.#isSending = true;
 		this.#listen();
 		const media = this.#media.media;
-		const films = media?.takeFilms() ?? [];
-		const said = {
+		const videos = media?.takeVideos() ?? [];
+		const report: SentReport = {
 			frameId: this.frameId,
 			visitId,
-			films,
+			videos,
 			connections: this.#connections?.read() ?? '',
 			media: media?.totals() ?? null,
 			nowPlaying: media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
 			isLeaving: this.#going !== null && this.#isTop,
 			isFrozen: this.#going?.isFrozen ?? false,
+			// Taken last: what was taken and not sent is lost.
+			addresses: this.#resources?.take(MAX_ADDRESSES_A_REPORT, this.#going !== null) ?? [],
 		};
-		// Last of all: what was taken and not said is lost.
-		const addresses = this.#resources?.take(MAX_ADDRESSES_A_REPORT, this.#going !== null) ?? [];
-		const report: SaidReport = { ...said, addresses };
 		// A page that leaves is hidden after it was told so, and has said all by then.
 		if (report.isLeaving) this.#visitId = null;
 		const reply = await tell('frame/report', report);
 		this.#isSending = false;
 		if (!reply.ok) {
-			this.#resources?.putBack(addresses);
-			media?.putBack(films);
+			this.#resources?.putBack(report.addresses);
+			media?.putBack(videos);
 		} else if (reply.value === null) this.stop();
 		else this.#hear(reply.value);
 		if (reply.ok && this.#resources?.hasMore) this.#schedule(0);

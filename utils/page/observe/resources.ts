@@ -1,10 +1,10 @@
 import { addressKey } from '@/utils/core/measure/address-key';
-import type { FrameAnswer, SaidAddress } from '@/utils/core/measure/frame-report';
+import type { FrameAnswer, ReportedAddress } from '@/utils/core/measure/frame-report';
 import { TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
 import { EntryStream } from './entry-stream';
 import { isBroken, isCached, isOfWeb, isStillLoading, navigation } from './timing-entry';
 
-type Counts = { -readonly [Field in keyof SaidAddress]: SaidAddress[Field] };
+type Counts = { -readonly [Field in keyof ReportedAddress]: ReportedAddress[Field] };
 
 /** The ending of an address's path. */
 const ENDING = /^[^?#]*\.([a-z\d]{1,5})(?![^?#])/i;
@@ -38,7 +38,7 @@ export class ResourceWatch {
 	/** Keys that grew while the network's events showed everything, each with the take it grew before: told if wanted, or at the end. */
 	#quiet = new Map<string, number>();
 	#takeCount = 0;
-	#isSeen = false;
+	#isFullyVisible = false;
 	#canRest = true;
 	#navigationBytes: number | null = 0;
 	readonly #entries: EntryStream;
@@ -48,15 +48,15 @@ export class ResourceWatch {
 	}
 
 	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
-	hear({ isSeen, wanted }: FrameAnswer): void {
-		if (wanted.length > 0 || isSeen !== this.#isSeen) this.#read();
+	hear({ isFullyVisible, wanted }: FrameAnswer): void {
+		if (wanted.length > 0 || isFullyVisible !== this.#isFullyVisible) this.#read();
 		const knownMs = performance.now() - KNOWN_AFTER_MS;
 		this.#unread = this.#unread.filter(({ responseEnd }) => responseEnd > knownMs);
-		this.#isSeen = isSeen;
+		this.#isFullyVisible = isFullyVisible;
 		// A frame that was asked for a size once will be again.
 		if (wanted.length > 0) this.#canRest = false;
-		this.#entries.canRest = isSeen && this.#canRest;
-		for (const key of isSeen ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
+		this.#entries.canRest = isFullyVisible && this.#canRest;
+		for (const key of isFullyVisible ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
 	}
 
 	/** Whether there is something that the background needs. */
@@ -68,14 +68,14 @@ export class ResourceWatch {
 	 * Totals so far of up to `limit` addresses that changed since the last take. With its last report a frame tells what it
 	 * kept to itself in the time of two reports: of these it cannot be asked any more.
 	 */
-	take(limit: number, isLast = false): SaidAddress[] {
-		if (this.#isSeen && !isLast) this.#setAside();
+	take(limit: number, isLast = false): ReportedAddress[] {
+		if (this.#isFullyVisible && !isLast) this.#setAside();
 		else this.#read();
 		this.#readNavigation();
-		if (isLast && !this.#isSeen) this.#addUnfinished();
+		if (isLast && !this.#isFullyVisible) this.#addUnfinished();
 		for (const [key, take] of isLast ? this.#quiet : []) if (take >= this.#takeCount - 1) this.#changed.add(key);
 		this.#takeCount++;
-		const taken: SaidAddress[] = [];
+		const taken: ReportedAddress[] = [];
 		for (const key of this.#changed) {
 			if (taken.length === limit) break;
 			const counts = this.#counts.get(key);
@@ -86,7 +86,7 @@ export class ResourceWatch {
 	}
 
 	/** Marks addresses as changed again: their report did not arrive. */
-	putBack(addresses: readonly SaidAddress[]): void {
+	putBack(addresses: readonly ReportedAddress[]): void {
 		for (const { key } of addresses) this.#changed.add(key);
 	}
 
@@ -107,7 +107,7 @@ export class ResourceWatch {
 		if (!isOfWeb(name)) return null;
 		const key = addressKey(name);
 		const counts = this.#counts.get(key) ?? this.#begin(key, name, initiatorType);
-		if (this.#isSeen && !isCached(entry)) this.#quiet.set(key, this.#takeCount);
+		if (this.#isFullyVisible && !isCached(entry)) this.#quiet.set(key, this.#takeCount);
 		else this.#changed.add(key);
 		return counts;
 	}

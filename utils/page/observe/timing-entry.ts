@@ -11,7 +11,7 @@ export function navigation(): PerformanceNavigationTiming | undefined {
 	return performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 }
 
-/** A film that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
+/** A video that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
 export function isStillLoading({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
 	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }

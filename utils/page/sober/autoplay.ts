@@ -1,5 +1,5 @@
 import { patch } from './patch';
-import { isFilm } from './shown';
+import { isVideo } from './shown';
 
 interface Held {
 	readonly hadAutoplay: boolean;
@@ -7,7 +7,7 @@ interface Held {
 }
 
 /**
- * Stops films that begin before the learner has done anything on the page, as a browser that is set so does itself, and
+ * Stops videos that begin before the learner has done anything on the page, as a browser that is set so does itself, and
  * tells the page in the same words. The play button, or any `play` after a gesture, starts them.
  */
 export class Autoplay {
@@ -44,14 +44,14 @@ export class Autoplay {
 		this.#held.clear();
 	}
 
-	/** A film that has just come into the page. */
+	/** A video that has just come into the page. */
 	meet(video: HTMLVideoElement): void {
 		if (this.#restore && video.autoplay) this.#hold(video);
 	}
 
-	/** Holds a film that nobody asked for; false for one that may play. */
+	/** Holds a video that nobody asked for; false for one that may play. */
 	#hold(video: HTMLMediaElement): boolean {
-		if (navigator.userActivation.hasBeenActive || !isFilm(video)) return false;
+		if (navigator.userActivation.hasBeenActive || !isVideo(video)) return false;
 		const { autoplay, controls } = video;
 		if (!this.#held.has(video)) this.#held.set(video, { hadAutoplay: autoplay, hadControls: controls });
 		video.autoplay = false;
@@ -62,6 +62,6 @@ export class Autoplay {
 
 	/** What began by itself before it was seen. */
 	readonly #onPlay = ({ target }: Event) => {
-		if (isFilm(target) && this.#hold(target)) target.pause();
+		if (isVideo(target) && this.#hold(target)) target.pause();
 	};
 }

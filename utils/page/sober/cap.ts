@@ -1,4 +1,4 @@
-/** One quality of a film, as its player names it. */
+/** One quality of a video, as its player names it. */
 export interface Rendition {
 	/** The figure before the `p`: the short side of the picture; 0 for sound alone. */
 	readonly lines: number;
@@ -20,7 +20,7 @@ export function mostLines(isPhone: boolean): number {
 
 /**
  * Lines to allow: the fewest that still fill the frame, `shownLines` high (0 while nothing is shown), and at most
- * `limit`. A film that offers only more than that keeps its smallest picture. Null when there is no picture to choose.
+ * `limit`. A video that offers only more than that keeps its smallest picture. Null when there is no picture to choose.
  */
 export function cappedLines(offered: readonly number[], shownLines: number, limit: number): number | null {
 	const pictures = offered.filter((lines) => lines > 0).sort((a, b) => a - b);
@@ -32,7 +32,7 @@ export function cappedLines(offered: readonly number[], shownLines: number, limi
 }
 
 /**
- * Bytes that a stretch of film did not take: between the quality that the line would have carried and the one that was
+ * Bytes that a stretch of video did not take: between the quality that the line would have carried and the one that was
  * taken, by the player's own bitrates. 0 where the line carried no more, or nobody knows its speed.
  */
 export function avoidedBytes(
@@ -44,6 +44,6 @@ export function avoidedBytes(
 	const carried = offered
 		.map(({ bitsPerSecond }) => bitsPerSecond)
 		.filter((bitsPerSecond) => bitsPerSecond <= lineBitsPerSecond * USED_SHARE_OF_LINE);
-	const spared = Math.max(takenBitsPerSecond, ...carried) - takenBitsPerSecond;
-	return (spared * seconds) / BITS_PER_BYTE;
+	const saved = Math.max(takenBitsPerSecond, ...carried) - takenBitsPerSecond;
+	return (saved * seconds) / BITS_PER_BYTE;
 }

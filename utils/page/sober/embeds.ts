@@ -23,7 +23,7 @@ const STYLE = `
 	button { font: inherit; padding: 6px 14px; cursor: pointer; }
 `;
 
-/** Puts a card in the place of film players of other companies until the learner asks for them: RGESN 2024, 4.4. */
+/** Puts a card in the place of video players of other companies until the learner asks for them: RGESN 2024, 4.4. */
 export class Embeds {
 	readonly #held = new Map<HTMLIFrameElement, Held>();
 	readonly #asked = new WeakSet<HTMLIFrameElement>();

@@ -11,13 +11,13 @@ export function whenSet(name: string, seen: (library: never) => unknown): () => 
 	let current: unknown;
 	/** Takes in what the name was set to; true when it was seen. */
 	const meet = (library: unknown): boolean => {
-		let isSeen = false;
+		let isFullyVisible = false;
 		current = library;
 		quietly(() => {
 			if (library) current = seen(library as never) ?? library;
-			isSeen = Boolean(library);
+			isFullyVisible = Boolean(library);
 		});
-		return isSeen;
+		return isFullyVisible;
 	};
 	if (present) {
 		if ('value' in present && present.writable) {

@@ -1,7 +1,7 @@
 import type { Player } from './player';
-import { isFilm } from './shown';
+import { isVideo } from './shown';
 
-/** Only Firefox says whether a film has sound; elsewhere it is taken to have. */
+/** Only Firefox says whether a video has sound; elsewhere it is taken to have. */
 interface SoundElement extends HTMLVideoElement {
 	readonly mozHasAudio?: boolean;
 }
@@ -11,7 +11,7 @@ function isHeard(video: SoundElement): boolean {
 }
 
 /**
- * Pauses the film of a hidden tab until the tab is seen again. One that is listened to goes on where its player offers
+ * Pauses the video of a hidden tab until the tab is seen again. One that is listened to goes on where its player offers
  * qualities, with the smallest: sound alone where there is such a one.
  */
 export class Hidden {
@@ -43,7 +43,7 @@ export class Hidden {
 
 	#hide(): void {
 		for (const video of document.querySelectorAll('video')) {
-			if (!isFilm(video) || video.paused || video.ended || document.pictureInPictureElement === video) continue;
+			if (!isVideo(video) || video.paused || video.ended || document.pictureInPictureElement === video) continue;
 			const player = isHeard(video) ? this.#playerOf(video) : undefined;
 			if (player && player.renditions().length > 1) {
 				this.#listened.add(player);
@@ -61,7 +61,7 @@ export class Hidden {
 		for (const video of this.#paused) {
 			if (!video.paused || !video.isConnected) continue;
 			video.play().catch(() => {
-				// The browser wants a gesture again: the film waits at its place.
+				// The browser wants a gesture again: the video waits at its place.
 			});
 		}
 		this.#paused.clear();

@@ -5,7 +5,7 @@ import { patch, patchGetter } from './patch';
 const LIST = /\.(?:m3u8|mpd)(?:[?#]|$)/i;
 
 /**
- * Hands the page's own requests for film lists through `thin` as they are read, whatever player asks: one that is bundled
+ * Hands the page's own requests for video lists through `thin` as they are read, whatever player asks: one that is bundled
  * into the page's code can be reached in no other way. `thin` answers null to leave a list as it is. The function returned
  * puts things back.
  */

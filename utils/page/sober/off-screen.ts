@@ -1,6 +1,6 @@
-import { isFilm } from './shown';
+import { isVideo } from './shown';
 
-/** Pauses films that are wholly out of the viewport until they are seen again. */
+/** Pauses videos that are wholly out of the viewport until they are seen again. */
 export class OffScreen {
 	readonly #paused = new Set<HTMLVideoElement>();
 	#observer: IntersectionObserver | null = null;
@@ -23,13 +23,13 @@ export class OffScreen {
 		this.#observer?.observe(video);
 	}
 
-	#look(video: HTMLVideoElement, isSeen: boolean): void {
-		if (isSeen) {
+	#look(video: HTMLVideoElement, isFullyVisible: boolean): void {
+		if (isFullyVisible) {
 			if (this.#paused.delete(video) && video.paused && video.isConnected)
 				video.play().catch(() => {
-					// The browser wants a gesture again: the film waits at its place.
+					// The browser wants a gesture again: the video waits at its place.
 				});
-		} else if (isFilm(video) && !video.paused && document.pictureInPictureElement !== video) {
+		} else if (isVideo(video) && !video.paused && document.pictureInPictureElement !== video) {
 			this.#paused.add(video);
 			video.pause();
 		}

@@ -1,6 +1,6 @@
 import type { Rendition } from './cap';
 
-/** A film player of the page, as far as sober mode speaks to it. */
+/** A video player of the page, as far as sober mode speaks to it. */
 export interface Player {
 	/** Where it plays; null while it has no element. */
 	video(): HTMLMediaElement | null;

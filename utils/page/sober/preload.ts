@@ -1,24 +1,24 @@
 import type { Player } from './player';
-import { isFilm } from './shown';
+import { isVideo } from './shown';
 
-/** Seconds that a film loads before anybody plays it: its first moment. */
+/** Seconds that a video loads before anybody plays it: its first moment. */
 const WAITING_AHEAD_S = 1;
 /**
  * Seconds ahead from which it loads another piece while it plays: a piece and a half of the common length. Players take half a
  * minute to ten minutes, which are lost where a learner leaves.
  */
 const PLAYING_AHEAD_S = 6;
-/** With less than this the line does not keep up, and the film may load as far as it likes from then on. */
+/** With less than this the line does not keep up, and the video may load as far as it likes from then on. */
 const SAFE_AHEAD_S = 3;
-/** A film has this long to load again after it begins, or jumps. */
+/** A video has this long to load again after it begins, or jumps. */
 const GRACE_MS = 3_000;
 
-/** Keeps films from loading more than their first moment before they are played, and much more than is watched after. */
+/** Keeps videos from loading more than their first moment before they are played, and much more than is watched after. */
 export class Preload {
 	readonly #before = new Map<HTMLVideoElement, string>();
 	/** Players that were met, each with how to let go of it; null for one that loads as it likes. */
 	readonly #players = new Map<Player, (() => void) | null>();
-	/** When each film began or last jumped, on the clock of `performance`. */
+	/** When each video began or last jumped, on the clock of `performance`. */
 	readonly #begunAtMs = new WeakMap<EventTarget, number>();
 	#listening: AbortController | null = null;
 
@@ -42,7 +42,7 @@ export class Preload {
 	}
 
 	/**
-	 * A film that has just come into the page. Its length and first picture still load: pages wait for them. video.js is left
+	 * A video that has just come into the page. Its length and first picture still load: pages wait for them. video.js is left
 	 * alone: it chooses the quality for good from what it knows when it first loads.
 	 */
 	meet(video: HTMLVideoElement): void {
@@ -73,7 +73,7 @@ export class Preload {
 	}
 
 	readonly #onPlay = ({ target }: Event) => {
-		if (!isFilm(target)) return;
+		if (!isVideo(target)) return;
 		this.#begunAtMs.set(target, performance.now());
 		for (const player of this.#held(target)) this.#hold(player, PLAYING_AHEAD_S);
 	};
@@ -83,13 +83,13 @@ export class Preload {
 	};
 
 	readonly #onTime = ({ target }: Event) => {
-		if (!isFilm(target) || performance.now() - (this.#begunAtMs.get(target) ?? 0) < GRACE_MS) return;
+		if (!isVideo(target) || performance.now() - (this.#begunAtMs.get(target) ?? 0) < GRACE_MS) return;
 		if (secondsAhead(target) >= SAFE_AHEAD_S) return;
 		for (const player of this.#held(target)) this.#hold(player, null);
 	};
 }
 
-/** Seconds that a film has loaded beyond where it plays; endless where that is its end. */
+/** Seconds that a video has loaded beyond where it plays; endless where that is its end. */
 function secondsAhead({ buffered, currentTime, duration }: HTMLVideoElement): number {
 	for (let index = 0; index < buffered.length; index++) {
 		const endS = buffered.end(index);

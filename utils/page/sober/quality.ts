@@ -6,13 +6,13 @@ import { watchHls } from './players/hls';
 import { watchPlyr } from './players/plyr';
 import { watchShaka } from './players/shaka';
 import { watchVideoJs } from './players/video-js';
-import { isFilm, largestShownLines, shownLines } from './shown';
+import { isVideo, largestShownLines, shownLines } from './shown';
 import { SourceChoice } from './sources';
 import { type ThinList, thinList } from './thin-list';
 
-/** Events after which a film may be shown at another size, or is another film. */
+/** Events after which a video may be shown at another size, or is another video. */
 const SIZE_EVENTS = ['loadstart', 'loadedmetadata', 'playing'] as const;
-/** One step of a film's clock is at most this long; a longer one is a jump. */
+/** One step of a video's clock is at most this long; a longer one is a jump. */
 const MAX_STEP_S = 2;
 
 /** Caps what the players of this frame take, and adds up what they did not take. */
@@ -33,12 +33,12 @@ export class Quality {
 		this.#onMeet = onMeet;
 	}
 
-	/** True while a player was given a lighter list, which holds until the film is opened again. */
+	/** True while a player was given a lighter list, which holds until the video is opened again. */
 	get isListThinned(): boolean {
 		return this.#list !== null;
 	}
 
-	/** Films that can be given another quality from here. */
+	/** Videos that can be given another quality from here. */
 	get cappableCount(): number {
 		return this.#players.size + this.#sources.count;
 	}
@@ -89,9 +89,9 @@ export class Quality {
 		if (this.#stops.length > 0) this.#cap(player);
 	}
 
-	/** A film that has just come into the page, or is shown at another size. */
+	/** A video that has just come into the page, or is shown at another size. */
 	meet(video: HTMLVideoElement): void {
-		if (this.#stops.length === 0 || !isFilm(video)) return;
+		if (this.#stops.length === 0 || !isVideo(video)) return;
 		const player = this.playerOf(video);
 		if (player) this.#cap(player);
 		else this.#sources.cap(video, shownLines(video), this.#limit);
@@ -125,7 +125,7 @@ export class Quality {
 	}
 
 	readonly #onTime = ({ target }: Event) => {
-		if (!isFilm(target)) return;
+		if (!isVideo(target)) return;
 		const seconds = target.currentTime - (this.#places.get(target) ?? target.currentTime);
 		this.#places.set(target, target.currentTime);
 		if (seconds <= 0 || seconds > MAX_STEP_S) return;
@@ -135,7 +135,7 @@ export class Quality {
 			if (taken !== null && line !== null) this.avoidedBytes += avoidedBytes(player.renditions(), taken, line, seconds);
 		} else if (this.#list && target.currentSrc.startsWith('blob:')) {
 			// Nobody knows the speed of the line: the next quality up at least.
-			this.avoidedBytes += (this.#list.sparedBitsPerSecond * seconds) / BITS_PER_BYTE;
+			this.avoidedBytes += (this.#list.savedBitsPerSecond * seconds) / BITS_PER_BYTE;
 		}
 	};
 }

@@ -1,4 +1,4 @@
-/** Lines of the screen that a film's picture fills, in device pixels; 0 while it is not shown or its shape is unknown. */
+/** Lines of the screen that a video's picture fills, in device pixels; 0 while it is not shown or its shape is unknown. */
 export function shownLines(video: HTMLMediaElement | null): number {
 	if (!(video instanceof HTMLVideoElement)) return 0;
 	const { width, height } = video.getBoundingClientRect();
@@ -10,12 +10,12 @@ export function shownLines(video: HTMLMediaElement | null): number {
 	return Math.round(shortSide * devicePixelRatio);
 }
 
-/** Those of the film that is shown largest; 0 without any. */
+/** Those of the video that is shown largest; 0 without any. */
 export function largestShownLines(): number {
 	return Math.max(0, ...[...document.querySelectorAll('video')].map(shownLines));
 }
 
-/** A film of a course: not a camera, a class that is held live, nor sound alone. */
-export function isFilm(element: EventTarget | null): element is HTMLVideoElement {
+/** A video of a course: not a camera, a class that is held live, nor sound alone. */
+export function isVideo(element: EventTarget | null): element is HTMLVideoElement {
 	return element instanceof HTMLVideoElement && !element.srcObject && element.duration !== Number.POSITIVE_INFINITY;
 }

@@ -18,7 +18,7 @@ function linesOf(source: HTMLSourceElement): number {
 	return 0;
 }
 
-/** The files of one film that differ in quality alone: two or more, of one type, each with a quality of its own. */
+/** The files of one video that differ in quality alone: two or more, of one type, each with a quality of its own. */
 export function choicesOf(video: HTMLVideoElement): readonly Choice[] {
 	const sources = [...video.querySelectorAll('source')].filter(({ src }) => src.startsWith('http'));
 	const playable = sources.find(({ type, media }) => !media && (!type || video.canPlayType(type) !== ''));
@@ -29,16 +29,16 @@ export function choicesOf(video: HTMLVideoElement): readonly Choice[] {
 	return isSure ? choices : [];
 }
 
-/** Films that the page offers as several files: gives them the lighter one, at the place where they are. */
+/** Videos that the page offers as several files: gives them the lighter one, at the place where they are. */
 export class SourceChoice {
-	/** The address that each film was given. */
+	/** The address that each video was given. */
 	readonly #changed = new Map<HTMLVideoElement, string>();
 
 	get count(): number {
 		return this.#changed.size;
 	}
 
-	/** Lets a film take up to so many lines of what its sources offer. */
+	/** Lets a video take up to so many lines of what its sources offer. */
 	cap(video: HTMLVideoElement, shownLines: number, limit: number): void {
 		// A file that the page has set itself, or that the learner has chosen, stands.
 		const src = video.getAttribute('src');
@@ -55,7 +55,7 @@ export class SourceChoice {
 		stay(video, () => video.setAttribute('src', wanted));
 	}
 
-	/** Gives every film back to its own sources. */
+	/** Gives every video back to its own sources. */
 	restore(): void {
 		for (const [video, src] of this.#changed) {
 			if (video.getAttribute('src') !== src) continue;
@@ -68,12 +68,12 @@ export class SourceChoice {
 	}
 }
 
-/** Changes the file of a film and keeps its place, its speed, its captions, and whether it plays. */
+/** Changes the file of a video and keeps its place, its speed, its captions, and whether it plays. */
 function stay(video: HTMLVideoElement, change: () => void): void {
 	const { currentTime, playbackRate, paused, ended } = video;
 	const modes = [...video.textTracks].map((track) => [track, track.mode] as const);
 	const comeBack = () => {
-		// A film that has not begun still chooses its captions by itself.
+		// A video that has not begun still chooses its captions by itself.
 		if (currentTime === 0) return;
 		video.currentTime = currentTime;
 		video.playbackRate = playbackRate;
@@ -83,7 +83,7 @@ function stay(video: HTMLVideoElement, change: () => void): void {
 	change();
 	if (!paused && !ended) {
 		video.play().catch(() => {
-			// The browser wants a gesture for another file: the film waits at its place.
+			// The browser wants a gesture for another file: the video waits at its place.
 		});
 	} else if (currentTime > 0 && video.preload === 'none') video.load();
 }

@@ -1,5 +1,5 @@
-import { readDeeds } from '@/utils/core/sober/deeds';
-import { type Deed, EFFECTS } from '@/utils/core/sober/effects';
+import { EFFECTS, type SoberAction } from '@/utils/core/sober/effects';
+import { readActions } from '@/utils/core/sober/read-actions';
 import { quietly } from '@/utils/page/world/wrap';
 import { EFFECTS_EVENT } from './events';
 
@@ -7,7 +7,7 @@ import { EFFECTS_EVENT } from './events';
 export interface Switch {
 	start(): void;
 	stop(): void;
-	/** A film that has just come into the page. */
+	/** A video that has just come into the page. */
 	meet?(video: HTMLVideoElement): void;
 }
 
@@ -15,17 +15,17 @@ export interface Switch {
  * Puts effects of the page's own world under the switch of the other world. In a page that just begins, all of sober mode is
  * on until it says what is wanted.
  */
-export function underSwitch(switches: Partial<Record<Deed, Switch>>): void {
-	const named = Object.entries(switches) as [Deed, Switch][];
+export function underSwitch(switches: Partial<Record<SoberAction, Switch>>): void {
+	const named = Object.entries(switches) as [SoberAction, Switch][];
 	let observer: MutationObserver | null = null;
 	const look = (node: Node) => {
 		if (!(node instanceof Element)) return;
-		// A film's sources may come after it.
+		// A video's sources may come after it.
 		const around = node.closest('video');
 		for (const video of around ? [around] : node.getElementsByTagName('video'))
 			for (const [, each] of named) quietly(() => each.meet?.(video));
 	};
-	const apply = (wanted: readonly Deed[]) => {
+	const apply = (wanted: readonly SoberAction[]) => {
 		for (const [effect, each] of named) quietly(() => (wanted.includes(effect) ? each.start() : each.stop()));
 		if (wanted.length === 0) {
 			observer?.disconnect();
@@ -37,7 +37,7 @@ export function underSwitch(switches: Partial<Record<Deed, Switch>>): void {
 			observer.observe(document, { childList: true, subtree: true });
 		}
 	};
-	document.addEventListener(EFFECTS_EVENT, (event) => apply(readDeeds((event as CustomEvent).detail)));
+	document.addEventListener(EFFECTS_EVENT, (event) => apply(readActions((event as CustomEvent).detail)));
 	if (isBeginning()) apply(EFFECTS);
 }
 

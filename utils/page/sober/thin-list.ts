@@ -1,11 +1,11 @@
 import type { Rendition } from './cap';
 
-/** A film's list of qualities without those that are too much. */
+/** A video's list of qualities without those that are too much. */
 export interface ThinList {
 	/** The list to hand to the player. */
 	readonly text: string;
 	/** Bits a second between the best quality that stayed and the next above it. */
-	readonly sparedBitsPerSecond: number;
+	readonly savedBitsPerSecond: number;
 }
 
 /** Chooses the lines to allow among those offered; null allows all. */
@@ -51,5 +51,5 @@ export function thinList(list: string, choose: Choose): ThinList | null {
 	const text = tooMuch.reduce((thinner, entry) => thinner.replace(entry.text, ''), list);
 	const bitsOf = (some: readonly Entry[]) => some.map(({ bitsPerSecond }) => bitsPerSecond);
 	const kept = Math.max(...bitsOf(entries.filter(({ lines }) => lines > 0 && lines <= most)));
-	return { text, sparedBitsPerSecond: Math.max(0, Math.min(...bitsOf(tooMuch)) - kept) };
+	return { text, savedBitsPerSecond: Math.max(0, Math.min(...bitsOf(tooMuch)) - kept) };
 }

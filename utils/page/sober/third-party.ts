@@ -9,7 +9,7 @@ const PLAYERS = [
 
 const PORT = /(?<=^https?:\/\/[^/]*):\d+(?=\/)/;
 
-/** Name of the company whose film player an address loads, from whatever port; null for every other frame. */
+/** Name of the company whose video player an address loads, from whatever port; null for every other frame. */
 export function thirdPartyPlayer(address: string): string | null {
 	const plain = address.replace(PORT, '');
 	return PLAYERS.find((player) => player.address.test(plain))?.name ?? null;

@@ -8,7 +8,7 @@ const RASTER_TYPE = /^image\/(?!svg)/;
 const RASTER_ENDING = /^(?:jpe?g|png|gif|bmp|webp|avif|jxl)$/;
 /** An image below is no matter. */
 const LEAST_BYTES = 10_000;
-/** A GIF above is an animation, which a film of a twentieth of its weight shows as well. */
+/** A GIF above is an animation, which a video of a twentieth of its weight shows as well. */
 const HEAVY_GIF_BYTES = 300_000;
 /** Pixels of the file over pixels shown from which a smaller file would look the same: 1.5 times each way. */
 const OVERSIZED_RATIO = 2.25;

@@ -1,5 +1,5 @@
 import { addressKey } from '@/utils/core/measure/address-key';
-import { addWaste, type SeenWaste } from '@/utils/core/visit/waste';
+import { addWaste, type ObservedWaste } from '@/utils/core/visit/waste';
 import { FRAME_MARK, type FrameMark } from '@/utils/page/observe/frame-mark';
 import { embedWaste } from './embed';
 import { type LoadedFile, loadedFiles } from './file';
@@ -12,7 +12,7 @@ const STATIC_INITIATORS = ['script', 'link', 'css', 'img'];
 const MAX_FILES = 40;
 const LEAST_FILE_BYTES = 5_000;
 
-function keepable(files: readonly LoadedFile[]): SeenWaste['files'] {
+function keepable(files: readonly LoadedFile[]): ObservedWaste['files'] {
 	return files
 		.filter(({ initiator, bytes }) => STATIC_INITIATORS.includes(initiator) && bytes >= LEAST_FILE_BYTES)
 		.sort((a, b) => b.bytes - a.bytes)
@@ -21,7 +21,7 @@ function keepable(files: readonly LoadedFile[]): SeenWaste['files'] {
 }
 
 /** Looks at this frame's document; null where it is not observed. */
-export function readWaste(): SeenWaste | null {
+export function readWaste(): ObservedWaste | null {
 	const mark = (globalThis as { [FRAME_MARK]?: FrameMark })[FRAME_MARK];
 	if (!mark?.isAlive) return null;
 	const files = loadedFiles(mark.sinceMs);

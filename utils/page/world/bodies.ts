@@ -1,4 +1,4 @@
-import type { Tally } from './tally';
+import type { Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
 /** Larger bodies are not packed, which would be felt, and stay unknown: their beginning does not tell how the rest packs. */
@@ -34,7 +34,7 @@ export interface LoadedRequest {
  * they weighed, only whether they were packed. They go on the lines of their addresses. Returns what does the same for a request that
  * has loaded.
  */
-export function hookBodies({ line: lineNamed, grow }: Tally): (request: LoadedRequest) => void {
+export function hookBodies({ line: lineNamed, grow }: Counters): (request: LoadedRequest) => void {
 	const { origin } = location;
 	const isHidden = (url: string, length: string | null) => length === null && new URL(url).origin !== origin;
 	const note = (url: string, body: unknown) =>

@@ -1,4 +1,4 @@
-import type { Line } from './tally';
+import type { Line } from './counters';
 import { quietly, wrap } from './wrap';
 
 /** The parts of a statistic of a stream (`inbound-rtp`, `outbound-rtp`) that say what it carries. */
@@ -21,10 +21,10 @@ const LONGEST_GAP_MS = 65_000;
 export type Flows = Set<'sound' | 'cameraSentMs' | 'cameraReceivedMs' | 'screenShareMs'>;
 
 /** Pictures, or packets of sound, that a stream has carried so far; 0 for other statistics. */
-export function carriedCount({ type, kind, ...said }: StreamStatistic): number {
+export function carriedCount({ type, kind, ...report }: StreamStatistic): number {
 	const isStream = type === 'inbound-rtp' || type === 'outbound-rtp';
 	const count =
-		kind === 'video' ? (said.framesSent ?? said.framesReceived) : (said.packetsSent ?? said.packetsReceived);
+		kind === 'video' ? (report.framesSent ?? report.framesReceived) : (report.packetsSent ?? report.packetsReceived);
 	return isStream ? (count ?? 0) : 0;
 }
 
@@ -58,10 +58,11 @@ export class CallClock {
 	}
 
 	/** Notes that a stream carried more than when it was last read. */
-	note(flows: Flows, said: StreamStatistic, peer: RTCPeerConnection): void {
-		const isSent = said.type === 'outbound-rtp';
-		if (said.kind !== 'video') flows.add('sound');
-		else if (said.contentType === 'screenshare' || (isSent && this.#isScreen(said, peer))) flows.add('screenShareMs');
+	note(flows: Flows, report: StreamStatistic, peer: RTCPeerConnection): void {
+		const isSent = report.type === 'outbound-rtp';
+		if (report.kind !== 'video') flows.add('sound');
+		else if (report.contentType === 'screenshare' || (isSent && this.#isScreen(report, peer)))
+			flows.add('screenShareMs');
 		else flows.add(isSent ? 'cameraSentMs' : 'cameraReceivedMs');
 	}
 

@@ -8,7 +8,7 @@ export const ASK_EVENT = 'sobrio:ask';
  * detail it says that something grew since the last ask, once, and only to a frame that has asked.
  */
 export const SAY_EVENT = 'sobrio:say';
-/** The page world says, as its detail, the MIME type of what a player is about to feed a film with. */
+/** The page world says, as its detail, the MIME type of what a player is about to feed a video with. */
 export const FEED_EVENT = 'sobrio:feed';
 /** The page world shows the observer a node: the event's related target. See `hookMedia`. */
 export const MEET_EVENT = 'sobrio:meet';

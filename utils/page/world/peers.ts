@@ -1,5 +1,5 @@
 import { CallClock, carriedCount, type Flows, type StreamStatistic } from './calls';
-import type { Tally } from './tally';
+import type { Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
 /** The parts of a statistic of `getStats` that are read; each type has some of them. */
@@ -19,7 +19,7 @@ type LastRead = Map<string, readonly [receivedBytes: number, sentBytes: number, 
  * `rtc:inbound-rtp:video`, `rtc:transport:`. Which of these tell of the same bytes is for the background to know. Gives
  * the function that reads those of every open connection anew.
  */
-export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
+export function hookPeers({ line: lineNamed, grow }: Counters): () => void {
 	const { prototype } = RTCPeerConnection;
 	const { getStats } = prototype;
 	const open = new Map<RTCPeerConnection, LastRead>();
@@ -29,18 +29,18 @@ export function hookPeers({ line: lineNamed, grow }: Tally): () => void {
 	const read = async (peer: RTCPeerConnection, last: LastRead, flows: Flows) => {
 		try {
 			if (/closed|failed/.test(peer.iceConnectionState)) open.delete(peer);
-			(await getStats.call(peer)).forEach((said: Statistic) => {
-				const received = (said.bytesReceived ?? 0) + (said.headerBytesReceived ?? 0);
-				const sent = (said.bytesSent ?? 0) + (said.headerBytesSent ?? 0);
+			(await getStats.call(peer)).forEach((report: Statistic) => {
+				const received = (report.bytesReceived ?? 0) + (report.headerBytesReceived ?? 0);
+				const sent = (report.bytesSent ?? 0) + (report.headerBytesSent ?? 0);
 				if (received + sent === 0) return;
-				const [receivedBefore, sentBefore, carriedBefore] = last.get(said.id) ?? [0, 0, 0];
-				const carried = carriedCount(said);
-				const line = lineNamed(`rtc:${said.type}:${said.kind ?? ''}`);
-				if (!last.has(said.id)) line[0]++;
+				const [receivedBefore, sentBefore, carriedBefore] = last.get(report.id) ?? [0, 0, 0];
+				const carried = carriedCount(report);
+				const line = lineNamed(`rtc:${report.type}:${report.kind ?? ''}`);
+				if (!last.has(report.id)) line[0]++;
 				line[1] += received - receivedBefore;
 				line[2] += sent - sentBefore;
-				last.set(said.id, [received, sent, carried]);
-				if (carried > carriedBefore) calls.note(flows, said, peer);
+				last.set(report.id, [received, sent, carried]);
+				if (carried > carriedBefore) calls.note(flows, report, peer);
 			});
 		} catch {
 			// The connection has gone, or the page tampers with its own world: what is known stays.

@@ -1,4 +1,4 @@
-import type { Line, Tally } from './tally';
+import type { Counters, Line } from './counters';
 import { quietly, wrap } from './wrap';
 
 /** Types of what servers do not compress on the way: only of these the bytes that are read are those that came. */
@@ -15,7 +15,7 @@ interface Reading {
  * their way. It goes on the line of its address until the answer is whole. The cache may have answered, so it is an estimate, and counts only
  * where the network's events saw the request break off.
  */
-export function hookReaders({ line: lineNamed, forget, grow }: Tally): void {
+export function hookReaders({ line: lineNamed, forget, grow }: Counters): void {
 	const streams = new WeakMap<object, Reading>();
 	const readers = new WeakMap<object, Reading>();
 	// The page may put another in its place later.

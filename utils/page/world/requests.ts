@@ -1,6 +1,6 @@
 import { bodyBytes } from './body-bytes';
+import type { Counters, Line } from './counters';
 import { hookForms } from './forms';
-import type { Line, Tally } from './tally';
 import { Uploads } from './uploads';
 import { quietly, wrap } from './wrap';
 
@@ -16,8 +16,8 @@ function sendings(): (request: object) => AbortSignal {
 }
 
 /** Counts the bodies that this frame's scripts and forms send, of which Chrome tells nothing. */
-export function hookSending(tally: Tally): void {
-	const uploads = new Uploads(tally);
+export function hookSending(counters: Counters): void {
+	const uploads = new Uploads(counters);
 	/** Bodies of requests that were made before they are fetched. */
 	const made = new WeakMap<object, number>();
 	wrap(globalThis, 'Request', {
@@ -76,12 +76,15 @@ export function hookSending(tally: Tally): void {
  * Keeps what a request that is not whole has received, on the line of its address, until it is; `onLoad` is shown it then, and what
  * announces no length, or was packed, is left to it.
  */
-export function hookParts({ line: lineNamed, forget, grow }: Tally, onLoad?: (request: XMLHttpRequest) => void): void {
+export function hookParts(
+	{ line: lineNamed, forget, grow }: Counters,
+	onLoad?: (request: XMLHttpRequest) => void,
+): void {
 	const signalOf = sendings();
 	const follow = (request: XMLHttpRequest) => {
 		let name = '';
 		let line: Line | undefined;
-		let saidBytes = 0;
+		let reportedBytes = 0;
 		const signal = signalOf(request);
 		const onProgress = ({ loaded, total }: ProgressEvent) => {
 			if (!line && (loaded === total || (onLoad && !total))) return;
@@ -90,14 +93,14 @@ export function hookParts({ line: lineNamed, forget, grow }: Tally, onLoad?: (re
 				line = lineNamed(name);
 				line[0]++;
 			}
-			line[1] += loaded - saidBytes;
-			saidBytes = loaded;
+			line[1] += loaded - reportedBytes;
+			reportedBytes = loaded;
 			grow();
 		};
 		const onWhole = () => {
 			if (line) {
 				line[0]--;
-				line[1] -= saidBytes;
+				line[1] -= reportedBytes;
 				line = undefined;
 				forget(name);
 			}

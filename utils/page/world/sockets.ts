@@ -1,9 +1,9 @@
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
-import type { Line, Tally } from './tally';
+import type { Counters, Line } from './counters';
 import { quietly, wrap } from './wrap';
 
 /** Counts the messages of the WebSockets of this frame, by address. */
-export function hookSockets({ line: lineNamed, grow }: Tally): void {
+export function hookSockets({ line: lineNamed, grow }: Counters): void {
 	const lines = new WeakMap<WebSocket, Line>();
 	const encoder = new TextEncoder();
 

@@ -1,4 +1,4 @@
-import type { Line, Tally } from './tally';
+import type { Counters, Line } from './counters';
 import { quietly, wrap } from './wrap';
 
 const encoder = new TextEncoder();
@@ -15,7 +15,7 @@ export function eventBytes(type: string, data: string): number {
 }
 
 /** Counts the events of this frame's event streams, which stay open and tell nobody their size while they are. */
-export function hookStreams({ line: lineNamed, grow }: Tally): void {
+export function hookStreams({ line: lineNamed, grow }: Counters): void {
 	const lines = new WeakMap<EventSource, Line>();
 	const heard = new WeakMap<EventSource, Set<string>>();
 	const { addEventListener } = EventTarget.prototype;

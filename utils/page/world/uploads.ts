@@ -1,5 +1,5 @@
 import { OWN_SENT, OWN_UPLOAD, OWN_UPLOADED } from '@/utils/core/measure/connection';
-import type { Tally } from './tally';
+import type { Counters } from './counters';
 import { quietly } from './wrap';
 
 /** Bodies up to this size are written at once: they have gone by the time of any answer. Bytes. */
@@ -27,20 +27,20 @@ interface AnsweredRequest extends EventTarget {
  * given up, refused or, by `fetch`, sent on is unknown.
  */
 export class Uploads {
-	readonly #tally: Tally;
+	readonly #counters: Counters;
 	/** The page may put another in its place later. */
 	readonly #Promise = Promise;
 	readonly #then = Promise.prototype.then;
 
-	constructor(tally: Tally) {
-		this.#tally = tally;
+	constructor(counters: Counters) {
+		this.#counters = counters;
 	}
 
 	/** A body of which nothing more will be told. */
 	add(bytes: number): void {
 		if (bytes === 0) return;
-		this.#tally.line(OWN_SENT)[2] += bytes;
-		this.#tally.grow();
+		this.#counters.line(OWN_SENT)[2] += bytes;
+		this.#counters.grow();
 	}
 
 	/** A body that a request is about to send which tells by an event that it was answered, until `signal` says that it sends another. */
@@ -69,8 +69,8 @@ export class Uploads {
 
 	#begin(bytes: number): void {
 		if (bytes <= WRITTEN_AT_ONCE_BYTES) return;
-		this.#tally.line(OWN_UPLOAD)[0]++;
-		this.#tally.grow();
+		this.#counters.line(OWN_UPLOAD)[0]++;
+		this.#counters.grow();
 	}
 
 	#settle(bytes: number, { status, redirected, type, url = '' }: Answer): void {
@@ -79,7 +79,7 @@ export class Uploads {
 		const isLarge = bytes > WRITTEN_AT_ONCE_BYTES;
 		const isRead = status >= FIRST_READ_STATUS && status < FIRST_ERROR_STATUS;
 		if (isLarge && !isRead) return;
-		if (isLarge && !redirected) this.#tally.line(OWN_UPLOADED)[0]++;
+		if (isLarge && !redirected) this.#counters.line(OWN_UPLOADED)[0]++;
 		this.add(bytes);
 	}
 }

@@ -1,8 +1,8 @@
-import type { Tally } from './tally';
+import type { Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
 /** Counts the workers that this frame starts: what they ask of other servers no page and, without their hosts, no event shows. */
-export function hookWorkers({ line, grow }: Tally): void {
+export function hookWorkers({ line, grow }: Counters): void {
 	const meet = () =>
 		quietly(() => {
 			line('own:worker')[0]++;

@@ -1,8 +1,8 @@
 import type { BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
 import { writeBareExtension } from '@/tests/bench/bare-extensions';
 import { CACHES } from './caches';
-import { FILMS } from './films';
 import { PLAIN_PAGES } from './plain-pages';
+import { VIDEOS } from './videos';
 
 const NAMES: readonly string[] = ['images-other-origin', 'chunked-fetch', 'poll-200', 'cached-revisit', 'mp4-part'];
 
@@ -28,6 +28,6 @@ function besideBlocker(one: BenchCase): BenchCase {
 }
 
 /** Rows of Firefox, whose own byte counts read 0 as soon as any extension listens to response headers. */
-export const BESIDE_BLOCKER: readonly BenchCase[] = [...PLAIN_PAGES, ...CACHES, ...FILMS]
+export const BESIDE_BLOCKER: readonly BenchCase[] = [...PLAIN_PAGES, ...CACHES, ...VIDEOS]
 	.filter(({ name }) => NAMES.includes(name))
 	.map(besideBlocker);

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CORS, htmlAnswer, imageAnswer, NO_STORE, noise, scriptPage } from '@/tests/bench/accuracy/answers';
 import type { Address, BenchAsked, BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
 import { study } from '@/tests/bench/accuracy/study';
-import { FILM_DIR } from '@/tests/course/film';
 import { type Answer, paceAt } from '@/tests/course/send';
+import { VIDEO_DIR } from '@/tests/course/video';
 import type { Page } from '@/tests/e2e/drivers/driver';
 
 const PICTURE = 'nuages.jpg';
@@ -118,7 +118,7 @@ const TWO_PICTURES = '<img src="one.jpg" alt=""><img src="two.jpg" alt="">';
 
 /** The beginning of a picture of the course, which comes slowly. */
 async function slowPicture(): Promise<Answer> {
-	const body = (await readFile(join(FILM_DIR, 'images/ruisseau.jpg'))).subarray(0, SLOW_BYTES);
+	const body = (await readFile(join(VIDEO_DIR, 'images/ruisseau.jpg'))).subarray(0, SLOW_BYTES);
 	return slowly(body, 60_000, { 'Content-Type': 'image/jpeg', ...lengthOf(body) });
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bytesAnswer, CORS, htmlAnswer, imageAnswer, KEPT, NO_STORE, scriptPage } from '@/tests/bench/accuracy/answers';
 import type { BenchCase } from '@/tests/bench/accuracy/bench-case';
 import { read, study } from '@/tests/bench/accuracy/study';
-import { FILM_DIR } from '@/tests/course/film';
 import { writeGuide } from '@/tests/course/pages/evacuation-guide';
+import { VIDEO_DIR } from '@/tests/course/video';
 
 const DOWNLOAD_MS = 2_500;
 const PREFLIGHT = {
@@ -103,7 +103,7 @@ export const SIDE_REQUESTS: readonly BenchCase[] = [
 				: {
 						status: 200,
 						headers: { 'Content-Type': 'application/pdf', ...NO_STORE },
-						body: await writeGuide(FILM_DIR),
+						body: await writeGuide(VIDEO_DIR),
 					},
 		run: async (stage) => {
 			await read(stage);

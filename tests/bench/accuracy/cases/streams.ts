@@ -79,7 +79,7 @@ export const STREAMS: readonly BenchCase[] = [
 	socketCase('websocket-out', 'sent'),
 	{
 		name: 'event-stream-left-open',
-		limit: 'film',
+		limit: 'video',
 		answer: (asked) =>
 			asked.path === 'page'
 				? scriptPage(

@@ -1,6 +1,6 @@
-import { assumedBytesPerHour, SD_LINES, SOUND_BYTES_PER_HOUR } from '@/utils/core/tips/film';
 import { IMPACT_CO2 } from '@/utils/core/tips/references';
-import { type Rule, sparing } from '@/utils/core/tips/rule';
+import { type Rule, saving } from '@/utils/core/tips/rule';
+import { assumedBytesPerHour, SD_LINES, SOUND_BYTES_PER_HOUR } from '@/utils/core/tips/video';
 
 /** To say hello with a picture is no waste. */
 const MIN_SENT_MS = 300_000;
@@ -14,6 +14,6 @@ export const cameraOn = {
 	judge({ visit: { media } }) {
 		const { classMs, cameraSentMs } = media;
 		if (cameraSentMs < MIN_SENT_MS || cameraSentMs < MOST_RATIO * classMs) return null;
-		return sparing(assumedBytesPerHour(SD_LINES) - SOUND_BYTES_PER_HOUR, 'hour', { cameraSentMs });
+		return saving(assumedBytesPerHour(SD_LINES) - SOUND_BYTES_PER_HOUR, 'hour', { cameraSentMs });
 	},
 } as const satisfies Rule<'cameraSentMs'>;

@@ -2,7 +2,7 @@ import { rgesn } from '@/utils/core/tips/references';
 import type { Rule } from '@/utils/core/tips/rule';
 import type { Kind } from '@/utils/core/visit/kind';
 
-/** What belongs to the page itself: films, sounds and documents are chosen by the learner, sockets last as long as the stay. */
+/** What belongs to the page itself: videos, sounds and documents are chosen by the learner, sockets last as long as the stay. */
 const PAGE_KINDS: readonly Kind[] = ['document', 'script', 'style', 'font', 'image', 'data', 'other'];
 
 /**

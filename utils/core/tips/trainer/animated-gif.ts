@@ -1,7 +1,7 @@
 import { rgesn } from '@/utils/core/tips/references';
 import type { TrainerRule } from './rule';
 
-/** Share of an animation's bytes that the same pictures as a film spare. */
+/** Share of an animation's bytes that the same pictures as a video spare. */
 const SPARED_RATIO = 0.95;
 
 /** GIF images above 300 kB: animations. */

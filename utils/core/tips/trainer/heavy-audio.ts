@@ -13,10 +13,10 @@ export const heavyAudio = {
 		const minutes = lesson.media.audioMs / MINUTE_MS;
 		if (minutes < 1) return null;
 		const bytesPerMinute = bytesOf(lesson, ['audio']) / minutes;
-		const spared = bytesPerMinute - ENOUGH_BYTES_PER_MINUTE;
-		if (spared <= 0) return null;
+		const saved = bytesPerMinute - ENOUGH_BYTES_PER_MINUTE;
+		if (saved <= 0) return null;
 		const params = { bytesPerMinute, enoughBytes: ENOUGH_BYTES_PER_MINUTE };
-		return { stakeBytesPerView: (spared * minutes) / lesson.visitCount, params };
+		return { stakeBytesPerView: (saved * minutes) / lesson.visitCount, params };
 	},
 	words: (params, format) => [format.bytes(params.bytesPerMinute), format.bytes(params.enoughBytes)],
 } as const satisfies TrainerRule<'bytesPerMinute' | 'enoughBytes'>;

@@ -8,7 +8,7 @@ const PAGE_KINDS: readonly Kind[] = ['document', 'script', 'style', 'font', 'ima
 const GOAL_BYTES = 1_000_000;
 const GOAL_REQUESTS = 30;
 
-/** A page above the goal, films, sounds and documents apart: what is above it, at each view. */
+/** A page above the goal, videos, sounds and documents apart: what is above it, at each view. */
 export const heavyPages = {
 	id: 'heavy-pages',
 	references: [rgesn('6.1')],

@@ -1,12 +1,12 @@
 import { rgesn } from '@/utils/core/tips/references';
 import type { TrainerRule } from './rule';
 
-/** Film played before its captions are missed. */
+/** Video played before its captions are missed. */
 const MIN_PLAYED_MS = 60_000;
-/** Some films of an activity may have captions and others not. */
+/** Some videos of an activity may have captions and others not. */
 const MOST_CAPTIONED_RATIO = 0.5;
 
-/** Films without captions: nobody can search them, nor read them in place of the picture. */
+/** Videos without captions: nobody can search them, nor read them in place of the picture. */
 export const noCaptions = {
 	id: 'no-captions',
 	references: [rgesn('4.7')],

@@ -1,10 +1,10 @@
 import { rgesn } from '@/utils/core/tips/references';
 import type { TrainerRule } from './rule';
 
-/** Loading a film's length and first picture is no waste. */
+/** Loading a video's length and first picture is no waste. */
 const MIN_BYTES_PER_VIEW = 1_000_000;
 
-/** Films whose files were loaded ahead and never played. */
+/** Videos whose files were loaded ahead and never played. */
 export const unplayedPreload = {
 	id: 'unplayed-preload',
 	references: [rgesn('6.5')],

@@ -70,7 +70,7 @@ export function watchDash(meet: Meet): () => void {
 	});
 }
 
-/** A dash.js player; `onChange` is called when it has read another film's list. */
+/** A dash.js player; `onChange` is called when it has read another video's list. */
 export function dashPlayer(dash: Dash, onChange: () => void): Player {
 	let qualities: readonly Quality[] = [];
 	let pageKbps: number | null = null;
@@ -83,7 +83,7 @@ export function dashPlayer(dash: Dash, onChange: () => void): Player {
 			);
 		onChange();
 	});
-	/** It throws while it has no element and no film. */
+	/** It throws while it has no element and no video. */
 	const ask = <Value>(question: () => Value): Value | null => {
 		try {
 			return question();

@@ -16,10 +16,10 @@ interface PlyrElement extends HTMLVideoElement {
 /** `ready` is Plyr's own. */
 const CHANGES = ['loadstart', 'loadedmetadata', 'ready'] as const;
 
-/** One for good for each element: Plyr makes a new one for another film. */
+/** One for good for each element: Plyr makes a new one for another video. */
 const known = new WeakMap<PlyrElement, Player>();
 
-/** Meets every Plyr that plays a film of several files, by its element; one that plays by hls.js is met there. */
+/** Meets every Plyr that plays a video of several files, by its element; one that plays by hls.js is met there. */
 export function watchPlyr(meet: Meet): () => void {
 	const look = ({ target }: Event) => {
 		const video = target as PlyrElement;
@@ -34,7 +34,7 @@ export function watchPlyr(meet: Meet): () => void {
 	return () => listening.abort();
 }
 
-/** A Plyr over files of one film. Their bitrates are not known. */
+/** A Plyr over files of one video. Their bitrates are not known. */
 export function plyrPlayer(video: PlyrElement): Player {
 	/** What the page or the learner had chosen, and what was given in its place. */
 	let pageLines: number | null = null;

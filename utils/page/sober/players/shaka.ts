@@ -30,7 +30,7 @@ type Prototype = Record<'load' | 'attach', () => unknown>;
 /** Those that were met, for good: one that is met twice would take its cap for the page's own. */
 const known = new WeakSet<Shaka>();
 
-/** Meets every Shaka player when it is given an element or a film. */
+/** Meets every Shaka player when it is given an element or a video. */
 export function watchShaka(meet: Meet): () => void {
 	const restores: (() => void)[] = [];
 	const begin = (shaka: Shaka) => {

@@ -15,7 +15,7 @@ interface Vhs {
 		media?(): Playlist | undefined;
 	};
 	readonly bandwidth?: number;
-	/** Its own goals are settings of all films of a page. */
+	/** Its own goals are settings of all videos of a page. */
 	readonly playlistController_?: Partial<Record<'goalBufferLength' | 'bufferLowWaterLine', () => number>>;
 }
 
@@ -29,7 +29,7 @@ interface PlayerElement extends Element {
 	readonly player?: VideoJs;
 }
 
-/** From this event on the film's qualities are known. */
+/** From this event on the video's qualities are known. */
 const CHANGES = ['loadstart', 'loadedmetadata'] as const;
 
 /** One for good, as what the learner has chosen must stay known. */

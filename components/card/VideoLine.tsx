@@ -1,0 +1,20 @@
+import { i18n } from '#i18n';
+import { useFormat } from '@/components/layout/language';
+import type { NowPlaying } from '@/utils/core/visit/now-playing';
+
+/** The video that plays: the pixels decoded against the device pixels shown. */
+export function VideoLine({ video }: { readonly video: NowPlaying }) {
+	const format = useFormat();
+	const height = String(video.decodedHeightPx);
+	return (
+		<p class="video">
+			<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+				<rect x="1" y="2.5" width="14" height="11" rx="2" fill="none" stroke="currentColor" stroke-width="1.5" />
+				<path d="M6.5 5.5v5l4-2.5z" fill="currentColor" />
+			</svg>
+			{video.isHidden || video.isOffScreen
+				? i18n.t(video.isHidden ? 'video.hidden' : 'video.off_screen', [height])
+				: i18n.t('video.size', [height, format.count(video.shownWidthPx), format.count(video.shownHeightPx)])}
+		</p>
+	);
+}

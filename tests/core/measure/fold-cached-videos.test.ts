@@ -1,0 +1,126 @@
+import { describe } from 'vitest';
+import { beginVisit, loadedVideo, report } from '@/tests/core/visit/sample';
+import { addressKey } from '@/utils/core/measure/address-key';
+import { applyReport } from '@/utils/core/measure/live-visit';
+import { buffered, foldCases, VIDEO, video } from './fold-cases';
+import { large, START_MS, WHOLE_BYTES } from './large-video';
+
+const cached = { fromCache: true };
+
+describe('folding videos of which events tell only as responses end', () => {
+	const counted = (changes: Parameters<typeof video>[0] = {}) => video({ responseSize: 400_000, ...changes });
+	const playing = (grownAtMs: number, share = 0.5) =>
+		report({ videos: [loadedVideo(VIDEO, { share, isPlayed: true, grownAtMs, inspectedAtMs: grownAtMs })] });
+
+	foldCases([
+		{
+			title: 'a video of which no response has ended is unknown, though all requests show',
+			begin: () => beginVisit({ isFullyVisible: true }),
+			play: (visit) => applyReport(visit, playing(START_MS + 4_000)),
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+		},
+		{
+			title: 'so is what has come since the last one ended',
+			begin: () => beginVisit({ isFullyVisible: true }),
+			play: (visit, network) => {
+				network('completed', counted());
+				applyReport(visit, playing(START_MS + 4_000));
+			},
+			measured: 400_000,
+			unknown: 1,
+			requests: 1,
+		},
+		{
+			title: 'and is measured once that has ended too',
+			begin: () => beginVisit({ isFullyVisible: true }),
+			play: (visit, network) => {
+				network('completed', counted());
+				applyReport(visit, playing(START_MS + 4_000));
+				network('aborted', counted({ requestId: '2', responseSize: 90_000, timeStamp: START_MS + 9_000 }));
+			},
+			measured: 490_000,
+			requests: 2,
+		},
+		{
+			title: 'a video that was read to its end is known, though its page looked later',
+			play: (visit, network) => {
+				network('completed', counted());
+				applyReport(visit, playing(START_MS + 4_000, 1));
+			},
+			measured: 400_000,
+			requests: 1,
+		},
+	]);
+});
+
+describe('folding videos that the cache answers', () => {
+	const again = (before: number | null) =>
+		beginVisit({ loadedBefore: before === null ? {} : { [addressKey(VIDEO)]: before } });
+
+	foldCases([
+		{
+			title: 'a video whose beginning the cache answers is unknown where nobody knows how much it held',
+			begin: () => again(null),
+			play: (visit, network) => {
+				network('opened', large(cached));
+				applyReport(visit, buffered(0.5));
+			},
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+		},
+		{
+			title:
+				'it spares the share that earlier visits had loaded, and what came beyond is unknown: the cache may hold more',
+			begin: () => again(0.4),
+			play: (visit, network) => {
+				network('opened', large(cached));
+				applyReport(visit, buffered(0.5));
+			},
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+			saved: 0.4 * WHOLE_BYTES,
+		},
+		{
+			title: 'a video that earlier visits loaded to its end costs nothing',
+			begin: () => again(1),
+			play: (visit, network) => {
+				network('opened', large(cached));
+				applyReport(visit, buffered(0.5));
+			},
+			measured: 0,
+			requests: 1,
+			saved: 0.5 * WHOLE_BYTES,
+		},
+		{
+			title: 'the same where the browser says of one response to the end that the cache gave it',
+			begin: () => again(0.4),
+			play: (visit, network) => {
+				network('opened', large(cached));
+				network('completed', large(cached));
+				applyReport(visit, buffered(1));
+			},
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+			saved: 0.4 * WHOLE_BYTES,
+		},
+		{
+			title: 'a video that was shown first and played later reads its own beginning from the cache, and spares nothing',
+			begin: () => again(null),
+			play: (visit, network) => {
+				network('opened', large());
+				network('aborted', large());
+				network('opened', large({ ...cached, requestId: '2', timeStamp: START_MS + 5_000 }));
+				applyReport(visit, buffered(0.5));
+				network('completed', large({ ...cached, requestId: '2', timeStamp: START_MS + 9_000 }));
+			},
+			measured: 0,
+			estimated: 0.5 * WHOLE_BYTES,
+			requests: 2,
+		},
+	]);
+});

@@ -1,0 +1,65 @@
+import { describe } from 'vitest';
+import { headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
+import { applyReport } from '@/utils/core/measure/live-visit';
+import { API, buffered, foldCases, JSON_TYPE, sized, TIMING_HEADERS, video } from './fold-cases';
+
+describe('folding what the page alone tells', () => {
+	foldCases([
+		{
+			title: 'without access to the host the page’s own sizes count',
+			play: (visit) => applyReport(visit, report({ addresses: [timed(API, { timedCount: 2, timedBytes: 9_000 })] })),
+			measured: 9_000,
+			requests: 2,
+		},
+		{
+			title: 'without access to the host what the page may not size is unknown',
+			play: (visit) => applyReport(visit, report({ addresses: [timed(API, { opaqueCount: 3 })] })),
+			measured: 0,
+			unknown: 3,
+			requests: 3,
+		},
+		{
+			title: 'without access to the host a video that plays is unknown, though no entry tells of it',
+			play: (visit) => applyReport(visit, buffered(0.5)),
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+		},
+		{
+			title: 'without access to the host cached answers are requests that cost nothing',
+			play: (visit) => applyReport(visit, report({ addresses: [timed(API, { cachedCount: 2, sparedBytes: 700 })] })),
+			measured: 0,
+			requests: 2,
+			saved: 700,
+		},
+		{
+			title: 'a frame is one request, known to its parent by name and to itself by size',
+			play: (visit) => {
+				const frame = 'https://scorm.example/index.html';
+				applyReport(visit, report({ addresses: [timed(frame, { kind: 'document', opaqueCount: 1 })] }));
+				const own = timed(frame, { kind: 'document', timedCount: 1, timedBytes: 2_300 });
+				applyReport(visit, report({ frameId: 'frame0000000000b', addresses: [own] }));
+			},
+			measured: 2_300,
+			requests: 1,
+		},
+		{
+			title: 'a mixture ends each request once: with a length, chunked, opaque, cached and in flight',
+			play: (visit, network) => {
+				network('completed', request(`${API}/1`, { responseHeaders: headers(sized) }));
+				network('completed', request(`${API}/2`, { responseHeaders: headers(JSON_TYPE) }));
+				network('completed', request(`${API}/3`, { responseHeaders: headers(JSON_TYPE) }));
+				network('completed', request(`${API}/4`, { responseHeaders: headers(sized), fromCache: true }));
+				network('opened', video());
+				const second = timed(`${API}/2`, { timedCount: 1, timedBytes: 800 + TIMING_HEADERS });
+				applyReport(visit, report({ addresses: [second, timed(`${API}/3`, { opaqueCount: 1 })] }));
+				applyReport(visit, buffered(0.5));
+			},
+			measured: headBytes(sized) + 5_000 + headBytes(JSON_TYPE) + 800 + headBytes(JSON_TYPE),
+			estimated: 0.5 * 1_000_000,
+			unknown: 1,
+			requests: 5,
+			saved: 5_000,
+		},
+	]);
+});

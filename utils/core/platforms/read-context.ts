@@ -1,0 +1,79 @@
+import type { Activity, CourseContext } from '@/utils/core/visit/visit';
+import { type Address, matchesHost, parseAddress } from './address';
+import { ACTIVITY_WORDS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
+import type { PageView } from './page-view';
+import { type Platform, platformId } from './platform';
+
+/** A page of a known platform, with what the interface shows of it. */
+export interface DetectedContext extends CourseContext {
+	readonly platformName: string;
+	/** Name of the course as the page shows it, at most {@link LABEL_LENGTH} characters; null outside a course. */
+	readonly courseLabel: string | null;
+}
+
+/** Longest course name kept, in characters. */
+export const LABEL_LENGTH = 120;
+
+/** Letters, digits and the joints of known identifiers; no `@`, so that no mail address passes for a course. */
+const COURSE_KEY = /^[\p{L}\p{N}_.:+~-]{1,100}$/u;
+
+function isServedFrom({ hosts, path }: Platform, address: Address): boolean {
+	if (!hosts?.some((pattern) => matchesHost(pattern, address.host))) return false;
+	return !path || new RegExp(`^${path.replaceAll('*', '.*')}`).test(address.path);
+}
+
+function isMarked({ mark, markScript, markPath = '' }: Platform, view: PageView, { path }: Address): boolean {
+	if (!mark || !new RegExp(markPath).test(path) || !view.has(mark)) return false;
+	return !markScript || view.inlineScriptIncludes(markScript);
+}
+
+function findCourseKey(
+	{ course = COURSE_ADDRESS, courseFrom }: Platform,
+	view: PageView,
+	{ path, query }: Address,
+): string {
+	if (course === null) return '';
+	const place = (courseFrom && view.attribute(...courseFrom)) ?? path + query;
+	const key = new RegExp(course, 'i').exec(place)?.[1];
+	return key && COURSE_KEY.test(key) ? key : '';
+}
+
+function findCourseLabel(
+	{ label = COURSE_LINK, labelAttribute }: Platform,
+	view: PageView,
+	courseKey: string,
+): string | null {
+	if (!courseKey) return null;
+	const selector = label.replaceAll('{key}', courseKey);
+	const found = (labelAttribute && view.attribute(selector, labelAttribute)) || view.text(selector);
+	const text = found?.replace(/\s+/g, ' ').trim() || null;
+	return text && text.length > LABEL_LENGTH ? `${text.slice(0, LABEL_LENGTH - 1).trimEnd()}…` : text;
+}
+
+function findActivity({ activity = {}, activityFrom }: Platform, view: PageView, path: string): Activity {
+	if (typeof activity === 'string') return activity;
+	const read = Object.entries(activity).find(([, selector]) => view.has(selector))?.[0] as Activity | undefined;
+	const words = (activityFrom && view.attribute(...activityFrom)?.replaceAll('-', '/')) ?? path;
+	return read ?? ACTIVITY_WORDS.find(([, any]) => new RegExp(`/(${any})/`, 'i').test(`${words}/`))?.[0] ?? 'page';
+}
+
+/**
+ * Which of the platforms, which course and which activity a page belongs to; null when it is of none.
+ * Meant for one call per page or route: a handful of selectors, well under a millisecond.
+ */
+export function readContext(view: PageView, platforms: readonly Platform[]): DetectedContext | null {
+	const address = parseAddress(view.url);
+	if (!address) return null;
+	const platform =
+		platforms.find((each) => isServedFrom(each, address)) ?? platforms.find((each) => isMarked(each, view, address));
+	if (!platform) return null;
+	const courseKey = findCourseKey(platform, view, address);
+	return {
+		platform: platformId(platform),
+		platformName: platform.name,
+		courseKey,
+		courseLabel: findCourseLabel(platform, view, courseKey),
+		// A course called "Testing" or "Video" says nothing of the activity.
+		activity: findActivity(platform, view, courseKey ? address.path.replace(courseKey, '') : address.path),
+	};
+}

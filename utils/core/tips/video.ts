@@ -1,0 +1,99 @@
+import type { MediaTotals } from '@/utils/core/visit/media';
+import type { NowPlaying } from '@/utils/core/visit/now-playing';
+import type { LiveVisit, Visit } from '@/utils/core/visit/visit';
+
+const GIGABYTE = 1_000_000_000;
+const HOUR_MS = 3_600_000;
+
+/** Lines of the qualities that players commonly offer. Below 480 a text on screen is no longer read with ease. */
+export const SD_LINES = 480;
+const HD_LINES = 720;
+const FULL_HD_LINES = 1080;
+const QUAD_HD_LINES = 1440;
+const ULTRA_HD_LINES = 2160;
+
+const LADDER_LINES = [SD_LINES, HD_LINES, FULL_HD_LINES, QUAD_HD_LINES, ULTRA_HD_LINES];
+
+/**
+ * Gigabytes of one hour of video. Source: ADEME, `streaming . qualité . facteur qualité` (SD, HD, ultra HD) of npm
+ * @incubateur-ademe/publicodes-acv-numerique 2.1.0, read in 2026. https://impactco2.fr/outils/usagenumerique
+ */
+const SD_GB_PER_HOUR = 0.7;
+const FULL_HD_GB_PER_HOUR = 3;
+const ULTRA_HD_GB_PER_HOUR = 7;
+
+/** Bytes of one hour of video by its lines. */
+const ASSUMED_HOURS: readonly { readonly lines: number; readonly bytes: number }[] = [
+	{ lines: SD_LINES, bytes: SD_GB_PER_HOUR * GIGABYTE },
+	{ lines: FULL_HD_LINES, bytes: FULL_HD_GB_PER_HOUR * GIGABYTE },
+	{ lines: ULTRA_HD_LINES, bytes: ULTRA_HD_GB_PER_HOUR * GIGABYTE },
+];
+
+/** Megabytes of one hour of sound alone, 1024 to the gigabyte. Source: as above, `visio . qualité . facteur qualité`, audio. */
+const SOUND_MB_PER_HOUR = 168;
+const SOUND_MB_PER_GB = 1024;
+
+/** Bytes of one hour of sound alone. */
+export const SOUND_BYTES_PER_HOUR = (SOUND_MB_PER_HOUR / SOUND_MB_PER_GB) * GIGABYTE;
+
+/** Decoded pixels / shown pixels from which a video counts as oversized; that of `MediaTotals.oversizedMs`. */
+const OVERSIZED_RATIO = 2;
+
+/** Video watched before its bytes per hour are believed above the assumed ones: players first fill their buffers. */
+const TRUSTED_WATCH_MS = 600_000;
+
+/** Lines of a video, the figure before the `p`: the short side, so that an upright 1080 × 1920 is 1080p too. */
+export function linesOf(video: NowPlaying): number {
+	return Math.min(video.decodedWidthPx, video.decodedHeightPx);
+}
+
+/** Lines of the video that plays, or of what played longest; null when no video has played. */
+export function visitLines({ nowPlaying, media }: LiveVisit): number | null {
+	return nowPlaying ? linesOf(nowPlaying) : mainLines(media);
+}
+
+/** The decoded height played longest, in pixels; null when no video has played. */
+export function mainLines(media: MediaTotals): number | null {
+	const [longest] = Object.entries(media.videoMsByHeight).sort(([, a], [, b]) => b - a);
+	return longest ? Number(longest[0]) : null;
+}
+
+/** Bytes of one hour at that many lines: ADEME's steps, and between two of them the power law that joins them. */
+export function assumedBytesPerHour(lines: number): number {
+	const above = ASSUMED_HOURS.findIndex((step) => step.lines >= lines);
+	const upper = ASSUMED_HOURS.at(above);
+	const lower = above > 0 ? ASSUMED_HOURS[above - 1] : undefined;
+	if (!upper || !lower) return upper?.bytes ?? 0;
+	const exponent = Math.log(upper.bytes / lower.bytes) / Math.log(upper.lines / lower.lines);
+	return lower.bytes * (lines / lower.lines) ** exponent;
+}
+
+/**
+ * Bytes that one more hour of the visit's video would take. Measured where there is enough of it; a video just begun,
+ * with its buffer ahead of it, counts at most what its lines usually take; one whose bytes nobody sees counts that.
+ */
+export function videoBytesPerHour(visit: Visit, lines: number): number {
+	const assumed = assumedBytesPerHour(lines);
+	const { measuredBytes, estimatedBytes } = visit.traffic.received.video ?? { measuredBytes: 0, estimatedBytes: 0 };
+	const { videoMs } = visit.media;
+	const bytes = measuredBytes + estimatedBytes;
+	if (bytes === 0 || videoMs === 0) return assumed;
+	const measured = (bytes * HOUR_MS) / videoMs;
+	return videoMs >= TRUSTED_WATCH_MS ? measured : Math.min(measured, assumed);
+}
+
+/** Bytes of that much video of the visit, at that many lines. */
+export function videoBytes(visit: Visit, lines: number, ms: number): number {
+	return (videoBytesPerHour(visit, lines) * ms) / HOUR_MS;
+}
+
+/** The lower quality that shows all its frame can show, in lines; null when the video is not oversized or none is lower. */
+export function fittingLines(video: NowPlaying): number | null {
+	const shownPixels = video.shownWidthPx * video.shownHeightPx;
+	const decodedPixels = video.decodedWidthPx * video.decodedHeightPx;
+	if (video.isHidden || shownPixels === 0 || decodedPixels < OVERSIZED_RATIO * shownPixels) return null;
+	const lines = linesOf(video);
+	const aspect = Math.max(video.decodedWidthPx, video.decodedHeightPx) / lines;
+	const fitting = LADDER_LINES.find((step) => step * step * aspect >= shownPixels);
+	return fitting !== undefined && fitting < lines ? fitting : null;
+}

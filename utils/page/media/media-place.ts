@@ -1,2 +1,0 @@
-/** Where events of media elements are heard: they do not leave their shadow root, nor an element that is in no document. */
-export type MediaPlace = Document | ShadowRoot | HTMLMediaElement;
