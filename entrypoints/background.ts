@@ -1,4 +1,3 @@
-import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createLrsSender, isLrs } from '@/utils/background/export/lrs';
 import { createWeekEnd, isWeekEnd, planWeekEnd } from '@/utils/background/export/weekly';
@@ -19,7 +18,8 @@ import { LiveViewers } from '@/utils/background/visits/live';
 import { discardSessions, persistSessions, readSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visits';
 import { WasteWatch } from '@/utils/background/visits/waste';
-import { LIVE_PORT_PREFIX } from '@/utils/browser/live';
+import { browser, type MessageSender } from '@/utils/browser/browser';
+import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
 import { dayOf } from '@/utils/core/units/day';
 import { watchNotices } from '@/utils/settings/notices';
 import { watchPolicy } from '@/utils/settings/policy';
@@ -133,7 +133,7 @@ function main(): void {
 		},
 	);
 
-	browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+	browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) =>
 		ready.then(() => router.answer(message, sender)),
 	);
 	browser.runtime.onConnect.addListener((port) => {

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
-import { ask } from '@/utils/browser/ask';
+import { browser } from '@/utils/browser/browser';
+import { ask } from '@/utils/browser/rpc';
 import type { Language } from '@/utils/core/units/language';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { restoreTips } from '@/utils/settings/dismissed-tips';

@@ -1,4 +1,4 @@
-import type { ask } from '@/utils/browser/ask';
+import type { ask } from '@/utils/browser/rpc';
 import type { Profile } from '@/utils/core/carbon/profile';
 import type { Lrs, LrsQueue } from '@/utils/core/delivery/lrs';
 import type { WeeklyPreference, WeeklyState } from '@/utils/core/delivery/weekly';

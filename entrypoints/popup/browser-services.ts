@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
-import { ask } from '@/utils/browser/ask';
-import { watchTab } from '@/utils/browser/live';
+import { browser } from '@/utils/browser/browser';
+import { ask, watchTab } from '@/utils/browser/rpc';
 import type { Detection } from '@/utils/core/platforms/detection';
 import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { loadProfile, watchProfile } from '@/utils/settings/profile';

@@ -1,4 +1,4 @@
-import type { ask } from '@/utils/browser/ask';
+import type { ask } from '@/utils/browser/rpc';
 import type { Detection } from '@/utils/core/platforms/detection';
 import type { LiveVisit } from '@/utils/core/visit/visit';
 import type { ProfileState } from '@/utils/settings/profile';

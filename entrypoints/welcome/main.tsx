@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
+import { browser } from '@/utils/browser/browser';
 import '@/components/layout/tokens.css';
 import './welcome.css';
 import { i18n } from '#i18n';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from './browser';
 
 /** One preference in `storage.local`. */
 export interface Item<Value> {

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@/utils/browser/browser';
 import { createSpeaker, type Speaker } from './speaker';
 
 /** The browser fills the places of a text and says nothing of plural forms: filled with themselves they stay open. */

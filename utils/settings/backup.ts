@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@/utils/browser/browser';
 
 /** The settings that a backup holds, in its order. Each is made sound by its own reader, whatever a file says. */
 const KEYS = [

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@/utils/browser/browser';
 import type { Hints } from '@/utils/core/carbon/guess';
 
 /** `navigator.connection`, which only Chrome has and TypeScript's library leaves out. */

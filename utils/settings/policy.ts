@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@/utils/browser/browser';
 import { DEVICES, type Device, isCountry, type Profile } from '@/utils/core/carbon/profile';
 
 /** What an organisation has set by the browser's enterprise policies, in `storage.managed`. Null: left to the learner. */

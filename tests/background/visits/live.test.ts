@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beginVisit } from '@/tests/core/visit/sample';
 import { LiveViewers } from '@/utils/background/visits/live';
-import { LIVE_PORT_PREFIX } from '@/utils/browser/live';
+import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
 import { foldVisit } from '@/utils/core/measure/live-visit';
 
 const VISIT = foldVisit(beginVisit());

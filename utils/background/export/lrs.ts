@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import type { Lrs } from '@/utils/core/delivery/lrs';
 import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
 import { courseId } from '@/utils/core/stats/grouping';

@@ -1,4 +1,4 @@
-import browser, { type Downloads } from 'webextension-polyfill';
+import { browser, type DownloadChange } from '@/utils/browser/browser';
 import type { ExportFile } from '@/utils/core/export/week-file';
 
 /**
@@ -22,14 +22,14 @@ export async function saveFile({ name, type, text }: ExportFile): Promise<boolea
 }
 
 /** How a download ended. */
-function endOf(id: number): Promise<Downloads.State> {
+function endOf(id: number): Promise<string> {
 	return new Promise((resolve) => {
 		const settle = (state: string | undefined) => {
 			if (state !== 'complete' && state !== 'interrupted') return;
 			browser.downloads.onChanged.removeListener(listen);
 			resolve(state);
 		};
-		const listen = (change: Downloads.OnChangedDownloadDeltaType) => {
+		const listen = (change: DownloadChange) => {
 			if (change.id === id) settle(change.state?.current);
 		};
 		browser.downloads.onChanged.addListener(listen);

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { createNudge } from '@/utils/background/upkeep/tell-week';
+import { browser } from '@/utils/browser/browser';
 import { endOfWeek, type WeeklyPreference } from '@/utils/core/delivery/weekly';
 import { type ExportFile, weekFile } from '@/utils/core/export/week-file';
 import { statementKey } from '@/utils/core/export/xapi';

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 
 export type RequestListener = (details: RequestDetails) => void;

@@ -1,4 +1,4 @@
-import type { Runtime } from 'webextension-polyfill';
+import type { MessageSender } from '@/utils/browser/browser';
 import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/core/measure/frame-report';
 import type { FrameMessages, SoberReport } from '@/utils/core/schema/frame-protocol';
 import { parseFrameOpen, parseFrameReport, parseSoberReport } from '@/utils/core/schema/parse-frame';
@@ -44,7 +44,7 @@ export class Router {
 		this.#frames = frames;
 	}
 
-	async answer(message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> {
+	async answer(message: unknown, sender: MessageSender): Promise<Reply<unknown>> {
 		if (sender.id !== this.#extensionId) return NOT_ALLOWED;
 		const { type, request } = (message ?? {}) as { type?: unknown; request?: unknown };
 		if (FRAME_TYPES.some((known) => known === type)) return this.#answerFrame(type as FrameType, request, sender);
@@ -53,7 +53,7 @@ export class Router {
 		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
 	}
 
-	#answerFrame(type: FrameType, request: unknown, sender: Runtime.MessageSender): Reply<FrameAnswer | string | null> {
+	#answerFrame(type: FrameType, request: unknown, sender: MessageSender): Reply<FrameAnswer | string | null> {
 		const tabId = sender.tab?.id;
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
 		const { documentId } = sender as { documentId?: string };

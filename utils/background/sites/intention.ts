@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import type { FollowRequest } from '@/utils/core/platforms/followed-site';
 
 /** A wish to follow a site whose permission the browser is asking for; `atMs` is milliseconds since 1970. */

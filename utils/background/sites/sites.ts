@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import type { FollowedSite } from '@/utils/core/platforms/followed-site';
 import { isHostedHost, platformsOf } from '@/utils/core/platforms/hosted';

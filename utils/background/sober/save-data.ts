@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 
 const RULE_ID = 1;
 /** In `storage.session`, which lives as long as the rule: whether it may be there. */

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { registrationOf, type Sites } from '@/utils/background/sites/sites';
+import { browser } from '@/utils/browser/browser';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import type { SoberChange, SoberReport } from '@/utils/core/schema/frame-protocol';
 import { type Action, EFFECTS, type Effect, type SoberAction, type SoberState } from '@/utils/core/sober/effects';

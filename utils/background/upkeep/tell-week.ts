@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import type { History } from '@/utils/core/schema/protocol';
 import { figuresOf } from '@/utils/core/stats/figures';
 import { weekTip } from '@/utils/core/tips/week-tip';

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import { shortMegabytes } from '@/utils/core/units/short-megabytes';
 import type { LiveVisit } from '@/utils/core/visit/visit';
 import { readNotices } from '@/utils/settings/notices';

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import { dayOf, shiftDay } from '@/utils/core/units/day';
 import type { Database } from '@/utils/store/database';
 import { expireVisits } from '@/utils/store/visits';

@@ -1,9 +1,9 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import type { Detection } from '@/utils/core/platforms/detection';
 import { isHostedHost, isSharedHost, platformName } from '@/utils/core/platforms/hosted';
 import type { Platform } from '@/utils/core/platforms/platform';
-import { hasStaleName } from '@/utils/core/platforms/stale-name';
+import { hasStaleName } from '@/utils/core/platforms/stale-label';
 import type { ObservedContext } from '@/utils/core/visit/visit';
 import { readTab } from './read-tab';
 

@@ -1,14 +1,14 @@
-import browser, { type Runtime } from 'webextension-polyfill';
-import { LIVE_PORT_PREFIX } from '@/utils/browser/live';
+import { browser, type Port } from '@/utils/browser/browser';
+import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
 import type { FramePulse } from '@/utils/core/schema/frame-protocol';
 import type { LiveVisit } from '@/utils/core/visit/visit';
 
 /** Keeps the open popups up to date, and asks the frames of a watched tab to report every second. */
 export class LiveViewers {
-	readonly #ports = new Map<number, Set<Runtime.Port>>();
+	readonly #ports = new Map<number, Set<Port>>();
 
 	/** Takes a port that a page of ours opened; `first` gives it the figures it starts with. */
-	accept(port: Runtime.Port, first: (tabId: number) => LiveVisit | null): void {
+	accept(port: Port, first: (tabId: number) => LiveVisit | null): void {
 		const tabId = Number(port.name.slice(LIVE_PORT_PREFIX.length));
 		if (!Number.isInteger(tabId)) {
 			port.disconnect();

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import { PLACE_READER } from '@/utils/core/platforms/context-reader';
 import type { Platform } from '@/utils/core/platforms/platform';
 import { parseContext } from '@/utils/core/schema/parse-frame';

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import type { CourseFiles } from '@/utils/core/visit/repeats';
 
 /** In memory that is gone with the browser. */

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 
 /** Visits under way live in `storage.session`: in memory, gone with the browser, but not with a stop of the background. */

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/utils/browser/browser';
 import { parseWaste } from '@/utils/core/schema/parse-waste';
 import { noteFiles, repeatWaste } from '@/utils/core/visit/repeats';
 import { addWaste, type ObservedWaste, type Waste } from '@/utils/core/visit/waste';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ask } from '@/utils/browser/ask';
+import { ask } from '@/utils/browser/rpc';
 
 const sendMessage: Mock<(message: unknown) => Promise<unknown>> = vi.fn();
 fakeBrowser.runtime.sendMessage = sendMessage as never;

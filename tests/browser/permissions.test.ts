@@ -1,0 +1,43 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+	giveBackAccess,
+	giveBackPermission,
+	hasAccess,
+	hasPermission,
+	requestAccess,
+	requestPermission,
+} from '@/utils/browser/permissions';
+
+const PATTERN = '*://moodle.example/*';
+const contains = vi.fn();
+const request = vi.fn();
+const remove = vi.fn();
+Object.assign(fakeBrowser.permissions, { contains, request, remove });
+
+beforeEach(() => {
+	for (const call of [contains, request, remove]) call.mockReset().mockResolvedValue(true);
+});
+
+describe('access to hosts', () => {
+	it('is checked, requested and given back by match pattern', async () => {
+		expect(await hasAccess(PATTERN)).toBe(true);
+		expect(await requestAccess(PATTERN)).toBe(true);
+		await giveBackAccess(PATTERN);
+		for (const call of [contains, request, remove]) expect(call.mock.calls).toEqual([[{ origins: [PATTERN] }]]);
+	});
+
+	it('is absent for a host that no match pattern can name', async () => {
+		for (const call of [contains, request, remove]) call.mockRejectedValue(new Error('Invalid match pattern'));
+		expect(await hasAccess('*://[::1/*')).toBe(false);
+		expect(await requestAccess('*://[::1/*')).toBe(false);
+		await expect(giveBackAccess('*://[::1/*')).resolves.toBeUndefined();
+	});
+});
+
+it('an optional permission is checked, requested and given back by name', async () => {
+	expect(await hasPermission('downloads')).toBe(true);
+	expect(await requestPermission('downloads')).toBe(true);
+	await giveBackPermission('downloads');
+	for (const call of [contains, request, remove]) expect(call.mock.calls).toEqual([[{ permissions: ['downloads'] }]]);
+});

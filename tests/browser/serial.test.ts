@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { createSerial } from '@/utils/browser/serial';
+
+it('runs tasks one after another, in the order in which they came', async () => {
+	const serial = createSerial();
+	const log: string[] = [];
+	const task = (name: string) => async () => {
+		log.push(`${name} starts`);
+		await new Promise((resolve) => setTimeout(resolve, 1));
+		log.push(`${name} ends`);
+		return name;
+	};
+	expect(await Promise.all([serial(task('a')), serial(task('b'))])).toEqual(['a', 'b']);
+	expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends']);
+});
+
+it('goes on after a task that fails, which only its caller notices', async () => {
+	const serial = createSerial();
+	const failing = serial(async () => {
+		throw new Error('disk full');
+	});
+	const next = serial(async () => 'done');
+	await expect(failing).rejects.toThrow('disk full');
+	expect(await next).toBe('done');
+});
