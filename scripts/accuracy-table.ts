@@ -1,6 +1,6 @@
 /**
- * Writes the table of the accuracy bench into README.md, from lines of its `--json`: of several runs of a row the middle of each
- * figure. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`, then `npm run format`.
+ * Writes the table of the accuracy bench into docs/accuracy.md, from lines of its `--json`. A row that ran several times shows the
+ * median of each figure. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`, then `npm run format`.
  */
 import './setup/imports.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,10 +18,10 @@ const COLUMNS = [
 	{ title: 'Firefox, all hosts', browser: 'firefox', grant: 'wide' },
 	{ title: 'Firefox, one host', browser: 'firefox', grant: 'host' },
 ] as const;
-/** From this measured share on nothing is said: the rest is rounding. */
+/** From this measured share on no note is written: the rest is rounding. */
 const ALL_MEASURED = 0.995;
 
-const README = new URL('../README.md', import.meta.url);
+const PAGE = new URL('../docs/accuracy.md', import.meta.url);
 const files = process.argv.slice(2);
 const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line.startsWith('{'));
 const results = lines.map((line): Result => JSON.parse(line));
@@ -55,7 +55,7 @@ const table = [
 	...rows,
 ];
 
-const before = readFileSync(README, 'utf8');
+const before = readFileSync(PAGE, 'utf8');
 const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
-if (from < 0 || to < from) throw new Error(`README.md lacks ${BEGIN} or ${END}.`);
-writeFileSync(README, `${before.slice(0, from + BEGIN.length)}\n\n${table.join('\n')}\n\n${before.slice(to)}`);
+if (from < 0 || to < from) throw new Error(`docs/accuracy.md lacks ${BEGIN} or ${END}.`);
+writeFileSync(PAGE, `${before.slice(0, from + BEGIN.length)}\n\n${table.join('\n')}\n\n${before.slice(to)}`);
