@@ -4,7 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS } from '@/entrypoints/welcome/PermissionTable';
 import config from '@/wxt.config';
 
-const README = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+const ROOT = join(import.meta.dirname, '..', '..');
+/** Each README, and the heading above its table. */
+const TABLES = [
+	['README.md', '## Privacy'],
+	['README.fr.md', '## Vie privée'],
+] as const;
 
 async function permissionsOf(
 	browser: string,
@@ -16,9 +21,10 @@ async function permissionsOf(
 	return { install: permissions, optional: optional_permissions };
 }
 
-/** Rows of the README's table under a heading: the permission's cell and its reason. */
-function tableUnder(heading: string): [string, string][] {
-	const table = README.slice(README.indexOf(heading)).match(/(?:^\|.*\|\n)+/m)?.[0] ?? '';
+/** Rows of the table under a heading of a README: the permission's cell and its reason. */
+function tableUnder(file: string, heading: string): [string, string][] {
+	const text = readFileSync(join(ROOT, file), 'utf8');
+	const table = text.slice(text.indexOf(heading)).match(/(?:^\|.*\|\n)+/m)?.[0] ?? '';
 	const rows = table.trim().split('\n').slice(2);
 	return rows.map(
 		(row) =>
@@ -30,8 +36,8 @@ function tableUnder(heading: string): [string, string][] {
 }
 
 describe.each(['chrome', 'firefox'])('each permission of the build for %s has one reason', (browser) => {
-	test.each(['## Vie privée', '### Privacy'])('in the README under "%s"', async (heading) => {
-		const rows = tableUnder(heading);
+	test.each(TABLES)('in %s under "%s"', async (file, heading) => {
+		const rows = tableUnder(file, heading);
 		const named = rows.map(([name]) => /^`(\w+)`$/.exec(name)?.[1]).filter((name) => name !== undefined);
 		expect(named.sort()).toEqual(
 			Object.values(await permissionsOf(browser))
