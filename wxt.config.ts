@@ -1,16 +1,11 @@
 import { defineConfig } from 'wxt';
-import { bareScripts } from './scripts/setup/bare-scripts';
 import { closedPages } from './scripts/setup/closed-pages';
-import { loadedViews } from './scripts/setup/loaded-views';
-import { shortI18n } from './scripts/setup/short-i18n';
-import { shortPolyfill } from './scripts/setup/short-polyfill';
-import { texts } from './scripts/setup/texts';
-import { withoutInnerHtml } from './scripts/setup/without-inner-html';
+import { cardTexts, texts } from './scripts/setup/texts';
 import { HOSTED_MATCHES } from './utils/core/platforms/hosted';
 
 /**
- * Pages are closed by a policy of their own (`closedPages`). What is left is for the background and the one address that
- * the user may set: the store of learning records, by https, or http on this machine. Ports cannot be known beforehand.
+ * For the background's one request, to the Learning Record Store that the user set up: over HTTPS, or HTTP on this machine, whose
+ * ports cannot be known in advance. Pages get a stricter policy of their own (`closedPages`).
  */
 const LRS_ONLY = 'connect-src https: http://localhost:* http://127.0.0.1:*';
 
@@ -30,11 +25,12 @@ export default defineConfig({
 	modules: ['@wxt-dev/i18n/module'],
 	i18n: { localesDir: 'utils/i18n' },
 	manifestVersion: 3,
-	// What commands leave behind is no source.
+	// Output of commands.
 	zip: { excludeSources: ['out/**'] },
-	// Every browser we run in knows modulepreload.
-	vite: () => ({
-		plugins: [bareScripts(), closedPages(), loadedViews(), withoutInnerHtml(), shortI18n(), shortPolyfill(), texts()],
+	vite: async () => ({
+		plugins: [closedPages(), texts()],
+		define: { CARD_TEXTS: JSON.stringify(await cardTexts()) },
+		// Every browser we run in knows modulepreload.
 		build: { modulePreload: { polyfill: false } },
 	}),
 	manifest: ({ browser, command }) => ({
@@ -42,7 +38,7 @@ export default defineConfig({
 		description: '__MSG_extension_description__',
 		default_locale: 'fr',
 		permissions: ['storage', 'alarms', 'webRequest', 'scripting', 'activeTab', 'declarativeNetRequestWithHostAccess'],
-		// Asked for where the user wants the file of each week in the download folder, or to be told of it on Monday.
+		// Requested when the user turns on weekly files in the download folder, or the reminder on Monday.
 		optional_permissions: ['downloads', 'notifications'],
 		host_permissions: [...HOSTED_MATCHES],
 		optional_host_permissions: ['*://*/*'],
@@ -64,15 +60,14 @@ export default defineConfig({
 			},
 		],
 		incognito: 'not_allowed',
-		// The promise that nothing leaves, kept by the browser: no page may open a connection, and the background one only.
-		// The development server reloads pages over a socket, and so goes without.
+		// The browser itself enforces that no data leaves. The development server reloads pages over a socket, so it has no policy.
 		...(command === 'build' && { content_security_policy: { extension_pages: NOTHING_LEAVES } }),
 		...(browser === 'firefox'
 			? {
 					browser_specific_settings: {
 						gecko: {
 							id: 'sobrio@sobrio.example',
-							// Firefox for Android knows data_collection_permissions from 142 on.
+							// Firefox for Android supports data_collection_permissions from 142 on.
 							strict_min_version: '142.0',
 							data_collection_permissions: { required: ['none'] },
 						},

@@ -1,9 +1,12 @@
 import type { Plugin } from 'vitest/config';
 
-/** Forbids a page every connection; added to the extension's own policy, of which the stricter part always holds. */
+/** Refuses a page every connection. It is added to the manifest's policy: where two policies differ, the stricter one holds. */
 const CLOSED = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`;
 
-/** Closes every page of the built extension: only the background may ask the store of learning records that the user set up. */
+/**
+ * Closes every page of the built extension: only the background may send a request, to the Learning Record Store that the user set
+ * up. A plugin, because the development server reloads the same pages over a socket, which this policy would refuse.
+ */
 export function closedPages(): Plugin {
 	return {
 		name: 'sobrio:closed-pages',

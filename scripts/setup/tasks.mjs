@@ -99,7 +99,7 @@ export const TASKS = {
 			SIZE,
 			{
 				name: 'web-ext lint',
-				command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3', '--warnings-as-errors'],
+				command: ['scripts/addon-lint.ts'],
 			},
 		],
 	}),

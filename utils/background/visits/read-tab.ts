@@ -18,7 +18,7 @@ export async function readTab(tabId: number, platforms: readonly Platform[], isA
 	try {
 		let report = isAgain ? await callReader(tabId, platforms) : NO_READER;
 		if (report === NO_READER) {
-			await browser.scripting.executeScript({ target: { tabId }, files: ['/place.js'] });
+			await browser.scripting.executeScript({ target: { tabId }, files: ['/context.js'] });
 			report = await callReader(tabId, platforms);
 		}
 		return { canInspect: true, place: parseContext(report) };
