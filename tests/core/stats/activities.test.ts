@@ -1,11 +1,11 @@
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import { type DayTotal } from '@/utils/core/schema/visit';
 import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/core/carbon/estimate';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { summariseActivities } from '@/utils/core/stats/activities';
 import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { DayTotal } from '@/utils/core/visit/visit';
 import { dayTotal, videoTraffic } from './days';
 
 function summarise(days: readonly DayTotal[]) {
@@ -36,14 +36,14 @@ describe('activities', () => {
 		for (const row of rows) expect(row.estimate).toEqual(estimateUse(useOf(row), DEFAULT_PROFILE));
 	});
 
-	it('of equal weight keep one order', () => {
+	it('of equal size have a stable order', () => {
 		const days = (['video', 'page'] as const).map((activity) => dayTotal({ activity, traffic: videoTraffic(1e6) }));
 		const order = (all: readonly DayTotal[]) => summarise(all).map(({ activity }) => activity);
 		expect(order(days)).toEqual(['page', 'video']);
 		expect(order(days.toReversed())).toEqual(['page', 'video']);
 	});
 
-	it('of other courses are left out', () => {
+	it('of other courses are ignored', () => {
 		expect(summariseActivities([dayTotal({})], [], DEFAULT_PROFILE)).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import { NO_TRAFFIC, type Traffic } from '@/utils/core/visit/traffic';
-import type { DayTotal } from '@/utils/core/visit/visit';
+import { type DayTotal } from '@/utils/core/schema/visit';
+import { type Traffic } from '@/utils/core/schema/traffic';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { NO_TRAFFIC } from '@/utils/core/visit/traffic';
 
 /** Traffic of one video request. */
 export function videoTraffic(measuredBytes: number, estimatedBytes = 0): Traffic {

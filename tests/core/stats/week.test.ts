@@ -1,11 +1,10 @@
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import { type Course, type DayTotal } from '@/utils/core/schema/visit';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/core/carbon/estimate';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
-import { compareWeeks } from '@/utils/core/stats/compare';
 import { summariseWeek } from '@/utils/core/stats/week';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { Course, DayTotal } from '@/utils/core/visit/visit';
 import { dayTotal, videoTraffic } from './days';
 
 const WEEK = '2026-W48';
@@ -93,41 +92,5 @@ describe('a week', () => {
 		expect(summary.days.map(bytesOf)).toEqual([0, 0, 0, 0, 0, 0, 0]);
 		expect(summary.courses).toEqual([]);
 		expect(summary.total.estimate.co2eGrams).toEqual({ low: 0, central: 0, high: 0 });
-	});
-});
-
-describe('two weeks', () => {
-	const previous = summarise(
-		[
-			dayTotal({ day: '2026-11-16', traffic: videoTraffic(400e6) }),
-			dayTotal({ day: '2026-11-18', traffic: videoTraffic(100e6) }),
-			dayTotal({ day: '2026-11-22', traffic: videoTraffic(500e6) }),
-		],
-		'2026-W47',
-	);
-	const current = summarise([
-		dayTotal({ day: '2026-11-23', traffic: videoTraffic(200e6) }),
-		dayTotal({ day: '2026-11-25', traffic: videoTraffic(50e6) }),
-	]);
-
-	it.each([
-		['Monday', '2026-11-23', 200 / 400],
-		['Wednesday', '2026-11-25', (200 + 50) / (400 + 100)],
-		['Sunday', '2026-11-29', (200 + 50) / (400 + 100 + 500)],
-		['a later week', '2027-01-05', (200 + 50) / (400 + 100 + 500)],
-	])('are compared up to the weekday reached on %s', (_, today, ratio) => {
-		expect(compareWeeks(current, previous, today)).toBeCloseTo(ratio, 12);
-	});
-
-	it('are not compared with nothing', () => {
-		const empty = summarise([], '2026-W47');
-		const sundayOnly = summarise([dayTotal({ day: '2026-11-22', traffic: videoTraffic(500e6) })], '2026-W47');
-		expect(compareWeeks(current, empty, '2026-11-29')).toBeNull();
-		expect(compareWeeks(current, sundayOnly, '2026-11-25')).toBeNull();
-		expect(compareWeeks(current, previous, '2026-11-22')).toBeNull();
-	});
-
-	it('of which the later one moved nothing, make 0', () => {
-		expect(compareWeeks(summarise([]), previous, '2026-11-29')).toBe(0);
 	});
 });

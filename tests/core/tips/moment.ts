@@ -1,10 +1,10 @@
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
+import { type KindTraffic } from '@/utils/core/schema/traffic';
+import { type NowPlaying } from '@/utils/core/schema/media';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { type Kind } from '@/utils/core/schema/names';
 import { PLAYING } from '@/tests/core/visit/playing';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
 import type { Moment } from '@/utils/core/tips/rule';
-import type { Kind } from '@/utils/core/visit/kind';
-import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
-import type { NowPlaying } from '@/utils/core/visit/now-playing';
-import type { KindTraffic } from '@/utils/core/visit/traffic';
 
 export const MEGABYTE = 1e6;
 export const GIGABYTE = 1e9;
@@ -12,7 +12,7 @@ export const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 
-/** What a case says of a moment; the rest is a quiet lesson without a video. */
+/** What a case changes; otherwise a moment is a light lesson without a video. */
 export interface Scene {
 	readonly received?: Partial<Record<Kind, Partial<KindTraffic>>>;
 	readonly media?: Partial<MediaTotals>;
@@ -20,7 +20,7 @@ export interface Scene {
 	readonly profile?: Partial<Profile>;
 }
 
-/** A 1080p video in a frame of 640 × 360, watched for a minute so. */
+/** A 1080p video in a frame of 640 × 360, watched for a minute. */
 const VIDEO: NowPlaying = {
 	...PLAYING,
 	decodedWidthPx: 1920,
@@ -53,4 +53,23 @@ export function momentOf(scene: Scene): Moment {
 			nowPlaying: scene.video ? { ...VIDEO, ...scene.video } : null,
 		},
 	};
+}
+
+/** Bytes of an hour of sound alone. */
+export const SOUND_BYTES = (168 / 1024) * GIGABYTE;
+
+/** An hour of video that took 3 GB, 1080p throughout. */
+export const HOUR_OF_VIDEO: Scene = {
+	received: { video: { measuredBytes: 3 * GIGABYTE } },
+	media: { videoMs: HOUR_MS, videoMsByHeight: { '1080': HOUR_MS } },
+};
+
+/** That hour, while a video plays. */
+export function videoScene(video: NonNullable<Scene['video']>): Scene {
+	return { ...HOUR_OF_VIDEO, video };
+}
+
+/** That hour with other media totals. */
+export function mediaScene(media: NonNullable<Scene['media']>): Scene {
+	return { ...HOUR_OF_VIDEO, media: { ...HOUR_OF_VIDEO.media, ...media } };
 }

@@ -1,6 +1,6 @@
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { describe, expect, it } from 'vitest';
 import { avoidedGrams } from '@/utils/core/carbon/avoided';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { tipsFor, tipWords } from '@/utils/core/tips/rank';
 import { RULES } from '@/utils/core/tips/rules/all-rules';
 import { createFormat } from '@/utils/core/units/format';
@@ -44,25 +44,25 @@ describe('tips', () => {
 		['2026-10-24', true], // 30 days ago
 		['2025-01-01', true],
 		['', true],
-	])('put off on "%s" are shown again today: %j', (day, isShown) => {
+	])('dismissed on "%s" are shown again today: %j', (day, isShown) => {
 		expect(idsOf(BUSY, { 'oversized-video': day }).includes('oversized-video')).toBe(isShown);
 	});
 
-	it('that are put off make room for the next', () => {
+	it('that are dismissed make room for the next', () => {
 		expect(idsOf(BUSY, { 'oversized-video': TODAY })).toEqual(['mobile-network', 'hidden-video', 'heavy-page']);
 	});
 
-	it('say the grams from added power to allocation', () => {
+	it('give grams from added power to allocation', () => {
 		const [tip] = tipsFor(momentOf({ ...BUSY, profile: {} }), {}, TODAY);
 		expect(tip?.id).toBe('oversized-video');
 		expect(tip?.co2eGrams).toEqual(avoidedGrams(2.3 * GIGABYTE, DEFAULT_PROFILE));
-		// ADEME: HD to SD on a French fixed line is 21.6 g an hour.
+		// ADEME: HD to SD on a French fixed network is 21.6 g an hour.
 		expect(tip?.co2eGrams.high).toBeGreaterThan(21);
 		expect(tip?.co2eGrams.high).toBeLessThan(22);
 		expect(tip?.co2eGrams.low).toBeLessThan(0.1);
 	});
 
-	it('compare the networks, not the bytes, when the network is the matter', () => {
+	it('compare the networks, not the bytes, in a tip about the network', () => {
 		const [tip] = tipsFor(momentOf(BUSY), {}, TODAY);
 		// ADEME: 24.684 - 9.269 g/GB in France; power model: (1.53 - 0.03) W per Mbit/s over 8000 Mbit/GB at 51.9 g/kWh at most.
 		expect(tip?.co2eGrams.high).toBeCloseTo(3 * (24.684 - 9.269), 1);
@@ -70,7 +70,7 @@ describe('tips', () => {
 		expect(tip?.co2eGrams.low).toBeLessThanOrEqual((3 * (1.53 - 0.03) * 8000 * 51.9) / 3600 / 1000 + 1e-9);
 	});
 
-	it('rest on references that are numbered and linked', () => {
+	it('have numbered and linked references', () => {
 		for (const { references } of RULES) {
 			expect(references.length).toBeGreaterThan(0);
 			for (const { label, url } of references) {

@@ -4,8 +4,8 @@ import { RULES, type TipId } from '@/utils/core/tips/rules/all-rules';
 import { TRAINER_RULES } from '@/utils/core/tips/trainer/advice';
 import { createFormat } from '@/utils/core/units/format';
 
-/** How many figures each tip tells; the cases of the rules hold their names. */
-const TOLD: Readonly<Record<TipId, number>> = {
+/** How many figures the texts of each tip have. */
+const FIGURE_COUNTS: Readonly<Record<TipId, number>> = {
 	'oversized-video': 4,
 	'hidden-video': 1,
 	'offscreen-video': 1,
@@ -20,9 +20,9 @@ const TOLD: Readonly<Record<TipId, number>> = {
 	'device-age': 0,
 };
 
-/** The figures that a rule hands to its texts; those of advice are counted by handing it figures of every name. */
+/** How many figures a rule gives to its texts; for advice, counted by passing it figures of every name. */
 function figureCount(rule: (typeof RULES)[number] | (typeof TRAINER_RULES)[number]): number {
-	if (!('words' in rule)) return TOLD[rule.id];
+	if (!('words' in rule)) return FIGURE_COUNTS[rule.id];
 	const anyParams = new Proxy({} as Record<string, number>, { get: () => 1 });
 	return (rule as unknown as { words: (params: Record<string, number>, format: unknown) => readonly string[] }).words(
 		anyParams,
@@ -49,20 +49,20 @@ describe.each([
 ] as const)('the %s catalogue of %s', async (language, section, rules) => {
 	const texts = await readTipTexts(language, section);
 
-	it.each(rules.map((rule) => [rule.id, rule] as const))('tells every figure of %s and no other', (id, rule) => {
+	it.each(rules.map((rule) => [rule.id, rule] as const))('shows every figure of %s and no other', (id, rule) => {
 		const key = id.replaceAll('-', '_');
 		const [title, body] = [texts.get(`${key}.title`), texts.get(`${key}.body`)];
 		expect(title).toBeTruthy();
 		expect(body).toBeTruthy();
-		const told = new Set(`${title} ${body}`.match(/\$\d/g) ?? []);
-		const handed = new Set(Array.from({ length: figureCount(rule) }, (_, index) => `$${index + 1}`));
-		expect(told).toEqual(handed);
+		const shown = new Set(`${title} ${body}`.match(/\$\d/g) ?? []);
+		const given = new Set(Array.from({ length: figureCount(rule) }, (_, index) => `$${index + 1}`));
+		expect(shown).toEqual(given);
 	});
 
 	it('has no tip without a rule', () => {
-		// What stands around the advice has no title of its own.
-		const told = [...texts.keys()].filter((key) => key.endsWith('.title'));
-		const ids = told.map((key) => key.split('.')[0]?.replaceAll('_', '-'));
+		// Texts around the advice have no title.
+		const titles = [...texts.keys()].filter((key) => key.endsWith('.title'));
+		const ids = titles.map((key) => key.split('.')[0]?.replaceAll('_', '-'));
 		expect(new Set(ids)).toEqual(new Set(rules.map(({ id }) => id)));
 	});
 });

@@ -1,7 +1,7 @@
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumedBytesPerHour, fittingLines, linesOf, mainLines, videoBytesPerHour } from '@/utils/core/tips/video';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 import { GIGABYTE, HOUR_MS, MEGABYTE, MINUTE_MS, momentOf, type Scene } from './moment';
 
 describe('assumed bytes of an hour of video', () => {
@@ -35,7 +35,7 @@ describe('bytes of the next hour of a 1080p video', () => {
 		expect(rate({ received, media: { videoMs: 10 * MINUTE_MS } })).toBe((1000 * MEGABYTE * 60) / 10);
 	});
 
-	it('are at most what 1080p usually takes while its buffer runs ahead', () => {
+	it('are at most the assumed ones of 1080p while the buffer fills', () => {
 		expect(rate({ received: { video: { measuredBytes: 500 * MEGABYTE } }, media: { videoMs: MINUTE_MS } })).toBe(
 			3 * GIGABYTE,
 		);
@@ -44,7 +44,7 @@ describe('bytes of the next hour of a 1080p video', () => {
 		);
 	});
 
-	it('are what 1080p usually takes when no byte of it was seen', () => {
+	it('are the assumed ones of 1080p when none was measured', () => {
 		expect(rate({ received: { video: { unknownCount: 3 } }, media: { videoMs: HOUR_MS } })).toBe(3 * GIGABYTE);
 		expect(rate({})).toBe(3 * GIGABYTE);
 	});
@@ -78,7 +78,7 @@ describe('the quality that fits a frame', () => {
 		expect(visit.nowPlaying && fittingLines(visit.nowPlaying)).toBe(fitting);
 	});
 
-	it('counts the lines of an upright video across', () => {
+	it('counts the lines of an upright video along its shorter side', () => {
 		const { visit } = momentOf({ video: { decodedWidthPx: 1080, decodedHeightPx: 1920 } });
 		expect(visit.nowPlaying && linesOf(visit.nowPlaying)).toBe(1080);
 	});

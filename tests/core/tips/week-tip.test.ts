@@ -1,16 +1,16 @@
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { expect, test } from 'vitest';
 import { weekTip } from '@/utils/core/tips/week-tip';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 
 test.each([
 	['nothing was played', {}, 'sober'],
-	['videos were watched as they were shown', { videoMs: 1_000 }, 'sober'],
+	['videos were visible and not oversized', { videoMs: 1_000 }, 'sober'],
 	['a tenth of the video was hidden', { videoMs: 1_000, hiddenMs: 100 }, 'unseen'],
 	['hidden and out of the viewport come to a tenth', { videoMs: 1_000, hiddenMs: 60, offScreenMs: 40 }, 'unseen'],
 	['less was unseen', { videoMs: 1_000, hiddenMs: 99 }, 'sober'],
 	['a quarter was oversized', { videoMs: 1_000, oversizedMs: 250 }, 'sharp'],
 	['less was oversized', { videoMs: 1_000, oversizedMs: 249 }, 'sober'],
-	['both: unseen videos first, which nobody misses', { videoMs: 1_000, hiddenMs: 500, oversizedMs: 900 }, 'unseen'],
+	['both: unseen first, since nobody misses it', { videoMs: 1_000, hiddenMs: 500, oversizedMs: 900 }, 'unseen'],
 ] as const)('%s: %o, %s', (_case, played, tip) => {
 	expect(weekTip({ ...NO_MEDIA, ...played })).toBe(tip);
 });

@@ -23,7 +23,7 @@ describe('weeks', () => {
 		['2018-12-31', '2019-W01'],
 		['2016-01-01', '2015-W53'],
 		['2024-02-29', '2024-W09'],
-	])('%s lies in %s', (date, week) => {
+	])('%s is in %s', (date, week) => {
 		expect(weekOf(date)).toBe(week);
 		expect(daysOfWeek(week)).toContain(date);
 	});
@@ -40,7 +40,7 @@ describe('weeks', () => {
 		]);
 	});
 
-	it('hold each of their seven days, and each day one week', () => {
+	it('contain their seven days, and each day is in one week', () => {
 		fc.assert(
 			fc.property(day, (date) => {
 				const days = daysOfWeek(weekOf(date));
@@ -79,7 +79,7 @@ describe('days', () => {
 		['2026-11-23', 0, '2026-11-23'],
 	])('%s shifted by %i is %s', (from, count, to) => expect(shiftDay(from, count)).toBe(to));
 
-	it.each(['2026-02-30', '2026-13-01', '2026-1-1', '', 'today'])('"%s" is refused', (text) => {
+	it.each(['2026-02-30', '2026-13-01', '2026-1-1', '', 'today'])('"%s" is rejected', (text) => {
 		expect(() => shiftDay(text, 1)).toThrow(RangeError);
 		expect(() => weekOf(text)).toThrow(RangeError);
 	});

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { energyFormat } from '@/utils/core/units/energy-format';
+import { weekSpanFormat } from '@/utils/core/units/day-format';
 import { createFormat } from '@/utils/core/units/format';
-import { weekSpanFormat } from '@/utils/core/units/week-span-format';
+import { energyFormat } from '@/utils/core/units/range-format';
 
 const french = createFormat('fr');
 const english = createFormat('en');
 
-/** Figures as a reader sees them: every no-break or thin space shown as a plain one. */
+/** Replaces no-break and thin spaces by plain ones. */
 function plain(text: string): string {
 	return text.replace(/[\u00A0\u202F\u2009]/g, ' ');
 }
@@ -34,7 +34,7 @@ describe('bytes', () => {
 		expect(plain(english.bytes(bytes))).toBe(en);
 	});
 
-	it('never read zero, nor four figures, when there are some', () => {
+	it('have at most three digits and are not written 0 unless they are 0', () => {
 		fc.assert(
 			fc.property(fc.double({ min: Number.MIN_VALUE, max: 9e17, noNaN: true }), (bytes) => {
 				expect(plain(english.bytes(bytes))).toMatch(/^([1-9]\d{0,2}|[1-9]\.\d) \w+$/);
@@ -100,14 +100,14 @@ describe('grams', () => {
 		expect(plain(english.grams(grams))).toBe(en);
 	});
 
-	it('go without their substance, or without any unit, where a column names it', () => {
+	it('have formats without CO₂e, or without any unit', () => {
 		expect(plain(french.mass(range(16, 21)))).toBe('16 à 21 g');
 		expect(plain(french.span(range(1.32, 1.84)))).toBe('1,3 à 1,8');
 		expect(plain(english.span(range(1200, 1800)))).toBe('1,200–1,800');
 		expect(plain(english.span(range(0, 0)))).toBe('0');
 	});
 
-	it('are one figure or two with their unit, whatever the size', () => {
+	it('are one or two figures with a unit, whatever the size', () => {
 		const bound = fc.double({ min: 1e-6, max: 1e7, noNaN: true });
 		fc.assert(
 			fc.property(bound, bound, (a, b) => {

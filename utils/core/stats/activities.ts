@@ -1,22 +1,23 @@
-import type { Profile } from '@/utils/core/carbon/profile';
+import { type Profile } from '@/utils/core/schema/profile';
+import { type DayTotal } from '@/utils/core/schema/visit';
+import { type Activity } from '@/utils/core/schema/names';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { Activity, DayTotal } from '@/utils/core/visit/visit';
 import { type Figures, figuresOf } from './figures';
 import { courseId, groupBy } from './grouping';
 import type { CourseSummary } from './week';
 
-/** One kind of page of one course. */
+/** Figures of one kind of page of one course. */
 export interface ActivitySummary extends Figures {
 	readonly course: CourseSummary;
 	readonly activity: Activity;
 }
 
-/** One key for a kind of page of a course; kinds hold no space. */
+/** Key of a kind of page of a course; kinds contain no space. */
 export function activityId({ course, activity }: Pick<ActivitySummary, 'course' | 'activity'>): string {
 	return `${activity} ${courseId(course)}`;
 }
 
-/** Sums days up by kind of page within each of the courses, the one that received most bytes first; days of other courses are ignored. */
+/** Sums of days by course and kind of page, the most received bytes first. Days of other courses are ignored. */
 export function summariseActivities(
 	days: readonly DayTotal[],
 	courses: readonly CourseSummary[],

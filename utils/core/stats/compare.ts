@@ -1,17 +1,25 @@
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { WeekSummary } from './week';
+import type { DaySummary, PeriodSummary } from './week';
 
-function receivedBytes(summary: WeekSummary, dayCount: number): number {
-	return summary.days.slice(0, dayCount).reduce((sum, { traffic }) => sum + sumTraffic(traffic).receivedBytes, 0);
+/** How a period compares with the one before. */
+export interface PeriodChange {
+	/** Received bytes / those of the period before: 0.77 is 23 % less. */
+	readonly ratio: number;
+	/** True while the period runs: both are then counted up to today's day; the ratio can still rise until midnight. */
+	readonly isSoFar: boolean;
+}
+
+function receivedBytes(days: readonly DaySummary[]): number {
+	return days.reduce((sum, { traffic }) => sum + sumTraffic(traffic).receivedBytes, 0);
 }
 
 /**
- * Received bytes of a week / those of the week before: 0.77 is 23 % less. While the week runs, both are counted from
- * Monday to today's weekday only; today itself is not over, so the ratio can still rise until midnight. Null when
- * there is nothing to compare with, or the week has not begun.
+ * Compares two weeks or two months; past months in full, whatever their length. Null when there is nothing to compare with, or
+ * the period has not begun. `today` is the local day, `YYYY-MM-DD`.
  */
-export function compareWeeks(current: WeekSummary, previous: WeekSummary, today: string): number | null {
-	const elapsedDays = current.days.filter(({ day }) => day <= today).length;
-	const before = receivedBytes(previous, elapsedDays);
-	return before > 0 ? receivedBytes(current, elapsedDays) / before : null;
+export function comparePeriods(current: PeriodSummary, previous: PeriodSummary, today: string): PeriodChange | null {
+	const elapsedDays = current.days.filter(({ day }) => day <= today);
+	const isSoFar = elapsedDays.length < current.days.length;
+	const before = receivedBytes(isSoFar ? previous.days.slice(0, elapsedDays.length) : previous.days);
+	return before > 0 ? { ratio: receivedBytes(elapsedDays) / before, isSoFar } : null;
 }

@@ -1,9 +1,9 @@
-/** One key for a course of a site; hosts hold no space, so two courses never share one. */
+/** Key of a course of a site. Hosts contain no space, so keys are unique. */
 export function courseId(course: { readonly host: string; readonly courseKey: string }): string {
 	return `${course.host} ${course.courseKey}`;
 }
 
-/** Groups records by a key, in the order in which the keys first occur. */
+/** Groups records by key, in the order of first occurrence. */
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
 	const groups = new Map<string, Item[]>();
 	for (const item of items) {

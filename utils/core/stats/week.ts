@@ -1,7 +1,7 @@
-import type { Profile } from '@/utils/core/carbon/profile';
+import { type Profile } from '@/utils/core/schema/profile';
+import { type Course, type DayTotal } from '@/utils/core/schema/visit';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { Course, DayTotal } from '@/utils/core/visit/visit';
 import { type Figures, figuresOf } from './figures';
 import { courseId, groupBy } from './grouping';
 
@@ -12,7 +12,7 @@ export interface DaySummary extends Figures {
 
 export interface CourseSummary extends Figures {
 	readonly host: string;
-	/** The platform's key of the course; '' gathers the pages of a site outside any course. */
+	/** The platform's key of the course; '' for the pages of a site outside any course. */
 	readonly courseKey: string;
 	readonly platform: string;
 	/** The course's last known name; null when none was seen. */
@@ -20,9 +20,9 @@ export interface CourseSummary extends Figures {
 }
 
 export interface PeriodSummary {
-	/** All its days, the first of them first, those without a visit included. */
+	/** All its days in order, those without a visit included. */
 	readonly days: readonly DaySummary[];
-	/** The courses visited, the one that received most bytes first. */
+	/** The visited courses, the most received bytes first. */
 	readonly courses: readonly CourseSummary[];
 	readonly total: Figures;
 }
@@ -37,11 +37,11 @@ function receivedBytes(figures: Figures): number {
 }
 
 function byBytes(a: CourseSummary, b: CourseSummary): number {
-	// Equal weights keep one order from one showing to the next, in any language.
+	// Equal sizes are ordered by id, so that the order is stable in any language.
 	return receivedBytes(b) - receivedBytes(a) || (courseId(a) < courseId(b) ? -1 : 1);
 }
 
-/** Sums a week up by day and by course. Days outside the week are ignored. Throws a RangeError for what is no week. */
+/** Sums of a week by day and by course. Days outside the week are ignored. Throws a RangeError for an invalid week. */
 export function summariseWeek(
 	week: string,
 	days: readonly DayTotal[],
@@ -51,7 +51,7 @@ export function summariseWeek(
 	return { week, ...summariseDays(daysOfWeek(week), days, courses, profile) };
 }
 
-/** Sums a period of whole days up by day and by course. Days outside it are ignored. */
+/** Sums of a period of whole days by day and by course. Days outside it are ignored. */
 export function summariseDays(
 	periodDays: readonly string[],
 	days: readonly DayTotal[],
@@ -73,6 +73,5 @@ export function summariseDays(
 		};
 	});
 	const summed = periodDays.map((day) => ({ day, ...figuresOf(byDay.get(day) ?? [], profile) }));
-	// Of the days, which are fewer than what they were summed up from.
 	return { days: summed, courses: summaries.sort(byBytes), total: figuresOf(summed, profile) };
 }

@@ -6,18 +6,18 @@ import { findingGrams } from './grams';
 import type { Finding, Moment, Reference } from './rule';
 import { RULES, type TipId } from './rules/all-rules';
 
-/** More would not be read beside a lesson. */
+/** Nobody reads more during a lesson. */
 const MAX_TIPS = 3;
-/** A tip that the learner put off stays away for so many days. */
+/** Days during which a dismissed tip is not shown. */
 const DISMISSED_DAYS = 30;
 
-/** A tip that fits the moment. */
+/** A tip to show. */
 export interface Tip extends Finding {
 	readonly id: TipId;
 	readonly references: readonly Reference[];
-	/** What the extension can do itself; null where it is the learner's to do. */
+	/** What the extension can do itself; null where only the learner can. */
 	readonly action: Action | null;
-	/** Grams of CO2e at stake: a lower and an upper bound by two published models; the middle is nobody's figure. */
+	/** Grams of CO2e at stake: bounds by two published models. Nobody published the middle. */
 	readonly co2eGrams: Range;
 }
 
@@ -26,8 +26,8 @@ function isDismissed(day: string | undefined, today: string): boolean {
 }
 
 /**
- * The tips for a moment, the most bytes at stake first, three at most. `dismissed` holds the day on which a tip was put
- * off, by tip id; `today` is the local day, `YYYY-MM-DD`.
+ * At most three tips, the most bytes at stake first. `dismissed` holds the day of dismissal by tip id; `today` is the local day,
+ * `YYYY-MM-DD`.
  */
 export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, string>>, today: string): Tip[] {
 	return RULES.filter((rule) => !isDismissed(dismissed[rule.id], today))
@@ -42,7 +42,7 @@ export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, strin
 		.slice(0, MAX_TIPS);
 }
 
-/** A figure in words, by the unit at the end of its name; lines and pixels are bare numbers, as in `1080p`. */
+/** A figure as text, by the unit at the end of its name; lines and pixels are bare numbers, as in `1080p`. */
 function figureText(name: string, value: number, format: Format): string {
 	if (name.endsWith('Ms')) return format.duration(value);
 	if (name.endsWith('Bytes')) return format.bytes(value);
@@ -50,7 +50,7 @@ function figureText(name: string, value: number, format: Format): string {
 	return name.endsWith('Count') ? format.count(value) : String(value);
 }
 
-/** The figures that the texts of a tip take, title and body alike, `$1` first. */
+/** Substitutions of the title and the body of a tip, `$1` first. */
 export function tipWords({ params }: Tip, format: Format): readonly string[] {
 	return Object.entries(params).map(([name, value]) => figureText(name, value, format));
 }

@@ -1,45 +1,59 @@
-import type { Profile } from '@/utils/core/carbon/profile';
+import { type Profile } from '@/utils/core/schema/profile';
+import { type LiveVisit } from '@/utils/core/schema/visit';
 import type { Action } from '@/utils/core/sober/effects';
-import type { LiveVisit } from '@/utils/core/visit/visit';
 
-/** What a rule may look at: figures, nothing else. */
+/** The input of a rule. */
 export interface Moment {
 	readonly visit: LiveVisit;
 	readonly profile: Profile;
-	/** True where sober mode is on: less sharp is enough then. */
+	/** True where sober mode is on: a lower resolution is enough then. */
 	readonly isSober?: boolean;
 }
 
-/** The public text that a tip rests on. */
+/** The publication that a tip rests on. */
 export interface Reference {
 	/** Short name as cited, e.g. `RGESN 5.3`. */
 	readonly label: string;
 	readonly url: string;
 }
 
-/** What a rule found: how many bytes a lighter choice would spare, over what, and the figures its text tells. */
+/** A criterion of the RGESN, version 2024 (Arcep, Arcom, ADEME, DINUM, CNIL, Inria), on its official page. */
+export function rgesn(criterion: string): Reference {
+	return {
+		label: `RGESN ${criterion}`,
+		url: `https://ecoresponsable.numerique.gouv.fr/publications/referentiel-general-ecoconception/critere/${criterion}/`,
+	};
+}
+
+/** ADEME's public calculator of digital uses, which computes with the same model as Sobrio. */
+export const IMPACT_CO2: Reference = {
+	label: 'ADEME, Impact CO2',
+	url: 'https://impactco2.fr/outils/usagenumerique',
+};
+
+/** The result of a rule that applies: how many bytes a lighter choice would save, per what, and the figures of its texts. */
 export interface Finding<Name extends string = string> {
-	/** Bytes at stake, above 0; 0 where the matter is not bytes. */
+	/** Bytes at stake, above 0; 0 where the tip is not about bytes. */
 	readonly stakeBytes: number;
-	/** What the stake is counted over: one more hour like this, each view of the page or the video, or the visit until now. */
+	/** Period of the stake: one more hour like this, each view of the page or the video, or the visit so far. */
 	readonly per: 'hour' | 'page' | 'video' | 'so-far';
-	/** How the lighter choice spares: fewer bytes, the same bytes over a fixed network, or a device that serves longer. */
+	/** How the lighter choice saves: fewer bytes, the same bytes over a fixed network, or a longer life of the device. */
 	readonly saving: 'bytes' | 'network' | 'device';
-	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is told, see `figureText`. */
+	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is shown, see `figureText`. */
 	readonly params: Readonly<Record<Name, number>>;
 }
 
-/** One tip's trigger. Its texts are `tips.<id>.title` and `tips.<id>.body` in the catalogues, hyphens as underscores. */
+/** When to show one tip. Its texts are `tips.<id>.title` and `tips.<id>.body` in the catalogues, hyphens as underscores. */
 export interface Rule<Name extends string = string> {
 	readonly id: string;
 	readonly references: readonly Reference[];
-	/** What the extension can do itself in the tab, in one click and back. */
+	/** What the extension can do in the tab with one click, and undo. */
 	readonly action?: Action;
 	/** Null when the measured figures give no reason for the tip. */
 	judge(moment: Moment): Finding<Name> | null;
 }
 
-/** A finding of bytes that a lighter choice would spare; null where it would spare none. */
+/** A finding of bytes that a lighter choice would save; null where it would save none. */
 export function saving<Name extends string>(
 	stakeBytes: number,
 	per: Finding['per'],

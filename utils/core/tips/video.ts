@@ -1,11 +1,11 @@
-import type { MediaTotals } from '@/utils/core/visit/media';
-import type { NowPlaying } from '@/utils/core/visit/now-playing';
-import type { LiveVisit, Visit } from '@/utils/core/visit/visit';
+import { type LiveVisit, type Visit } from '@/utils/core/schema/visit';
+import { type NowPlaying } from '@/utils/core/schema/media';
+import { type MediaTotals } from '@/utils/core/schema/media-fields';
 
 const GIGABYTE = 1_000_000_000;
 const HOUR_MS = 3_600_000;
 
-/** Lines of the qualities that players commonly offer. Below 480 a text on screen is no longer read with ease. */
+/** Lines of the qualities that players commonly offer. Below 480 a text on screen is hard to read. */
 export const SD_LINES = 480;
 const HD_LINES = 720;
 const FULL_HD_LINES = 1080;
@@ -22,32 +22,31 @@ const SD_GB_PER_HOUR = 0.7;
 const FULL_HD_GB_PER_HOUR = 3;
 const ULTRA_HD_GB_PER_HOUR = 7;
 
-/** Bytes of one hour of video by its lines. */
 const ASSUMED_HOURS: readonly { readonly lines: number; readonly bytes: number }[] = [
 	{ lines: SD_LINES, bytes: SD_GB_PER_HOUR * GIGABYTE },
 	{ lines: FULL_HD_LINES, bytes: FULL_HD_GB_PER_HOUR * GIGABYTE },
 	{ lines: ULTRA_HD_LINES, bytes: ULTRA_HD_GB_PER_HOUR * GIGABYTE },
 ];
 
-/** Megabytes of one hour of sound alone, 1024 to the gigabyte. Source: as above, `visio . qualité . facteur qualité`, audio. */
+/** Megabytes of one hour of sound alone, 1024 per gigabyte. Source: as above, `visio . qualité . facteur qualité`, audio. */
 const SOUND_MB_PER_HOUR = 168;
 const SOUND_MB_PER_GB = 1024;
 
 /** Bytes of one hour of sound alone. */
 export const SOUND_BYTES_PER_HOUR = (SOUND_MB_PER_HOUR / SOUND_MB_PER_GB) * GIGABYTE;
 
-/** Decoded pixels / shown pixels from which a video counts as oversized; that of `MediaTotals.oversizedMs`. */
+/** Decoded pixels / shown pixels from which a video is oversized, as for `MediaTotals.oversizedMs`. */
 const OVERSIZED_RATIO = 2;
 
-/** Video watched before its bytes per hour are believed above the assumed ones: players first fill their buffers. */
+/** Until so much was watched, the measured bytes per hour count only below the assumed ones: players first fill their buffers. */
 const TRUSTED_WATCH_MS = 600_000;
 
-/** Lines of a video, the figure before the `p`: the short side, so that an upright 1080 × 1920 is 1080p too. */
+/** Lines of a video, the figure before the `p`: the shorter side, so that an upright 1080 × 1920 is 1080p too. */
 export function linesOf(video: NowPlaying): number {
 	return Math.min(video.decodedWidthPx, video.decodedHeightPx);
 }
 
-/** Lines of the video that plays, or of what played longest; null when no video has played. */
+/** Lines of the current video, or of what played longest; null when no video has played. */
 export function visitLines({ nowPlaying, media }: LiveVisit): number | null {
 	return nowPlaying ? linesOf(nowPlaying) : mainLines(media);
 }
@@ -58,7 +57,7 @@ export function mainLines(media: MediaTotals): number | null {
 	return longest ? Number(longest[0]) : null;
 }
 
-/** Bytes of one hour at that many lines: ADEME's steps, and between two of them the power law that joins them. */
+/** Bytes of one hour at that many lines: ADEME's steps, and a power law between two of them. */
 export function assumedBytesPerHour(lines: number): number {
 	const above = ASSUMED_HOURS.findIndex((step) => step.lines >= lines);
 	const upper = ASSUMED_HOURS.at(above);
@@ -69,8 +68,8 @@ export function assumedBytesPerHour(lines: number): number {
 }
 
 /**
- * Bytes that one more hour of the visit's video would take. Measured where there is enough of it; a video just begun,
- * with its buffer ahead of it, counts at most what its lines usually take; one whose bytes nobody sees counts that.
+ * Bytes of one more hour of the visit's video. Measured once enough was watched. A video just begun, whose buffer is being
+ * filled, counts at most as assumed for its lines; one of unknown bytes counts as assumed.
  */
 export function videoBytesPerHour(visit: Visit, lines: number): number {
 	const assumed = assumedBytesPerHour(lines);
@@ -82,12 +81,12 @@ export function videoBytesPerHour(visit: Visit, lines: number): number {
 	return videoMs >= TRUSTED_WATCH_MS ? measured : Math.min(measured, assumed);
 }
 
-/** Bytes of that much video of the visit, at that many lines. */
+/** Bytes of that many milliseconds of the visit's video. */
 export function videoBytes(visit: Visit, lines: number, ms: number): number {
 	return (videoBytesPerHour(visit, lines) * ms) / HOUR_MS;
 }
 
-/** The lower quality that shows all its frame can show, in lines; null when the video is not oversized or none is lower. */
+/** Lines of the lowest quality that still fills the frame; null when the video is not oversized or no quality is lower. */
 export function fittingLines(video: NowPlaying): number | null {
 	const shownPixels = video.shownWidthPx * video.shownHeightPx;
 	const decodedPixels = video.decodedWidthPx * video.decodedHeightPx;

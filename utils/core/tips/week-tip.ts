@@ -1,13 +1,13 @@
-import type { MediaTotals } from '@/utils/core/visit/media';
+import { type MediaTotals } from '@/utils/core/schema/media-fields';
 
-/** Less of a week's video is no habit. */
+/** Shares of a week's video time from which a habit is assumed. */
 const UNSEEN_SHARE = 0.1;
 const OVERSIZED_SHARE = 0.25;
 
-/** The one thing to tell about a week that is over: videos played unseen, videos sharper than shown, or sober mode for all else. */
+/** The one tip about a finished week: videos played unseen, videos sharper than shown, or else sober mode. */
 export type WeekTip = 'unseen' | 'sharp' | 'sober';
 
-/** The tip for what was played in a week. */
+/** Chooses the tip by what was played in the week. */
 export function weekTip({ videoMs, hiddenMs, offScreenMs, oversizedMs }: MediaTotals): WeekTip {
 	if (videoMs > 0 && hiddenMs + offScreenMs >= UNSEEN_SHARE * videoMs) return 'unseen';
 	return videoMs > 0 && oversizedMs >= OVERSIZED_SHARE * videoMs ? 'sharp' : 'sober';

@@ -1,12 +1,12 @@
 import type { Range } from './range';
 
-const MB = 1_000_000;
+const BYTES_PER_MB = 1_000_000;
 const MINUTE_MS = 60_000;
 const MINUTES_PER_HOUR = 60;
 const STEP = 1_000;
 const DIGITS = 2;
 
-/** Writes a week's figures where a glance must do, as in a notification: two digits, in whole words of the browser's own. */
+/** Short figures for a notification: two significant digits and the unit that `Intl` writes. */
 export interface BriefFormat {
 	/** Bytes, `870 Mo` or `1,2 Go`. */
 	bytes(bytes: number): string;
@@ -16,17 +16,38 @@ export interface BriefFormat {
 	mass(grams: Range): string;
 }
 
-/** The writer for a BCP 47 language tag. It stands alone: the long one is too heavy for the background. */
+/** The formatter for a BCP 47 language tag. Apart from `createFormat`, which is too large for the background. */
 export function briefFormat(locale: string): BriefFormat {
-	const writer = (unit: string) =>
+	const numberFormat = (unit: string) =>
 		new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: DIGITS });
-	/** An amount in the smaller unit, or from `step` of them on in the larger. */
+	/** An amount in the smaller unit; from `step` on, in the larger. */
 	const scaled = (value: number, step: number, small: string, large: string) =>
-		value < step ? writer(small).format(value) : writer(large).format(value / step);
+		value < step ? numberFormat(small).format(value) : numberFormat(large).format(value / step);
 	return {
-		bytes: (bytes) => scaled(bytes / MB, STEP, 'megabyte', 'gigabyte'),
+		bytes: (bytes) => scaled(bytes / BYTES_PER_MB, STEP, 'megabyte', 'gigabyte'),
 		time: (ms) => scaled(ms / MINUTE_MS, MINUTES_PER_HOUR, 'minute', 'hour'),
 		mass: ({ low, high }) =>
-			high < STEP ? writer('gram').formatRange(low, high) : writer('kilogram').formatRange(low / STEP, high / STEP),
+			high < STEP
+				? numberFormat('gram').formatRange(low, high)
+				: numberFormat('kilogram').formatRange(low / STEP, high / STEP),
 	};
+}
+
+/** Megabytes from which the figure would round to four digits; it is then written in thousands. */
+const THOUSANDS_FROM = 999.5;
+/** Figures below this are written with one decimal. */
+const WHOLE_FROM = 9.95;
+/** The smallest figure that one decimal can show, and the amount from which it is rounded up to it. */
+const SMALLEST = 0.1;
+const SMALLEST_FROM = 0.05;
+
+/** Megabytes in at most four characters for the toolbar badge, without the unit: `0.4`, `12`, `1.2k`. Only 0 is written 0. */
+export function shortMegabytes(bytes: number, locale: string): string {
+	const format = (value: number) =>
+		new Intl.NumberFormat(locale, { maximumFractionDigits: value < WHOLE_FROM ? 1 : 0, useGrouping: false }).format(
+			value,
+		);
+	const megabytes = bytes / BYTES_PER_MB;
+	if (megabytes >= THOUSANDS_FROM) return `${format(megabytes / STEP)}k`;
+	return megabytes > 0 && megabytes < SMALLEST_FROM ? `<${format(SMALLEST)}` : format(megabytes);
 }

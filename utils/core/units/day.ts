@@ -6,7 +6,7 @@ const THURSDAY = 3;
 const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const WEEK_SHAPE = /^(\d{4})-W(\d{2})$/;
 
-/** Noon UTC of a day: far from both midnights, and UTC has no summer time, so whole days can be added safely. */
+/** Noon UTC of a day: UTC has no summer time, so whole days can be added safely. */
 function noonMs(day: string): number {
 	const [, year, month, date] = DAY_SHAPE.exec(day) ?? [];
 	const ms = Date.UTC(Number(year), Number(month) - 1, Number(date), 12);
@@ -32,18 +32,18 @@ export function dayOf(date: Date): string {
 	return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}`;
 }
 
-/** The day that many days later (earlier when `count` is negative). Throws a RangeError for what is no day. */
+/** The day `count` days later; earlier if it is negative. Throws a RangeError for an invalid day. */
 export function shiftDay(day: string, count: number): string {
 	return dayAt(noonMs(day) + count * DAY_MS);
 }
 
-/** Whether a text names a day that exists, `YYYY-MM-DD`. */
+/** Whether a text is an existing day, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
 	const ms = Date.parse(`${text}T12:00:00Z`);
 	return DAY_SHAPE.test(text) && !Number.isNaN(ms) && dayAt(ms) === text;
 }
 
-/** The ISO 8601 week of a day, `2026-W48`. Throws a RangeError for what is no day. */
+/** The ISO 8601 week of a day, `2026-W48`. Throws a RangeError for an invalid day. */
 export function weekOf(day: string): string {
 	const ms = noonMs(day);
 	const thursday = dayAt(ms + (THURSDAY - weekdayAt(ms)) * DAY_MS);
@@ -52,7 +52,7 @@ export function weekOf(day: string): string {
 	return `${year}-W${pad(Math.floor(dayOfYear / DAYS_IN_WEEK) + 1, 2)}`;
 }
 
-/** Monday of a week; null when the text is no ISO 8601 week, or a week 53 in a year that has 52. */
+/** Monday of a week; null for an invalid ISO 8601 week, such as week 53 of a year with 52. */
 function mondayOf(week: string): string | null {
 	const [, year, number] = WEEK_SHAPE.exec(week) ?? [];
 	if (year === undefined) return null;
@@ -61,19 +61,19 @@ function mondayOf(week: string): string | null {
 	return weekOf(monday) === week ? monday : null;
 }
 
-/** Whether a text (of an address, of a file) names a week that exists. */
+/** Whether a text is an existing ISO 8601 week, `2026-W48`. */
 export function isWeek(text: string): boolean {
 	return mondayOf(text) !== null;
 }
 
-/** The seven days of a week, Monday first. Throws a RangeError for what is no week. */
+/** The seven days of a week, Monday first. Throws a RangeError for an invalid week. */
 export function daysOfWeek(week: string): readonly string[] {
 	const monday = mondayOf(week);
 	if (monday === null) throw new RangeError(`not a week: ${week}`);
 	return Array.from({ length: DAYS_IN_WEEK }, (_, index) => shiftDay(monday, index));
 }
 
-/** The week that many weeks later (earlier when `count` is negative). Throws a RangeError for what is no week. */
+/** The week `count` weeks later; earlier if it is negative. Throws a RangeError for an invalid week. */
 export function shiftWeek(week: string, count: number): string {
 	const [monday = ''] = daysOfWeek(week);
 	return weekOf(shiftDay(monday, count * DAYS_IN_WEEK));

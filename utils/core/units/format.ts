@@ -4,19 +4,19 @@ import { CO2E, massFormat, spanFormat } from './range-format';
 import { bytesFormat, durationFormat, shareFormat } from './scale-format';
 import { wordingFor } from './wording';
 
-/** Writes figures the way a language does. Spaces inside a figure are the (narrow) no-break ones that `Intl` gives. */
+/** Formats figures in a language. Spaces inside a figure are the (narrow) no-break ones of `Intl`. */
 export interface Format {
-	/** BCP 47 tag of the language that figures are written in. */
+	/** BCP 47 tag of the language. */
 	readonly locale: string;
-	/** Bytes in decimal units, `1,8 Go`; what is not zero never reads zero. */
+	/** Bytes in decimal units, `1,8 Go`; only 0 is written 0. */
 	bytes(bytes: number): string;
-	/** A part of a whole, 0 to 1, `91 %`; reads 0 % and 100 % only when it is exactly that. */
+	/** A share, 0 to 1, `91 %`; only exactly 0 and 1 are written 0 % and 100 %. */
 	share(share: number): string;
 	/** Milliseconds, `40 s`, `58 min`, `3 h 20`. */
 	duration(ms: number): string;
-	/** A range of grams with its substance, `16 à 21 g CO₂e`. */
+	/** A range of grams of CO2e, `16 à 21 g CO₂e`. */
 	grams(grams: Range): string;
-	/** A range of grams without substance, for a column or card that names it, `16 à 21 g`. */
+	/** The same where a title already names CO2e, `16 à 21 g`. */
 	mass(grams: Range): string;
 	/** A range of plain numbers, `1,3 à 1,8`. */
 	span(range: Range): string;
@@ -30,7 +30,7 @@ export interface Format {
 	month(day: string): string;
 }
 
-/** The writer for a BCP 47 language tag: the language of the texts around the figures, not always the browser's. */
+/** The formatter for a BCP 47 language tag: the language of the page's texts, not always the browser's. */
 export function createFormat(locale: string): Format {
 	const words = wordingFor(locale);
 	const mass = massFormat(locale, words);

@@ -1,11 +1,11 @@
-import type { Range } from './range';
-import { NBSP, type Wording } from './wording';
+import { type Range, scaleRange } from './range';
+import { NBSP, type Wording, wordingFor } from './wording';
 
-/** Digits of the upper bound that are kept: an order of magnitude with a second digit, no false precision. */
+/** Significant digits of the upper bound: more would suggest a precision that an estimate does not have. */
 const SIGNIFICANT_DIGITS = 2;
-const GRAMS_STEP = 1000;
+const UNIT_STEP = 1000;
 
-/** More digits than are ever shown, fewer than binary fractions spoil (3 x 0.1). */
+/** More digits than are ever shown, few enough to hide the errors of binary fractions (3 x 0.1). */
 const CLEAN_DIGITS = 12;
 
 /** Both bounds rounded to two significant digits of the upper one, which is above 0. */
@@ -15,13 +15,13 @@ function rounded(range: Range): { low: number; high: number } {
 	return { low: roundToStep(range.low), high: roundToStep(range.high) };
 }
 
-type WriteNumber = (value: number) => string;
+type FormatNumber = (value: number) => string;
 
-/** Bounds in words; `last` writes the upper one, with its unit where it has one. */
-function inWords(
+/** Bounds as text; `last` formats the upper one, with its unit if any. */
+function rangeText(
 	bounds: { low: number; high: number },
-	number: WriteNumber,
-	last: WriteNumber,
+	number: FormatNumber,
+	last: FormatNumber,
 	words: Wording,
 ): string {
 	if (bounds.high === bounds.low) return words.about + last(bounds.high);
@@ -29,27 +29,27 @@ function inWords(
 	return number(bounds.low) + words.to + last(bounds.high);
 }
 
-/** A writer of a range of plain numbers, for a text that adds the noun: `1,3 à 1,8`. */
+/** A formatter of ranges of plain numbers, for texts that add the noun: `1,3 à 1,8`. */
 export function spanFormat(locale: string, words: Wording): (range: Range) => string {
 	const format = new Intl.NumberFormat(locale, { maximumFractionDigits: CLEAN_DIGITS });
-	const number: WriteNumber = (value) => format.format(value);
-	return (range) => (range.high > 0 ? inWords(rounded(range), number, number, words) : number(0));
+	const number: FormatNumber = (value) => format.format(value);
+	return (range) => (range.high > 0 ? rangeText(rounded(range), number, number, words) : number(0));
 }
 
 /**
- * A writer of a range of grams: `16 à 21 g`, in mg, g or kg by the upper bound. Under a gram it goes down to
- * milligrams only when the lower bound can be told from zero there; else it says `moins de 1 g`.
+ * A formatter of ranges of grams: `16 à 21 g`, in mg, g or kg by the upper bound. Milligrams are used only if the lower bound is not
+ * rounded to 0 there; otherwise the text is `moins de 1 g`.
  */
 export function massFormat(locale: string, words: Wording): (range: Range) => string {
 	const format = new Intl.NumberFormat(locale, { maximumFractionDigits: CLEAN_DIGITS });
-	const number: WriteNumber = (value) => format.format(value);
+	const number: FormatNumber = (value) => format.format(value);
 	const unitFormat = (unit: string) =>
 		new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: CLEAN_DIGITS });
 	const [gram, kilogram] = [unitFormat('gram'), unitFormat('kilogram')];
-	const grams: WriteNumber = (value) => gram.format(value);
-	const kilograms: WriteNumber = (value) => kilogram.format(value);
-	// Intl has no milligram: the unit is written in front of its gram.
-	const milligrams: WriteNumber = (value) =>
+	const grams: FormatNumber = (value) => gram.format(value);
+	const kilograms: FormatNumber = (value) => kilogram.format(value);
+	// Intl has no milligram: an `m` is put before its gram.
+	const milligrams: FormatNumber = (value) =>
 		gram
 			.formatToParts(value)
 			.map((part) => (part.type === 'unit' ? `m${part.value}` : part.value))
@@ -57,15 +57,24 @@ export function massFormat(locale: string, words: Wording): (range: Range) => st
 	return (range) => {
 		if (range.high <= 0) return grams(0);
 		const inGrams = rounded(range);
-		if (inGrams.high >= GRAMS_STEP) {
-			return inWords({ low: inGrams.low / GRAMS_STEP, high: inGrams.high / GRAMS_STEP }, number, kilograms, words);
+		if (inGrams.high >= UNIT_STEP) {
+			return rangeText({ low: inGrams.low / UNIT_STEP, high: inGrams.high / UNIT_STEP }, number, kilograms, words);
 		}
-		if (inGrams.high >= 1) return inWords(inGrams, number, grams, words);
-		const inMilligrams = rounded({ ...range, low: range.low * GRAMS_STEP, high: range.high * GRAMS_STEP });
+		if (inGrams.high >= 1) return rangeText(inGrams, number, grams, words);
+		const inMilligrams = rounded(scaleRange(range, UNIT_STEP));
 		if (inMilligrams.high < 1 || inMilligrams.low < 1) return words.lessThan + grams(1);
-		return inWords(inMilligrams, number, milligrams, words);
+		return rangeText(inMilligrams, number, milligrams, words);
 	};
 }
 
-/** The substance after a mass: CO2 equivalent. */
+/** Follows a mass: CO2 equivalent. */
 export const CO2E = `${NBSP}CO₂e`;
+
+/** A formatter of ranges of watt-hours: `36 à 45 Wh`, from a thousand on in kWh. `Intl` has neither unit. */
+export function energyFormat(locale: string): (wattHours: Range) => string {
+	const span = spanFormat(locale, wordingFor(locale));
+	return (wattHours) =>
+		wattHours.high < UNIT_STEP
+			? `${span(wattHours)}${NBSP}Wh`
+			: `${span(scaleRange(wattHours, 1 / UNIT_STEP))}${NBSP}kWh`;
+}

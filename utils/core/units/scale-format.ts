@@ -3,14 +3,14 @@ import { NBSP } from './wording';
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const;
 /** Decimal units, as network operators and ADEME count: 1 MB = 1,000,000 bytes. */
 const BYTES_STEP = 1000;
-/** Below this many of a unit one decimal is shown, above it none. */
+/** Amounts below this are shown with one decimal. */
 const DECIMAL_BELOW = 9.95;
 
 const SECOND_MS = 1000;
 const MINUTE_SECONDS = 60;
 const HOUR_MINUTES = 60;
 
-/** A writer of quantities of bytes: `212 Mo`, `1,8 Go`; whole bytes are spelled out. */
+/** A formatter of bytes: `212 Mo`, `1,8 Go`; the unit byte is spelled out. */
 export function bytesFormat(locale: string): (bytes: number) => string {
 	const formats = BYTE_UNITS.map((unit) => {
 		const unitDisplay = unit === 'byte' ? 'long' : 'short';
@@ -34,14 +34,14 @@ export function bytesFormat(locale: string): (bytes: number) => string {
 	};
 }
 
-/** A writer of parts of a whole, 0 to 1: `91 %`. Only nothing reads 0 %, and only everything reads 100 %. */
+/** A formatter of shares, 0 to 1: `91 %`. Only exactly 0 and 1 are written 0 % and 100 %. */
 export function shareFormat(locale: string): (share: number) => string {
 	const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 	const [least, most] = [0.01, 0.99];
 	return (share) => format.format(share > 0 && share < 1 ? Math.min(most, Math.max(least, share)) : share);
 }
 
-/** A writer of durations given in milliseconds: `40 s`, `58 min`, `3 h 20`. */
+/** A formatter of durations in milliseconds: `40 s`, `58 min`, `3 h 20`. */
 export function durationFormat(locale: string, hasBareMinutes: boolean): (ms: number) => string {
 	const unitFormat = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
 	const [hour, minute, second] = [unitFormat('hour'), unitFormat('minute'), unitFormat('second')];

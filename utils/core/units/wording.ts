@@ -1,18 +1,18 @@
-/** No-break space: keeps a figure together at the end of a line. */
+/** No-break space: keeps a figure on one line. */
 export const NBSP = '\u00A0';
 
-/** The few words that `Intl` does not know and that are part of a figure. */
+/** Words within figures that `Intl` does not have. */
 export interface Wording {
 	/** Between the bounds of a range of figures, spaces included. */
 	readonly to: string;
-	/** Between the first and the last day of a span; null leaves it to `Intl`. */
+	/** Between the first and the last day of a span; null where that of `Intl` is right. */
 	readonly toDay: string | null;
 	readonly lessThan: string;
 	readonly upTo: string;
 	readonly about: string;
-	/** True where the first of a month is an ordinal (1er) and `Intl` writes 1. */
+	/** True where the first of a month is an ordinal (1er), which `Intl` writes as 1. */
 	readonly hasOrdinalFirst: boolean;
-	/** True where hours and minutes are said `3 h 20`, without a unit after the minutes. */
+	/** True where hours and minutes are written `3 h 20`, without a unit after the minutes. */
 	readonly hasBareMinutes: boolean;
 }
 

@@ -1,17 +1,11 @@
-import { autoplay } from './autoplay';
-import { cameraOn } from './camera-on';
-import { deviceAge } from './device-age';
+import { autoplay, runawayPlaylist } from './autoplay';
+import { cameraOn, deviceAge, mobileNetwork } from './equipment';
 import { heavyPage } from './heavy-page';
-import { hiddenVideo } from './hidden-video';
-import { mobileNetwork } from './mobile-network';
-import { offscreenVideo } from './offscreen-video';
-import { oversizedVideo } from './oversized-video';
-import { replayedMedia } from './replayed-media';
-import { runawayPlaylist } from './runaway-playlist';
-import { skimmedVideo } from './skimmed-video';
-import { tooSharpVideo } from './too-sharp-video';
+import { oversizedVideo, tooSharpVideo } from './quality';
+import { replayedMedia, skimmedVideo } from './rewatching';
+import { hiddenVideo, offscreenVideo } from './unwatched';
 
-/** Every rule. Where two are worth the same, the earlier one is shown first. */
+/** Every rule. Among equal stakes, the earlier rule comes first. */
 export const RULES = [
 	oversizedVideo,
 	hiddenVideo,
@@ -27,5 +21,4 @@ export const RULES = [
 	deviceAge,
 ] as const;
 
-/** Id of a tip, the name of its rule's file. */
 export type TipId = (typeof RULES)[number]['id'];

@@ -1,23 +1,13 @@
+import { type DayTotal } from '@/utils/core/schema/visit';
 import type { Reference } from '@/utils/core/tips/rule';
 import type { Format } from '@/utils/core/units/format';
-import type { DayTotal } from '@/utils/core/visit/visit';
-import { animatedGif } from './animated-gif';
-import { heavyAudio } from './heavy-audio';
-import { heavyDocument } from './heavy-document';
-import { heavyFonts } from './heavy-fonts';
-import { heavyPages } from './heavy-page';
-import { heavyVideo } from './heavy-video';
+import { animatedGif, oldImageFormat, oversizedImage } from './images';
 import { type LessonTotals, lessonTotals } from './lesson';
-import { noCaptions } from './no-captions';
-import { oldImageFormat } from './old-image-format';
-import { oversizedImage } from './oversized-image';
+import { heavyAudio, heavyVideo, noCaptions, unplayedEmbed, unplayedPreload } from './media';
+import { heavyDocument, heavyFonts, heavyPages, uncached, uncompressedText } from './pages';
 import type { Remark, TrainerRule } from './rule';
-import { uncached } from './uncached';
-import { uncompressedText } from './uncompressed-text';
-import { unplayedEmbed } from './unplayed-embed';
-import { unplayedPreload } from './unplayed-preload';
 
-/** Every rule for who makes the course. */
+/** Every rule for course authors. */
 export const TRAINER_RULES = [
 	heavyPages,
 	heavyFonts,
@@ -34,7 +24,6 @@ export const TRAINER_RULES = [
 	noCaptions,
 ] as const;
 
-/** Id of a piece of advice. */
 export type AdviceId = (typeof TRAINER_RULES)[number]['id'];
 
 /** A rule's remark on one kind of activity of one course. */
@@ -44,7 +33,7 @@ export interface Advice extends Remark {
 	readonly lesson: LessonTotals;
 }
 
-/** What who makes the courses may change, the most bytes a view first; figures are those of this device, a view each. */
+/** What course authors may change, the most bytes per view first. All figures are per view on this device. */
 export function adviceFor(days: readonly DayTotal[]): readonly Advice[] {
 	return lessonTotals(days)
 		.filter(({ visitCount }) => visitCount > 0)
@@ -57,7 +46,7 @@ export function adviceFor(days: readonly DayTotal[]): readonly Advice[] {
 		.sort((a, b) => b.stakeBytesPerView - a.stakeBytesPerView);
 }
 
-/** The figures that the texts of a piece of advice take, `$1` first. */
+/** Substitutions of the texts of a piece of advice, `$1` first. */
 export function adviceWords({ id, params }: Advice, format: Format): readonly string[] {
 	const rule: TrainerRule | undefined = TRAINER_RULES.find((each) => each.id === id);
 	return rule?.words(params, format) ?? [];

@@ -1,9 +1,13 @@
-import { addMedia, type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
-import { addTraffic, NO_TRAFFIC, type Traffic } from '@/utils/core/visit/traffic';
-import type { Activity, DayTotal } from '@/utils/core/visit/visit';
-import { addWaste, NO_WASTE, type Waste } from '@/utils/core/visit/waste';
+import { type DayTotal } from '@/utils/core/schema/visit';
+import { type Waste } from '@/utils/core/schema/waste';
+import { type Traffic } from '@/utils/core/schema/traffic';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { type Activity } from '@/utils/core/schema/names';
+import { addMedia } from '@/utils/core/visit/media';
+import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
+import { addWaste, NO_WASTE } from '@/utils/core/visit/waste';
 
-/** All visits to the activities of one kind of one course, as this device saw them. */
+/** All visits of this device to one kind of activity of one course. */
 export interface LessonTotals {
 	readonly host: string;
 	readonly courseKey: string;
@@ -14,7 +18,7 @@ export interface LessonTotals {
 	readonly waste: Waste;
 }
 
-/** Day totals added up by course and kind of activity, in the order in which these first occur. */
+/** Sums of day totals by course and kind of activity, in the order of their first occurrence. */
 export function lessonTotals(days: readonly DayTotal[]): readonly LessonTotals[] {
 	const lessons = new Map<string, LessonTotals>();
 	for (const { host, courseKey, activity, visitCount, traffic, media, waste = NO_WASTE } of days) {

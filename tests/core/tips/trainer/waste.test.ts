@@ -1,6 +1,6 @@
+import { type Waste } from '@/utils/core/schema/waste';
 import { describe, expect, it } from 'vitest';
 import { adviceFor } from '@/utils/core/tips/trainer/advice';
-import type { Waste } from '@/utils/core/visit/waste';
 import { lessonDay } from './lesson-day';
 
 const VISITS = 4;
@@ -12,7 +12,7 @@ const found = (waste: Waste) =>
 		params,
 	}));
 
-describe('advice on what pages load beyond need, for each of four views', () => {
+describe('advice on unnecessary loading, per view of four', () => {
 	it.each([
 		[
 			'oversized-image',
@@ -45,8 +45,8 @@ describe('advice on what pages load beyond need, for each of four views', () => 
 	});
 
 	it.each([
-		['images of new formats, for the most part', { rasterCount: 8, oldRasterCount: 2, oldRasterBytes: 400_000 }],
+		['images mostly in new formats', { rasterCount: 8, oldRasterCount: 2, oldRasterBytes: 400_000 }],
 		['a little text', { plainTextCount: 9, plainTextBytes: 39_000 }],
 		['nothing found', {}],
-	])('rests on %s', (_, waste) => expect(found(waste)).toEqual([]));
+	])('has none for %s', (_, waste) => expect(found(waste)).toEqual([]));
 });

@@ -37,7 +37,7 @@ const ITEMS: readonly ChecklistItem[] = [
 	},
 ];
 
-it('the Markdown list has a box, figures and linked criteria for each, and no name of a course is markup', () => {
+it('the Markdown list has a check box, figures and linked criteria for each item, and escapes course names', () => {
 	expect(checklistMarkdown(ITEMS, WORDS, (megabytes) => `${megabytes} Mo`)).toBe(`# Alléger les cours
 
 Semaine 2026-W48.
@@ -52,7 +52,7 @@ Semaine 2026-W48.
 `);
 });
 
-it('the table has one row each, numbers of criteria, an empty cell to tick, and runs no formula', () => {
+it('the table has one row per item, numbers of criteria, an empty cell to tick, and no formula', () => {
 	const text = checklistCsv(ITEMS, WORDS, FRENCH);
 	const rows = parseCsv(text.slice(1), ';');
 	expect(rows[0]).toEqual(WORDS.columns);

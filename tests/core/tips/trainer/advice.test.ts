@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { MEGABYTE, MINUTE_MS } from '@/tests/core/tips/moment';
 import { adviceFor, adviceWords, TRAINER_RULES } from '@/utils/core/tips/trainer/advice';
 import { createFormat } from '@/utils/core/units/format';
 import { lessonDay as day, type LessonScene as Scene } from './lesson-day';
-import { MEGABYTE, MINUTE_MS } from './moment';
 
 const found = (...scenes: Scene[]) =>
 	adviceFor(scenes.map(day)).map(({ id, stakeBytesPerView, params }) => ({ id, stakeBytesPerView, params }));
 
-describe('advice for who makes the course', () => {
-	it('a page above the goal: what is above it at each view, over all days', () => {
+describe('advice for course authors', () => {
+	it('a page above the goal: the excess of each view, over all days', () => {
 		expect(
 			found(
 				{ visitCount: 1, received: { image: { measuredBytes: 5 * MEGABYTE, requestCount: 20 } } },
@@ -23,13 +23,13 @@ describe('advice for who makes the course', () => {
 		]);
 	});
 
-	it('many requests, though they are light', () => {
+	it('many small requests', () => {
 		expect(found({ received: { script: { measuredBytes: 1000, requestCount: 31 } } })).toMatchObject([
 			{ id: 'heavy-pages', stakeBytesPerView: 0 },
 		]);
 	});
 
-	it('a video in one quality above 720p: what is above 1.5 Mbit/s', () => {
+	it('a video in one quality above 720p: what exceeds 1.5 Mbit/s', () => {
 		const video: Scene = {
 			visitCount: 2,
 			received: { video: { measuredBytes: 75 * MEGABYTE } },
@@ -50,7 +50,7 @@ describe('advice for who makes the course', () => {
 		expect(found({ ...video, media: { ...media, singleQualityMs: 0 } })).toEqual([]);
 	});
 
-	it('sound above 1 MB a minute', () => {
+	it('sound above 1 MB per minute', () => {
 		const sound = (bytes: number): Scene => ({
 			received: { audio: { measuredBytes: bytes } },
 			media: { audioMs: 2 * MINUTE_MS },
@@ -59,7 +59,7 @@ describe('advice for who makes the course', () => {
 		expect(found(sound(2 * MEGABYTE))).toEqual([]);
 	});
 
-	it('fonts above 400 kB or 4 files a view', () => {
+	it('fonts above 400 kB or 4 files per view', () => {
 		const fonts = (measuredBytes: number, requestCount: number): Scene => ({
 			visitCount: 2,
 			received: { font: { measuredBytes, requestCount } },
@@ -75,7 +75,7 @@ describe('advice for who makes the course', () => {
 		expect(found(fonts(800_000, 8))).toEqual([]);
 	});
 
-	it('documents above 5 MB, as one of them weighs on the average', () => {
+	it('documents above 5 MB on average', () => {
 		const documents = (measuredBytes: number, requestCount: number): Scene => ({
 			visitCount: 4,
 			received: { file: { measuredBytes, requestCount } },
@@ -90,14 +90,14 @@ describe('advice for who makes the course', () => {
 		expect(found(documents(10 * MEGABYTE, 2))).toEqual([]);
 	});
 
-	it('files loaded ahead and never played, above 1 MB a view', () => {
+	it('files preloaded and never played, above 1 MB per view', () => {
 		expect(found({ media: { unplayedBytes: 3 * MEGABYTE } })).toEqual([
 			{ id: 'unplayed-preload', stakeBytesPerView: 3 * MEGABYTE, params: { unplayedBytes: 3 * MEGABYTE } },
 		]);
 		expect(found({ visitCount: 3, media: { unplayedBytes: 3 * MEGABYTE } })).toEqual([]);
 	});
 
-	it('videos without captions, once that is known of all that played', () => {
+	it('videos without captions, if that is known for all of them', () => {
 		const video = (captionedMs: number, detailedMs = 10 * MINUTE_MS): Scene => ({
 			media: { videoMs: 10 * MINUTE_MS, detailedMs, captionedMs },
 		});
@@ -113,7 +113,7 @@ describe('advice for who makes the course', () => {
 		expect(adviceFor([])).toEqual([]);
 	});
 
-	it('comes with the most bytes a view first, with figures and a numbered criterion each', () => {
+	it('comes with the most bytes per view first, with figures and a numbered criterion each', () => {
 		const advice = adviceFor([
 			day({
 				received: { image: { measuredBytes: 3 * MEGABYTE } },

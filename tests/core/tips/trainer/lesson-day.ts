@@ -1,10 +1,10 @@
-import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
-import type { KindTraffic } from '@/utils/core/visit/traffic';
-import type { DayTotal } from '@/utils/core/visit/visit';
-import type { Waste } from '@/utils/core/visit/waste';
-import { MINUTE_MS } from './moment';
+import { type DayTotal } from '@/utils/core/schema/visit';
+import { type Waste } from '@/utils/core/schema/waste';
+import { type KindTraffic } from '@/utils/core/schema/traffic';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { MINUTE_MS } from '@/tests/core/tips/moment';
 
-/** What a case says of a day. */
+/** What a case changes. */
 export interface LessonScene {
 	readonly visitCount?: number;
 	readonly received?: Readonly<Record<string, Partial<KindTraffic>>>;
@@ -15,7 +15,7 @@ export interface LessonScene {
 
 const NO_KIND: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
 
-/** A day of one kind of activity of a course; a light page without a video, unless a case says more. */
+/** A day of one kind of activity of a course; without changes, a light page without a video. */
 export function lessonDay({
 	visitCount = 1,
 	received = {},

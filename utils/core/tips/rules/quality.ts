@@ -1,0 +1,49 @@
+import { type Rule, rgesn, saving } from '@/utils/core/tips/rule';
+import { assumedBytesPerHour, fittingLines, linesOf, videoBytesPerHour } from '@/utils/core/tips/video';
+
+/** A short change of size is no reason for a tip. */
+const MIN_OVERSIZED_MS = 30_000;
+
+/** A video decoded with at least twice the pixels of its frame: a lower quality looks the same there. */
+export const oversizedVideo = {
+	id: 'oversized-video',
+	references: [rgesn('5.3')],
+	action: 'quality',
+	judge({ visit }) {
+		const video = visit.nowPlaying;
+		const fitting = video && fittingLines(video);
+		if (!fitting || video.oversizedMs <= MIN_OVERSIZED_MS) return null;
+		const lines = linesOf(video);
+		const stakeBytes = videoBytesPerHour(visit, lines) - assumedBytesPerHour(fitting);
+		const params = { lines, shownWidth: video.shownWidthPx, shownHeight: video.shownHeightPx, fittingLines: fitting };
+		return saving(stakeBytes, 'hour', params);
+	},
+} as const satisfies Rule<'lines' | 'shownWidth' | 'shownHeight' | 'fittingLines'>;
+
+/** Lines that are enough for a lesson on any screen. RGESN 5.3 asks for a resolution that fits content and context. */
+const ENOUGH_LINES = 1080;
+
+/** The same in sober mode: on a computer, and on the small screen of a phone. */
+const SOBER_LINES = 720;
+const SOBER_PHONE_LINES = 480;
+
+/** Some players start with a high quality for a few seconds. */
+const MIN_SHARP_MS = 30_000;
+
+/** A video with more lines than that in a frame large enough to show them: sharper than a lesson needs. */
+export const tooSharpVideo = {
+	id: 'too-sharp-video',
+	references: [rgesn('5.3')],
+	action: 'quality',
+	judge({ visit, profile, isSober }) {
+		const soberLines = profile.device === 'phone' ? SOBER_PHONE_LINES : SOBER_LINES;
+		const enoughLines = isSober ? soberLines : ENOUGH_LINES;
+		const video = visit.nowPlaying;
+		// A video larger than its frame has its own tip, and so has a hidden one.
+		if (!video || video.isHidden || linesOf(video) <= enoughLines || fittingLines(video)) return null;
+		if ((visit.media.videoMsByHeight[video.decodedHeightPx] ?? 0) <= MIN_SHARP_MS) return null;
+		const lines = linesOf(video);
+		const stakeBytes = videoBytesPerHour(visit, lines) - assumedBytesPerHour(enoughLines);
+		return saving(stakeBytes, 'hour', { lines, enoughLines });
+	},
+} as const satisfies Rule<'lines' | 'enoughLines'>;

@@ -1,0 +1,95 @@
+import { bytesOf, GOAL_PAGE_BYTES, PAGE_KINDS, requestsOf } from '@/utils/core/tips/page-weight';
+import { rgesn } from '@/utils/core/tips/rule';
+import type { TrainerRule } from './rule';
+
+/** Goal for the requests of a course page; `GOAL_PAGE_BYTES` is the goal for its weight, with the source of both. */
+const GOAL_REQUESTS = 30;
+
+/** Pages above the goal, without videos, sounds and documents: the excess of each view. */
+export const heavyPages = {
+	id: 'heavy-pages',
+	references: [rgesn('6.1')],
+	judge({ traffic, visitCount }) {
+		const pageBytes = bytesOf(traffic, PAGE_KINDS) / visitCount;
+		const requestCount = requestsOf(traffic, PAGE_KINDS) / visitCount;
+		if (pageBytes <= GOAL_PAGE_BYTES && requestCount <= GOAL_REQUESTS) return null;
+		const params = { pageBytes, requestCount, goalBytes: GOAL_PAGE_BYTES, goalRequests: GOAL_REQUESTS };
+		return { stakeBytesPerView: Math.max(0, pageBytes - GOAL_PAGE_BYTES), params };
+	},
+	words: (params, format) => [
+		format.bytes(params.pageBytes),
+		format.count(params.requestCount),
+		format.bytes(params.goalBytes),
+		format.count(params.goalRequests),
+	],
+} as const satisfies TrainerRule<'pageBytes' | 'requestCount' | 'goalBytes' | 'goalRequests'>;
+
+/** Plenty for a course: two typefaces in two weights with the characters of European languages. */
+const GOAL_FONT_BYTES = 400_000;
+const GOAL_FONT_FILES = 4;
+
+/** Fonts with more bytes or files than a text needs: the excess of each view. */
+export const heavyFonts = {
+	id: 'heavy-fonts',
+	references: [rgesn('4.8')],
+	judge({ traffic, visitCount }) {
+		const fontBytes = bytesOf(traffic, ['font']) / visitCount;
+		const fileCount = requestsOf(traffic, ['font']) / visitCount;
+		if (fontBytes <= GOAL_FONT_BYTES && fileCount <= GOAL_FONT_FILES) return null;
+		const params = { fontBytes, fileCount, goalBytes: GOAL_FONT_BYTES, goalFiles: GOAL_FONT_FILES };
+		return { stakeBytesPerView: Math.max(0, fontBytes - GOAL_FONT_BYTES), params };
+	},
+	words: (params, format) => [
+		format.bytes(params.fontBytes),
+		format.count(params.fileCount),
+		format.bytes(params.goalBytes),
+		format.count(params.goalFiles),
+	],
+} as const satisfies TrainerRule<'fontBytes' | 'fileCount' | 'goalBytes' | 'goalFiles'>;
+
+/** A document of this size contains pictures larger than any page shows them. */
+const LIMIT_DOCUMENT_BYTES = 5_000_000;
+
+/** Documents (PDF, office files) above 5 MB on average. */
+export const heavyDocument = {
+	id: 'heavy-document',
+	references: [rgesn('5.7')],
+	judge({ traffic, visitCount }) {
+		const bytes = bytesOf(traffic, ['file']);
+		const documentBytes = bytes / Math.max(1, requestsOf(traffic, ['file']));
+		if (documentBytes <= LIMIT_DOCUMENT_BYTES) return null;
+		return { stakeBytesPerView: bytes / visitCount, params: { documentBytes, limitBytes: LIMIT_DOCUMENT_BYTES } };
+	},
+	words: (params, format) => [format.bytes(params.documentBytes), format.bytes(params.limitBytes)],
+} as const satisfies TrainerRule<'documentBytes' | 'limitBytes'>;
+
+/** Share of a text's bytes that compression (Brotli, gzip) removes. */
+const COMPRESSION_SAVED_RATIO = 0.7;
+/** Less uncompressed text per view is not worth a message to the server's administrator. */
+const MIN_TEXT_BYTES_PER_VIEW = 10_000;
+
+/** Pages, scripts, styles and data that the server sends uncompressed. */
+export const uncompressedText = {
+	id: 'uncompressed-text',
+	references: [rgesn('6.3')],
+	judge({ waste, visitCount }) {
+		const { plainTextCount = 0, plainTextBytes = 0 } = waste;
+		const textBytes = plainTextBytes / visitCount;
+		if (textBytes < MIN_TEXT_BYTES_PER_VIEW) return null;
+		const params = { textBytes, fileCount: plainTextCount };
+		return { stakeBytesPerView: COMPRESSION_SAVED_RATIO * textBytes, params };
+	},
+	words: (params, format) => [format.bytes(params.textBytes), format.count(params.fileCount)],
+} as const satisfies TrainerRule<'textBytes' | 'fileCount'>;
+
+/** Scripts, styles and images transferred again in later visits, though the browser's cache could have kept them. */
+export const uncached = {
+	id: 'uncached',
+	references: [rgesn('6.2')],
+	judge({ waste, visitCount }) {
+		const { repeatCount = 0, repeatBytes = 0 } = waste;
+		if (repeatBytes <= 0) return null;
+		return { stakeBytesPerView: repeatBytes / visitCount, params: { repeatCount, repeatBytes } };
+	},
+	words: (params, format) => [format.bytes(params.repeatBytes), format.count(params.repeatCount)],
+} as const satisfies TrainerRule<'repeatBytes' | 'repeatCount'>;
