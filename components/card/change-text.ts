@@ -5,7 +5,7 @@ import type { Format } from '@/utils/core/units/format';
 export const SAME_SHARE = 0.005;
 
 /**
- * Words for received bytes as a ratio to the week before: "23 % sous la précédente". With a week's number it
+ * Words for received bytes as a ratio to the week before: "23 % de moins que la précédente". With a week's number it
  * names that week.
  */
 export function changeText(ratio: number, format: Format, weekNumber: string | null = null): string {

@@ -1,6 +1,6 @@
 import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 
-/** What `npm start` says, in one language. */
+/** The texts of `npm start`, in one language. */
 export interface Words {
 	failed(reason: string): string;
 	readonly interrupted: string;
@@ -32,51 +32,51 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 			`Cours de démonstration\u00A0: ${address}`,
 			'1. Ouvrez une leçon.',
 			'2. Cliquez sur le bouton de Sobrio, sous l’icône de puzzle à droite de la barre d’adresse.',
-			'3. Choisissez «\u00A0Suivre ce site\u00A0» et acceptez\u00A0; puis «\u00A0Compter exactement\u00A0», là où une partie est estimée.',
+			'3. Choisissez «\u00A0Suivre ce site\u00A0» et acceptez\u00A0; puis «\u00A0Mesurer aussi les vidéos hébergées ailleurs\u00A0» si une partie est estimée.',
 			'4. Étudiez, et rouvrez Sobrio quand vous voulez\u00A0; «\u00A0Tableau de bord\u00A0» montre la semaine et l’exporte.',
-			'Pour finir\u00A0: fermez le navigateur, ou Ctrl+C ici. Son profil est temporaire, rien n’en est gardé.',
+			'Pour finir\u00A0: fermez le navigateur, ou Ctrl+C ici. Son profil est temporaire, rien n’en est conservé.',
 		],
 		ownSteps: (address) => [
 			`Votre plateforme\u00A0: ${address}`,
 			'1. Connectez-vous et ouvrez un cours.',
 			'2. Cliquez sur le bouton de Sobrio, sous l’icône de puzzle à droite de la barre d’adresse.',
-			'3. Choisissez «\u00A0Suivre ce site\u00A0» s’il le propose\u00A0: les plateformes connues sont suivies d’elles-mêmes.',
-			'Pour finir\u00A0: fermez le navigateur, ou Ctrl+C ici. Son profil est temporaire, rien n’en est gardé.',
+			'3. Choisissez «\u00A0Suivre ce site\u00A0» s’il le propose\u00A0: les plateformes connues sont suivies automatiquement.',
+			'Pour finir\u00A0: fermez le navigateur, ou Ctrl+C ici. Son profil est temporaire, rien n’en est conservé.',
 		],
 		studying: (browser, address) =>
-			`Le cours de démonstration (${address}) s’étudie dans ${browser} sans fenêtre\u00A0:`,
-		following: 'Suivre ce site, compter exactement',
-		played: (time) => `${time} de video`,
-		heads: ['Cours', 'Visites', 'Données', 'Mesuré', 'Serveur', 'Rapport', 'Vidéo', 'Film joué', 'CO₂e'],
+			`Le cours de démonstration (${address}) est étudié dans ${browser} sans fenêtre\u00A0:`,
+		following: 'Suivre ce site, mesurer aussi les vidéos hébergées ailleurs',
+		played: (time) => `${time} de vidéo`,
+		heads: ['Cours', 'Visites', 'Données', 'Mesuré', 'Serveur', 'Rapport', 'Vidéo', 'Vidéo lue', 'CO₂e'],
 		total: 'Total',
 		megabytes: 'Mo',
 		minutes: 'min',
 		week: (week, span) => `Semaine ${week} (${span})`,
 		legend:
-			'Données\u00A0: vues par Sobrio, dont la part mesurée. Serveur\u00A0: lues du serveur du cours par le navigateur. Film joué\u00A0: l’horloge des films.',
+			'Données\u00A0: comptées par Sobrio, avec la part mesurée. Serveur\u00A0: envoyées au navigateur par le serveur du cours. Vidéo lue\u00A0: selon l’horloge des vidéos.',
 		written: 'Écrit\u00A0:',
 	},
 	en: {
 		failed: (reason) => `npm start failed: ${reason}`,
-		interrupted: 'asked to stop',
+		interrupted: 'stop requested',
 		nothing: 'Sobrio recorded nothing',
 		steps: (address) => [
 			`Demo course: ${address}`,
 			'1. Open a lesson (the course itself is in French).',
 			'2. Click the Sobrio button, under the puzzle icon to the right of the address bar.',
-			'3. Choose “Follow this site” and accept; then “Count exactly” where a part is estimated.',
-			'4. Study, and open Sobrio again whenever you like; “Dashboard” shows the week and exports it.',
-			'To end: close the browser, or press Ctrl+C here. Its profile is temporary, nothing of it is kept.',
+			'3. Choose “Follow this site” and accept; then “Also measure videos hosted elsewhere” if a part is estimated.',
+			'4. Study, and open Sobrio again whenever you want; “Dashboard” shows the week and exports it.',
+			'To end: close the browser, or press Ctrl+C here. Its profile is temporary, and nothing in it is kept.',
 		],
 		ownSteps: (address) => [
 			`Your platform: ${address}`,
 			'1. Sign in and open a course.',
 			'2. Click the Sobrio button, under the puzzle icon to the right of the address bar.',
-			'3. Choose “Follow this site” where it is offered: known platforms are followed by themselves.',
-			'To end: close the browser, or press Ctrl+C here. Its profile is temporary, nothing of it is kept.',
+			'3. Choose “Follow this site” if it is offered: known platforms are followed automatically.',
+			'To end: close the browser, or press Ctrl+C here. Its profile is temporary, and nothing in it is kept.',
 		],
-		studying: (browser, address) => `The demo course (${address}) is studied in ${browser} without a window:`,
-		following: 'Follow this site, count exactly',
+		studying: (browser, address) => `The demo course (${address}) is being studied in ${browser} without a window:`,
+		following: 'Follow this site, also measure videos hosted elsewhere',
 		played: (time) => `${time} of video`,
 		heads: ['Course', 'Visits', 'Data', 'Measured', 'Server', 'Ratio', 'Video', 'Played', 'CO₂e'],
 		total: 'Total',
@@ -84,7 +84,7 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		minutes: 'min',
 		week: (week, span) => `Week ${week} (${span})`,
 		legend:
-			'Data: as seen by Sobrio, and the share that was measured. Server: read from the course server by the browser. Played: the videos’ own clock.',
+			'Data: counted by Sobrio, with the measured share. Server: sent to the browser by the course server. Played: time played by the videos’ own clock.',
 		written: 'Written:',
 	},
 };

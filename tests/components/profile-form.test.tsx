@@ -45,16 +45,16 @@ beforeEach(async () => {
 describe('the equipment form', () => {
 	it('says that a profile is guessed until it is set', () => {
 		show(DEFAULT_PROFILE, 'language');
-		expect(document.querySelector('[role=status]')?.textContent).toMatch(/^Deviné/);
+		expect(document.querySelector('[role=status]')?.textContent).toMatch(/^Supposé/);
 		show(DEFAULT_PROFILE);
 		expect(document.querySelector('[role=status]')?.textContent).toBe('Réglé par vous.');
 	});
 
 	it.each([
-		['zone', 'Deviné d’après le fuseau horaire de cet appareil.'],
-		['region', 'Deviné d’après la langue de votre navigateur, qui nomme ce pays.'],
-		['language', 'Deviné d’après la langue de votre navigateur, qui ne nomme aucun pays.'],
-		['none', 'Supposé : rien dans votre navigateur ne dit le pays.'],
+		['zone', 'Déduit du fuseau horaire de cet appareil.'],
+		['region', 'Déduit de la langue de votre navigateur, qui nomme ce pays.'],
+		['language', 'Déduit de la langue de votre navigateur, qui ne nomme aucun pays.'],
+		['none', 'Supposé : rien dans votre navigateur n’indique le pays.'],
 	] as const)('says what a guessed country rests on: %s', (clue, words) => {
 		show(DEFAULT_PROFILE, clue);
 		const hint = document.getElementById(field('Pays').getAttribute('aria-describedby') ?? '');
@@ -63,9 +63,9 @@ describe('the equipment form', () => {
 
 	it('goes back to the guess from what was set, and offers it only then', () => {
 		show(DEFAULT_PROFILE, 'zone');
-		expect(hasControl('Revenir à ce qui est deviné')).toBe(false);
+		expect(hasControl('Revenir aux valeurs supposées')).toBe(false);
 		show({ ...DEFAULT_PROFILE, device: 'tablet' });
-		control('Revenir à ce qui est deviné').click();
+		control('Revenir aux valeurs supposées').click();
 		expect(onReset).toHaveBeenCalledOnce();
 	});
 

@@ -1,4 +1,4 @@
-import type { Activity } from '@/utils/core/visit/visit';
+import { type Activity } from '@/utils/core/schema/names';
 
 /** Who plays the video, and from what: a path under the media server's `/video/`, with the lesson first: each lesson has a video of its own, so none is answered by the cache of another. */
 export interface Video {
@@ -84,23 +84,23 @@ function exercise(
 export const LESSONS: readonly Lesson[] = [
 	page('101', '12', READ, 'Les neuf principes de prévention', null),
 	page('102', '12', READ, 'Repérer les dangers d’un site en plein air', null),
-	page('103', '12', WATCH, 'Film : une journée dehors', {
+	page('103', '12', WATCH, 'Vidéo : une journée dehors', {
 		player: 'native',
 		source: '103/1080.mp4',
 		lighter: ['103/480.mp4', '103/240.mp4'],
 	}),
-	page('104', '12', WATCH, 'Film : le travail en hauteur', { player: 'hls.js', source: '104/stream/master.m3u8' }),
-	page('105', '12', WATCH, 'Film : les abords d’un cours d’eau', {
+	page('104', '12', WATCH, 'Vidéo : le travail en hauteur', { player: 'hls.js', source: '104/stream/master.m3u8' }),
+	page('105', '12', WATCH, 'Vidéo : les abords d’un cours d’eau', {
 		player: 'video.js',
 		source: '105/stream/master.m3u8',
 	}),
-	page('106', '12', WATCH, 'Film : le terrain et ses pièges', { player: 'dash.js', source: '106/stream/manifest.mpd' }),
+	page('106', '12', WATCH, 'Vidéo : le terrain et ses pièges', { player: 'dash.js', source: '106/stream/manifest.mpd' }),
 	exercise('107', 'scorm', 'scorm', 'turn', 'player.php?a=7&cm=107&scoid=14', 'Module : évacuer un bâtiment'),
 	exercise('108', 'quiz', 'quiz', 'answer', 'attempt.php?attempt=31&cmid=108', 'Quiz : êtes-vous prêt ?'),
 	exercise('109', 'forum', 'forum', 'read', 'view.php?id=109', 'Forum : vos questions de terrain'),
 	exercise('110', 'resource', 'document', 'download', 'view.php?id=110', 'Guide d’évacuation (PDF)'),
 	page('201', '27', READ, 'Débit et crédit', null),
-	page('202', '27', WATCH, 'Film : lire un bilan', { player: 'native', source: '202/480.mp4' }),
+	page('202', '27', WATCH, 'Vidéo : lire un bilan', { player: 'native', source: '202/480.mp4' }),
 ];
 
 /** The lesson that this path and query show; a quiz adds its question to the query, so only the module's own number counts. */

@@ -29,7 +29,7 @@ describe('a goal', () => {
 		await open(services);
 		expect(read('.heading')).toContain('Objectif de la semaine : 400 Mo sur 1,4 Go.');
 		expect(read('.plot .goal')).toBe('objectif');
-		expect(read('.day-chart > .legend')).toBe('VidéoObjectif, un septième par jour : 200 Mo'); // 1400 / 7
+		expect(read('.day-chart > .legend')).toBe('VidéoObjectif, réparti sur 7 jours : 200 Mo par jour'); // 1400 / 7
 		await open(services, '#semaine/2026-W48/temps');
 		expect(document.querySelector('.plot .goal')).toBeNull();
 	});
@@ -37,8 +37,8 @@ describe('a goal', () => {
 	it('of video is a line in the chart of time, which it fits into', async () => {
 		const { services } = withGoal({ kind: 'video', weeklyAmount: 14 });
 		await open(services, '#semaine/2026-W48/temps');
-		expect(read('.heading')).toContain('Objectif de la semaine : 50 min de film sur 14 h.');
-		expect(read('.day-chart > .legend')).toContain('Objectif de film, un septième par jour : 2 h');
+		expect(read('.heading')).toContain('Objectif de la semaine : 50 min de vidéo sur 14 h.');
+		expect(read('.day-chart > .legend')).toContain('Objectif de vidéo, réparti sur 7 jours : 2 h par jour');
 		const line = document.querySelector('.plot .goal line');
 		expect(Number(line?.getAttribute('y1'))).toBeGreaterThan(0);
 	});
@@ -72,7 +72,7 @@ describe('a goal', () => {
 		await settle();
 		expect(saveGoal).toHaveBeenLastCalledWith(null);
 		expect(read()).toContain('Objectif retiré.');
-		control('Remettre l’objectif').click();
+		control('Rétablir l’objectif').click();
 		await settle();
 		expect(saveGoal).toHaveBeenLastCalledWith(goal);
 	});

@@ -33,9 +33,9 @@ describe('where the grams come from', () => {
 		expect(document.querySelectorAll('.carbon li')).toHaveLength(3);
 		expect(read('.carbon small')).toBe('ADEME, Impact CO2, novembre 2026');
 		expect(read('.carbon > p')).toBe(
-			'Pour un équipement deviné : portable, réseau fixe, France. Vérifier · La méthode',
+			'Pour l’équipement supposé : portable, réseau fixe, France. Vérifier · La méthode',
 		);
-		expect(figureCard('Ordre de grandeur')).toMatch(/\d Wh d’électricité$/);
+		expect(figureCard('Émissions, ordre de grandeur')).toMatch(/\d Wh d’électricité$/);
 	});
 
 	it('changes with the equipment at once, past weeks and their file included, and without reading them again', async () => {
@@ -48,11 +48,11 @@ describe('where the grams come from', () => {
 		const model = await open({ ...services, watchProfile }, '#semaine/2026-W47');
 		const exportView = createExportView(model);
 		await exportView.load();
-		const before = [figureCard('Ordre de grandeur'), exportView.file.value?.text];
+		const before = [figureCard('Émissions, ordre de grandeur'), exportView.file.value?.text];
 		const readings = asked.mock.calls.length;
 		change({ profile: { ...DEFAULT_PROFILE, device: 'tv', country: 'PL' }, countryClue: null });
 		await settle();
-		expect(figureCard('Ordre de grandeur')).not.toBe(before[0]);
+		expect(figureCard('Émissions, ordre de grandeur')).not.toBe(before[0]);
 		expect(exportView.file.value?.text).not.toBe(before[1]);
 		expect(read('.carbon > p')).toBe('Pour votre équipement : téléviseur, réseau fixe, Pologne. Modifier · La méthode');
 		expect(asked.mock.calls).toHaveLength(readings);
@@ -65,11 +65,11 @@ describe('the equipment', () => {
 		const model = await open(services, '#reglages');
 		await model.changeProfile({ ...DEFAULT_PROFILE, device: 'tablet' });
 		await settle();
-		control('Revenir à ce qui est deviné').click();
+		control('Revenir aux valeurs supposées').click();
 		await settle();
 		expect(services.saveProfile).toHaveBeenLastCalledWith(null);
 		expect((document.querySelector('#profile-device') as HTMLSelectElement).value).toBe('laptop');
-		expect(read('form')).toContain('Deviné d’après la langue de votre navigateur');
+		expect(read('form')).toContain('Déduit de la langue de votre navigateur');
 	});
 
 	it('is saved as soon as it is changed', async () => {

@@ -19,7 +19,7 @@ describe('a month', () => {
 		expect(read('h1')).toBe('Novembre 2026');
 		expect(read('.heading p')).toBe('3 jours de cours, 1 site');
 		// 500 + 300 + 100, against 800 until 26 October
-		expect(figureCard('Données reçues')).toBe('900 Mo100 % mesurés13 % de plus qu’en octobre, aux mêmes dates');
+		expect(figureCard('Données reçues')).toBe('900 Momesuré à 100 %13 % de plus qu’en octobre, aux mêmes dates');
 	});
 
 	it('draws its days: those with a course answer, and the table has them all', async () => {
@@ -56,7 +56,7 @@ describe('a month', () => {
 					: { ok: false, error: 'store-failed' },
 		});
 		await open(services, '#mois');
-		expect(figureCard('Données reçues')).toBe('900 Mo100 % mesurés');
+		expect(figureCard('Données reçues')).toBe('900 Momesuré à 100 %');
 		const read = asked.mock.calls.filter(([type]) => type === 'history/get').map(([, { firstDay }]) => firstDay);
 		expect(read).toEqual(['2026-11-01', '2026-10-01']);
 	});

@@ -63,7 +63,7 @@ describe('followed sites', () => {
 			await open(created.services, '#sites');
 			control('Ne plus suivre campus.greta.example').click();
 			await settle();
-			expect(read('.left-site')).toContain('Ses chiffres sont gardés.');
+			expect(read('.left-site')).toContain('Ses chiffres sont conservés.');
 			vi.useFakeTimers();
 			control('Effacer ses chiffres').click();
 			await vi.advanceTimersByTimeAsync(7000);

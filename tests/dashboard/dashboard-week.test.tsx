@@ -17,10 +17,10 @@ describe('the current week', () => {
 		await open(createServices(DAYS).services);
 		expect(read('h1')).toBe('23 au 29 novembre 2026');
 		expect(read('.heading p')).toBe('Semaine 48, 2 jours de cours, 1 site');
-		expect(figureCard('Données reçues')).toBe('400 Mo100 % mesurés20 % sous la semaine 47'); // 400 / 500
+		expect(figureCard('Données reçues')).toBe('400 Momesuré à 100 %20 % de moins que la semaine 47'); // 400 / 500
 		expect(figureCard('Temps de cours')).toBe('1 h 406 pages visitées'); // 60 + 40 min, 3 + 3 visits
-		expect(figureCard('Films')).toBe('50 min');
-		expect(figureCard('Ordre de grandeur')).toMatch(/^\d+ à \d+ gCO₂e/);
+		expect(figureCard('Vidéos')).toBe('50 min');
+		expect(figureCard('Émissions, ordre de grandeur')).toMatch(/^\d+ à \d+ gCO₂e/);
 	});
 
 	it('tells how videos were played, and the media of each course', async () => {
@@ -41,10 +41,10 @@ describe('the current week', () => {
 		await open(createServices([{ ...dayTotal('2026-11-23', 300, 60, 30), media }]).services);
 		expect(read('.unseen-videos')).toBe(
 			[
-				'5 min de film décodé au double au moins des pixels affichés',
-				'4 min de film joué onglet masqué',
-				'6 min de film joué hors de l’écran',
-				'7 Mo de médias chargés et jamais joués',
+				'5 min de vidéo reçue avec au moins deux fois plus de pixels que l’écran n’en montre',
+				'4 min de vidéo lue avec l’onglet masqué',
+				'6 min de vidéo lue hors de l’écran',
+				'7 Mo de médias chargés et jamais lus',
 			].join(''),
 		);
 		expect(read('.videos')).toContain('Lecteurs : hls.js 20 min, navigateur 10 min');
@@ -98,7 +98,7 @@ describe('the current week', () => {
 		expect(read('#day-chart-title')).toBe('Temps par jour');
 		expect(control('Temps').getAttribute('aria-current')).toBe('true');
 		expect(hasControl('lundi 23 novembre, 1 h')).toBe(true);
-		expect(read('.day-chart > .legend')).toBe('FilmsAutre temps de cours');
+		expect(read('.day-chart > .legend')).toBe('VidéosAutre temps de cours');
 		expect(read('.day-chart tbody tr')).toBe('lundi 23 novembre30 min30 min1 h'); // 60 min, 30 of them video
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47/temps');
 	});
@@ -108,7 +108,7 @@ describe('the current week', () => {
 		const monday = document.querySelector('.plot button.day')?.getAttribute('aria-label') ?? '';
 		expect(plain(monday)).toMatch(/^lundi 23 novembre, \d+ à \d+ g$/);
 		expect(document.querySelectorAll('.plot [data-kind=low], .plot [data-kind=high]')).toHaveLength(4); // two days
-		expect(read('.day-chart > .legend')).toBe('Au moinsAu plus');
+		expect(read('.day-chart > .legend')).toBe('Estimation basseEstimation haute');
 		expect(read('.day-chart thead')).toBe('JourCO₂e');
 	});
 

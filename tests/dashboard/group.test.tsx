@@ -48,17 +48,17 @@ describe('the view of a group', () => {
 		);
 		const cards = [...document.querySelectorAll('.figure-card')].map((card) => plain(card.textContent ?? ''));
 		expect(cards[0]).toBe('Apprenants22 codes de cours');
-		expect(cards[1]).toMatch(/^Données reçues9 Mo78 % mesurés6 tailles inconnues4,5 Mo par apprenant/);
-		expect(cards[2]).toBe('Films3 min4 min de cours'); // 75 + 75 s, 90 + 30 + 90 s
-		expect(cards[3]).toMatch(/^Ordre de grandeur.*CO₂e/);
-		expect(read()).toContain('Apprenants dont le fichier dit la nature des données : 1 sur 2.');
+		expect(cards[1]).toMatch(/^Données reçues9 Momesuré à 78 %6 fichiers de taille inconnue4,5 Mo par apprenant/);
+		expect(cards[2]).toBe('Vidéos3 min4 min de cours'); // 75 + 75 s, 90 + 30 + 90 s
+		expect(cards[3]).toMatch(/^Émissions, ordre de grandeur.*CO₂e/);
+		expect(read()).toContain('Apprenants dont le fichier indique les types de contenu : 1 sur 2.');
 		expect(read('[aria-labelledby=group-activities] tbody')).toMatch(/^vidéo2.*quiz1/);
 		expect(read('.panel [role=status]')).toBe('2 semaines d’apprenants comptées.');
 	});
 
 	it('says that courses do not add up, and grams are of each one’s equipment', async () => {
 		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
-		expect(read('[aria-labelledby=adds-up]')).toMatch(/un autre code chez chaque apprenant.*les cours non/);
+		expect(read('[aria-labelledby=adds-up]')).toMatch(/un code différent chez chaque apprenant.*les cours non/);
 		expect(read('[aria-labelledby=adds-up]')).toContain('pour l’équipement de son auteur');
 	});
 
@@ -79,7 +79,7 @@ describe('the view of a group', () => {
 			'autre.csv n’est pas un export de Sobrio.',
 			'coupé.json est incomplet, ou a été modifié depuis l’export.',
 			'demain.json vient d’une version plus récente de Sobrio : mettez la vôtre à jour.',
-			expect.stringMatching(/^camille \(1\)\.json est d’une semaine et d’un apprenant déjà comptés/),
+			expect.stringMatching(/^camille \(1\)\.json porte sur une semaine et un apprenant déjà comptés/),
 			'gros.csv est trop gros pour être l’export d’une semaine.',
 		]);
 		expect(read('.figure-card dd')).toMatch(/^1/);
@@ -94,10 +94,10 @@ describe('the view of a group', () => {
 			'23 au 29 novembre 2026, 1 apprenant',
 			'16 au 22 novembre 2026, 1 apprenant',
 		]);
-		expect(control('Télécharger le CSV réuni').getAttribute('download')).toBe('sobrio-group-2026-W48.csv');
+		expect(control('Télécharger le CSV fusionné').getAttribute('download')).toBe('sobrio-group-2026-W48.csv');
 		select.value = '2026-W47';
 		select.dispatchEvent(new Event('change', { bubbles: true }));
-		expect(control('Télécharger le CSV réuni').getAttribute('download')).toBe('sobrio-group-2026-W47.csv');
+		expect(control('Télécharger le CSV fusionné').getAttribute('download')).toBe('sobrio-group-2026-W47.csv');
 	});
 
 	it('can be stopped while it reads; what was read counts, and forgets everything when asked', async () => {

@@ -76,7 +76,7 @@ describe('what Sobrio shows by itself', () => {
 		await open();
 		await tick('Le lundi');
 		expect(kept.hasNudge).toBe(true);
-		expect(read('.notices [role=status]')).toContain('un point marque seulement le bouton');
+		expect(read('.notices [role=status]')).toContain('un simple point apparaît sur le bouton');
 	});
 
 	it('switched off, it gives the permission back', async () => {

@@ -103,6 +103,6 @@ describe('the file of each week', () => {
 		isBroken = true;
 		control('Télécharger la semaine 47').click();
 		await settle();
-		expect(read('.notice .status')).toBe('Ce fichier n’a pas pu être fait. Réessayez.');
+		expect(read('.notice .status')).toBe('Ce fichier n’a pas pu être créé. Réessayez.');
 	});
 });

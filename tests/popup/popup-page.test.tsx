@@ -17,15 +17,15 @@ describe('a measured page', () => {
 		await openPopup(services);
 		expect(read('h1')).toBe('Prévention des risques');
 		expect(read('.page .figure')).toBe('212 Mo'); // 182 + 30
-		expect(read('.page')).toContain('100 % mesurés');
+		expect(read('.page')).toContain('mesuré à 100 %');
 		expect(read('.page .legend')).toBe('Vidéo 182 MoImages 30 Mo');
-		expect(read('.video')).toBe('Film en 1080p, affiché en 640 × 360');
-		expect(hasControl('Compter exactement')).toBe(false);
+		expect(read('.video')).toBe('Vidéo en 1080p, affichée en 640 × 360');
+		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
 	});
 
 	it.each([
-		['out of view', { isOffScreen: true }, 'Film en 1080p, hors de l’écran'],
-		['in a hidden tab', { isHidden: true }, 'Film en 1080p, onglet masqué'],
+		['out of view', { isOffScreen: true }, 'Vidéo en 1080p, hors de l’écran'],
+		['in a hidden tab', { isHidden: true }, 'Vidéo en 1080p, onglet masqué'],
 	])('says that the video plays %s', async (_title, change, text) => {
 		const visit = liveVisit();
 		const nowPlaying = visit.nowPlaying && { ...visit.nowPlaying, ...change };
@@ -50,7 +50,7 @@ describe('a measured page', () => {
 	it('does not call a page wholly measured while a size is unknown', async () => {
 		const { services } = createServices(measured(liveVisit({ traffic: traffic(150, 30, 0, 2) })));
 		await openPopup(services);
-		expect(read('.page .headline')).toContain('mesurés, sauf 2 tailles inconnues');
+		expect(read('.page .headline')).toContain('mesuré, sauf 2 fichiers de taille inconnue');
 		expect(read('.page .headline')).not.toContain('100 %');
 	});
 
@@ -61,11 +61,11 @@ describe('a measured page', () => {
 			requestAccess,
 		});
 		await openPopup(services);
-		expect(read('.page .headline')).toContain('90 % mesurés, 2 tailles inconnues'); // 180 of 200
-		control('Compter exactement').click();
+		expect(read('.page .headline')).toContain('mesuré à 90 %, 2 fichiers de taille inconnue'); // 180 of 200
+		control('Mesurer aussi les vidéos hébergées ailleurs').click();
 		await settle();
 		expect(requestAccess.mock.calls).toEqual([['*://*/*']]);
-		expect(read('.exact')).toContain('Accès refusé : les estimations restent.');
+		expect(read('.exact')).toContain('Accès refusé : ces chiffres restent estimés.');
 	});
 
 	it('says that nothing is measured yet', async () => {

@@ -51,7 +51,7 @@ describe('sober mode', () => {
 		const { services } = createServices(sober({ isOn: true, avoidedBytes: 43_000_000, isStuck: true }));
 		await openPopup(services);
 		expect(read('.sober [role=status]')).toContain('Environ 43 Mo évités sur cette page');
-		expect(read('.sober [role=status]')).toContain('jusqu’à la prochaine ouverture');
+		expect(read('.sober [role=status]')).toContain('rechargez la page');
 	});
 
 	it('is not for the learner to switch where the organisation has decided', async () => {

@@ -28,7 +28,7 @@ describe('the week', () => {
 		expect(asked).toHaveBeenCalledWith('history/get', { firstDay: '2026-11-16', lastDay: '2026-11-29' });
 		expect(read('.week')).toContain('400 Mo 100 Mo aujourd’hui');
 		expect(read('.week')).toContain('1 h 40 de cours, 50 % en vidéo'); // 60 + 40 min; 50 of 100
-		expect(read('.week')).toContain('20 % sous la précédente'); // 400 / 500
+		expect(read('.week')).toContain('20 % de moins que la précédente'); // 400 / 500
 	});
 
 	it('tells the bars in a table', async () => {
@@ -62,7 +62,7 @@ describe('the equipment', () => {
 	it('is told to be guessed, and its line leads to the settings', async () => {
 		const { services } = createServices(lesson);
 		await openPopup(services);
-		expect(read('.week')).toContain('Équipement deviné : portable, France. Vérifier');
+		expect(read('.week')).toContain('Équipement supposé : portable, France. Vérifier');
 		control('Vérifier').click();
 		expect(services.openDashboard).toHaveBeenCalledWith('#reglages');
 	});
@@ -86,7 +86,7 @@ describe('the equipment', () => {
 		const use = { receivedBytes: 620e6, sentBytes: 0, activeMs: 55 * 60_000 };
 		expect(read('.week')).toContain(plain(createFormat('fr').grams(estimateUse(use, polish).co2eGrams)));
 		expect(read('.week')).not.toContain('25 à 54 g');
-		expect(read('.week')).not.toContain('deviné');
+		expect(read('.week')).not.toContain('supposé');
 	});
 
 	it('compares nothing with less than a gram', async () => {

@@ -48,7 +48,7 @@ it('weighs a video by its definition, and gives the tip that fits', async () => 
 	expect(read('.tip h3')).toBe('La vidéo arrive en 1080p dans un cadre de 640 × 360.');
 	await choose('#demo-lines', '480');
 	expect(read('.page .figure')).toBe('118 Mo'); // 0.7 GB / 6 + 1.7 MB
-	expect(read('.video')).toBe('Film en 480p, affiché en 640 × 360');
+	expect(read('.video')).toBe('Vidéo en 480p, affichée en 640 × 360');
 	expect(document.querySelector('.tip')).toBeNull();
 });
 
@@ -56,13 +56,13 @@ it('gives another tip once the tab is hidden, and puts tips off until it is undo
 	await open();
 	await choose('#demo-lines', '480');
 	await choose('#demo-tab', 'hidden');
-	expect(read('.tip h3')).toContain('La vidéo a joué 5 min dans un onglet');
+	expect(read('.tip h3')).toContain('La vidéo a été lue pendant 5 min dans un onglet');
 	document.querySelector<HTMLButtonElement>('.tip .actions button')?.click();
 	await settle();
 	expect(document.querySelector('.tip h3')).toBeNull();
 	control('Annuler').click();
 	await settle();
-	expect(read('.tip h3')).toContain('La vidéo a joué 5 min dans un onglet');
+	expect(read('.tip h3')).toContain('La vidéo a été lue pendant 5 min dans un onglet');
 });
 
 it('counts the lesson as today in a week of lessons, even on a Monday', async () => {

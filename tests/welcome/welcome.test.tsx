@@ -90,27 +90,27 @@ describe('the welcome page', () => {
 
 	it('asks for exact counting by one click', async () => {
 		const services = await open();
-		control('Compter exactement').click();
+		control('Mesurer aussi les vidéos hébergées ailleurs').click();
 		await settle();
 		expect(services.requestWideAccess).toHaveBeenCalledOnce();
-		expect(read('.levels [role=status]')).toBe('Accès accordé : tout est compté exactement.');
-		expect(hasControl('Compter exactement')).toBe(false);
+		expect(read('.levels [role=status]')).toBe('Accès accordé : les vidéos hébergées ailleurs sont mesurées aussi.');
+		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
 	});
 
 	it('goes on without, when that is refused', async () => {
 		const services = createServices();
 		services.requestWideAccess.mockResolvedValue(false);
 		await open(services);
-		control('Compter exactement').click();
+		control('Mesurer aussi les vidéos hébergées ailleurs').click();
 		await settle();
-		expect(read('.levels [role=status]')).toBe('Accès refusé : les estimations restent.');
-		expect(hasControl('Compter exactement')).toBe(true);
+		expect(read('.levels [role=status]')).toBe('Accès refusé : ces chiffres restent estimés.');
+		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(true);
 	});
 
 	it('does not offer what is granted already', async () => {
 		const services = createServices();
 		services.hasWideAccess.mockResolvedValue(true);
 		await open(services);
-		expect(hasControl('Compter exactement')).toBe(false);
+		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
 	});
 });

@@ -83,7 +83,7 @@ interface VideoText {
 const VIDEO_TEXTS: Readonly<Record<string, VideoText>> = {
 	'12': {
 		introduction:
-			'Regardez ce film une première fois sans pause, puis notez trois situations où vous agiriez autrement.',
+			'Regardez cette vidéo une première fois sans pause, puis notez trois situations où vous agiriez autrement.',
 		questions: [
 			'Qui est présent, et que fait-il ?',
 			'Quel danger voyez-vous, à quelle distance ?',
@@ -91,7 +91,7 @@ const VIDEO_TEXTS: Readonly<Record<string, VideoText>> = {
 		],
 	},
 	'27': {
-		introduction: 'Ce film tient lieu de pause : imaginez que ce pré est une entreprise, et dressez son bilan.',
+		introduction: 'Cette vidéo tient lieu de pause : imaginez que ce pré est une entreprise, et dressez son bilan.',
 		questions: [
 			'Que possède-t-elle ? C’est l’actif.',
 			'À qui le doit-elle ? C’est le passif.',
@@ -105,7 +105,7 @@ export function videoText(courseKey: string, player: string): string {
 	const { introduction, questions } = VIDEO_TEXTS[courseKey] ?? { introduction: '', questions: [] };
 	const items = questions.map((question) => `<li>${question}</li>`);
 	return `<div class="no-overflow"><p>${introduction}</p><div class="mediaplugin mediaplugin_videojs">${player}</div>
-<h4>Pendant le video</h4><ul>${items.join('')}</ul></div>`;
+<h4>Pendant la vidéo</h4><ul>${items.join('')}</ul></div>`;
 }
 
 /** The page of a document: Moodle shows a link, the file follows on the click. */

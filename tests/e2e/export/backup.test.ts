@@ -99,7 +99,7 @@ inBothBrowsers('ten years of history', (browser) => {
 	it('go out in one file, with a progress bar, and the page goes on answering', async () => {
 		await watch();
 		await dashboard.click('.backup button.main');
-		await until(async () => (await status()) === 'La sauvegarde est faite.', 'the backup', TASK_MS);
+		await until(async () => (await status()) === 'La sauvegarde est terminée.', 'the backup', TASK_MS);
 		await until(() => existsSync(file) && statSync(file).size > 0, 'the file');
 		const { longestMs, shares } = await seen();
 		console.log(`${browser}: the page was held for ${Math.round(longestMs)} ms at most, ${shares.length} steps shown`);
@@ -139,8 +139,8 @@ inBothBrowsers('ten years of history', (browser) => {
 			() => backup.replace(/"version":\d+/, `"version":${BACKUP_VERSION + 1}`),
 			'version plus récente',
 		],
-		['a cut file', () => backup.slice(0, -50), 'abîmée à la ligne'],
-		['a hostile figure', () => backup.replace(/"activeMs":\d+/, '"activeMs":-5'), 'abîmée à la ligne 2'],
+		['a cut file', () => backup.slice(0, -50), 'endommagée à la ligne'],
+		['a hostile figure', () => backup.replace(/"activeMs":\d+/, '"activeMs":-5'), 'endommagée à la ligne 2'],
 	])('%s is refused in words, and changes nothing', async (_, spoil, words) => {
 		const before = await readStored(driver);
 		await restore(spoil());

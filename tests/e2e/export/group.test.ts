@@ -79,7 +79,7 @@ inBothBrowsers('collecting what a group shared', (browser) => {
 		expect(await text('.figure-cards')).toMatch(/^Apprenants22 codes de cours.*9 Mo/); // 4.5 + 4.5
 		const aside = await text('.aside-files');
 		expect(aside).toMatch(/named\.csv contient des noms.*cut\.json est incomplet.*tomorrow\.json vient d’une version/);
-		expect(aside).toMatch(/a\.csv est d’une semaine et d’un apprenant déjà comptés/);
+		expect(aside).toMatch(/a\.csv porte sur une semaine et un apprenant déjà comptés/);
 		const after = await readStored(driver);
 		expect([after.local, after.days, after.databases]).toEqual([before.local, before.days, before.databases]);
 	});

@@ -92,7 +92,7 @@ inBothBrowsers('pages that load beyond need', (browser) => {
 			'JPEG, PNG',
 			'non compressé',
 			'sites vidéo',
-			'reviennent à chaque page',
+			'sont rechargés à chaque page',
 		]) {
 			expect(text).toContain(words);
 		}

@@ -100,11 +100,11 @@ inBothBrowsers('figures of an equipment that changes', (browser) => {
 	it('guesses it at first, and says so where it is set and beside the grams', async () => {
 		await cards();
 		expect(await dashboard.evaluate(() => document.querySelector('.carbon > p')?.textContent)).toContain(
-			'équipement deviné',
+			'équipement supposé',
 		);
 		await dashboard.evaluate(() => location.assign('#reglages'));
 		await dashboard.waitFor(() => document.querySelector('.profile'));
-		expect(await profileState()).toContain('Deviné');
+		expect(await profileState()).toContain('Supposé');
 	});
 
 	it('changes the week and its file at once, and nothing that was measured', async () => {
@@ -132,13 +132,13 @@ inBothBrowsers('figures of an equipment that changes', (browser) => {
 			return text;
 		};
 		expect(await weekInPopup()).toContain(grams);
-		expect(await weekInPopup()).not.toContain('deviné');
+		expect(await weekInPopup()).not.toContain('supposé');
 		await dashboard.evaluate(() => location.assign('#reglages'));
 		// Chromium clicks in no tab that is behind another.
 		await dashboard.bringToFront();
 		await dashboard.click('.profile .state button');
-		await until(async () => (await profileState()).includes('Deviné'), 'the equipment to be guessed again');
-		expect(await weekInPopup()).toContain('Équipement deviné');
+		await until(async () => (await profileState()).includes('Supposé'), 'the equipment to be guessed again');
+		expect(await weekInPopup()).toContain('Équipement supposé');
 		expect(await weekInPopup()).not.toContain(grams);
 	});
 

@@ -93,7 +93,7 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 	});
 
 	it.each([
-		['the browser’s', null, 'Charger le film'],
+		['the browser’s', null, 'Charger la vidéo'],
 		['the one chosen in Sobrio', 'en', 'Load the video'],
 	])('has the card of a player speak one language: %s', async (_title, language, text) => {
 		await driver.evaluateInBackground(chooseLanguage, language);
