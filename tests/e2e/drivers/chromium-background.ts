@@ -4,7 +4,7 @@ import type { Driver } from './driver.ts';
 
 const POLL_MS = 50;
 const START_TIMEOUT_MS = 10_000;
-/** Time that the permission prompt takes to be shown, well above what was seen (under 300 ms). */
+/** Time for the permission prompt to appear: under 300 ms when measured. */
 const PROMPT_MS = 1_000;
 
 /** The extension's service worker. */
@@ -41,7 +41,7 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 		},
 		/**
 		 * Chromium draws its permission prompt outside of any document, where no protocol reaches it. It belongs to its
-		 * window and counts as refused when that closes; so all tabs move to a new window, and the old one closes.
+		 * window and counts as refused when that closes, so this moves all tabs to a new window and the old one closes.
 		 */
 		async dismissPrompts() {
 			await sleep(PROMPT_MS);

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 
-/** Grants or takes back an optional host permission, as the switch on chrome://extensions does. */
+/** Grants or revokes an optional host permission, as the switch on chrome://extensions does. */
 export async function setHostPermission(
 	browser: Browser,
 	extensionId: string,

@@ -1,28 +1,18 @@
-import type { ElementHandle, KeyInput, Frame as PuppeteerFrame, Page as PuppeteerPage } from 'puppeteer-core';
-import type { Frame, Tab } from './driver.ts';
+import type { Page } from 'puppeteer-core';
+import { type PuppeteerTab, puppeteerTab } from './puppeteer-page.ts';
 import { WAIT_TIMEOUT_MS } from './wait.ts';
 
-/** A page that also gives its puppeteer page, for the driver. */
-export interface ChromiumPage extends Tab {
-	readonly puppeteerPage: PuppeteerPage;
+/** A tab or a popup of Chromium. */
+export interface ChromiumPage extends PuppeteerTab {
 	prepare(): Promise<void>;
-	/** Clicks what asks for a permission: the browser's prompt closes a popup, often before the release of the mouse is answered. */
+	/** Clicks a button that requests a permission: the prompt closes a popup, often before the command to release the mouse returns. */
 	clickForPrompt(selector: string): Promise<void>;
 }
 
-/** A tab or a popup of Chromium. */
-export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPage {
+export function chromiumPage(page: Page, darkMode: boolean): ChromiumPage {
 	return {
-		...chromiumFrame(page.mainFrame()),
-		puppeteerPage: page,
+		...puppeteerTab(page),
 		prepare: () => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: darkMode ? 'dark' : 'light' }]),
-		async goto(url) {
-			await page.goto(url, { waitUntil: 'load' });
-		},
-		async click(selector) {
-			await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
-			await page.click(selector);
-		},
 		async clickForPrompt(selector) {
 			const button = await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
 			await button?.hover();
@@ -32,12 +22,6 @@ export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPa
 				if (error.name !== 'TargetCloseError') throw error;
 			});
 		},
-		async chooseFiles(selector, paths) {
-			const input = await page.waitForSelector(selector, { timeout: WAIT_TIMEOUT_MS });
-			await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
-		},
-		press: (key) => page.keyboard.press(key as KeyInput),
-		print: () => page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true }),
 		async drop(paths) {
 			const session = await page.createCDPSession();
 			const data = { items: [], files: [...paths], dragOperationsMask: 1 };
@@ -46,26 +30,5 @@ export function chromiumPage(page: PuppeteerPage, darkMode: boolean): ChromiumPa
 			}
 			await session.detach();
 		},
-		async screenshot(path, { fullPage = false } = {}) {
-			await page.screenshot({ path: path as `${string}.png`, fullPage });
-		},
-		setViewport: (width, height) => page.setViewport({ width, height }),
-		frames: async () =>
-			page
-				.frames()
-				.filter((frame) => frame !== page.mainFrame())
-				.map(chromiumFrame),
-		bringToFront: () => page.bringToFront(),
-		close: () => page.close(),
-	};
-}
-
-function chromiumFrame(frame: PuppeteerFrame): Frame {
-	return {
-		evaluate: async (what, ...args) => frame.evaluate(what as never, ...(args as unknown as never[])) as never,
-		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {
-			await frame.waitForFunction(what as string, { timeout: timeoutMs });
-		},
-		url: async () => frame.url(),
 	};
 }

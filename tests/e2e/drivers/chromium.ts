@@ -12,7 +12,7 @@ import type { BrowserOptions, Driver, Page, Tab } from './driver.ts';
 import { killTree, treeCpuMs } from './processes.ts';
 
 const START_TIMEOUT_MS = 30_000;
-/** A popup was never seen to take more than 300 ms. */
+/** A popup took 300 ms at most when measured. */
 const POPUP_TIMEOUT_MS = 4_000;
 
 const FLAGS = [
@@ -63,7 +63,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 			await Promise.all([extension.triggerAction(tab), shown]);
 			return shown;
 		};
-		// Where the extension wants onto the page and may not, Chromium's first click shows no popup but offers to reload.
+		// Where the extension has no access to the page yet, Chromium's first click offers to reload instead of showing the popup.
 		const target = await click().catch(() => tab.reload().then(click));
 		const popup = chromiumPage(await target.asPage(), isDark);
 		await popup.prepare();
@@ -95,7 +95,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		},
 		async clickAndAccept(popup, selector, pattern) {
 			await (popup as ChromiumPage).clickForPrompt(selector);
-			// The prompt has closed the popup; its own buttons are out of reach, so the same grant comes by a page that stands for it.
+			// The prompt has closed the popup, and its buttons cannot be clicked: another page of the extension requests the same grant.
 			await background.dismissPrompts();
 			await setHostPermission(browser, extension.id, pattern, true);
 			const prompt = await newPage(`${extensionUrl}manifest.json`);
@@ -119,7 +119,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 	};
 }
 
-/** Sets the folder as a person does: the protocol's own way takes the name of a file from an extension that saves one. */
+/** Sets the folder in the profile: the protocol's command would also rename the files that an extension saves. */
 function setDownloadFolder(profileDir: string, folder: string): void {
 	const path = join(profileDir, 'Default', 'Preferences');
 	const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
@@ -143,7 +143,7 @@ function start(options: BrowserOptions, profileDir: string): Promise<Browser> {
 		executablePath,
 		headless: options.headless,
 		pipe: true,
-		// Whoever opened it closes it on Ctrl+C; puppeteer would end this process at once.
+		// The caller closes it on Ctrl+C; puppeteer would end this process at once.
 		handleSIGINT: false,
 		handleSIGTERM: false,
 		handleSIGHUP: false,

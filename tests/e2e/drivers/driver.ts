@@ -12,22 +12,22 @@ export interface BrowserOptions {
 	readonly headless: boolean;
 	/** Language of the browser, and so of the extension. */
 	readonly lang: 'fr' | 'en';
-	/** A profile to keep between two starts; a fresh one that vanishes with the browser when absent. */
+	/** A profile that two starts share; when absent, a new one that is deleted with the browser. */
 	readonly profileDir?: string;
-	/** Where downloads go, without a question; the browser's own folder when absent. */
+	/** Where downloads are saved without a prompt; the browser's own folder when absent. */
 	readonly downloadDir?: string;
 	readonly darkMode?: boolean;
 	/** Port on 127.0.0.1 of an HTTP proxy for everything that does not go to this machine. */
 	readonly proxyPort?: number;
-	/** Host names that this machine answers for, as in its hosts file. */
+	/** Host names that resolve to this machine, as in its hosts file. */
 	readonly ownHosts?: readonly string[];
-	/** Opens https pages whose certificate nobody vouches for. */
+	/** Opens https pages whose certificate no authority has signed. */
 	readonly takesAnyCertificate?: boolean;
-	/** Leaves the page open that greets after the install. */
+	/** Leaves the welcome page open that follows the install. */
 	readonly keepsWelcome?: boolean;
 }
 
-/** A document: a tab's top one, one of its frames, or the popup. Functions run there; they and their values must be plain. */
+/** A document: a tab's, a frame's or the popup's. Functions run there, so they stand alone, and values must be plain. */
 export interface Frame {
 	evaluate<Args extends readonly unknown[], Value>(
 		what: string | ((...args: Args) => Value | Promise<Value>),
@@ -55,11 +55,11 @@ export interface Page extends Frame {
 	close(): Promise<void>;
 }
 
-/** A tab, onto which files of this machine can come. */
+/** A tab, which also takes files and keys. */
 export interface Tab extends Page {
-	/** Chooses files of this machine in a file input, as its dialogue does. */
+	/** Chooses files of this machine in a file input. */
 	chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
-	/** Drops files or folders of this machine on the page. Firefox lets nobody drag from outside: there the event is made in the page, of files only. */
+	/** Drops files or folders of this machine on the page. Firefox has no command for it: there the page gets a synthetic event, with files only. */
 	drop(paths: readonly string[]): Promise<void>;
 	/** Presses and releases a key, by its name in `KeyboardEvent.key`: `Tab`, `Enter`, ` `. */
 	press(key: string): Promise<void>;
@@ -78,23 +78,23 @@ export interface Driver {
 	openExtensionPage(path: string): Promise<Tab>;
 	/** The real popup of the toolbar button, for that tab. */
 	openPopup(page: Page): Promise<Page>;
-	/** Dark or light, for the pages that are open and those that come. */
+	/** Dark or light, for pages open now and later. */
 	setDarkMode(isDark: boolean): Promise<void>;
 	/** Grants an optional host permission (`http://127.0.0.1/*`): a later request for it is granted without a prompt. */
 	grantHost(pattern: string): Promise<void>;
 	revokeHost(pattern: string): Promise<void>;
-	/** Installs another extension, from a folder, beside ours; the function that it gives removes it. */
+	/** Installs another extension from a folder; returns a function that removes it. */
 	installBeside(extensionDir: string): Promise<() => Promise<void>>;
-	/** Clicks what asks for a permission and answers the browser's prompt with no. The prompt closes a popup. */
+	/** Clicks a button that requests a permission, and refuses the browser's prompt. The prompt closes a popup. */
 	clickAndRefuse(page: Page, selector: string): Promise<void>;
-	/** The same, answered with yes once the prompt is there, for this host pattern: nobody is left in the popup to hear it. */
+	/** The same, but allows this host pattern. The popup is closed by then and does not get the answer. */
 	clickAndAccept(popup: Page, selector: string, pattern: string): Promise<void>;
-	/** Runs a function in the background, which it wakes when it sleeps. */
+	/** Runs a function in the background, starting that if it is stopped. */
 	evaluateInBackground: Frame['evaluate'];
 	/** Stops the background as the browser does when it is idle. */
 	stopBackground(): Promise<void>;
 	isBackgroundRunning(): Promise<boolean>;
-	/** Resolves once the browser has ended, whoever ended it: the person, `close`, `kill` or a crash. */
+	/** Resolves once the browser has ended: by the user, `close`, `kill` or a crash. */
 	readonly closed: Promise<unknown>;
 	/** Processor time of all its processes so far, milliseconds. Linux only. */
 	cpuMs(): number;

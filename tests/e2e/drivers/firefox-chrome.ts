@@ -1,7 +1,6 @@
-import type { Bidi } from './bidi.ts';
-import { remoteExpression } from './bidi.ts';
+import { type FirefoxConnection, remoteExpression } from './firefox-connection.ts';
 
-/** Runs code in Firefox's own window, with all its powers; needs `--remote-allow-system-access`. */
+/** Runs code in Firefox's own window, with system privileges; needs `--remote-allow-system-access`. */
 export interface FirefoxChrome {
 	/** The body of an async function; `extension` is ours, `args` what was passed. */
 	run<Value>(body: string, ...args: readonly unknown[]): Promise<Value>;
@@ -14,8 +13,8 @@ export interface FirefoxChrome {
 }
 
 /** The scope of the first browser window. */
-export async function firefoxChrome(bidi: Bidi, extensionId: string): Promise<FirefoxChrome> {
-	const tree = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+export async function firefoxChrome(connection: FirefoxConnection, extensionId: string): Promise<FirefoxChrome> {
+	const tree = await connection.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
 		'moz:scope': 'chrome',
 	});
 	const context = tree.contexts[0]?.context;
@@ -23,7 +22,7 @@ export async function firefoxChrome(bidi: Bidi, extensionId: string): Promise<Fi
 
 	function run<Value>(body: string, ...args: readonly unknown[]): Promise<Value> {
 		const find = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}) ?? {};`;
-		return bidi.evaluate(
+		return connection.evaluate(
 			context as string,
 			remoteExpression(`(async (...args) => { ${find} ${body} })(...${JSON.stringify(args)})`, []),
 		);

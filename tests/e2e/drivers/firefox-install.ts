@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bidi } from './bidi.ts';
 import { type FirefoxChrome, firefoxChrome } from './firefox-chrome.ts';
+import type { FirefoxConnection } from './firefox-connection.ts';
 import { until } from './wait.ts';
 import { packXpi } from './xpi.ts';
 
-/** Installs the folder for good, unless the profile has just this build from an earlier start, and waits until it runs. */
+/** Installs the folder permanently, unless the profile has the same build from an earlier start, and waits until it runs. */
 export async function installFirefoxExtension(
-	bidi: Bidi,
+	connection: FirefoxConnection,
 	extensionDir: string,
 	profileDir: string,
 ): Promise<FirefoxChrome> {
@@ -17,17 +17,17 @@ export async function installFirefoxExtension(
 	packXpi(extensionDir, packed);
 	if (!isSameFile(packed, join(profileDir, 'extensions', `${id}.xpi`))) {
 		const extensionData = { type: 'archivePath', path: packed };
-		await bidi.send('webExtension.install', { extensionData, 'moz:permanent': true });
+		await connection.send('webExtension.install', { extensionData, 'moz:permanent': true });
 	}
-	const chrome = await firefoxChrome(bidi, id);
-	// After a restart Firefox leaves the background asleep until an event calls it.
+	const chrome = await firefoxChrome(connection, id);
+	// After a restart Firefox leaves the background stopped until an event needs it.
 	await until(() => chrome.run(`return ['running', 'stopped'].includes(extension?.backgroundState)`), 'the extension');
 	return chrome;
 }
 
 /**
- * Waits until Firefox has written down that the extension is installed, and its random origin: both come seconds late, and
- * a browser killed before has neither, nor anything that was stored under that origin.
+ * Waits until Firefox has saved that the extension is installed, and its random origin. It saves both seconds late; a browser
+ * killed before that loses them, and with the origin everything stored under it.
  */
 export async function settleFirefoxExtension(chrome: FirefoxChrome): Promise<void> {
 	await until(() => chrome.run(IS_WRITTEN), 'the extension in the profile');

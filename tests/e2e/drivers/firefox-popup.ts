@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from './driver.ts';
-import { centreOf } from './element.ts';
 import type { FirefoxChrome } from './firefox-chrome.ts';
 import { until, WAIT_TIMEOUT_MS } from './wait.ts';
 
-/** A popup on a busy machine answers within this. */
+/** Longer than any popup took to answer on a busy machine. */
 const PROBE_MS = 3_000;
 
 const POPUP = `
@@ -23,11 +22,11 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 	`);
 	const evaluate: Page['evaluate'] = (what, ...args) =>
 		chrome.evaluateIn(`${POPUP} return browser;`, what as string, args);
-	/** Asks once, for so long: what is sent to a document that is just being replaced is never answered. */
+	/** Evaluates with a time limit: a document that is being replaced never answers. */
 	const probe: Page['evaluate'] = async (what, ...args) => {
 		const answer = evaluate(what, ...args);
 		answer.catch(() => {
-			// The next question is told of it too.
+			// The next call fails in the same way.
 		});
 		return Promise.race([answer, sleep(PROBE_MS).then(() => Promise.reject(new Error('No answer.')))]);
 	};
@@ -43,14 +42,14 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 			await until(() => probe('document.readyState === "complete"'), url);
 		},
 		async click(selector) {
-			await until(() => probe(centreOf, selector), `${selector} to click on`);
+			await until(() => probe(hasSize, selector), `${selector} to click on`);
 			await evaluate(clickOn, selector);
 		},
 		async screenshot(path, { fullPage = false } = {}) {
 			const size = await evaluate(documentSize, fullPage);
 			writeFileSync(path, Buffer.from(await chrome.run<string>(POPUP + SNAPSHOT, size.width, size.height), 'base64'));
 		},
-		// Its document sizes a popup.
+		// A popup has the size of its document.
 		setViewport: async () => {},
 		frames: async () => [],
 		bringToFront: async () => {},
@@ -58,7 +57,7 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 	};
 }
 
-/** Closes a popup that is open: a second click on the button would close it too, in place of opening one. */
+/** Closes an open popup, since a second click on the button would close it instead of opening another. */
 async function closePopup(chrome: FirefoxChrome): Promise<void> {
 	await until(() => chrome.run(IS_CLOSED), 'the popup to close');
 }
@@ -70,8 +69,8 @@ const IS_CLOSED = `
 `;
 
 /**
- * Clicks the middle of an element as a mouse does; the driver's scope counts as user input. Found and clicked in one step, since
- * figures that come in late move it.
+ * Clicks the middle of an element; the driver's scope counts as user input. Finds and clicks in one step, since figures that
+ * arrive late move the element.
  */
 function clickOn(selector: string): void {
 	const element = document.querySelector(selector) as HTMLElement;
@@ -81,6 +80,11 @@ function clickOn(selector: string): void {
 	if (!target || !element.contains(target)) throw new Error(`${selector} is covered.`);
 	target.focus();
 	target.click();
+}
+
+function hasSize(selector: string): boolean {
+	const { width = 0, height = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+	return width > 0 && height > 0;
 }
 
 function documentSize(isWhole: boolean): { width: number; height: number } {

@@ -1,22 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { type Browser, connect } from 'puppeteer-core';
 import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
-import type { Bidi } from './bidi.ts';
-import { connectBidi } from './bidi.ts';
 import type { BrowserOptions } from './driver.ts';
+import { connectFirefox, type FirefoxConnection } from './firefox-connection.ts';
 
 const START_TIMEOUT_MS = 60_000;
 
 /** A running Firefox; `ended` resolves when its process has. */
 export interface FirefoxProcess {
-	readonly bidi: Bidi;
+	readonly browser: Browser;
+	readonly connection: FirefoxConnection;
 	readonly pid: number;
 	readonly ended: Promise<unknown>;
 }
 
-/** Starts Firefox on a profile and connects to it. */
+/**
+ * Starts Firefox on a profile and connects puppeteer to it. Not by puppeteer's `launch`, which writes preferences of its own into
+ * the profile, among them one that puts all sites in one process (`fission.webContentIsolationStrategy`).
+ */
 export async function startFirefox(
 	profileDir: string,
 	{ headless, takesAnyCertificate = false }: Pick<BrowserOptions, 'headless' | 'takesAnyCertificate'>,
@@ -37,8 +41,16 @@ export async function startFirefox(
 	const drop = () => child.kill('SIGKILL');
 	process.once('exit', drop);
 	void ended.then(() => process.off('exit', drop));
-	const url = await listeningUrl(child.stderr);
-	return { bidi: await connectBidi(url, takesAnyCertificate), pid: child.pid as number, ended };
+	const connection = await connectFirefox(await listeningUrl(child.stderr));
+	const browser = await connect({
+		transport: connection.transport,
+		protocol: 'webDriverBiDi',
+		acceptInsecureCerts: takesAnyCertificate,
+		defaultViewport: headless ? { width: 1280, height: 800 } : null,
+		// Network events would slow down what the tests measure.
+		networkEnabled: false,
+	});
+	return { browser, connection, pid: child.pid as number, ended };
 }
 
 /** The address that Firefox prints once it listens. */

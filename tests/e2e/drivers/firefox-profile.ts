@@ -4,7 +4,7 @@ import type { BrowserOptions } from './driver.ts';
 
 type Preferences = Record<string, string | number | boolean>;
 
-/** Keeps Firefox from talking to anybody but the pages it is sent to. */
+/** No requests but those of the pages under test. */
 const SILENCE: Preferences = {
 	'app.update.auto': false,
 	'app.update.enabled': false,
@@ -41,14 +41,14 @@ const SILENCE: Preferences = {
 	'network.http.speculative-parallel-limit': 0,
 	'network.prefetch-next': false,
 	'security.OCSP.enabled': 0,
-	// As in Firefox's own tests; heard only with MOZ_REMOTE_SETTINGS_DEVTOOLS.
+	// As in Firefox's own tests; read only with MOZ_REMOTE_SETTINGS_DEVTOOLS.
 	'services.settings.server': 'data:,#remote-settings-dummy/v1',
 	'toolkit.telemetry.enabled': false,
 	'toolkit.telemetry.server': '',
 	'toolkit.telemetry.unified': false,
 };
 
-/** Keeps Firefox from greeting, asking or restoring. */
+/** No welcome page, no prompt, no restored session. */
 const QUIET: Preferences = {
 	'browser.aboutwelcome.enabled': false,
 	'browser.download.alwaysOpenPanel': false,
@@ -63,7 +63,7 @@ const QUIET: Preferences = {
 	'trailhead.firstrun.didSeeAboutWelcome': true,
 };
 
-/** Lets our unsigned package be installed for good (ESR), and system languages be used from the first start. */
+/** Our unsigned package can be installed permanently (ESR), and language packs work from the first start. */
 const EXTENSIONS: Preferences = {
 	'extensions.autoDisableScopes': 0,
 	'extensions.webextOptionalPermissionPrompts': true,

@@ -1,23 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bidi } from './bidi.ts';
 import type { BrowserOptions, Driver, Tab } from './driver.ts';
 import type { FirefoxChrome } from './firefox-chrome.ts';
+import type { FirefoxConnection } from './firefox-connection.ts';
 import { installFirefoxExtension, settleFirefoxExtension } from './firefox-install.ts';
-import { type FirefoxPage, firefoxPage } from './firefox-page.ts';
+import { firefoxPage } from './firefox-page.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
 import { startFirefox } from './firefox-process.ts';
 import { writeProfile } from './firefox-profile.ts';
 import { killTree, treeCpuMs } from './processes.ts';
 import { until } from './wait.ts';
 
-/** Firefox, driven by WebDriver BiDi and, for what that cannot reach, from its own window. */
+/**
+ * Firefox, driven by puppeteer over WebDriver BiDi. Puppeteer 25 with Firefox 153 cannot do the following, which commands of our own
+ * do on the same connection (`firefox-connection.ts`), most of them by code in Firefox's own window (`firefox-chrome.ts`):
+ * - install an extension that outlives a restart: `installExtension` installs for one run, without `moz:permanent`;
+ * - list the popup and the background: `browsingContext.getTree` leaves both out, so puppeteer has no target for them;
+ * - press the toolbar button, stop the background, answer a permission prompt or change the colour scheme: `triggerAction`,
+ *   `extensions` and `emulateMediaFeatures` need Chrome's protocol;
+ * - `goto` a page of the extension: it waits for an event that Firefox sends only for other pages;
+ * - `launch` without preferences of its own (`firefox-process.ts`).
+ */
 export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-firefox-'));
 	writeProfile(profileDir, options);
-	const { bidi, pid, ended } = await startFirefox(profileDir, options);
-	const chrome = await install(bidi, options, profileDir).catch(async (error) => {
+	const { browser, connection, pid, ended } = await startFirefox(profileDir, options);
+	const chrome = await install(connection, options, profileDir).catch(async (error) => {
 		await killTree(pid);
 		throw error;
 	});
@@ -27,9 +36,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 	};
 
 	async function newPage(url?: string): Promise<Tab> {
-		const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
-		const page = firefoxPage(bidi, context);
-		if (options.headless) await page.setViewport(1280, 800);
+		const page = firefoxPage(await browser.newPage(), connection);
 		if (url) await page.goto(url);
 		return page;
 	}
@@ -41,7 +48,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		newPage,
 		openExtensionPage: (path) => newPage(extensionUrl + path),
 		async openPopup(page) {
-			await (page as FirefoxPage).bringToFront();
+			await page.bringToFront();
 			return openFirefoxPopup(chrome);
 		},
 		async setDarkMode(isDark) {
@@ -54,11 +61,8 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			await chrome.run(REVOKE, pattern);
 		},
 		async installBeside(dir) {
-			const extensionData = { type: 'path', path: dir };
-			const { extension } = await bidi.send<{ extension: string }>('webExtension.install', { extensionData });
-			return async () => {
-				await bidi.send('webExtension.uninstall', { extension });
-			};
+			const id = await browser.installExtension(dir);
+			return () => browser.uninstallExtension(id);
 		},
 		async clickAndRefuse(page, selector) {
 			await chrome.run(`Services.prefs.setBoolPref('${PROMPTS}', true);`);
@@ -75,7 +79,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			return chrome.evaluateIn(BACKGROUND, what as string, args);
 		},
 		async stopBackground() {
-			// An event that was under way keeps it, or wakes it again.
+			// An event in progress keeps it running, or wakes it again.
 			await until(() => chrome.run(STOP), 'the background to stop');
 		},
 		isBackgroundRunning: () => chrome.run('return extension.backgroundState === "running"'),
@@ -87,8 +91,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			dropProfile();
 		},
 		async close() {
-			// The connection may end before the answer comes.
-			await bidi.send('browser.close').catch(() => {});
+			await browser.close();
 			await ended;
 			dropProfile();
 		},
@@ -116,7 +119,7 @@ const REVOKE = `
 	Services.prefs.setBoolPref('${PROMPTS}', true);
 `;
 
-/** Presses the prompt's button that says yes (`button`) or no; false while there is no prompt. */
+/** Presses the prompt's button that allows (`button`) or refuses; false while there is no prompt. */
 const press = (button: 'button' | 'secondaryButton') => `
 	const prompt = document.querySelector('#notification-popup popupnotification[id^="addon-webext-permissions"]');
 	if (!prompt || PopupNotifications.panel.state !== 'open') return false;
@@ -124,8 +127,12 @@ const press = (button: 'button' | 'secondaryButton') => `
 	return true;
 `;
 
-async function install(bidi: Bidi, options: BrowserOptions, profileDir: string): Promise<FirefoxChrome> {
-	const chrome = await installFirefoxExtension(bidi, options.extensionDir, profileDir);
+async function install(
+	connection: FirefoxConnection,
+	options: BrowserOptions,
+	profileDir: string,
+): Promise<FirefoxChrome> {
+	const chrome = await installFirefoxExtension(connection, options.extensionDir, profileDir);
 	if (options.profileDir) await settleFirefoxExtension(chrome);
 	return chrome;
 }

@@ -5,7 +5,7 @@ import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
 import type { BrowserName } from './driver.ts';
 
-/** What each browser reads its policies from, by the name of its command. Firefox has one file only. */
+/** Where each browser reads its policies, by the name of its command. Firefox has one file only. */
 const FILES: Readonly<Record<string, string>> = {
 	chromium: '/etc/chromium/policies/managed/sobrio-test.json',
 	'chromium-browser': '/etc/chromium/policies/managed/sobrio-test.json',
@@ -15,8 +15,8 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Sets the extension's policy as an organisation does, for browsers that start from now on; only root may. Gives the
- * function that puts everything back as it was.
+ * Sets the extension's policy as an organisation does, for browsers that start from now on; only root may. Returns a function
+ * that restores the previous state.
  */
 export function setPolicy(browser: BrowserName, extensionDir: string, policy: object): () => void {
 	const command = findCommand(TOOLS[browser].commands)?.split('/').at(-1);
@@ -30,15 +30,15 @@ export function setPolicy(browser: BrowserName, extensionDir: string, policy: ob
 	} catch (error) {
 		throw new Error(`Only root may set a browser policy (${file}): run this test as root.`, { cause: error });
 	}
-	const putBack = () => {
-		process.off('exit', putBack);
+	const restore = () => {
+		process.off('exit', restore);
 		if (before) writeFileSync(file, before);
 		else rmSync(file, { force: true });
 		for (const folder of made) rmdirSync(folder);
 	};
-	// However the test ends, the machine's own browsers must not keep its policy.
-	process.once('exit', putBack);
-	return putBack;
+	// The machine's own browsers must not keep the policy, however the test ends.
+	process.once('exit', restore);
+	return restore;
 }
 
 function contentOf(browser: BrowserName, extensionDir: string, policy: object): object {
@@ -54,7 +54,7 @@ function unpackedId(extensionDir: string): string {
 	return [...digits].map((digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16))).join('');
 }
 
-/** The folders on the way that do not exist yet, deepest first. */
+/** The folders of a path that do not exist yet, deepest first. */
 function missingFolders(folder: string): string[] {
 	return existsSync(folder) ? [] : [folder, ...missingFolders(dirname(folder))];
 }

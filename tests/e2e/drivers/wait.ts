@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const WAIT_TIMEOUT_MS = 10_000;
 const POLL_MS = 100;
 
-/** Asks again until the answer is truthy, and gives it; a question that throws counts as no. */
+/** Polls until the value is truthy, and returns it; an error counts as falsy. */
 export async function until<Value>(
 	ask: () => Promise<Value> | Value,
 	what: string,

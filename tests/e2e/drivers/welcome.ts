@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { BrowserOptions, Driver } from './driver.ts';
 import { until } from './wait.ts';
 
-/** Whether starting with these options installs an extension that greets: asked before the browser writes its profile. */
+/** Whether starting with these options will open the welcome page; call it before the browser writes its profile. */
 export function isGreeting({ extensionDir, profileDir }: BrowserOptions): boolean {
 	const isFresh = !profileDir || !existsSync(profileDir) || readdirSync(profileDir).length === 0;
 	return isFresh && existsSync(join(extensionDir, 'welcome.html'));
 }
 
-/** Closes the page that the install opens, so that it takes no tab's place in front later. */
+/** Closes the page that the install opens, so that it does not cover another tab later. */
 export async function closeWelcome(driver: Driver): Promise<void> {
 	await until(() => driver.evaluateInBackground(closeTab), 'the welcome page');
 }

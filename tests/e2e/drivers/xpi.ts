@@ -9,7 +9,7 @@ const END_OF_CENTRAL = 0x06054b50;
 const VERSION = 20;
 const UTF8_NAMES = 0x0800;
 
-/** Packs a folder as an uncompressed zip, which is what Firefox installs for good. */
+/** Packs a folder as an uncompressed zip, the format that Firefox installs permanently. */
 export function packXpi(folder: string, file: string): void {
 	const locals: Buffer[] = [];
 	const centrals: Buffer[] = [];
@@ -39,7 +39,7 @@ export function packXpi(folder: string, file: string): void {
 	writeFileSync(file, Buffer.concat([...locals, central, end, uint16(0)]));
 }
 
-/** What both headers of an entry say: version, flags, stored, no time, checksum, sizes, lengths. */
+/** The fields of both headers of an entry: version, flags, stored, no time, checksum, sizes, lengths. */
 function commonFields(nameLength: number, bytes: Buffer): Buffer {
 	return Buffer.concat([
 		uint16(VERSION),

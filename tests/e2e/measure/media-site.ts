@@ -1,13 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { ROOT } from '@/scripts/setup/paths.mjs';
 import { mediaRoute } from '@/tests/course/media-routes';
 import { type Answer, paceAt, send } from '@/tests/course/send';
 import { ServedRequests } from '@/tests/course/served-requests';
 import { fileAnswer } from '@/tests/course/static-answer';
 import { makeVideo, VIDEO_DIR } from '@/tests/course/video';
 
-const MODULES_DIR = resolve(import.meta.dirname, '../../node_modules');
+const MODULES_DIR = join(ROOT, 'node_modules');
 
 /** Files of the players, by their path on the site. */
 const FILES: Readonly<Record<string, string>> = {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
-import { centreOf } from '@/tests/e2e/drivers/element';
 import { until } from '@/tests/e2e/drivers/wait';
 
 const SWITCH = '.sober > .switch input';
@@ -27,7 +26,7 @@ async function reachSwitch(popup: Page): Promise<boolean> {
 	await until(async () => {
 		const before = place;
 		await sleep(STILL_MS);
-		place = JSON.stringify(await popup.evaluate(centreOf, SWITCH));
+		place = JSON.stringify(await popup.evaluate(placeOf, SWITCH));
 		return place === before && place !== 'null';
 	}, 'the switch to stand still');
 	await popup.evaluate(
@@ -40,6 +39,14 @@ async function reachSwitch(popup: Page): Promise<boolean> {
 	);
 	await popup.click(SWITCH);
 	return isReached(popup);
+}
+
+/** Runs in the popup: where an element is in the viewport, scrolled into view; null while it is absent. */
+function placeOf(selector: string): { x: number; y: number } | null {
+	const element = document.querySelector(selector);
+	element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+	const { left: x, top: y } = element?.getBoundingClientRect() ?? {};
+	return x === undefined || y === undefined ? null : { x, y };
 }
 
 function isReached(popup: Page): Promise<boolean> {
