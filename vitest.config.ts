@@ -11,6 +11,8 @@ export default defineConfig({
 					include: ['tests/**/*.test.{ts,tsx}'],
 					exclude: ['tests/e2e/**', 'tests/bench/**'],
 					testTimeout: 20_000,
+					// Before the end-to-end tests, whose browsers are slow: a mistake shows within two minutes.
+					sequence: { groupOrder: 0 },
 				},
 			},
 			{
@@ -21,6 +23,7 @@ export default defineConfig({
 					fileParallelism: false,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],

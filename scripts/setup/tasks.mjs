@@ -1,12 +1,12 @@
 import { HELP, hasDisplay, readStartOptions } from './start-options.mjs';
 
 /**
- * What each task needs on the machine and does, in order. `keepGoing` runs every step even when one fails, and prints a
+ * What each task needs on the machine, and its steps in order. `keepGoing` runs every step even when one fails, and prints a
  * PASS or FAIL line for each.
  * @typedef {{ tools: string[], steps: import('./steps.mjs').Step[], keepGoing?: boolean }} Task
  */
 
-const VIDEO = { name: 'video ladder', command: ['tests/course/video.ts'] };
+const VIDEO = { name: 'demo video', command: ['tests/course/video.ts'] };
 const BUILD = {
 	chromium: { name: 'build for Chrome', command: ['wxt', 'build'] },
 	firefox: { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox'] },
@@ -16,74 +16,43 @@ const ZIP = [
 	{ name: 'zip for Firefox', command: ['wxt', 'zip', '-b', 'firefox'] },
 ];
 const SIZE = { name: 'size budget', command: ['scripts/size.ts'] };
+const BROWSERS = ['chromium', 'firefox'];
 
 /** @type {Record<string, (args: import('./arguments.mjs').Arguments) => Task>} */
 export const TASKS = {
 	start: ({ all }) => {
 		const { browser, url } = startOptions(all);
-		const start = { name: 'start', command: ['scripts/start.ts', ...all] };
-		const build = { ...BUILD[browser], quiet: true };
 		// A platform of the user's own needs no demo course, and so no video.
-		return url === null
-			? { tools: [browser, 'ffmpeg'], steps: [VIDEO, build, start] }
-			: { tools: [browser], steps: [build, start] };
+		return withBuilds({ name: 'start', command: ['scripts/start.ts', ...all] }, [browser], url === null);
 	},
-	test: ({ all, option }) => {
-		const tests = { name: 'tests', command: ['vitest', 'run', ...all] };
-		if (option('project') === 'unit') return { tools: [], steps: [tests] };
-		return { tools: ['chromium', 'firefox', 'ffmpeg'], steps: [VIDEO, BUILD.chromium, BUILD.firefox, tests] };
-	},
-	'bench:accuracy': ({ all, option }) => {
-		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
-		const builds = option('build') === null ? browsers.map((name) => ({ ...BUILD[name], quiet: true })) : [];
-		const bench = { name: 'accuracy bench', command: ['tests/bench/accuracy.ts', ...all] };
-		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...VIDEO, quiet: true }, ...builds, bench] };
-	},
-	'bench:overhead': ({ all, option }) => {
-		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
-		const bench = { name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] };
-		return { tools: browsers, steps: [...browsers.map((name) => ({ ...BUILD[name], quiet: true })), bench] };
-	},
-	'bench:detect': () => ({
-		tools: ['chromium', 'firefox'],
-		steps: [
-			{ ...BUILD.chromium, quiet: true },
-			{ ...BUILD.firefox, quiet: true },
-			{ name: 'detection bench', command: ['tests/bench/detect.ts'] },
-		],
+	test: ({ all }) => withBuilds({ name: 'tests', command: ['vitest', 'run', ...all] }),
+	'test:unit': ({ all }) => ({
+		tools: [],
+		steps: [{ name: 'unit tests', command: ['vitest', 'run', '--project', 'unit', ...all] }],
 	}),
-	'bench:history': ({ all, option }) => {
-		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
-		const bench = { name: 'history bench', command: ['tests/bench/history.ts', ...all] };
-		const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
-		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...VIDEO, quiet: true }, ...builds, bench] };
+	'test:e2e': ({ all }) =>
+		withBuilds({ name: 'end-to-end tests', command: ['vitest', 'run', '--project', 'e2e', ...all] }),
+	'bench:accuracy': ({ all, option }) => {
+		const bench = { name: 'accuracy bench', command: ['tests/bench/accuracy.ts', ...all] };
+		const task = withBuilds(bench, chosenBrowsers(option));
+		// `--build DIR` measures another build.
+		return option('build') === null ? task : { ...task, steps: [VIDEO, bench] };
 	},
+	'bench:overhead': ({ all, option }) =>
+		withBuilds({ name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] }, chosenBrowsers(option), false),
+	'bench:detect': () => withBuilds({ name: 'detection bench', command: ['tests/bench/detect.ts'] }, BROWSERS, false),
+	'bench:history': ({ all, option }) =>
+		withBuilds({ name: 'history bench', command: ['tests/bench/history.ts', ...all] }, chosenBrowsers(option)),
 	'bench:spreadsheet': () => ({
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],
 	}),
-	'bench:media': ({ all }) => {
-		const bench = { name: 'media bench', command: ['tests/bench/media.ts', ...all] };
-		return {
-			tools: ['chromium', 'ffmpeg'],
-			steps: [{ ...VIDEO, quiet: true }, { ...BUILD.chromium, quiet: true }, bench],
-		};
-	},
-	'bench:sober': ({ all, option }) => {
-		const browsers = ['chromium', 'firefox'].filter((name) => (option('browser') ?? name) === name);
-		const bench = { name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] };
-		const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
-		return { tools: [...browsers, 'ffmpeg'], steps: [{ ...VIDEO, quiet: true }, ...builds, bench] };
-	},
-	screenshots: () => ({
-		tools: ['chromium', 'ffmpeg'],
-		steps: [
-			{ ...VIDEO, quiet: true },
-			{ ...BUILD.chromium, quiet: true },
-			{ name: 'screenshots', command: ['scripts/screenshots.ts'] },
-		],
-	}),
-	build: () => ({ tools: [], steps: [BUILD.chromium, BUILD.firefox] }),
+	'bench:media': ({ all }) =>
+		withBuilds({ name: 'media bench', command: ['tests/bench/media.ts', ...all] }, ['chromium']),
+	'bench:sober': ({ all, option }) =>
+		withBuilds({ name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] }, chosenBrowsers(option)),
+	screenshots: () => withBuilds({ name: 'screenshots', command: ['scripts/screenshots.ts'] }, ['chromium']),
+	build: () => ({ tools: [], steps: Object.values(BUILD) }),
 	zip: () => ({ tools: [], steps: ZIP }),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),
 	dev: ({ all }) => ({ tools: [], steps: [{ name: 'dev', command: ['wxt', ...all] }] }),
@@ -105,7 +74,23 @@ export const TASKS = {
 	}),
 };
 
-/** The options of `npm start`; ends here, before anything is installed, when they are wrong or only help is wanted. */
+/**
+ * A step in browsers, after the extension is built for each of them and, where the step plays the demo course, its video is made.
+ * @returns {Task}
+ */
+function withBuilds(step, browsers = BROWSERS, needsVideo = true) {
+	const builds = browsers.map((name) => ({ ...BUILD[name], quiet: true }));
+	return needsVideo
+		? { tools: [...browsers, 'ffmpeg'], steps: [VIDEO, ...builds, step] }
+		: { tools: browsers, steps: [...builds, step] };
+}
+
+/** The browser that `--browser` names, or both. */
+function chosenBrowsers(option) {
+	return BROWSERS.filter((name) => (option('browser') ?? name) === name);
+}
+
+/** The options of `npm start`; exits before anything is installed when they are wrong or ask for help. */
 function startOptions(args) {
 	const read = readStartOptions(args, hasDisplay(process.env, process.platform));
 	if (!read.ok) {
