@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { FRENCH } from '@/utils/core/export/csv';
 import { weekCsv } from '@/utils/core/export/week-csv';
 import { weekJson } from '@/utils/core/export/week-json';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { courseId } from '@/utils/core/stats/grouping';
 import { sampleHistory } from './history.ts';
 

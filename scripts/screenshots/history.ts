@@ -1,7 +1,8 @@
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Activity } from '@/utils/core/schema/names';
+import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { daysOfWeek, shiftWeek } from '@/utils/core/units/day';
-import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
-import type { KindTraffic, Traffic } from '@/utils/core/visit/traffic';
-import type { Activity, Course, DayTotal } from '@/utils/core/visit/visit';
 
 const MB = 1_000_000;
 const MINUTE_MS = 60_000;

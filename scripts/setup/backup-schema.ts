@@ -1,8 +1,7 @@
-import { BACKUP_FORMAT, BACKUP_SCHEMA, BACKUP_VERSION } from '@/utils/core/export/backup';
-import { KINDS } from '@/utils/core/visit/kind';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import { ACTIVITIES } from '@/utils/core/visit/visit';
-import { WASTE_FIELDS } from '@/utils/core/visit/waste';
+import { BACKUP_SCHEMA } from '@/utils/core/export/backup';
+import { BACKUP_FORMAT, BACKUP_VERSION } from '@/utils/core/schema/backup-file';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { ACTIVITIES, KINDS, WASTE_FIELDS } from '@/utils/core/schema/names';
 import { exactly } from './schema-parts.ts';
 
 const AMOUNT = { type: 'number' };

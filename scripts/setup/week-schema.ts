@@ -1,9 +1,7 @@
-import { DEVICES, NETWORKS } from '@/utils/core/carbon/profile';
 import { COLUMNS, type ColumnUnit, jsonName } from '@/utils/core/export/columns';
-import { SCOPES } from '@/utils/core/export/scope';
 import { WEEK_FORMAT, WEEK_SCHEMA, WEEK_VERSION } from '@/utils/core/export/week-json';
-import { KINDS } from '@/utils/core/visit/kind';
-import { ACTIVITIES } from '@/utils/core/visit/visit';
+import { ACTIVITIES, KINDS, SCOPES } from '@/utils/core/schema/names';
+import { DEVICES, NETWORKS } from '@/utils/core/schema/profile';
 import { exactly } from './schema-parts.ts';
 
 const COUNT = { type: 'integer', minimum: 0 };

@@ -4,9 +4,9 @@ import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
 import { guessProfile, type Hints } from '@/utils/core/carbon/guess';
-import type { Scope } from '@/utils/core/export/scope';
 import { type Form, weekFileName } from '@/utils/core/export/week-file';
-import type { History, Reply } from '@/utils/core/schema/protocol';
+import type { Scope } from '@/utils/core/schema/names';
+import type { History, Reply } from '@/utils/core/schema/page-messages';
 import { summariseWeek, type WeekSummary } from '@/utils/core/stats/week';
 import { dayOf, daysOfWeek, weekOf } from '@/utils/core/units/day';
 

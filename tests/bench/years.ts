@@ -1,8 +1,8 @@
 import { sampleHistory } from '@/scripts/screenshots/history';
 import type { Driver } from '@/tests/e2e/drivers/driver';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, shiftDay, weekOf } from '@/utils/core/units/day';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
 
 const YEARS_DAYS = 5 * 365 + 1;
 /** Visits of so many days lie there one by one: what upkeep leaves. */

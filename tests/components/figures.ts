@@ -1,7 +1,7 @@
 import { PLAYING } from '@/tests/core/visit/playing';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { Traffic } from '@/utils/core/visit/traffic';
-import type { Course, DayTotal, LiveVisit } from '@/utils/core/visit/visit';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import type { Course, DayTotal, LiveVisit } from '@/utils/core/schema/visit';
 
 const MB = 1_000_000;
 const MINUTE_MS = 60_000;

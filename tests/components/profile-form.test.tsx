@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProfileForm } from '@/components/form/ProfileForm';
 import type { CountryClue } from '@/utils/core/carbon/guess';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
 import { speakFrench } from './french';
 import { control, hasControl, plain } from './screen';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { visit } from '@/tests/store/visit';
-import { BACKUP_VERSION } from '@/utils/core/export/backup';
-import type { PageMessages } from '@/utils/core/schema/protocol';
+import { BACKUP_VERSION } from '@/utils/core/schema/backup-file';
+import type { PageMessages } from '@/utils/core/schema/page-messages';
 import { saveVisit } from '@/utils/store/visits';
 import { type Ask, BackupRig } from './backup-rig';
 

@@ -1,3 +1,4 @@
+import { type PageMessages, parsePageMessage, type Reply } from '@/utils/core/schema/page-messages';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -5,8 +6,6 @@ import { readBackup } from '@/entrypoints/dashboard/data/read-backup';
 import { type Task, writeBackup } from '@/entrypoints/dashboard/data/write-backup';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { Restoration } from '@/utils/background/backup/restoration';
-import { parsePageMessage } from '@/utils/core/schema/parse-page';
-import type { PageMessages, Reply } from '@/utils/core/schema/protocol';
 import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { type Database, openDatabase } from '@/utils/store/database';

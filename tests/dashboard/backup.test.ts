@@ -4,9 +4,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { writeBackup } from '@/entrypoints/dashboard/data/write-backup';
 import { anyVisits } from '@/tests/store/history';
 import { visit } from '@/tests/store/visit';
-import { BACKUP_VERSION } from '@/utils/core/export/backup';
+import { BACKUP_VERSION } from '@/utils/core/schema/backup-file';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
 import { shiftDay } from '@/utils/core/units/day';
-import type { MediaTotals } from '@/utils/core/visit/media';
 import { expireVisits, saveVisit } from '@/utils/store/visits';
 import { BackupRig, task } from './backup-rig';
 

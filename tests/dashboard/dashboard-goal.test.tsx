@@ -1,9 +1,9 @@
+import type { Goal } from '@/utils/core/schema/settings';
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
-import type { Goal } from '@/utils/core/stats/goal';
 import { choose, createServices, DAYS, open } from './dashboard-rig';
 
 beforeEach(async () => {

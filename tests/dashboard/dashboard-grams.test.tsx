@@ -1,3 +1,4 @@
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -5,7 +6,6 @@ import { createExportView } from '@/entrypoints/dashboard/export/export-view';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, plain, read, settle } from '@/tests/components/screen';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import type { ProfileState } from '@/utils/settings/profile';
 import { createServices, DAYS, figureCard, open } from './dashboard-rig';
 

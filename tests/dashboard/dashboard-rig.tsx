@@ -5,13 +5,13 @@ import { createDashboardModel } from '@/entrypoints/dashboard/model';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { COURSE, dayTotal } from '@/tests/components/figures';
 import { draw, plain, settle } from '@/tests/components/screen';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { EMPTY_QUEUE } from '@/utils/core/delivery/lrs';
-import { NO_WEEKLY, NO_WEEKS } from '@/utils/core/delivery/weekly';
-import type { PageMessages } from '@/utils/core/schema/protocol';
+import { NO_WEEKS } from '@/utils/core/delivery/weekly';
+import type { PageMessages } from '@/utils/core/schema/page-messages';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import { NO_NOTICES, NO_WEEKLY } from '@/utils/core/schema/settings';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { createFormat } from '@/utils/core/units/format';
-import type { DayTotal } from '@/utils/core/visit/visit';
-import { NO_NOTICES } from '@/utils/settings/notices';
 
 /** A week of November before, and two days of this one. */
 export const DAYS = [

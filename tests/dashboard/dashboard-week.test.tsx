@@ -1,10 +1,10 @@
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COURSE, dayTotal } from '@/tests/components/figures';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 import { createServices, DAYS, figureCard, open } from './dashboard-rig';
 
 beforeEach(async () => {

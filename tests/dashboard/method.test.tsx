@@ -5,8 +5,8 @@ import { FormatProvider } from '@/components/layout/language';
 import { Method } from '@/entrypoints/dashboard/method/Method';
 import { speakFrench } from '@/tests/components/french';
 import { methodFigures } from '@/utils/core/carbon/method';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { SOURCES } from '@/utils/core/carbon/sources';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { createFormat } from '@/utils/core/units/format';
 
 /** French figures have narrow and wide no-break spaces; for reading they are spaces. */

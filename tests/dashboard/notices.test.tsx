@@ -5,7 +5,7 @@ import { NoticesCard } from '@/entrypoints/dashboard/settings/NoticesCard';
 import { createNoticesView } from '@/entrypoints/dashboard/settings/notices-view';
 import { speakFrench } from '@/tests/components/french';
 import { clear, draw, read, settle } from '@/tests/components/screen';
-import { NO_NOTICES, type Notices } from '@/utils/settings/notices';
+import { NO_NOTICES, type Notices } from '@/utils/core/schema/settings';
 
 let kept: Notices;
 let nudgedWeek: string | undefined;

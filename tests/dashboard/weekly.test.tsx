@@ -7,7 +7,8 @@ import { ReadyWeeks } from '@/entrypoints/dashboard/period/ReadyWeeks';
 import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, draw, read, settle } from '@/tests/components/screen';
-import { NO_WEEKLY, type WeeklyPreference, type WeeklyState } from '@/utils/core/delivery/weekly';
+import type { WeeklyState } from '@/utils/core/delivery/weekly';
+import { NO_WEEKLY, type WeeklyPreference } from '@/utils/core/schema/settings';
 import { createFormat } from '@/utils/core/units/format';
 
 let preference: WeeklyPreference | null;

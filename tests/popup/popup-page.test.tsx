@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { liveVisit, traffic } from '@/tests/components/figures';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 import { createServices, measured, openPopup } from './popup-rig';
 
 beforeEach(async () => {

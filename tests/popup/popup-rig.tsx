@@ -5,10 +5,10 @@ import { createPopupModel } from '@/entrypoints/popup/model';
 import type { PopupServices } from '@/entrypoints/popup/services';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
 import { draw, settle } from '@/tests/components/screen';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
-import type { PageMessages } from '@/utils/core/schema/protocol';
+import type { PageMessages } from '@/utils/core/schema/page-messages';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 import { createFormat } from '@/utils/core/units/format';
-import type { LiveVisit } from '@/utils/core/visit/visit';
 
 const MOODLE = {
 	platform: 'moodle',

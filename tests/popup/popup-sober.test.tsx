@@ -1,3 +1,4 @@
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +7,6 @@ import { liveVisit, traffic } from '@/tests/components/figures';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
 import { EFFECTS, type SoberState } from '@/utils/core/sober/effects';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 import { type Answers, createServices, measured, openPopup } from './popup-rig';
 
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { COURSE, dayTotal } from '@/tests/components/figures';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
 import { estimateUse } from '@/utils/core/carbon/estimate';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { createFormat } from '@/utils/core/units/format';
 import type { ProfileState } from '@/utils/settings/profile';
 import { type Answers, createServices, openPopup } from './popup-rig';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { weekTable } from '@/scripts/start/week-table';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { summariseWeek } from '@/utils/core/stats/week';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 import { NO_TRAFFIC } from '@/utils/core/visit/traffic';
-import type { Course, DayTotal } from '@/utils/core/visit/visit';
 
 const PLACE = { host: 'cours.localhost', courseKey: '12', platform: 'moodle' };
 const DAY: DayTotal = {

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import schema from '@/public/managed-schema.json';
-import { DEFAULT_PROFILE, DEVICES } from '@/utils/core/carbon/profile';
-import { applyPolicy, fixedFields, parsePolicy, readPolicy } from '@/utils/settings/policy';
+import { parsePolicy } from '@/utils/core/schema/policy';
+import { DEFAULT_PROFILE, DEVICES } from '@/utils/core/schema/profile';
+import { applyPolicy, fixedFields, readPolicy } from '@/utils/settings/policy';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 
 const NOTHING = { followedHosts: [], device: null, country: null, soberMode: null };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { readDismissedTips, restoreTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
 import { readGoal } from '@/utils/settings/goal';

@@ -1,7 +1,7 @@
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 import { openDatabase, SCHEMA_VERSION } from '@/utils/store/database';
 import { readLastDays } from '@/utils/store/hosts';
 import { saveVisit } from '@/utils/store/visits';

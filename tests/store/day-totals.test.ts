@@ -1,10 +1,11 @@
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { KINDS } from '@/utils/core/schema/names';
+import type { DayTotal, Visit } from '@/utils/core/schema/visit';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KINDS } from '@/utils/core/visit/kind';
-import { addMedia, NO_MEDIA } from '@/utils/core/visit/media';
+import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
-import type { DayTotal, Visit } from '@/utils/core/visit/visit';
 import { addWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { readHistory } from '@/utils/store/history';

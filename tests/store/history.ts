@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { ACTIVITIES, KINDS } from '@/utils/core/schema/names';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import type { Visit } from '@/utils/core/schema/visit';
 import { shiftDay } from '@/utils/core/units/day';
-import { KINDS } from '@/utils/core/visit/kind';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { Traffic } from '@/utils/core/visit/traffic';
-import { ACTIVITIES, type Visit } from '@/utils/core/visit/visit';
 
 const FIRST_DAY = '2026-08-01';
 const DAY_COUNT = 150;

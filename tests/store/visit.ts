@@ -1,6 +1,6 @@
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { Traffic } from '@/utils/core/visit/traffic';
-import type { Visit } from '@/utils/core/visit/visit';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import type { Visit } from '@/utils/core/schema/visit';
 
 /** Images received, by measured bytes. */
 export function images(measuredBytes: number, requestCount = 1): Traffic {

@@ -5,7 +5,7 @@ import { App } from '@/entrypoints/demo/App';
 import { createDemoModel } from '@/entrypoints/demo/model';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, draw, hasControl, read, settle } from '@/tests/components/screen';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { createFormat } from '@/utils/core/units/format';
 
 /** Thursday 26 November 2026. */

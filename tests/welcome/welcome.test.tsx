@@ -4,7 +4,7 @@ import { App } from '@/entrypoints/welcome/App';
 import { createWelcomeModel } from '@/entrypoints/welcome/model';
 import { speakFrench } from '@/tests/components/french';
 import { clear, control, draw, hasControl, read, settle } from '@/tests/components/screen';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import config from '@/wxt.config';
 
 function createServices() {

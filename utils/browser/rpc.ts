@@ -1,5 +1,5 @@
-import type { PageMessages, Reply } from '@/utils/core/schema/protocol';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { PageMessages, Reply } from '@/utils/core/schema/page-messages';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 import { browser, type Port } from './browser';
 
 const ATTEMPTS = 3;

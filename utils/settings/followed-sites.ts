@@ -1,18 +1,10 @@
 import { createItem } from '@/utils/browser/storage-item';
-import type { FollowedSite } from '@/utils/core/platforms/followed-site';
+import type { FollowedSite } from '@/utils/core/schema/page-messages';
+import { parseFollowedSites } from '@/utils/core/schema/settings';
 
-const item = createItem('followedSites', parseSites);
+const item = createItem('followedSites', parseFollowedSites);
 
-function parseSites(stored: unknown): readonly FollowedSite[] {
-	return Array.isArray(stored) ? stored.filter(isSite) : [];
-}
-
-function isSite(stored: unknown): stored is FollowedSite {
-	const { host, platform, sinceDay } = (stored ?? {}) as Partial<FollowedSite>;
-	return [host, platform, sinceDay].every((field) => typeof field === 'string');
-}
-
-/** Changes one after the other: two that read before either writes would lose one site. */
+/** Changes run one after the other: two that read before either writes would lose one. */
 let lastChange: Promise<unknown> = Promise.resolve();
 
 function change(next: (sites: readonly FollowedSite[]) => readonly FollowedSite[]): Promise<void> {
@@ -36,7 +28,7 @@ export function followSite(site: FollowedSite): Promise<void> {
 	});
 }
 
-/** Stops following a site; no matter if it was not followed. */
+/** Stops following a site; does nothing when it was not followed. */
 export function unfollowSite(host: string): Promise<void> {
 	return change((sites) => sites.filter((site) => site.host !== host));
 }

@@ -1,5 +1,5 @@
 import { createItem } from '@/utils/browser/storage-item';
-import { type Goal, parseGoal } from '@/utils/core/stats/goal';
+import { type Goal, parseGoal } from '@/utils/core/schema/settings';
 
 /** Version 1 called a goal of video hours `film`. */
 function renameFilm(older: unknown): unknown {
@@ -9,12 +9,12 @@ function renameFilm(older: unknown): unknown {
 
 const item = createItem('goal', parseGoal, [renameFilm]);
 
-/** What the user wants to stay within; null while they set nothing, as at install. */
+/** The user's weekly limit; null while there is none, as at install. */
 export function readGoal(): Promise<Goal | null> {
 	return item.read();
 }
 
-/** Keeps a goal; null goes back to none. */
+/** Saves a goal; null deletes it. */
 export function saveGoal(goal: Goal | null): Promise<void> {
 	return goal ? item.write(goal) : item.remove();
 }

@@ -6,7 +6,7 @@ interface ConnectedNavigator extends Navigator {
 	readonly connection?: { readonly type?: string };
 }
 
-/** What this browser says of the learner's equipment without asking them. */
+/** What this browser shows of the learner's equipment without asking them. */
 export function readHints(): Hints {
 	const { userAgent, maxTouchPoints, connection }: ConnectedNavigator = navigator;
 	return {

@@ -1,39 +1,15 @@
 import { browser } from '@/utils/browser/browser';
-import { DEVICES, type Device, isCountry, type Profile } from '@/utils/core/carbon/profile';
-
-/** What an organisation has set by the browser's enterprise policies, in `storage.managed`. Null: left to the learner. */
-export interface Policy {
-	/** Hosts followed for everybody. */
-	readonly followedHosts: readonly string[];
-	readonly device: Device | null;
-	/** ISO 3166-1 alpha-2. */
-	readonly country: string | null;
-	/** True or false where the organisation decides whether sober mode is on. */
-	readonly soberMode: boolean | null;
-}
+import { type Policy, parsePolicy } from '@/utils/core/schema/policy';
+import type { Profile } from '@/utils/core/schema/profile';
 
 /** Fields of the profile that an organisation may set. */
 const FIXABLE = ['device', 'country'] as const;
 export type FixedField = (typeof FIXABLE)[number];
 
-const HOST = /^[a-z\d-]+(\.[a-z\d-]+)*$/;
-
-/** The policy in what the browser hands over; whatever is not of the right shape counts as not set. */
-export function parsePolicy(stored: unknown): Policy {
-	const { followedHosts, device, country, soberMode } = (stored ?? {}) as Record<string, unknown>;
-	const hosts = Array.isArray(followedHosts) ? followedHosts.filter((host) => typeof host === 'string') : [];
-	return {
-		followedHosts: [...new Set(hosts.map((host) => host.trim().toLowerCase()))].filter((host) => HOST.test(host)),
-		device: DEVICES.find((known) => known === device) ?? null,
-		country: isCountry(country) ? country : null,
-		soberMode: typeof soberMode === 'boolean' ? soberMode : null,
-	};
-}
-
-/** The reading that all who ask in this turn share: in Firefox each is a search for files. */
+/** One read shared by all calls of a turn: in Firefox each searches the disk for policy files. */
 let reading: Promise<Policy> | undefined;
 
-/** The organisation's policy; one that sets nothing where there is none. */
+/** The organisation's policy; all fields unset where there is none. */
 export function readPolicy(): Promise<Policy> {
 	reading ??= Promise.resolve().then(() => {
 		reading = undefined;
@@ -46,7 +22,7 @@ async function readManaged(): Promise<Policy> {
 	try {
 		return parsePolicy(await browser.storage.managed.get(null));
 	} catch {
-		// Firefox answers with an error where no policy names the extension.
+		// Firefox rejects where no policy names the extension.
 		return parsePolicy(null);
 	}
 }

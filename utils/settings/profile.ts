@@ -1,7 +1,7 @@
 import { createItem } from '@/utils/browser/storage-item';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
 import { type CountryClue, guessProfile } from '@/utils/core/carbon/guess';
-import { type Profile, parseProfile } from '@/utils/core/carbon/profile';
+import { type Profile, parseProfile } from '@/utils/core/schema/profile';
 import { readHints } from './hints';
 import { applyPolicy, type FixedField, fixedFields, readPolicy, watchPolicy } from './policy';
 
@@ -10,9 +10,9 @@ const item = createItem('profile', parseProfile);
 /** The learner's equipment as the figures use it. */
 export interface ProfileState {
 	readonly profile: Profile;
-	/** What the country rests on while the equipment is guessed; null once the learner has set it. */
+	/** The evidence for the country while the equipment is guessed; null once the learner has set it. */
 	readonly countryClue: CountryClue | null;
-	/** What the organisation has set and the learner cannot change; absent where it set nothing. */
+	/** Fields that the organisation has set and the learner cannot change; absent where it set none. */
 	readonly fixed?: readonly FixedField[];
 }
 
@@ -23,31 +23,31 @@ async function stateOf(saved: Profile | null): Promise<ProfileState> {
 	return fixed.length > 0 ? { ...state, profile: applyPolicy(state.profile, policy), fixed } : state;
 }
 
-/** The last save of this page, settled once it is written or has failed. */
+/** The last save of this page; resolves once it is written or has failed. */
 let lastSave: Promise<void> = Promise.resolve();
 
-/** The profile the learner has set, or a guess while there is none. What this page is saving counts as saved. */
+/** The profile the learner has set, or a guess while there is none. Waits for saves of this page in progress. */
 export async function loadProfile(): Promise<ProfileState> {
 	for (;;) {
 		const save = lastSave;
 		await save;
 		const state = await stateOf(await item.read());
-		// What was read while another save began is older than what the page shows.
+		// Read again when another save began meanwhile: the state would be older than the page shows.
 		if (save === lastSave) return state;
 	}
 }
 
-/** Keeps the learner's profile; null goes back to guessing. */
+/** Saves the learner's profile; null goes back to guessing. */
 export function saveProfile(profile: Profile | null): Promise<void> {
 	const save = profile === null ? item.remove() : item.write(profile);
-	// Who asked hears of a failure; who only waits for the save to be over does not.
+	// Only the caller sees a failure, not those that wait for the save to end.
 	lastSave = save.catch(() => {});
 	return save;
 }
 
 /**
- * Calls back when the profile or the policy changes, wherever that happens, until the returned function is called. Of two quick
- * changes it tells the last only.
+ * Calls back when the profile or the policy changes in any page, until the returned function is called. Of two quick changes
+ * only the last one calls back.
  */
 export function watchProfile(onChange: (state: ProfileState) => void): () => void {
 	let lastReading = 0;

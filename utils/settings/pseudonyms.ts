@@ -1,20 +1,19 @@
 import { createItem } from '@/utils/browser/storage-item';
 import type { Codes } from '@/utils/core/export/scope';
+import { parseSecret } from '@/utils/core/schema/settings';
 
 const SECRET_BYTES = 32;
 const SOURCE_LENGTH = 12;
 const COURSE_LENGTH = 10;
-/** Crockford's base 32: no letter that is taken for a digit. */
+/** Crockford's base 32: no letter that looks like a digit. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-const item = createItem('exportSecret', (stored) =>
-	typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored) ? stored : null,
-);
+const item = createItem('exportSecret', parseSecret);
 
-/** Two that ask at once must get the same secret. */
+/** Two concurrent calls must get the same secret. */
 let lastAsked: Promise<unknown> = Promise.resolve();
 
-/** The random secret of this install, made when it is first needed; erasing everything forgets it. */
+/** The random secret of this install, made when it is first needed; erasing everything deletes it. */
 function readSecret(): Promise<string> {
 	const run = async () => {
 		const kept = await item.read();
@@ -28,7 +27,7 @@ function readSecret(): Promise<string> {
 	return asked;
 }
 
-/** Forgets the secret: what is exported from now on cannot be linked with what was. */
+/** Deletes the secret: later exports cannot be linked with earlier ones. */
 export function discardSecret(): Promise<void> {
 	return item.remove();
 }
@@ -48,7 +47,7 @@ async function createDigest(): Promise<(text: string) => Promise<Uint8Array>> {
 const code = (bytes: Uint8Array, length: number) =>
 	[...bytes.subarray(0, length)].map((byte) => DIGITS[byte % DIGITS.length]).join('');
 
-/** UUIDs of this install for texts: made as version 5 is, the secret being the namespace and SHA-256 the hash. */
+/** UUIDs of this install for texts, as in version 5 but with the secret as the namespace and SHA-256 as the hash. */
 export async function loadIds(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
 	const digest = await createDigest();
 	const ids = [...new Set(keys)].map(async (key) => [key, uuidOf(await digest(`statement ${key}`))] as const);

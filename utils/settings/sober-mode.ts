@@ -1,29 +1,10 @@
 import { createItem } from '@/utils/browser/storage-item';
+import { parseSoberMode, type SoberMode } from '@/utils/core/schema/settings';
 import { EFFECTS, type Effect } from '@/utils/core/sober/effects';
-
-/** Where sober mode is on, and what it does there. */
-export interface SoberMode {
-	/** For every site that says nothing else. */
-	readonly isOnEverywhere: boolean;
-	/** What the learner said of single hosts. */
-	readonly hosts: Readonly<Record<string, boolean>>;
-	/** Effects that are switched off, on all sites. */
-	readonly effectsOff: readonly Effect[];
-}
 
 const item = createItem('soberMode', parseSoberMode);
 
-function parseSoberMode(stored: unknown): SoberMode {
-	const { isOnEverywhere, hosts, effectsOff } = (stored ?? {}) as Partial<Record<keyof SoberMode, unknown>>;
-	const report = Object.entries((hosts ?? {}) as object).filter(([, isOn]) => typeof isOn === 'boolean');
-	return {
-		isOnEverywhere: isOnEverywhere === true,
-		hosts: Object.fromEntries(report),
-		effectsOff: EFFECTS.filter((effect) => Array.isArray(effectsOff) && effectsOff.includes(effect)),
-	};
-}
-
-/** Changes one after the other: two that read before either writes would lose one. */
+/** Changes run one after the other: two that read before either writes would lose one. */
 let lastChange: Promise<unknown> = Promise.resolve();
 
 function change(next: (mode: SoberMode) => SoberMode): Promise<void> {
@@ -33,12 +14,12 @@ function change(next: (mode: SoberMode) => SoberMode): Promise<void> {
 	return changed;
 }
 
-/** Off everywhere, with every effect, while the learner has said nothing. */
+/** Off everywhere, with every effect on, until the learner changes it. */
 export function readSoberMode(): Promise<SoberMode> {
 	return item.read();
 }
 
-/** Switches sober mode for one host, or for all sites where `host` is null: then no host says anything else any more. */
+/** Switches sober mode for one host, or for all sites where `host` is null: which clears the settings of single hosts. */
 export function switchSober(host: string | null, isOn: boolean): Promise<void> {
 	return change((mode) =>
 		host === null ? { ...mode, isOnEverywhere: isOn, hosts: {} } : { ...mode, hosts: { ...mode.hosts, [host]: isOn } },

@@ -1,5 +1,5 @@
-import type { DayRecord } from '@/utils/core/export/backup';
-import type { Course } from '@/utils/core/visit/visit';
+import type { DayRecord } from '@/utils/core/schema/backup-file';
+import type { Course } from '@/utils/core/schema/visit';
 import type { Database } from './database';
 
 /** Sorts after every text: arrays are greater than strings as IndexedDB keys. */

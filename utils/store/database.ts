@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { completeMedia } from '@/utils/core/visit/media';
-import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
 
 /** Goes up by one with each change of shape, together with an upgrade step and a test from every earlier version. */
 export const SCHEMA_VERSION = 3;

@@ -1,6 +1,7 @@
-import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/core/visit/media';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { DayTotal, Visit } from '@/utils/core/schema/visit';
+import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/core/visit/traffic';
-import type { DayTotal, Visit } from '@/utils/core/visit/visit';
 import { addWaste, carryWaste, NO_WASTE, subtractWaste } from '@/utils/core/visit/waste';
 
 /** The day total of a visit's day, course and activity before it has any visit. */

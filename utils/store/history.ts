@@ -1,4 +1,4 @@
-import type { Course, DayTotal } from '@/utils/core/visit/visit';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import type { Database } from './database';
 
 /** Sorts after every text: arrays are greater than strings as IndexedDB keys. */

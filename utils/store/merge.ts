@@ -1,7 +1,6 @@
-import type { DayRecord } from '@/utils/core/export/backup';
-import { contextKey } from '@/utils/core/schema/check-record';
+import { contextKey, type DayRecord } from '@/utils/core/schema/backup-file';
+import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
 import type { Database } from './database';
 import { emptyDay, withoutVisit, withVisit } from './day-total';
 

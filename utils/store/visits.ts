@@ -1,4 +1,4 @@
-import type { Visit } from '@/utils/core/visit/visit';
+import type { Visit } from '@/utils/core/schema/visit';
 import { carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import type { Database } from './database';
 import { emptyDay, withoutVisit, withVisit } from './day-total';

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LESSON, week48 } from '@/tests/core/export/week';
 import { LrsSender } from '@/utils/background/export/lrs-sender';
 import { sendStatements } from '@/utils/background/export/send';
-import { EMPTY_QUEUE, type Lrs, type LrsQueue } from '@/utils/core/delivery/lrs';
+import { EMPTY_QUEUE, type LrsQueue } from '@/utils/core/delivery/lrs';
 import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
+import type { Lrs } from '@/utils/core/schema/settings';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { type Behaviour, type LrsServer, startLrs } from './server';
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WeeklyFiles } from '@/utils/background/export/weekly-files';
-import { NO_WEEKLY, type WeeklyPreference, type WeeklyState } from '@/utils/core/delivery/weekly';
-import type { ExportFile } from '@/utils/core/export/week-file';
+import type { WeeklyState } from '@/utils/core/delivery/weekly';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
+import { NO_WEEKLY, type WeeklyPreference } from '@/utils/core/schema/settings';
 
 let preference: WeeklyPreference;
 let state: WeeklyState;

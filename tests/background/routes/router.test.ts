@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
 import { Router } from '@/utils/background/routes/router';
-import { NO_MEDIA } from '@/utils/core/visit/media';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';

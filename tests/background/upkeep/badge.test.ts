@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Badge } from '@/utils/background/upkeep/badge';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 
 const COUNTED = 7;
 const OTHER = 8;

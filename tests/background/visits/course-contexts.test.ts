@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { CourseContexts } from '@/utils/background/visits/course-contexts';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
-import type { ObservedContext } from '@/utils/core/visit/visit';
+import type { ObservedContext } from '@/utils/core/schema/visit';
 
 const TAB = 1;
 const VISIT = 'visit0000000000a';

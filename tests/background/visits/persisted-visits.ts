@@ -1,6 +1,6 @@
 import type { VisitSink } from '@/utils/background/visits/visit-writer';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 
 /** A sink that keeps copies in memory, as storage does, and can be made to fail. */
 export class PersistedVisits implements VisitSink {

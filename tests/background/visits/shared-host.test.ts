@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { report, request } from '@/tests/core/visit/sample';
-import { VisitTracker } from '@/utils/background/visits/visits';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { RequestReader } from '@/utils/core/measure/network-request';
-import type { ObservedContext } from '@/utils/core/visit/visit';
+import type { ObservedContext } from '@/utils/core/schema/visit';
 import { PersistedVisits } from './persisted-visits';
 
 const HOST = 'https://www.linkedin.com';

@@ -1,14 +1,16 @@
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import { parseFrameReport } from '@/utils/core/measure/frame-report';
+import { parseFrameOpen } from '@/utils/core/schema/frame-report';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { parseContext } from '@/utils/core/schema/visit';
+import { parseWaste } from '@/utils/core/schema/waste';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PLAYING } from '@/tests/core/visit/playing';
 import { headers, report, request, timed } from '@/tests/core/visit/sample';
 import { persistSessions } from '@/utils/background/visits/sessions';
-import { VisitTracker } from '@/utils/background/visits/visits';
 import { RequestReader } from '@/utils/core/measure/network-request';
-import { parseContext, parseFrameOpen, parseFrameReport } from '@/utils/core/schema/parse-frame';
-import { parseWaste } from '@/utils/core/schema/parse-waste';
-import { NO_MEDIA } from '@/utils/core/visit/media';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { saveVisit } from '@/utils/store/visits';
 

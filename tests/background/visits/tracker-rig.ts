@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { request } from '@/tests/core/visit/sample';
-import { VisitTracker } from '@/utils/background/visits/visits';
-import type { FrameOpen } from '@/utils/core/measure/frame-report';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
+import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
 import { PersistedVisits } from './persisted-visits';
 

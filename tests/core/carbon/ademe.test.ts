@@ -4,7 +4,7 @@ import rules from '@incubateur-ademe/publicodes-acv-numerique/publicodes-acv-num
 import Engine from 'publicodes';
 import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/core/carbon/estimate';
-import { DEFAULT_PROFILE, type Device, type Network, type Profile } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE, type Device, type Network, type Profile } from '@/utils/core/schema/profile';
 
 const engine = new Engine(rules as never, { logger: { log() {}, warn() {}, error: console.error } });
 

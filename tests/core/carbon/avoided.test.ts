@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { avoidedGrams } from '@/utils/core/carbon/avoided';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 
 describe('avoided grams', () => {
 	it('of HD turned SD for an hour go from 0.01 g by the power model to 21.6 g by ADEME', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/core/carbon/estimate';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { FRENCH, SOFTWARE } from '@/utils/core/export/csv';
 import { weekCsv } from '@/utils/core/export/week-csv';
 import { dialectOf, FORMS, weekFileName } from '@/utils/core/export/week-file';
-import type { DayTotal } from '@/utils/core/visit/visit';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { parseCsv } from './parse-csv';
 import { LESSON, QUIZ, week48 } from './week';
 

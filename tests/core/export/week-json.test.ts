@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { schemaFiles } from '@/scripts/setup/schema-files';
 import { COLUMNS, jsonName } from '@/utils/core/export/columns';
 import { weekJson } from '@/utils/core/export/week-json';
-import type { DayTotal } from '@/utils/core/visit/visit';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { LESSON, QUIZ, week48 } from './week';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');

@@ -1,8 +1,8 @@
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
-import type { Scope } from '@/utils/core/export/scope';
 import type { WeekExport } from '@/utils/core/export/week-rows';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { Course, DayTotal } from '@/utils/core/visit/visit';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Scope } from '@/utils/core/schema/names';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 
 /** A day with videos, of a course with a dangerous name. */
 export const LESSON: DayTotal = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '@/utils/core/export/columns';
 import { statementKey, weekStatements, XAPI_BASE } from '@/utils/core/export/xapi';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { DayTotal } from '@/utils/core/visit/visit';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { faultsOf } from './validate-statement';
 import { LESSON, QUIZ, week48 } from './week';
 

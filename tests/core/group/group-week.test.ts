@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON, QUIZ } from '@/tests/core/export/week';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { groupWeek } from '@/utils/core/group/group-week';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { figuresOf } from '@/utils/core/stats/figures';
 import { sharedCsv, sharedJson, theWeek } from './shared';
 

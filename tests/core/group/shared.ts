@@ -4,7 +4,7 @@ import { weekCsv } from '@/utils/core/export/week-csv';
 import { weekJson } from '@/utils/core/export/week-json';
 import { readShared } from '@/utils/core/group/read-shared';
 import type { SharedWeek } from '@/utils/core/group/shared-week';
-import type { DayTotal } from '@/utils/core/visit/visit';
+import type { DayTotal } from '@/utils/core/schema/visit';
 
 /** The week 48 that a learner of a code shares, as JSON, exported on a day. */
 export function sharedJson(source: string, days: readonly DayTotal[], exportedOn = '2026-11-30'): string {

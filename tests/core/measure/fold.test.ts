@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
 import { beginVisit, HOP_LINE, headBytes, headers, loadedVideo, report, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
-import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { applyReport } from '@/utils/core/measure/apply-report';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
-import { NO_MEDIA } from '@/utils/core/visit/media';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { API, hop, range, video } from './fold-cases';
 
 describe('folding a visit', () => {

@@ -1,6 +1,6 @@
 import { PLAYING } from '@/tests/core/visit/playing';
 import { addressKey } from '@/utils/core/measure/address-key';
-import { NO_MEDIA } from '@/utils/core/visit/media';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 
 /** What a frame says first. */
 export const OPEN = {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseContext, parseFrameOpen, parseFrameReport } from '@/utils/core/schema/parse-frame';
+import { parseFrameReport } from '@/utils/core/measure/frame-report';
+import { parseFrameOpen } from '@/utils/core/schema/frame-report';
+import { parseContext } from '@/utils/core/schema/visit';
 import { ADDRESS, INHERITED, OPEN, PLACE, REPORT, say, VIDEO } from './frame-sample';
 
 describe('the words of what a frame says', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/limits';
-import { parseContext, parseFrameOpen, parseFrameReport } from '@/utils/core/schema/parse-frame';
+import { parseFrameReport } from '@/utils/core/measure/frame-report';
+import { parseFrameOpen } from '@/utils/core/schema/frame-report';
+import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/names';
+import { parseContext } from '@/utils/core/schema/visit';
 import {
 	ADDRESS,
 	INHERITED,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePageMessage } from '@/utils/core/schema/parse-page';
+import { parsePageMessage } from '@/utils/core/schema/page-messages';
 
 const GOOD = [
 	{ type: 'visit/get', request: { tabId: 3 } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseWaste } from '@/utils/core/schema/parse-waste';
+import { parseWaste } from '@/utils/core/schema/waste';
 
 const SEEN = { frameId: 'frame0000000000a', waste: { gifCount: 1, gifBytes: 400_000 }, files: [['k1', 9_000]] };
 

@@ -1,7 +1,7 @@
-import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { type DayTotal } from '@/utils/core/schema/visit';
 import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/core/carbon/estimate';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { summariseActivities } from '@/utils/core/stats/activities';
 import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';

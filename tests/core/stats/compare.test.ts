@@ -1,6 +1,6 @@
-import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { type DayTotal } from '@/utils/core/schema/visit';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { comparePeriods } from '@/utils/core/stats/compare';
 import { summariseDays, summariseWeek } from '@/utils/core/stats/week';
 import { daysOfMonth } from '@/utils/core/units/month';

@@ -1,6 +1,6 @@
-import { type DayTotal } from '@/utils/core/schema/visit';
-import { type Traffic } from '@/utils/core/schema/traffic';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { NO_TRAFFIC } from '@/utils/core/visit/traffic';
 
 /** Traffic of one video request. */

@@ -1,6 +1,6 @@
-import { parseGoal } from '@/utils/core/schema/settings';
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { describe, expect, it } from 'vitest';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { parseGoal } from '@/utils/core/schema/settings';
 import { amountTowards, goalAmount } from '@/utils/core/stats/goal';
 import { dayTotal, videoTraffic } from './days';
 

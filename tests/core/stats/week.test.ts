@@ -1,8 +1,8 @@
-import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { type Course, type DayTotal } from '@/utils/core/schema/visit';
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/core/carbon/estimate';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { dayTotal, videoTraffic } from './days';

@@ -1,9 +1,9 @@
-import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
-import { type KindTraffic } from '@/utils/core/schema/traffic';
-import { type NowPlaying } from '@/utils/core/schema/media';
-import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { type Kind } from '@/utils/core/schema/names';
 import { PLAYING } from '@/tests/core/visit/playing';
+import type { NowPlaying } from '@/utils/core/schema/media';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Kind } from '@/utils/core/schema/names';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
+import type { KindTraffic } from '@/utils/core/schema/traffic';
 import type { Moment } from '@/utils/core/tips/rule';
 
 export const MEGABYTE = 1e6;

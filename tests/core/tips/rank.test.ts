@@ -1,6 +1,6 @@
-import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { describe, expect, it } from 'vitest';
 import { avoidedGrams } from '@/utils/core/carbon/avoided';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { tipsFor, tipWords } from '@/utils/core/tips/rank';
 import { RULES } from '@/utils/core/tips/rules/all-rules';
 import { createFormat } from '@/utils/core/units/format';

@@ -1,6 +1,6 @@
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { assumedBytesPerHour, fittingLines, linesOf, mainLines, videoBytesPerHour } from '@/utils/core/tips/video';
 import { GIGABYTE, HOUR_MS, MEGABYTE, MINUTE_MS, momentOf, type Scene } from './moment';
 

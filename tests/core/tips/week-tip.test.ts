@@ -1,5 +1,5 @@
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { expect, test } from 'vitest';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { weekTip } from '@/utils/core/tips/week-tip';
 
 test.each([

@@ -1,4 +1,4 @@
-import type { NowPlaying } from '@/utils/core/visit/now-playing';
+import type { NowPlaying } from '@/utils/core/schema/media';
 
 /** A video of 480 lines at a quarter of its pixels, just begun by a click. */
 export const PLAYING: NowPlaying = {

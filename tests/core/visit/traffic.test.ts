@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addTraffic, NO_TRAFFIC, subtractTraffic, sumTraffic, type Traffic } from '@/utils/core/visit/traffic';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import { addTraffic, NO_TRAFFIC, subtractTraffic, sumTraffic } from '@/utils/core/visit/traffic';
 
 const video: Traffic = {
 	received: { video: { measuredBytes: 300, estimatedBytes: 100, unknownCount: 1, requestCount: 4 } },

@@ -11,7 +11,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { seed } from '@/tests/e2e/rig/seed';
 import { visit } from '@/tests/store/visit';
-import { BACKUP_VERSION } from '@/utils/core/export/backup';
+import { BACKUP_VERSION } from '@/utils/core/schema/backup-file';
 import { dayOf, shiftDay } from '@/utils/core/units/day';
 
 const TODAY = dayOf(new Date());

@@ -14,10 +14,10 @@ import { readStored } from '@/tests/e2e/measure/stored';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { seed } from '@/tests/e2e/rig/seed';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
 import { COLUMNS, jsonFigures } from '@/utils/core/export/columns';
-import type { Scope } from '@/utils/core/export/scope';
 import type { Form } from '@/utils/core/export/week-file';
+import type { Scope } from '@/utils/core/schema/names';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { figuresOf } from '@/utils/core/stats/figures';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 

@@ -9,8 +9,10 @@ import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver'
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
-import { addMedia, NO_MEDIA, subtractMedia } from '@/utils/core/visit/media';
-import { subtractTraffic, type Traffic } from '@/utils/core/visit/traffic';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import { addMedia, subtractMedia } from '@/utils/core/visit/media';
+import { subtractTraffic } from '@/utils/core/visit/traffic';
 import { holdCall } from './peer-call';
 import { countExactly, followCourse } from './study-lesson';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Driver } from '@/tests/e2e/drivers/driver';
-import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
+import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 
 /** Everything that the extension keeps, as it lies there. */
 export interface Stored {

@@ -8,8 +8,8 @@ import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver'
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
+import type { DayTotal, Visit } from '@/utils/core/schema/visit';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
-import type { DayTotal, Visit } from '@/utils/core/visit/visit';
 import { ONLY_SINCE, readStored, type Stored } from './stored';
 import { countExactly, followCourse, playVideo, studyLesson } from './study-lesson';
 

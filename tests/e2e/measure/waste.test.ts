@@ -4,7 +4,7 @@ import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver'
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
-import type { Visit } from '@/utils/core/visit/visit';
+import type { Visit } from '@/utils/core/schema/visit';
 import { readStored } from './stored';
 import { countExactly, followCourse } from './study-lesson';
 import { PLAYER_HOST, startWasteSite, type WasteSite } from './waste-site';

@@ -13,7 +13,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { estimateUse } from '@/utils/core/carbon/estimate';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { dayOf, weekOf } from '@/utils/core/units/day';

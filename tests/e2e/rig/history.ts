@@ -1,6 +1,7 @@
 import type { Page } from '@/tests/e2e/drivers/driver';
-import type { History, Reply } from '@/utils/core/schema/protocol';
-import { addTraffic, NO_TRAFFIC, sumTraffic, type Traffic, type TrafficSum } from '@/utils/core/visit/traffic';
+import type { History, Reply } from '@/utils/core/schema/page-messages';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import { addTraffic, NO_TRAFFIC, sumTraffic, type TrafficSum } from '@/utils/core/visit/traffic';
 
 const FIRST_DAY = '2000-01-01';
 const LAST_DAY = '2999-12-31';

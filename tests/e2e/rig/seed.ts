@@ -1,7 +1,7 @@
 import { sampleHistory } from '@/scripts/screenshots/history';
 import { type BrowserName, type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
+import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, weekOf } from '@/utils/core/units/day';
-import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
 import { extensionDir } from './extension-dir';
 
 /** Records to put into the extension's store. */

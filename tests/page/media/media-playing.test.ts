@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
-import { NO_MEDIA } from '@/utils/core/visit/media';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { FakeVideo, showTab } from './fake-video';
 import { basics, MediaRig, played } from './media-rig';
 

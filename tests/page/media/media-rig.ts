@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { type MediaTotals, NO_MEDIA } from '@/utils/core/visit/media';
-import { MediaWatch } from '@/utils/page/media/media';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { MediaWatch } from '@/utils/page/media/media-watch';
 import { showTab } from './fake-video';
 
 /** A watch over the document's media, on a clock that stands still between events. */

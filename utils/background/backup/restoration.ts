@@ -1,40 +1,41 @@
-import { completeDay, type DayRecord } from '@/utils/core/export/backup';
-import { isCourse, isDayOfHistory } from '@/utils/core/schema/check-record';
-import type { Course } from '@/utils/core/visit/visit';
+import { completeDay } from '@/utils/core/export/backup';
+import { type DayRecord, parseCourse, parseDayRecord } from '@/utils/core/schema/backup-file';
+import type { Course } from '@/utils/core/schema/visit';
 
 /**
- * A backup on its way in: its days wait in memory until all have come and all are sound, and only then is anything
- * stored. Should the background be stopped meanwhile they are gone, and the page hears that the restoration is unknown.
+ * Collects the days of a backup in memory until all have arrived and are valid: only then is anything stored. Should the background
+ * be stopped meanwhile they are lost, and the page gets an error for the unknown restoration.
  */
 export class Restoration {
 	#id: string | null = null;
 	#days: DayRecord[] = [];
 
-	/** Starts anew under an id of the page; what another page had begun is dropped. */
+	/** Starts a restoration under an id of the page, in place of one that another page had begun. */
 	begin(id: string): void {
 		this.#id = id;
 		this.#days = [];
 	}
 
-	/** Takes some days more. Gives the place of the first that is none, null when all are sound. Throws for an unknown id. */
+	/** Adds days. Returns the index of the first invalid one, null when all are valid. Throws for an unknown id. */
 	add(id: string, days: readonly unknown[]): number | null {
 		this.#check(id);
-		for (const [index, report] of days.entries()) {
-			const day = completeDay(report);
+		for (const [index, record] of days.entries()) {
+			const day = parseDayRecord(completeDay(record));
 			const last = this.#days.at(-1);
 			// In order, as they were written: no day comes twice.
-			if (!isDayOfHistory(day) || (last && day.day <= last.day)) return index;
+			if (!day || (last && day.day <= last.day)) return index;
 			this.#days.push(day);
 		}
 		return null;
 	}
 
-	/** Ends the restoration: what is to be stored, null when a course is none. Throws for an unknown id. */
+	/** Ends the restoration. Returns what is to be stored, null when a course is invalid. Throws for an unknown id. */
 	finish(id: string, courses: readonly unknown[]): { days: readonly DayRecord[]; courses: readonly Course[] } | null {
 		this.#check(id);
 		const days = this.#days;
 		this.begin('');
-		return courses.every(isCourse) ? { days, courses } : null;
+		const parsed = courses.map(parseCourse);
+		return parsed.every((course) => course !== null) ? { days, courses: parsed } : null;
 	}
 
 	#check(id: string): void {

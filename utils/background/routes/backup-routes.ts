@@ -1,8 +1,8 @@
 import { Restoration } from '@/utils/background/backup/restoration';
 import type { Sites } from '@/utils/background/sites/sites';
 import type { Sober } from '@/utils/background/sober/sober';
-import type { VisitTracker } from '@/utils/background/visits/visits';
-import { isSite } from '@/utils/core/schema/parse-page';
+import type { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import { parseFollowedSites } from '@/utils/core/schema/settings';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import type { Database } from '@/utils/store/database';
 import { mergeHistory } from '@/utils/store/merge';
@@ -45,7 +45,8 @@ export function backupPages({
 			if (!history) return null;
 			const changedCount = await mergeHistory(await database, history.days, history.courses);
 			const known = sites.list().map(({ host }) => host);
-			for (const site of followed.filter(isSite).filter(({ host }) => !known.includes(host))) await sites.follow(site);
+			for (const site of parseFollowedSites(followed).filter(({ host }) => !known.includes(host)))
+				await sites.follow(site);
 			await sober.sync();
 			return changedCount;
 		},

@@ -1,9 +1,9 @@
 import type { MessageSender } from '@/utils/browser/browser';
-import type { FrameAnswer, FrameOpen, FrameReport } from '@/utils/core/measure/frame-report';
-import type { FrameMessages, SoberReport } from '@/utils/core/schema/frame-protocol';
-import { parseFrameOpen, parseFrameReport, parseSoberReport } from '@/utils/core/schema/parse-frame';
-import { type PageMessage, parsePageMessage } from '@/utils/core/schema/parse-page';
-import type { PageMessages, Reply } from '@/utils/core/schema/protocol';
+import type { FrameReport } from '@/utils/core/measure/frame-report';
+import { parseFrameReport } from '@/utils/core/measure/frame-report';
+import type { FrameAnswer, FrameMessages } from '@/utils/core/schema/frame-messages';
+import { type FrameOpen, parseFrameOpen, parseSoberReport, type SoberReport } from '@/utils/core/schema/frame-report';
+import { type PageMessage, type PageMessages, parsePageMessage, type Reply } from '@/utils/core/schema/page-messages';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
 
 /** What each message leads to; the wiring gives these. */

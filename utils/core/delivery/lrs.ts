@@ -1,23 +1,3 @@
-import type { Scope } from '@/utils/core/export/scope';
-
-/** Versions of xAPI that a Learning Record Store may speak, the most common first. */
-export const XAPI_VERSIONS = ['1.0.3', '2.0.0'] as const;
-
-/** One of {@link XAPI_VERSIONS}. */
-export type XapiVersion = (typeof XAPI_VERSIONS)[number];
-
-/** The Learning Record Store that the user set up: the only one that the extension ever asks for anything. */
-export interface Lrs {
-	/** Address above `statements`, without a slash at its end. */
-	readonly endpoint: string;
-	readonly key: string;
-	readonly secret: string;
-	readonly version: XapiVersion;
-	readonly scope: Scope;
-	/** True when each week is sent by itself once it is over. */
-	readonly isWeekly: boolean;
-}
-
 /**
  * What became of the last attempt: `sent`; `refused` (key or secret), `invalid` (the store cannot take what it was sent)
  * wait for the user; `later` (busy, broken, silent, out of reach) is tried again by itself.

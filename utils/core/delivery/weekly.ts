@@ -1,18 +1,4 @@
-import type { Scope } from '@/utils/core/export/scope';
-import type { DataForm } from '@/utils/core/export/week-file';
 import { shiftWeek } from '@/utils/core/units/day';
-
-/** Whether each week becomes a file by itself once it is over, and which. */
-export interface WeeklyPreference {
-	readonly isOn: boolean;
-	readonly form: DataForm;
-	readonly scope: Scope;
-	/** True when it goes to the download folder too, which the browser has to allow. */
-	readonly isSaved: boolean;
-}
-
-/** Off; once it is on, a table to share. */
-export const NO_WEEKLY: WeeklyPreference = { isOn: false, form: 'csv', scope: 'shareable', isSaved: false };
 
 /** Which weeks have become files. */
 export interface WeeklyState {

@@ -1,44 +1,32 @@
-import { completeMedia, type MediaTotals } from '@/utils/core/visit/media';
-import type { Course, DayTotal, Visit } from '@/utils/core/visit/visit';
+import {
+	BACKUP_FORMAT,
+	BACKUP_VERSION,
+	type BackupHead,
+	type DayRecord,
+	parseBackupHead,
+} from '@/utils/core/schema/backup-file';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import type { DayTotal } from '@/utils/core/schema/visit';
+import { completeMedia } from '@/utils/core/visit/media';
 
-/** First field of every backup. */
-export const BACKUP_FORMAT = 'sobrio-backup';
-/** Goes up by one with each change of the records' shape; a newer one is refused. */
-export const BACKUP_VERSION = 3;
 /** Where the JSON Schema of the file is described; `public/` holds it. */
 export const BACKUP_SCHEMA = `https://sobrio.example/schemas/sobrio-backup-${BACKUP_VERSION}.schema.json`;
-
-/** One day of the history: its totals, and those of its visits that are still kept one by one. */
-export interface DayRecord {
-	/** Local day, `YYYY-MM-DD`. */
-	readonly day: string;
-	readonly totals: readonly DayTotal[];
-	/** Empty once they are older than 90 days. */
-	readonly visits: readonly Visit[];
-}
-
-/** What stands before the days in a backup. */
-export interface BackupHead {
-	/** Settings as they lie in storage, by their key. */
-	readonly settings: Readonly<Record<string, unknown>>;
-	readonly courses: readonly Course[];
-}
 
 /** Why a file is not restored; `line` of a damaged one counts from 1. */
 export type BackupError =
 	| { readonly code: 'not-a-backup' | 'newer' | 'too-big' | 'cancelled' | 'store' }
 	| { readonly code: 'damaged'; readonly line: number };
 
-/** Ends the file: what lacks it was cut off. */
+/** Ends the file; a file without it was cut off. */
 const END = ']}';
 
-/** The start of the file, with its line end. The whole is one JSON value, a day to a line, so that it can be read piece by piece. */
+/** The start of the file, with its line end. The file is one JSON value with a day per line, so that it can be read piece by piece. */
 export function backupStart({ settings, courses }: BackupHead): string {
 	const head = JSON.stringify({ format: BACKUP_FORMAT, version: BACKUP_VERSION, settings, courses });
 	return `${head.slice(0, -1)},"days":[\n`;
 }
 
-/** Some days, each on its line; `isFirst` where none came before them. */
+/** Some days, one per line; `isFirst` where no day precedes them. */
 export function backupDays(days: readonly DayRecord[], isFirst: boolean): string {
 	return days.map((day, index) => (isFirst && index === 0 ? '' : ',\n') + JSON.stringify(day)).join('');
 }
@@ -50,22 +38,20 @@ export function backupEnd(): string {
 
 const START = /^\{"format":"sobrio-backup","version":(\d{1,9}),/;
 
-/** The head in the first line of a file, not looked at any closer; a code where it is none of ours. */
+/** The head in the first line of a file, its members unchecked; a code where it is not one of ours. */
 export function parseStart(line: string): BackupHead | 'not-a-backup' | 'newer' | 'damaged' {
 	const version = START.exec(line)?.[1];
 	if (version === undefined) return 'not-a-backup';
 	if (Number(version) > BACKUP_VERSION) return 'newer';
-	const head = parseJson(line + END) as Partial<BackupHead> | null;
-	const isWhole = Array.isArray(head?.courses) && typeof head.settings === 'object' && head.settings !== null;
-	return isWhole ? (head as BackupHead) : 'damaged';
+	return parseBackupHead(parseJson(line + END)) ?? 'damaged';
 }
 
-/** The value of a day's line; null for what is no JSON. Who stores it looks closer. */
+/** The unchecked value of a day's line; null for what is no JSON. */
 export function parseDayLine(line: string): unknown {
 	return parseJson(line.replace(/,$/, ''));
 }
 
-/** A day as it is written now: version 1 knew less of media, and what version 2 did not know of waste is left out. What is no day stays as it is. */
+/** A day in the current shape: version 1 had fewer media fields, version 2 no waste. Other values are returned as they are. */
 export function completeDay(day: unknown): unknown {
 	const { totals, visits } = (day ?? {}) as Partial<DayRecord>;
 	if (!Array.isArray(totals) || !Array.isArray(visits)) return day;
@@ -87,7 +73,7 @@ function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
-		// Cut off, or nested beyond all measure: either way it is nothing that we wrote.
+		// Cut off, or nested too deep: not a line that we wrote.
 		return null;
 	}
 }

@@ -1,11 +1,6 @@
+import type { Scope } from '@/utils/core/schema/names';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { courseId } from '@/utils/core/stats/grouping';
-import type { Course, DayTotal } from '@/utils/core/visit/visit';
-
-/** Who an export is for: `shareable` has codes where `personal` has hosts, course keys and course names. */
-export const SCOPES = ['shareable', 'personal'] as const;
-
-/** One of {@link SCOPES}. */
-export type Scope = (typeof SCOPES)[number];
 
 /** Random codes of this install, the same in every export until everything is erased; nobody else can compute them. */
 export interface Codes {

@@ -1,30 +1,16 @@
+import { DATA_FORMS, type DataForm } from '@/utils/core/schema/names';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
 import { type CsvDialect, FRENCH, SOFTWARE } from './csv';
 import { weekCsv } from './week-csv';
 import { type Origin, weekJson } from './week-json';
 import type { WeekExport } from './week-rows';
 import { weekStatements } from './xapi';
 
-/** The forms that hold data and need no page to be drawn in, in the order of display. */
-export const DATA_FORMS = ['csv', 'csv-software', 'json', 'xapi'] as const;
-
-/** One of {@link DATA_FORMS}. */
-export type DataForm = (typeof DATA_FORMS)[number];
-
 /** The forms in which a week can leave, in the order of display. */
 export const FORMS = [...DATA_FORMS, 'report'] as const;
 
 /** One of {@link FORMS}: `csv` is for a spreadsheet in the reader's language, `csv-software` for programs. */
 export type Form = (typeof FORMS)[number];
-
-/** A file as it would be saved. */
-export interface ExportFile {
-	/** `sobrio-2026-W48.csv`; the week stands in every name. */
-	readonly name: string;
-	/** Media type with its charset. */
-	readonly type: string;
-	/** The whole content. */
-	readonly text: string;
-}
 
 /** What a week becomes in each form: end of the name, media type. */
 const KINDS: Readonly<Record<Form, readonly [extension: string, type: string]>> = {

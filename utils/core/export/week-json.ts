@@ -1,6 +1,6 @@
 import { SOURCES, type SourceId } from '@/utils/core/carbon/sources';
+import { KINDS } from '@/utils/core/schema/names';
 import { figuresOf } from '@/utils/core/stats/figures';
-import { KINDS } from '@/utils/core/visit/kind';
 import { COLUMNS, jsonFigures, jsonName } from './columns';
 import { type WeekExport, weekRows } from './week-rows';
 

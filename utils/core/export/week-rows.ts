@@ -1,9 +1,10 @@
-import type { Profile } from '@/utils/core/carbon/profile';
+import type { Activity, Scope } from '@/utils/core/schema/names';
+import type { Profile } from '@/utils/core/schema/profile';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { type Figures, figuresOf } from '@/utils/core/stats/figures';
 import { courseId } from '@/utils/core/stats/grouping';
 import { daysOfWeek } from '@/utils/core/units/day';
-import type { Activity, Course, DayTotal } from '@/utils/core/visit/visit';
-import { type CodedCourse, type Codes, courseNamer, type NamedCourse, type Scope } from './scope';
+import { type CodedCourse, type Codes, courseNamer, type NamedCourse } from './scope';
 
 /** The week that is exported, and for whom. */
 export interface WeekExport {

@@ -1,9 +1,10 @@
+import type { Scope } from '@/utils/core/schema/names';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { courseId, groupBy } from '@/utils/core/stats/grouping';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { sumTotals } from '@/utils/core/visit/totals';
-import type { Course, DayTotal } from '@/utils/core/visit/visit';
 import { jsonFigures, MEASURED_COLUMNS } from './columns';
-import { type Codes, courseNamer, type Scope } from './scope';
+import { type Codes, courseNamer } from './scope';
 
 /** Under this IRI lie all our own ones: the actors' home, `course/` for objects, `ext/` for extensions. `docs/exports.md` says what each is. */
 export const XAPI_BASE = 'https://sobrio.example/xapi/';

@@ -1,6 +1,7 @@
+import type { Traffic } from '@/utils/core/schema/traffic';
 import { groupBy } from '@/utils/core/stats/grouping';
 import type { Range } from '@/utils/core/units/range';
-import { addTraffic, NO_TRAFFIC, type Traffic } from '@/utils/core/visit/traffic';
+import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import type { SharedRow, SharedWeek } from './shared-week';
 
 /** What some rows of shared exports come to. */

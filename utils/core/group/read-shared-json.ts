@@ -1,9 +1,10 @@
-import { BACKUP_FORMAT } from '@/utils/core/export/backup';
 import { jsonName } from '@/utils/core/export/columns';
 import { WEEK_FORMAT, WEEK_VERSION } from '@/utils/core/export/week-json';
+import { BACKUP_FORMAT } from '@/utils/core/schema/backup-file';
+import { KINDS } from '@/utils/core/schema/names';
+import type { Traffic } from '@/utils/core/schema/traffic';
 import { daysOfWeek, isDay, isWeek } from '@/utils/core/units/day';
-import { KINDS } from '@/utils/core/visit/kind';
-import { NO_TRAFFIC, type Traffic } from '@/utils/core/visit/traffic';
+import { NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { areApart, isSource, type SharedFile, type SharedRow, sharedRow } from './shared-week';
 
 type Fields = Readonly<Record<string, unknown>>;

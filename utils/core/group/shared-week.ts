@@ -1,7 +1,7 @@
 import { COLUMNS } from '@/utils/core/export/columns';
+import { ACTIVITIES, type Activity } from '@/utils/core/schema/names';
+import type { Traffic } from '@/utils/core/schema/traffic';
 import { isDay } from '@/utils/core/units/day';
-import type { Traffic } from '@/utils/core/visit/traffic';
-import { ACTIVITIES, type Activity } from '@/utils/core/visit/visit';
 
 /** One row of a shareable export that was read back. */
 export interface SharedRow {

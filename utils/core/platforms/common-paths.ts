@@ -1,4 +1,4 @@
-import type { Activity } from '@/utils/core/visit/visit';
+import type { Activity } from '@/utils/core/schema/names';
 
 /**
  * A course in the address, as most platforms write it: `/courses/42`, `/course/play/<id>`, `/learning/paths/<slug>`,

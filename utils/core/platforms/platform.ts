@@ -1,4 +1,4 @@
-import type { Activity } from '@/utils/core/visit/visit';
+import type { Activity } from '@/utils/core/schema/names';
 
 /**
  * One training platform, as plain data that survives JSON: the background can send a page the one entry that concerns it.

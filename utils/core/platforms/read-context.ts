@@ -1,15 +1,10 @@
-import type { Activity, CourseContext } from '@/utils/core/visit/visit';
+import type { Activity } from '@/utils/core/schema/names';
+import type { DetectedContext } from '@/utils/core/schema/page-messages';
+import type { CourseContext } from '@/utils/core/schema/visit';
 import { type Address, matchesHost, parseAddress } from './address';
 import { ACTIVITY_WORDS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
 import type { PageView } from './page-view';
 import { type Platform, platformId } from './platform';
-
-/** A page of a known platform, with what the interface shows of it. */
-export interface DetectedContext extends CourseContext {
-	readonly platformName: string;
-	/** Name of the course as the page shows it, at most {@link LABEL_LENGTH} characters; null outside a course. */
-	readonly courseLabel: string | null;
-}
 
 /** Longest course name kept, in characters. */
 export const LABEL_LENGTH = 120;

@@ -4,7 +4,10 @@ export const EFFECTS = ['quality', 'hidden', 'autoplay', 'preload', 'embeds', 's
 export type Effect = (typeof EFFECTS)[number];
 
 /** What a tip may do in one tab, in one click and back: some of the effects, and one of its own. */
-export type Action = 'quality' | 'hidden' | 'autoplay' | 'off-screen';
+export const ACTIONS = ['quality', 'hidden', 'autoplay', 'off-screen'] as const;
+
+/** One of {@link ACTIONS}. */
+export type Action = (typeof ACTIONS)[number];
 
 /** Whatever can be switched on in a page. */
 export type SoberAction = Effect | Action;

@@ -1,6 +1,6 @@
-import { type Profile } from '@/utils/core/schema/profile';
-import { type DayTotal } from '@/utils/core/schema/visit';
-import { type Activity } from '@/utils/core/schema/names';
+import type { Activity } from '@/utils/core/schema/names';
+import type { Profile } from '@/utils/core/schema/profile';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { type Figures, figuresOf } from './figures';
 import { courseId, groupBy } from './grouping';

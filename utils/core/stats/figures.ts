@@ -1,6 +1,6 @@
-import { type Profile } from '@/utils/core/schema/profile';
 import { type Estimate, estimateUse } from '@/utils/core/carbon/estimate';
 import type { Use } from '@/utils/core/carbon/use';
+import type { Profile } from '@/utils/core/schema/profile';
 import { sumTotals, type Totals } from '@/utils/core/visit/totals';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 

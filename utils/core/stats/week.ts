@@ -1,5 +1,5 @@
-import { type Profile } from '@/utils/core/schema/profile';
-import { type Course, type DayTotal } from '@/utils/core/schema/visit';
+import type { Profile } from '@/utils/core/schema/profile';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { type Figures, figuresOf } from './figures';

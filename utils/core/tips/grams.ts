@@ -1,9 +1,9 @@
-import { type Profile } from '@/utils/core/schema/profile';
 import { avoidedGrams } from '@/utils/core/carbon/avoided';
 import { longerLifeGrams } from '@/utils/core/carbon/device';
 import { gridGramsPerKwh } from '@/utils/core/carbon/grid';
 import { addedWhPerGb, networkGramsPerGb } from '@/utils/core/carbon/network';
 import { BYTES_PER_GB, WH_PER_KWH } from '@/utils/core/carbon/use';
+import type { Profile } from '@/utils/core/schema/profile';
 import { type Range, rangeOfBounds } from '@/utils/core/units/range';
 import type { Finding } from './rule';
 

@@ -1,5 +1,5 @@
-import { type Traffic } from '@/utils/core/schema/traffic';
-import { type Kind } from '@/utils/core/schema/names';
+import type { Kind } from '@/utils/core/schema/names';
+import type { Traffic } from '@/utils/core/schema/traffic';
 
 /** Kinds that belong to the page itself: the learner chooses videos, sounds and documents, and sockets last as long as the visit. */
 export const PAGE_KINDS: readonly Kind[] = ['document', 'script', 'style', 'font', 'image', 'data', 'other'];

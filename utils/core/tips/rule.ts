@@ -1,5 +1,5 @@
-import { type Profile } from '@/utils/core/schema/profile';
-import { type LiveVisit } from '@/utils/core/schema/visit';
+import type { Profile } from '@/utils/core/schema/profile';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Action } from '@/utils/core/sober/effects';
 
 /** The input of a rule. */

@@ -1,6 +1,6 @@
-import { type LiveVisit, type Visit } from '@/utils/core/schema/visit';
-import { type NowPlaying } from '@/utils/core/schema/media';
-import { type MediaTotals } from '@/utils/core/schema/media-fields';
+import type { NowPlaying } from '@/utils/core/schema/media';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import type { LiveVisit, Visit } from '@/utils/core/schema/visit';
 
 const GIGABYTE = 1_000_000_000;
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import { type MediaTotals } from '@/utils/core/schema/media-fields';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
 
 /** Shares of a week's video time from which a habit is assumed. */
 const UNSEEN_SHARE = 0.1;

@@ -1,4 +1,4 @@
-import type { MediaTotals } from './media';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
 
 type CallFields = 'classMs' | 'cameraSentMs' | 'cameraReceivedMs' | 'screenShareMs' | 'soundOnlyMs';
 

@@ -1,4 +1,4 @@
-import type { Waste } from './waste';
+import type { Waste } from '@/utils/core/schema/waste';
 
 /** Visits of a course in which a file has to come before it is held to come each time. */
 const REPEATED_VISITS = 3;

@@ -1,5 +1,7 @@
-import { addMedia, type MediaTotals, NO_MEDIA } from './media';
-import { addTraffic, NO_TRAFFIC, type Traffic } from './traffic';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import { addMedia } from './media';
+import { addTraffic, NO_TRAFFIC } from './traffic';
 
 /** What some visits measured, whichever they are. */
 export interface Totals {

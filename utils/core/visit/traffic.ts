@@ -1,32 +1,11 @@
-import type { Kind } from './kind';
-import { KINDS } from './kind';
-
-/** Bytes received for one kind of resource, apart by how sure they are. */
-export interface KindTraffic {
-	/** Bytes read from a browser interface that counts them. */
-	readonly measuredBytes: number;
-	/** Bytes deduced (buffered share of a video, typical size of the kind), never added to a measured figure of the same request. */
-	readonly estimatedBytes: number;
-	/** Requests that were seen but whose size nothing tells: unknown, not zero. */
-	readonly unknownCount: number;
-	/** Requests of this kind, cached ones included. */
-	readonly requestCount: number;
-}
-
-/** All data that a visit, a day or a week moved. Kinds that never occurred are absent. */
-export interface Traffic {
-	readonly received: Readonly<Partial<Record<Kind, KindTraffic>>>;
-	/** Bytes sent, headers and bodies, of the requests whose browser counts them (Firefox); null when none was counted. */
-	readonly sentBytes: number | null;
-	/** Bytes that the browser's cache answered in place of the network. */
-	readonly sparedBytes: number;
-}
+import { KINDS, type Kind } from '@/utils/core/schema/names';
+import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 
 export const NO_TRAFFIC: Traffic = { received: {}, sentBytes: null, sparedBytes: 0 };
 
 export const NO_KIND_TRAFFIC: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 0 };
 
-function combineKind(a: KindTraffic, b: KindTraffic, sign: 1 | -1): KindTraffic {
+export function combineKind(a: KindTraffic, b: KindTraffic, sign: 1 | -1): KindTraffic {
 	return {
 		measuredBytes: a.measuredBytes + sign * b.measuredBytes,
 		estimatedBytes: a.estimatedBytes + sign * b.estimatedBytes,
@@ -47,7 +26,7 @@ function combine(a: Traffic, b: Traffic, sign: 1 | -1): Traffic {
 	}
 	return {
 		received,
-		// Whoever counts what is sent never counts nothing: a sum of 0 is what is left once the counted part is taken out.
+		// A browser that counts sent bytes never counts 0: a sum of 0 means that the counted part was subtracted.
 		sentBytes: (a.sentBytes ?? 0) + sign * (b.sentBytes ?? 0) || null,
 		sparedBytes: a.sparedBytes + sign * b.sparedBytes,
 	};
@@ -58,7 +37,7 @@ export function addTraffic(a: Traffic, b: Traffic): Traffic {
 	return combine(a, b, 1);
 }
 
-/** What is left of `a` once `b`, which was added to it before, is taken out. */
+/** `a` without `b`, which was added to it before. */
 export function subtractTraffic(a: Traffic, b: Traffic): Traffic {
 	return combine(a, b, -1);
 }

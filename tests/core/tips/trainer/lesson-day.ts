@@ -1,8 +1,8 @@
-import { type DayTotal } from '@/utils/core/schema/visit';
-import { type Waste } from '@/utils/core/schema/waste';
-import { type KindTraffic } from '@/utils/core/schema/traffic';
-import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { MINUTE_MS } from '@/tests/core/tips/moment';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { KindTraffic } from '@/utils/core/schema/traffic';
+import type { DayTotal } from '@/utils/core/schema/visit';
+import type { Waste } from '@/utils/core/schema/waste';
 
 /** What a case changes. */
 export interface LessonScene {

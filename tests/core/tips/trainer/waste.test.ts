@@ -1,5 +1,5 @@
-import { type Waste } from '@/utils/core/schema/waste';
 import { describe, expect, it } from 'vitest';
+import type { Waste } from '@/utils/core/schema/waste';
 import { adviceFor } from '@/utils/core/tips/trainer/advice';
 import { lessonDay } from './lesson-day';
 

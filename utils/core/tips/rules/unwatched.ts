@@ -1,4 +1,4 @@
-import { type LiveVisit } from '@/utils/core/schema/visit';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 import { type Finding, type Rule, rgesn, saving } from '@/utils/core/tips/rule';
 import { SOUND_BYTES_PER_HOUR, videoBytesPerHour, visitLines } from '@/utils/core/tips/video';
 

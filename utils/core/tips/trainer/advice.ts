@@ -1,4 +1,4 @@
-import { type DayTotal } from '@/utils/core/schema/visit';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import type { Reference } from '@/utils/core/tips/rule';
 import type { Format } from '@/utils/core/units/format';
 import { animatedGif, oldImageFormat, oversizedImage } from './images';

@@ -1,8 +1,8 @@
-import { type DayTotal } from '@/utils/core/schema/visit';
-import { type Waste } from '@/utils/core/schema/waste';
-import { type Traffic } from '@/utils/core/schema/traffic';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { type Activity } from '@/utils/core/schema/names';
+import type { Activity } from '@/utils/core/schema/names';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import type { DayTotal } from '@/utils/core/schema/visit';
+import type { Waste } from '@/utils/core/schema/waste';
 import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { addWaste, NO_WASTE } from '@/utils/core/visit/waste';

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { DaySchema, type Of, parserOf } from './values';
+import { CourseSchema, DayTotalSchema, VisitSchema } from './visit';
+
+/** First field of every backup. */
+export const BACKUP_FORMAT = 'sobrio-backup';
+/** Goes up by one with each change of the records' shape; a newer one is refused. */
+export const BACKUP_VERSION = 3;
+
+const MAX_RECORDS = 10_000;
+
+/** One key for the course and activity of a total or visit within its day. */
+export function contextKey(context: {
+	readonly host: string;
+	readonly courseKey: string;
+	readonly activity: string;
+}): string {
+	return `${context.host} ${context.activity} ${context.courseKey}`;
+}
+
+/** Whether totals and visits are of the record's day, none is there twice, and each visit is counted by a total. */
+function isConsistent({ day, totals, visits }: DayRecord): boolean {
+	if ([...totals, ...visits].some((each) => each.day !== day)) return false;
+	const left = new Map(totals.map((total) => [contextKey(total), total.visitCount]));
+	if (left.size < totals.length || new Set(visits.map(({ id }) => id)).size < visits.length) return false;
+	return visits.every((visit) => {
+		const count = left.get(contextKey(visit)) ?? 0;
+		left.set(contextKey(visit), count - 1);
+		return count > 0;
+	});
+}
+
+const DayFieldsSchema = v.strictObject({
+	day: DaySchema,
+	totals: v.pipe(v.array(DayTotalSchema), v.minLength(1), v.maxLength(MAX_RECORDS)),
+	/** Empty once they are older than 90 days. */
+	visits: v.pipe(v.array(VisitSchema), v.maxLength(MAX_RECORDS)),
+});
+
+/** One day of the history: its totals, and those of its visits that are still stored one by one. */
+export type DayRecord = Of<typeof DayFieldsSchema>;
+
+const DayRecordSchema = v.pipe(
+	DayFieldsSchema,
+	v.check((record) => isConsistent(record)),
+);
+
+export const parseDayRecord = parserOf(DayRecordSchema, null);
+export const parseCourse = parserOf(CourseSchema, null);
+
+/** What precedes the days in a backup, its courses unchecked. */
+const BackupHeadSchema = v.object({
+	/** Settings as stored, by their key. */
+	settings: v.record(v.string(), v.unknown()),
+	courses: v.array(v.unknown()),
+});
+
+export type BackupHead = Of<typeof BackupHeadSchema>;
+
+export const parseBackupHead = parserOf(BackupHeadSchema, null);
+
+/** The whole file, as published in `public/schemas`. */
+export const BackupFileSchema = v.strictObject({
+	format: v.literal(BACKUP_FORMAT),
+	version: v.literal(BACKUP_VERSION),
+	settings: v.record(v.string(), v.unknown()),
+	courses: v.array(CourseSchema),
+	days: v.array(DayRecordSchema),
+});

@@ -1,0 +1,34 @@
+import type { FrameOpen, SentReport, SoberReport } from './frame-report';
+
+/** The background's reply to a frame's message. */
+export interface FrameAnswer {
+	/** The visit that its next report belongs to. */
+	readonly visitId: string;
+	/** Network events show every request of the page: send entries only for wanted addresses. */
+	readonly isFullyVisible: boolean;
+	/** Keys of addresses whose sizes network events do not show. */
+	readonly wanted: readonly string[];
+}
+
+/** What a frame may send, and the reply; null tells it to stop observing. */
+export interface FrameMessages {
+	'frame/open': { request: FrameOpen; value: FrameAnswer | null };
+	/** The frame holds media: it asks for the script that watches them, which is injected into it. */
+	'frame/media': { request: null; value: null };
+	'frame/report': { request: SentReport; value: FrameAnswer | null };
+	/** Which effects of sober mode apply here: their names joined by commas, empty for none. */
+	'sober/open': { request: Record<string, never>; value: string };
+	'sober/report': { request: SoberReport; value: null };
+}
+
+/** Sent to the frames of a tab when the effects of sober mode change, named as in `sober/open`. */
+export interface SoberChange {
+	readonly type: 'sober/effects';
+	readonly effects: string;
+}
+
+/** Sent to the frames of a tab: while the visit is watched live they report every second. */
+export interface FramePulse {
+	readonly type: 'frame/pulse';
+	readonly isWatched: boolean;
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { FrameMediaSchema, NowPlayingSchema } from './media';
+import { MAX_ADDRESSES_A_REPORT } from './names';
+import {
+	AddressKeySchema,
+	AmountSchema,
+	DaySchema,
+	FlagSchema,
+	FrameIdSchema,
+	MomentSchema,
+	type Of,
+	parserOf,
+	ShareSchema,
+} from './values';
+
+const MAX_VIDEOS = 100;
+
+/** Resource Timing entries of one address in one frame, added up so far. */
+const ReportedAddressSchema = v.object({
+	key: AddressKeySchema,
+	/** Resource Timing's initiator type, an element's name mostly. The background derives the kind from it. */
+	initiator: v.pipe(v.string(), v.regex(/^[a-z-]{0,30}$/i)),
+	/** Extension of the path, without its dot, in any case; '' when it has none. */
+	ending: v.pipe(v.string(), v.regex(/^[a-z\d]{0,5}$/i)),
+	timedCount: AmountSchema,
+	timedBytes: AmountSchema,
+	opaqueCount: AmountSchema,
+	cachedCount: AmountSchema,
+	sparedBytes: AmountSchema,
+	/** Requests that broke off. */
+	brokenCount: AmountSchema,
+});
+
+export type ReportedAddress = Of<typeof ReportedAddressSchema>;
+
+/** How much of a video one frame has loaded, by the key of its address. Totals so far. */
+const BufferedVideoSchema = v.object({
+	key: AddressKeySchema,
+	/** Share that was ever buffered, 0 to 1, and when it last grew, milliseconds since 1970. */
+	share: ShareSchema,
+	grownAtMs: MomentSchema,
+	/** False while it was only loaded ahead. */
+	isPlayed: FlagSchema,
+	/** When the browser last had enough of it, milliseconds since 1970; 0 when it never had. */
+	restedAtMs: MomentSchema,
+	/** When it was last inspected, milliseconds since 1970. */
+	inspectedAtMs: MomentSchema,
+	/** Share that came in a millisecond while it last loaded; 0 before that is known. */
+	sharePerMs: ShareSchema,
+	/** Another part of it was loaded after a rest: what waited for the player then is in no figure. */
+	hasJumped: FlagSchema,
+});
+
+export type BufferedVideo = Of<typeof BufferedVideoSchema>;
+
+/** A frame starts, and asks which visit it belongs to. */
+const FrameOpenSchema = v.object({
+	/** Random id of this frame's document. */
+	frameId: FrameIdSchema,
+	/** Set by the top frame, which makes the visit; null in child frames, which join the tab's. */
+	visitId: v.nullable(FrameIdSchema),
+	/** Start of the visit, milliseconds since 1970: the navigation, or the route change. */
+	startedAtMs: MomentSchema,
+	/** Local day of the start. */
+	day: DaySchema,
+	/** The document existed before it was observed: network events may have missed its beginning. */
+	isLate: FlagSchema,
+});
+
+export type FrameOpen = Of<typeof FrameOpenSchema>;
+
+export const parseFrameOpen = parserOf(FrameOpenSchema, null);
+
+/**
+ * A frame's totals so far for one visit, as it sends them. It holds only addresses that changed and that the background
+ * needs; each replaces the earlier one. Unknown fields are dropped.
+ */
+export const SentReportSchema = v.object({
+	frameId: FrameIdSchema,
+	visitId: FrameIdSchema,
+	addresses: v.pipe(v.array(v.unknown()), v.maxLength(MAX_ADDRESSES_A_REPORT), v.array(ReportedAddressSchema)),
+	videos: v.pipe(v.array(v.unknown()), v.maxLength(MAX_VIDEOS), v.array(BufferedVideoSchema)),
+	/** Counters of the page world, for `parseConnections` and `parseCall`. All of them, changed or not. */
+	connections: v.string(),
+	/** Null in a frame without media. */
+	media: v.nullable(FrameMediaSchema),
+	nowPlaying: v.nullable(NowPlayingSchema),
+	/** Active time of the visit in the top frame's report, 0 in the others. */
+	activeMs: AmountSchema,
+	/** The top frame's document is going away: its visit is over unless another report follows. */
+	isLeaving: FlagSchema,
+	/** It goes into the browser's back/forward cache: what it is loading is loaded on for a while. */
+	isFrozen: FlagSchema,
+});
+
+export type SentReport = Of<typeof SentReportSchema>;
+
+/** What sober mode has done in one frame so far. */
+const SoberReportSchema = v.object({
+	/** Bytes that players did not load, by their own bitrates. */
+	avoidedBytes: AmountSchema,
+	/** True while a video keeps its shortened quality list until it is opened again. */
+	isStuck: FlagSchema,
+	/** Videos whose quality can be set from here. */
+	cappableCount: AmountSchema,
+});
+
+export type SoberReport = Of<typeof SoberReportSchema>;
+
+export const parseSoberReport = parserOf(SoberReportSchema, null);

@@ -1,0 +1,108 @@
+/*
+ * Closed lists of names, and limits that both sides of a message need. Course pages bundle this file and `media-fields.ts`,
+ * so neither may import valibot (`tests/project/injected.test.ts`).
+ */
+
+/** What a request carried. The order is the order of display. */
+export const KINDS = [
+	'video',
+	'audio',
+	'image',
+	'script',
+	'style',
+	'font',
+	'document',
+	'data',
+	'file',
+	'socket',
+	'other',
+] as const;
+
+/** One of {@link KINDS}; `data` is what scripts fetch, `file` a document handed to the learner (PDF, office, archive). */
+export type Kind = (typeof KINDS)[number];
+
+/** What the learner does on the page, as far as the platform shows it. */
+export const ACTIVITIES = [
+	'page',
+	'video',
+	'quiz',
+	'forum',
+	'assignment',
+	'scorm',
+	'h5p',
+	'document',
+	'class',
+	'other',
+] as const;
+
+/** One of {@link ACTIVITIES}; `class` is a live video class. */
+export type Activity = (typeof ACTIVITIES)[number];
+
+/** What plays a video: players on a page of their own first, `native` for a bare element. */
+export const PLAYERS = [
+	'youtube',
+	'vimeo',
+	'dailymotion',
+	'peertube',
+	'esup-pod',
+	'kaltura',
+	'panopto',
+	'h5p',
+	'plyr',
+	'media-chrome',
+	'video.js',
+	'shaka',
+	'dash.js',
+	'hls.js',
+	'other',
+	'native',
+] as const;
+
+/** One of {@link PLAYERS}; `other` feeds the video in segments and shows no name. */
+export type Player = (typeof PLAYERS)[number];
+
+/**
+ * What the pages of a visit loaded beyond need. Bytes are transfer sizes of this visit: what the cache answered counts
+ * nothing.
+ */
+export const WASTE_FIELDS = [
+	/** Raster images (all but vector ones) worth another encoding, and those of them that are JPEG, PNG or GIF. */
+	'rasterCount',
+	'oldRasterCount',
+	'oldRasterBytes',
+	/** Images with many more pixels than the page shows, and the share of their bytes above that. */
+	'oversizedCount',
+	'oversizedBytes',
+	/** Heavy GIF images. */
+	'gifCount',
+	'gifBytes',
+	/** Texts (pages, scripts, styles, data) sent uncompressed. */
+	'plainTextCount',
+	'plainTextBytes',
+	/** Third-party players that loaded and never played. */
+	'embedCount',
+	'embedBytes',
+	/** Files transferred again although earlier pages of the same course had loaded them. */
+	'repeatCount',
+	'repeatBytes',
+] as const;
+
+/** One of {@link WASTE_FIELDS}. */
+export type WasteField = (typeof WASTE_FIELDS)[number];
+
+/** A report holds at most this many addresses; a frame with more sends several reports. */
+export const MAX_ADDRESSES_A_REPORT = 500;
+/** Addresses of unknown size that a frame is asked about at once. */
+export const MAX_WANTED = 100;
+
+/** Who an export is for: `shareable` has codes where `personal` has hosts, course keys and course names. */
+export const SCOPES = ['shareable', 'personal'] as const;
+
+/** One of {@link SCOPES}. */
+export type Scope = (typeof SCOPES)[number];
+
+/** The export formats that hold data and need no page to be drawn in, in the order of display. */
+export const DATA_FORMS = ['csv', 'csv-software', 'json', 'xapi'] as const;
+
+/** One of {@link DATA_FORMS}. */
+export type DataForm = (typeof DATA_FORMS)[number];

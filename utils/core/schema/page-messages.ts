@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
+import type { DayRecord } from './backup-file';
+import { DaySchema, HostSchema, IdSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
+import type { Course, CourseContext, DayTotal, LiveVisit } from './visit';
+
+/** The reply to every message; `error` is a short stable code, its wording belongs to the page. */
+export type Reply<Value> =
+	| { readonly ok: true; readonly value: Value }
+	| { readonly ok: false; readonly error: ErrorCode };
+
+export type ErrorCode = 'bad-request' | 'not-allowed' | 'store-failed' | 'no-answer';
+
+/** A site that the user chose to follow, beside the known platforms. */
+export const FollowedSiteSchema = v.object({
+	host: HostSchema,
+	platform: PlatformIdSchema,
+	/** Local day, `YYYY-MM-DD`, since when it is followed. */
+	sinceDay: DaySchema,
+});
+
+export type FollowedSite = Of<typeof FollowedSiteSchema>;
+
+/** A followed site as the interface lists it. Days are local, `YYYY-MM-DD`. */
+export interface SiteState extends Omit<FollowedSite, 'sinceDay'> {
+	/** Null for a site that the organisation set. */
+	readonly sinceDay: string | null;
+	/** Day of the last visit that has figures; null when there is none. */
+	readonly lastDay: string | null;
+	/** True when the organisation set it: the learner cannot stop following it. */
+	readonly isManaged: boolean;
+}
+
+/** Days of one or more weeks with the names of their courses. */
+export interface History {
+	readonly days: readonly DayTotal[];
+	readonly courses: readonly Course[];
+}
+
+/** A page of a known platform, with what the interface shows of it. */
+export interface DetectedContext extends CourseContext {
+	readonly platformName: string;
+	/** Name of the course as the page shows it; null outside a course. */
+	readonly courseLabel: string | null;
+}
+
+/** What the whole catalogue recognises on a page: a platform, or none, and whether its host is known at install. */
+export interface Detection {
+	readonly place: DetectedContext | null;
+	/** True when the page's host is one of the platforms granted at install. */
+	readonly isHosted: boolean;
+	/** True when the platform of that host has only a part of it. */
+	readonly isShared: boolean;
+}
+
+/** A file as it would be saved. */
+export interface ExportFile {
+	/** `sobrio-2026-W48.csv`; every name holds the week. */
+	readonly name: string;
+	/** Media type with its charset. */
+	readonly type: string;
+	/** The whole content. */
+	readonly text: string;
+}
+
+const TabIdSchema = v.pipe(v.number(), v.integer());
+const NothingSchema = v.object({});
+const HostRequestSchema = v.object({ host: HostSchema });
+const TabRequestSchema = v.object({ tabId: TabIdSchema });
+const WeekRequestSchema = v.object({ week: WeekSchema });
+const FollowRequestSchema = v.object({
+	host: HostSchema,
+	platform: PlatformIdSchema,
+	/** Tab to measure from now on; -1 (`browser.tabs.TAB_ID_NONE`) when the request comes from no tab of the site. */
+	tabId: TabIdSchema,
+});
+
+/** What it takes to follow the site that a tab shows. */
+export type FollowRequest = Of<typeof FollowRequestSchema>;
+
+/** What an extension page may request of the background, by message type. */
+const REQUESTS = {
+	/** The visit under way in a tab. */
+	'visit/get': TabRequestSchema,
+	/** Day totals from `firstDay` to `lastDay`, both included. */
+	'history/get': v.object({ firstDay: DaySchema, lastDay: DaySchema }),
+	/** What kind of page a tab shows, for a tab without a visit. */
+	'tab/inspect': TabRequestSchema,
+	/** Which site the next permission prompt is for: it may close the page that asks, and the grant then follows the site. */
+	'site/intend': FollowRequestSchema,
+	/** Starts following a host whose permission the user has just granted; measures the tab from now on. */
+	'site/follow': FollowRequestSchema,
+	/** Stops following a host and gives its permission back. Its figures stay. */
+	'site/unfollow': HostRequestSchema,
+	'site/list': NothingSchema,
+	/** All course names, and the first and last day of the history. */
+	'backup/head': NothingSchema,
+	/** Some days after one, with their visits. */
+	'backup/days': v.object({ after: v.union([v.literal(''), DaySchema]) }),
+	/** Prepares for a backup, under an id of the page. */
+	'restore/begin': v.object({ id: IdSchema }),
+	/** Some days of it, in order. Nothing is stored yet. */
+	'restore/add': v.object({ id: IdSchema, days: v.array(v.unknown()) }),
+	/** Stores all of it or nothing. */
+	'restore/finish': v.object({ id: IdSchema, courses: v.array(v.unknown()), sites: v.array(v.unknown()) }),
+	/** Settings of a backup were put back: the background reads them again. */
+	'settings/restored': NothingSchema,
+	/** The file of a week that waits since the week ended, which then waits no more. */
+	'weekly/take': WeekRequestSchema,
+	/** Puts a week in the queue to the user's Learning Record Store and begins to send it. */
+	'lrs/send': WeekRequestSchema,
+	/** Sober mode for one host, and what it has done in the tab. */
+	'sober/get': v.object({ host: HostSchema, tabId: TabIdSchema }),
+	/** Switches sober mode for one host, or for all sites where `host` is null. */
+	'sober/switch': v.object({ host: v.nullable(HostSchema), isOn: v.boolean() }),
+	/** Switches one effect of sober mode, on all sites. */
+	'sober/effect': v.object({ effect: v.picklist(EFFECTS), isOn: v.boolean() }),
+	/** Does what a tip proposes in one tab, until its next page, or undoes it. */
+	'sober/act': v.object({ host: HostSchema, tabId: TabIdSchema, action: v.picklist(ACTIONS), isOn: v.boolean() }),
+	/** Erases every figure and course name of one host. */
+	'erase/host': HostRequestSchema,
+	/** Erases every figure, course name and followed site. */
+	'erase/all': NothingSchema,
+};
+
+type Type = keyof typeof REQUESTS;
+
+/** The replies that are more than null. */
+interface Values {
+	/** Null when the tab is not on a followed platform. */
+	'visit/get': LiveVisit | null;
+	'history/get': History;
+	/** Null where the browser lets nobody look. */
+	'tab/inspect': Detection | null;
+	'site/list': readonly SiteState[];
+	/** Null days: there is no history. */
+	'backup/head': {
+		readonly courses: readonly Course[];
+		readonly firstDay: string | null;
+		readonly lastDay: string | null;
+	};
+	/** Empty when no days are left. */
+	'backup/days': readonly DayRecord[];
+	/** Index of the first that is damaged, null when none is. */
+	'restore/add': number | null;
+	/** How many records changed, null when a course is damaged. */
+	'restore/finish': number | null;
+	/** Null when the week does not wait. */
+	'weekly/take': ExportFile | null;
+	'sober/get': SoberState;
+}
+
+/** What an extension page may ask the background: request and reply by message type. */
+export type PageMessages = {
+	[Each in Type]: { request: Of<(typeof REQUESTS)[Each]>; value: Each extends keyof Values ? Values[Each] : null };
+};
+
+/** A message of a page of ours, with a request of the right shape. */
+export type PageMessage = {
+	[Each in Type]: { readonly type: Each; readonly request: PageMessages[Each]['request'] };
+}[Type];
+
+/** The message when its type is known and its request has the right shape, null otherwise. */
+export function parsePageMessage(message: unknown): PageMessage | null {
+	const { type, request } = (message ?? {}) as Readonly<Record<string, unknown>>;
+	if (typeof type !== 'string' || !Object.hasOwn(REQUESTS, type)) return null;
+	const parsed = parse(REQUESTS[type as Type], request);
+	return parsed && ({ type, request: parsed } as PageMessage);
+}

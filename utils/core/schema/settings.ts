@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import { EFFECTS } from '@/utils/core/sober/effects';
+import { LANGUAGES } from '@/utils/core/units/language';
+import { DATA_FORMS, SCOPES } from './names';
+import { FollowedSiteSchema } from './page-messages';
+import { FlagSchema, type Of, parserOf } from './values';
+
+/** The members of a stored table or list that are valid; the others are dropped. */
+const validMembers = <Member extends v.GenericSchema>(member: Member) =>
+	v.pipe(
+		v.record(v.string(), v.unknown()),
+		v.transform((stored): Record<string, v.InferOutput<Member>> => {
+			const entries = Object.entries(stored).filter(([, each]) => v.is(member, each));
+			return Object.fromEntries(entries) as Record<string, v.InferOutput<Member>>;
+		}),
+	);
+const validItems = <Item extends v.GenericSchema>(item: Item) =>
+	v.pipe(
+		v.array(v.unknown()),
+		v.transform((stored) => stored.filter((each) => v.is(item, each)) as v.InferOutput<Item>[]),
+	);
+
+export const parseLanguage = parserOf(v.picklist(LANGUAGES), null);
+
+/** Local day, `YYYY-MM-DD`, on which each tip was dismissed, by tip id. */
+export type DismissedTips = Readonly<Record<string, string>>;
+
+export const parseDismissedTips = parserOf(validMembers(v.string()), {});
+
+export const parseFollowedSites = parserOf(validItems(FollowedSiteSchema), []);
+
+/** The random secret behind the codes of this install, 32 bytes in hexadecimal. */
+export const parseSecret = parserOf(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), null);
+
+const NoticesSchema = v.object({
+	/** The open page's megabytes on the toolbar button. */
+	hasBadge: FlagSchema,
+	/** On Monday, a mark on the button and a notification with the week that is over. */
+	hasNudge: FlagSchema,
+});
+
+/** What Sobrio shows outside its own pages; both are off until the learner turns them on. */
+export type Notices = Of<typeof NoticesSchema>;
+
+export const NO_NOTICES: Notices = { hasBadge: false, hasNudge: false };
+
+export const parseNotices = parserOf(NoticesSchema, NO_NOTICES);
+
+const SoberModeSchema = v.object({
+	/** For every site without a setting of its own. */
+	isOnEverywhere: FlagSchema,
+	/** The learner's setting for single hosts. */
+	hosts: v.fallback(validMembers(v.boolean()), {}),
+	/** Effects that are switched off, on all sites. */
+	effectsOff: v.fallback(
+		v.pipe(
+			v.array(v.unknown()),
+			v.transform((stored) => EFFECTS.filter((effect) => stored.includes(effect))),
+		),
+		[],
+	),
+});
+
+/** Where sober mode is on, and what it does there. */
+export type SoberMode = Of<typeof SoberModeSchema>;
+
+export const parseSoberMode = parserOf(SoberModeSchema, { isOnEverywhere: false, hosts: {}, effectsOff: [] });
+
+const WeeklySchema = v.object({
+	isOn: FlagSchema,
+	form: v.fallback(v.picklist(DATA_FORMS), 'csv'),
+	scope: v.fallback(v.picklist(SCOPES), 'shareable'),
+	/** True when it goes to the download folder too, which the browser has to allow. */
+	isSaved: FlagSchema,
+});
+
+/** Whether each week becomes a file automatically once it is over, and which. */
+export type WeeklyPreference = Of<typeof WeeklySchema>;
+
+/** Off; once it is on, a table to share. */
+export const NO_WEEKLY: WeeklyPreference = { isOn: false, form: 'csv', scope: 'shareable', isSaved: false };
+
+export const parseWeekly = parserOf(WeeklySchema, NO_WEEKLY);
+
+/** Versions of xAPI that a Learning Record Store may support, the most common first. */
+export const XAPI_VERSIONS = ['1.0.3', '2.0.0'] as const;
+
+/** One of {@link XAPI_VERSIONS}. */
+export type XapiVersion = (typeof XAPI_VERSIONS)[number];
+
+const LrsSchema = v.object({
+	/** Address above `statements`, without a slash at its end. */
+	endpoint: v.string(),
+	key: v.string(),
+	secret: v.string(),
+	version: v.fallback(v.picklist(XAPI_VERSIONS), XAPI_VERSIONS[0]),
+	scope: v.fallback(v.picklist(SCOPES), SCOPES[0]),
+	/** True when each week is sent automatically once it is over. */
+	isWeekly: FlagSchema,
+});
+
+/** The Learning Record Store that the user set up: the only host the extension ever sends a request to. */
+export type Lrs = Of<typeof LrsSchema>;
+
+export const parseLrs = parserOf(LrsSchema, null);
+
+/** What a goal may limit: data received, or time of video. */
+export const GOAL_KINDS = ['data', 'video'] as const;
+
+/** One of {@link GOAL_KINDS}. */
+export type GoalKind = (typeof GOAL_KINDS)[number];
+
+/** Upper bounds of a goal: a terabyte, and all hours of a week. */
+export const MOST_WEEKLY: Readonly<Record<GoalKind, number>> = { data: 1_000_000, video: 168 };
+
+const GoalSchema = v.pipe(
+	v.object({
+		kind: v.picklist(GOAL_KINDS),
+		/** Megabytes of data, or hours of video, a week. */
+		weeklyAmount: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	}),
+	v.check(({ kind, weeklyAmount }) => weeklyAmount <= MOST_WEEKLY[kind]),
+);
+
+/** The user's own limit. */
+export type Goal = Of<typeof GoalSchema>;
+
+/** A valid goal; null for anything else. */
+export const parseGoal = parserOf(GoalSchema, null);

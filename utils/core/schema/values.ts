@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { isDay, isWeek } from '@/utils/core/units/day';
+
+/** `Type` with every field read-only, down to the last. */
+type Frozen<Type> = unknown extends Type ? Type : { readonly [Key in keyof Type]: Frozen<Type[Key]> };
+
+/** The type of the values that a schema accepts. */
+export type Of<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;
+
+/** The value as the schema outputs it; null when any part of it is refused. */
+export function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): Of<Schema> | null {
+	const { success, output } = v.safeParse(schema, value, { abortEarly: true });
+	return success ? (output as Of<Schema>) : null;
+}
+
+/** A parser of one schema that returns `otherwise` for what it refuses. */
+export const parserOf =
+	<Schema extends v.GenericSchema, Otherwise>(schema: Schema, otherwise: Otherwise) =>
+	(value: unknown): Of<Schema> | Otherwise =>
+		parse(schema, value) ?? otherwise;
+
+/** A text that matches. */
+const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
+
+export const HostSchema = matching(/^[a-z0-9.-]{1,253}$/);
+/** Id from the catalogue of `utils/core/platforms`, or 'site' for a followed site of no known platform. */
+export const PlatformIdSchema = matching(/^[a-z0-9][a-z0-9-]{0,39}$/);
+/** Random id of a visit or of a page of ours, as stored. */
+export const IdSchema = matching(/^[\w-]{1,64}$/);
+/** Local day that exists, `YYYY-MM-DD`. */
+export const DaySchema = v.pipe(matching(/^\d{4}-\d{2}-\d{2}$/), v.check(isDay));
+/** ISO 8601 week that exists, `2026-W48`. */
+export const WeekSchema = v.pipe(matching(/^\d{4}-W\d{2}$/), v.check(isWeek));
+/** ISO 3166-1 alpha-2. */
+export const CountrySchema = matching(/^[A-Z]{2}$/);
+/** Random code of an install, and of a course within it. */
+export const SourceCodeSchema = matching(/^[0-9a-z]{12}$/);
+export const CourseCodeSchema = matching(/^[0-9a-z]{10}$/);
+
+/** A text for display of at most so many characters, without control characters. */
+export const labelSchema = (maxLength: number) =>
+	v.pipe(v.string(), v.regex(new RegExp(`^[^\\p{Cc}]{0,${maxLength}}$`, 'u')));
+
+/** 2^40, a terabyte or 35 years in milliseconds: above any figure of one frame, and sums of such figures stay exact. */
+const MAX_AMOUNT = 2 ** 40;
+/** More than any day, year or lifetime holds, and far below where sums lose single units. */
+const MAX_STORED = 2 ** 50;
+/** Rounding error that subtracting binary fractions leaves. */
+const DUST = 1e-6;
+
+const isMoment = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** Milliseconds since 1970. */
+export const MomentSchema = v.custom<number>(isMoment);
+/** Whole amount of anything that a frame counts. One check, not a pipe of four: a report holds thousands. */
+export const AmountSchema = v.custom<number>((value) => isMoment(value) && (value as number) <= MAX_AMOUNT);
+/** Amount in a stored record or an exported file. */
+export const StoredAmountSchema = v.pipe(v.number(), v.minValue(-DUST), v.maxValue(MAX_STORED));
+/** 0 to 1. */
+export const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** A field that a sender may leave out or fill with anything: only `true` counts. */
+export const FlagSchema = v.fallback(v.boolean(), false);
+
+/** Names that every object inherits would reach its prototype as the key of a plain object. */
+const isInherited = (name: string) => name in Object.prototype;
+
+/** A random id or a hash that becomes the key of a plain object. */
+const objectKey = (pattern: RegExp) =>
+	v.custom<string>((value) => typeof value === 'string' && pattern.test(value) && !isInherited(value));
+
+/** Random id of a document or a visit, as a frame sends it. */
+export const FrameIdSchema = objectKey(/^[\w-]{8,64}$/);
+/** Key of an address, see `addressKey`. */
+export const AddressKeySchema = objectKey(/^[0-9a-z]{1,16}$/);
+
+const isPlain = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object and no list, which valibot takes for an object without fields. */
+export const PlainSchema = v.custom<object>(isPlain);
+
+/** Fields of an object, each of which may be absent. */
+export const optionalEntries = <Name extends string, Member extends v.GenericSchema>(
+	names: readonly Name[],
+	member: Member,
+) => v.entriesFromList(names, v.exactOptional(member));
+
+/** Amounts by name. Inherited names are refused first: valibot's record skips some of them silently. */
+export const amountsBy = (
+	name: v.GenericSchema<string>,
+	amount: v.GenericSchema<number>,
+	maxCount = Number.POSITIVE_INFINITY,
+): v.GenericSchema<unknown, Readonly<Record<string, number>>> =>
+	v.pipe(
+		PlainSchema,
+		v.check((value) => Object.keys(value).length <= maxCount && !Object.keys(value).some(isInherited)),
+		v.record(name, amount),
+	);

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { MediaTotalsSchema, type NowPlaying } from './media';
+import { ACTIVITIES } from './names';
+import { TrafficSchema } from './traffic';
+import {
+	DaySchema,
+	HostSchema,
+	IdSchema,
+	labelSchema,
+	type Of,
+	PlatformIdSchema,
+	parserOf,
+	StoredAmountSchema,
+} from './values';
+import { WasteSchema } from './waste';
+
+const MAX_COURSE_KEY_LENGTH = 200;
+const MAX_OBSERVED_LABEL_LENGTH = 120;
+const MAX_STORED_LABEL_LENGTH = 300;
+
+const COURSE = {
+	host: HostSchema,
+	platform: PlatformIdSchema,
+	/** The platform's own key of the course (an opaque id, never a path or query); '' outside a course. */
+	courseKey: labelSchema(MAX_COURSE_KEY_LENGTH),
+};
+
+/** The course context of a page as the catalogue reads it there, with the course's name where the page shows one. */
+const ObservedContextSchema = v.object({
+	platform: PlatformIdSchema,
+	courseKey: v.pipe(v.string(), v.maxLength(MAX_COURSE_KEY_LENGTH)),
+	courseLabel: v.nullable(v.pipe(v.string(), v.maxLength(MAX_OBSERVED_LABEL_LENGTH))),
+	activity: v.picklist(ACTIVITIES),
+});
+
+export type ObservedContext = Of<typeof ObservedContextSchema>;
+
+export const parseContext = parserOf(ObservedContextSchema, null);
+
+/** Platform, course and activity of a page. A platform page outside any course has the key ''. */
+export type CourseContext = Omit<ObservedContext, 'courseLabel'>;
+
+const TOTALS = {
+	/** Local day, `YYYY-MM-DD`; a visit that crosses midnight becomes two. */
+	day: DaySchema,
+	...COURSE,
+	activity: v.picklist(ACTIVITIES),
+	/** Milliseconds with the page visible and focused, or with media playing. */
+	activeMs: StoredAmountSchema,
+	traffic: TrafficSchema,
+	media: MediaTotalsSchema,
+	/** Absent where nothing was found. */
+	waste: v.exactOptional(WasteSchema),
+};
+
+/** One stay on one page of one course, as stored. It holds no address, name or text of the page. */
+export const VisitSchema = v.strictObject({
+	...TOTALS,
+	/** Random id made by the page's content script. */
+	id: IdSchema,
+	startedAtMs: StoredAmountSchema,
+});
+
+export type Visit = Of<typeof VisitSchema>;
+
+/** All visits of one day to one course and activity kind, added up. */
+export const DayTotalSchema = v.strictObject({
+	...TOTALS,
+	visitCount: v.pipe(StoredAmountSchema, v.integer(), v.minValue(1)),
+});
+
+export type DayTotal = Of<typeof DayTotalSchema>;
+
+/** The name a course had when it was last seen; figures refer to it by host and key, so a renamed course keeps them. */
+export const CourseSchema = v.strictObject({
+	...COURSE,
+	label: labelSchema(MAX_STORED_LABEL_LENGTH),
+	lastDay: DaySchema,
+});
+
+export type Course = Of<typeof CourseSchema>;
+
+/** The visit under way in a tab, with what is never stored. */
+export interface LiveVisit extends Visit {
+	readonly courseLabel: string | null;
+	readonly nowPlaying: NowPlaying | null;
+}
