@@ -1,21 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { KindBar, KindLegend } from '@/components/chart/KindBar';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
+import type { Traffic } from '@/utils/core/schema/traffic';
 import type { Range } from '@/utils/core/units/range';
-import { sumTraffic, type Traffic } from '@/utils/core/visit/traffic';
+import { sumTraffic } from '@/utils/core/visit/traffic';
 import { qualityTexts } from './quality-texts';
 
 export interface PageCardProps {
 	readonly traffic: Traffic;
 	readonly co2eGrams: Range;
-	/** Lines below the legend: the video that plays, the offer to count exactly. */
+	/** Lines below the legend: the current video, the offer to measure exactly. */
 	readonly children?: ComponentChildren;
 }
 
-/** What the page in the tab has moved so far. */
+/** What the page has received and sent so far. */
 export function PageCard({ traffic, co2eGrams, children }: PageCardProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const total = sumTraffic(traffic);
 	const quality = qualityTexts(total, format);
 	return (

@@ -1,36 +1,36 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';
 import type { Action } from '@/utils/core/sober/effects';
 import type { Tip } from '@/utils/core/tips/rank';
 import { stakeText, tipTexts } from './tip-text';
 
 export interface TipCardProps {
-	/** The tips that fit now, the one with most at stake first. */
+	/** The tips that apply, the one that saves most first. */
 	readonly tips: readonly Tip[];
-	/** Place of the one shown. */
+	/** Position of the one shown. */
 	readonly index: number;
-	/** True while the tip put off last can be brought back. */
+	/** True while the tip dismissed last can be restored. */
 	readonly canUndo: boolean;
 	readonly onNext: () => void;
 	readonly onLater: (tipId: string) => void;
 	readonly onUndo: () => void;
-	/** True where the page was looked at: without a tip the card then says that there is nothing to improve. */
+	/** True for a measured page: without a tip the card says that there is nothing to improve. */
 	readonly isJudged?: boolean;
-	/** What became of the action asked for last; null while none was. */
+	/** The result of the last action; null for none. */
 	readonly outcome?: ActionOutcome | null;
-	/** Does what the tip proposes; absent where nothing can be done. */
+	/** Performs the tip's action; absent where none can be performed. */
 	readonly onAct?: (action: Action) => void;
 	readonly onUndoAct?: () => void;
 }
 
-/** `done`, or `cannot` where the page's players do not let themselves be spoken to. */
+/** `done`, or `cannot` if the page's players cannot be controlled. */
 export type ActionOutcome = 'done' | 'cannot';
 
-/** One tip at a time, so that the popup keeps its height; the others are a click away. */
+/** One tip at a time, so that the popup keeps its height. */
 export function TipCard(props: TipCardProps) {
 	const { tips, index, canUndo, onNext, onLater, onUndo, isJudged, outcome = null, onAct, onUndoAct } = props;
-	const format = useFormat();
+	const format = pageFormat();
 	const tip = tips[index];
 	if (!tip && !canUndo && outcome === null) return isJudged ? <p class="calm">{i18n.t('tip.nothing')}</p> : null;
 	const action = tip?.action ?? null;
@@ -76,7 +76,7 @@ export function TipCard(props: TipCardProps) {
 	);
 }
 
-/** What happened, and its way back. */
+/** What happened, with a button to undo it. */
 function undoable(text: string, onUndo?: () => void) {
 	return (
 		<>

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
-import type { NowPlaying } from '@/utils/core/visit/now-playing';
+import { pageFormat } from '@/components/layout/page-format';
+import type { NowPlaying } from '@/utils/core/schema/media';
 
-/** The video that plays: the pixels decoded against the device pixels shown. */
+/** The current video: its decoded height, and its size on the page in device pixels. */
 export function VideoLine({ video }: { readonly video: NowPlaying }) {
-	const format = useFormat();
+	const format = pageFormat();
 	const height = String(video.decodedHeightPx);
 	return (
 		<p class="video">

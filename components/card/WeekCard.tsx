@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { WeekBars } from '@/components/chart/WeekBars';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import type { Equivalence } from '@/utils/core/carbon/equivalence';
 import type { WeekSummary } from '@/utils/core/stats/week';
 import { sumTraffic } from '@/utils/core/visit/traffic';
@@ -12,20 +12,20 @@ export interface WeekCardProps {
 	readonly summary: WeekSummary;
 	/** Local day, `YYYY-MM-DD`. */
 	readonly today: string;
-	/** Received bytes / those of the same days last week; null when there is nothing to compare with. */
+	/** Received bytes / those of the same days last week; null without a last week. */
 	readonly change: number | null;
-	/** What the week's grams can be compared with, best first. */
+	/** What the week's grams are comparable to, best first. */
 	readonly equivalences: readonly Equivalence[];
-	/** A line below the grams: whose equipment they are for. */
+	/** A line below the grams: the guessed equipment. */
 	readonly children?: ComponentChildren;
 }
 
-/** What fits beside a lesson. */
-const MOST_COMPARISONS = 2;
+/** As many as fit into the popup. */
+const MAX_EQUIVALENCES = 2;
 
-/** Today and this week against the last. */
+/** Today, and this week compared with the last. */
 export function WeekCard({ summary, today, change, equivalences, children }: WeekCardProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const { traffic, activeMs, media, estimate, visitCount } = summary.total;
 	const todayTraffic = summary.days.find(({ day }) => day === today)?.traffic;
 	const time = format.duration(activeMs);
@@ -56,7 +56,7 @@ export function WeekCard({ summary, today, change, equivalences, children }: Wee
 						</p>
 					</div>
 					<WeekBars days={summary.days} today={today} />
-					<p class="soft whole">{gramsText(estimate.co2eGrams, equivalences.slice(0, MOST_COMPARISONS), format)}</p>
+					<p class="soft whole">{gramsText(estimate.co2eGrams, equivalences.slice(0, MAX_EQUIVALENCES), format)}</p>
 					{children}
 				</div>
 			)}

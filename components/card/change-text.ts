@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Format } from '@/utils/core/units/format';
 
-/** Changes smaller than this share are told as "as much": a day's noise. */
+/** Smaller changes than this share count as none. */
 export const SAME_SHARE = 0.005;
 
 /**

@@ -6,7 +6,7 @@ import { type Range, scaleRange } from '@/utils/core/units/range';
 
 const METRES_PER_KM = 1000;
 
-/** Grams with what they come to in known things, and when ADEME's figures for those were read: "1,1 à 1,5 kg CO₂e, soit ...". */
+/** Grams with what they are comparable to, and the date of ADEME's figures for it: "1,1 à 1,5 kg CO₂e, soit ...". */
 export function gramsText(grams: Range, equivalences: readonly Equivalence[], format: Format): string {
 	const written = format.grams(grams);
 	if (equivalences.length === 0) return written;

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Format } from '@/utils/core/units/format';
 import type { TrafficSum } from '@/utils/core/visit/traffic';
 
-/** How sure a figure is, in one or two short texts: the measured share, then what is unknown. Empty when nothing moved. */
+/** How reliable a figure is, in one or two short texts: the measured share, then what is unknown. Empty if nothing was received. */
 export function qualityTexts(
 	{ measuredShare, unknownCount }: Pick<TrafficSum, 'measuredShare' | 'unknownCount'>,
 	format: Format,

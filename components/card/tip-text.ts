@@ -20,7 +20,7 @@ export function tipTexts(tip: Tip, format: Format): { readonly title: string; re
 	return { title: textOf(`tips.${key}.title`, words), body: textOf(`tips.${key}.body`, words) };
 }
 
-/** What a tip is worth: megabytes first, then the range of grams. */
+/** What a tip saves: megabytes first, then the range of grams. */
 export function stakeText({ stakeBytes, per, saving, co2eGrams }: Tip, format: Format): string {
 	const key = saving === 'bytes' ? STAKE_KEY_OF[per] : STAKE_KEY_OF[saving];
 	return i18n.t(key, [format.bytes(stakeBytes), format.grams(co2eGrams)]);
@@ -28,7 +28,7 @@ export function stakeText({ stakeBytes, per, saving, co2eGrams }: Tip, format: F
 
 type TipKey = `tips.${TextKey<TipId>}.${'title' | 'body'}`;
 
-/** How many of a tip's figures a text uses is the text's business, which the types of the catalogue cannot know. */
+/** Texts use some of a tip's figures only, which the catalogue's types cannot express. */
 function textOf(key: TipKey, words: string[]): string {
 	const read = i18n.t as (key: TipKey, substitutions: string[]) => string;
 	return read(key, words);

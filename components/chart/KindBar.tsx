@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
-import type { Traffic } from '@/utils/core/visit/traffic';
+import { pageFormat } from '@/components/layout/page-format';
+import type { Traffic } from '@/utils/core/schema/traffic';
 import { groupTraffic } from './kind-groups';
 
-/** A thin bar, one segment a kind; drawn only: put the figures beside it. */
+/** A thin bar with one segment for each type of content, hidden from screen readers: put the figures beside it. */
 export function KindBar({ traffic }: { readonly traffic: Traffic }) {
 	return (
 		<div class="kind-bar" aria-hidden="true">
@@ -14,9 +14,9 @@ export function KindBar({ traffic }: { readonly traffic: Traffic }) {
 	);
 }
 
-/** The kinds with their colour and bytes: legend of a bar, and its text twin. */
+/** The types of content with their colour and bytes: the legend of a bar, and its text. */
 export function KindLegend({ traffic }: { readonly traffic: Traffic }) {
-	const format = useFormat();
+	const format = pageFormat();
 	return (
 		<ul class="legend" aria-label={i18n.t('page.by_kind')}>
 			{groupTraffic(traffic).map(({ group, bytes }) => (

@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
-import { sumTraffic, type Traffic } from '@/utils/core/visit/traffic';
+import { pageFormat } from '@/components/layout/page-format';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import { sumTraffic } from '@/utils/core/visit/traffic';
 
 const BAR_WIDTH = 8;
 const STEP = 14;
 const HEIGHT = 36;
-/** A day without data keeps a line, so that seven days are always seen. */
+/** A day without data keeps a line, so that seven days are visible. */
 const EMPTY_HEIGHT = 2;
 
 export interface WeekBarsProps {
@@ -14,9 +15,9 @@ export interface WeekBarsProps {
 	readonly today: string;
 }
 
-/** Seven bars of received bytes, with a table for those who do not see them. */
+/** Seven bars of received bytes, with a table for screen readers. */
 export function WeekBars({ days, today }: WeekBarsProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const bars = days.map(({ day, traffic }) => ({ day, bytes: sumTraffic(traffic).receivedBytes }));
 	const maxBytes = Math.max(1, ...bars.map(({ bytes }) => bytes));
 	return (

@@ -1,8 +1,7 @@
-import type { Kind } from '@/utils/core/visit/kind';
-import { KINDS } from '@/utils/core/visit/kind';
-import type { Traffic } from '@/utils/core/visit/traffic';
+import { KINDS, type Kind } from '@/utils/core/schema/names';
+import type { Traffic } from '@/utils/core/schema/traffic';
 
-/** The kinds as a reader tells them apart, in the order of display; each has a colour in tokens.css and a name in the texts. */
+/** The types of content shown, in the order of display; each has a colour in tokens.css and a name in the texts. */
 export const KIND_GROUPS = ['video', 'audio', 'image', 'code', 'document', 'other'] as const;
 
 /** One of {@link KIND_GROUPS}. */

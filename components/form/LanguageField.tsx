@@ -8,7 +8,7 @@ export interface LanguageFieldProps {
 	readonly onChange: (language: Language | null) => void;
 }
 
-/** Each by its own name, which a reader finds whatever language the page is in. */
+/** Each in its own language. */
 const NAMES: Readonly<Record<Language, string>> = { fr: 'Français', en: 'English' };
 const BROWSER = 'browser';
 

@@ -8,11 +8,11 @@ export interface NumberFieldProps {
 	readonly value: number | null;
 	readonly min: number;
 	readonly max: number;
-	/** Called with a whole number within the bounds, or with null when the field was emptied. */
+	/** Called with a whole number within the bounds, or with null for an empty field. */
 	readonly onChange: (value: number | null) => void;
 }
 
-/** A whole number. What is out of bounds stays in the field, marked by the browser, and goes no further. */
+/** A whole number. A number out of bounds stays in the field, marked by the browser, and is not reported. */
 export function NumberField({ id, label, hint, value, min, max, onChange }: NumberFieldProps) {
 	return (
 		<div class="field">

@@ -14,7 +14,7 @@ export interface SelectFieldProps<Value extends string> {
 	readonly onChange: (value: Value) => void;
 }
 
-/** One choice among several. A value that is not on offer shows none as chosen. */
+/** One choice among several; none is selected for a value that is not an option. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
 	const { id, label, value, options, isFixed = false, onChange } = props;
 	const hint = isFixed ? i18n.t('profile.managed') : props.hint;

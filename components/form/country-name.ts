@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** The name of a country, ISO 3166-1 alpha-2, in the language of the page; its code where the browser knows none. */
+/** The name of a country, ISO 3166-1 alpha-2, in the page's language; its code if the browser has no name. */
 export function countryName(country: string): string {
 	return new Intl.DisplayNames(i18n.t('language'), { type: 'region' }).of(country) ?? country;
 }

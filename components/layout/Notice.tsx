@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 export interface NoticeProps {
 	readonly title: string;
 	readonly body: string;
-	/** What just happened after a click, read aloud when it changes. */
+	/** The result of the last click, announced by screen readers. */
 	readonly status?: string | null;
 	/** True for a failure. */
 	readonly isAlarm?: boolean;
@@ -11,7 +11,7 @@ export interface NoticeProps {
 	readonly children?: ComponentChildren;
 }
 
-/** A card that says in words why there are no figures, and what can be done. */
+/** A card with a message and buttons. */
 export function Notice({ title, body, status = null, isAlarm = false, children }: NoticeProps) {
 	return (
 		<section class="card notice" role={isAlarm ? 'alert' : undefined}>

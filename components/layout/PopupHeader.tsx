@@ -6,7 +6,7 @@ export interface PopupHeaderProps {
 	readonly isMeasuring: boolean;
 }
 
-/** Says what the figures are about. */
+/** The header of the popup. */
 export function PopupHeader({ title, subtitle, isMeasuring }: PopupHeaderProps) {
 	return (
 		<header>

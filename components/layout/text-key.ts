@@ -1,7 +1,7 @@
-/** An id with underscores for its hyphens: the keys of the catalogues hold no hyphen. */
+/** An id with underscores in place of hyphens, which the keys of the catalogues cannot contain. */
 export type TextKey<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}_${TextKey<Tail>}` : Id;
 
-/** The part of a key that names an id: `oversized_video` for `oversized-video`. */
+/** The key of an id: `oversized_video` for `oversized-video`. */
 export function textKey<Id extends string>(id: Id): TextKey<Id> {
 	return id.replaceAll('-', '_') as TextKey<Id>;
 }

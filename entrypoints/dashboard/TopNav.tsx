@@ -1,10 +1,5 @@
 import { i18n } from '#i18n';
-
-/** The views of the dashboard, in the order of the navigation. */
-export const VIEWS = ['week', 'month', 'export', 'group', 'sites', 'method', 'data', 'settings'] as const;
-
-/** One of {@link VIEWS}. */
-export type ViewName = (typeof VIEWS)[number];
+import { VIEWS, type ViewName } from '@/entrypoints/dashboard/context/route';
 
 export interface TopNavProps {
 	readonly current: ViewName;
@@ -12,7 +7,7 @@ export interface TopNavProps {
 	readonly hrefOf: (view: ViewName) => string;
 }
 
-/** The way between the dashboard's views: plain links, so that back, bookmark and reload work. */
+/** Links between the dashboard's views: plain links, so that back, bookmark and reload work. */
 export function TopNav({ current, hrefOf }: TopNavProps) {
 	return (
 		<header class="top">

@@ -7,7 +7,7 @@ import { PopupHeader } from '@/components/layout/PopupHeader';
 import { Lesson } from './Lesson';
 import type { DemoModel } from './model';
 
-/** A lesson to try things on, and beside it what the popup would say: the popup's own parts over sample figures. */
+/** A lesson to experiment with, and beside it the popup's cards with sample figures. */
 export function App({ model }: { readonly model: DemoModel }) {
 	const visit = model.visit.value;
 	return (

@@ -9,7 +9,7 @@ export interface LessonProps {
 
 const TABS = ['shown', 'hidden'] as const;
 
-/** A lesson with a video to be set as a player's menu and the browser's tabs set one. */
+/** A lesson with a video, whose resolution and tab can be changed. */
 export function Lesson({ trial, onChange }: LessonProps) {
 	const tab = trial.isHidden ? 'hidden' : 'shown';
 	return (

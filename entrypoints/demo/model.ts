@@ -1,27 +1,21 @@
 import { computed, signal } from '@preact/signals-core';
 import { estimateUse } from '@/utils/core/carbon/estimate';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
-import { compareWeeks } from '@/utils/core/stats/compare';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import { comparePeriods } from '@/utils/core/stats/compare';
 import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { tipsFor } from '@/utils/core/tips/rank';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
-import type { ProfileState } from '@/utils/settings/profile';
+import { loadProfile } from '@/utils/settings/profile';
 import { sampleDays, sampleVisit, type Trial } from './sample';
 
-/** All that the demo asks of the browser: whose equipment the grams are for, and which day it is. */
-export interface DemoServices {
-	loadProfile(): Promise<ProfileState>;
-	now(): Date;
-}
-
-/** The demo's state: what was set on the lesson, and what the popup's own rules make of it. Nothing is kept. */
-export function createDemoModel(services: DemoServices, courseLabel: string) {
-	const today = dayOf(services.now());
+/** The demo's state: the settings of the lesson, and the figures and tips of the popup for them. Nothing is saved. */
+export function createDemoModel(now: Date, courseLabel: string) {
+	const today = dayOf(now);
 	const week = weekOf(today);
 	const trial = signal<Trial>({ lines: '1080', isHidden: false });
 	const profile = signal(DEFAULT_PROFILE);
-	/** Tips put off in the demo, by id: they come back with the next visit of the page. */
+	/** Tips dismissed in the demo, by id, until the page is opened again. */
 	const dismissed = signal<Readonly<Record<string, string>>>({});
 	const putOff = signal<string | null>(null);
 	const turn = signal(0);
@@ -33,14 +27,14 @@ export function createDemoModel(services: DemoServices, courseLabel: string) {
 	const summary = computed(() => summariseWeek(week, sampleDays(trial.value, today), [], profile.value));
 	const change = computed(() => {
 		const last = summariseWeek(shiftWeek(week, -1), sampleDays(trial.value, today), [], profile.value);
-		return compareWeeks(summary.value, last, today);
+		return comparePeriods(summary.value, last, today)?.ratio ?? null;
 	});
 
 	async function start(): Promise<void> {
-		profile.value = (await services.loadProfile()).profile;
+		profile.value = (await loadProfile()).profile;
 	}
 
-	/** Sets one thing on the lesson. */
+	/** Changes a setting of the lesson. */
 	function set(changed: Partial<Trial>): void {
 		trial.value = { ...trial.value, ...changed };
 	}

@@ -1,16 +1,16 @@
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { KindTraffic } from '@/utils/core/schema/traffic';
+import type { DayTotal, LiveVisit } from '@/utils/core/schema/visit';
 import { assumedBytesPerHour } from '@/utils/core/tips/video';
 import { daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { KindTraffic } from '@/utils/core/visit/traffic';
-import type { DayTotal, LiveVisit } from '@/utils/core/visit/visit';
 
-/** Definitions on offer, in lines, as a player's menu has them. */
+/** The resolutions of the player's menu, in lines. */
 export const LINES = ['1080', '720', '480'] as const;
 
-/** What the reader has set on the lesson of the demo. */
+/** The settings of the demo's lesson. */
 export interface Trial {
 	readonly lines: (typeof LINES)[number];
-	/** True while the lesson's tab is said to be hidden. */
+	/** True while the lesson's tab counts as hidden. */
 	readonly isHidden: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface Trial {
 export const FRAME_WIDTH_PX = 640;
 export const FRAME_HEIGHT_PX = 360;
 
-/** Around the video, a lesson as the project's demo course has it. */
+/** The rest of the page, as in the lessons of the project's demo course. */
 const IMAGE_BYTES = 1_200_000;
 const SCRIPT_BYTES = 500_000;
 
@@ -38,7 +38,7 @@ function measured(bytes: number, requestCount: number): KindTraffic {
 	return { measuredBytes: Math.round(bytes), estimatedBytes: 0, unknownCount: 0, requestCount };
 }
 
-/** Ten minutes of video as this trial would have them, at the rate that ADEME publishes for their lines. */
+/** Ten minutes of video with these settings, at ADEME's data rate for their resolution. */
 export function sampleVisit({ lines, isHidden }: Trial, day: string, courseLabel: string): LiveVisit {
 	const heightPx = Number(lines);
 	const oversizedMs = heightPx > LARGEST_FITTING_LINES ? WATCHED_MS : 0;
@@ -91,7 +91,7 @@ export function sampleVisit({ lines, isHidden }: Trial, day: string, courseLabel
 	};
 }
 
-/** Last week at the highest definition, and this week's lessons up to today's, which is the trial. */
+/** The lessons of last week and of this week at the highest resolution, and today's with these settings. */
 export function sampleDays(trial: Trial, today: string): readonly DayTotal[] {
 	const week = weekOf(today);
 	const lessonsOf = (of: string) => daysOfWeek(of).filter((_, index) => LESSON_DAYS.includes(index));

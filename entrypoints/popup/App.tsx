@@ -1,28 +1,22 @@
 import { i18n } from '#i18n';
 import { TipCard } from '@/components/card/TipCard';
 import { WeekCard } from '@/components/card/WeekCard';
-import { errorText } from '@/components/layout/error-text';
-import { Notice } from '@/components/layout/Notice';
+import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import { PopupHeader } from '@/components/layout/PopupHeader';
 import { GuessLine } from './GuessLine';
 import type { PopupModel } from './model';
 import { SoberCard } from './SoberCard';
 import { TabView } from './TabView';
+import { openDashboard } from './tab';
 import type { PopupView } from './view';
 
-interface AppProps {
-	readonly model: PopupModel;
-	/** Opens the dashboard, at its view of that hash where one is given. */
-	readonly onDashboard: (hash?: string) => void;
-}
-
-/** The whole popup: the tab, its tips, the week, and two ways out. */
-export function App({ model, onDashboard }: AppProps) {
-	const { week, tips, equipment, sober } = model;
+/** The whole popup: the tab, its tips, sober mode, the week, and links to the dashboard. */
+export function App({ model }: { readonly model: PopupModel }) {
+	const { tab, week, tips, equipment, sober } = model;
 	const summary = week.summary.value;
 	return (
 		<>
-			<PopupHeader {...headerOf(model.view.value)} />
+			<PopupHeader {...headerOf(tab.view.value)} />
 			<main>
 				<TabView model={model} />
 				<TipCard
@@ -32,7 +26,7 @@ export function App({ model, onDashboard }: AppProps) {
 					onNext={tips.next}
 					onLater={tips.later}
 					onUndo={tips.undo}
-					isJudged={model.visit.value !== null}
+					isJudged={tab.visit.value !== null}
 					outcome={sober.outcome.value}
 					onAct={sober.act}
 					onUndoAct={sober.undoAct}
@@ -40,12 +34,8 @@ export function App({ model, onDashboard }: AppProps) {
 				{sober.state.value && (
 					<SoberCard state={sober.state.value} onSwitch={sober.switch} onEffect={sober.switchEffect} />
 				)}
-				{week.error.value !== null && model.view.value.name !== 'error' && (
-					<Notice title={i18n.t('notice.error_title')} body={errorText(week.error.value)} isAlarm>
-						<button type="button" onClick={week.refresh}>
-							{i18n.t('action.retry')}
-						</button>
-					</Notice>
+				{week.error.value !== null && tab.view.value.name !== 'error' && (
+					<ErrorNotice error={week.error.value} isMain={false} onAction={week.refresh} />
 				)}
 				{summary && (
 					<WeekCard
@@ -55,17 +45,17 @@ export function App({ model, onDashboard }: AppProps) {
 						equivalences={week.equivalences.value}
 					>
 						{equipment.value.countryClue !== null && (
-							<GuessLine profile={equipment.value.profile} onCheck={() => onDashboard('#reglages')} />
+							<GuessLine profile={equipment.value.profile} onCheck={() => openDashboard('#reglages')} />
 						)}
 					</WeekCard>
 				)}
 			</main>
 			<footer>
-				<button type="button" onClick={() => onDashboard()}>
+				<button type="button" onClick={() => openDashboard()}>
 					{i18n.t('action.dashboard')}
 				</button>
 				{summary && summary.total.visitCount > 0 && (
-					<button type="button" onClick={() => onDashboard(`#export/${summary.week}`)}>
+					<button type="button" onClick={() => openDashboard(`#export/${summary.week}`)}>
 						{i18n.t('action.export')}
 					</button>
 				)}

@@ -1,14 +1,12 @@
 import { i18n } from '#i18n';
-
-/** What became of the last request for the wide grant. */
-export type ExactProgress = 'idle' | 'refused';
+import type { ExactProgress } from './exact-model';
 
 export interface ExactOfferProps {
 	readonly progress: ExactProgress;
 	readonly onAccept: () => void;
 }
 
-/** One line that offers exact counting where a figure holds estimates. */
+/** The offer to measure exactly, for figures with estimates. */
 export function ExactOffer({ progress, onAccept }: ExactOfferProps) {
 	return (
 		<p class="exact soft" role="status">

@@ -1,32 +1,46 @@
 import { i18n } from '#i18n';
 import { Notice } from '@/components/layout/Notice';
+import type { PopupView } from './view';
 
-/** How far following a site has come. */
-export type FollowProgress = 'idle' | 'asking' | 'refused' | 'failed' | 'done';
+type Offer = Extract<PopupView, { readonly name: 'follow' | 'restore' }>;
 
-export interface FollowNoticeProps {
-	readonly host: string;
-	/** Name of the platform that the page's signals tell; null when none is recognised. */
-	readonly platformName: string | null;
-	readonly progress: FollowProgress;
-	/** Called inside the click, as the browsers want it for a permission request. */
+interface FollowNoticeProps {
+	readonly view: Offer;
+	/** Called inside the click, as browsers require for a permission request. */
 	readonly onFollow: () => void;
 }
 
-/** The offer to follow the site in the tab, and what became of it. */
-export function FollowNotice({ host, platformName, progress, onFollow }: FollowNoticeProps) {
-	const isKnown = platformName !== null;
+/** The offer to follow the site in the tab or to restore access to it, and what became of it. */
+export function FollowNotice({ view, onFollow }: FollowNoticeProps) {
+	const { progress } = view;
+	const { title, body, button, isMain } = textsOf(view);
+	const hasRestoreRefused = view.name === 'restore' && progress === 'refused';
+	const status = progress === 'idle' ? null : hasRestoreRefused ? 'restore.refused' : (`follow.${progress}` as const);
 	return (
-		<Notice
-			title={isKnown ? i18n.t('follow.found_title', [platformName]) : i18n.t('follow.other_title')}
-			body={i18n.t(isKnown ? 'follow.found_body' : 'follow.other_body', [host])}
-			status={progress === 'idle' ? null : i18n.t(`follow.${progress}`, [host])}
-		>
+		<Notice title={title} body={body} status={status && i18n.t(status, [view.host])}>
 			{progress !== 'done' && (
-				<button type="button" class={isKnown ? 'main' : ''} disabled={progress === 'asking'} onClick={onFollow}>
-					{i18n.t(isKnown ? 'follow.button' : 'follow.by_hand')}
+				<button type="button" class={isMain ? 'main' : ''} disabled={progress === 'asking'} onClick={onFollow}>
+					{button}
 				</button>
 			)}
 		</Notice>
 	);
+}
+
+function textsOf(view: Offer) {
+	const { host } = view;
+	if (view.name === 'restore')
+		return {
+			title: i18n.t('restore.title', [host]),
+			body: i18n.t(view.isManaged ? 'restore.managed_body' : 'restore.body'),
+			button: i18n.t('restore.button'),
+			isMain: true,
+		};
+	const isKnown = view.platformName !== null;
+	return {
+		title: isKnown ? i18n.t('follow.found_title', [view.platformName]) : i18n.t('follow.other_title'),
+		body: i18n.t(isKnown ? 'follow.found_body' : 'follow.other_body', [host]),
+		button: i18n.t(isKnown ? 'follow.button' : 'follow.by_hand'),
+		isMain: isKnown,
+	};
 }

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
 import { countryName } from '@/components/form/country-name';
-import type { Profile } from '@/utils/core/carbon/profile';
+import type { Profile } from '@/utils/core/schema/profile';
 
 export interface GuessLineProps {
 	readonly profile: Profile;
-	/** Called to see the settings. */
+	/** Called to open the settings. */
 	readonly onCheck: () => void;
 }
 
-/** Says that the grams are for an equipment nobody has confirmed, and leads to where it is set. */
+/** The guessed equipment behind the grams, with a link to the settings. */
 export function GuessLine({ profile, onCheck }: GuessLineProps) {
 	return (
 		<p class="soft whole">

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** Holds the place of the page's figures while they are read. */
+/** Placeholder while the page's figures are read. */
 export function PageSkeleton() {
 	return (
 		<section class="card page appearing" aria-busy="true">

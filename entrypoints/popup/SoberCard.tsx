@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { CheckField } from '@/components/form/CheckField';
+import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';
 import { EFFECTS, type Effect, type SoberState } from '@/utils/core/sober/effects';
 
@@ -10,13 +11,19 @@ interface SoberCardProps {
 	readonly onEffect: (effect: Effect, isOn: boolean) => void;
 }
 
-/** The switch of sober mode, and behind it everything that it does. */
+/** The switch of sober mode, and a switch for each of its effects. */
 export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const { isOn, isOnEverywhere, isManaged, effects, avoidedBytes, isStuck } = state;
 	return (
 		<section class="card sober">
-			<Switch label={i18n.t('sober.site')} isOn={isOn} isFixed={isManaged} onChange={(on) => onSwitch('site', on)} />
+			<CheckField
+				class="switch"
+				label={i18n.t('sober.site')}
+				isOn={isOn}
+				isFixed={isManaged}
+				onChange={(on) => onSwitch('site', on)}
+			/>
 			<p role="status" class="soft">
 				{isManaged && i18n.t('sober.managed')}{' '}
 				{isOn && avoidedBytes > 0 && i18n.t('sober.avoided', [format.bytes(avoidedBytes)])}{' '}
@@ -24,15 +31,17 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 			</p>
 			<details>
 				<summary>{i18n.t('sober.details')}</summary>
-				<Switch
+				<CheckField
+					class="switch"
 					label={i18n.t('sober.everywhere')}
 					isOn={isOnEverywhere}
 					isFixed={isManaged}
 					onChange={(on) => onSwitch('everywhere', on)}
 				/>
 				{EFFECTS.map((effect) => (
-					<Switch
+					<CheckField
 						key={effect}
+						class="switch"
 						label={i18n.t(`sober.effect.${textKey(effect)}`)}
 						isOn={effects.includes(effect)}
 						onChange={(on) => onEffect(effect, on)}
@@ -41,26 +50,5 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 				<p class="soft">{i18n.t('sober.limits')}</p>
 			</details>
 		</section>
-	);
-}
-
-interface SwitchProps {
-	readonly label: string;
-	readonly isOn: boolean;
-	readonly isFixed?: boolean;
-	readonly onChange: (isOn: boolean) => void;
-}
-
-function Switch({ label, isOn, isFixed = false, onChange }: SwitchProps) {
-	return (
-		<label class="switch">
-			<input
-				type="checkbox"
-				checked={isOn}
-				disabled={isFixed}
-				onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-			/>
-			{label}
-		</label>
 	);
 }

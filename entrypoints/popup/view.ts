@@ -1,36 +1,37 @@
-import type { Detection } from '@/utils/core/platforms/detection';
-import type { ErrorCode, SiteState } from '@/utils/core/schema/protocol';
-import type { LiveVisit } from '@/utils/core/visit/visit';
-import type { FollowProgress } from './FollowNotice';
+import type { Detection, ErrorCode, SiteState } from '@/utils/core/schema/page-messages';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 
-/** A site that one click would measure. */
+/** The progress of following a site. */
+export type FollowProgress = 'idle' | 'asking' | 'refused' | 'failed' | 'done';
+
+/** A site that one click would follow. */
 interface Following {
 	readonly tabId: number;
 	readonly host: string;
-	/** Match pattern to ask for. */
+	/** Match pattern to request. */
 	readonly pattern: string;
 	/** Id of the platform, `site` when none is recognised. */
 	readonly platform: string;
 	readonly progress: FollowProgress;
 }
 
-/** What the upper part of the popup shows about the tab. */
+/** What the popup shows of the tab. */
 export type PopupView =
 	| { readonly name: 'loading' }
 	| { readonly name: 'visit'; readonly visit: LiveVisit }
 	/** A site that is not followed; `platformName` is null when no platform is recognised. */
 	| ({ readonly name: 'follow'; readonly platformName: string | null } & Following)
-	/** A site that is followed or known at install, whose permission the user took back or never gave. */
+	/** A site that is followed or known at install, without access: revoked or never granted. */
 	| ({ readonly name: 'restore'; readonly isManaged: boolean } & Following)
-	/** A page of a followed host outside the part of it that is the platform's. */
+	/** A page of a followed host outside of the platform's part of it. */
 	| { readonly name: 'elsewhere'; readonly host: string }
-	/** A followed site whose page was open before Sobrio could look at it. */
+	/** A page of a followed site that was opened before it could be measured. */
 	| { readonly name: 'reload'; readonly tabId: number; readonly host: string }
-	/** A page of the browser, of an extension or from a file. */
+	/** A page of the browser or of an extension, or a local file. */
 	| { readonly name: 'internal' }
 	| { readonly name: 'error'; readonly error: ErrorCode };
 
-/** The host name of a web page; null for every other kind of address. */
+/** The host name of a web page; null for any other address. */
 export function webHost(url: string | null): string | null {
 	if (url === null || !/^https?:/.test(url) || !URL.canParse(url)) return null;
 	return new URL(url).hostname || null;
@@ -40,15 +41,15 @@ export function webHost(url: string | null): string | null {
 export interface TabFacts {
 	readonly tabId: number;
 	readonly host: string;
-	/** What a look at its page told; null where nobody may look. */
+	/** What its page was recognised as; null if it could not be inspected. */
 	readonly detection: Detection | null;
-	/** Its entry among the followed sites; null when it has none. */
+	/** Its entry among the followed sites; null for none. */
 	readonly site: SiteState | null;
-	/** Whether the browser lets us onto the page's host at any time. */
+	/** Whether the browser grants access to the host. */
 	readonly hasAccess: boolean;
 }
 
-/** Platform id of a site that the user follows and no signal names. */
+/** Platform id of a followed site whose platform is unknown. */
 const UNKNOWN_PLATFORM = 'site';
 
 /** Chooses the view of a tab that has no visit. */

@@ -1,33 +1,24 @@
 import { i18n } from '#i18n';
 import type { ExactState } from './model';
-import { OPTIONAL_PERMISSIONS } from './PermissionTable';
+import { OPTIONAL_PERMISSIONS, PermissionTable } from './PermissionTable';
 
-export interface ExactCardProps {
+interface ExactCardProps {
 	readonly state: ExactState;
-	/** Called inside the click, as the browsers want it for a permission request. */
+	/** Called inside the click, as browsers require for a permission request. */
 	readonly onAccept: () => void;
 }
 
-/** The optional permissions with their reasons, and the wide one to be given here. */
+/** The optional permissions with their reasons, and a button to grant access to all hosts. */
 export function ExactCard({ state, onAccept }: ExactCardProps) {
 	return (
 		<>
-			<dl class="permissions">
-				<div data-permission="optional_host_permissions">
-					<dt>{i18n.t('permission.site')}</dt>
-					<dd class="soft">{i18n.t('permission.site_why')}</dd>
-				</div>
-				<div data-permission="optional_host_permissions">
-					<dt>{i18n.t('exact.button')}</dt>
-					<dd class="soft">{i18n.t('welcome.exact_body')}</dd>
-				</div>
-				{Object.entries(OPTIONAL_PERMISSIONS).map(([name, key]) => (
-					<div key={name} data-permission={name}>
-						<dt>{i18n.t(`permission.${key}`)}</dt>
-						<dd class="soft">{i18n.t(`permission.${key}_why`)}</dd>
-					</div>
-				))}
-			</dl>
+			<PermissionTable
+				first={[
+					['optional_host_permissions', i18n.t('permission.site'), i18n.t('permission.site_why')],
+					['optional_host_permissions', i18n.t('exact.button'), i18n.t('welcome.exact_body')],
+				]}
+				keys={OPTIONAL_PERMISSIONS}
+			/>
 			<p role="status">
 				{state === 'granted' && i18n.t('welcome.exact_done')}
 				{state === 'refused' && i18n.t('exact.refused')}

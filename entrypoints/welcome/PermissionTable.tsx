@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** What is asked for at install, as the manifest names it, with the key of its texts. */
+/** Permissions requested at install, by their name in the manifest, with the key of their texts. */
 export const INSTALL_PERMISSIONS = {
 	host_permissions: 'hosts',
 	storage: 'storage',
@@ -11,19 +11,33 @@ export const INSTALL_PERMISSIONS = {
 	declarativeNetRequestWithHostAccess: 'save_data',
 } as const;
 
-/** What may be asked for later, beside hosts. */
+/** Permissions that may be requested later, beside hosts. */
 export const OPTIONAL_PERMISSIONS = { downloads: 'downloads', notifications: 'notifications' } as const;
 
-/** Each permission of the install with its one reason. */
-export function PermissionTable() {
+/** A permission: its name in the manifest, what it is, and its reason. */
+type Row = readonly [name: string, title: string, reason: string];
+
+/** Permissions, each with its reason; `first` comes before those of `keys`. */
+export function PermissionTable({
+	keys,
+	first = [],
+}: {
+	readonly keys: PermissionKeys;
+	readonly first?: readonly Row[];
+}) {
+	const rows = Object.entries(keys).map(([name, key]): Row => {
+		return [name, i18n.t(`permission.${key}`), i18n.t(`permission.${key}_why`)];
+	});
 	return (
 		<dl class="permissions">
-			{Object.entries(INSTALL_PERMISSIONS).map(([name, key]) => (
-				<div key={name} data-permission={name}>
-					<dt>{i18n.t(`permission.${key}`)}</dt>
-					<dd class="soft">{i18n.t(`permission.${key}_why`)}</dd>
+			{[...first, ...rows].map(([name, title, reason]) => (
+				<div key={title} data-permission={name}>
+					<dt>{title}</dt>
+					<dd class="soft">{reason}</dd>
 				</div>
 			))}
 		</dl>
 	);
 }
+
+type PermissionKeys = typeof INSTALL_PERMISSIONS | typeof OPTIONAL_PERMISSIONS;

@@ -1,45 +1,52 @@
 import { signal } from '@preact/signals-core';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/core/carbon/profile';
-import type { ProfileState } from '@/utils/settings/profile';
-import type { WelcomeServices } from './services';
+import { ALL_HOSTS, hasAccess, requestAccess } from '@/utils/browser/permissions';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
+import type { Language } from '@/utils/core/units/language';
+import { saveLanguage } from '@/utils/settings/language';
+import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
 
-/** What became of exact counting. */
+/** Whether access to all hosts, for exact measurement, was granted. */
 export type ExactState = 'offered' | 'refused' | 'granted';
 
-/** The welcome page's state and actions. Everything it asks of the browser goes through `services`. */
-export function createWelcomeModel(services: WelcomeServices) {
+/** The welcome page's state and actions. `language` is the user's choice, null while Sobrio follows the browser. */
+export function createWelcomeModel(language: Language | null, reload: () => void) {
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const exact = signal<ExactState>('offered');
 
-	// For as long as the page is open: the organisation's settings may come after it.
-	services.watchProfile((changed) => {
+	// Never stopped: the organisation's policy may arrive while the page is open.
+	watchProfile((changed) => {
 		profile.value = changed;
 	});
 
 	async function start(): Promise<void> {
-		const [loaded, isWide] = await Promise.all([services.loadProfile(), services.hasWideAccess()]);
+		const [loaded, isGranted] = await Promise.all([loadProfile(), hasAccess(ALL_HOSTS)]);
 		profile.value = loaded;
-		if (isWide) exact.value = 'granted';
+		if (isGranted) exact.value = 'granted';
 	}
 
 	async function changeProfile(next: Profile): Promise<void> {
 		profile.value = { ...profile.value, profile: next, countryClue: null };
-		await services.saveProfile(next);
+		await saveProfile(next);
 	}
 
-	/** Forgets what the learner told of their equipment, and guesses again. */
+	/** Discards the equipment that the user set, and guesses it again. */
 	async function resetProfile(): Promise<void> {
-		await services.saveProfile(null);
-		profile.value = await services.loadProfile();
+		await saveProfile(null);
+		profile.value = await loadProfile();
 	}
 
-	/** Must run inside the click: the browsers refuse a permission request that comes later. */
+	/** Saves the choice and reloads the page in that language. */
+	async function chooseLanguage(chosen: Language | null): Promise<void> {
+		await saveLanguage(chosen);
+		reload();
+	}
+
+	/** Must run inside the click: browsers refuse later permission requests. */
 	async function countExactly(): Promise<void> {
-		exact.value = (await services.requestWideAccess()) ? 'granted' : 'refused';
+		exact.value = (await requestAccess(ALL_HOSTS)) ? 'granted' : 'refused';
 	}
 
-	const { language, chooseLanguage } = services;
-	return { language, chooseLanguage, profile, exact, start, changeProfile, resetProfile, countExactly };
+	return { language, profile, exact, start, changeProfile, resetProfile, chooseLanguage, countExactly };
 }
 
 export type WelcomeModel = ReturnType<typeof createWelcomeModel>;

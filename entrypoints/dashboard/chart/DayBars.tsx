@@ -1,20 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import { tickText } from './chart-axis';
 import { type Measure, type PartName, partText } from './chart-measures';
 import { type DayBars as Bars, CHART } from './day-bars';
 
 export interface DayBarsProps extends Bars {
 	readonly measure: Measure;
-	/** What stands under a day's bar; '' for nothing. */
+	/** Label under a day's bar; '' for none. */
 	readonly labelOf: (day: string) => string;
-	/** What is drawn over the bars. */
+	/** Drawn over the bars. */
 	readonly children?: ComponentChildren;
 }
 
-/** The drawing alone, for who sees it: put a table beside it. */
+/** The drawing, hidden from screen readers: put a table beside it. */
 export function DayBars({ bars, ticks, measure, labelOf, children }: DayBarsProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	return (
 		<svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} aria-hidden="true">
 			{ticks.map(({ amount, y }) => (
@@ -42,11 +42,11 @@ export function DayBars({ bars, ticks, measure, labelOf, children }: DayBarsProp
 
 export interface PartLegendProps {
 	readonly parts: readonly PartName[];
-	/** What is drawn besides. */
+	/** Further rows. */
 	readonly children?: ComponentChildren;
 }
 
-/** What the colours of a drawing mean. */
+/** The meaning of the colours. */
 export function PartLegend({ parts, children }: PartLegendProps) {
 	return (
 		<ul class="legend">

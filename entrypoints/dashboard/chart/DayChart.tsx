@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import type { DaySummary } from '@/utils/core/stats/week';
 import { axisFor } from './chart-axis';
 import { chartDays, type Measure, partsOf } from './chart-measures';
@@ -12,7 +12,7 @@ import { GoalKey, GoalMark } from './GoalMark';
 import type { GoalLine } from './goal-text';
 import { MeasureChoice } from './MeasureChoice';
 
-/** How far a day answers on either side of its bar at most, in units of the drawing. */
+/** Maximum width of the clickable area on either side of a bar, in units of the drawing. */
 const MOST_REACH = 16;
 
 /** Days from one date under the bars of a month to the next. */
@@ -20,18 +20,18 @@ const LABEL_EVERY = 5;
 
 export interface DayChartProps {
 	readonly days: readonly DaySummary[];
-	/** What stands under the bars: weekdays, or some of the dates; days of a date without anything answer to nothing. */
+	/** Labels under the bars: weekdays, or some of the dates. With dates, days without data show no details. */
 	readonly labels: 'weekday' | 'date';
 	readonly measure: Measure;
-	/** Drawn across the bars; null for none. */
+	/** Null for none. */
 	readonly goal: GoalLine | null;
-	/** Address of the same page with another measure. */
+	/** Address of the same period with another measure. */
 	readonly hrefOf: (measure: Measure) => string;
 }
 
-/** A period by day, in the measure of choice; each day answers to the pointer and to the keyboard, and a table says the same. */
+/** A period by day. Each day shows its details on hover and focus; a table holds the same figures. */
 export function DayChart({ days, labels, measure, goal, hrefOf }: DayChartProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const [shownDay, setShownDay] = useState<string | null>(null);
 	const chart = chartDays(measure, days, format);
 	const axis = axisFor(measure, Math.max(goal?.amount ?? 0, ...chart.map(barAmount)));
@@ -76,7 +76,7 @@ export function DayChart({ days, labels, measure, goal, hrefOf }: DayChartProps)
 	);
 }
 
-/** The first of a month and each fifth day: more would not fit under their bars. */
+/** The first of a month and each fifth day: more would not fit. */
 function dateLabel(day: string): string {
 	const date = Number(day.slice(-2));
 	return date === 1 || date % LABEL_EVERY === 0 ? String(date) : '';

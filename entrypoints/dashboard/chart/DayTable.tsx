@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
+import type { Format } from '@/utils/core/units/format';
 import { type ChartDay, type Measure, partsOf, partText } from './chart-measures';
 
 export interface DayTableProps {
@@ -7,9 +8,9 @@ export interface DayTableProps {
 	readonly measure: Measure;
 }
 
-/** The chart's figures as a table, folded until it is wanted; one column for each part that has words of its own. */
+/** The chart's figures as a table, folded at first; one column for each part that has a text. */
 export function DayTable({ days, measure }: DayTableProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const names = measure === 'co2' ? [] : partsOf(days);
 	return (
 		<details>
@@ -45,6 +46,6 @@ export function DayTable({ days, measure }: DayTableProps) {
 	);
 }
 
-function zeroText(measure: Measure, format: ReturnType<typeof useFormat>): string {
+function zeroText(measure: Measure, format: Format): string {
 	return measure === 'data' ? format.bytes(0) : format.duration(0);
 }

@@ -3,10 +3,10 @@ import type { Axis } from './chart-axis';
 import { CHART, heightOf } from './day-bars';
 import type { GoalLine } from './goal-text';
 
-/** Room between the line and its words, in units of the drawing. */
+/** Distance between the line and its label, in units of the drawing. */
 const TEXT_GAP = 5;
 
-/** A goal across the bars of a drawing, named above it at the end; {@link GoalKey} says how much it is. */
+/** A goal as a line across the bars; {@link GoalKey} gives its amount. */
 export function GoalMark({ goal, axis }: { readonly goal: GoalLine; readonly axis: Axis }) {
 	const y = heightOf(goal.amount, axis);
 	const end = CHART.width - CHART.right;
@@ -20,7 +20,7 @@ export function GoalMark({ goal, axis }: { readonly goal: GoalLine; readonly axi
 	);
 }
 
-/** The line among what the colours of a drawing mean. */
+/** The line's row in the legend. */
 export function GoalKey({ goal }: { readonly goal: GoalLine }) {
 	return (
 		<li>

@@ -3,11 +3,11 @@ import { MEASURES, type Measure } from './chart-measures';
 
 export interface MeasureChoiceProps {
 	readonly measure: Measure;
-	/** Address of the same page with another measure. */
+	/** Address of the same period with another measure. */
 	readonly hrefOf: (measure: Measure) => string;
 }
 
-/** What a chart counts: plain links, so that back, bookmark and reload work. */
+/** The measure of a chart: plain links, so that back, bookmark and reload work. */
 export function MeasureChoice({ measure, hrefOf }: MeasureChoiceProps) {
 	return (
 		<ul class="measures" aria-label={i18n.t('chart.choice')}>

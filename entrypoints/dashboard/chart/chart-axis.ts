@@ -4,12 +4,12 @@ import type { Measure } from './chart-measures';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-/** From here on an axis of time counts hours. */
+/** Above this, a time axis counts hours. */
 const HOURS_FROM_MS = 2 * HOUR_MS;
 const KILOGRAM = 1000;
 const TICK_COUNT = 4;
 
-/** Values that an axis names, the last of them its end; all in the measure's own unit. */
+/** Labelled values of an axis, the last of them its end, in the measure's unit. */
 export interface Axis {
 	readonly end: number;
 	readonly ticks: readonly number[];

@@ -4,7 +4,7 @@ import type { Figures } from '@/utils/core/stats/figures';
 import type { Format } from '@/utils/core/units/format';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
-/** What the bars of a chart count, in the order of display. */
+/** What a chart can count, in the order of display. */
 export const MEASURES = ['data', 'time', 'co2'] as const;
 
 /** One of {@link MEASURES}. */
@@ -14,24 +14,24 @@ const TIME_PARTS = ['playing', 'rest'] as const;
 /** Up to the lower bound of an estimate, and from there to the upper one. */
 const CO2_PARTS = ['low', 'high'] as const;
 
-/** What a bar is made of; each has a colour in the styles and a name in the texts. */
+/** The parts of a bar; each has a colour in the styles and a name in the texts. */
 export type PartName = KindGroup | (typeof TIME_PARTS)[number] | (typeof CO2_PARTS)[number];
 
 /** A part of a day's bar. */
 export interface ChartPart {
 	readonly name: PartName;
-	/** Bytes, milliseconds or grams, by the measure. */
+	/** Bytes, milliseconds or grams, depending on the measure. */
 	readonly amount: number;
-	/** The amount in words; null for a bound, which only the range of the whole bar tells. */
+	/** The amount in words; null for a bound, which is part of the bar's range. */
 	readonly text: string | null;
 }
 
-/** A day as a chart tells it. */
+/** A day of a chart. */
 export interface ChartDay {
 	readonly day: string;
-	/** From the axis upwards; nothing that is zero. */
+	/** From the axis upwards, without zeros. */
 	readonly parts: readonly ChartPart[];
-	/** The whole in words. */
+	/** The whole bar in words. */
 	readonly text: string;
 }
 
@@ -42,7 +42,7 @@ const BAR_OF: Readonly<Record<Measure, (figures: Figures, format: Format) => Bar
 		parts: groupTraffic(traffic).map(({ group, bytes }) => ({ name: group, amount: bytes, text: format.bytes(bytes) })),
 		text: format.bytes(sumTraffic(traffic).receivedBytes),
 	}),
-	// A video may play while nobody is at the course: it is then longer than the time of the course.
+	// A video may play while nobody is active, and so last longer than the active time.
 	time: ({ activeMs, media }, format) => {
 		const amounts = { playing: media.videoMs, rest: Math.max(0, activeMs - media.videoMs) };
 		const parts = TIME_PARTS.map((name) => ({ name, amount: amounts[name], text: format.duration(amounts[name]) }));
@@ -57,7 +57,7 @@ const BAR_OF: Readonly<Record<Measure, (figures: Figures, format: Format) => Bar
 	}),
 };
 
-/** Days as a chart of that measure tells them. */
+/** Days as a chart of a measure shows them. */
 export function chartDays(
 	measure: Measure,
 	days: readonly (Figures & { readonly day: string })[],
@@ -69,13 +69,13 @@ export function chartDays(
 	});
 }
 
-/** The parts that occur in some days, in the order of display. */
+/** The parts that occur on any of the days, in the order of display. */
 export function partsOf(days: readonly ChartDay[]): readonly PartName[] {
 	const found = new Set(days.flatMap(({ parts }) => parts.map(({ name }) => name)));
 	return [...KIND_GROUPS, ...TIME_PARTS, ...CO2_PARTS].filter((name) => found.has(name));
 }
 
-/** A part as a reader calls it. */
+/** A part's name in the texts. */
 export function partText(name: PartName): string {
 	if (name === 'playing' || name === 'rest' || name === 'low' || name === 'high') return i18n.t(`chart.part.${name}`);
 	return i18n.t(`kind.${name}`);

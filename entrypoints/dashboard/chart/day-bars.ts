@@ -6,10 +6,10 @@ export const CHART = { width: 640, height: 232, left: 64, right: 6, top: 14, bot
 
 /** Width of a bar / width of its day. */
 const BAR_SHARE = 0.58;
-/** Room between the segments of a bar. */
+/** Distance between the segments of a bar. */
 const GAP = 1;
-/** A segment too small to see keeps a hair line. */
-const LEAST_HEIGHT = 0.5;
+/** Minimum height of a segment, so that it can be seen. */
+const MIN_HEIGHT = 0.5;
 
 export interface Segment {
 	readonly name: PartName;
@@ -30,7 +30,7 @@ export interface DayBars {
 	readonly ticks: readonly { readonly amount: number; readonly y: number }[];
 }
 
-/** What a day's bar comes to. */
+/** The total of a day's bar. */
 export function barAmount({ parts }: ChartDay): number {
 	return parts.reduce((sum, { amount }) => sum + amount, 0);
 }
@@ -48,11 +48,11 @@ function stackDay({ parts }: ChartDay, axis: Axis): readonly Segment[] {
 		const bottom = heightOf(below, axis);
 		below += amount;
 		const y = heightOf(below, axis);
-		return { name, y, height: Math.max(LEAST_HEIGHT, bottom - y - GAP) };
+		return { name, y, height: Math.max(MIN_HEIGHT, bottom - y - GAP) };
 	});
 }
 
-/** Where the stacked bars of some days stand in a drawing of {@link CHART}'s size. */
+/** The positions of stacked bars in a drawing of {@link CHART}'s size. */
 export function layOutDays(days: readonly ChartDay[], axis: Axis): DayBars {
 	const step = (CHART.width - CHART.left - CHART.right) / days.length;
 	const width = step * BAR_SHARE;

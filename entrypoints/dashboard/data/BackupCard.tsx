@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';
 import type { BackupError } from '@/utils/core/export/backup';
 
-/** How far saving or restoring has come; `share` is 0 to 1. */
+/** The progress of a backup or restoration; `share` is 0 to 1. */
 export type BackupState =
 	| { readonly step: 'idle' | 'saved' }
 	| { readonly step: 'saving' | 'restoring'; readonly share: number }
@@ -17,10 +17,10 @@ export interface BackupCardProps {
 	readonly onCancel: () => void;
 }
 
-/** Everything in one file, and back. */
+/** Saves everything to a file, and restores it. */
 export function BackupCard({ state, onSave, onRestore, onCancel }: BackupCardProps) {
 	const isBusy = state.step === 'saving' || state.step === 'restoring';
-	const { count } = useFormat();
+	const { count } = pageFormat();
 	const status = statusOf(state, count);
 	return (
 		<section class="card backup" aria-labelledby="backup-title">

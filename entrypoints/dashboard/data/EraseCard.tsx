@@ -1,7 +1,5 @@
 import { i18n } from '#i18n';
-
-/** How far erasing has come; `waiting` can still be undone, `erasing` no longer. */
-export type EraseStep = 'idle' | 'confirm' | 'waiting' | 'erasing' | 'done' | 'failed';
+import type { EraseStep } from './erase-model';
 
 export interface EraseCardProps {
 	readonly step: EraseStep;
@@ -9,11 +7,11 @@ export interface EraseCardProps {
 	readonly secondsLeft: number;
 	readonly onAsk: () => void;
 	readonly onConfirm: () => void;
-	/** Undoes or gives up: nothing was erased. */
+	/** Nothing is erased. */
 	readonly onCancel: () => void;
 }
 
-/** Erases everything in two steps, with some seconds to come back on it. */
+/** Erases everything after a confirmation, with some seconds to undo it. */
 export function EraseCard({ step, secondsLeft, onAsk, onConfirm, onCancel }: EraseCardProps) {
 	return (
 		<section class="card panel" aria-labelledby="erase-title">

@@ -1,36 +1,35 @@
 import { i18n } from '#i18n';
+import type { Page } from '@/entrypoints/dashboard/context/context';
+import type { View } from '@/entrypoints/dashboard/context/view';
+import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { BackupCard } from './BackupCard';
-import type { createBackupView } from './backup-view';
+import { createBackupModel } from './backup-model';
 import { EraseCard } from './EraseCard';
-import type { createEraseView } from './erase-view';
+import { eraseEverything } from './erase-everything';
+import { createEraseModel } from './erase-model';
 
-export interface OwnDataViewProps {
-	readonly backupView: ReturnType<typeof createBackupView>;
-	readonly eraseView: ReturnType<typeof createEraseView>;
+interface OwnDataViewProps {
+	readonly backup: ReturnType<typeof createBackupModel>;
+	readonly erasing: ReturnType<typeof createEraseModel>;
 }
 
-/** What is kept, how to take it along, and how to be rid of it. */
-export function OwnDataView({ backupView, eraseView }: OwnDataViewProps) {
+/** The view of the user's own data: back up, restore, erase. */
+export function openData(page: Page): View {
+	const models = { backup: createBackupModel(page), erasing: createEraseModel(eraseEverything) };
+	return { render: () => <OwnDataView {...models} /> };
+}
+
+function OwnDataView({ backup, erasing }: OwnDataViewProps) {
 	return (
 		<>
-			<div class="heading">
-				<div>
-					<h1>{i18n.t('erase.page_title')}</h1>
-					<p class="soft">{i18n.t('erase.where')}</p>
-				</div>
-			</div>
-			<BackupCard
-				state={backupView.state.value}
-				onSave={backupView.save}
-				onRestore={backupView.restore}
-				onCancel={backupView.cancel}
-			/>
+			<ViewHeading title={i18n.t('erase.page_title')} about={i18n.t('erase.where')} />
+			<BackupCard state={backup.state.value} onSave={backup.save} onRestore={backup.restore} onCancel={backup.cancel} />
 			<EraseCard
-				step={eraseView.step.value}
-				secondsLeft={eraseView.secondsLeft.value}
-				onAsk={eraseView.ask}
-				onConfirm={eraseView.confirm}
-				onCancel={eraseView.cancel}
+				step={erasing.step.value}
+				secondsLeft={erasing.secondsLeft.value}
+				onAsk={erasing.ask}
+				onConfirm={erasing.confirm}
+				onCancel={erasing.cancel}
 			/>
 		</>
 	);

@@ -1,19 +1,21 @@
-import type { DashboardServices } from '@/entrypoints/dashboard/services';
-import { type BackupError, type BackupHead, isEnd, parseDayLine, parseStart } from '@/utils/core/export/backup';
+import { ask } from '@/utils/browser/rpc';
+import { type BackupError, isEnd, parseDayLine, parseStart } from '@/utils/core/export/backup';
 import { readLines } from '@/utils/core/group/lines';
+import type { BackupHead } from '@/utils/core/schema/backup-file';
+import { restoreSettings, sitesOf } from '@/utils/settings/backup';
 import type { Task } from './write-backup';
 
-/** Fifty years of ten courses a day come to less. */
+/** More than fifty years of ten courses a day. */
 const MAX_FILE_BYTES = 500_000_000;
-/** Reading and looking at the file is most of the work; storing it is the rest. */
+/** Reading and checking the file is most of the work; storing it is the rest. */
 const READING_SHARE = 0.9;
 
-/** What reading a backup came to: how many records are new, or why nothing was changed. */
+/** The number of new records, or why nothing was changed. */
 export type Restored =
 	| { readonly ok: true; readonly changedCount: number }
 	| { readonly ok: false; readonly error: BackupError };
 
-/** Stops the reading with its reason. */
+/** Ends the restoration with its reason. */
 class Refusal extends Error {
 	readonly error: BackupError;
 
@@ -23,19 +25,19 @@ class Refusal extends Error {
 	}
 }
 
-/** Reads a backup into the store: first the whole file is looked at, then all of it is stored, or none. */
-export async function readBackup(services: DashboardServices, file: Blob, task: Task): Promise<Restored> {
+/** Restores a backup: checks the whole file first, then stores all of it or nothing. */
+export async function readBackup(file: Blob, task: Task): Promise<Restored> {
 	const id = crypto.randomUUID();
 	try {
 		if (file.size > MAX_FILE_BYTES) throw new Refusal({ code: 'too-big' });
-		answerOf(await services.ask('restore/begin', { id }));
-		const head = await readDays(services, file, task, id);
+		answerOf(await ask('restore/begin', { id }));
+		const head = await readDays(file, task, id);
 		if (task.isCancelled()) throw new Refusal({ code: 'cancelled' });
-		const sites = services.sitesOf(head.settings);
-		const changedCount = answerOf(await services.ask('restore/finish', { id, courses: head.courses, sites }));
+		const sites = sitesOf(head.settings);
+		const changedCount = answerOf(await ask('restore/finish', { id, courses: head.courses, sites }));
 		if (changedCount === null) throw new Refusal({ code: 'damaged', line: 1 });
-		await services.restoreSettings(head.settings);
-		answerOf(await services.ask('settings/restored', {}));
+		await restoreSettings(head.settings);
+		answerOf(await ask('settings/restored', {}));
 		return { ok: true, changedCount };
 	} catch (error) {
 		if (error instanceof Refusal) return { ok: false, error: error.error };
@@ -48,28 +50,28 @@ function answerOf<Value>(reply: { readonly ok: true; readonly value: Value } | {
 	return reply.value;
 }
 
-/** Hands the days to the background, which looks at each; gives the file's head. */
-async function readDays(services: DashboardServices, file: Blob, task: Task, id: string): Promise<BackupHead> {
+/** Sends the days to the background, which checks each. Resolves to the file's head. */
+async function readDays(file: Blob, task: Task, id: string): Promise<BackupHead> {
 	let head: BackupHead | null = null;
 	let lineCount = 0;
 	let isOver = false;
 	for await (const { lines, readBytes } of linesOf(file, () => lineCount + 1)) {
 		if (task.isCancelled()) throw new Refusal({ code: 'cancelled' });
-		/** Lines that should be days, and where they stand. */
+		/** Lines that should be days, and their numbers. */
 		const days: unknown[] = [];
-		const places: number[] = [];
+		const lineNumbers: number[] = [];
 		for (const line of lines) {
 			lineCount++;
 			if (head === null) head = startOf(line);
 			else if (isEnd(line) && !isOver) isOver = true;
 			else if (line !== '') {
-				// A day after the end is none.
+				// Nothing may follow the end.
 				days.push(isOver ? null : parseDayLine(line));
-				places.push(lineCount);
+				lineNumbers.push(lineCount);
 			}
 		}
-		const bad = answerOf(await services.ask('restore/add', { id, days }));
-		if (bad !== null) throw new Refusal({ code: 'damaged', line: places[bad] ?? lineCount });
+		const bad = answerOf(await ask('restore/add', { id, days }));
+		if (bad !== null) throw new Refusal({ code: 'damaged', line: lineNumbers[bad] ?? lineCount });
 		task.report((READING_SHARE * readBytes) / Math.max(1, file.size));
 	}
 	if (head === null) throw new Refusal({ code: 'not-a-backup' });
@@ -84,7 +86,7 @@ function startOf(line: string): BackupHead {
 	return start;
 }
 
-/** The lines of the file; whatever cannot be read is damaged where it stands. */
+/** The lines of the file. Throws a refusal with the line that cannot be read. */
 async function* linesOf(file: Blob, lineAt: () => number): ReturnType<typeof readLines> {
 	try {
 		yield* readLines(file.stream());

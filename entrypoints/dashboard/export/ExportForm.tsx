@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { SelectField } from '@/components/form/SelectField';
 import { textKey } from '@/components/layout/text-key';
-import { SCOPES, type Scope } from '@/utils/core/export/scope';
 import { FORMS, type Form } from '@/utils/core/export/week-file';
+import { SCOPES, type Scope } from '@/utils/core/schema/names';
 
 export interface ExportFormProps {
 	readonly scope: Scope;
@@ -11,7 +11,7 @@ export interface ExportFormProps {
 	readonly onForm: (form: Form) => void;
 }
 
-/** For whom the file is, and in which form. */
+/** The file's recipient and format. */
 export function ExportForm({ scope, form, onScope, onForm }: ExportFormProps) {
 	return (
 		<form class="card profile" aria-labelledby="export-title" onSubmit={(event) => event.preventDefault()}>

@@ -1,61 +1,56 @@
 import { i18n } from '#i18n';
-import { errorText } from '@/components/layout/error-text';
-import { Notice } from '@/components/layout/Notice';
-import type { DashboardModel } from '@/entrypoints/dashboard/model';
-import { ReadyWeeks } from '@/entrypoints/dashboard/period/ReadyWeeks';
+import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
+import type { View } from '@/entrypoints/dashboard/context/view';
+import { PeriodBody } from '@/entrypoints/dashboard/period/PeriodBody';
 import { WeekHeading } from '@/entrypoints/dashboard/period/WeekHeading';
-import { WeekReport } from '@/entrypoints/dashboard/period/WeekReport';
-import { WeekSkeleton } from '@/entrypoints/dashboard/period/WeekSkeleton';
+import type { WeekModel } from '@/entrypoints/dashboard/week/week-model';
+import { ReadyWeeks } from '@/entrypoints/dashboard/weekly/ReadyWeeks';
+import { WeeklyCard } from '@/entrypoints/dashboard/weekly/WeeklyCard';
+import type { WeeklyModel } from '@/entrypoints/dashboard/weekly/weekly-model';
 import { ExportForm } from './ExportForm';
-import type { createExportView } from './export-view';
+import { createExportModel } from './export-model';
 import { FilePreview } from './FilePreview';
-import { WeeklyCard } from './WeeklyCard';
+import { WeekReport } from './WeekReport';
 
-export interface ExportViewProps {
-	readonly model: DashboardModel;
-	readonly exportView: ReturnType<typeof createExportView>;
+interface Shared {
+	readonly context: DashboardContext;
+	readonly week: WeekModel;
+	readonly weekly: WeeklyModel;
 }
 
-/** The week as a file: for whom and in which form, the whole of what would leave, then the download. */
-export function ExportView({ model, exportView }: ExportViewProps) {
-	const { summary, error } = model.weekView;
-	const { weeklyView } = model;
+type ExportModel = ReturnType<typeof createExportModel>;
+
+/** The view of a week as a file: its recipient and format, all of its content, then the download. */
+export function openExport(shared: Shared): View {
+	const model = createExportModel(shared.context, shared.week);
+	const load = async () => {
+		await Promise.all([shared.week.load(), shared.weekly.load()]);
+		await model.load();
+	};
+	return { render: () => <ExportView {...shared} model={model} onRetry={load} />, load };
+}
+
+interface ExportViewProps extends Shared {
+	readonly model: ExportModel;
+	readonly onRetry: () => void;
+}
+
+function ExportView({ context, week, weekly, model, onRetry }: ExportViewProps) {
+	const { summary, error } = week;
+	const empty = { title: i18n.t('empty.title'), body: i18n.t('empty.body') };
 	return (
 		<>
-			<WeekHeading
-				week={model.week.value}
-				summary={summary.value}
-				previousHref={model.previousHref.value}
-				nextHref={model.nextHref.value}
-			/>
-			{error.value !== null ? (
-				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>
-					<button type="button" class="main" onClick={model.refresh}>
-						{i18n.t('action.retry')}
-					</button>
-				</Notice>
-			) : !summary.value ? (
-				<WeekSkeleton />
-			) : summary.value.total.visitCount === 0 ? (
-				<Notice title={i18n.t('empty.title')} body={i18n.t('empty.body')} />
-			) : (
-				<WeekFile model={exportView} />
-			)}
-			<ReadyWeeks
-				weeks={weeklyView.state.value.ready}
-				hasFailed={weeklyView.hasFailed.value}
-				onTake={weeklyView.take}
-			/>
-			<WeeklyCard
-				preference={weeklyView.preference.value}
-				folder={weeklyView.folder.value}
-				onChange={weeklyView.change}
-			/>
+			<WeekHeading context={context} summary={summary.value} />
+			<PeriodBody error={error.value} summary={summary.value} empty={empty} onRetry={onRetry}>
+				{() => <WeekFile model={model} />}
+			</PeriodBody>
+			<ReadyWeeks model={weekly} />
+			<WeeklyCard preference={weekly.preference.value} folder={weekly.folder.value} onChange={weekly.change} />
 		</>
 	);
 }
 
-function WeekFile({ model }: { readonly model: ExportViewProps['exportView'] }) {
+function WeekFile({ model }: { readonly model: ExportModel }) {
 	const { scope, form, report, file } = model;
 	return (
 		<>

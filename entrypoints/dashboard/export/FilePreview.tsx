@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
-import { DownloadLink } from '@/entrypoints/dashboard/period/DownloadLink';
-import type { ExportFile } from '@/utils/core/export/week-file';
+import { pageFormat } from '@/components/layout/page-format';
+import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
 
 export interface FilePreviewProps {
 	readonly file: ExportFile;
-	/** What the file looks like, where its text tells nobody. */
+	/** What the file looks like, if not its text. */
 	readonly children?: ComponentChildren;
 }
 
-/** The whole of what would leave, then the way out. */
+/** All of the file's content, then its download. */
 export function FilePreview({ file, children }: FilePreviewProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const size = new TextEncoder().encode(file.text).length;
 	return (
 		<section class="card panel" aria-labelledby="preview-title">

@@ -1,12 +1,13 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { WeekReport, type WeekReportProps } from '@/entrypoints/dashboard/period/WeekReport';
-import { type ExportFile, weekFileName } from '@/utils/core/export/week-file';
+import { weekFileName } from '@/utils/core/export/week-file';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
+import { WeekReport, type WeekReportProps } from './WeekReport';
 
-/** Whatever opens the file: it runs nothing and asks nobody for anything. */
+/** The file runs no script and sends no request, in any program. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** The week as one HTML file: the report as it is shown, with the styles of this page. */
+/** The week as one HTML file: the report as shown, with the styles of this page. */
 export function reportFile(report: WeekReportProps, language: string): ExportFile {
 	const file = document.implementation.createHTMLDocument(`${i18n.t('extension.name')} ${report.summary.week}`);
 	file.documentElement.lang = language;
@@ -24,7 +25,7 @@ export function reportFile(report: WeekReportProps, language: string): ExportFil
 	frame.className = 'frame';
 	file.body.append(frame);
 	render(<WeekReport {...report} />, frame);
-	// A folded table cannot be unfolded on paper.
+	// Nothing can be unfolded on paper.
 	for (const details of file.querySelectorAll('details')) details.open = true;
 	return {
 		name: weekFileName(report.summary.week, 'report'),

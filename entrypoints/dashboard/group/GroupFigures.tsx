@@ -2,22 +2,23 @@ import { i18n } from '#i18n';
 import { qualityTexts } from '@/components/card/quality-texts';
 import { KindBar, KindLegend } from '@/components/chart/KindBar';
 import { groupTraffic } from '@/components/chart/kind-groups';
-import { useFormat } from '@/components/layout/language';
-import { FigureCard, type FigureCardProps } from '@/entrypoints/dashboard/period/FigureCard';
-import type { GroupWeek } from '@/utils/core/group/group-week';
-import type { Activity } from '@/utils/core/visit/visit';
-import { GroupTable } from './GroupTable';
+import { pageFormat } from '@/components/layout/page-format';
+import { type FigureCardProps, FigureCards } from '@/entrypoints/dashboard/period/FigureCards';
+import { figureColumns } from '@/entrypoints/dashboard/period/figure-columns';
+import { numberColumn, textColumn } from '@/entrypoints/dashboard/table/columns';
+import { type Column, DataTable } from '@/entrypoints/dashboard/table/DataTable';
+import { TableCard } from '@/entrypoints/dashboard/table/TableCard';
+import type { GroupPart, GroupWeek } from '@/utils/core/group/group-week';
+import type { Activity } from '@/utils/core/schema/names';
+import type { Format } from '@/utils/core/units/format';
 
-/** A group's week: what adds up over its learners, and what stands for each alone. */
+/** A group's week: its totals, by type of content, by activity, by learner and by course. */
 export function GroupFigures({ group }: { readonly group: GroupWeek }) {
-	const { count } = useFormat();
+	const format = pageFormat();
+	const { count } = format;
 	return (
 		<>
-			<dl class="figure-cards">
-				{useCards(group).map((card) => (
-					<FigureCard key={card.label} {...card} />
-				))}
-			</dl>
+			<FigureCards cards={cardsOf(group, format)} />
 			<section class="card panel" aria-labelledby="adds-up">
 				<h2 id="adds-up">{i18n.t('group.adds_up')}</h2>
 				<ul>
@@ -36,41 +37,53 @@ export function GroupFigures({ group }: { readonly group: GroupWeek }) {
 					)}
 				</section>
 			)}
-			<section class="card courses" aria-labelledby="group-activities">
-				<h2 id="group-activities">{i18n.t('group.by_activity')}</h2>
-				<GroupTable
-					titleId="group-activities"
-					label={i18n.t('advice.activity')}
-					parts={group.activities}
-					nameOf={({ key }) => i18n.t(`activity.${key as Activity}`)}
-					counted={{ label: i18n.t('group.learners'), countOf: ({ learnerCount }) => learnerCount }}
-				/>
-			</section>
-			<section class="card courses" aria-labelledby="group-learners">
-				<h2 id="group-learners">{i18n.t('group.by_learner')}</h2>
-				<GroupTable
-					titleId="group-learners"
-					label={i18n.t('group.code')}
-					parts={group.learners}
-					nameOf={({ key }) => key}
-					counted={{ label: i18n.t('group.courses'), countOf: ({ courseCount }) => courseCount }}
-				/>
+			<TableCard
+				id="group-activities"
+				title={i18n.t('group.by_activity')}
+				{...tableOf(group.activities, i18n.t('advice.activity'), ({ key }) => i18n.t(`activity.${key as Activity}`), [
+					numberColumn(i18n.t('group.learners'), ({ learnerCount }) => learnerCount, count),
+				])}
+			/>
+			<TableCard
+				id="group-learners"
+				title={i18n.t('group.by_learner')}
+				{...tableOf(group.learners, i18n.t('group.code'), ({ key }) => key, [
+					numberColumn(i18n.t('group.courses'), ({ courseCount }) => courseCount, count),
+				])}
+			>
 				<details>
 					<summary id="group-courses">{i18n.t('group.by_course')}</summary>
-					<GroupTable
-						titleId="group-courses"
-						label={i18n.t('group.codes')}
-						parts={group.courses}
-						nameOf={({ key }) => key}
-					/>
+					<DataTable titleId="group-courses" {...tableOf(group.courses, i18n.t('group.codes'), ({ key }) => key)} />
 				</details>
-			</section>
+			</TableCard>
 		</>
 	);
 }
 
-function useCards({ total, learnerCount, courseCount }: GroupWeek): FigureCardProps[] {
-	const format = useFormat();
+/** Parts of a group's week as a table, the heaviest first; `counts` are further columns after the name. */
+function tableOf(
+	rows: readonly GroupPart[],
+	label: string,
+	nameOf: (part: GroupPart) => string,
+	counts: readonly Column<GroupPart>[] = [],
+) {
+	const format = pageFormat();
+	const figures = figureColumns<GroupPart>(format, (part) => part);
+	const measured: Column<GroupPart> = {
+		label: i18n.t('group.measured'),
+		keyOf: ({ measuredShare }) => measuredShare ?? -1,
+		render: ({ measuredShare }) => (measuredShare === null ? '' : format.share(measuredShare)),
+	};
+	return {
+		rows,
+		columns: [textColumn(label, nameOf), ...counts, ...figures.toSpliced(-1, 0, measured)],
+		idOf: ({ key }: GroupPart) => key,
+		wordsOf: nameOf,
+		orderedBy: i18n.t('week.data'),
+	};
+}
+
+function cardsOf({ total, learnerCount, courseCount }: GroupWeek, format: Format): FigureCardProps[] {
 	return [
 		{
 			label: i18n.t('group.learners'),

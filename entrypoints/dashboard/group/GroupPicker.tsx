@@ -1,21 +1,21 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 
 export interface GroupPickerProps {
 	/** How many files of how many are read; null when none is being read. */
 	readonly reading: { readonly doneCount: number; readonly totalCount: number } | null;
-	/** True once anything was opened. */
+	/** True once a file was opened. */
 	readonly hasFiles: boolean;
-	/** What the last reading came to. */
+	/** The result of the last reading; null for none. */
 	readonly status: string | null;
 	readonly onFiles: (files: readonly File[]) => void;
 	readonly onCancel: () => void;
 	readonly onClear: () => void;
 }
 
-/** Chooses the files that learners handed over: several at once, or a whole folder. */
+/** Opens the files that learners handed over, or a folder of them. */
 export function GroupPicker({ reading, hasFiles, status, onFiles, onCancel, onClear }: GroupPickerProps) {
-	const { count } = useFormat();
+	const { count } = pageFormat();
 	const text = reading ? i18n.t('group.reading', [count(reading.doneCount), count(reading.totalCount)]) : status;
 	return (
 		<section class="card panel" aria-labelledby="group-picker">
@@ -49,7 +49,7 @@ interface FileButtonProps {
 	readonly label: string;
 	readonly onFiles: (files: readonly File[]) => void;
 	readonly isMain?: boolean;
-	/** Takes a folder with all that is in it. */
+	/** True to choose a folder with everything in it. */
 	readonly isFolder?: boolean;
 }
 

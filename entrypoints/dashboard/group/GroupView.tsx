@@ -1,27 +1,50 @@
 import { i18n } from '#i18n';
 import { SelectField } from '@/components/form/SelectField';
-import { useFormat } from '@/components/layout/language';
-import { DownloadLink } from '@/entrypoints/dashboard/period/DownloadLink';
-import { weekSpanFormat } from '@/utils/core/units/week-span-format';
+import { pageFormat } from '@/components/layout/page-format';
+import type { View } from '@/entrypoints/dashboard/context/view';
+import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
+import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
+import { weekSpanFormat } from '@/utils/core/units/day-format';
+import { droppedFiles } from './dropped-files';
 import { GroupFigures } from './GroupFigures';
 import { GroupPicker } from './GroupPicker';
-import type { GroupModel } from './group-model';
+import { createGroupModel } from './group-model';
 import { SetAsideList } from './SetAsideList';
 
-/** The week of a group, from the files that its learners handed over. */
-export function GroupView({ model }: { readonly model: GroupModel }) {
-	const { count, locale } = useFormat();
+/**
+ * The view of a group's week, from files that its learners handed over. Files may be dropped anywhere on the page; closing
+ * the view discards what was read.
+ */
+export function openGroup(locale: string) {
+	const model = createGroupModel(locale);
+	const listening = new AbortController();
+	const { signal } = listening;
+	document.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+	document.addEventListener(
+		'drop',
+		(event) => {
+			event.preventDefault();
+			if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(model.open);
+		},
+		{ signal },
+	);
+	return {
+		render: () => <GroupView model={model} />,
+		close() {
+			listening.abort();
+			model.clear();
+		},
+	} satisfies View;
+}
+
+function GroupView({ model }: { readonly model: ReturnType<typeof createGroupModel> }) {
+	const { count, locale } = pageFormat();
 	const span = weekSpanFormat(locale);
 	const { kept, aside, reading, weeks, week, group, file } = model;
 	const hasFiles = kept.value.length + aside.value.length > 0;
 	return (
 		<>
-			<div class="heading">
-				<div>
-					<h1>{i18n.t('group.title')}</h1>
-					<p class="soft">{i18n.t('group.body')}</p>
-				</div>
-			</div>
+			<ViewHeading title={i18n.t('group.title')} about={i18n.t('group.body')} />
 			<GroupPicker
 				reading={reading.value}
 				hasFiles={hasFiles}

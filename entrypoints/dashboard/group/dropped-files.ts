@@ -1,7 +1,7 @@
-/** More files than any group has; a whole disk that is dropped by mistake stops here. */
+/** More than any group has; a limit for a disk that is dropped by mistake. */
 export const MAX_FILES = 10_000;
 
-/** The files that were dropped, those of folders with them. Must be called within the event, which forgets them after. */
+/** The files that were dropped, those in folders included. Must be called within the event, which discards them afterwards. */
 export async function droppedFiles(dropped: DataTransfer): Promise<readonly File[]> {
 	const items = [...dropped.items].filter(({ kind }) => kind === 'file');
 	const found = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
@@ -13,7 +13,7 @@ export async function droppedFiles(dropped: DataTransfer): Promise<readonly File
 	return files;
 }
 
-/** Adds the files of an entry, however deep; one that cannot be opened is left out. */
+/** Adds the files of an entry and of its folders; skips what cannot be opened. */
 async function collect(entry: FileSystemEntry, files: File[]): Promise<void> {
 	if (files.length >= MAX_FILES) return;
 	if (entry.isFile) {
@@ -25,7 +25,7 @@ async function collect(entry: FileSystemEntry, files: File[]): Promise<void> {
 	}
 	const reader = (entry as FileSystemDirectoryEntry).createReader();
 	for (;;) {
-		// A folder comes a hundred entries at a time, until none comes.
+		// Returns up to a hundred entries at a time, and none at the end: https://developer.mozilla.org/docs/Web/API/FileSystemDirectoryReader/readEntries
 		const entries = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
 		if (entries.length === 0) return;
 		for (const each of entries) await collect(each, files);

@@ -1,29 +1,27 @@
 import { computed, signal } from '@preact/signals-core';
-import { dialectOf, type ExportFile } from '@/utils/core/export/week-file';
+import { dialectOf } from '@/utils/core/export/week-file';
 import { groupCsv } from '@/utils/core/group/group-csv';
 import { groupWeek } from '@/utils/core/group/group-week';
 import { keepShared } from '@/utils/core/group/keep-shared';
 import { readShared } from '@/utils/core/group/read-shared';
 import type { SharedWeek } from '@/utils/core/group/shared-week';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { AsideFile, AsideReason } from './SetAsideList';
 
-/** A week of one learner in a spreadsheet comes to a hundredth of it. */
+/** About a hundred times a learner's week as a spreadsheet. */
 const MAX_FILE_BYTES = 20_000_000;
 
-/** The shareable exports that are open, in the memory of this page alone, and what they come to. */
-export function createGroupModel(language: string) {
+/** The shareable exports that are open, in the memory of this page only, and their totals. */
+export function createGroupModel(locale: string) {
 	const kept = signal<readonly SharedWeek[]>([]);
 	const aside = signal<readonly AsideFile[]>([]);
 	const reading = signal<{ readonly doneCount: number; readonly totalCount: number } | null>(null);
 	const chosenWeek = signal<string | null>(null);
-	/** Goes up when what is being read is no longer wanted. */
+	/** Incremented to discard what is being read. */
 	let lastRun = 0;
 	let isCancelled = false;
 
-	/**
-	 * Reads files one after the other and adds what they share to what is open, at the end or when it is cancelled. Hidden
-	 * files, as folders have, are passed over.
-	 */
+	/** Reads files one after the other, and adds their weeks at the end or when cancelled. Skips hidden files, as folders have. */
 	async function open(files: readonly File[]): Promise<void> {
 		const wanted = files.filter(({ name }) => !name.startsWith('.'));
 		if (reading.value || wanted.length === 0) return;
@@ -46,12 +44,12 @@ export function createGroupModel(language: string) {
 		aside.value = [...aside.value, ...set];
 	}
 
-	/** Stops reading; what was read so far counts. */
+	/** Stops reading and keeps what was read. */
 	function cancel(): void {
 		isCancelled = true;
 	}
 
-	/** Forgets all that is open. */
+	/** Discards everything. */
 	function clear(): void {
 		lastRun++;
 		reading.value = null;
@@ -60,12 +58,12 @@ export function createGroupModel(language: string) {
 		chosenWeek.value = null;
 	}
 
-	/** The weeks found with how many learners shared them, the latest first. */
+	/** The weeks found, each with its number of learners, the latest first. */
 	const weeks = computed(() => {
 		const found = [...new Set(kept.value.map(({ week }) => week))].sort().reverse();
 		return found.map((week) => [week, kept.value.filter((each) => each.week === week).length] as const);
 	});
-	/** The week in view; null while nothing is open. */
+	/** The week shown; null while nothing is open. */
 	const week = computed(() => {
 		const found = weeks.value.map(([each]) => each);
 		return found.find((each) => each === chosenWeek.value) ?? found[0] ?? null;
@@ -76,7 +74,7 @@ export function createGroupModel(language: string) {
 		(): ExportFile => ({
 			name: `sobrio-group-${week.value}.csv`,
 			type: 'text/csv;charset=utf-8',
-			text: groupCsv(shown.value, dialectOf(language)),
+			text: groupCsv(shown.value, dialectOf(locale)),
 		}),
 	);
 
@@ -103,5 +101,3 @@ function addTo(kept: readonly SharedWeek[], read: readonly SharedWeek[]) {
 	}
 	return { weeks, hasNew };
 }
-
-export type GroupModel = ReturnType<typeof createGroupModel>;

@@ -9,7 +9,7 @@ export interface FactorTableProps {
 	readonly factors: readonly Factor[];
 }
 
-/** Factors of one topic, each with its unit, who published it, for which year and where. */
+/** Factors of one topic, each with its unit, publisher, year and link. */
 export function FactorTable({ title, factors }: FactorTableProps) {
 	return (
 		<details class="factors">

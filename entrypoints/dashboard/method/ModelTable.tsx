@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { MethodFigures } from '@/utils/core/carbon/method';
 
-/** The same hour of video under each model, with what each of them counts. */
+/** The same hour of video by each model, with what the model counts. */
 export function ModelTable({ hourByModel }: Pick<MethodFigures, 'hourByModel'>) {
 	const grams = new Intl.NumberFormat(i18n.t('language'), {
 		style: 'unit',

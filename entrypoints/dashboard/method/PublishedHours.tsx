@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import { PUBLISHED_HOURS } from '@/utils/core/carbon/published';
 import { SOURCES } from '@/utils/core/carbon/sources';
 
-/** What others published for an hour of video, with what each of them counts. */
+/** Published figures for an hour of video, with what each counts. */
 export function PublishedHours() {
-	const format = useFormat();
+	const format = pageFormat();
 	return (
 		<>
 			<h3 id="method-published">{i18n.t('method.published')}</h3>

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { countryName } from '@/components/form/country-name';
 import type { Factor, FactorUnit } from '@/utils/core/carbon/factors';
 
-/** Words of which the ids of factors are made, `laptop.made`. */
+/** The words that factor ids consist of: `laptop.made`. */
 const WORD_OF = {
 	laptop: 'method.word.laptop',
 	tower: 'method.word.tower',
@@ -64,7 +64,7 @@ function isWord(part: string): part is keyof typeof WORD_OF {
 	return Object.hasOwn(WORD_OF, part);
 }
 
-/** What a factor is, in words: "Ordinateur portable, durée de vie". A part that is no word of ours is a country. */
+/** A factor in words: "Ordinateur portable, durée de vie". Any other part of its id is a country. */
 export function factorLabel({ id }: Factor): string {
 	return id
 		.split('.')

@@ -1,59 +1,47 @@
 import { i18n } from '#i18n';
-import { errorText } from '@/components/layout/error-text';
-import { useFormat } from '@/components/layout/language';
-import { Notice } from '@/components/layout/Notice';
-import type { DashboardModel } from '@/entrypoints/dashboard/model';
+import { pageFormat } from '@/components/layout/page-format';
+import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
+import type { View } from '@/entrypoints/dashboard/context/view';
 import { CourseTable } from '@/entrypoints/dashboard/period/CourseTable';
+import { PeriodBody } from '@/entrypoints/dashboard/period/PeriodBody';
 import { PeriodFigures } from '@/entrypoints/dashboard/period/PeriodFigures';
-import { WeekSkeleton } from '@/entrypoints/dashboard/period/WeekSkeleton';
 import type { PeriodSummary } from '@/utils/core/stats/week';
 import { MonthHeading } from './MonthHeading';
 import { monthChangeText } from './month-change-text';
-import type { createMonthView } from './month-view';
+import { createMonthModel, type MonthModel } from './month-model';
 
-export interface MonthViewProps {
-	readonly model: DashboardModel;
-	readonly monthView: ReturnType<typeof createMonthView>;
+interface MonthViewProps {
+	readonly context: DashboardContext;
+	readonly month: MonthModel;
 }
 
-/** A month at a glance: its figures against the month before, its days, its courses. */
-export function MonthView({ model, monthView }: MonthViewProps) {
-	const { summary, error } = monthView;
+/** The view of a month. */
+export function openMonth(context: DashboardContext): View {
+	const month = createMonthModel(context);
+	return { render: () => <MonthView context={context} month={month} />, load: month.load };
+}
+
+function MonthView({ context, month }: MonthViewProps) {
+	const { summary, error, load } = month;
+	const empty = { title: i18n.t('month.empty_title'), body: i18n.t('month.empty_body') };
 	return (
 		<>
-			<MonthHeading
-				month={model.month.value}
-				summary={summary.value}
-				previousHref={model.previousMonthHref.value}
-				nextHref={model.nextMonthHref.value}
-				weeks={model.weeksOfMonth.value}
-			/>
-			{error.value !== null ? (
-				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>
-					<button type="button" class="main" onClick={model.refresh}>
-						{i18n.t('action.retry')}
-					</button>
-				</Notice>
-			) : !summary.value ? (
-				<WeekSkeleton />
-			) : summary.value.total.visitCount === 0 ? (
-				<Notice title={i18n.t('month.empty_title')} body={i18n.t('month.empty_body')} />
-			) : (
-				<MonthFigures model={model} monthView={monthView} summary={summary.value} />
-			)}
+			<MonthHeading context={context} summary={summary.value} />
+			<PeriodBody error={error.value} summary={summary.value} empty={empty} onRetry={load}>
+				{(read) => <MonthFigures context={context} month={month} summary={read} />}
+			</PeriodBody>
 		</>
 	);
 }
 
-function MonthFigures({ model, monthView, summary }: MonthViewProps & { readonly summary: PeriodSummary }) {
-	const format = useFormat();
-	const change = monthView.change.value;
+function MonthFigures({ context, month, summary }: MonthViewProps & { readonly summary: PeriodSummary }) {
+	const change = month.change.value;
 	return (
 		<>
 			<PeriodFigures
-				model={model}
+				context={context}
 				summary={summary}
-				comparison={change && monthChangeText(change, model.month.value, format)}
+				comparison={change && monthChangeText(change, context.month.value, pageFormat())}
 				isLighter={change !== null && change.ratio < 1}
 				labels="date"
 			/>

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import { SAME_SHARE } from '@/components/card/change-text';
-import type { MonthChange } from '@/utils/core/stats/compare-months';
+import type { PeriodChange } from '@/utils/core/stats/compare';
+import { monthNameFormat } from '@/utils/core/units/day-format';
 import type { Format } from '@/utils/core/units/format';
 import { monthBefore } from '@/utils/core/units/month';
-import { monthNameFormat } from '@/utils/core/units/month-format';
 
 /** Words for a month's received bytes against the month before: "23 % de moins qu’en octobre". */
-export function monthChangeText({ ratio, isSoFar }: MonthChange, month: string, format: Format): string {
+export function monthChangeText({ ratio, isSoFar }: PeriodChange, month: string, format: Format): string {
 	const before = monthNameFormat(format.locale)(`${monthBefore(month)}-01`);
 	const share = format.share(Math.abs(ratio - 1));
 	const isSame = Math.abs(ratio - 1) < SAME_SHARE;

@@ -1,42 +1,39 @@
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import { DayChart } from '@/entrypoints/dashboard/chart/DayChart';
 import { goalLine } from '@/entrypoints/dashboard/chart/goal-text';
-import type { DashboardModel } from '@/entrypoints/dashboard/model';
+import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
 import { estimateEnergy } from '@/utils/core/carbon/energy';
 import { useOf } from '@/utils/core/stats/figures';
 import type { PeriodSummary } from '@/utils/core/stats/week';
-import { FigureCard } from './FigureCard';
+import { FigureCards } from './FigureCards';
 import { figureCards } from './figure-cards';
 import { VideoCard } from './VideoCard';
 
 interface PeriodFiguresProps {
-	readonly model: DashboardModel;
+	readonly context: DashboardContext;
 	readonly summary: PeriodSummary;
-	/** How it compares with the period before; null where there is nothing to compare with. */
+	/** How it compares with the period before; null if there is none. */
 	readonly comparison: string | null;
 	readonly isLighter: boolean;
-	/** What the days of the chart are named by. */
+	/** Labels of the days in the chart. */
 	readonly labels: 'weekday' | 'date';
 }
 
-/** The figures of a week or a month, its days, and how sharp its videos were. */
-export function PeriodFigures({ model, summary, comparison, isLighter, labels }: PeriodFiguresProps) {
-	const format = useFormat();
-	const energyWh = estimateEnergy(useOf(summary.total), model.profile.value.profile);
+/** The figures of a week or a month, its chart, and how its videos were played. */
+export function PeriodFigures({ context, summary, comparison, isLighter, labels }: PeriodFiguresProps) {
+	const format = pageFormat();
+	const energyWh = estimateEnergy(useOf(summary.total), context.profile.value.profile);
+	const measure = context.measure.value;
 	return (
 		<>
-			<dl class="figure-cards">
-				{figureCards(summary, { comparison, isLighter, energyWh }, format).map((card) => (
-					<FigureCard key={card.label} {...card} />
-				))}
-			</dl>
+			<FigureCards cards={figureCards(summary, { comparison, isLighter, energyWh }, format)} />
 			<div class="two">
 				<DayChart
 					days={summary.days}
 					labels={labels}
-					measure={model.measure.value}
-					goal={goalLine(model.goal.value, model.measure.value, format)}
-					hrefOf={model.measureHref}
+					measure={measure}
+					goal={goalLine(context.goal.value, measure, format)}
+					hrefOf={context.measureHref}
 				/>
 				<VideoCard media={summary.total.media} />
 			</div>

@@ -1,26 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import type { PeriodSummary } from '@/utils/core/stats/week';
 
 export interface PeriodHeadingProps {
 	readonly title: string;
-	/** What else it is called; null for nothing. */
+	/** A second name; null for none. */
 	readonly name: string | null;
-	/** Null while it is being read. */
+	/** Null while the period is being read. */
 	readonly summary: PeriodSummary | null;
-	/** A line of its own; null or absent for nothing. */
+	/** A further line; null or absent for none. */
 	readonly note?: string | null;
 	readonly previous: { readonly label: string; readonly href: string };
-	/** Without an address in the current period: there is no figure of tomorrow. */
+	/** Without an address in the current period. */
 	readonly next: { readonly label: string; readonly href: string | null };
-	/** At the end of the line. */
+	/** Controls after the links. */
 	readonly children?: ComponentChildren;
 }
 
-/** A period's dates, how many days and sites it had, and the way to its neighbours. */
+/** A period's dates, its number of days and sites, and links to the periods beside it. */
 export function PeriodHeading({ title, name, summary, note = null, previous, next, children }: PeriodHeadingProps) {
-	const { count } = useFormat();
+	const { count } = pageFormat();
 	return (
 		<div class="heading">
 			<div>

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
-import type { MediaTotals } from '@/utils/core/visit/media';
+import { pageFormat } from '@/components/layout/page-format';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
 
-/** How videos were played: time by decoded height, and what no eye could see. */
+/** How videos were played: time by decoded height, and time that could not be seen. */
 export function VideoCard({ media }: { readonly media: MediaTotals }) {
-	const format = useFormat();
+	const format = pageFormat();
 	const heights = Object.entries(media.videoMsByHeight)
 		.map(([height, ms]) => ({ height, ms }))
 		.sort((a, b) => Number(b.height) - Number(a.height));
@@ -52,7 +52,7 @@ export function VideoCard({ media }: { readonly media: MediaTotals }) {
 	);
 }
 
-/** Players go by their own names; a bare element and a player without a name are said in words. */
+/** The player's own name; words for a plain element and for an unknown player. */
 function playerName(player: string): string {
 	if (player === 'native') return i18n.t('videos.native');
 	return player === 'other' ? i18n.t('videos.other') : player;

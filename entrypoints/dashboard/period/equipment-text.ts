@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { countryName } from '@/components/form/country-name';
-import type { Profile } from '@/utils/core/carbon/profile';
+import type { Profile } from '@/utils/core/schema/profile';
 
-/** An equipment in words: "portable, réseau fixe, France", with its age and screens where they were told. */
+/** An equipment in words: "portable, réseau fixe, France", with its age and screens if they are known. */
 export function equipmentText({ device, network, country, deviceAgeYears, screenCount }: Profile): string {
 	return [
 		i18n.t(`profile.devices_short.${device}`),

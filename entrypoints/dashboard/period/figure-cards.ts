@@ -1,17 +1,17 @@
 import { i18n } from '#i18n';
 import { qualityTexts } from '@/components/card/quality-texts';
 import type { PeriodSummary } from '@/utils/core/stats/week';
-import { energyFormat } from '@/utils/core/units/energy-format';
 import type { Format } from '@/utils/core/units/format';
 import type { Range } from '@/utils/core/units/range';
+import { energyFormat } from '@/utils/core/units/range-format';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { FigureCardProps } from './FigureCard';
+import type { FigureCardProps } from './FigureCards';
 
-/** What the cards tell beside a period's own figures. */
+/** What the cards show beside the period's own figures. */
 export interface CardContext {
-	/** How the period compares with the one before, in words; null when there is nothing to compare with. */
+	/** How it compares with the period before, in words; null if there is none. */
 	readonly comparison: string | null;
-	/** True when it weighs less than the one before. */
+	/** True when fewer bytes were received than in the period before. */
 	readonly isLighter: boolean;
 	/** Watt-hours of electricity. */
 	readonly energyWh: Range;

@@ -1,33 +1,37 @@
 import { i18n } from '#i18n';
+import { numberColumn } from '@/entrypoints/dashboard/table/columns';
 import type { Column } from '@/entrypoints/dashboard/table/DataTable';
 import type { Figures } from '@/utils/core/stats/figures';
 import type { Format } from '@/utils/core/units/format';
+import type { Range } from '@/utils/core/units/range';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
-/** The columns that every table of figures ends with. */
-export function figureColumns(format: Format): readonly Column<Figures>[] {
-	const receivedBytes = ({ traffic }: Figures) => sumTraffic(traffic).receivedBytes;
+/** The figures of one row. */
+export interface RowFigures {
+	readonly visitCount: number;
+	readonly activeMs: number;
+	readonly videoMs: number;
+	readonly receivedBytes: number;
+	readonly co2eGrams: Range;
+}
+
+/** The figures of a row of visits. */
+export function rowFigures({ visitCount, activeMs, media, traffic, estimate }: Figures): RowFigures {
+	const { receivedBytes } = sumTraffic(traffic);
+	return { visitCount, activeMs, videoMs: media.videoMs, receivedBytes, co2eGrams: estimate.co2eGrams };
+}
+
+/** The last columns of every table of figures. */
+export function figureColumns<Row>(format: Format, figuresOf: (row: Row) => RowFigures): readonly Column<Row>[] {
 	return [
-		{
-			label: i18n.t('courses.visits'),
-			keyOf: ({ visitCount }) => visitCount,
-			draw: ({ visitCount }) => format.count(visitCount),
-		},
-		{
-			label: i18n.t('cards.time'),
-			keyOf: ({ activeMs }) => activeMs,
-			draw: ({ activeMs }) => format.duration(activeMs),
-		},
-		{
-			label: i18n.t('cards.videos'),
-			keyOf: ({ media }) => media.videoMs,
-			draw: ({ media }) => format.duration(media.videoMs),
-		},
-		{ label: i18n.t('week.data'), keyOf: receivedBytes, draw: (figures) => format.bytes(receivedBytes(figures)) },
+		numberColumn(i18n.t('courses.visits'), (row) => figuresOf(row).visitCount, format.count),
+		numberColumn(i18n.t('cards.time'), (row) => figuresOf(row).activeMs, format.duration),
+		numberColumn(i18n.t('cards.videos'), (row) => figuresOf(row).videoMs, format.duration),
+		numberColumn(i18n.t('week.data'), (row) => figuresOf(row).receivedBytes, format.bytes),
 		{
 			label: 'CO₂e',
-			keyOf: ({ estimate }) => estimate.co2eGrams.central,
-			draw: ({ estimate }) => format.mass(estimate.co2eGrams),
+			keyOf: (row) => figuresOf(row).co2eGrams.central,
+			render: (row) => format.mass(figuresOf(row).co2eGrams),
 		},
 	];
 }

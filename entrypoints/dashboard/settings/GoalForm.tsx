@@ -2,18 +2,18 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { NumberField } from '@/components/form/NumberField';
 import { SelectField } from '@/components/form/SelectField';
-import { GOAL_KINDS, type Goal, type GoalKind, MOST_WEEKLY } from '@/utils/core/stats/goal';
+import { GOAL_KINDS, type Goal, type GoalKind, MOST_WEEKLY } from '@/utils/core/schema/settings';
 
 const NONE = 'none';
 const CHOICES = [NONE, ...GOAL_KINDS] as const;
 
 export interface GoalFormProps {
-	/** Null while there is none. */
+	/** Null for none. */
 	readonly goal: Goal | null;
 	readonly onChange: (goal: Goal | null) => void;
 }
 
-/** What the user wants to stay within each week: nothing until they write it down; what is taken away can be had back. */
+/** The user's weekly limit: none until they enter an amount; a removed one can be put back. */
 export function GoalForm({ goal, onChange }: GoalFormProps) {
 	const [chosen, setChosen] = useState<GoalKind | null>(null);
 	const [removed, setRemoved] = useState<Goal | null>(null);

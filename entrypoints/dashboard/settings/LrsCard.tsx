@@ -1,27 +1,23 @@
 import { i18n } from '#i18n';
-import { type Lrs, type LrsQueue, XAPI_VERSIONS, type XapiVersion } from '@/utils/core/delivery/lrs';
-import { SCOPES, type Scope } from '@/utils/core/export/scope';
+import type { LrsQueue } from '@/utils/core/delivery/lrs';
+import { SCOPES, type Scope } from '@/utils/core/schema/names';
+import { type Lrs, XAPI_VERSIONS, type XapiVersion } from '@/utils/core/schema/settings';
 import { LrsState } from './LrsState';
-
-/** What became of the last form. */
-export type LrsFormStatus = 'idle' | 'asking' | 'invalid' | 'refused' | 'saved';
-
-/** The form as it was filled in; the endpoint is what was typed. */
-export type LrsFields = Lrs;
+import type { LrsFormStatus } from './lrs-model';
 
 export interface LrsCardProps {
-	/** Null while none is set up. */
+	/** Null if none is set up. */
 	readonly lrs: Lrs | null;
 	readonly queue: LrsQueue;
 	readonly status: LrsFormStatus;
-	/** Called inside the submission, as the browsers want it for a permission request. */
-	readonly onSave: (fields: LrsFields) => void;
-	readonly onDiscard: () => void;
+	/** Called inside the submit event with the text entered as endpoint, as browsers require for a permission request. */
+	readonly onSave: (fields: Lrs) => void;
+	readonly onRemove: () => void;
 	readonly onSend: () => void;
 }
 
-/** The Learning Record Store that weeks may be sent to: off until it is filled in. */
-export function LrsCard({ lrs, queue, status, onSave, onDiscard, onSend }: LrsCardProps) {
+/** The Learning Record Store that weeks may be sent to; off until it is filled in. */
+export function LrsCard({ lrs, queue, status, onSave, onRemove, onSend }: LrsCardProps) {
 	const field = (name: 'endpoint' | 'key' | 'secret') => {
 		const common = { id: `lrs-${name}`, name, required: true, autocomplete: 'off', spellcheck: false } as const;
 		const value = lrs?.[name] ?? '';
@@ -86,7 +82,7 @@ export function LrsCard({ lrs, queue, status, onSave, onDiscard, onSend }: LrsCa
 						<button type="button" class="main" onClick={onSend}>
 							{i18n.t('lrs.send')}
 						</button>
-						<button type="button" onClick={onDiscard}>
+						<button type="button" onClick={onRemove}>
 							{i18n.t('lrs.forget')}
 						</button>
 					</>
@@ -97,7 +93,7 @@ export function LrsCard({ lrs, queue, status, onSave, onDiscard, onSend }: LrsCa
 	);
 }
 
-function fieldsOf(form: FormData): LrsFields {
+function fieldsOf(form: FormData): Lrs {
 	const text = (name: string) => String(form.get(name) ?? '');
 	return {
 		endpoint: text('endpoint'),

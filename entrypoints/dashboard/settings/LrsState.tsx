@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import type { LrsQueue } from '@/utils/core/delivery/lrs';
 
-/** What became of the last sending, and what still waits. */
+/** The result of the last transfer, and the weeks that wait. */
 export function LrsState({ queue: { last, weeks, nextAtMs } }: { readonly queue: LrsQueue }) {
-	const { count, locale } = useFormat();
+	const { count, locale } = pageFormat();
 	const time = (ms: number) => new Date(ms).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 	if (!last) return null;
 	const { outcome, status, week, atMs, doneCount, totalCount } = last;

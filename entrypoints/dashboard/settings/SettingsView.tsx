@@ -1,50 +1,51 @@
 import { i18n } from '#i18n';
 import { LanguageField } from '@/components/form/LanguageField';
 import { ProfileForm } from '@/components/form/ProfileForm';
-import type { DashboardModel } from '@/entrypoints/dashboard/model';
-import { COUNTRIES } from '@/utils/core/carbon/grid';
+import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
+import type { View } from '@/entrypoints/dashboard/context/view';
+import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
+import { saveLanguage } from '@/utils/settings/language';
 import { GoalForm } from './GoalForm';
 import { LrsCard } from './LrsCard';
-import type { createLrsView } from './lrs-view';
+import { createLrsModel } from './lrs-model';
 import { NoticesCard } from './NoticesCard';
-import type { createNoticesView } from './notices-view';
+import { createNoticesModel } from './notices-model';
 
-export interface SettingsViewProps {
-	readonly model: DashboardModel;
-	readonly lrsView: ReturnType<typeof createLrsView>;
-	readonly noticesView: ReturnType<typeof createNoticesView>;
+interface SettingsViewProps {
+	readonly context: DashboardContext;
+	readonly lrs: ReturnType<typeof createLrsModel>;
+	readonly notices: ReturnType<typeof createNoticesModel>;
 }
 
-/** What Sobrio should know of the learner's equipment, what it may show by itself, and where weeks may be sent. */
-export function SettingsView({ model, lrsView, noticesView }: SettingsViewProps) {
-	const { profile, countryClue, fixed } = model.profile.value;
+/** The view of the settings: language, equipment, goal, notices, Learning Record Store. */
+export function openSettings(context: DashboardContext): View {
+	const [lrs, notices] = [createLrsModel(context.now), createNoticesModel(context.now)];
+	return {
+		render: () => <SettingsView context={context} lrs={lrs} notices={notices} />,
+		load: async () => {
+			await Promise.all([lrs.load(), notices.load()]);
+		},
+	};
+}
+
+function SettingsView({ context, lrs, notices }: SettingsViewProps) {
 	return (
 		<>
-			<div class="heading">
-				<h1>{i18n.t('nav.settings')}</h1>
-			</div>
-			<LanguageField language={model.language} onChange={model.chooseLanguage} />
-			<ProfileForm
-				profile={profile}
-				countryClue={countryClue}
-				fixed={fixed}
-				countries={COUNTRIES}
-				onChange={model.changeProfile}
-				onReset={model.resetProfile}
+			<ViewHeading title={i18n.t('nav.settings')} />
+			<LanguageField
+				language={context.language}
+				onChange={(language) => void saveLanguage(language).then(context.reload)}
 			/>
-			<GoalForm goal={model.goal.value} onChange={model.changeGoal} />
-			<NoticesCard
-				notices={noticesView.notices.value}
-				status={noticesView.status.value}
-				onChange={noticesView.change}
-			/>
+			<ProfileForm {...context.profile.value} onChange={context.changeProfile} onReset={context.resetProfile} />
+			<GoalForm goal={context.goal.value} onChange={context.changeGoal} />
+			<NoticesCard notices={notices.notices.value} status={notices.status.value} onChange={notices.change} />
 			<LrsCard
-				lrs={lrsView.lrs.value}
-				queue={lrsView.queue.value}
-				status={lrsView.status.value}
-				onSave={lrsView.save}
-				onDiscard={lrsView.forget}
-				onSend={lrsView.send}
+				lrs={lrs.lrs.value}
+				queue={lrs.queue.value}
+				status={lrs.status.value}
+				onSave={lrs.save}
+				onRemove={lrs.remove}
+				onSend={lrs.send}
 			/>
 		</>
 	);

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { EraseStep } from '@/entrypoints/dashboard/data/EraseCard';
+import type { EraseStep } from '@/entrypoints/dashboard/data/erase-model';
 
 export interface LeftSiteProps {
-	/** The site that is no longer followed. */
+	/** The unfollowed site. */
 	readonly host: string;
 	readonly step: EraseStep;
 	/** Seconds left to undo, while waiting. */
@@ -11,7 +11,7 @@ export interface LeftSiteProps {
 	readonly onCancel: () => void;
 }
 
-/** Says that a site was left and that its figures are still there, and offers to erase them, with some seconds to come back on it. */
+/** Offers to erase the figures of an unfollowed site, with some seconds to undo it. */
 export function LeftSite({ host, step, secondsLeft, onErase, onCancel }: LeftSiteProps) {
 	return (
 		<div class="left-site">

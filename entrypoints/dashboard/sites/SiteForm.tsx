@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
-/** What became of the last site typed in. */
+/** What became of the last address entered. */
 export type SiteFormStatus = 'idle' | 'asking' | 'refused' | 'invalid' | 'failed' | 'done';
 
 export interface SiteFormProps {
 	readonly status: SiteFormStatus;
-	/** Called inside the submission with what was typed, as the browsers want it for a permission request. */
+	/** Called inside the submit event with the text entered, as browsers require for a permission request. */
 	readonly onAdd: (address: string) => void;
 }
 
-/** Follows a site by its address, for a platform that is not open in a tab. */
+/** Follows a site by its address. */
 export function SiteForm({ status, onAdd }: SiteFormProps) {
 	const [address, setAddress] = useState('');
 	return (

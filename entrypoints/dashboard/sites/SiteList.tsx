@@ -1,26 +1,26 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 
 /** One followed site; days are local, `YYYY-MM-DD`. */
 export interface ListedSite {
 	readonly host: string;
-	/** Null for a site that the organisation set. */
+	/** Null for a site set by the organisation. */
 	readonly sinceDay: string | null;
-	/** Day of the last visit that has figures; null when there is none. */
+	/** Day of the last visit with figures; null for none. */
 	readonly lastDay: string | null;
 	readonly isManaged: boolean;
-	/** Whether the browser lets Sobrio measure it. */
+	/** Whether the browser grants access. */
 	readonly hasAccess: boolean;
 }
 
 export interface SiteListProps {
 	readonly sites: readonly ListedSite[];
 	readonly onUnfollow: (host: string) => void;
-	/** Called inside the click, as the browsers want it for a permission request. */
+	/** Called inside the click, as browsers require for a permission request. */
 	readonly onRestore: (host: string) => void;
 }
 
-/** The followed sites with their access and last visit, each with a way out, and back in where the permission is gone. */
+/** The followed sites with their access and last visit, with buttons to unfollow them and to restore access. */
 export function SiteList({ sites, onUnfollow, onRestore }: SiteListProps) {
 	if (sites.length === 0) return <p class="soft">{i18n.t('sites.none')}</p>;
 	return (
@@ -33,7 +33,7 @@ export function SiteList({ sites, onUnfollow, onRestore }: SiteListProps) {
 }
 
 function SiteRow({ site, onUnfollow, onRestore }: { readonly site: ListedSite } & Omit<SiteListProps, 'sites'>) {
-	const format = useFormat();
+	const format = pageFormat();
 	const { host, sinceDay, lastDay, isManaged, hasAccess } = site;
 	const since = sinceDay === null ? i18n.t('sites.managed') : i18n.t('sites.since', [format.date(sinceDay)]);
 	const last = lastDay === null ? i18n.t('sites.never') : i18n.t('sites.last', [format.date(lastDay)]);

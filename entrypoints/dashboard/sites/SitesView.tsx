@@ -1,29 +1,24 @@
 import { i18n } from '#i18n';
-import { errorText } from '@/components/layout/error-text';
-import { Notice } from '@/components/layout/Notice';
+import { ErrorNotice } from '@/components/layout/ErrorNotice';
+import type { View } from '@/entrypoints/dashboard/context/view';
+import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { LeftSite } from './LeftSite';
 import { SiteForm } from './SiteForm';
 import { SiteList } from './SiteList';
-import type { createSitesView } from './sites-view';
+import { createSitesModel } from './sites-model';
 
-/** The sites that the user chose to follow, and a way to add one. */
-export function SitesView({ model }: { readonly model: ReturnType<typeof createSitesView> }) {
+/** The view of the followed sites. */
+export function openSites(): View {
+	const model = createSitesModel();
+	return { render: () => <SitesView model={model} />, load: model.load };
+}
+
+function SitesView({ model }: { readonly model: ReturnType<typeof createSitesModel> }) {
 	const { sites, error, formStatus, left, erasing } = model;
 	return (
 		<>
-			<div class="heading">
-				<div>
-					<h1>{i18n.t('sites.title')}</h1>
-					<p class="soft">{i18n.t('sites.body')}</p>
-				</div>
-			</div>
-			{error.value !== null && (
-				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>
-					<button type="button" class="main" onClick={model.load}>
-						{i18n.t('action.retry')}
-					</button>
-				</Notice>
-			)}
+			<ViewHeading title={i18n.t('sites.title')} about={i18n.t('sites.body')} />
+			{error.value !== null && <ErrorNotice error={error.value} onAction={model.load} />}
 			<section class="card panel">
 				{sites.value && <SiteList sites={sites.value} onUnfollow={model.unfollow} onRestore={model.restore} />}
 				{left.value !== null && (

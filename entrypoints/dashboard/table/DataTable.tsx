@@ -1,43 +1,43 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import { SortHead } from './SortHead';
 import { TableSearch } from './TableSearch';
 import { type Direction, type OrderKey, orderRows, searchRows } from './table-order';
 
 /** A table with more rows can be searched. */
-const MOST_ROWS_AT_A_GLANCE = 8;
+const MAX_ROWS_WITHOUT_SEARCH = 8;
 
 /** One column of a table. */
 export interface Column<Row> {
 	readonly label: string;
-	readonly draw: (row: Row) => ComponentChildren;
-	/** What rows are put in order by; absent where a column has no order. */
+	readonly render: (row: Row) => ComponentChildren;
+	/** What rows are sorted by; absent if the column cannot be sorted. */
 	readonly keyOf?: (row: Row) => OrderKey;
-	/** What a pointer over the cell is told. */
+	/** Tooltip of a cell. */
 	readonly titleOf?: (row: Row) => string;
 }
 
 export interface DataTableProps<Row> {
 	/** Id of the heading that names the table. */
 	readonly titleId: string;
-	/** The first names its rows. */
+	/** The first holds the row headers. */
 	readonly columns: readonly Column<Row>[];
-	/** In the order in which they are first shown. */
+	/** In their initial order. */
 	readonly rows: readonly Row[];
 	readonly idOf: (row: Row) => string;
-	/** What a search looks through. */
+	/** The text that a search matches. */
 	readonly wordsOf: (row: Row) => string;
-	/** Label of the column that the rows come in the order of, the most first; absent for another order. */
+	/** Label of the column by which the rows are sorted initially, in descending order; absent for another order. */
 	readonly orderedBy?: string;
-	/** True where nothing can be clicked, as on paper. */
+	/** True for paper: no control. */
 	readonly isStill?: boolean;
 }
 
-/** Rows that can be put in order by any of their figures, and searched where there are many. */
+/** A table that can be sorted by each column, and searched if it is long. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
 	const { titleId, columns, rows, idOf, wordsOf, orderedBy = '', isStill = false } = props;
-	const { locale } = useFormat();
+	const { locale } = pageFormat();
 	const [query, setQuery] = useState('');
 	const [order, setOrder] = useState<{ label: string; direction: Direction }>({
 		label: orderedBy,
@@ -46,7 +46,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 	const keyOf = columns.find(({ label }) => label === order.label)?.keyOf;
 	const found = searchRows(rows, wordsOf, query);
 	const shown = keyOf ? orderRows(found, keyOf, order.direction, locale) : found;
-	const hasSearch = !isStill && (rows.length > MOST_ROWS_AT_A_GLANCE || query !== '');
+	const hasSearch = !isStill && (rows.length > MAX_ROWS_WITHOUT_SEARCH || query !== '');
 	return (
 		<>
 			{hasSearch && (
@@ -76,14 +76,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 					<tbody>
 						{shown.map((row) => (
 							<tr key={idOf(row)}>
-								{columns.map(({ label, draw, titleOf }, index) =>
+								{columns.map(({ label, render, titleOf }, index) =>
 									index === 0 ? (
 										<th key={label} scope="row">
-											{draw(row)}
+											{render(row)}
 										</th>
 									) : (
 										<td key={label} title={titleOf?.(row)}>
-											{draw(row)}
+											{render(row)}
 										</td>
 									),
 								)}

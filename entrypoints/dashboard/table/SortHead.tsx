@@ -2,18 +2,18 @@ import type { Direction } from './table-order';
 
 export interface SortHeadProps {
 	readonly label: string;
-	/** Null while the rows are in another order. */
+	/** Null while the rows are sorted by another column. */
 	readonly direction: Direction | null;
-	/** Figures come with the most first, words from A on. */
+	/** Figures are first sorted in descending order, words in ascending order. */
 	readonly isFigure: boolean;
-	/** Null where the column has no order. */
+	/** Null if the column cannot be sorted. */
 	readonly onSort: ((direction: Direction) => void) | null;
 }
 
 const OPPOSITE: Readonly<Record<Direction, Direction>> = { ascending: 'descending', descending: 'ascending' };
 const MARK: Readonly<Record<Direction, string>> = { ascending: '▴', descending: '▾' };
 
-/** A column's heading: pressed, it puts the rows in its order, and pressed again, the other way round. */
+/** A column's heading. A click sorts the rows by it, the next click reverses the order. */
 export function SortHead({ label, direction, isFigure, onSort }: SortHeadProps) {
 	if (!onSort) return <th scope="col">{label}</th>;
 	const first = isFigure ? 'descending' : 'ascending';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 
 export interface TableSearchProps {
 	/** Id of the heading that names the table. */
@@ -10,9 +10,9 @@ export interface TableSearchProps {
 	readonly onSearch: (query: string) => void;
 }
 
-/** A field that leaves of a long table the rows with some words in them, and says how many those are. */
+/** A search field for a long table, with the number of rows found. */
 export function TableSearch({ titleId, query, foundCount, rowCount, onSearch }: TableSearchProps) {
-	const { count } = useFormat();
+	const { count } = pageFormat();
 	return (
 		<div class="search">
 			<label>

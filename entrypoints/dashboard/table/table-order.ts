@@ -1,10 +1,10 @@
-/** What a row is put in order by: a figure, or words by the reader's alphabet. */
+/** What rows are sorted by: a figure, or words in the alphabet of the page's language. */
 export type OrderKey = number | string;
 
-/** Whether the least or the most comes first, as `aria-sort` says it. */
+/** The values of `aria-sort`. */
 export type Direction = 'ascending' | 'descending';
 
-/** Rows by one of their columns; equal ones stay as they were. */
+/** Rows sorted by a key; equal ones keep their order. */
 export function orderRows<Row>(
 	rows: readonly Row[],
 	keyOf: (row: Row) => OrderKey,
@@ -20,12 +20,12 @@ export function orderRows<Row>(
 	});
 }
 
-/** Words without case and accents, which nobody types alike. */
+/** Text without case and accents. */
 function plainText(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The rows whose words have each word of a query in them. */
+/** The rows whose text contains each word of a query. */
 export function searchRows<Row>(rows: readonly Row[], wordsOf: (row: Row) => string, query: string): readonly Row[] {
 	const wanted = plainText(query).split(/\s+/).filter(Boolean);
 	return rows.filter((row) => {

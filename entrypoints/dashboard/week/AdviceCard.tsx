@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { useFormat } from '@/components/layout/language';
-import { DownloadLink } from '@/entrypoints/dashboard/period/DownloadLink';
+import { pageFormat } from '@/components/layout/page-format';
+import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
 import type { CsvDialect } from '@/utils/core/export/csv';
 import type { CourseSummary } from '@/utils/core/stats/week';
 import type { Advice } from '@/utils/core/tips/trainer/advice';
@@ -17,9 +17,9 @@ interface AdviceCardProps {
 	readonly dialect: CsvDialect;
 }
 
-/** What who makes the courses may change, course by course, and the same as a checklist to hand on. */
+/** Advice for course authors, and the same as a checklist to download. */
 export function AdviceCard({ advice, courses, week, dialect }: AdviceCardProps) {
-	const format = useFormat();
+	const format = pageFormat();
 	const items = advice.map((each) => adviceItem(each, courses, format));
 	const words = checklistWords(week);
 	const megabytesText = (megabytes: number) => format.bytes(megabytes * BYTES_PER_MB);

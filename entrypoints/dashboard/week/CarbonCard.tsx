@@ -1,20 +1,20 @@
 import './carbon-card.css';
 import { i18n } from '#i18n';
 import { equivalencesDate, equivalenceText } from '@/components/card/equivalence-text';
-import { useFormat } from '@/components/layout/language';
+import { pageFormat } from '@/components/layout/page-format';
 import type { Equivalence } from '@/utils/core/carbon/equivalence';
 import type { Estimate } from '@/utils/core/carbon/estimate';
-import type { Opinion } from '@/utils/core/carbon/models/models';
+import type { ModelEstimate } from '@/utils/core/carbon/models/models';
 
 export interface CarbonCardProps {
 	readonly estimate: Estimate;
-	/** What the grams can be compared with, best first. */
+	/** What the grams are comparable to, best first. */
 	readonly equivalences: readonly Equivalence[];
-	/** The same use by the models that are not the main one. */
-	readonly opinions: readonly Opinion[];
-	/** The equipment that the grams are for, in words. */
+	/** The grams by the other models. */
+	readonly opinions: readonly ModelEstimate[];
+	/** The equipment behind the grams, in words. */
 	readonly equipment: string;
-	/** True while nobody has confirmed the equipment. */
+	/** True while the equipment is guessed. */
 	readonly isGuessed: boolean;
 	readonly settingsHref: string;
 	readonly methodHref: string;
@@ -27,10 +27,10 @@ const PARTS = [
 	['dataCentre', 'carbon.data_centre'],
 ] as const satisfies readonly (readonly [keyof Estimate['parts'], string])[];
 
-/** What a trainer asks of the grams: where they arise, what other models say, what they come to, and for which equipment. */
+/** The grams by part, by other models and in comparison, and the equipment behind them. */
 export function CarbonCard(props: CarbonCardProps) {
 	const { estimate, equivalences, opinions, equipment, isGuessed } = props;
-	const format = useFormat();
+	const format = pageFormat();
 	const point = (grams: number) => format.mass({ low: grams, central: grams, high: grams });
 	return (
 		<section class="card carbon" aria-labelledby="carbon-title">

@@ -1,16 +1,16 @@
 import { i18n } from '#i18n';
 import { changeText } from '@/components/card/change-text';
-import { errorText } from '@/components/layout/error-text';
-import { useFormat } from '@/components/layout/language';
-import { Notice } from '@/components/layout/Notice';
+import { pageFormat } from '@/components/layout/page-format';
 import { goalText } from '@/entrypoints/dashboard/chart/goal-text';
-import type { DashboardModel } from '@/entrypoints/dashboard/model';
+import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
+import type { View } from '@/entrypoints/dashboard/context/view';
 import { CourseTable } from '@/entrypoints/dashboard/period/CourseTable';
 import { equipmentText } from '@/entrypoints/dashboard/period/equipment-text';
+import { PeriodBody } from '@/entrypoints/dashboard/period/PeriodBody';
 import { PeriodFigures } from '@/entrypoints/dashboard/period/PeriodFigures';
-import { ReadyWeeks } from '@/entrypoints/dashboard/period/ReadyWeeks';
 import { WeekHeading, weekNumber } from '@/entrypoints/dashboard/period/WeekHeading';
-import { WeekSkeleton } from '@/entrypoints/dashboard/period/WeekSkeleton';
+import { ReadyWeeks } from '@/entrypoints/dashboard/weekly/ReadyWeeks';
+import type { WeeklyModel } from '@/entrypoints/dashboard/weekly/weekly-model';
 import { dialectOf } from '@/utils/core/export/week-file';
 import type { WeekSummary } from '@/utils/core/stats/week';
 import { shiftWeek } from '@/utils/core/units/day';
@@ -18,80 +18,73 @@ import { ActivityTable } from './ActivityTable';
 import { AdviceCard } from './AdviceCard';
 import { CarbonCard } from './CarbonCard';
 import { MediaTable } from './MediaTable';
+import type { WeekModel } from './week-model';
 
-/** A week at a glance, then its courses. */
-export function WeekView({ model }: { readonly model: DashboardModel }) {
-	const { summary, error } = model.weekView;
-	const { weeklyView } = model;
+interface WeekViewProps {
+	readonly context: DashboardContext;
+	readonly week: WeekModel;
+	readonly weekly: WeeklyModel;
+}
+
+/** The view of a week. */
+export function openWeek(props: WeekViewProps): View {
+	const load = async () => {
+		await props.week.load();
+		await props.weekly.load();
+	};
+	return { render: () => <WeekView {...props} onRetry={load} />, load };
+}
+
+function WeekView({ context, week, weekly, onRetry }: WeekViewProps & { readonly onRetry: () => void }) {
+	const summary = week.summary.value;
+	const empty = week.isFirstUse.value
+		? { title: i18n.t('empty.first_title'), body: i18n.t('empty.first_body') }
+		: { title: i18n.t('empty.title'), body: i18n.t('empty.body') };
 	return (
 		<>
-			<WeekHeading
-				week={model.week.value}
-				summary={summary.value}
-				previousHref={model.previousHref.value}
-				nextHref={model.nextHref.value}
-				note={goalText(model.goal.value, summary.value, useFormat())}
-			>
-				{summary.value !== null && summary.value.total.visitCount > 0 && (
-					<a class="button main" href={model.hrefOf('export')}>
+			<WeekHeading context={context} summary={summary} note={goalText(context.goal.value, summary, pageFormat())}>
+				{summary !== null && summary.total.visitCount > 0 && (
+					<a class="button main" href={context.hrefOf('export')}>
 						{i18n.t('action.export')}
 					</a>
 				)}
 			</WeekHeading>
-			<ReadyWeeks
-				weeks={weeklyView.state.value.ready}
-				hasFailed={weeklyView.hasFailed.value}
-				onTake={weeklyView.take}
-			/>
-			{error.value !== null ? (
-				<Notice title={i18n.t('notice.error_title')} body={errorText(error.value)} isAlarm>
-					<button type="button" class="main" onClick={model.refresh}>
-						{i18n.t('action.retry')}
-					</button>
-				</Notice>
-			) : summary.value ? (
-				<WeekFigures model={model} summary={summary.value} />
-			) : (
-				<WeekSkeleton />
-			)}
+			<ReadyWeeks model={weekly} />
+			<PeriodBody error={week.error.value} summary={summary} empty={empty} onRetry={onRetry}>
+				{(read) => <WeekFigures context={context} week={week} summary={read} />}
+			</PeriodBody>
 		</>
 	);
 }
 
-function WeekFigures({ model, summary }: { readonly model: DashboardModel; readonly summary: WeekSummary }) {
-	const format = useFormat();
-	const { change, equivalences, opinions, activities, advice, isFirstUse } = model.weekView;
-	const { profile, countryClue } = model.profile.value;
-	if (summary.total.visitCount === 0)
-		return isFirstUse.value ? (
-			<Notice title={i18n.t('empty.first_title')} body={i18n.t('empty.first_body')} />
-		) : (
-			<Notice title={i18n.t('empty.title')} body={i18n.t('empty.body')} />
-		);
+function WeekFigures({ context, week, summary }: Omit<WeekViewProps, 'weekly'> & { readonly summary: WeekSummary }) {
+	const format = pageFormat();
+	const change = week.change.value;
+	const { profile, countryClue } = context.profile.value;
 	const before = weekNumber(shiftWeek(summary.week, -1));
 	return (
 		<>
 			<PeriodFigures
-				model={model}
+				context={context}
 				summary={summary}
-				comparison={change.value === null ? null : changeText(change.value, format, before)}
-				isLighter={change.value !== null && change.value < 1}
+				comparison={change === null ? null : changeText(change, format, before)}
+				isLighter={change !== null && change < 1}
 				labels="weekday"
 			/>
 			<CarbonCard
 				estimate={summary.total.estimate}
-				equivalences={equivalences.value}
-				opinions={opinions.value}
+				equivalences={week.equivalences.value}
+				opinions={week.opinions.value}
 				equipment={equipmentText(profile)}
 				isGuessed={countryClue !== null}
-				settingsHref={model.hrefOf('settings')}
-				methodHref={model.hrefOf('method')}
+				settingsHref={context.hrefOf('settings')}
+				methodHref={context.hrefOf('method')}
 			/>
 			<CourseTable courses={summary.courses} />
-			<ActivityTable activities={activities.value} />
+			<ActivityTable activities={week.activities.value} />
 			<MediaTable courses={summary.courses} />
 			<AdviceCard
-				advice={advice.value}
+				advice={week.advice.value}
 				courses={summary.courses}
 				week={summary.week}
 				dialect={dialectOf(format.locale)}

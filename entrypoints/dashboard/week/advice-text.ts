@@ -10,13 +10,13 @@ const BYTES_PER_MB = 1_000_000;
 
 type AdviceKey = `advice.${TextKey<AdviceId>}.${'title' | 'body'}`;
 
-/** How many of the figures a text uses is the text's business, which the types of the catalogue cannot know. */
+/** Texts use some of the figures only, which the catalogue's types cannot express. */
 function textOf(key: AdviceKey, words: readonly string[]): string {
 	const read = i18n.t as (key: AdviceKey, substitutions: readonly string[]) => string;
 	return read(key, words);
 }
 
-/** Advice in words, as the dashboard shows it and the checklist holds it. */
+/** Advice in words, for the dashboard and the checklist. */
 export function adviceItem(advice: Advice, courses: readonly CourseSummary[], format: Format): ChecklistItem {
 	const { id, lesson, references, stakeBytesPerView } = advice;
 	const { host, courseKey, activity } = lesson;
@@ -33,7 +33,7 @@ export function adviceItem(advice: Advice, courses: readonly CourseSummary[], fo
 	};
 }
 
-/** What a checklist says around its items, for the week. */
+/** The other words of a checklist for a week. */
 export function checklistWords(week: string): ChecklistWords {
 	return {
 		title: i18n.t('advice.file_title'),

@@ -1,0 +1,66 @@
+import { signal } from '@preact/signals-core';
+import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
+import type { Goal } from '@/utils/core/schema/settings';
+import { dayOf } from '@/utils/core/units/day';
+import type { Language } from '@/utils/core/units/language';
+import { readGoal, saveGoal, watchGoal } from '@/utils/settings/goal';
+import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
+import { createNavigation } from './navigation';
+
+/** What differs between the page in a browser and one under test. */
+export interface Page {
+	/** The page's language tag, BCP 47: spreadsheets expect CSV in the format of their user's language. */
+	readonly locale: string;
+	/** The language that the user chose; null while Sobrio follows the browser. */
+	readonly language: Language | null;
+	/** Version of the extension. */
+	readonly version: string;
+	now(): Date;
+	reload(): void;
+	/** Offers a file for saving under a name. */
+	saveFile(file: Blob, name: string): void;
+}
+
+/** What the dashboard's views share: where the page is, the user's equipment and goal, and the actions that change them. */
+export function createContext(page: Page) {
+	const navigation = createNavigation(() => page.now());
+	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
+	const goal = signal<Goal | null>(null);
+	// Never stopped: another tab may change them for as long as the page is open.
+	watchProfile((changed) => {
+		profile.value = changed;
+	});
+	watchGoal(() => void loadGoal());
+
+	/** Reads the clock, the equipment and the goal again. */
+	async function load(): Promise<void> {
+		navigation.today.value = dayOf(page.now());
+		profile.value = await loadProfile();
+		await loadGoal();
+	}
+
+	async function loadGoal(): Promise<void> {
+		goal.value = await readGoal();
+	}
+
+	/** Saves a goal; null removes it. */
+	async function changeGoal(next: Goal | null): Promise<void> {
+		goal.value = next;
+		await saveGoal(next);
+	}
+
+	async function changeProfile(next: Profile): Promise<void> {
+		profile.value = { ...profile.value, profile: next, countryClue: null };
+		await saveProfile(next);
+	}
+
+	/** Discards the equipment that the user set, and guesses it again. */
+	async function resetProfile(): Promise<void> {
+		await saveProfile(null);
+		profile.value = await loadProfile();
+	}
+
+	return { ...page, ...navigation, profile, goal, load, changeGoal, changeProfile, resetProfile };
+}
+
+export type DashboardContext = ReturnType<typeof createContext>;

@@ -1,0 +1,67 @@
+import { computed, signal } from '@preact/signals-core';
+import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
+import type { WeekModel } from '@/entrypoints/dashboard/week/week-model';
+import type { Codes } from '@/utils/core/export/scope';
+import { type Form, weekFile } from '@/utils/core/export/week-file';
+import { statementKey } from '@/utils/core/export/xapi';
+import type { Scope } from '@/utils/core/schema/names';
+import { courseId } from '@/utils/core/stats/grouping';
+import { dayOf } from '@/utils/core/units/day';
+import { loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import { reportFile } from './report-file';
+
+/** The file of the week that is shown: its recipient, its format and its content. */
+export function createExportModel(
+	{ week, profile, now, version, locale }: DashboardContext,
+	{ history, summary }: Pick<WeekModel, 'history' | 'summary'>,
+) {
+	const scope = signal<Scope>('shareable');
+	const form = signal<Form>('csv');
+	const codes = signal<{ readonly codes: Codes; readonly ids: ReadonlyMap<string, string> } | null>(null);
+
+	/** Computes the codes of the week's courses. Called once its history is loaded. */
+	async function load(): Promise<void> {
+		const days = history.value?.days ?? [];
+		const [found, ids] = await Promise.all([
+			loadCodes([...new Set(days.map(courseId))]),
+			loadIds(days.map(statementKey)),
+		]);
+		codes.value = { codes: found, ids };
+	}
+
+	/** The content of the report, for that format; with codes in place of names if it is to be shared. */
+	const report = computed(() => {
+		if (!summary.value || !codes.value || form.value !== 'report') return null;
+		const known = codes.value.codes.courses;
+		const coded = summary.value.courses.map((course) => {
+			const code = known.get(courseId(course)) ?? '';
+			return { ...course, host: '', platform: '', courseKey: code, label: code };
+		});
+		const courses = scope.value === 'shareable' ? coded : summary.value.courses;
+		return {
+			summary: { ...summary.value, courses },
+			profile: profile.value.profile,
+			version,
+			day: dayOf(now()),
+		};
+	});
+
+	/** Null while the week is being read, and for an empty week. */
+	const file = computed(() => {
+		if (report.value) return reportFile(report.value, locale);
+		if (!history.value || !codes.value || form.value === 'report') return null;
+		const source = {
+			week: week.value,
+			...history.value,
+			profile: profile.value.profile,
+			scope: scope.value,
+			...codes.value,
+			version,
+			day: dayOf(now()),
+			language: locale,
+		};
+		return weekFile(source, form.value);
+	});
+
+	return { scope, form, report, file, load };
+}

@@ -1,0 +1,58 @@
+import { signal } from '@preact/signals-core';
+import { giveBackAccess, requestAccess } from '@/utils/browser/permissions';
+import { ask } from '@/utils/browser/rpc';
+import { EMPTY_QUEUE, endpointOf, endpointPattern, type LrsQueue } from '@/utils/core/delivery/lrs';
+import type { Lrs } from '@/utils/core/schema/settings';
+import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
+
+/** What became of the last form. */
+export type LrsFormStatus = 'idle' | 'asking' | 'invalid' | 'refused' | 'saved';
+
+/** The user's Learning Record Store: set it up, send to it, remove it. */
+export function createLrsModel(now: () => Date) {
+	const lrs = signal<Lrs | null>(null);
+	const queue = signal<LrsQueue>(EMPTY_QUEUE);
+	const status = signal<LrsFormStatus>('idle');
+	watchQueue((changed) => {
+		queue.value = changed;
+	});
+
+	async function load(): Promise<void> {
+		lrs.value = await readLrs();
+		queue.value = await readQueue();
+	}
+
+	/** `endpoint` is the text entered. Must run inside the click: browsers refuse later permission requests. */
+	async function save({ endpoint: typed, ...fields }: Lrs): Promise<void> {
+		const endpoint = endpointOf(typed);
+		if (endpoint === null) {
+			status.value = 'invalid';
+			return;
+		}
+		const access = requestAccess(endpointPattern(endpoint));
+		status.value = 'asking';
+		if (!(await access)) {
+			status.value = 'refused';
+			return;
+		}
+		await saveLrs({ ...fields, endpoint });
+		await load();
+		status.value = 'saved';
+	}
+
+	/** Removes the store, its queue, and the permission for its host. */
+	async function remove(): Promise<void> {
+		await saveLrs(null);
+		if (lrs.value) await giveBackAccess(endpointPattern(lrs.value.endpoint));
+		status.value = 'idle';
+		await load();
+	}
+
+	/** Sends last week. */
+	async function send(): Promise<void> {
+		await ask('lrs/send', { week: shiftWeek(weekOf(dayOf(now())), -1) });
+	}
+
+	return { lrs, queue, status, load, save, remove, send };
+}

@@ -1,0 +1,87 @@
+import { signal } from '@preact/signals-core';
+import { createEraseModel } from '@/entrypoints/dashboard/data/erase-model';
+import { hasAccess, requestAccess } from '@/utils/browser/permissions';
+import { ask } from '@/utils/browser/rpc';
+import type { ErrorCode, SiteState } from '@/utils/core/schema/page-messages';
+import type { SiteFormStatus } from './SiteForm';
+
+/** Platform id of a site whose pages were not inspected yet. */
+const UNKNOWN_PLATFORM = 'site';
+/** `browser.tabs.TAB_ID_NONE`: the site is followed from the dashboard, not from one of its tabs. */
+const NO_TAB = -1;
+
+/** The host name in what a person typed, with or without scheme and path; null when there is none. */
+export function hostOfTyped(text: string): string | null {
+	const trimmed = text.trim();
+	const address = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+	if (!URL.canParse(address)) return null;
+	const { protocol, hostname } = new URL(address);
+	const isSite = /^https?:$/.test(protocol) && (hostname.includes('.') || hostname === 'localhost');
+	return isSite && !/[*\s]/.test(hostname) ? hostname : null;
+}
+
+/** A followed site, and whether the browser grants access to it. */
+export interface SiteRow extends SiteState {
+	readonly hasAccess: boolean;
+}
+
+/** The followed sites: list, follow, unfollow, restore access, erase the figures of an unfollowed one. */
+export function createSitesModel() {
+	const sites = signal<readonly SiteRow[] | null>(null);
+	const error = signal<ErrorCode | null>(null);
+	const formStatus = signal<SiteFormStatus>('idle');
+	/** The host unfollowed last, whose figures may be erased; null for none. */
+	const left = signal<string | null>(null);
+	const erasing = createEraseModel(async () => {
+		const reply = await ask('erase/host', { host: left.value ?? '' });
+		await load();
+		return reply.ok;
+	});
+
+	async function load(): Promise<void> {
+		const reply = await ask('site/list', {});
+		error.value = reply.ok ? null : reply.error;
+		if (!reply.ok) return;
+		const toRow = async (site: SiteState) => ({ ...site, hasAccess: await hasAccess(patternOf(site.host)) });
+		sites.value = await Promise.all(reply.value.map(toRow));
+	}
+
+	/** Must run inside the click: browsers refuse later permission requests. */
+	async function add(typed: string): Promise<void> {
+		const host = hostOfTyped(typed);
+		if (host === null) {
+			formStatus.value = 'invalid';
+			return;
+		}
+		const request = requestAccess(patternOf(host));
+		formStatus.value = 'asking';
+		if (!(await request)) {
+			formStatus.value = 'refused';
+			return;
+		}
+		const reply = await ask('site/follow', { host, platform: UNKNOWN_PLATFORM, tabId: NO_TAB });
+		formStatus.value = reply.ok ? 'done' : 'failed';
+		await load();
+	}
+
+	/** Must run inside the click, like {@link add}. The background listens for the grant. */
+	async function restore(host: string): Promise<void> {
+		await requestAccess(patternOf(host));
+		await load();
+	}
+
+	async function unfollow(host: string): Promise<void> {
+		// Cancels the erasure of the site unfollowed before.
+		erasing.cancel();
+		const reply = await ask('site/unfollow', { host });
+		left.value = reply.ok ? host : null;
+		await load();
+		if (!reply.ok) error.value = reply.error;
+	}
+
+	return { sites, error, formStatus, left, erasing, load, add, restore, unfollow };
+}
+
+function patternOf(host: string): string {
+	return `*://${host}/*`;
+}
