@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { createSecureServer, type ServerHttp2Stream } from 'node:http2';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Answer } from '@/tests/course/send';
+import { selfSigned } from './self-signed';
 
-/** An HTTP/2 server over TLS, with a certificate that nobody vouches for, and the bytes that crossed its sockets. */
+const HOST = 'banc.localhost';
+
+/** An HTTP/2 server over TLS, with a self-signed certificate, and the bytes that crossed its sockets. */
 export interface Http2Server {
 	/** With its port. */
 	readonly origin: string;
@@ -14,10 +15,9 @@ export interface Http2Server {
 	close(): Promise<void>;
 }
 
-/** Starts it on this machine; a server in front of it passes the bytes on and counts them, which TLS sockets do not. */
+/** Starts it on this machine, behind a TCP server that relays and counts the bytes: a TLS socket does not count its own. */
 export async function startHttp2Server(answer: (path: string) => Answer | null): Promise<Http2Server> {
-	const pem = (name: string) => readFileSync(join(import.meta.dirname, `localhost-${name}.pem`));
-	const inner = createSecureServer({ cert: pem('cert'), key: pem('key') });
+	const inner = createSecureServer(selfSigned(HOST));
 	inner.on('stream', async (stream: ServerHttp2Stream, { ':path': path = '/' }) => {
 		const answered = answer(path);
 		if (!answered) {
@@ -46,7 +46,7 @@ export async function startHttp2Server(answer: (path: string) => Answer | null):
 	});
 	const port = await listen(outer);
 	return {
-		origin: `https://banc.localhost:${port}`,
+		origin: `https://${HOST}:${port}`,
 		sentBytes: () => sentBytes,
 		async close() {
 			for (const socket of sockets) socket.destroy();
