@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { beginVisit, connection, headBytes, headers, report, request } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { applyReport } from '@/utils/core/measure/apply-report';
 import { type Connection, MAX_CONNECTIONS, parseConnections } from '@/utils/core/measure/connection';
-import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
 
@@ -29,14 +30,14 @@ describe('the size of a WebSocket message on the wire', () => {
 		[126, 126 + 2 + 2],
 		[65_535, 65_535 + 2 + 2],
 		[65_536, 65_536 + 2 + 8],
-	])('of %i bytes is %i received, and a mask more sent', (payload, bytes) => {
+	])('of %i bytes is %i received, and with its mask 4 more sent', (payload, bytes) => {
 		expect(socketFrameBytes(payload, false)).toBe(bytes);
 		expect(socketFrameBytes(payload, true)).toBe(bytes + 4);
 	});
 });
 
-describe('what a page says of its connections', () => {
-	it('is read by address and by statistic', () => {
+describe('the counters of a page’s connections', () => {
+	it('are read by address and by statistic', () => {
 		expect(parseConnections(`${SOCKET},1,5000,300,0\nrtc:transport:,2,70,80,0\nwss://a.example/x,y,3,2,1,1`)).toEqual([
 			connection(addressKey(SOCKET), { receivedBytes: 5000, sentBytes: 300 }),
 			connection('rtc:transport:', { count: 2, receivedBytes: 70, sentBytes: 80 }),
@@ -58,16 +59,16 @@ describe('what a page says of its connections', () => {
 		'rtc:remote-outbound-rtp:video,1,5,0,0',
 		'rtc:__proto__,1,5,0,0',
 		'__proto__,1,5,0,0',
-	])('is dropped where it is %j', (line) => expect(parseConnections(line)).toEqual([]));
+	])('are dropped for the line %j', (line) => expect(parseConnections(line)).toEqual([]));
 
-	it('is dropped beyond the number of lines that the hooks keep', () => {
+	it('are dropped beyond the number of lines that the hooks count', () => {
 		const lines = Array.from({ length: 2 * MAX_CONNECTIONS }, (_, index) => `ws://a.example/${index},1,1,1,0`);
 		expect(parseConnections(lines.join('\n')).length).toBe(MAX_CONNECTIONS);
 	});
 });
 
 describe('sockets of a visit', () => {
-	it('add their messages to the handshake, whichever is told first, and sent ones apart', () => {
+	it('add their messages to the handshake, in either order, sent ones apart', () => {
 		const sockets = report({ connections: [connection(addressKey(SOCKET), { receivedBytes: 5_000, sentBytes: 300 })] });
 		const first = shakeHands();
 		applyReport(first, sockets);
@@ -88,7 +89,7 @@ describe('sockets of a visit', () => {
 		}
 	});
 
-	it('are counted once though a report comes again, or late', () => {
+	it('are counted once though a report is repeated, or late', () => {
 		const visit = beginVisit();
 		const sockets = (receivedBytes: number) =>
 			report({ connections: [connection('k', { receivedBytes, sentBytes: 5 })] });
@@ -105,12 +106,12 @@ describe('sockets of a visit', () => {
 		expect(socket).toMatchObject({ measuredBytes: 2 * 100, requestCount: 2 });
 	});
 
-	it('are unknown where nobody counted their messages: a worker’s', () => {
+	it('are unknown if their messages were not counted, as those of a worker', () => {
 		const { socket } = foldVisit(shakeHands()).traffic.received;
 		expect(socket).toMatchObject({ measuredBytes: headBytes(upgrade, SWITCHING_LINE), unknownCount: 1 });
 	});
 
-	it('are estimates where the wire was compressed', () => {
+	it('are estimates if their messages were compressed', () => {
 		const visit = beginVisit();
 		applyReport(visit, report({ connections: [connection('k', { receivedBytes: 900, isPacked: true })] }));
 		expect(foldVisit(visit).traffic.received.socket).toMatchObject({ measuredBytes: 0, estimatedBytes: 900 });
@@ -122,18 +123,21 @@ describe('peer connections of a visit', () => {
 	const audio = connection('rtc:inbound-rtp:audio', { receivedBytes: 500 });
 	const shown = connection('rtc:outbound-rtp:video', { sentBytes: 2_000 });
 
-	it.each(['rtc:transport:', 'rtc:candidate-pair:'])('are told by %s, of which picture and sound are a part', (key) => {
-		const visit = beginVisit();
-		const carried = connection(key, { receivedBytes: 7_000, sentBytes: 2_500 });
-		applyReport(visit, report({ connections: [video, audio, shown, carried] }));
-		const { received, sentBytes } = foldVisit(visit).traffic;
-		expect(received.video?.measuredBytes).toBe(6_000);
-		expect(received.audio?.measuredBytes).toBe(500);
-		expect(received.socket?.measuredBytes).toBe(7_000 - 6_000 - 500);
-		expect(sentBytes).toBe(2_500);
-	});
+	it.each(['rtc:transport:', 'rtc:candidate-pair:'])(
+		'are counted by %s, of which video and audio are a part',
+		(key) => {
+			const visit = beginVisit();
+			const carried = connection(key, { receivedBytes: 7_000, sentBytes: 2_500 });
+			applyReport(visit, report({ connections: [video, audio, shown, carried] }));
+			const { received, sentBytes } = foldVisit(visit).traffic;
+			expect(received.video?.measuredBytes).toBe(6_000);
+			expect(received.audio?.measuredBytes).toBe(500);
+			expect(received.socket?.measuredBytes).toBe(7_000 - 6_000 - 500);
+			expect(sentBytes).toBe(2_500);
+		},
+	);
 
-	it('count what they carried once where both are told', () => {
+	it('are counted once if both statistics exist', () => {
 		const visit = beginVisit();
 		const pair = connection('rtc:candidate-pair:', { receivedBytes: 6_900, sentBytes: 1 });
 		const transport = connection('rtc:transport:', { receivedBytes: 7_000, sentBytes: 2 });
@@ -141,7 +145,7 @@ describe('peer connections of a visit', () => {
 		expect(foldVisit(visit).traffic).toMatchObject({ received: { socket: { measuredBytes: 7_000 } }, sentBytes: 2 });
 	});
 
-	it('are what their streams say where nothing else does', () => {
+	it('are counted by their streams if no other statistic exists', () => {
 		const visit = beginVisit();
 		applyReport(visit, report({ connections: [video, shown] }));
 		expect(foldVisit(visit).traffic).toMatchObject({ received: { video: { measuredBytes: 6_000 } }, sentBytes: 2_000 });
@@ -149,24 +153,24 @@ describe('peer connections of a visit', () => {
 	});
 });
 
-describe('what a frame says of itself', () => {
+describe('the counters of a frame', () => {
 	const own = (key: string, changes: Partial<Connection>) =>
 		report({ connections: [connection(key, { count: 0, ...changes })] });
 
-	it('adds what it sent, where the browser counts none', () => {
+	it('add sent bytes, where the browser counts none', () => {
 		const visit = beginVisit();
 		applyReport(visit, own('own:sent', { sentBytes: 900 }));
 		expect(foldVisit(visit).traffic).toMatchObject({ sentBytes: 900, received: {} });
 	});
 
-	it('makes large bodies unknown that have not gone yet, or never go', () => {
+	it('make incomplete large uploads unknown', () => {
 		const visit = beginVisit();
-		const told = [
+		const counted = [
 			connection('own:upload', { count: 3 }),
 			connection('own:uploaded', { count: 1 }),
 			connection('own:sent', { count: 0, sentBytes: 5_000_000 }),
 		];
-		applyReport(visit, report({ connections: told }));
+		applyReport(visit, report({ connections: counted }));
 		expect(foldVisit(visit).traffic).toMatchObject({
 			sentBytes: 5_000_000,
 			received: { data: { measuredBytes: 0, estimatedBytes: 0, unknownCount: 2, requestCount: 2 } },
@@ -178,7 +182,7 @@ describe('what a frame says of itself', () => {
 	it.each([
 		[false, { measuredBytes: 0, estimatedBytes: 0, unknownCount: 2, requestCount: 2 }],
 		[true, undefined],
-	])('makes its workers unknown unless all requests show (%s)', (isFullyVisible, data) => {
+	])('make workers unknown unless visibility is full (%s)', (isFullyVisible, data) => {
 		const visit = beginVisit({ isFullyVisible });
 		applyReport(visit, own('own:worker', { count: 2 }));
 		expect(foldVisit(visit).traffic.received.data).toEqual(data);

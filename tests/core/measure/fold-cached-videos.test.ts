@@ -1,20 +1,19 @@
 import { describe } from 'vitest';
 import { beginVisit, loadedVideo, report } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
-import { applyReport } from '@/utils/core/measure/live-visit';
-import { buffered, foldCases, VIDEO, video } from './fold-cases';
-import { large, START_MS, WHOLE_BYTES } from './large-video';
+import { applyReport } from '@/utils/core/measure/apply-report';
+import { buffered, foldCases, large, START_MS, VIDEO, video, WHOLE_BYTES } from './fold-cases';
 
 const cached = { fromCache: true };
 
-describe('folding videos of which events tell only as responses end', () => {
+describe('folding videos whose events come only at the end of responses', () => {
 	const counted = (changes: Parameters<typeof video>[0] = {}) => video({ responseSize: 400_000, ...changes });
 	const playing = (grownAtMs: number, share = 0.5) =>
 		report({ videos: [loadedVideo(VIDEO, { share, isPlayed: true, grownAtMs, inspectedAtMs: grownAtMs })] });
 
 	foldCases([
 		{
-			title: 'a video of which no response has ended is unknown, though all requests show',
+			title: 'a video of which no response has ended is unknown, even with full visibility',
 			begin: () => beginVisit({ isFullyVisible: true }),
 			play: (visit) => applyReport(visit, playing(START_MS + 4_000)),
 			measured: 0,
@@ -22,7 +21,7 @@ describe('folding videos of which events tell only as responses end', () => {
 			requests: 1,
 		},
 		{
-			title: 'so is what has come since the last one ended',
+			title: 'so is what was loaded since the last one ended',
 			begin: () => beginVisit({ isFullyVisible: true }),
 			play: (visit, network) => {
 				network('completed', counted());
@@ -33,7 +32,7 @@ describe('folding videos of which events tell only as responses end', () => {
 			requests: 1,
 		},
 		{
-			title: 'and is measured once that has ended too',
+			title: 'it is measured once that one has ended too',
 			begin: () => beginVisit({ isFullyVisible: true }),
 			play: (visit, network) => {
 				network('completed', counted());
@@ -44,7 +43,7 @@ describe('folding videos of which events tell only as responses end', () => {
 			requests: 2,
 		},
 		{
-			title: 'a video that was read to its end is known, though its page looked later',
+			title: 'a completed video is known, though its page inspected it later',
 			play: (visit, network) => {
 				network('completed', counted());
 				applyReport(visit, playing(START_MS + 4_000, 1));
@@ -55,13 +54,13 @@ describe('folding videos of which events tell only as responses end', () => {
 	]);
 });
 
-describe('folding videos that the cache answers', () => {
+describe('folding cached videos', () => {
 	const again = (before: number | null) =>
 		beginVisit({ loadedBefore: before === null ? {} : { [addressKey(VIDEO)]: before } });
 
 	foldCases([
 		{
-			title: 'a video whose beginning the cache answers is unknown where nobody knows how much it held',
+			title: 'a video whose beginning is cached is unknown if the cached share is',
 			begin: () => again(null),
 			play: (visit, network) => {
 				network('opened', large(cached));
@@ -72,8 +71,7 @@ describe('folding videos that the cache answers', () => {
 			requests: 1,
 		},
 		{
-			title:
-				'it spares the share that earlier visits had loaded, and what came beyond is unknown: the cache may hold more',
+			title: 'the share that earlier visits had loaded is saved, and the remainder unknown: the cache may hold more',
 			begin: () => again(0.4),
 			play: (visit, network) => {
 				network('opened', large(cached));
@@ -85,7 +83,7 @@ describe('folding videos that the cache answers', () => {
 			saved: 0.4 * WHOLE_BYTES,
 		},
 		{
-			title: 'a video that earlier visits loaded to its end costs nothing',
+			title: 'a video that earlier visits loaded completely is no traffic',
 			begin: () => again(1),
 			play: (visit, network) => {
 				network('opened', large(cached));
@@ -96,7 +94,7 @@ describe('folding videos that the cache answers', () => {
 			saved: 0.5 * WHOLE_BYTES,
 		},
 		{
-			title: 'the same where the browser says of one response to the end that the cache gave it',
+			title: 'the same where the browser reports one whole response as cached',
 			begin: () => again(0.4),
 			play: (visit, network) => {
 				network('opened', large(cached));
@@ -109,7 +107,7 @@ describe('folding videos that the cache answers', () => {
 			saved: 0.4 * WHOLE_BYTES,
 		},
 		{
-			title: 'a video that was shown first and played later reads its own beginning from the cache, and spares nothing',
+			title: 'a video that was shown first and played later reads its own beginning from the cache, and saves nothing',
 			begin: () => again(null),
 			play: (visit, network) => {
 				network('opened', large());

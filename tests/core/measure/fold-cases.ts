@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { beginVisit, headers, loadedVideo, report, request } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
-import { foldVisit } from '@/utils/core/measure/live-visit';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { sumTraffic } from '@/utils/core/visit/traffic';
@@ -11,7 +11,7 @@ export const VIDEO = 'https://media.example/video.mp4';
 export const JSON_TYPE = { 'content-type': 'application/json' };
 /** Header bytes in a Resource Timing transfer size, by the Fetch standard. */
 export const TIMING_HEADERS = 300;
-/** Headers of an answer that says its length. */
+/** Headers of a response with a length. */
 export const sized = { ...JSON_TYPE, 'content-length': 5_000 };
 /** Headers of the first 600 kB of a video of a megabyte. */
 export const range = {
@@ -22,19 +22,29 @@ export const range = {
 /** A request of that range. */
 export const video = (changes: Partial<RequestDetails> = {}) =>
 	request(VIDEO, { type: 'media', statusCode: 206, responseHeaders: headers(range), ...changes });
-/** A report by which this share of the video was buffered, 0 to 1, and looked at to its end. */
+/** A report that this share of the video was buffered, 0 to 1, and that it was inspected to its end. */
 export const buffered = (share: number) => {
 	const inspectedAtMs = request(VIDEO).timeStamp + 3_600_000;
 	return report({ videos: [loadedVideo(VIDEO, { share, isPlayed: true, inspectedAtMs })] });
 };
 
+/** Size of a video whose response has all of it. */
+export const WHOLE_BYTES = 9_000_000;
+/** A request of that video. */
+export const large = (changes: Partial<RequestDetails> = {}) => ({
+	...video({ requestId: '1', ...changes }),
+	responseHeaders: headers({ 'content-type': 'video/mp4', 'content-length': WHOLE_BYTES }),
+});
+/** Default time of its events, milliseconds since 1970. */
+export const START_MS = large().timeStamp;
+
 /** Headers of a redirect. */
 export const hop = { location: '/login' };
 
-/** What network and page tell of a visit, and what its figures are then. */
+/** Events and reports of a visit, and the resulting figures. */
 export interface Case {
 	readonly title: string;
-	/** The visit before anything is told; one that has just begun when absent. */
+	/** The visit before them; by default one that has just begun. */
 	begin?(): VisitState;
 	readonly play: (visit: VisitState, network: (event: keyof RequestReader, details: RequestDetails) => void) => void;
 	readonly measured: number;
@@ -44,7 +54,7 @@ export interface Case {
 	readonly saved?: number;
 }
 
-/** Plays each case and folds its visit. */
+/** Applies each case and folds its visit. */
 export function foldCases(cases: readonly Case[]): void {
 	it.each(cases.map((each) => [each.title, each] as const))(
 		'%s',

@@ -3,23 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { beginVisit, report } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { applyReport } from '@/utils/core/measure/apply-report';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
-import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
 import type { NetworkFact } from '@/utils/core/measure/network-fact';
-import { KINDS } from '@/utils/core/visit/kind';
-import { NO_MEDIA } from '@/utils/core/visit/media';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { KINDS } from '@/utils/core/schema/names';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 
 type Event = { readonly fact: NetworkFact } | { readonly report: FrameReport };
 
-/** Few addresses, so that the ledgers meet in the same rows; each has one kind, as a server gives it. */
+/** Few addresses, so that events and reports share rows; each has one kind. */
 const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.example/video'].map((url, index) => ({
 	key: addressKey(url),
 	kind: index === 2 ? ('video' as const) : ('data' as const),
 }));
 const address = fc.constantFrom(...ADDRESSES);
 const amount = fc.integer({ min: 0, max: 1_000_000 });
-/** Few moments, so that some events come together. */
+/** Few moments, so that some events coincide. */
 const moment = fc.nat(2_000);
 const count = fc.integer({ min: 0, max: 5 });
 const wholeBytes = fc.option(amount, { nil: null });
@@ -27,10 +28,10 @@ const wholeBytes = fc.option(amount, { nil: null });
 const cost = fc.oneof(
 	fc.record({ outcome: fc.constant('sized' as const), bytes: fc.integer({ min: 400 }), headerBytes: fc.nat(400) }),
 	fc.record({ outcome: fc.constant('unsized' as const), headerBytes: fc.nat(400), isBroken: fc.boolean() }),
-	fc.record({ outcome: fc.constant('cached' as const), bytes: fc.constant(0), sparedBytes: amount }),
+	fc.record({ outcome: fc.constant('cached' as const), bytes: fc.constant(0), savedBytes: amount }),
 );
 
-/** The events of one request, in the order in which a browser tells them. */
+/** The events of one request, in the order of a browser. */
 const requestEvents = fc
 	.record({
 		requestId: fc.uuid(),
@@ -74,7 +75,7 @@ const requestEvents = fc
 							wholeBytes,
 							sentBytes: 3,
 							atMs,
-							isPlain: true,
+							isStandalone: true,
 						},
 					},
 				]
@@ -125,7 +126,7 @@ const reportEvent = fc
 	})
 	.map((totals): Event => ({ report: report(totals) }));
 
-/** Threads of events: within a request the order is given, everything else may come in any order. */
+/** Threads of events: the events of a request have an order, everything else may come in any order. */
 const threads = fc.array(
 	fc.oneof(
 		requestEvents,
@@ -143,15 +144,15 @@ function play(events: readonly Event[]): LiveVisit {
 	return { ...foldVisit(visit), nowPlaying: null };
 }
 
-/** Joins threads by taking the next event of one of them, as `picks` says. */
-function weave(threads: readonly (readonly Event[])[], picks: readonly number[]): Event[] {
-	const left = threads.map((thread) => [...thread]);
-	const woven: Event[] = [];
+/** Interleaves threads; `picks` chooses the thread of each next event. */
+function interleave(threads: readonly (readonly Event[])[], picks: readonly number[]): Event[] {
+	const remaining = threads.map((thread) => [...thread]);
+	const events: Event[] = [];
 	for (let step = 0; ; step++) {
-		const waiting = left.filter((thread) => thread.length > 0);
+		const waiting = remaining.filter((thread) => thread.length > 0);
 		const next = waiting[(picks[step % picks.length] ?? 0) % (waiting.length || 1)]?.shift();
-		if (!next) return woven;
-		woven.push(next);
+		if (!next) return events;
+		events.push(next);
 	}
 }
 
@@ -160,8 +161,8 @@ function allNumbers(value: unknown): number[] {
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(allNumbers) : [];
 }
 
-describe('folding whatever happens', () => {
-	it('never gives a figure below zero or that is no whole number', () => {
+describe('folding any sequence of events', () => {
+	it('gives only integers of at least 0', () => {
 		fc.assert(
 			fc.property(threads, (threads) => {
 				for (const number of allNumbers(play(threads.flat()))) {
@@ -172,15 +173,15 @@ describe('folding whatever happens', () => {
 		);
 	});
 
-	it('gives the same figures in whatever order requests and reports come', () => {
+	it('gives the same figures in any order of requests and reports', () => {
 		fc.assert(
 			fc.property(threads, fc.array(fc.nat(99), { minLength: 1, maxLength: 40 }), (threads, picks) => {
-				expect(play(weave(threads, picks))).toEqual(play(threads.flat()));
+				expect(play(interleave(threads, picks))).toEqual(play(threads.flat()));
 			}),
 		);
 	});
 
-	it('is changed by no report that comes again, at once or late', () => {
+	it('is not changed by a repeated report, immediate or late', () => {
 		fc.assert(
 			fc.property(threads, fc.nat(99), (threads, pick) => {
 				const events = threads.flat();
@@ -191,7 +192,7 @@ describe('folding whatever happens', () => {
 		);
 	});
 
-	it('counts no request as unknown that is not among the requests', () => {
+	it('counts unknown requests as requests', () => {
 		fc.assert(
 			fc.property(threads, (threads) => {
 				const { received } = play(threads.flat()).traffic;
@@ -203,7 +204,7 @@ describe('folding whatever happens', () => {
 		);
 	});
 
-	it('goes on after a stop of the background as if nothing had happened', () => {
+	it('continues after a stop of the background with the same figures', () => {
 		fc.assert(
 			fc.property(threads, fc.nat(30), (threads, stopAt) => {
 				const events = threads.flat();

@@ -1,12 +1,12 @@
 import { describe } from 'vitest';
 import { HOP_LINE, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
-import { applyReport } from '@/utils/core/measure/live-visit';
+import { applyReport } from '@/utils/core/measure/apply-report';
 import { API, foldCases, hop, JSON_TYPE, sized, TIMING_HEADERS } from './fold-cases';
 
-describe('folding the requests that the network’s events tell', () => {
+describe('folding requests with network events', () => {
 	foldCases([
 		{
-			title: 'a response with a length is measured by head and body, whatever the page saw of it',
+			title: 'a response with a length is measured by head and body, whatever the page reports',
 			play: (visit, network) => {
 				network('completed', request(API, { responseHeaders: headers(sized) }));
 				applyReport(visit, report({ addresses: [timed(API, { timedCount: 1, timedBytes: 5_000 + TIMING_HEADERS })] }));
@@ -15,7 +15,7 @@ describe('folding the requests that the network’s events tell', () => {
 			requests: 1,
 		},
 		{
-			title: 'a chunked response of the same origin takes its body from the page',
+			title: 'the body of a chunked response of the same origin is sized by the page',
 			play: (visit, network) => {
 				network('completed', request(API, { responseHeaders: headers(JSON_TYPE) }));
 				applyReport(visit, report({ addresses: [timed(API, { timedCount: 1, timedBytes: 8_000 + TIMING_HEADERS })] }));
@@ -24,7 +24,7 @@ describe('folding the requests that the network’s events tell', () => {
 			requests: 1,
 		},
 		{
-			title: 'a chunked response that the page may not size is unknown, its headers measured',
+			title: 'a chunked response that the page cannot size is unknown, its headers measured',
 			play: (visit, network) => {
 				network('completed', request(API, { responseHeaders: headers(JSON_TYPE) }));
 				applyReport(visit, report({ addresses: [timed(API, { opaqueCount: 1 })] }));
@@ -45,7 +45,7 @@ describe('folding the requests that the network’s events tell', () => {
 			requests: 2,
 		},
 		{
-			title: 'what the cache answers costs nothing and is spared',
+			title: 'a cached response is no traffic and is saved',
 			play: (_visit, network) =>
 				network('completed', request(API, { fromCache: true, responseHeaders: headers(sized) })),
 			measured: 0,
@@ -53,7 +53,7 @@ describe('folding the requests that the network’s events tell', () => {
 			saved: 5_000,
 		},
 		{
-			title: 'a cached answer without a length spares what the page saw of it',
+			title: 'a cached response without a length saves what the page reports',
 			play: (visit, network) => {
 				network('completed', request(API, { fromCache: true, responseHeaders: headers(JSON_TYPE) }));
 				applyReport(visit, report({ addresses: [timed(API, { cachedCount: 1, sparedBytes: 8_000 })] }));
@@ -63,14 +63,14 @@ describe('folding the requests that the network’s events tell', () => {
 			saved: 8_000,
 		},
 		{
-			title: 'a revalidation (304) costs its headers, though a length is announced',
+			title: 'a revalidation (304) is its headers, whatever its content-length',
 			play: (_visit, network) =>
 				network('completed', request(API, { fromCache: true, statusCode: 304, responseHeaders: headers(sized) })),
 			measured: headBytes(sized),
 			requests: 1,
 		},
 		{
-			title: 'a redirect chain is one request of its hops’ headers and the last body',
+			title: 'a redirect chain is one request: the headers of its redirects and the last response',
 			play: (visit, network) => {
 				const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };
 				network('redirected', request(API, hopped));
@@ -95,7 +95,7 @@ describe('folding the requests that the network’s events tell', () => {
 			requests: 1,
 		},
 		{
-			title: 'a redirected frame is counted once: by its parent under the first address, by itself under the last',
+			title: 'a redirected frame is counted once, though its parent has the first address and the frame the last',
 			play: (visit, network) => {
 				const frame = { requestId: '1', type: 'sub_frame', frameId: 4 };
 				const hopped = { ...frame, statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };
@@ -123,7 +123,7 @@ describe('folding the requests that the network’s events tell', () => {
 			requests: 1,
 		},
 		{
-			title: 'a request that reached no server is none',
+			title: 'a request that reached no server does not count',
 			play: (_visit, network) => network('aborted', request(API, { ip: undefined })),
 			measured: 0,
 			requests: 0,

@@ -1,13 +1,12 @@
 import { describe } from 'vitest';
 import { HOP_LINE, headBytes, headers, loadedVideo, report, timed } from '@/tests/core/visit/sample';
-import { applyReport } from '@/utils/core/measure/live-visit';
-import { API, buffered, foldCases, hop, range, VIDEO, video } from './fold-cases';
-import { large, START_MS, WHOLE_BYTES } from './large-video';
+import { applyReport } from '@/utils/core/measure/apply-report';
+import { API, buffered, foldCases, hop, large, range, START_MS, VIDEO, video, WHOLE_BYTES } from './fold-cases';
 
 describe('folding videos', () => {
 	foldCases([
 		{
-			title: 'a video in flight is estimated by the share of it that was buffered',
+			title: 'a loading video is estimated by its buffered share',
 			play: (visit, network) => {
 				network('opened', video());
 				applyReport(visit, buffered(0.25));
@@ -17,7 +16,7 @@ describe('folding videos', () => {
 			requests: 1,
 		},
 		{
-			title: 'a video in flight of which nothing is buffered yet is unknown',
+			title: 'a loading video without anything buffered is unknown',
 			play: (_visit, network) => network('opened', video()),
 			measured: 0,
 			unknown: 1,
@@ -36,7 +35,7 @@ describe('folding videos', () => {
 			requests: 1,
 		},
 		{
-			title: 'one that loaded on after it was last looked at holds an unknown',
+			title: 'a video that may have loaded more after the last inspection is partly unknown',
 			play: (visit, network) => {
 				network('opened', large());
 				const loaded = { share: 0.3, grownAtMs: START_MS + 3_000, inspectedAtMs: START_MS + 3_000 };
@@ -49,7 +48,7 @@ describe('folding videos', () => {
 			requests: 1,
 		},
 		{
-			title: 'one that was loaded whole in the end holds none',
+			title: 'a video that was loaded completely has no unknown part',
 			play: (visit, network) => {
 				network('opened', large());
 				network('aborted', large());
@@ -63,7 +62,7 @@ describe('folding videos', () => {
 			requests: 1,
 		},
 		{
-			title: 'one that was asked for twice from its beginning holds an unknown: the player has buffered it once',
+			title: 'a video requested twice from its beginning is partly unknown: it was buffered once',
 			play: (visit, network) => {
 				network('opened', large());
 				network('opened', large({ requestId: '2' }));
@@ -75,7 +74,7 @@ describe('folding videos', () => {
 			requests: 2,
 		},
 		{
-			title: 'an address that answers something shorter the next time is estimated by its newest size',
+			title: 'an address that returns something shorter the next time is estimated by its newest size',
 			play: (visit, network) => {
 				network('opened', { ...large(), responseHeaders: headers({ 'content-length': 100 * WHOLE_BYTES }) });
 				network('aborted', large());
@@ -88,7 +87,7 @@ describe('folding videos', () => {
 			requests: 2,
 		},
 		{
-			title: 'a video that was read to its end is measured and no more estimated',
+			title: 'a completed video is measured and not estimated',
 			play: (visit, network) => {
 				network('opened', video());
 				applyReport(visit, buffered(0.6));
@@ -98,12 +97,12 @@ describe('folding videos', () => {
 			requests: 1,
 		},
 		{
-			title: 'a video read by two ranges, the second given up, is estimated beyond the measured first',
+			title: 'a video in two ranges, the second aborted, is estimated beyond the measured first',
 			play: (visit, network) => {
 				network('opened', video());
 				network('completed', video());
-				const rest = { ...range, 'content-length': 400_000, 'content-range': 'bytes 600000-999999/1000000' };
-				network('opened', video({ requestId: '2', responseHeaders: headers(rest) }));
+				const secondRange = { ...range, 'content-length': 400_000, 'content-range': 'bytes 600000-999999/1000000' };
+				network('opened', video({ requestId: '2', responseHeaders: headers(secondRange) }));
 				network('aborted', video({ requestId: '2' }));
 				applyReport(visit, buffered(0.9));
 			},
@@ -112,7 +111,7 @@ describe('folding videos', () => {
 			requests: 2,
 		},
 		{
-			title: 'a video behind a redirect is one request',
+			title: 'a redirected video is one request',
 			play: (visit, network) => {
 				const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };
 				network('redirected', video({ ...hopped, url: API }));
@@ -124,7 +123,7 @@ describe('folding videos', () => {
 			requests: 1,
 		},
 		{
-			title: 'a video that plays untold is one request beside one that broke off',
+			title: 'a playing video without an event is a request besides aborted ones',
 			play: (visit) => {
 				applyReport(visit, buffered(0.5));
 				applyReport(visit, report({ addresses: [timed(VIDEO, { brokenCount: 2 })] }));

@@ -9,7 +9,7 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { API, hop, range, video } from './fold-cases';
 
 describe('folding a visit', () => {
-	it('counts a video behind a redirect once, though the reader was stopped before its end', () => {
+	it('counts a redirected video once, though the background was stopped before its end', () => {
 		const visit = beginVisit();
 		const reader = new RequestReader();
 		const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };
@@ -26,7 +26,7 @@ describe('folding a visit', () => {
 		});
 	});
 
-	it('takes a key that is a name of all objects for a key like any other', () => {
+	it('accepts a key that is a property of every object', () => {
 		const visit = beginVisit();
 		const address = { ...timed(API, { timedCount: 1, timedBytes: 700 }), key: 'constructor' };
 		applyReport(visit, report({ frameId: 'toString', addresses: [address] }));
@@ -34,7 +34,7 @@ describe('folding a visit', () => {
 		expect(foldVisit(visit).traffic.received.data?.measuredBytes).toBe(700);
 	});
 
-	it('tells the bytes of videos that were loaded and never played', () => {
+	it('counts the bytes of videos that were loaded and never played', () => {
 		const visit = beginVisit();
 		const load = (key: string, isPlayed: boolean) => {
 			applyNetworkFact(visit, {
@@ -63,7 +63,7 @@ describe('folding a visit', () => {
 		expect(foldVisit(visit).activeMs).toBe(5_000);
 	});
 
-	it('adds up media over frames, shows the video that plays, and counts time with a video as active', () => {
+	it('adds media of all frames, shows the current video, and counts video time as active', () => {
 		const visit = beginVisit();
 		const media = {
 			...NO_MEDIA,

@@ -23,7 +23,7 @@ function response(values: Record<string, string | number>, changes: Partial<Ende
 }
 
 describe('the size of a response', () => {
-	it('has a head of its status line, its header lines and the empty line', () => {
+	it('has a head of status line, headers and empty line', () => {
 		const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nX-Bytes: abc\r\n\r\n';
 		const seen = [
 			{ name: 'Content-Type', value: 'text/css' },
@@ -32,7 +32,7 @@ describe('the size of a response', () => {
 		expect(headerTextBytes('HTTP/1.1 200 OK', seen)).toBe(head.length);
 	});
 
-	it('finds a header whatever its case, and null when it is absent', () => {
+	it('finds a header in any case, and null if it is absent', () => {
 		expect(headerValue([{ name: 'Content-LENGTH', value: '5' }], 'content-length')).toBe('5');
 		expect(headerValue([], 'content-length')).toBeNull();
 	});
@@ -41,24 +41,24 @@ describe('the size of a response', () => {
 		['a length', response({ 'content-length': 42 }), 42],
 		['a length with spaces around', response({ 'content-length': ' 42 ' }), 42],
 		['no length (chunked)', response({}), null],
-		['a length that is no number', response({ 'content-length': '42, 42' }), null],
+		['an invalid length', response({ 'content-length': '42, 42' }), null],
 		['a negative length', response({ 'content-length': '-42' }), null],
 		['the answer to HEAD', response({ 'content-length': 42 }, { method: 'HEAD' }), 0],
 		['101 switching protocols', response({}, { statusCode: 101 }), 0],
 		['204 no content', response({}, { statusCode: 204 }), 0],
 		['304 not modified', response({ 'content-length': 42 }, { statusCode: 304 }), 0],
-	])('announces a body by %s', (_title, ended, bytes) => expect(announcedBodyBytes(ended)).toBe(bytes));
+	])('has a body by %s', (_title, ended, bytes) => expect(announcedBodyBytes(ended)).toBe(bytes));
 
 	it.each([
 		['the total of a range', response({ 'content-range': 'bytes 0-9/1000', 'content-length': 10 }), 1_000],
 		['a length alone', response({ 'content-length': 10 }), 10],
 		['neither', response({}), null],
 		[
-			'a range of unknown total: the part that is sure',
+			'a range of unknown total: the known part',
 			response({ 'content-range': 'bytes 0-9/*', 'content-length': 10 }),
 			10,
 		],
-	])('tells the whole resource by %s', (_title, ended, bytes) => expect(wholeResourceBytes(ended)).toBe(bytes));
+	])('is that of the whole resource by %s', (_title, ended, bytes) => expect(wholeResourceBytes(ended)).toBe(bytes));
 
 	const sized = { 'content-length': 42 };
 	it.each([
@@ -82,16 +82,16 @@ describe('the size of a response', () => {
 			response(sized, { fromCache: true, statusCode: 304, responseSize: 33 }),
 			{ outcome: 'sized', bytes: 33, headerBytes: 33 },
 		],
-		['nothing for the cache', response(sized, { fromCache: true }), { outcome: 'cached', bytes: 0, sparedBytes: 42 }],
+		['nothing for the cache', response(sized, { fromCache: true }), { outcome: 'cached', bytes: 0, savedBytes: 42 }],
 		['the head alone when chunked', response({}), { outcome: 'unsized', headerBytes: headBytes({}), isBroken: false }],
-	])('costs %s', (_title, ended, cost) => expect(costOfCompleted(ended)).toEqual(cost));
+	])('is %s', (_title, ended, cost) => expect(costOfCompleted(ended)).toEqual(cost));
 });
 
 describe('reading the network’s events', () => {
 	const first = 'https://moodle.example/pluginfile.php/5/photo.jpg';
 	const last = 'https://cdn.example/photo.jpg';
 
-	it('books a redirected request under the address it first asked for, and forgets it at its end', () => {
+	it('counts a redirected request at its first address, which it discards at the end', () => {
 		const reader = new RequestReader();
 		const image = { requestId: '1', type: 'image' };
 		reader.redirected(request(first, { ...image, statusCode: 302 }));
@@ -99,26 +99,26 @@ describe('reading the network’s events', () => {
 		expect(reader.completed(request(last, image)).key).toBe(addressKey(last));
 	});
 
-	it('forgets a redirected request that was blocked', () => {
+	it('discards the first address of a blocked request', () => {
 		const reader = new RequestReader();
 		reader.redirected(request(first, { requestId: '1', statusCode: 302 }));
 		expect(reader.aborted(request(last, { requestId: '1', ip: undefined }))).toBeNull();
 		expect(reader.completed(request(last, { requestId: '1' })).key).toBe(addressKey(last));
 	});
 
-	it('books a redirected page under the address it ended at', () => {
+	it('counts a redirected page at its last address', () => {
 		const reader = new RequestReader();
 		reader.redirected(request(first, { requestId: '1', type: 'main_frame', statusCode: 302 }));
 		expect(reader.completed(request(last, { requestId: '1', type: 'main_frame' })).key).toBe(addressKey(last));
 	});
 
-	it('tells no navigation that was given up, though its server was reached', () => {
+	it('reports no abandoned navigation, though its server was reached', () => {
 		const reader = new RequestReader();
 		expect(reader.aborted(request(first, { type: 'main_frame' }))).toBeNull();
 		expect(reader.aborted(request(first, { type: 'image' }))).not.toBeNull();
 	});
 
-	it('tells what Firefox says was sent', () => {
+	it('reports the bytes that Firefox counts as sent', () => {
 		const reader = new RequestReader();
 		expect(reader.completed(request(first, { requestSize: 512 }))).toMatchObject({ sentBytes: 512 });
 		expect(reader.completed(request(first))).toMatchObject({ sentBytes: null });

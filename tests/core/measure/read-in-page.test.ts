@@ -2,24 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { beginVisit, connection, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { applyReport } from '@/utils/core/measure/apply-report';
 import { type Connection, parseConnections } from '@/utils/core/measure/connection';
-import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 
 const STREAM = 'https://moodle.example/events';
 const part = (changes: Partial<Connection> = {}) =>
 	report({ connections: [connection(addressKey(STREAM), { isPart: true, receivedBytes: 7_000, ...changes })] });
 
-describe('what came of a request that is not whole', () => {
+describe('the received bytes of an incomplete request', () => {
 	const CHUNKED = { 'transfer-encoding': 'chunked' };
 
-	it('is read by its address', () => {
+	it('are read by address', () => {
 		expect(parseConnections(`part:${STREAM},1,7000,0,0\npart:ftp://a,1,1,0,0\npart,1,1,0,0`)).toEqual([
 			connection(addressKey(STREAM), { isPart: true, receivedBytes: 7_000 }),
 		]);
 	});
 
-	it.each([true, false])('fills in what the network saw break off (seen: %s)', (isFullyVisible) => {
+	it.each([true, false])('complete an aborted request (full visibility: %s)', (isFullyVisible) => {
 		const visit = beginVisit({ isFullyVisible });
 		applyReport(visit, part());
 		const broken = new RequestReader().aborted(request(STREAM));
@@ -29,7 +30,7 @@ describe('what came of a request that is not whole', () => {
 		});
 	});
 
-	it('counts on a host of which the network tells nothing, until its entry comes', () => {
+	it('count on a host without network events, until its entry arrives', () => {
 		const visit = beginVisit();
 		applyReport(visit, part());
 		expect(foldVisit(visit).traffic.received.data).toMatchObject({ measuredBytes: 7_000, requestCount: 1 });
@@ -37,7 +38,7 @@ describe('what came of a request that is not whole', () => {
 		expect(foldVisit(visit).traffic.received.data).toMatchObject({ measuredBytes: 9_000, requestCount: 1 });
 	});
 
-	it('is nothing once the network told the size of the whole', () => {
+	it('do not count once the network has the whole size', () => {
 		const visit = beginVisit();
 		applyReport(visit, part());
 		const whole = { 'content-length': 9_000 };
@@ -45,7 +46,7 @@ describe('what came of a request that is not whole', () => {
 		expect(foldVisit(visit).traffic.received.data?.measuredBytes).toBe(headBytes(whole) + 9_000);
 	});
 
-	it('is nothing once the page told the size of a chunked whole', () => {
+	it('do not count once the page has the size of a chunked response', () => {
 		const visit = beginVisit();
 		applyReport(visit, part());
 		applyNetworkFact(visit, new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) })));
@@ -57,14 +58,14 @@ describe('what came of a request that is not whole', () => {
 	});
 });
 
-describe('an answer of hidden size that the page has read', () => {
+describe('a response of hidden size that the page has read', () => {
 	const CHUNKED = { 'transfer-encoding': 'chunked' };
-	const told = new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) }));
+	const event = new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) }));
 	const read = part({ isPacked: true });
 
-	it.each([true, false])('is an estimate where the network saw it come (seen: %s)', (isFullyVisible) => {
+	it.each([true, false])('is an estimate after a network event (full visibility: %s)', (isFullyVisible) => {
 		const visit = beginVisit({ isFullyVisible });
-		applyNetworkFact(visit, told);
+		applyNetworkFact(visit, event);
 		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 0, unknownCount: 1 });
 		applyReport(visit, read);
 		expect(foldVisit(visit).traffic.received.data).toEqual({
@@ -75,17 +76,17 @@ describe('an answer of hidden size that the page has read', () => {
 		});
 	});
 
-	it('counts no answer that the network knows to be of the cache', () => {
+	it('does not count responses that came from the cache by network events', () => {
 		const visit = beginVisit();
 		const cached = new RequestReader().completed(
 			request(STREAM, { responseHeaders: headers(CHUNKED), fromCache: true }),
 		);
-		for (const fact of [told, cached, cached, cached]) applyNetworkFact(visit, fact);
+		for (const fact of [event, cached, cached, cached]) applyNetworkFact(visit, fact);
 		applyReport(visit, part({ isPacked: true, count: 4, receivedBytes: 4 * 7_000 }));
 		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 7_000, unknownCount: 0 });
 	});
 
-	it('is unknown where the network told nothing: the cache may have answered', () => {
+	it('is unknown without network events: the cache may have answered', () => {
 		const visit = beginVisit();
 		applyReport(visit, read);
 		applyReport(visit, report({ addresses: [timed(STREAM, { opaqueCount: 1 })] }));

@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { BurstGauge, RAIN_COUNT, RAIN_WINDOW_MS } from '@/utils/core/measure/request-burst';
+import { BURST_COUNT, BURST_WINDOW_MS, BurstGauge } from '@/utils/core/measure/request-burst';
 
 const START_MS = 1_764_000_000_000;
 
-function fall(gauge: BurstGauge, count: number, everyMs: number): boolean[] {
-	return Array.from({ length: count }, (_, index) => gauge.drop(START_MS + index * everyMs));
+function countFetches(gauge: BurstGauge, count: number, everyMs: number): boolean[] {
+	return Array.from({ length: count }, (_, index) => gauge.count(START_MS + index * everyMs));
 }
 
-describe('a rain of fetches', () => {
-	it('begins with the last fetch that fills a second', () => {
-		const drops = fall(new BurstGauge(), RAIN_COUNT + 10, 1);
-		expect(drops.indexOf(true)).toBe(RAIN_COUNT - 1);
-		expect(drops.slice(RAIN_COUNT - 1)).not.toContain(false);
+describe('a request burst', () => {
+	it('begins with the fetch that reaches the limit within a second', () => {
+		const isBurst = countFetches(new BurstGauge(), BURST_COUNT + 10, 1);
+		expect(isBurst.indexOf(true)).toBe(BURST_COUNT - 1);
+		expect(isBurst.slice(BURST_COUNT - 1)).not.toContain(false);
 	});
 
-	it('is not what a page does that polls ten times a second, however long', () => {
-		expect(fall(new BurstGauge(), 600, 100)).not.toContain(true);
+	it('does not begin for a page that polls ten times per second, however long', () => {
+		expect(countFetches(new BurstGauge(), 600, 100)).not.toContain(true);
 	});
 
-	it('lasts until a second after the last drop that made one', () => {
+	it('lasts until a second after the last fetch of the burst', () => {
 		const gauge = new BurstGauge();
-		fall(gauge, RAIN_COUNT, 1);
-		const lastMs = START_MS + RAIN_COUNT - 1;
-		expect(gauge.isBursting(lastMs + RAIN_WINDOW_MS - 1)).toBe(true);
-		expect(gauge.isBursting(lastMs + RAIN_WINDOW_MS)).toBe(false);
+		countFetches(gauge, BURST_COUNT, 1);
+		const lastMs = START_MS + BURST_COUNT - 1;
+		expect(gauge.isBursting(lastMs + BURST_WINDOW_MS - 1)).toBe(true);
+		expect(gauge.isBursting(lastMs + BURST_WINDOW_MS)).toBe(false);
 	});
 
-	it('goes on through a second that has just begun', () => {
+	it('continues into a second that has just begun', () => {
 		const gauge = new BurstGauge();
-		fall(gauge, RAIN_WINDOW_MS + 1, 1);
-		expect(gauge.drop(START_MS + RAIN_WINDOW_MS + 2)).toBe(false);
-		expect(gauge.isBursting(START_MS + RAIN_WINDOW_MS + 2)).toBe(true);
+		countFetches(gauge, BURST_WINDOW_MS + 1, 1);
+		expect(gauge.count(START_MS + BURST_WINDOW_MS + 2)).toBe(false);
+		expect(gauge.isBursting(START_MS + BURST_WINDOW_MS + 2)).toBe(true);
 	});
 });

@@ -36,7 +36,7 @@ describe('the kind of a Resource Timing entry', () => {
 		['fetch', 'https://a.example/x', 'data'],
 		['video', 'https://a.example/x', 'video'],
 		['beacon', 'https://a.example/x', 'other'],
-	] as const)('asked for by %s at %s is %s', (initiator, url, kind) => {
+	] as const)('with initiator %s at %s is %s', (initiator, url, kind) => {
 		expect(kindOfEntry(initiator, url)).toBe(kind);
 	});
 });

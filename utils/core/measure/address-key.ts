@@ -5,13 +5,13 @@ const MULTIPLIER_LOW = 0x9e3779b1;
 const MULTIPLIER_HIGH = 0x5f356495;
 const MIX_LOW = 0x85ebca6b;
 const MIX_HIGH = 0xc2b2ae35;
-const HIGH_BITS_KEPT = 0x1fffff;
+const HIGH_BITS_MASK = 0x1fffff;
 const TWO_TO_THE_32 = 0x100000000;
 const RADIX = 36;
 
 /**
- * A 53-bit key of an address without its fragment, by which the ledgers recognise the same request without keeping its
- * URL. Two of ten thousand addresses collide with a probability of about 5e-9. It lives in memory only, never in the store.
+ * A 53-bit key of an address without its fragment, by which all sources identify a request without storing
+ * its URL. Two of ten thousand addresses collide with a probability of about 5e-9. It is kept in memory only, never in the database.
  */
 export function addressKey(url: string): string {
 	const hash = url.indexOf('#');
@@ -25,5 +25,5 @@ export function addressKey(url: string): string {
 	}
 	low = Math.imul(low ^ (low >>> 16), MIX_LOW) ^ Math.imul(high ^ (high >>> 13), MIX_HIGH);
 	high = Math.imul(high ^ (high >>> 16), MIX_LOW) ^ Math.imul(low ^ (low >>> 13), MIX_HIGH);
-	return (TWO_TO_THE_32 * (high & HIGH_BITS_KEPT) + (low >>> 0)).toString(RADIX);
+	return (TWO_TO_THE_32 * (high & HIGH_BITS_MASK) + (low >>> 0)).toString(RADIX);
 }

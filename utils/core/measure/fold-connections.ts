@@ -1,44 +1,46 @@
-import type { Kind } from '@/utils/core/visit/kind';
-import type { KindTraffic } from '@/utils/core/visit/traffic';
+import type { Kind } from '@/utils/core/schema/names';
+import type { KindTraffic } from '@/utils/core/schema/traffic';
+import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from './connection';
 import type { Ledger, LedgerRow } from './ledger';
 
 /**
- * Sockets: the network tells their handshakes, the page's world their messages. A handshake whose messages nobody counted
- * (a worker's socket) is unknown.
+ * WebSockets: network events have their handshakes, the page's world their messages. A socket whose messages nobody counted (that
+ * of a worker) is unknown.
  */
 export function foldSockets(row: LedgerRow): KindTraffic {
 	const handshakeCount = row.sizedCount + row.unsizedCount;
 	return {
-		measuredBytes: row.sizedBytes + row.unsizedHeaderBytes + (row.isLivePacked ? 0 : row.liveBytes),
-		estimatedBytes: row.isLivePacked ? row.liveBytes : 0,
+		measuredBytes: row.sizedBytes + row.unsizedHeaderBytes + (row.isLiveEstimated ? 0 : row.liveBytes),
+		estimatedBytes: row.isLiveEstimated ? row.liveBytes : 0,
 		unknownCount: Math.max(0, handshakeCount - row.liveCount),
 		requestCount: Math.max(handshakeCount, row.liveCount),
 	};
 }
 
-/** Workers of a page of which the network's events do not show everything: whatever they asked of other servers is unknown. */
+function unknownRequests(count: number): KindTraffic | null {
+	return count > 0 ? { ...NO_KIND_TRAFFIC, unknownCount: count, requestCount: count } : null;
+}
+
+/** Workers: without full visibility, their requests to other servers are unknown. */
 export function foldWorkers(ledger: Ledger, isFullyVisible: boolean): KindTraffic | null {
-	const count = ledger[OWN_WORKERS]?.liveCount ?? 0;
-	if (isFullyVisible || count === 0) return null;
-	return { measuredBytes: 0, estimatedBytes: 0, unknownCount: count, requestCount: count };
+	return isFullyVisible ? null : unknownRequests(ledger[OWN_WORKERS]?.liveCount ?? 0);
 }
 
-/** Large bodies that were under way, given up or refused where the browser counts nothing sent: what went of them is unknown. */
+/** Large uploads that are not complete, or failed, where the browser does not count sent bytes: what was sent is unknown. */
 export function foldUploads(ledger: Ledger): KindTraffic | null {
-	const count = (ledger[OWN_UPLOAD]?.liveCount ?? 0) - (ledger[OWN_UPLOADED]?.liveCount ?? 0);
-	return count > 0 ? { measuredBytes: 0, estimatedBytes: 0, unknownCount: count, requestCount: count } : null;
+	return unknownRequests((ledger[OWN_UPLOAD]?.liveCount ?? 0) - (ledger[OWN_UPLOADED]?.liveCount ?? 0));
 }
 
-/** What all peer connections of a visit moved: by kind for what was received, in all for what was sent; null without any. */
+/** Bytes of all peer connections of a visit: received ones by kind, sent ones in total; null if none. */
 export interface PeerTraffic {
 	readonly received: readonly (readonly [Kind, KindTraffic])[];
 	readonly sentBytes: number | null;
 }
 
 /**
- * Peer connections by their own statistics. Transports carry everything; where a browser has none (Firefox), the pairs of
- * addresses in use do. Streams of video and sound are a part of that; the rest is data channels, control and encryption.
+ * Peer connections by their statistics. Transports carry everything; Firefox, which has no transport statistics, has those of
+ * the candidate pairs in use. Video and audio streams are part of that; the remainder is data channels, control and encryption.
  */
 export function foldPeers(ledger: Ledger): PeerTraffic {
 	const read = (name: string) => {
@@ -50,17 +52,17 @@ export function foldPeers(ledger: Ledger): PeerTraffic {
 	const [video, audio] = [read('inbound-rtp:video'), read('inbound-rtp:audio')];
 	const streamSentBytes = read('outbound-rtp:video').sentBytes + read('outbound-rtp:audio').sentBytes;
 	const sentBytes = Math.max(carried.sentBytes, streamSentBytes);
-	const rest = {
+	const remainder = {
 		count: carried.count,
 		receivedBytes: Math.max(0, carried.receivedBytes - video.receivedBytes - audio.receivedBytes),
 	};
-	const kinds = [['video', video] as const, ['audio', audio] as const, ['socket', rest] as const];
+	const kinds = [['video', video] as const, ['audio', audio] as const, ['socket', remainder] as const];
 	return {
 		received: kinds
 			.filter(([, { count, receivedBytes }]) => count + receivedBytes > 0)
 			.map(([kind, { count, receivedBytes }]) => [
 				kind,
-				{ measuredBytes: receivedBytes, estimatedBytes: 0, unknownCount: 0, requestCount: count },
+				{ ...NO_KIND_TRAFFIC, measuredBytes: receivedBytes, requestCount: count },
 			]),
 		sentBytes: sentBytes > 0 ? sentBytes : null,
 	};

@@ -1,51 +1,42 @@
-import type { Kind } from '@/utils/core/visit/kind';
-import type { KindTraffic, Traffic } from '@/utils/core/visit/traffic';
+import type { Kind } from '@/utils/core/schema/names';
+import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
+import { combineKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { isAddressKey, OWN_SENT } from './connection';
 import { foldPeers, foldUploads, foldWorkers } from './fold-connections';
 import { foldRow } from './fold-row';
 import { isLoadedVideo, savedVideoBytes } from './fold-video';
 import type { Ledger, LedgerRow } from './ledger';
 
-function addKind(received: Partial<Record<Kind, KindTraffic>>, kind: Kind, folded: KindTraffic): void {
-	const sum = received[kind];
-	received[kind] = sum
-		? {
-				measuredBytes: sum.measuredBytes + folded.measuredBytes,
-				estimatedBytes: sum.estimatedBytes + folded.estimatedBytes,
-				unknownCount: sum.unknownCount + folded.unknownCount,
-				requestCount: sum.requestCount + folded.requestCount,
-			}
-		: folded;
-}
-
 /**
- * Folds all rows of a visit into its traffic: each request ends as measured, estimated or unknown, none twice. In a visit that
- * is seen no row counts of which the network's events told nothing.
+ * Folds all rows of a visit into its traffic: each request counts once, as measured, estimated or unknown. With full visibility,
+ * rows without any network event do not count.
  */
 export function foldLedger(ledger: Ledger, isFullyVisible = false): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
-	const { received: peers, sentBytes: peerSentBytes } = foldPeers(ledger);
-	let sentBytes = peerSentBytes;
+	const add = (kind: Kind, folded: KindTraffic) => {
+		received[kind] = combineKind(received[kind] ?? NO_KIND_TRAFFIC, folded, 1);
+	};
+	const peers = foldPeers(ledger);
+	let { sentBytes } = peers;
 	let sparedBytes = 0;
 	for (const [key, row] of Object.entries(ledger)) {
-		if (isAddressKey(key)) addKind(received, row.kind, foldRow(row, isFullyVisible));
+		if (isAddressKey(key)) add(row.kind, foldRow(row, isFullyVisible));
 		else if (key !== OWN_SENT) continue;
 		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
-		sparedBytes += savedOf(row);
+		sparedBytes += savedBytesOf(row);
 	}
-	for (const [kind, folded] of peers) addKind(received, kind, folded);
-	for (const unknown of [foldWorkers(ledger, isFullyVisible), foldUploads(ledger)])
-		if (unknown) addKind(received, 'data', unknown);
+	for (const [kind, folded] of peers.received) add(kind, folded);
+	for (const unknown of [foldWorkers(ledger, isFullyVisible), foldUploads(ledger)]) if (unknown) add('data', unknown);
 	return { received, sentBytes, sparedBytes };
 }
 
-/** Network and page tell of the same cached answers, and each misses some. */
-function savedOf(row: LedgerRow): number {
+/** Network and page report the same cached responses, and each misses some. */
+function savedBytesOf(row: LedgerRow): number {
 	const ofVideo = isLoadedVideo(row) ? savedVideoBytes(row) : null;
-	return ofVideo ?? Math.max(row.sparedBytes, row.timedSavedBytes);
+	return ofVideo ?? Math.max(row.savedBytes, row.timedSavedBytes);
 }
 
-/** Bytes of the videos, and sounds, that were loaded ahead from an address of their own and never played. */
+/** Bytes of videos and sounds in files of their own that were preloaded and never played. */
 export function unplayedBytes(ledger: Ledger): number {
 	const unplayed = Object.values(ledger).filter((row) => row.bufferedShare > 0 && !row.isPlayed);
 	return unplayed

@@ -1,22 +1,22 @@
-import type { Kind } from '@/utils/core/visit/kind';
+import type { Kind } from '@/utils/core/schema/names';
 import type { ResponseCost } from './response-size';
 
 /** A response has begun. */
 export interface OpenedFact {
 	readonly what: 'opened';
 	readonly requestId: string;
-	/** Size of the whole resource as the headers announce it; null when they do not. */
+	/** Size of the whole resource by its headers; null if they do not tell. */
 	readonly wholeBytes: number | null;
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
 	readonly isVideo: boolean;
-	/** The browser's cache answers its beginning; the network may go on from there, under the same flag. */
+	/** The browser's cache answers the beginning; the network may continue under the same flag. */
 	readonly isCached: boolean;
-	/** It brings the resource from its first byte on. */
+	/** The response starts at the resource's first byte. */
 	readonly isFromStart: boolean;
 }
 
-/** A response has ended, well or not. */
+/** A response has ended, successfully or not. */
 export interface EndedFact {
 	readonly what: 'ended';
 	readonly requestId: string;
@@ -25,16 +25,16 @@ export interface EndedFact {
 	readonly sentBytes: number | null;
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
-	/** No other ledger knows more of it: no video, whose requests belong together, and no socket. */
-	readonly isPlain: boolean;
+	/** No report of the page adds to it: it is not part of a video, and no socket. */
+	readonly isStandalone: boolean;
 }
 
-/** A hop of a redirect chain. */
+/** One redirect of a chain. */
 export interface RedirectedFact {
 	readonly what: 'redirected';
 	readonly headerBytes: number;
 	readonly isNavigation: boolean;
 }
 
-/** One thing that the browser's network events told. */
+/** What the browser's network events showed of one request, by the key of its ledger row. */
 export type NetworkFact = { readonly key: string; readonly kind: Kind } & (OpenedFact | EndedFact | RedirectedFact);

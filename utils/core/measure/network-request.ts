@@ -13,7 +13,7 @@ import {
 	wholeResourceBytes,
 } from './response-size';
 
-/** The fields of a `webRequest` event that the ledger reads; Chrome and Firefox each lack some. */
+/** The fields of a `webRequest` event that are read; Chrome and Firefox each lack some. */
 export interface RequestDetails {
 	readonly requestId: string;
 	readonly url: string;
@@ -23,19 +23,19 @@ export interface RequestDetails {
 	readonly frameId: number;
 	readonly timeStamp: number;
 	readonly documentId?: string | undefined;
-	/** Page that asked: Chrome gives its origin, Firefox its address. */
+	/** The page that made the request: its origin in Chrome, its address in Firefox. */
 	readonly initiator?: string | undefined;
 	readonly documentUrl?: string | undefined;
 	readonly originUrl?: string | undefined;
-	/** Firefox only: the documents above the frame, the top one last. */
+	/** Firefox only: the documents that contain the frame, the top one last. */
 	readonly frameAncestors?: readonly { readonly url: string }[] | undefined;
 	readonly statusCode?: number | undefined;
 	readonly statusLine?: string | undefined;
 	readonly fromCache?: boolean | undefined;
-	/** Address of the server that was reached; absent when a request failed before. */
+	/** Address of the server; absent if the request failed before reaching one. */
 	readonly ip?: string | undefined;
 	readonly responseHeaders?: readonly ResponseHeader[] | undefined;
-	/** Why a request failed; absent for one that came to its end. */
+	/** Why a request failed; absent for a completed one. */
 	readonly error?: string | undefined;
 	/** Firefox only. */
 	readonly responseSize?: number | undefined;
@@ -57,23 +57,22 @@ function kindOf(details: RequestDetails) {
 	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
 }
 
-/** Request types of which other ledgers tell too: a video's parts, the messages of a socket. */
-const LINKED: readonly string[] = ['media', 'websocket'];
+/** Request types to which the page's reports add: parts of videos, messages of sockets. */
+const REPORTED: readonly string[] = ['media', 'websocket'];
 
-/** Requests whose answer is a page, which its own navigation entry names by the address it ended at. */
+/** Requests for a page. Its navigation entry in Resource Timing has the address at which it ended. */
 const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
 
 /**
- * The row of a request: the address it first asked for, since that is the name Resource Timing gives it after redirects;
- * of a navigation the address it ended at, since that is the name of its navigation entry (seen in Chromium and Firefox).
- * Videos are told as opened when their response starts, because they may take as long as the lesson to end; documents and
- * pictures too, so that what breaks off as its page is left ends in the visit that it began in.
+ * Reads the browser's network events. A redirected request counts at its first address, as in Resource Timing; a redirected
+ * navigation at its last address, as in its navigation entry (seen in Chromium and Firefox). The beginning of a response is a fact
+ * of its own, since a video may take a whole lesson to end, and a request aborted by leaving a page belongs to the visit of that page.
  */
 export class RequestReader {
 	readonly #firstKeys = new Map<string, string>();
 	readonly #open = new Set<string>();
 
-	/** A response has begun; null where it has no body to wait for. Never called for a hop of a redirect chain. */
+	/** A response has begun; null if it has no body. Never called for a redirect. */
 	opened(details: RequestDetails): NetworkFact | null {
 		const isVideo = details.type === 'media';
 		const response = responseOf(details);
@@ -92,7 +91,7 @@ export class RequestReader {
 		};
 	}
 
-	/** A hop of a redirect chain: only its headers travelled. */
+	/** A redirect: only headers were transferred. */
 	redirected(details: RequestDetails): NetworkFact {
 		const key = this.#keyOf(details);
 		const isNavigation = NAVIGATIONS.includes(details.type);
@@ -103,13 +102,13 @@ export class RequestReader {
 		return { what: 'redirected', key, kind: kindOf(details), headerBytes, isNavigation };
 	}
 
-	/** A response came to its end. */
+	/** A response was completed. */
 	completed(details: RequestDetails): NetworkFact {
 		const response = responseOf(details);
 		return this.#ended(details, costOfCompleted(response), wholeResourceBytes(response));
 	}
 
-	/** A request was aborted or failed; null when it reached no server (blocked, offline) or was a navigation that was given up. */
+	/** A request was aborted or failed; null if it reached no server (blocked, offline), or was an abandoned navigation. */
 	aborted(details: RequestDetails): NetworkFact | null {
 		const hasReached = this.#open.has(details.requestId) || (details.ip !== undefined && details.type !== 'main_frame');
 		if (!hasReached && !details.responseSize) {
@@ -125,8 +124,8 @@ export class RequestReader {
 		this.#open.delete(details.requestId);
 		const sentBytes = details.requestSize ?? null;
 		const { requestId, type, timeStamp: atMs } = details;
-		const isPlain = !LINKED.includes(type);
-		return { what: 'ended', requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, isPlain };
+		const isStandalone = !REPORTED.includes(type);
+		return { what: 'ended', requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, isStandalone };
 	}
 
 	#keyOf(details: RequestDetails): string {

@@ -1,26 +1,26 @@
-/** So many fetches ended within a second are a rain: pages that poll or play videos stay far below. */
-export const RAIN_COUNT = 50;
-export const RAIN_WINDOW_MS = 1_000;
+/** So many fetches ended within one second are a burst: pages that poll or play videos stay far below. */
+export const BURST_COUNT = 50;
+export const BURST_WINDOW_MS = 1_000;
 
-/** Tells when an application fetches so much at once that each event about its requests weighs. */
+/** Detects when an application fetches so much that listening to the events of each request becomes expensive. */
 export class BurstGauge {
-	#windowMs = Number.NEGATIVE_INFINITY;
+	#windowStartMs = Number.NEGATIVE_INFINITY;
 	#count = 0;
-	#burstMs = Number.NEGATIVE_INFINITY;
+	#lastBurstMs = Number.NEGATIVE_INFINITY;
 
-	/** Counts one ended fetch, at milliseconds since 1970; true from the one on that makes a rain of its second. */
-	drop(atMs: number): boolean {
-		if (atMs - this.#windowMs >= RAIN_WINDOW_MS) {
-			this.#windowMs = atMs;
+	/** Counts one ended fetch, at milliseconds since 1970; true if its second now has a burst. */
+	count(atMs: number): boolean {
+		if (atMs - this.#windowStartMs >= BURST_WINDOW_MS) {
+			this.#windowStartMs = atMs;
 			this.#count = 0;
 		}
-		if (++this.#count < RAIN_COUNT) return false;
-		this.#burstMs = atMs;
+		if (++this.#count < BURST_COUNT) return false;
+		this.#lastBurstMs = atMs;
 		return true;
 	}
 
-	/** Whether it has rained in the second before this time. */
+	/** Whether a burst ended less than a second before this time. */
 	isBursting(atMs: number): boolean {
-		return atMs - this.#burstMs < RAIN_WINDOW_MS;
+		return atMs - this.#lastBurstMs < BURST_WINDOW_MS;
 	}
 }

@@ -1,6 +1,6 @@
-import type { Kind } from '@/utils/core/visit/kind';
+import type { Kind } from '@/utils/core/schema/names';
 
-/** Kinds by the request type of `webRequest`; a type that says little ('xmlhttprequest', 'other') is left to the content type. */
+/** Kinds by the request type of `webRequest`; for unspecific types ('xmlhttprequest', 'other') the content type decides. */
 const KIND_BY_REQUEST_TYPE: Readonly<Record<string, Kind>> = {
 	main_frame: 'document',
 	sub_frame: 'document',
@@ -13,7 +13,7 @@ const KIND_BY_REQUEST_TYPE: Readonly<Record<string, Kind>> = {
 	media: 'video',
 };
 
-/** Kinds by Resource Timing's initiator type, which says who asked, not what came: weaker than the address's ending. */
+/** Kinds by Resource Timing's initiator type. It is what requested the resource, not what it is: the file extension comes first. */
 const KIND_BY_INITIATOR: Readonly<Record<string, Kind>> = {
 	navigation: 'document',
 	iframe: 'document',
@@ -41,7 +41,7 @@ const KIND_BY_CONTENT_TYPE: readonly (readonly [RegExp, Kind])[] = [
 	[/json|xml|^text\/(plain|html|event-stream|vtt)|protobuf/, 'data'],
 ];
 
-const KIND_BY_ENDING: readonly (readonly [RegExp, Kind])[] = [
+const KIND_BY_EXTENSION: readonly (readonly [RegExp, Kind])[] = [
 	[/\.(mp4|m4v|webm|ogv|mov|m3u8|mpd|ts|m4s|cmfv|m2ts)$/, 'video'],
 	[/\.(mp3|m4a|ogg|oga|opus|wav|aac|flac|cmfa)$/, 'audio'],
 	[/\.(png|jpe?g|gif|webp|avif|svg|ico|bmp)$/, 'image'],
@@ -56,25 +56,25 @@ function firstMatch(cases: readonly (readonly [RegExp, Kind])[], text: string): 
 	return cases.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
-function kindByEnding(url: string): Kind | null {
-	return firstMatch(KIND_BY_ENDING, (url.split(/[?#]/, 1)[0] ?? '').toLowerCase());
+function kindByExtension(url: string): Kind | null {
+	return firstMatch(KIND_BY_EXTENSION, (url.split(/[?#]/, 1)[0] ?? '').toLowerCase());
 }
 
 /**
- * The kind of a request that the network ledger saw. A video fetched by a player counts as video, a document navigated to
- * as a file, sound in a media element as audio: the content type decides unless the request type is definite, and the
- * path's ending where neither says anything (segments served as octet-stream).
+ * The kind of a request by network events: the content type decides unless the request type is definite, and the file extension
+ * where both are unspecific (segments served as octet-stream). So a video fetched by a player is video, a PDF opened by
+ * navigation a file, and sound in a media element audio.
  */
 export function kindOfRequest(requestType: string, contentType: string | null, url: string): Kind {
 	const byContent = contentType === null ? null : firstMatch(KIND_BY_CONTENT_TYPE, contentType.toLowerCase());
 	const byType = KIND_BY_REQUEST_TYPE[requestType];
 	if (byType === 'document' && byContent === 'file') return 'file';
 	if (byType === 'video' && byContent === 'audio') return 'audio';
-	return byType ?? byContent ?? kindByEnding(url) ?? (requestType === 'xmlhttprequest' ? 'data' : 'other');
+	return byType ?? byContent ?? kindByExtension(url) ?? (requestType === 'xmlhttprequest' ? 'data' : 'other');
 }
 
-/** The kind of a Resource Timing entry, by the ending of its path, then by who asked for it. */
+/** The kind of a Resource Timing entry, by its file extension, then by its initiator. */
 export function kindOfEntry(initiatorType: string, url: string): Kind {
 	const byInitiator = KIND_BY_INITIATOR[initiatorType];
-	return byInitiator === 'document' ? byInitiator : (kindByEnding(url) ?? byInitiator ?? 'other');
+	return byInitiator === 'document' ? byInitiator : (kindByExtension(url) ?? byInitiator ?? 'other');
 }

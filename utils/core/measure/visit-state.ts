@@ -1,55 +1,41 @@
-import type { Kind } from '@/utils/core/visit/kind';
-import type { MediaTotals } from '@/utils/core/visit/media';
-import type { NowPlaying } from '@/utils/core/visit/now-playing';
-import type { Activity } from '@/utils/core/visit/visit';
-import type { Waste } from '@/utils/core/visit/waste';
+import type { NowPlaying } from '@/utils/core/schema/media';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import type { Activity } from '@/utils/core/schema/names';
+import type { Waste } from '@/utils/core/schema/waste';
 import type { Connection } from './connection';
+import type { FinalTotals } from './final-totals';
 import type { TimedAddress } from './frame-report';
 import type { Ledger, OpenRequest } from './ledger';
 
-/** Shares of videos that were loaded, 0 to 1, by the keys of their addresses. */
+/** Shares of videos that were loaded, 0 to 1, by address key. */
 export type LoadedShares = Readonly<Record<string, number>>;
 
-/** Requests of one kind that the network's events sized whole. */
-export interface SettledKind {
-	measuredBytes: number;
-	requestCount: number;
-	unknownCount: number;
-}
-
-/** Measured requests of a visit, added up by kind: no address of them is kept, and nothing said later can count them again. */
-export interface Settled {
-	readonly received: Partial<Record<Kind, SettledKind>>;
-	/** Null where the browser counts nothing sent. */
-	sentBytes: number | null;
-}
-
-/** What one frame of the visit has said so far. */
+/** What one frame of the visit has reported so far. */
 export interface FrameState {
 	media: MediaTotals;
 	nowPlaying: NowPlaying | null;
 	readonly timed: Record<string, TimedAddress>;
 	readonly connections: Record<string, Connection>;
-	/** As the last look at its document found it. */
+	/** By the newest inspection of its document. */
 	waste: Waste;
 }
 
-/** A visit under way: everything needed to fold its figures anew. Plain, so that it outlives a stop of the background. */
+/** A visit in progress: everything needed to compute its figures again. Plain data, so that it survives a stop of the background. */
 export interface VisitState {
 	readonly id: string;
 	readonly tabId: number;
-	/** Random id of the top frame's document: Chrome gives a leaving page another frame number, so numbers do not tell. */
+	/** Random id of the top frame's document. Frame numbers do not identify it: Chrome gives a page that is being left another one. */
 	readonly topFrameId: string;
-	/** The document's id where the browser gives one (Chrome), by which late events find their visit. */
+	/** The document's id where the browser has one (Chrome), by which late events find their visit. */
 	readonly documentId: string | null;
-	/** Key of the page's address, by which the navigation's own request is recognised. */
+	/** Key of the page's address, which identifies the navigation's own request. */
 	readonly documentKey: string;
 	isDocumentCounted: boolean;
 	readonly origin: string;
 	readonly host: string;
 	readonly day: string;
 	readonly startedAtMs: number;
-	/** True until the page is known to be the platform's, on a host that also serves other things: nothing of it is kept or shown. */
+	/** True on a host that serves other things too, until the page is known to be the platform's: nothing of it is stored or shown. */
 	isHeld: boolean;
 	platform: string;
 	courseKey: string;
@@ -58,26 +44,26 @@ export interface VisitState {
 	activeMs: number;
 	/** When it stopped being its tab's current visit, milliseconds since 1970; null while it is. */
 	endedAtMs: number | null;
-	/** Each request that has answered and not ended, by the browser's request id: it ends in the visit it began in. */
+	/** Responses that have begun and not ended, by the browser's request id: each ends in the visit in which it began. */
 	readonly openRequests: Record<string, OpenRequest>;
-	/** Shares of videos, 0 to 1 by the keys of their addresses, that the visits known at its beginning had loaded. */
+	/** Shares that the visits known when this one began had loaded. */
 	loadedBefore: LoadedShares;
 	readonly frames: Record<string, FrameState>;
 	/**
-	 * True when the network's events show every request of the page from its beginning: all hosts were granted before. What
-	 * the page's own entries tell then only fills in sizes, and requests that need no filling in are added up at once.
+	 * Full visibility: all hosts were granted before the page began, so that the network's events show its every request. The page's
+	 * own entries then only add missing sizes, and requests whose figures are final go to `finalTotals` at once.
 	 */
 	isFullyVisible: boolean;
 	/** Its page went into the browser's back/forward cache. */
 	isFrozen: boolean;
-	/** Whether the network's events told anything of it yet. */
-	hasFacts: boolean;
+	/** Whether there was any network event of it. */
+	hasNetworkEvents: boolean;
 	/**
-	 * Whether they told anything since its top frame last spoke. Firefox never delivers what a page says as its tab is closed: a visit that
-	 * ends like this may have had requests that nobody tells of.
+	 * Whether there were network events since the top frame's last report. Firefox never delivers a message sent while its tab is being
+	 * closed: a visit that ends like this may have had requests that are in no report.
 	 */
-	hasNews: boolean;
-	/** Requests of which nothing more can be learnt, in a visit that is seen. */
-	settled: Settled;
+	hasUnreportedEvents: boolean;
+	/** Requests that need no row. */
+	finalTotals: FinalTotals;
 	readonly ledger: Ledger;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { beginVisit, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
-import { applyReport, foldVisit } from '@/utils/core/measure/live-visit';
+import { applyReport } from '@/utils/core/measure/apply-report';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
@@ -10,40 +11,40 @@ const LENGTH = { 'content-length': 900 };
 const CHUNKED = { 'transfer-encoding': 'chunked' };
 const TIMING_HEADERS = 300;
 
-const answered = (values: Readonly<Record<string, string | number>>, requestId: string) =>
+const response = (values: Readonly<Record<string, string | number>>, requestId: string) =>
 	request(FILE, { requestId, responseHeaders: headers(values) });
 
-/** A visit whose requests the network's events all show, after so many answers with and without a length. */
-function studied({ sized = 0, unsized = 0 }, isFullyVisible = true) {
+/** A visit after so many responses with and without a length. */
+function visitAfter({ sized = 0, unsized = 0 }, isFullyVisible = true) {
 	const visit = beginVisit({ isFullyVisible });
 	const reader = new RequestReader();
-	for (let n = 0; n < sized; n++) applyNetworkFact(visit, reader.completed(answered(LENGTH, `s${n}`)));
-	for (let n = 0; n < unsized; n++) applyNetworkFact(visit, reader.completed(answered(CHUNKED, `u${n}`)));
+	for (let n = 0; n < sized; n++) applyNetworkFact(visit, reader.completed(response(LENGTH, `s${n}`)));
+	for (let n = 0; n < unsized; n++) applyNetworkFact(visit, reader.completed(response(CHUNKED, `u${n}`)));
 	return visit;
 }
 
-describe('a visit whose requests the network’s events all show', () => {
-	it('adds sized requests up and keeps no row of them', () => {
-		const visit = studied({ sized: 200 });
+describe('a visit of full visibility', () => {
+	it('adds sized requests to the final totals, without a row', () => {
+		const visit = visitAfter({ sized: 200 });
 		expect(visit.ledger).toEqual({});
-		expect(foldVisit(visit).traffic).toEqual(foldVisit(studied({ sized: 200 }, false)).traffic);
+		expect(foldVisit(visit).traffic).toEqual(foldVisit(visitAfter({ sized: 200 }, false)).traffic);
 		expect(sumTraffic(foldVisit(visit).traffic).measuredBytes).toBe(200 * (headBytes(LENGTH) + 900));
 	});
 
-	it('counts nothing again that a page tells of them', () => {
-		const visit = studied({ sized: 1 });
+	it('does not count them again when the page reports them', () => {
+		const visit = visitAfter({ sized: 1 });
 		const before = foldVisit(visit).traffic;
 		applyReport(visit, report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: 1_200, opaqueCount: 1 })] }));
 		expect(foldVisit(visit).traffic).toEqual(before);
 	});
 
-	it('takes the size of a chunked answer from the page, whichever speaks first', () => {
+	it('takes the size of a chunked response from the page, in either order', () => {
 		const sized = report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: TIMING_HEADERS + 5_000 })] });
-		const first = studied({ unsized: 1 });
+		const first = visitAfter({ unsized: 1 });
 		applyReport(first, sized);
 		const second = beginVisit({ isFullyVisible: true });
 		applyReport(second, sized);
-		applyNetworkFact(second, new RequestReader().completed(answered(CHUNKED, 'u0')));
+		applyNetworkFact(second, new RequestReader().completed(response(CHUNKED, 'u0')));
 		for (const visit of [first, second]) {
 			expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({
 				measuredBytes: headBytes(CHUNKED) + 5_000,
@@ -53,8 +54,8 @@ describe('a visit whose requests the network’s events all show', () => {
 		}
 	});
 
-	it('counts what a cache in memory spared, of which the network tells nothing', () => {
-		const visit = studied({ sized: 1 });
+	it('counts responses of a memory cache, for which there are no network events', () => {
+		const visit = visitAfter({ sized: 1 });
 		applyReport(visit, report({ addresses: [timed(FILE, { cachedCount: 5, sparedBytes: 4_500 })] }));
 		expect(foldVisit(visit).traffic.sparedBytes).toBe(4_500);
 		expect(sumTraffic(foldVisit(visit).traffic).requestCount).toBe(1 + 5);

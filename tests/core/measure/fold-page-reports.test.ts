@@ -1,39 +1,39 @@
 import { describe } from 'vitest';
 import { headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
-import { applyReport } from '@/utils/core/measure/live-visit';
+import { applyReport } from '@/utils/core/measure/apply-report';
 import { API, buffered, foldCases, JSON_TYPE, sized, TIMING_HEADERS, video } from './fold-cases';
 
-describe('folding what the page alone tells', () => {
+describe('folding reports of the page alone', () => {
 	foldCases([
 		{
-			title: 'without access to the host the page’s own sizes count',
+			title: 'without access to the host the page’s sizes count',
 			play: (visit) => applyReport(visit, report({ addresses: [timed(API, { timedCount: 2, timedBytes: 9_000 })] })),
 			measured: 9_000,
 			requests: 2,
 		},
 		{
-			title: 'without access to the host what the page may not size is unknown',
+			title: 'without access to the host, entries without sizes are unknown',
 			play: (visit) => applyReport(visit, report({ addresses: [timed(API, { opaqueCount: 3 })] })),
 			measured: 0,
 			unknown: 3,
 			requests: 3,
 		},
 		{
-			title: 'without access to the host a video that plays is unknown, though no entry tells of it',
+			title: 'without access to the host a playing video is unknown, though it has no entry',
 			play: (visit) => applyReport(visit, buffered(0.5)),
 			measured: 0,
 			unknown: 1,
 			requests: 1,
 		},
 		{
-			title: 'without access to the host cached answers are requests that cost nothing',
+			title: 'without access to the host cached responses are requests without traffic',
 			play: (visit) => applyReport(visit, report({ addresses: [timed(API, { cachedCount: 2, sparedBytes: 700 })] })),
 			measured: 0,
 			requests: 2,
 			saved: 700,
 		},
 		{
-			title: 'a frame is one request, known to its parent by name and to itself by size',
+			title: 'a frame is one request, of which the parent has an entry and the frame the size',
 			play: (visit) => {
 				const frame = 'https://scorm.example/index.html';
 				applyReport(visit, report({ addresses: [timed(frame, { kind: 'document', opaqueCount: 1 })] }));
@@ -44,7 +44,7 @@ describe('folding what the page alone tells', () => {
 			requests: 1,
 		},
 		{
-			title: 'a mixture ends each request once: with a length, chunked, opaque, cached and in flight',
+			title: 'a mixture counts each request once: with a length, chunked, opaque, cached and in flight',
 			play: (visit, network) => {
 				network('completed', request(`${API}/1`, { responseHeaders: headers(sized) }));
 				network('completed', request(`${API}/2`, { responseHeaders: headers(JSON_TYPE) }));

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
-import { applyReport } from '@/utils/core/measure/live-visit';
+import { applyReport } from '@/utils/core/measure/apply-report';
 import { API, buffered, foldCases, JSON_TYPE, sized, video } from './fold-cases';
 
 const part = {
@@ -12,19 +12,19 @@ const part = {
 	sentBytes: 0,
 	isPacked: false,
 };
-const begun = (answer: Readonly<Record<string, string | number>>, changes = {}) =>
-	request(API, { type: 'image', responseHeaders: headers(answer), ...changes });
-const brokenOff = (changes = {}) => request(API, { error: 'net::ERR_ABORTED', ...changes });
+const responseTo = (values: Readonly<Record<string, string | number>>, changes = {}) =>
+	request(API, { type: 'image', responseHeaders: headers(values), ...changes });
+const aborted = (changes = {}) => request(API, { error: 'net::ERR_ABORTED', ...changes });
 const PICTURE = { 'content-length': 300_000 };
 const HOUR_MS = 3_600_000;
 
-describe('folding what broke off', () => {
+describe('folding aborted requests', () => {
 	foldCases([
 		{
-			title: 'a request that was given up is unknown, however long it waited beside fast ones',
+			title: 'an aborted request is unknown, however long it took and however fast others were',
 			play: (visit, network) => {
 				network('completed', request(`${API}/picture`, { responseHeaders: headers(PICTURE) }));
-				network('aborted', brokenOff({ timeStamp: request(API).timeStamp + HOUR_MS }));
+				network('aborted', aborted({ timeStamp: request(API).timeStamp + HOUR_MS }));
 				applyReport(visit, report({ addresses: [timed(API, { brokenCount: 1 })] }));
 			},
 			measured: headBytes(PICTURE) + 300_000,
@@ -32,38 +32,38 @@ describe('folding what broke off', () => {
 			requests: 2,
 		},
 		{
-			title: 'a response of known length that broke off is unknown too: any part of it may have come',
+			title: 'an aborted response of known length is unknown: any part of it may have arrived',
 			play: (_visit, network) => {
-				network('opened', begun(sized));
-				network('aborted', brokenOff({ type: 'image', timeStamp: request(API).timeStamp + HOUR_MS }));
+				network('opened', responseTo(sized));
+				network('aborted', aborted({ type: 'image', timeStamp: request(API).timeStamp + HOUR_MS }));
 			},
 			measured: 0,
 			unknown: 1,
 			requests: 1,
 		},
 		{
-			title: 'so is one without a length',
+			title: 'an aborted response without a length is unknown',
 			play: (_visit, network) => {
-				network('opened', begun(JSON_TYPE));
-				network('aborted', brokenOff({ type: 'image' }));
+				network('opened', responseTo(JSON_TYPE));
+				network('aborted', aborted({ type: 'image' }));
 			},
 			measured: 0,
 			unknown: 1,
 			requests: 1,
 		},
 		{
-			title: 'what the page saw of it counts',
+			title: 'the bytes that the page received count',
 			play: (visit, network) => {
-				network('aborted', brokenOff());
+				network('aborted', aborted());
 				applyReport(visit, report({ connections: [part] }));
 			},
 			measured: 300_000,
 			requests: 1,
 		},
 		{
-			title: 'but not where the cache answered: what the page read may all be the cache’s',
+			title: 'they do not count if the cache answered: they may all be cached',
 			play: (visit, network) => {
-				network('aborted', brokenOff({ fromCache: true }));
+				network('aborted', aborted({ fromCache: true }));
 				applyReport(visit, report({ connections: [part] }));
 			},
 			measured: 0,
@@ -71,38 +71,38 @@ describe('folding what broke off', () => {
 			requests: 1,
 		},
 		{
-			title: 'what the page saw of an answer that became whole is no part of another that broke off',
+			title: 'the bytes of a completed response do not count for a later aborted one',
 			play: (visit, network) => {
 				applyReport(visit, report({ connections: [{ ...part, receivedBytes: 1_900_000 }] }));
 				network('completed', request(API, { responseHeaders: headers({ 'content-length': 2_000_000 }) }));
 				applyReport(visit, report());
 				applyReport(visit, report({ connections: [{ ...part, receivedBytes: 50_000 }] }));
-				network('aborted', brokenOff({ requestId: '2' }));
+				network('aborted', aborted({ requestId: '2' }));
 			},
 			measured: headBytes({ 'content-length': 2_000_000 }) + 2_000_000 + 50_000,
 			requests: 2,
 		},
 		{
-			title: 'what broke off while its page was open ends where the page saw it end',
+			title: 'a request aborted while its page was open is known by the page',
 			play: (visit, network) => {
-				network('aborted', brokenOff());
+				network('aborted', aborted());
 				applyReport(visit, report({ connections: [part], isFrozen: true }));
 			},
 			measured: 300_000,
 			requests: 1,
 		},
 		{
-			title: 'what goes on after its page was frozen holds an unknown beyond what the page saw',
+			title: 'a request that continued after its page was frozen is partly unknown',
 			play: (visit, network) => {
 				applyReport(visit, report({ connections: [part], isFrozen: true }));
-				network('aborted', brokenOff());
+				network('aborted', aborted());
 			},
 			measured: 300_000,
 			unknown: 1,
 			requests: 1,
 		},
 		{
-			title: 'so does a video that was loading',
+			title: 'so is a video that was loading',
 			play: (visit, network) => {
 				network('opened', video());
 				applyReport(visit, { ...buffered(0.5), isFrozen: true });

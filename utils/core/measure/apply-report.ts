@@ -1,0 +1,112 @@
+import type { BufferedVideo } from '@/utils/core/schema/frame-report';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { ObservedContext } from '@/utils/core/schema/visit';
+import type { Waste } from '@/utils/core/schema/waste';
+import { largerMedia } from '@/utils/core/visit/media';
+import { own } from '@/utils/core/visit/own';
+import { NO_WASTE } from '@/utils/core/visit/waste';
+import type { Connection } from './connection';
+import type { FrameReport, TimedAddress } from './frame-report';
+import { type LedgerRow, rowOf } from './ledger';
+import type { FrameState, VisitState } from './visit-state';
+
+/** The row fields for a frame's totals of an address. */
+const TIMED_FIELDS = {
+	timedCount: 'timedCount',
+	timedBytes: 'timedBytes',
+	opaqueCount: 'opaqueCount',
+	cachedCount: 'timedCachedCount',
+	sparedBytes: 'timedSavedBytes',
+	brokenCount: 'timedBrokenCount',
+} as const;
+
+/** The row fields for a frame's totals of a video. */
+const VIDEO_FIELDS = {
+	share: 'bufferedShare',
+	grownAtMs: 'lastLoadedAtMs',
+	restedAtMs: 'suspendedAtMs',
+	inspectedAtMs: 'inspectedAtMs',
+	sharePerMs: 'sharePerMs',
+} as const;
+
+/**
+ * Applies a frame's report. Reports are totals so far that only grow, so of two reports the larger figures are the newer ones:
+ * a repeated or late report changes nothing.
+ */
+export function applyReport(visit: VisitState, report: FrameReport): void {
+	const frame = frameOf(visit, report.frameId);
+	for (const address of report.addresses) applyTimed(visit, frame, address);
+	const reported = new Set(report.connections.map(({ key }) => key));
+	const ended = Object.values(frame.connections).filter(({ key, isPart }) => isPart && !reported.has(key));
+	for (const part of ended) applyConnection(visit, frame, { ...part, count: 0, receivedBytes: 0 });
+	for (const connection of report.connections) applyConnection(visit, frame, connection);
+	for (const video of report.videos) applyVideo(rowOf(visit.ledger, video.key, 'video'), video);
+	frame.media = largerMedia(frame.media, report.media);
+	frame.nowPlaying = report.nowPlaying;
+	visit.isFrozen ||= report.isFrozen;
+	if (report.frameId !== visit.topFrameId) return;
+	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
+	visit.hasUnreportedEvents = false;
+}
+
+/** Sets the course context of the page, once it is known. */
+export function applyContext(visit: VisitState, context: ObservedContext): void {
+	visit.platform = context.platform;
+	visit.courseKey = context.courseKey;
+	visit.courseLabel = context.courseLabel;
+	visit.activity = context.activity;
+}
+
+/** Applies an inspection of one of the visit's documents; the newest one counts. */
+export function applyWaste(visit: VisitState, frameId: string, waste: Waste): void {
+	frameOf(visit, frameId).waste = waste;
+}
+
+function frameOf(visit: VisitState, frameId: string): FrameState {
+	let frame = own(visit.frames, frameId);
+	if (!frame) {
+		frame = { media: NO_MEDIA, nowPlaying: null, timed: {}, connections: {}, waste: NO_WASTE };
+		visit.frames[frameId] = frame;
+	}
+	return frame;
+}
+
+function applyTimed(visit: VisitState, frame: FrameState, report: TimedAddress): void {
+	const before = own(frame.timed, report.key);
+	const now = { ...report, kind: before?.kind ?? report.kind };
+	const row = rowOf(visit.ledger, report.key, report.kind);
+	for (const field of Object.keys(TIMED_FIELDS) as (keyof typeof TIMED_FIELDS)[]) {
+		const known = before?.[field] ?? 0;
+		now[field] = Math.max(known, report[field]);
+		row[TIMED_FIELDS[field]] += now[field] - known;
+	}
+	frame.timed[report.key] = now;
+}
+
+/** Totals only grow, except those of incomplete requests: a completed one is no longer reported, since the network has its size. */
+function applyConnection(visit: VisitState, frame: FrameState, report: Connection): void {
+	const before = own(frame.connections, report.key);
+	const larger = (field: 'count' | 'receivedBytes' | 'sentBytes') =>
+		report.isPart ? report[field] : Math.max(before?.[field] ?? 0, report[field]);
+	const now: Connection = {
+		...report,
+		count: larger('count'),
+		receivedBytes: larger('receivedBytes'),
+		sentBytes: larger('sentBytes'),
+	};
+	const row = rowOf(visit.ledger, report.key, report.isPart ? 'data' : 'socket');
+	row[report.isPart ? 'partCount' : 'liveCount'] += now.count - (before?.count ?? 0);
+	row[report.isPart ? 'partBytes' : 'liveBytes'] += now.receivedBytes - (before?.receivedBytes ?? 0);
+	row.isLiveEstimated ||= report.isPacked;
+	const sentBytes = now.sentBytes - (before?.sentBytes ?? 0);
+	if (sentBytes > 0) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;
+	frame.connections[report.key] = now;
+}
+
+function applyVideo(row: LedgerRow, video: BufferedVideo): void {
+	row.isPlayed ||= video.isPlayed;
+	row.hasJumped ||= video.hasJumped;
+	for (const field of Object.keys(VIDEO_FIELDS) as (keyof typeof VIDEO_FIELDS)[]) {
+		row[VIDEO_FIELDS[field]] = Math.max(row[VIDEO_FIELDS[field]], video[field]);
+	}
+}

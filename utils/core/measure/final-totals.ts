@@ -1,0 +1,52 @@
+import type { Kind } from '@/utils/core/schema/names';
+import type { Traffic } from '@/utils/core/schema/traffic';
+import type { NetworkFact } from './network-fact';
+
+/** Requests of one kind whose figures are final. */
+interface FinalKind {
+	measuredBytes: number;
+	requestCount: number;
+	unknownCount: number;
+}
+
+/** Sums by kind of requests whose size is final: they need no ledger row, and no report can count them again. */
+export interface FinalTotals {
+	readonly received: Partial<Record<Kind, FinalKind>>;
+	/** Null where the browser does not count sent bytes. */
+	sentBytes: number | null;
+}
+
+export function noFinalTotals(): FinalTotals {
+	return { received: {}, sentBytes: null };
+}
+
+/** Counts a request if its figures are final (its size is known, and no report adds to it); returns whether it did. */
+export function countIfFinal(totals: FinalTotals, fact: NetworkFact): boolean {
+	if (fact.what === 'redirected') return add(totals, fact.kind, fact.headerBytes, 0, null);
+	if (fact.what !== 'ended' || !fact.isStandalone || fact.cost.outcome !== 'sized') return false;
+	return add(totals, fact.kind, fact.cost.bytes, 1, fact.sentBytes);
+}
+
+/** The totals with one more unknown, for requests of unknown number and size. */
+export function withUnknown(totals: FinalTotals): FinalTotals {
+	const { other = noRequests() } = totals.received;
+	return { ...totals, received: { ...totals.received, other: { ...other, unknownCount: other.unknownCount + 1 } } };
+}
+
+function noRequests(): FinalKind {
+	return { measuredBytes: 0, requestCount: 0, unknownCount: 0 };
+}
+
+function add(totals: FinalTotals, kind: Kind, bytes: number, count: number, sentBytes: number | null): true {
+	const sum = totals.received[kind] ?? noRequests();
+	sum.measuredBytes += bytes;
+	sum.requestCount += count;
+	totals.received[kind] = sum;
+	if (sentBytes !== null) totals.sentBytes = (totals.sentBytes ?? 0) + sentBytes;
+	return true;
+}
+
+export function finalTraffic({ received, sentBytes }: FinalTotals): Traffic {
+	const kinds = Object.entries(received).map(([kind, sum]) => [kind, { ...sum, estimatedBytes: 0 }]);
+	return { received: Object.fromEntries(kinds), sentBytes, sparedBytes: 0 };
+}
