@@ -10,7 +10,7 @@ describe('equivalences', () => {
 		[500, ['car', 'tgv', 'vegetarian-meal']],
 		[20_000, ['car', 'vegetarian-meal', 'beef-meal']],
 		[100_000, ['car', 'beef-meal', 'laptop']],
-	])('of %i g are those that can be pictured', (grams, ids) => {
+	])('of %i g have an imaginable amount', (grams, ids) => {
 		expect(equivalencesFor(about(grams)).map(({ id }) => id)).toEqual(ids);
 	});
 
@@ -29,7 +29,7 @@ describe('equivalences', () => {
 		expect(car?.amount.high).toBeCloseTo(1.5);
 	});
 
-	it.each([0, 0.009, 0.99])('of %d g are none: too little to compare with', (grams) => {
+	it.each([0, 0.009, 0.99])('of %d g are none: too little for a comparison', (grams) => {
 		expect(equivalencesFor(about(grams))).toEqual([]);
 	});
 });

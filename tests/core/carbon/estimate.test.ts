@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateEnergy } from '@/utils/core/carbon/energy';
-import { estimateUse, type Use } from '@/utils/core/carbon/estimate';
+import { estimateUse } from '@/utils/core/carbon/estimate';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
-import { DEFAULT_PROFILE, DEVICES, NETWORKS, type Profile } from '@/utils/core/carbon/profile';
+import type { Use } from '@/utils/core/carbon/use';
+import { DEFAULT_PROFILE, DEVICES, NETWORKS, type Profile } from '@/utils/core/schema/profile';
 import type { Range } from '@/utils/core/units/range';
 
 const anyProfile: fc.Arbitrary<Profile> = fc.record({
@@ -85,7 +86,7 @@ describe('what the profile changes', () => {
 	const hour: Use = { receivedBytes: 3e9, sentBytes: 0, activeMs: 3_600_000 };
 	const gramsWith = (change: Partial<Profile>) => estimateUse(hour, { ...DEFAULT_PROFILE, ...change }).co2eGrams;
 
-	it('an hour on a laptop that has served 7 years weighs 9.7 g less than with ADEME’s 5', () => {
+	it('an hour on a laptop of 7 years emits 9.7 g less than with ADEME’s 5', () => {
 		const made = (years: number) => 185_090 / (years * 365 * 3);
 		expect(gramsWith({}).central - gramsWith({ deviceAgeYears: 7 }).central).toBeCloseTo(made(5) - made(7), 6);
 		expect(made(5) - made(7)).toBeCloseTo(9.7, 1);
@@ -103,7 +104,7 @@ describe('what the profile changes', () => {
 		}
 	});
 
-	it('the same hour weighs more on Polish electricity and networks than on French ones', () => {
+	it('the same hour emits more with Polish electricity and networks than with French ones', () => {
 		expect(gramsWith({ country: 'PL' }).low).toBeGreaterThan(gramsWith({}).low);
 		expect(gramsWith({ country: 'PL' }).central).toBeGreaterThan(gramsWith({}).central);
 	});

@@ -16,13 +16,13 @@ describe('the factors of the method page', () => {
 		}
 	});
 
-	it('use every source together with what others published, and name the country whose electricity counts', () => {
+	it('use every source, together with the published hours, and include the learner’s country', () => {
 		const used = new Set([...factors, ...PUBLISHED_HOURS].map(({ source }) => source));
 		expect([...used].sort()).toEqual(Object.keys(SOURCES).sort());
 		expect(factors.find(({ id }) => id === 'BE')).toMatchObject({ topic: 'grid', value: 117.58, unit: 'g/kWh' });
 	});
 
-	it('know the electricity of some two hundred countries', () => {
+	it('cover about two hundred countries', () => {
 		expect(COUNTRIES.length).toBeGreaterThan(190);
 		expect(COUNTRIES).toContain('RE');
 	});

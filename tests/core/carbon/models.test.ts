@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { MODELS } from '@/utils/core/carbon/models/models';
 import { power } from '@/utils/core/carbon/models/power';
 import { swdm } from '@/utils/core/carbon/models/swdm';
-import { DEFAULT_PROFILE } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 
 const hour = { receivedBytes: 3e9, sentBytes: 0, activeMs: 3_600_000 };
 
-describe('the second opinion', () => {
+describe('the Sustainable Web Design model', () => {
 	it.each([
 		['FR', 'FRA'],
 		['DE', 'DEU'],
 		['PL', 'POL'],
 		['CN', 'CHN'],
-	])('in %s agrees with @tgwf/co2 to 0.1 percent', (country, alpha3) => {
+	])('agrees with @tgwf/co2 in %s to 0.1 percent', (country, alpha3) => {
 		const trace = new co2({ model: 'swd', version: 4 }).perByteTrace(3e9, false, {
 			gridIntensity: { device: { country: alpha3 }, network: { country: alpha3 } },
 		});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
 import { guessProfile } from '@/utils/core/carbon/guess';
-import { DEFAULT_PROFILE, parseProfile } from '@/utils/core/carbon/profile';
+import { DEFAULT_PROFILE, parseProfile } from '@/utils/core/schema/profile';
 
 const LINUX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/19.0 Safari/605.1.15';
@@ -22,7 +22,7 @@ describe('a guessed profile', () => {
 		['es-419', 'FR', 'none'],
 		['fr-AQ', 'FR', 'none'],
 		['not a locale', 'FR', 'none'],
-	])('takes from the language %s alone the country %s, and says that its clue is: %s', (locale, country, clue) => {
+	])('derives from the language %s alone the country %s, by: %s', (locale, country, clue) => {
 		const guess = guessProfile({ locale, userAgent: LINUX }, COUNTRIES);
 		expect([guess.profile.country, guess.countryClue]).toEqual([country, clue]);
 	});
@@ -32,7 +32,7 @@ describe('a guessed profile', () => {
 		['en-US', 'Europe/Paris', 'FR', 'zone'],
 		['fr-FR', 'Indian/Reunion', 'RE', 'zone'],
 		['fr', 'UTC', 'FR', 'language'],
-	])('takes from the language %s in the zone %s the country %s', (locale, timeZone, country, clue) => {
+	])('derives from the language %s in the zone %s the country %s', (locale, timeZone, country, clue) => {
 		const guess = guessProfile({ locale, timeZone, userAgent: LINUX }, COUNTRIES);
 		expect([guess.profile.country, guess.countryClue]).toEqual([country, clue]);
 	});
@@ -45,11 +45,11 @@ describe('a guessed profile', () => {
 		[TABLET, 5, 'tablet'],
 		[FIREFOX_TABLET, 5, 'tablet'],
 		[TV, 0, 'tv'],
-	])('takes from %s (%i fingers) the device %s', (userAgent, maxTouchPoints, device) => {
+	])('derives from %s with %i touch points the device %s', (userAgent, maxTouchPoints, device) => {
 		expect(guessProfile({ locale: 'fr', userAgent, maxTouchPoints }, COUNTRIES).profile.device).toBe(device);
 	});
 
-	it('takes a mobile network only from a connection that says so', () => {
+	it('is a mobile network only for a cellular connection', () => {
 		const network = (connectionType?: string) =>
 			guessProfile({ locale: 'fr', userAgent: PHONE, connectionType }, COUNTRIES).profile.network;
 		expect([network('cellular'), network('wifi'), network()]).toEqual(['mobile', 'fixed', 'fixed']);
@@ -57,7 +57,7 @@ describe('a guessed profile', () => {
 });
 
 describe('a stored profile', () => {
-	it('comes back as it was, and null when it is none', () => {
+	it('is read as it was stored, and is null when it is no object', () => {
 		const profile = {
 			...DEFAULT_PROFILE,
 			device: 'desktop' as const,
@@ -69,7 +69,7 @@ describe('a stored profile', () => {
 		expect([parseProfile(null), parseProfile('laptop')]).toEqual([null, null]);
 	});
 
-	it('has what is out of bounds replaced by the default', () => {
+	it('has invalid fields replaced by their defaults', () => {
 		const spoilt = { device: 'watch', network: 5, country: 'France', deviceAgeYears: -1, screenCount: 2.5 };
 		expect(parseProfile(spoilt)).toEqual(DEFAULT_PROFILE);
 	});

@@ -5,7 +5,7 @@ import { ademeTable, gridTable } from '@/scripts/carbon-table';
 const read = (name: string) => readFileSync(`utils/core/carbon/${name}`, 'utf8');
 
 describe('the generated tables', () => {
-	it('are what `node scripts/carbon-table.ts` writes today', () => {
+	it('are what `node scripts/carbon-table.ts` writes', () => {
 		expect(read('ademe-table.ts')).toBe(ademeTable());
 		expect(read('grid-table.ts')).toBe(gridTable());
 	});

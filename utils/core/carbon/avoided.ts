@@ -1,21 +1,17 @@
-import type { Range } from '@/utils/core/units/range';
+import type { Profile } from '@/utils/core/schema/profile';
+import { type Range, rangeOfBounds } from '@/utils/core/units/range';
 import { dataCentreGramsPerGb } from './data-centre';
-import { WH_PER_KWH } from './device';
 import { gridGramsPerKwh } from './grid';
-import { networkGramsPerGb } from './network';
-import { addedWhPerGb } from './network-energy';
-import type { Profile } from './profile';
-import { BYTES_PER_GB } from './use';
+import { addedWhPerGb, networkGramsPerGb } from './network';
+import { BYTES_PER_GB, WH_PER_KWH } from './use';
 
 /**
- * Grams of CO2e that bytes which did not come may stand for, never a saving in the physical sense: from what they would have
- * added to the network's power (the power model) to what ADEME allocates to them. The central value is the middle of the two and
- * published by nobody: show the edges.
+ * Grams of CO2e for bytes that were not transferred: from what they would have added to the network's power (the power model) to
+ * what ADEME allocates to them. This is an allocation, not a physical saving. Show the bounds: nobody published the middle.
  */
 export function avoidedGrams(avoidedBytes: number, profile: Profile): Range {
 	const gigabytes = avoidedBytes / BYTES_PER_GB;
 	const low = ((gigabytes * addedWhPerGb(profile.network)) / WH_PER_KWH) * gridGramsPerKwh(profile.country).low;
 	const allocated = networkGramsPerGb(profile).central + dataCentreGramsPerGb(profile.country).central;
-	const high = Math.max(low, gigabytes * allocated);
-	return { low, central: (low + high) / 2, high };
+	return rangeOfBounds(low, Math.max(low, gigabytes * allocated));
 }

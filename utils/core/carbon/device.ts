@@ -1,27 +1,23 @@
-import type { Range } from '@/utils/core/units/range';
+import type { Profile } from '@/utils/core/schema/profile';
+import { type Bound, type Range, rangeOfBounds } from '@/utils/core/units/range';
 import { ADEME_DEVICES } from './ademe-table';
-import type { Bound } from './bound';
-import type { Profile } from './profile';
 
 /**
- * Years that a device serves beyond ADEME's mean life in the low bound: the gain of the scenario "écoconception généralisée".
+ * Years of use beyond ADEME's mean life in the low bound: the gain of the scenario "écoconception généralisée".
  * Source: ADEME and Arcep, digital footprint of France to 2030 and 2050, part 3, March 2023 (life of devices + 1 to 2 years); link in
  * `sources.ts`.
  */
 export const LONGER_LIFE_YEARS = 2;
 
 /**
- * Life in the high bound, over ADEME's mean life: makers count 4 years for a laptop where ADEME counts 5.
+ * Life in the high bound / ADEME's mean life: manufacturers count 4 years for a laptop where ADEME counts 5.
  * Source: Dell, Carbon footprint of a typical business laptop, 2010 (the paper behind it: O’Connell and Stutz, Product carbon
- * footprint assessment of Dell laptop); link in `sources.ts`. The same step is taken for the other devices.
+ * footprint assessment of Dell laptop); link in `sources.ts`. The same ratio is used for the other devices.
  */
 export const SHORTER_LIFE_RATIO = 0.8;
 
 /** Days of use a year in ADEME's package (rule `publicodes-commun . jours par an`). */
 const DAYS_PER_YEAR = 365;
-
-/** A kilowatt-hour is 1,000 watt-hours. */
-export const WH_PER_KWH = 1000;
 
 interface Equipment {
 	readonly madeGrams: number;
@@ -30,7 +26,7 @@ interface Equipment {
 	readonly activeWatts: number;
 }
 
-/** A device that already served longer than ADEME's mean life has its making spread over the years it did serve. */
+/** Years over which to spread the manufacture: ADEME's mean life, or the device's age if that is more. */
 function lifeYears(equipment: Equipment, ageYears: number | null, bound: Bound): number {
 	const expected = {
 		low: Math.max(equipment.lifeYears, ageYears ?? 0) + LONGER_LIFE_YEARS,
@@ -48,12 +44,12 @@ function mainEquipment(profile: Profile): Equipment {
 	return ADEME_DEVICES[profile.device === 'desktop' ? 'tower' : profile.device];
 }
 
-/** Monitors beside the device: all screens of a desktop, one fewer where the device has its own. */
+/** Monitors besides the device: all screens of a desktop, one fewer where the device has its own. */
 function monitorCount(profile: Profile): number {
 	return profile.device === 'desktop' ? profile.screenCount : Math.max(0, profile.screenCount - 1);
 }
 
-/** Grams of CO2e of making, shipping and scrapping the device and its monitors, per hour of use. The age is the device's own. */
+/** Grams of CO2e to make, ship and scrap the device and its monitors, per hour of use. The profile's age is that of the device alone. */
 export function madeGramsPerHour(profile: Profile, bound: Bound): number {
 	return (
 		gramsPerHour(mainEquipment(profile), profile.deviceAgeYears, bound) +
@@ -61,13 +57,13 @@ export function madeGramsPerHour(profile: Profile, bound: Bound): number {
 	);
 }
 
-/** Grams of CO2e an hour that the device's making weighs less when it serves two years beyond its usual life: ADEME's, or makers'. */
+/** Grams of CO2e per hour saved in manufacture if the device is used two years beyond its mean life, by ADEME (low) or by manufacturers (high). */
 export function longerLifeGrams(profile: Profile): Range {
 	const equipment = mainEquipment(profile);
 	const least = gramsPerHour(equipment, null, 'low');
 	const low = gramsPerHour(equipment, null, 'central') - least;
 	const high = gramsPerHour(equipment, null, 'high') - least;
-	return { low, central: (low + high) / 2, high };
+	return rangeOfBounds(low, high);
 }
 
 /** Watts of the device and its monitors in use. */

@@ -6,21 +6,21 @@ export const EQUIVALENCES_READ_ON = '2026-11-23';
 /** Unit in which an equivalence is counted. */
 type EquivalenceUnit = 'km' | 'meal' | 'litre' | 'device';
 
-/** Grams below which nothing of a day is small enough to compare with: the figure stands alone. */
+/** Fewer grams have no everyday equivalent. */
 const LEAST_GRAMS = 1;
 
 interface Row {
 	readonly id: string;
 	readonly unit: EquivalenceUnit;
 	readonly gramsPerUnit: number;
-	/** Amounts between which a reader can picture it: 100 m by car, not 3 mm. */
+	/** Amounts that a reader can imagine: 100 m by car, not 3 mm. */
 	readonly leastAmount: number;
 	readonly mostAmount: number;
 }
 
 /**
  * Grams of CO2e per unit. Source: ADEME, Impact CO2, open data, read on {@link EQUIVALENCES_READ_ON} (the car was 217.6 g/km in older
- * tools). The order is the order of preference: what readers know best comes first.
+ * tools). The best known come first and are preferred.
  */
 export const EQUIVALENCES = [
 	{ id: 'car', unit: 'km', gramsPerUnit: 142.3, leastAmount: 0.05, mostAmount: 5000 },
@@ -37,7 +37,7 @@ export const EQUIVALENCES = [
 
 export type EquivalenceId = (typeof EQUIVALENCES)[number]['id'];
 
-/** The same grams as something known. */
+/** Grams expressed as something familiar. */
 export interface Equivalence {
 	readonly id: EquivalenceId;
 	readonly unit: EquivalenceUnit;
@@ -47,7 +47,7 @@ export interface Equivalence {
 
 const MOST_SHOWN = 3;
 
-/** Two or three equivalences that a reader can picture at this size, best known first; none below a gram. */
+/** Two or three equivalences that a reader can imagine at this size, the best known first; none below a gram. */
 export function equivalencesFor(grams: Range): Equivalence[] {
 	if (grams.central < LEAST_GRAMS) return [];
 	return EQUIVALENCES.filter(({ gramsPerUnit, leastAmount, mostAmount }) => {

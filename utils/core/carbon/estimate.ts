@@ -1,17 +1,14 @@
-import { addRanges, type Range, scaleRange } from '@/utils/core/units/range';
-import { rangeOf } from './bound';
+import type { Profile } from '@/utils/core/schema/profile';
+import { addRanges, type Range, rangeOf, scaleRange } from '@/utils/core/units/range';
 import { DATA_CENTRE_MADE_GRAMS_PER_HOUR, dataCentreGramsPerGb } from './data-centre';
-import { activeWatts, madeGramsPerHour, WH_PER_KWH } from './device';
+import { activeWatts, madeGramsPerHour } from './device';
 import { gridGramsPerKwh } from './grid';
 import { networkGramsPerGb } from './network';
-import type { Profile } from './profile';
-import { gigabytesOf, hoursOf, type Use } from './use';
+import { gigabytesOf, hoursOf, type Use, WH_PER_KWH } from './use';
 
-export type { Use } from './use';
-
-/** Grams of CO2e by where they arise; they add up to the estimate, bound by bound. */
+/** Grams of CO2e by origin; they add up to the estimate, bound by bound. */
 interface Parts {
-	/** Making, shipping and scrapping the device, its share for the hours of use. */
+	/** Manufacture, shipping and disposal of the device, for the hours of use. */
 	readonly deviceMade: Range;
 	/** Electricity of the device. */
 	readonly deviceUsed: Range;
@@ -19,7 +16,7 @@ interface Parts {
 	readonly dataCentre: Range;
 }
 
-/** What a use is estimated to cost. */
+/** The estimate of a use. */
 export interface Estimate {
 	/** Grams of CO2 equivalent, whole life cycle. */
 	readonly co2eGrams: Range;
@@ -43,8 +40,8 @@ function partsOf(use: Use, profile: Profile): Parts {
 }
 
 /**
- * The main figure: ADEME's life cycle (the model behind impactco2.fr) with the gigabytes and seconds that were measured in
- * place of its typical ones. The edges are published too; each is explained beside its factor.
+ * The main figure: ADEME's life cycle model (as on impactco2.fr) with measured gigabytes and time instead of typical ones. The
+ * bounds are published too; see each factor.
  */
 export function estimateUse(use: Use, profile: Profile): Estimate {
 	const parts = partsOf(use, profile);

@@ -4,8 +4,7 @@ import { LONGER_LIFE_YEARS, SHORTER_LIFE_RATIO } from './device';
 import { EQUIVALENCES } from './equivalence';
 import { emberGramsPerKwh } from './grid';
 import { EMBER_WORLD_GRAMS_PER_KWH } from './grid-table';
-import { CONVENTIONAL_WH_PER_GB, FR_MOBILE_UPPER_GRAMS_PER_GB } from './network';
-import { NETWORK_POWER } from './network-energy';
+import { CONVENTIONAL_WH_PER_GB, FR_MOBILE_UPPER_GRAMS_PER_GB, NETWORK_POWER } from './network';
 import type { SourceId } from './sources';
 
 /** Unit of a factor, spelled out by the catalogues (`GB` is `Go` in French). */
@@ -26,11 +25,11 @@ export type FactorUnit =
 	| 'years'
 	| 'ratio';
 
-/** One number that a figure depends on, as the method page lists it. */
+/** One number of the models, as the method page lists it. */
 export interface Factor {
-	/** What it is about: the heading it stands under. */
+	/** Heading of the method page. */
 	readonly topic: 'device' | 'grid' | 'network' | 'dataCentre' | 'bounds' | 'swdm' | 'equivalence';
-	/** Stable id; with the topic the key of its wording. */
+	/** Stable id; topic and id together are the key of its text. */
 	readonly id: string;
 	readonly value: number;
 	readonly unit: FactorUnit;
@@ -60,7 +59,7 @@ function networkRows([region, row]: [string, (typeof ADEME_NETWORK_GRAMS_PER_GB)
 	];
 }
 
-/** Every factor behind the figures, read from the constants that compute them; electricity for one country, ISO 3166-1 alpha-2. */
+/** Every factor of the models, read from the constants that they use; electricity for one country, ISO 3166-1 alpha-2. */
 export function factorsFor(country: string): Factor[] {
 	return [
 		...factors('device', 'ademe', Object.entries(ADEME_DEVICES).flatMap(deviceRows)),

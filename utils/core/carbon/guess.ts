@@ -1,6 +1,6 @@
-import { DEFAULT_PROFILE, type Device, type Profile } from './profile';
+import { DEFAULT_PROFILE, type Device, type Profile } from '@/utils/core/schema/profile';
 
-/** What a browser says of itself without being asked for more. */
+/** What a browser reveals without any permission. */
 export interface Hints {
 	/** The browser's language, BCP 47: `fr-BE`. */
 	readonly locale: string;
@@ -8,19 +8,19 @@ export interface Hints {
 	readonly timeZone?: string | undefined;
 	/** `navigator.userAgent`. */
 	readonly userAgent: string;
-	/** `navigator.maxTouchPoints`: an iPad presents itself as a Mac with fingers. */
+	/** `navigator.maxTouchPoints`: an iPad's user agent is that of a Mac, but it has touch points. */
 	readonly maxTouchPoints?: number | undefined;
 	/** `navigator.connection.type` where the browser has it (Chrome on phones): `cellular`, `wifi`, `ethernet`. */
 	readonly connectionType?: string | undefined;
 }
 
 /**
- * What a guessed country rests on, the surest first: the time zone belongs to it, the language names it (`fr-BE`), the
- * language is mostly spoken there (`de`), or nothing: then it is the default.
+ * The reason for a guessed country, the surest first: the time zone belongs to it, the language names it (`fr-BE`), the language
+ * is mostly spoken there (`de`), or none: then it is the default.
  */
 export type CountryClue = 'zone' | 'region' | 'language' | 'none';
 
-/** A profile for a learner who has not set one, to be shown as guessed. */
+/** A profile for a learner who has not entered one; pages show that it is assumed. */
 export interface Guess {
 	readonly profile: Profile;
 	readonly countryClue: CountryClue;
@@ -30,13 +30,13 @@ function guessDevice({ userAgent, maxTouchPoints = 0 }: Hints): Device {
 	if (/\b(smart-?tv|appletv|googletv|bravia|web0s|tizen.*tv)\b/i.test(userAgent)) return 'tv';
 	if (/ipad|tablet|playbook|silk/i.test(userAgent)) return 'tablet';
 	if (/macintosh/i.test(userAgent) && maxTouchPoints > 1) return 'tablet';
-	// Android tells a phone by `Mobile` in its user agent, and a tablet by its absence.
+	// On Android, the user agent of a phone contains `Mobile`, that of a tablet does not.
 	if (/android/i.test(userAgent)) return /mobile/i.test(userAgent) ? 'phone' : 'tablet';
 	if (/iphone|ipod|mobi/i.test(userAgent)) return 'phone';
 	return DEFAULT_PROFILE.device;
 }
 
-/** The country that a time zone belongs to; undefined where the browser cannot tell the zones of a country. */
+/** The country of a time zone; undefined where the browser cannot list the zones of a country. */
 function countryOfZone(timeZone: string | undefined, countries: readonly string[]): string | undefined {
 	if (timeZone === undefined) return undefined;
 	// `getTimeZones` came to Chrome with 130 and to Firefox later: https://caniuse.com/mdn-javascript_builtins_intl_locale_gettimezones
@@ -47,12 +47,12 @@ function parseLocale(locale: string): Intl.Locale | null {
 	try {
 		return new Intl.Locale(locale);
 	} catch {
-		// `Intl.Locale` throws on a malformed tag, of which nothing can be learnt.
+		// `Intl.Locale` throws on a malformed tag, which is then no hint.
 		return null;
 	}
 }
 
-/** English says nothing of a country, `en-US` included: browsers all over the world ship with it. */
+/** `en` and `en-US` are no hint: browsers all over the world ship with them. */
 function guessCountry({ locale, timeZone }: Hints, countries: readonly string[]): [string, CountryClue] {
 	const zoned = countryOfZone(timeZone, countries);
 	if (zoned !== undefined) return [zoned, 'zone'];
@@ -65,8 +65,8 @@ function guessCountry({ locale, timeZone }: Hints, countries: readonly string[])
 }
 
 /**
- * The equipment of a learner who has not told it, `countries` being those on offer. A browser cannot tell a laptop from a
- * desktop, nor, on a computer, a mobile network from a fixed one.
+ * The assumed equipment of a learner who has not entered it; `countries` are the possible ones. A browser cannot tell a laptop
+ * from a desktop, nor, on a computer, a mobile network from a fixed one.
  */
 export function guessProfile(hints: Hints, countries: readonly string[]): Guess {
 	const [country, countryClue] = guessCountry(hints, countries);

@@ -1,27 +1,26 @@
+import type { Profile } from '@/utils/core/schema/profile';
 import { type Estimate, estimateUse } from './estimate';
 import { type Factor, factorsFor } from './factors';
-import { type Opinion, opinionsOn } from './models/models';
-import type { Profile } from './profile';
+import { estimateByModels, type ModelEstimate } from './models/models';
 import { MS_PER_HOUR, type Use } from './use';
 
-/** An hour of HD video at 3 GB: what ADEME's package assumes, which makes its published table the check of this page. */
+/** An hour of HD video at 3 GB, as ADEME's package assumes: readers can check this page against its published table. */
 const HD_HOUR: Use = { receivedBytes: 3e9, sentBytes: 0, activeMs: MS_PER_HOUR };
 
-/** What the method page shows, all of it computed by the code that computes the figures. */
+/** What the method page shows, computed by the same code as all other figures. */
 export interface MethodFigures {
 	readonly profile: Profile;
-	/** The same hour under each model, g of CO2e. */
-	readonly hourByModel: readonly Opinion[];
-	/** The same hour as Sobrio shows it: bounds and parts. */
+	/** An hour of HD video under each model, g of CO2e. */
+	readonly hourByModel: readonly ModelEstimate[];
+	/** The same hour in Sobrio's main model. */
 	readonly hour: Estimate;
 	readonly factors: readonly Factor[];
 }
 
-/** The method page's figures for a learner's equipment. */
 export function methodFigures(profile: Profile): MethodFigures {
 	return {
 		profile,
-		hourByModel: opinionsOn(HD_HOUR, profile),
+		hourByModel: estimateByModels(HD_HOUR, profile),
 		hour: estimateUse(HD_HOUR, profile),
 		factors: factorsFor(profile.country),
 	};

@@ -1,16 +1,16 @@
 import type { Range } from '@/utils/core/units/range';
 import type { SourceId } from './sources';
 
-/** What someone else published for an hour of streamed video. */
+/** What others published for an hour of streamed video. */
 export interface PublishedHour {
 	readonly id: 'world' | 'europe' | 'france';
-	/** Grams of CO2e; the edges are the figure itself where a single one was published. */
+	/** Grams of CO2e; the bounds equal the figure where a single one was published. */
 	readonly grams: Range;
 	readonly source: SourceId;
 }
 
 /**
- * Figures to hold ours against; none of them enters a computation. The world: electricity in use only, mix of 2019. Europe:
+ * Figures to compare ours with; none is used in a computation. The world: electricity in use only, mix of 2019. Europe:
  * conventional allocation, electricity in use only, 2020. France: whole life cycle in 2022, lightest and heaviest of nine scenarios.
  */
 export const PUBLISHED_HOURS: readonly PublishedHour[] = [

@@ -11,7 +11,7 @@ export interface Source {
 	readonly link: string;
 }
 
-/** Every publication that a factor comes from. Titles stay in the language they were published in. */
+/** Every publication that a factor comes from. Titles are in the language of the publication. */
 export const SOURCES = {
 	ademe: {
 		publisher: 'ADEME',
@@ -40,7 +40,7 @@ export const SOURCES = {
 	ember: {
 		publisher: 'Ember',
 		title: `Yearly electricity data, CC BY-SA 4.0, in @tgwf/co2 ${EMBER_VERSION}`,
-		// The package gives each country's last published year and not which one it is.
+		// The package has each country's latest figure, but not its year.
 		year: '≤ 2025',
 		link: 'https://ember-energy.org/data/yearly-electricity-data/',
 	},

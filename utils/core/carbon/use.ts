@@ -6,17 +6,16 @@ export interface Use {
 	readonly activeMs: number;
 }
 
-/** Decimal gigabyte, as networks and both ADEME and the Sustainable Web Design model count. */
+/** Decimal gigabyte, as networks, ADEME and the Sustainable Web Design model count. */
 export const BYTES_PER_GB = 1e9;
-
+export const WH_PER_KWH = 1000;
 export const MS_PER_HOUR = 3_600_000;
 
-/** Gigabytes moved, both ways. */
+/** Gigabytes received and sent. */
 export function gigabytesOf(use: Use): number {
 	return (use.receivedBytes + use.sentBytes) / BYTES_PER_GB;
 }
 
-/** Hours of use. */
 export function hoursOf(use: Use): number {
 	return use.activeMs / MS_PER_HOUR;
 }

@@ -1,7 +1,7 @@
-import type { Profile } from '@/utils/core/carbon/profile';
 import type { Use } from '@/utils/core/carbon/use';
+import type { Profile } from '@/utils/core/schema/profile';
 
-/** A published way to get from a use to grams. One more model is one more file, its id here and a line in `models.ts`. */
+/** A published method to estimate grams. To add one: a file, its id here, and a line in `models.ts`. */
 export interface Model {
 	readonly id: 'ademe' | 'swdm' | 'power';
 	/** Grams of CO2e. */

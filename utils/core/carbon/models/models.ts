@@ -1,5 +1,5 @@
-import type { Profile } from '@/utils/core/carbon/profile';
 import type { Use } from '@/utils/core/carbon/use';
+import type { Profile } from '@/utils/core/schema/profile';
 import { ademe } from './ademe';
 import type { Model } from './model';
 import { power } from './power';
@@ -8,19 +8,19 @@ import { swdm } from './swdm';
 /** Every model, the main one first. */
 export const MODELS: readonly Model[] = [ademe, swdm, power];
 
-/** What a model says of a use. */
-export interface Opinion {
+/** A use estimated by one model. */
+export interface ModelEstimate {
 	readonly model: Model;
 	/** Grams of CO2e. */
 	readonly grams: number;
 }
 
-/** A use by each of some models. */
-export function opinionsOn(use: Use, profile: Profile, models: readonly Model[] = MODELS): Opinion[] {
+/** A use estimated by each of some models. */
+export function estimateByModels(use: Use, profile: Profile, models: readonly Model[] = MODELS): ModelEstimate[] {
 	return models.map((model) => ({ model, grams: model.estimate(use, profile) }));
 }
 
-/** A use by the models beside the main one. */
-export function otherOpinions(use: Use, profile: Profile): Opinion[] {
-	return opinionsOn(use, profile, MODELS.slice(1));
+/** A use estimated by each model but the main one. */
+export function estimateByOtherModels(use: Use, profile: Profile): ModelEstimate[] {
+	return estimateByModels(use, profile, MODELS.slice(1));
 }

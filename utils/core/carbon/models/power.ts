@@ -1,10 +1,10 @@
-import { activeWatts, WH_PER_KWH } from '@/utils/core/carbon/device';
+import { activeWatts } from '@/utils/core/carbon/device';
 import { networkWh } from '@/utils/core/carbon/energy';
 import { gridGramsPerKwh } from '@/utils/core/carbon/grid';
-import { hoursOf } from '@/utils/core/carbon/use';
+import { hoursOf, WH_PER_KWH } from '@/utils/core/carbon/use';
 import type { Model } from './model';
 
-/** Electricity of the device and of the network while they are used, without the making of anything. */
+/** Electricity of the device and of the network in use, without any manufacture. */
 export const power: Model = {
 	id: 'power',
 	publisher: 'Carbon Trust / DIMPACT',

@@ -1,4 +1,4 @@
-// The package exports its root only, which brings 30 kB of data along; this one file of it is the model alone.
+// The package exports only its root, which includes 30 kB of data; this file of it is the model alone.
 import { SustainableWebDesign } from '@/node_modules/@tgwf/co2/dist/esm/sustainable-web-design-v4.js';
 import { emberGramsPerKwh } from '@/utils/core/carbon/grid';
 import { EMBER_VERSION } from '@/utils/core/carbon/grid-table';
@@ -6,7 +6,7 @@ import type { Model } from './model';
 
 const version4 = new SustainableWebDesign();
 
-/** By volume only, meant for pages: knows neither time nor device. Device and network on the country's grid, servers on the world's. */
+/** By volume only, meant for web pages: ignores time and device. Device and network use the country's electricity, servers the world's. */
 export const swdm: Model = {
 	id: 'swdm',
 	publisher: `Sustainable Web Design Model v4 (@tgwf/co2 ${EMBER_VERSION})`,
