@@ -3,33 +3,33 @@ import { browser } from './browser';
 /** One preference in `storage.local`. */
 export interface Item<Value> {
 	read(): Promise<Value>;
-	/** Keeps a value in place of the one before. */
+	/** Replaces the value. */
 	write(value: Value): Promise<void>;
-	/** Back to what it was at install. */
+	/** Resets it to what it was at install. */
 	remove(): Promise<void>;
 	/** Calls back when any page or the background changes it, until the returned function is called. */
 	watch(onChange: () => void): () => void;
 }
 
-/** Leads a value from one version to the next. */
+/** Converts a value from one version to the next. */
 export type Migration = (older: unknown) => unknown;
 
-/** A preference as it lies in storage. */
+/** A preference as stored. */
 interface Stored {
 	readonly version: number;
 	readonly value: unknown;
 }
 
-/** What this turn asks for, and its reading; none while nothing does. */
-let asked: string[] = [];
+/** The keys requested in this turn of the event loop, and the read that they share. */
+let requested: string[] = [];
 let reading: Promise<Record<string, unknown>> | undefined;
 
-/** What lies under a key. All that one turn asks for is read at once: each reading is a journey to another process. */
+/** The value under a key. All keys requested in one turn are read together: each read is a round trip to another process. */
 async function storedUnder(key: string): Promise<unknown> {
-	asked.push(key);
+	requested.push(key);
 	reading ??= Promise.resolve().then(() => {
-		const keys = asked;
-		asked = [];
+		const keys = requested;
+		requested = [];
 		reading = undefined;
 		return browser.storage.local.get(keys);
 	});
@@ -37,8 +37,8 @@ async function storedUnder(key: string): Promise<unknown> {
 }
 
 /**
- * A preference under `key`. `parse` makes a sound value of whatever is stored, null while nothing is. The shape is in
- * version 1; each migration leads to one version more, and is applied when an older value is read.
+ * A preference under `key`. `parse` makes a valid value of whatever is stored, null while nothing is. A shape starts at version 1;
+ * each migration adds one version and is applied when an older value is read.
  */
 export function createItem<Value>(
 	key: string,

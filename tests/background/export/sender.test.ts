@@ -55,13 +55,13 @@ async function send(...behaviours: Behaviour[]): Promise<void> {
 	server.next.push(...behaviours);
 	const sender = createSender();
 	await sender.add(WEEK);
-	await sender.look();
+	await sender.sendDue();
 }
 
 /** The background's next life, at the moment that it asked to be woken. */
 async function wake(): Promise<void> {
 	nowMs = wakeAtMs ?? nowMs;
-	await createSender().look();
+	await createSender().sendDue();
 }
 
 beforeEach(async () => {
@@ -125,7 +125,7 @@ describe('sending a week to a store', () => {
 			last: { outcome: 'refused', status: 401, doneCount: 0 },
 		});
 		nowMs += 1_000 * MINUTE_MS;
-		await createSender().look();
+		await createSender().sendDue();
 		expect(server.asked).toHaveLength(1);
 		lrs = { ...lrs, secret: 'secret' };
 		await send();
@@ -151,7 +151,7 @@ describe('sending a week to a store', () => {
 		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429, doneCount: 50 } });
 		expect(wakeAtMs).toBe(nowMs + waitMs);
 		nowMs += waitMs - 1;
-		await createSender().look();
+		await createSender().sendDue();
 		expect(server.asked).toHaveLength(2);
 		await wake();
 		expectAll();
@@ -203,7 +203,7 @@ describe('sending a week to a store', () => {
 		// While it waits for the second answer, what a next life needs is written down.
 		while (shares.at(-1) !== 50) await new Promise((resolve) => setTimeout(resolve, 1));
 		const kept = queue;
-		await sender.look();
+		await sender.sendDue();
 		queue = kept;
 		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: nowMs + MINUTE_MS });
 		await wake();
@@ -224,10 +224,10 @@ describe('the week that is over', () => {
 		expect(server.asked).toEqual([]);
 		lrs = { ...(lrs as Lrs), isWeekly: true };
 		await sender.addWeekly(WEEK);
-		await sender.look();
+		await sender.sendDue();
 		expectAll();
 		await sender.addWeekly(WEEK);
-		await sender.look();
+		await sender.sendDue();
 		expect(server.asked).toHaveLength(3);
 	});
 });

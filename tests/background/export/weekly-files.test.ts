@@ -48,27 +48,27 @@ beforeEach(() => {
 
 describe('the file of a week', () => {
 	it('is ready once the week is over, and not before', async () => {
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state.ready).toEqual([]);
 		lastWeek = '2026-W48';
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
 	});
 
 	it('is ready once, however often the background starts, and taken once', async () => {
 		lastWeek = '2026-W48';
-		for (let start = 0; start < 3; start++) await createFiles().look();
+		for (let start = 0; start < 3; start++) await createFiles().makeDue();
 		const files = createFiles();
-		await Promise.all([files.look(), files.look()]);
+		await Promise.all([files.makeDue(), files.makeDue()]);
 		expect(state.ready).toEqual(['2026-W48']);
 		expect(await Promise.all([files.take('2026-W48'), files.take('2026-W48')])).toEqual([fileOf('2026-W48'), null]);
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state.ready).toEqual([]);
 	});
 
 	it('of weeks that went by meanwhile is there too, but for weeks without a course', async () => {
 		lastWeek = '2026-W51';
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W51', ready: ['2026-W48', '2026-W50'] });
 		expect(saved).toEqual([]);
 	});
@@ -76,22 +76,22 @@ describe('the file of a week', () => {
 	it('is never made while that is switched off', async () => {
 		preference = NO_WEEKLY;
 		lastWeek = '2026-W48';
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
 	});
 
 	it('is not lost to a store that fails', async () => {
 		lastWeek = '2026-W48';
 		isBroken = true;
-		await expect(createFiles().look()).rejects.toThrow('store');
+		await expect(createFiles().makeDue()).rejects.toThrow('store');
 		isBroken = false;
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state.ready).toEqual(['2026-W48']);
 	});
 
 	it('begins with the week under way where a backup brought the wish without a week', async () => {
 		state = { doneWeek: null, ready: [] };
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
 	});
 });
@@ -103,15 +103,15 @@ describe('in the download folder', () => {
 	});
 
 	it('each file is saved once, and waits no more', async () => {
-		await createFiles().look();
-		await createFiles().look();
+		await createFiles().makeDue();
+		await createFiles().makeDue();
 		expect(saved).toEqual(['sobrio-2026-W48.csv', 'sobrio-2026-W50.csv']);
 		expect(state.ready).toEqual([]);
 	});
 
 	it('nothing is saved when the browser does not allow it: the files wait', async () => {
 		isAllowed = false;
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(state.ready).toEqual(['2026-W48', '2026-W50']);
 	});
 
@@ -119,10 +119,10 @@ describe('in the download folder', () => {
 		const files = createFiles();
 		const stopped = new Promise<never>(() => {});
 		isAllowed = false;
-		void Promise.race([files.look(), stopped]);
+		void Promise.race([files.makeDue(), stopped]);
 		await files.take('2026-W48');
 		isAllowed = true;
-		await createFiles().look();
+		await createFiles().makeDue();
 		expect(saved).toEqual([]);
 		expect(state.ready).toEqual(['2026-W50']);
 	});

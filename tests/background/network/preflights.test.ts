@@ -24,18 +24,18 @@ function watch() {
 describe('preflights in Chrome', () => {
 	it('are asked for towards hosts from which a page fetched across origins, and no others', () => {
 		const { preflights, urlsAsked } = watch();
-		preflights.note(fetched(`${PAGE_ORIGIN}/state`));
-		preflights.note(fetched('https://media.example/photo.jpg', { type: 'image' }));
+		preflights.noteFetch(fetched(`${PAGE_ORIGIN}/state`));
+		preflights.noteFetch(fetched('https://media.example/photo.jpg', { type: 'image' }));
 		expect(urlsAsked()).toEqual([]);
-		preflights.note(fetched('https://api.example:8443/state'));
-		preflights.note(fetched('https://api.example:8443/more'));
-		preflights.note(fetched('https://lrs.example/'));
+		preflights.noteFetch(fetched('https://api.example:8443/state'));
+		preflights.noteFetch(fetched('https://api.example:8443/more'));
+		preflights.noteFetch(fetched('https://lrs.example/'));
 		expect(urlsAsked()).toEqual([['*://api.example/*'], ['*://api.example/*', '*://lrs.example/*']]);
 	});
 
 	it('are asked for towards the twenty hosts that came last', () => {
 		const { preflights, urlsAsked } = watch();
-		for (let host = 0; host < 25; host++) preflights.note(fetched(`https://host${host}.example/`));
+		for (let host = 0; host < 25; host++) preflights.noteFetch(fetched(`https://host${host}.example/`));
 		expect(urlsAsked().at(-1)).toHaveLength(20);
 		expect(urlsAsked().at(-1)).toContain('*://host24.example/*');
 		expect(urlsAsked().at(-1)).not.toContain('*://host4.example/*');
@@ -45,7 +45,7 @@ describe('preflights in Chrome', () => {
 		const { preflights, urlsAsked } = watch();
 		preflights.start();
 		expect(urlsAsked()).toEqual([]);
-		preflights.note(fetched('https://api.example/state'));
+		preflights.noteFetch(fetched('https://api.example/state'));
 		preflights.start();
 		expect(urlsAsked()).toEqual([['*://api.example/*'], ['*://api.example/*']]);
 	});
@@ -53,8 +53,8 @@ describe('preflights in Chrome', () => {
 	it('are told once, though two listeners hear them', () => {
 		const { preflights, onPreflight } = watch();
 		const asked = fetched('https://api.example/state', { method: 'OPTIONS', requestId: '7' });
-		expect([preflights.take(asked), preflights.take(asked)]).toEqual([true, true]);
-		expect(preflights.take(fetched('https://api.example/state'))).toBe(false);
+		expect([preflights.handle(asked), preflights.handle(asked)]).toEqual([true, true]);
+		expect(preflights.handle(fetched('https://api.example/state'))).toBe(false);
 		expect(onPreflight).toHaveBeenCalledTimes(1);
 	});
 });

@@ -19,7 +19,7 @@ describe('a site whose permission prompt closed the popup', () => {
 	it('is followed by the grant, even when the background was stopped meanwhile', async () => {
 		await createFollower().follower.intend(MOODLE, CLICKED_AT_MS);
 		const { follower, follow } = createFollower();
-		await follower.granted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
+		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
 		expect(follow.mock.calls).toEqual([[MOODLE]]);
 	});
 
@@ -28,7 +28,7 @@ describe('a site whose permission prompt closed the popup', () => {
 		async (origins) => {
 			const { follower, follow } = createFollower();
 			await follower.intend(MOODLE, CLICKED_AT_MS);
-			await follower.granted(origins, CLICKED_AT_MS + MINUTE_MS);
+			await follower.accessGranted(origins, CLICKED_AT_MS + MINUTE_MS);
 			expect(follow.mock.calls).toEqual([[MOODLE]]);
 		},
 	);
@@ -41,24 +41,24 @@ describe('a site whose permission prompt closed the popup', () => {
 	])('is not followed by a grant for %s, and still waits for its own', async (_, origins) => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
-		await follower.granted(origins, CLICKED_AT_MS + MINUTE_MS);
+		await follower.accessGranted(origins, CLICKED_AT_MS + MINUTE_MS);
 		expect(follow).not.toHaveBeenCalled();
-		await follower.granted([ORIGIN], CLICKED_AT_MS + 2 * MINUTE_MS);
+		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + 2 * MINUTE_MS);
 		expect(follow).toHaveBeenCalledOnce();
 	});
 
 	it('is not followed by a grant long after, which the click did not ask for', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
-		await follower.granted([ORIGIN], CLICKED_AT_MS + 11 * MINUTE_MS);
+		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + 11 * MINUTE_MS);
 		expect(follow).not.toHaveBeenCalled();
 	});
 
 	it('is followed once: a later grant of the same site is not a wish', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
-		await follower.granted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
-		await follower.granted([ORIGIN], CLICKED_AT_MS + 2 * MINUTE_MS);
+		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
+		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + 2 * MINUTE_MS);
 		expect(follow).toHaveBeenCalledOnce();
 	});
 
@@ -66,7 +66,7 @@ describe('a site whose permission prompt closed the popup', () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.intend({ ...MOODLE, host: 'ecole.example' }, CLICKED_AT_MS + MINUTE_MS);
-		await follower.granted([ORIGIN], CLICKED_AT_MS + 2 * MINUTE_MS);
+		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + 2 * MINUTE_MS);
 		expect(follow).not.toHaveBeenCalled();
 	});
 });
@@ -76,7 +76,7 @@ describe('a site whose popup stayed open', () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.follow(MOODLE);
-		await follower.granted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
+		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
 		expect(follow.mock.calls).toEqual([[MOODLE]]);
 		expect(await fakeBrowser.storage.session.get()).toEqual({});
 	});

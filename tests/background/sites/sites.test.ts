@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { EVERYWHERE, patternOf, Sites } from '@/utils/background/sites/sites';
+import { Sites } from '@/utils/background/sites/sites';
+import { ALL_HOSTS } from '@/utils/browser/permissions';
+import { hostPattern } from '@/utils/core/platforms/match-pattern';
 
 interface Registration {
 	readonly id: string;
@@ -57,33 +59,33 @@ describe('sites that are followed', () => {
 	it('have the observer on their pages, whatever the port, and only there', async () => {
 		await sites.follow(MOODLE);
 		await sites.follow(SCHOOL);
-		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
 		expect(registered).toMatchObject([
 			{ js: ['/observer.js'], allFrames: true, runAt: 'document_start', world: 'ISOLATED' },
 			{ js: ['/page-world.js'], allFrames: true, runAt: 'document_start', world: 'MAIN' },
 		]);
 		expect(hooked()).toEqual(matches());
 		await sites.unfollow('moodle.example');
-		expect(matches()).toEqual([[patternOf('ecole.example')]]);
+		expect(matches()).toEqual([[hostPattern('ecole.example')]]);
 		await sites.unfollowAll();
 		expect(registered).toEqual([]);
 	});
 
 	it('are observed in frames of other hosts too once everything is granted, until it is taken back', async () => {
 		await sites.follow(MOODLE);
-		granted = [EVERYWHERE];
+		granted = [ALL_HOSTS];
 		await sites.syncScripts();
-		expect(matches()).toEqual([[EVERYWHERE]]);
+		expect(matches()).toEqual([[ALL_HOSTS]]);
 		// The page's own world is entered where somebody follows, and nowhere else.
-		expect(hooked()).toEqual([[patternOf('moodle.example')]]);
+		expect(hooked()).toEqual([[hostPattern('moodle.example')]]);
 		granted = [];
 		await sites.syncScripts();
-		expect(matches()).toEqual([[patternOf('moodle.example')]]);
+		expect(matches()).toEqual([[hostPattern('moodle.example')]]);
 	});
 
 	it('are all observed when two are followed at once', async () => {
 		await Promise.all([sites.follow(MOODLE), sites.follow(SCHOOL), sites.syncScripts()]);
-		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
 	});
 
 	it('are known again after a stop of the background', async () => {
@@ -103,7 +105,7 @@ describe('sites that the organisation set', () => {
 		const policy = { followedHosts: ['moodle.example'] };
 		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
 		await sites.follow(SCHOOL);
-		await sites.policyChanged();
+		await sites.reload();
 	});
 	afterEach(() => vi.restoreAllMocks());
 
@@ -112,7 +114,7 @@ describe('sites that the organisation set', () => {
 			{ host: 'moodle.example', platform: 'site', sinceDay: null, isManaged: true },
 			{ ...SCHOOL, isManaged: false },
 		]);
-		expect(matches()).toEqual([[patternOf('moodle.example'), patternOf('ecole.example')]]);
+		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
 	});
 
 	it('stay when the user unfollows', async () => {
@@ -139,7 +141,7 @@ describe('giving permissions back', () => {
 
 	it('forgets the host that was left, and none that is still followed or known at install', async () => {
 		await sites.follow(MOODLE);
-		await sites.discardAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
+		await sites.giveBackAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
 		expect(removed).toEqual([{ origins: ['*://ecole.example/*'] }]);
 	});
 
@@ -147,6 +149,6 @@ describe('giving permissions back', () => {
 		fakeBrowser.permissions.remove = (async () => {
 			throw new Error('You cannot remove required permissions.');
 		}) as never;
-		await expect(sites.discardAccess(['ecole.example'])).resolves.toBeUndefined();
+		await expect(sites.giveBackAccess(['ecole.example'])).resolves.toBeUndefined();
 	});
 });

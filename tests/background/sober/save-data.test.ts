@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askToSaveData } from '@/utils/background/sober/save-data';
+import { requestSaveData } from '@/utils/background/sober/save-data';
 
 const MOODLE = '*://moodle.example/*';
 
@@ -21,15 +21,15 @@ const asked = () => changes.map(({ addRules }) => addRules.flatMap(({ condition 
 
 describe('the rule that asks to save data', () => {
 	it('is not touched as long as nobody wants it: in Firefox the first touch makes each request cost more', async () => {
-		await askToSaveData([], []);
-		await askToSaveData([], [MOODLE]);
+		await requestSaveData([], []);
+		await requestSaveData([], [MOODLE]);
 		expect(asked()).toEqual([]);
 	});
 
 	it('is set when it is wanted and taken back when it is not, once', async () => {
-		await askToSaveData([MOODLE], []);
-		await askToSaveData([], []);
-		await askToSaveData([], []);
+		await requestSaveData([MOODLE], []);
+		await requestSaveData([], []);
+		await requestSaveData([], []);
 		expect(asked()).toEqual([['moodle.example'], []]);
 	});
 
@@ -40,9 +40,9 @@ describe('the rule that asks to save data', () => {
 		};
 		const { updateSessionRules } = declarativeNetRequest;
 		declarativeNetRequest.updateSessionRules = refuse;
-		await expect(askToSaveData([MOODLE], [])).rejects.toThrow('quota');
+		await expect(requestSaveData([MOODLE], [])).rejects.toThrow('quota');
 		declarativeNetRequest.updateSessionRules = updateSessionRules;
-		await askToSaveData([], []);
+		await requestSaveData([], []);
 		expect(asked()).toEqual([[]]);
 	});
 });

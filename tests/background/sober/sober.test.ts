@@ -111,7 +111,7 @@ describe('sober mode', () => {
 
 	it('is as the organisation has decided', async () => {
 		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => ({ soberMode: true }));
-		await sober.changed();
+		await sober.reload();
 		await sober.switch('moodle.example', false);
 		expect(sober.state('moodle.example', 4)).toMatchObject({ isOn: true, isOnEverywhere: true, isManaged: true });
 		vi.restoreAllMocks();
@@ -126,7 +126,7 @@ describe('sober mode', () => {
 		await sober.act('moodle.example', 4, 'quality', false);
 		expect(told.at(-1)).toEqual([4, { type: 'sober/effects', effects: '' }]);
 		await sober.act('moodle.example', 4, 'off-screen', true);
-		sober.begin(4);
+		sober.beginPage(4);
 		expect(sober.actionsIn(4, 'moodle.example')).toEqual([]);
 	});
 
@@ -136,7 +136,7 @@ describe('sober mode', () => {
 		sober.report(frame(3), { avoidedBytes: 50, isStuck: true, cappableCount: 1 });
 		sober.report(frame(0), { avoidedBytes: 200, isStuck: false, cappableCount: 1 });
 		expect(sober.state('moodle.example', 4)).toMatchObject({ avoidedBytes: 250, isStuck: true });
-		sober.begin(4);
+		sober.beginPage(4);
 		expect(sober.state('moodle.example', 4)).toMatchObject({ avoidedBytes: 0, isStuck: false });
 	});
 });

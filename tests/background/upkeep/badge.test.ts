@@ -5,7 +5,7 @@ import type { LiveVisit } from '@/utils/core/schema/visit';
 const COUNTED = 7;
 const OTHER = 8;
 
-let isWanted: boolean;
+let isEnabled: boolean;
 let drawn: [number, number | null][];
 
 /** A visit whose page received so many bytes. */
@@ -21,7 +21,7 @@ const visitOf = (measuredBytes: number) =>
 /** One life of the background: one tab is measured, and has received 100 bytes. */
 function createBadge(): Badge {
 	return new Badge({
-		isWanted: async () => isWanted,
+		isEnabled: async () => isEnabled,
 		tabIds: async () => [COUNTED, OTHER],
 		current: (tabId) => (tabId === COUNTED ? visitOf(100) : null),
 		draw: (tabId, bytes) => drawn.push([tabId, bytes]),
@@ -30,7 +30,7 @@ function createBadge(): Badge {
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	isWanted = true;
+	isEnabled = true;
 	drawn = [];
 });
 
@@ -39,10 +39,10 @@ afterEach(() => {
 });
 
 test('draws nothing and waits for nothing while nobody wants it', async () => {
-	isWanted = false;
+	isEnabled = false;
 	const badge = createBadge();
 	await badge.restore();
-	badge.show(COUNTED, visitOf(100));
+	badge.notify(COUNTED, visitOf(100));
 	expect(vi.getTimerCount()).toBe(0);
 	expect(drawn).toEqual([]);
 });
@@ -50,8 +50,8 @@ test('draws nothing and waits for nothing while nobody wants it', async () => {
 test('draws a change at once, those of the next second together at its end, and then rests', async () => {
 	const badge = createBadge();
 	await badge.restore();
-	for (const bytes of [100, 200, 300]) badge.show(COUNTED, visitOf(bytes));
-	badge.show(OTHER, visitOf(1));
+	for (const bytes of [100, 200, 300]) badge.notify(COUNTED, visitOf(bytes));
+	badge.notify(OTHER, visitOf(1));
 	expect(drawn).toEqual([[COUNTED, 100]]);
 	vi.advanceTimersByTime(1_000);
 	expect(drawn.slice(1)).toEqual([
@@ -66,16 +66,16 @@ test('draws a change at once, those of the next second together at its end, and 
 test('is taken away when the tab is measured no more', async () => {
 	const badge = createBadge();
 	await badge.restore();
-	badge.show(COUNTED, null);
+	badge.notify(COUNTED, null);
 	expect(drawn).toEqual([[COUNTED, null]]);
 });
 
 test('is on every measured tab as soon as it is wanted', async () => {
-	isWanted = false;
+	isEnabled = false;
 	const badge = createBadge();
 	await badge.restore();
-	isWanted = true;
-	await badge.changed();
+	isEnabled = true;
+	await badge.redraw();
 	expect(drawn).toEqual([
 		[COUNTED, 100],
 		[OTHER, null],
@@ -83,13 +83,13 @@ test('is on every measured tab as soon as it is wanted', async () => {
 });
 
 test('is taken away from every tab when it is wanted no more, though an earlier life of the background drew it', async () => {
-	isWanted = false;
+	isEnabled = false;
 	const badge = createBadge();
-	await badge.changed();
+	await badge.redraw();
 	expect(drawn).toEqual([
 		[COUNTED, null],
 		[OTHER, null],
 	]);
-	badge.show(COUNTED, visitOf(1));
+	badge.notify(COUNTED, visitOf(1));
 	expect(drawn.length).toBe(2);
 });

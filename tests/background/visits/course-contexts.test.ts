@@ -14,21 +14,21 @@ let answers: unknown[];
 let injected: number;
 let called: number;
 let found: ObservedContext[];
-let places: CourseContexts;
+let contexts: CourseContexts;
 
 /** A visit that begins, and three reports of it. */
 async function study(platforms = CATALOGUE): Promise<void> {
-	places.look(TAB, VISIT, platforms);
+	contexts.inspect(TAB, VISIT, platforms);
 	for (let report = 0; report < 4; report++) {
 		for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-		places.inspectAgain(TAB, VISIT);
+		contexts.inspectAgain(TAB, VISIT);
 	}
 }
 
 beforeEach(() => {
 	fakeBrowser.reset();
 	[answers, injected, called, found] = [[], 0, 0, []];
-	places = new CourseContexts((_, place) => void found.push(place));
+	contexts = new CourseContexts((_, place) => void found.push(place));
 	Object.assign(fakeBrowser.scripting, {
 		executeScript: async ({ files }: { files?: string[] }) => {
 			if (files) {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { persistCourseFiles, readCourseFiles } from '@/utils/background/visits/repeats';
+import { persistCourseFiles, readCourseFiles } from '@/utils/background/visits/course-files';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -2,7 +2,7 @@ import type { VisitSink } from '@/utils/background/visits/visit-writer';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 
-/** A sink that keeps copies in memory, as storage does, and can be made to fail. */
+/** A sink that stores copies in memory, as storage does, and can be made to fail. */
 export class PersistedVisits implements VisitSink {
 	readonly states = new Map<string, VisitState>();
 	readonly visits = new Map<string, LiveVisit>();
@@ -10,7 +10,7 @@ export class PersistedVisits implements VisitSink {
 	saveCount = 0;
 	isFailing = false;
 
-	async keep(states: readonly VisitState[]): Promise<void> {
+	async persist(states: readonly VisitState[]): Promise<void> {
 		if (this.isFailing) throw new Error('QuotaExceededError');
 		for (const state of states) this.states.set(state.id, structuredClone(state));
 	}
@@ -21,15 +21,15 @@ export class PersistedVisits implements VisitSink {
 		for (const visit of visits) this.visits.set(visit.id, structuredClone(visit));
 	}
 
-	async forget(ids: readonly string[]): Promise<void> {
+	async discard(ids: readonly string[]): Promise<void> {
 		for (const id of ids) this.states.delete(id);
 	}
 
-	changed(tabId: number, visit: LiveVisit | null): void {
+	notify(tabId: number, visit: LiveVisit | null): void {
 		this.shown.push({ tabId, visit });
 	}
 
-	/** Bytes kept for good under a visit's id; null when nothing is. */
+	/** Bytes saved under a visit's id; null when nothing is. */
 	bytes(id: string): number | null {
 		const received = this.visits.get(id)?.traffic.received;
 		return received ? Object.values(received).reduce((sum, kind) => sum + kind.measuredBytes, 0) : null;

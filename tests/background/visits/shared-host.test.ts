@@ -36,7 +36,7 @@ function begin(visitId: string, url: string, frameId = FRAME): void {
 
 function complete(url: string, bytes: number, requestId = '1'): void {
 	const details = request(url, { responseSize: bytes, timeStamp: Date.now(), requestId });
-	tracker.book(details, new RequestReader().completed(details));
+	tracker.record(details, new RequestReader().completed(details));
 }
 
 describe('a host that the platform shares with other things', () => {
@@ -46,7 +46,7 @@ describe('a host that the platform shares with other things', () => {
 		await tracker.flush();
 		expect([kept.visits.size, tracker.current(TAB)]).toEqual([0, null]);
 		expect(kept.shown.filter(({ visit }) => visit !== null)).toEqual([]);
-		tracker.locate(COURSE_VISIT, LEARNING);
+		tracker.setContext(COURSE_VISIT, LEARNING);
 		await tracker.flush();
 		expect(kept.bytes(COURSE_VISIT)).toBe(5_000);
 		expect(tracker.current(TAB)).toMatchObject(LEARNING);
@@ -76,7 +76,7 @@ describe('a host that the platform shares with other things', () => {
 		vi.advanceTimersByTime(5_000);
 		begin(COURSE_VISIT, COURSE);
 		complete(`${HOST}/lesson.json`, 400, '2');
-		tracker.locate(COURSE_VISIT, LEARNING);
+		tracker.setContext(COURSE_VISIT, LEARNING);
 		await tracker.flush();
 		expect([...kept.visits.keys()]).toEqual([COURSE_VISIT]);
 		expect(kept.bytes(COURSE_VISIT)).toBe(400);
@@ -86,7 +86,7 @@ describe('a host that the platform shares with other things', () => {
 		begin(FEED_VISIT, FEED);
 		complete(`${HOST}/photo.jpg`, 900);
 		begin(COURSE_VISIT, COURSE, 'frame0000000000b');
-		tracker.locate(FEED_VISIT, LEARNING);
+		tracker.setContext(FEED_VISIT, LEARNING);
 		await tracker.flush();
 		expect(kept.visits.size).toBe(0);
 	});

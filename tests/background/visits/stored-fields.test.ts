@@ -140,13 +140,13 @@ async function study(): Promise<void> {
 			documentUrl: PAGE,
 		}),
 	];
-	for (const details of requests) tracker.book(details, reader.completed(details));
+	for (const details of requests) tracker.record(details, reader.completed(details));
 	const opening = { frameId: 'frame0000000000a', visitId: 'visit0000000000a', startedAtMs: 1, day: '2026-11-23' };
 	const frameOpen = parseFrameOpen({ ...opening, ...stuffing });
 	if (frameOpen) tracker.open(sender, frameOpen);
 	const video = request(VIDEO, { requestId: '3', type: 'media', responseHeaders: headers({ 'content-length': 900 }) });
 	const opened = reader.opened(video);
-	if (opened) tracker.book(video, opened);
+	if (opened) tracker.record(video, opened);
 	const media = {
 		...NO_MEDIA,
 		videoMs: 9,
@@ -172,10 +172,10 @@ async function study(): Promise<void> {
 		files: [],
 		...stuffing,
 	});
-	if (inspected) tracker.findWaste('visit0000000000a', inspected.frameId, inspected.waste);
+	if (inspected) tracker.setWaste('visit0000000000a', inspected.frameId, inspected.waste);
 	const seen = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité incendie', activity: 'quiz', ...stuffing };
 	const place = parseContext(seen);
-	if (place) tracker.locate('visit0000000000a', place);
+	if (place) tracker.setContext('visit0000000000a', place);
 	await tracker.flush();
 }
 
@@ -183,12 +183,12 @@ beforeEach(async () => {
 	fakeBrowser.reset();
 	database = await openDatabase(`kept ${crypto.randomUUID()}`);
 	tracker = new VisitTracker({
-		keep: persistSessions,
+		persist: persistSessions,
 		async save(visits) {
 			for (const visit of visits) await saveVisit(database, visit, visit.courseLabel);
 		},
-		forget: async () => {},
-		changed: () => {},
+		discard: async () => {},
+		notify: () => {},
 	});
 	await study();
 });

@@ -47,14 +47,14 @@ export class TrackerRig {
 	/** A completed request: `bytes` in all, counted by the browser itself. */
 	complete(url: string, bytes: number, changes: Partial<RequestDetails> = {}): void {
 		const details = request(url, { responseSize: bytes, timeStamp: Date.now(), ...changes });
-		this.tracker.book(details, this.reader.completed(details));
+		this.tracker.record(details, this.reader.completed(details));
 	}
 
 	/** The headers of a video have come. */
 	openVideo(video: RequestDetails): void {
 		const opened = this.reader.opened(video);
 		expect(opened).not.toBeNull();
-		if (opened) this.tracker.book(video, opened);
+		if (opened) this.tracker.record(video, opened);
 	}
 
 	/** The background stops and starts again with what was kept. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { report } from '@/tests/core/visit/sample';
-import { VisitTracker } from '@/utils/background/visits/visits';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { A, IMAGE, NOW, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
@@ -56,10 +56,10 @@ describe('figures that go on changing', () => {
 
 	it('are kept once they come to rest when many are small, as in a rain of fetches', async () => {
 		let persistTimes = 0;
-		const { keep } = rig.kept;
-		rig.kept.keep = (states) => {
+		const { persist } = rig.kept;
+		rig.kept.persist = (states) => {
 			persistTimes++;
-			return keep.call(rig.kept, states);
+			return persist.call(rig.kept, states);
 		};
 		for (let file = 0; file < 80; file++) {
 			rig.complete(`${IMAGE}?${file}`, 10_000);
@@ -98,9 +98,9 @@ it('a state that was kept as it rested is not kept again with the writing', asyn
 	rig = new TrackerRig();
 	rig.tracker = new VisitTracker(rig.kept, () => true);
 	rig.begin(A);
-	const keep = vi.spyOn(rig.kept, 'keep');
+	const persist = vi.spyOn(rig.kept, 'persist');
 	rig.complete(VIDEO, 10);
 	await vi.advanceTimersByTimeAsync(2_000);
-	expect(keep).toHaveBeenCalledTimes(1);
+	expect(persist).toHaveBeenCalledTimes(1);
 	expect(rig.kept.bytes(A)).toBe(10);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headers, report, request, timed } from '@/tests/core/visit/sample';
-import { VisitTracker } from '@/utils/background/visits/visits';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { A, B, IMAGE, LESSON, NOW, opening, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
@@ -31,7 +31,7 @@ describe('a page whose requests all show', () => {
 		rig.tracker = seen();
 		rig.begin(A);
 		const chunked = request(IMAGE, { responseHeaders: headers({ 'transfer-encoding': 'chunked' }) });
-		rig.tracker.book(chunked, rig.reader.completed(chunked));
+		rig.tracker.record(chunked, rig.reader.completed(chunked));
 		rig.complete(VIDEO, 900);
 		expect(rig.tracker.report(top(), report())?.wanted).toEqual([addressKey(IMAGE)]);
 		const first = report({ addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
@@ -40,7 +40,7 @@ describe('a page whose requests all show', () => {
 
 	it('is kept once when parts of a video come one after the other, as soon as they rest', async () => {
 		rig.tracker = seen();
-		const keep = vi.spyOn(rig.kept, 'keep');
+		const keep = vi.spyOn(rig.kept, 'persist');
 		rig.begin(A);
 		for (let count = 0; count < 6; count++) {
 			rig.complete(`${VIDEO}?${count}`, 40_000);
@@ -49,12 +49,12 @@ describe('a page whose requests all show', () => {
 		expect(keep).not.toHaveBeenCalled();
 		await vi.advanceTimersByTimeAsync(100);
 		expect(keep).toHaveBeenCalledTimes(1);
-		expect(rig.kept.states.get(A)?.settled.received.video?.measuredBytes).toBe(240_000);
+		expect(rig.kept.states.get(A)?.finalTotals.received.video?.measuredBytes).toBe(240_000);
 	});
 
 	it('is kept with the telling when small files come and rest and come again', async () => {
 		rig.tracker = seen();
-		const keep = vi.spyOn(rig.kept, 'keep');
+		const keep = vi.spyOn(rig.kept, 'persist');
 		rig.begin(A);
 		await vi.advanceTimersByTimeAsync(150);
 		expect(keep).toHaveBeenCalledTimes(1);
@@ -65,7 +65,7 @@ describe('a page whose requests all show', () => {
 		expect(keep).toHaveBeenCalledTimes(1);
 		await vi.advanceTimersByTimeAsync(200);
 		expect(keep).toHaveBeenCalledTimes(2);
-		expect(rig.kept.states.get(A)?.settled.received.image?.measuredBytes).toBe(8_000);
+		expect(rig.kept.states.get(A)?.finalTotals.received.image?.measuredBytes).toBe(8_000);
 	});
 
 	it('is kept for the background’s next life soon after a part of a video, before it is written for good', async () => {
@@ -73,7 +73,7 @@ describe('a page whose requests all show', () => {
 		rig.begin(A);
 		rig.complete(VIDEO, 90_000);
 		await vi.advanceTimersByTimeAsync(200);
-		const kept = rig.kept.states.get(A)?.settled.received.video?.measuredBytes;
+		const kept = rig.kept.states.get(A)?.finalTotals.received.video?.measuredBytes;
 		expect([kept, rig.kept.bytes(A)]).toEqual([90_000, null]);
 		rig.restart();
 		await rig.tracker.flush();

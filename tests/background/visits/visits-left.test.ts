@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headers, report, request } from '@/tests/core/visit/sample';
-import { VisitTracker } from '@/utils/background/visits/visits';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { A, B, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
@@ -58,7 +58,7 @@ describe('a page that leaves', () => {
 		rig.complete(IMAGE, 500, { documentId: 'D1' });
 		const given = request(VIDEO, { type: 'media', responseSize: 70_000, documentUrl: LESSON });
 		const fact = rig.reader.aborted(given);
-		if (fact) rig.tracker.book(given, fact);
+		if (fact) rig.tracker.record(given, fact);
 		await rig.tracker.flush();
 		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500 + 70_000, 0]);
 	});
@@ -69,7 +69,7 @@ describe('a page that leaves', () => {
 		rig.begin(A, top(LESSON, 1, 'D1'));
 		rig.openVideo(video);
 		rig.begin(B, top(QUIZ, 1, 'D1'), 'frame0000000000a');
-		rig.tracker.book(video, rig.reader.completed(video));
+		rig.tracker.record(video, rig.reader.completed(video));
 		await rig.tracker.flush();
 		expect(rig.kept.visits.get(A)?.traffic.received.video).toMatchObject({ requestCount: 1, unknownCount: 0 });
 		expect(rig.kept.visits.get(B)?.traffic.received).toEqual({});
@@ -163,7 +163,7 @@ describe('a page that is left while it loads', () => {
 		const error = 'NS_BINDING_ABORTED';
 		const broken = request(LESSON, { type: 'main_frame', responseSize: 3_000, timeStamp: Date.now(), error });
 		const fact = rig.reader.aborted(broken);
-		if (fact) rig.tracker.book(broken, fact);
+		if (fact) rig.tracker.record(broken, fact);
 		await rig.tracker.flush();
 		expect(rig.kept.bytes(A)).toBe(3_000);
 	});

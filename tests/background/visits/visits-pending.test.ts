@@ -27,7 +27,7 @@ describe('requests that come before their page has spoken', () => {
 			timeStamp: NOW,
 			responseHeaders: headers({ location: LESSON }),
 		});
-		rig.tracker.book(hop, rig.reader.redirected(hop));
+		rig.tracker.record(hop, rig.reader.redirected(hop));
 		rig.complete(LESSON, 4_000, { requestId: '1', type: 'main_frame' });
 		rig.begin(A);
 		await rig.tracker.flush();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headBytes, headers, loadedVideo, report, request, timed } from '@/tests/core/visit/sample';
-import { VisitTracker } from '@/utils/background/visits/visits';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { A, B, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
@@ -47,7 +47,7 @@ describe('a stop of the background', () => {
 		rig.tracker.report(top(), report({ videos: [loadedVideo(VIDEO, { share: 1, isPlayed: true })] }));
 		await rig.tracker.flush();
 		rig.restart();
-		rig.tracker.book(video, rig.reader.completed(video));
+		rig.tracker.record(video, rig.reader.completed(video));
 		await rig.tracker.flush();
 		const measuredBytes = headBytes({ 'content-type': 'video/mp4', 'content-length': 600 }) + 600;
 		expect(rig.kept.visits.get(A)?.traffic.received.video).toEqual({
@@ -114,9 +114,9 @@ describe('dropping', () => {
 		await rig.tracker.flush();
 	});
 
-	it('forgets the visits of one host and lets the others go on', async () => {
+	it('discards the visits of one host and lets the others go on', async () => {
 		rig.complete(IMAGE, 500, { tabId: 1 });
-		await rig.tracker.drop('moodle.example');
+		await rig.tracker.discard('moodle.example');
 		expect([...rig.kept.states.keys()]).toEqual([B]);
 		expect([rig.tracker.current(1), rig.tracker.current(2)?.id]).toEqual([null, B]);
 		expect(rig.kept.shown.at(-1)).toEqual({ tabId: 1, visit: null });
@@ -125,34 +125,34 @@ describe('dropping', () => {
 		expect(rig.kept.bytes(A)).toBe(0);
 	});
 
-	it('forgets all visits, and writes none of them again', async () => {
+	it('discards all visits, and writes none of them again', async () => {
 		rig.complete(IMAGE, 500, { tabId: 1 });
 		rig.complete(IMAGE, 500, { tabId: 2, requestId: '2' });
-		await rig.tracker.drop(null);
+		await rig.tracker.discard(null);
 		rig.kept.visits.clear();
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect([rig.kept.states.size, rig.kept.visits.size]).toEqual([0, 0]);
 	});
 
-	it('waits for a write that is under way before it forgets', async () => {
+	it('waits for a write that is under way before it discards', async () => {
 		const order: string[] = [];
-		const { save, forget } = rig.kept;
+		const { save, discard } = rig.kept;
 		rig.kept.save = async (...written) => {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			order.push('save');
 			return save.apply(rig.kept, written);
 		};
-		rig.kept.forget = async (ids) => {
-			if (ids.includes(A)) order.push('forget');
-			return forget.call(rig.kept, ids);
+		rig.kept.discard = async (ids) => {
+			if (ids.includes(A)) order.push('discard');
+			return discard.call(rig.kept, ids);
 		};
 		rig.complete(IMAGE, 500, { tabId: 1 });
 		void rig.tracker.flush();
 		await vi.advanceTimersByTimeAsync(1);
-		const dropped = rig.tracker.drop(null);
+		const dropped = rig.tracker.discard(null);
 		await vi.advanceTimersByTimeAsync(200);
 		await dropped;
-		expect(order).toEqual(['save', 'forget']);
+		expect(order).toEqual(['save', 'discard']);
 		expect(rig.kept.states.size).toBe(0);
 	});
 });

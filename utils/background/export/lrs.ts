@@ -1,6 +1,6 @@
 import { browser } from '@/utils/browser/browser';
-import type { Lrs } from '@/utils/core/delivery/lrs';
 import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
+import type { Lrs } from '@/utils/core/schema/settings';
 import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
 import { readLrs, readQueue, saveQueue } from '@/utils/settings/lrs';
@@ -22,7 +22,7 @@ async function statementsOf(database: Database, week: string, { scope }: Lrs): P
 	return weekStatements({ week, ...history, scope, codes, ids, today: dayOf(new Date()) });
 }
 
-/** The sender of weeks, in a browser. */
+/** The sender of weeks, on the browser's alarms, the settings and the database. */
 export function createLrsSender(database: Promise<Database>): LrsSender {
 	return new LrsSender({
 		readLrs,

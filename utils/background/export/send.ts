@@ -1,9 +1,10 @@
-import { type Attempt, type Lrs, retryAfterMs } from '@/utils/core/delivery/lrs';
+import { type Attempt, retryAfterMs } from '@/utils/core/delivery/lrs';
 import type { Statement } from '@/utils/core/export/xapi';
+import type { Lrs } from '@/utils/core/schema/settings';
 
-/** Statements that go in one request. */
+/** Statements per request. */
 const BATCH = 50;
-/** A store that says nothing for this long is asked again later; Chrome stops a background that waits 30 s. */
+/** After this long without an answer the request is tried again later; Chrome stops a background that waits 30 s. */
 const TIMEOUT_MS = 20_000;
 
 /** How one request ended: the status, or null where no answer came. */
@@ -13,8 +14,8 @@ interface Answer {
 }
 
 /**
- * Sends statements to the user's store, in pieces: the one place of the extension that asks anybody for anything. Sending
- * the same again is harmless, by their ids. Tells after each piece how many the store has. Never throws.
+ * Sends statements to the user's store, in batches: the only request of the extension. Sending a statement again is harmless, because
+ * its id is the same. Reports after each batch how many the store has. Never throws.
  */
 export async function sendStatements(
 	lrs: Lrs,
@@ -28,14 +29,14 @@ export async function sendStatements(
 		const batch = statements.slice(start, start + BATCH);
 		const answer = await request(lrs, 'POST', 'statements', batch, nowMs, timeoutMs);
 		if (answer.status === 409) {
-			// The store has one of these ids with other content, and took none of the batch: one by one, that one stays as it is.
+			// The store has one of these ids with other content and stored none of the batch: sent one by one, that one is skipped.
 			for (const statement of batch) {
 				const path = `statements?statementId=${statement.id}`;
 				const single = await request(lrs, 'PUT', path, statement, nowMs, timeoutMs);
-				if (!isTaken(single.status) && single.status !== 409) return { ...end(single), doneCount };
+				if (!isStored(single.status) && single.status !== 409) return { ...end(single), doneCount };
 				await report(++doneCount);
 			}
-		} else if (isTaken(answer.status)) {
+		} else if (isStored(answer.status)) {
 			doneCount += batch.length;
 			await report(doneCount);
 		} else return { ...end(answer), doneCount };
@@ -43,7 +44,7 @@ export async function sendStatements(
 	return { outcome: 'sent', status: 200, doneCount, retryAfterMs: null };
 }
 
-function isTaken(status: number | null): boolean {
+function isStored(status: number | null): boolean {
 	return status === 200 || status === 204;
 }
 
@@ -73,7 +74,7 @@ async function request(
 				'X-Experience-API-Version': version,
 			},
 			body: JSON.stringify(body),
-			// Nowhere else, and nothing that the browser knows of the user.
+			// To no other address, and without cookies.
 			redirect: 'error',
 			credentials: 'omit',
 			cache: 'no-store',
@@ -83,7 +84,7 @@ async function request(
 		await response.body?.cancel();
 		return { status: response.status, retryAfterMs: retryAfterMs(response.headers.get('Retry-After'), nowMs()) };
 	} catch {
-		// No answer: refused, cut off, too slow, or led elsewhere. The browsers do not say which.
+		// No answer: refused, interrupted, too slow, or redirected. The browsers do not reveal which.
 		return { status: null, retryAfterMs: null };
 	}
 }

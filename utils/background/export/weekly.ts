@@ -1,9 +1,10 @@
-import { createNudge } from '@/utils/background/upkeep/tell-week';
+import { createNudge } from '@/utils/background/upkeep/week-notification';
 import { browser } from '@/utils/browser/browser';
-import { endOfWeek, type WeeklyPreference } from '@/utils/core/delivery/weekly';
-import { type ExportFile, weekFile } from '@/utils/core/export/week-file';
+import { endOfWeek } from '@/utils/core/delivery/weekly';
+import { weekFile } from '@/utils/core/export/week-file';
 import { statementKey } from '@/utils/core/export/xapi';
-import type { History } from '@/utils/core/schema/protocol';
+import type { ExportFile, History } from '@/utils/core/schema/page-messages';
+import type { WeeklyPreference } from '@/utils/core/schema/settings';
 import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { readLanguage } from '@/utils/settings/language';
@@ -16,8 +17,8 @@ import { WeeklyFiles } from './weekly-files';
 
 const ALARM = 'week';
 
-/** Wakes the background when the week is over; planning it again changes nothing. */
-export async function planWeekEnd(): Promise<void> {
+/** Schedules an alarm for the end of the week; a second call changes nothing. */
+export async function scheduleWeekEnd(): Promise<void> {
 	await browser.alarms.create(ALARM, { when: endOfWeek(new Date()).getTime() });
 }
 
@@ -33,7 +34,7 @@ function lastWeek(): string {
 
 type ReadDays = (firstDay: string, lastDay: string) => Promise<History>;
 
-/** What happens once a week, to be called at the end of the week and whenever that may have been missed: it happens once. */
+/** What happens once a week. Call `end` when a week is over and whenever that may have been missed: it acts once a week. */
 export function createWeekEnd(readDays: ReadDays, lrs: LrsSender) {
 	const files = createWeeklyFiles(readDays);
 	const nudge = createNudge(readDays, lastWeek);
@@ -41,11 +42,13 @@ export function createWeekEnd(readDays: ReadDays, lrs: LrsSender) {
 		files,
 		end: () => {
 			void lrs.addWeekly(lastWeek());
-			void files.look();
-			void nudge.look();
+			void files.makeDue();
+			void nudge.notifyIfDue();
 		},
 	};
 }
+
+export type WeekEnd = ReturnType<typeof createWeekEnd>;
 
 function createWeeklyFiles(readDays: ReadDays): WeeklyFiles {
 	return new WeeklyFiles({
@@ -83,7 +86,7 @@ async function fileOf(readDays: ReadDays, week: string, { scope, form }: WeeklyP
 		ids,
 		version: browser.runtime.getManifest().version,
 		day: dayOf(new Date()),
-		// As the dashboard has it: the language of the catalogue in use.
+		// As in the dashboard: the language of the catalogue in use.
 		language: chosen ?? browser.i18n.getMessage('language'),
 	};
 	return weekFile(source, form);

@@ -1,12 +1,13 @@
 import type { RequestDetails } from '@/utils/core/measure/network-request';
-import { ALL_HEADERS, FETCH_TYPE, type RequestListener, relisten, requestEvents } from './request-events';
+import { hostPattern } from '@/utils/core/platforms/match-pattern';
+import { ALL_HEADERS, FETCH_TYPE, listenAgain, type RequestListener, requestEvents } from './request-events';
 
-/** A page speaks to a few other hosts; of more the oldest is let go. */
+/** Pages fetch from a few other hosts; beyond this number the oldest is dropped. */
 const MAX_HOSTS = 20;
 
 /**
- * The preflights of Chrome, which shows them only to those who ask for all headers: asked for only towards hosts from which a
- * followed page has fetched across origins, so that other requests keep their short way. The first preflight to a host is missed.
+ * Listens to preflights in Chrome, which shows them only to listeners with `extraHeaders`. That is requested only for hosts from which
+ * a followed page has fetched across origins, because it slows requests down. The first preflight to a host is missed.
  */
 export class PreflightWatch {
 	readonly #onPreflight: RequestListener;
@@ -18,25 +19,25 @@ export class PreflightWatch {
 		this.#onPreflight = onPreflight;
 	}
 
-	/** Listens anew, where there is anything to hear. */
+	/** Listens again, where any host was noted. */
 	start(): void {
 		if (this.#patterns.size === 0) return;
-		relisten(requestEvents.onCompleted, this.#onCompleted, ALL_HEADERS, [FETCH_TYPE], [...this.#patterns]);
+		listenAgain(requestEvents.onCompleted, this.#onCompleted, ALL_HEADERS, [FETCH_TYPE], [...this.#patterns]);
 	}
 
-	/** Takes note of a request that belongs to a visit. */
-	note(details: RequestDetails): void {
+	/** Notes the host of a request that belongs to a visit, if it is a fetch across origins. */
+	noteFetch(details: RequestDetails): void {
 		const { type, url, initiator } = details;
 		if (type !== FETCH_TYPE || !initiator || url.startsWith(`${initiator}/`)) return;
-		const pattern = `*://${new URL(url).hostname}/*`;
+		const pattern = hostPattern(new URL(url).hostname);
 		if (this.#patterns.has(pattern)) return;
 		this.#patterns.add(pattern);
 		for (const oldest of this.#patterns) if (this.#patterns.size > MAX_HOSTS) this.#patterns.delete(oldest);
 		this.start();
 	}
 
-	/** Whether this is a preflight; those are heard once, whoever else listens to the same address. */
-	take(details: RequestDetails): boolean {
+	/** Handles a request that is a preflight, once, although two listeners receive it; false for any other request. */
+	handle(details: RequestDetails): boolean {
 		if (details.method !== 'OPTIONS') return false;
 		if (details.requestId === this.#lastId) return true;
 		this.#lastId = details.requestId;
@@ -44,5 +45,5 @@ export class PreflightWatch {
 		return true;
 	}
 
-	readonly #onCompleted = (details: RequestDetails) => void this.take(details);
+	readonly #onCompleted = (details: RequestDetails) => void this.handle(details);
 }

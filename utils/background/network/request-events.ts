@@ -14,20 +14,21 @@ export const requestEvents = browser.webRequest as unknown as Record<
 	RequestEvent
 >;
 
-/** Only what travels over the network; which of these the browser shows depends on the granted hosts. */
+/** Everything that travels over the network; the granted hosts decide which of it the browser shows. */
 export const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
 
-/** What scripts fetch. */
+/** Requests of `fetch` and `XMLHttpRequest`. */
 export const FETCH_TYPE = 'xmlhttprequest';
 
 /**
- * Chrome shows preflights, and the cookies that an answer sets, only to those who ask for this. As long as anyone does, every request of
- * the browser takes a detour: on a page of 1,500 fetches a tenth of all that the browser does for it, in its own process.
+ * Chrome shows preflights, and the cookies that a response sets, only to listeners with `extraHeaders`. While there is one, every
+ * request of the browser takes a detour: on a page of 1,500 fetches a tenth of the browser process's work.
+ * https://developer.chrome.com/docs/extensions/reference/api/webRequest#extra_headers
  */
 export const ALL_HEADERS = ['responseHeaders', 'extraHeaders'];
 
-/** Listens anew: what was granted since counts from now on. Without `types`, to requests of all. */
-export function relisten(
+/** Adds a listener again, so that hosts granted since are included. Without `types`, it receives requests of all types. */
+export function listenAgain(
 	event: RequestEvent,
 	listener: RequestListener,
 	extra?: string[],
@@ -36,7 +37,7 @@ export function relisten(
 ): void {
 	const filter = types ? { urls, types } : { urls };
 	event.removeListener(listener);
-	// Firefox refuses an argument too many, even when it is undefined.
+	// Firefox refuses a surplus argument, even when it is undefined.
 	if (extra) event.addListener(listener, filter, extra);
 	else event.addListener(listener, filter);
 }

@@ -3,7 +3,7 @@ import type { RequestDetails } from '@/utils/core/measure/network-request';
 import { headerValue } from '@/utils/core/measure/response-size';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 
-/** The visits under way, those that ended a moment ago included. */
+/** The visits under way, including those that ended a moment ago. */
 export interface KnownVisits {
 	/** All of them, in the order in which they began. */
 	readonly all: readonly VisitState[];
@@ -11,7 +11,7 @@ export interface KnownVisits {
 	currentOf(tabId: number): VisitState | undefined;
 }
 
-/** The visit that a request belongs to; null when its page has not spoken yet, or is not followed. */
+/** The visit that a request belongs to; null when its page has not reported yet, or is not followed. */
 export function whoseRequest(details: RequestDetails, visits: KnownVisits): VisitState | null {
 	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
 	if (opener) return opener;
@@ -27,8 +27,8 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
 }
 
 /**
- * Firefox has no document ids, but says the page that asked, and of a frame the pages above it: what a page left behind ends after it has
- * gone. It names no tab for what breaks off because its tab is closed.
+ * Firefox has no document ids, but names the page that made the request, and for a frame the pages above it: requests of a page may end
+ * after it was left. It names no tab for requests that fail because their tab was closed.
  */
 function whoseDocument(details: RequestDetails, visits: KnownVisits): VisitState | null {
 	const { frameId, tabId, documentUrl, frameAncestors = [] } = details;
@@ -48,16 +48,16 @@ function whoseNavigation(details: RequestDetails, visits: KnownVisits, current: 
 	return visits.all.findLast((visit) => isLeft(visit) && visit.documentKey === key && !visit.isDocumentCounted) ?? null;
 }
 
-/** While fetches rain Firefox is not asked to name the tab (`NetworkWatch`): the page's address tells, or that of who asked for a download. */
+/** During a request burst Firefox names no tab (`NetworkWatch`): matches by the page's address, or by the origin of a download. */
 function whoseTablessNavigation(details: RequestDetails, visits: KnownVisits): VisitState | null {
-	const asker = details.originUrl === undefined ? null : addressKey(details.originUrl);
+	const requesterKey = details.originUrl === undefined ? null : addressKey(details.originUrl);
 	const isOf = isDownload(details)
-		? ({ documentKey }: VisitState) => documentKey === asker
+		? ({ documentKey }: VisitState) => documentKey === requesterKey
 		: (visit: VisitState) => isDocumentOf(details, visit);
 	return visits.all.findLast((visit) => visits.currentOf(visit.tabId) === visit && isOf(visit)) ?? null;
 }
 
-/** A navigation's own request belongs to the page it brings, unless it brings none: a download belongs to the page left open. */
+/** A navigation belongs to the page that it opens; a download opens none and belongs to the page that stays. */
 function isOfPage(details: RequestDetails, visit: VisitState): boolean {
 	return isDownload(details) || isDocumentOf(details, visit);
 }
@@ -70,15 +70,15 @@ function isDocumentOf({ url }: RequestDetails, { documentKey, isDocumentCounted 
 	return !isDocumentCounted && documentKey === addressKey(url);
 }
 
-/** Origin of who asked, page or worker; null when the browser does not say. */
-export function askerOrigin({ initiator, documentUrl, originUrl }: RequestDetails): string | null {
-	const asker = initiator ?? documentUrl ?? originUrl;
-	return asker && URL.canParse(asker) ? new URL(asker).origin : null;
+/** Origin of the page or worker that made a request; null when the browser does not name it. */
+export function requesterOrigin({ initiator, documentUrl, originUrl }: RequestDetails): string | null {
+	const requester = initiator ?? documentUrl ?? originUrl;
+	return requester && URL.canParse(requester) ? new URL(requester).origin : null;
 }
 
-/** Shared and service workers have no tab: theirs goes to the newest visit of the same origin. */
+/** Requests of shared and service workers, which have no tab, belong to the newest visit of the same origin. */
 function whoseWorker(details: RequestDetails, visits: KnownVisits): VisitState | null {
-	const origin = askerOrigin(details);
+	const origin = requesterOrigin(details);
 	if (origin === null) return null;
 	const sameOrigin = visits.all.filter((visit) => visit.origin === origin && visits.currentOf(visit.tabId) === visit);
 	return sameOrigin.sort((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;

@@ -1,10 +1,7 @@
 import { Restoration } from '@/utils/background/backup/restoration';
-import type { Sites } from '@/utils/background/sites/sites';
-import type { Sober } from '@/utils/background/sober/sober';
-import type { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import type { Parts } from '@/utils/background/parts';
 import { parseFollowedSites } from '@/utils/core/schema/settings';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
-import type { Database } from '@/utils/store/database';
 import { mergeHistory } from '@/utils/store/merge';
 import type { PageHandlers } from './router';
 
@@ -16,18 +13,8 @@ type BackupMessage =
 	| 'restore/finish'
 	| 'settings/restored';
 
-/** What the dashboard asks to keep everything in one file, and to take it back. */
-export function backupPages({
-	database,
-	tracker,
-	sites,
-	sober,
-}: {
-	readonly database: Promise<Database>;
-	readonly tracker: VisitTracker;
-	readonly sites: Sites;
-	readonly sober: Sober;
-}): Pick<PageHandlers, BackupMessage> {
+/** Handles what the dashboard requests to save everything in one file, and to restore it. */
+export function backupRoutes({ database, tracker, sites, sober }: Parts): Pick<PageHandlers, BackupMessage> {
 	const restoration = new Restoration();
 	return {
 		'backup/head': async () => {
@@ -51,7 +38,7 @@ export function backupPages({
 			return changedCount;
 		},
 		'settings/restored': async () => {
-			await sober.changed();
+			await sober.reload();
 			return null;
 		},
 	};

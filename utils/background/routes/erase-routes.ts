@@ -1,43 +1,33 @@
-import { discardIntention } from '@/utils/background/sites/intention';
-import type { Sites } from '@/utils/background/sites/sites';
-import type { Sober } from '@/utils/background/sober/sober';
-import { discardCourseFiles } from '@/utils/background/visits/repeats';
-import type { VisitTracker } from '@/utils/background/visits/visits';
-import type { Database } from '@/utils/store/database';
+import type { Parts } from '@/utils/background/parts';
+import { intention } from '@/utils/background/sites/intention';
+import { discardCourseFiles } from '@/utils/background/visits/course-files';
 import { eraseHistory } from '@/utils/store/history';
 import { eraseHost } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 
-interface Erasable {
-	readonly database: Promise<Database>;
-	readonly tracker: VisitTracker;
-	readonly sites: Sites;
-	readonly sober: Sober;
-}
-
-/** Erases figures, of one host or of all; with all of them go the followed sites and their permissions. */
-export function erasePages({
+/** Deletes figures, of one host or of all; with all of them go the followed sites and their permissions. */
+export function eraseRoutes({
 	database,
 	tracker,
 	sites,
 	sober,
-}: Erasable): Pick<PageHandlers, 'erase/host' | 'erase/all'> {
+}: Parts): Pick<PageHandlers, 'erase/host' | 'erase/all'> {
 	return {
 		'erase/host': async ({ host }) => {
-			await tracker.drop(host);
+			await tracker.discard(host);
 			await discardCourseFiles(host);
 			await eraseHost(await database, host);
 			return null;
 		},
 		'erase/all': async () => {
-			await discardIntention();
+			await intention.remove();
 			const hosts = sites.list().map(({ host }) => host);
 			await sites.unfollowAll();
-			await sober.forget();
-			// Now that no page of these sites can begin a visit.
-			await tracker.drop(null);
+			await sober.reset();
+			// Only now: no page of these sites can begin a visit any more.
+			await tracker.discard(null);
 			await discardCourseFiles(null);
-			await sites.discardAccess(hosts);
+			await sites.giveBackAccess(hosts);
 			await eraseHistory(await database);
 			return null;
 		},

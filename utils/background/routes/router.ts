@@ -6,20 +6,20 @@ import { type FrameOpen, parseFrameOpen, parseSoberReport, type SoberReport } fr
 import { type PageMessage, type PageMessages, parsePageMessage, type Reply } from '@/utils/core/schema/page-messages';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
 
-/** What each message leads to; the wiring gives these. */
+/** The handler of each page message. */
 export type PageHandlers = {
 	readonly [Type in keyof PageMessages]: (
 		request: PageMessages[Type]['request'],
 	) => Promise<PageMessages[Type]['value']> | PageMessages[Type]['value'];
 };
 
-/** What frames lead to: the visit they belong to and what it wants of them, or null to stop. */
+/** The handlers of frame messages; the answer null makes a frame stop. */
 export interface FrameHandlers {
 	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null;
-	/** The frame holds media. */
+	/** The frame contains media. */
 	media(sender: FrameSender): void;
 	report(sender: FrameSender, report: FrameReport): FrameAnswer | null;
-	/** The effects of sober mode wanted in a tab, by the address that it shows. */
+	/** The effects of sober mode that apply in a tab which shows this address. */
 	soberEffects(sender: FrameSender, tabUrl: string): string;
 	soberReport(sender: FrameSender, report: SoberReport): null;
 }
@@ -30,7 +30,7 @@ type FrameType = keyof FrameMessages;
 const BAD_REQUEST: Reply<never> = { ok: false, error: 'bad-request' };
 const NOT_ALLOWED: Reply<never> = { ok: false, error: 'not-allowed' };
 
-/** Answers messages: who sends comes first, then the shape, then the use. Knows no browser, so it is tested without one. */
+/** Answers messages: checks the sender, then the shape, then calls the handler. Uses no browser interface, so it is tested without one. */
 export class Router {
 	readonly #extensionId: string;
 	readonly #extensionUrl: string;

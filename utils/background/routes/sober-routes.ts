@@ -1,10 +1,10 @@
-import type { Sober } from '@/utils/background/sober/sober';
-import type { FrameHandlers, PageHandlers } from './router';
+import type { Parts } from '@/utils/background/parts';
+import type { PageHandlers } from './router';
 
-/** What the popup may ask of sober mode. */
-export function soberPages(
-	sober: Sober,
-): Pick<PageHandlers, 'sober/get' | 'sober/switch' | 'sober/effect' | 'sober/act'> {
+type SoberMessage = 'sober/get' | 'sober/switch' | 'sober/effect' | 'sober/act';
+
+/** Handles what the popup requests of sober mode. */
+export function soberRoutes({ sober }: Parts): Pick<PageHandlers, SoberMessage> {
 	return {
 		'sober/get': ({ host, tabId }) => sober.state(host, tabId),
 		'sober/switch': async ({ host, isOn }) => {
@@ -17,24 +17,6 @@ export function soberPages(
 		},
 		'sober/act': async ({ host, tabId, action, isOn }) => {
 			await sober.act(host, tabId, action, isOn);
-			return null;
-		},
-	};
-}
-
-/** What frames in sober mode ask and say. */
-export function soberFrames(
-	sober: Sober,
-	greet: (tabId: number) => void,
-): Pick<FrameHandlers, 'soberEffects' | 'soberReport'> {
-	return {
-		soberEffects({ tabId }, tabUrl) {
-			// One that comes into an open page must hear whether somebody watches.
-			greet(tabId);
-			return sober.actionsIn(tabId, URL.canParse(tabUrl) ? new URL(tabUrl).hostname : '').join();
-		},
-		soberReport(sender, report) {
-			sober.report(sender, report);
 			return null;
 		},
 	};

@@ -1,12 +1,13 @@
-import type { FollowRequest } from '@/utils/core/platforms/followed-site';
-import { discardIntention, persistIntention, readIntention } from './intention';
+import { patternHost } from '@/utils/core/platforms/match-pattern';
+import type { FollowRequest } from '@/utils/core/schema/page-messages';
+import { intention } from './intention';
 
-/** A wish older than this is no longer one: the browser's prompt was left without an answer. */
-const WISH_KEPT_MS = 600_000;
+/** After this long the user has left the browser's prompt unanswered. */
+const EXPIRY_MS = 600_000;
 
 /**
- * Follows sites at the user's wish. The browser's permission prompt closes the popup that asked (Firefox always, Chrome
- * by a click outside), so the popup says what it wants before it asks, and a grant that nobody comes back from is enough.
+ * Follows sites at the user's request. The browser's permission prompt closes the popup that opened it (Firefox always, Chrome
+ * after a click outside), so the popup announces the site before it opens the prompt, and the grant alone then suffices.
  */
 export class Follower {
 	readonly #follow: (request: FollowRequest) => Promise<void>;
@@ -16,31 +17,23 @@ export class Follower {
 	}
 
 	/** The popup is about to ask for the site's permission. */
-	async intend(request: FollowRequest, nowMs: number): Promise<void> {
-		await persistIntention({ ...request, atMs: nowMs });
+	intend(request: FollowRequest, nowMs: number): Promise<void> {
+		return intention.write({ ...request, atMs: nowMs });
 	}
 
-	/** The permission is there, and the page that asked for it lives to say so. */
+	/** The permission is granted, and the page that asked for it is still open. */
 	async follow(request: FollowRequest): Promise<void> {
-		await discardIntention();
+		await intention.remove();
 		await this.#follow(request);
 	}
 
-	/** The browser granted these origins: follows the site that waits for one of them. */
-	async granted(origins: readonly string[], nowMs: number): Promise<void> {
-		const preference = await readIntention();
-		if (
-			!preference ||
-			nowMs - preference.atMs > WISH_KEPT_MS ||
-			!origins.some((origin) => hostOf(origin) === preference.host)
-		)
-			return;
-		const { atMs: _, ...request } = preference;
+	/** The browser granted these origins: follows the announced site if it is one of them. */
+	async accessGranted(origins: readonly string[], nowMs: number): Promise<void> {
+		const intended = await intention.read();
+		if (!intended || nowMs - intended.atMs > EXPIRY_MS) return;
+		// Browsers differ in the scheme that they report: `*` or a single one.
+		if (!origins.some((origin) => patternHost(origin) === intended.host)) return;
+		const { atMs: _, ...request } = intended;
 		await this.follow(request);
 	}
-}
-
-/** The host of a match pattern: `*://moodle.example/*`, or with one scheme, as browsers differ in what they tell. */
-function hostOf(origin: string): string | undefined {
-	return origin.split('/')[2];
 }

@@ -1,70 +1,34 @@
-import { browser } from '@/utils/browser/browser';
+import { ALL_HOSTS, giveBackAccess, hasAccess } from '@/utils/browser/permissions';
+import { type ContentScript, injectScript, replaceContentScripts, type Script } from '@/utils/browser/scripts';
+import { createSerial } from '@/utils/browser/serial';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
-import type { FollowedSite } from '@/utils/core/platforms/followed-site';
 import { isHostedHost, platformsOf } from '@/utils/core/platforms/hosted';
+import { hostPattern } from '@/utils/core/platforms/match-pattern';
 import type { Platform } from '@/utils/core/platforms/platform';
-import type { SiteState } from '@/utils/core/schema/protocol';
+import type { FollowedSite, SiteState } from '@/utils/core/schema/page-messages';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
 import { readPolicy } from '@/utils/settings/policy';
 
-/** Every page, for the optional grant that lets all requests of a course be counted. */
-export const EVERYWHERE = '*://*/*';
+const OBSERVER: Script = { file: '/observer.js', world: 'ISOLATED' };
+const PAGE_WORLD: Script = { file: '/page-world.js', world: 'MAIN' };
+const MEDIA: Script = { file: '/media.js', world: 'ISOLATED' };
 
-const SCRIPT = '/observer.js';
-const PAGE_WORLD_SCRIPT = '/page-world.js';
-const MEDIA_SCRIPT = '/media.js';
-const FOLLOWED_SCRIPTS = 'followed';
-const EVERYWHERE_SCRIPTS = 'everywhere';
-const PAGE_WORLD_SCRIPTS = 'page-world';
-const OWN_SCRIPTS = [FOLLOWED_SCRIPTS, EVERYWHERE_SCRIPTS, PAGE_WORLD_SCRIPTS];
+const FOLLOWED_ID = 'followed';
+const EVERYWHERE_ID = 'everywhere';
+const PAGE_WORLD_ID = 'page-world';
+const IDS = [FOLLOWED_ID, EVERYWHERE_ID, PAGE_WORLD_ID];
 
-type Injection = Parameters<typeof browser.scripting.executeScript>[0];
-type Registration = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
-
-/** Match pattern of all pages of one host, whatever the port. */
-export function patternOf(host: string): string {
-	return `*://${host}/*`;
-}
-
-/** What the polyfill's types do not know of a registration. */
-interface Further {
-	readonly matchOriginAsFallback: boolean;
-	readonly world: 'ISOLATED' | 'MAIN';
-}
-
-/** A script for every frame of the pages that match, from their start on and from one start of the browser to the next. */
-export function registrationOf(
-	id: string,
-	matches: string[],
-	script: string,
-	world: 'ISOLATED' | 'MAIN',
-): Registration {
-	const registration: Registration & Further = {
-		id,
-		js: [script],
-		matches,
-		allFrames: true,
-		// Frames without an address of their own (H5P, editors) belong to the page that made them.
-		matchOriginAsFallback: true,
-		runAt: 'document_start',
-		persistAcrossSessions: true,
-		world,
-	};
-	return registration;
-}
-
-/** Platform id of a site whose pages were not looked at yet. */
+/** Platform id of a site whose pages were not inspected yet. */
 const UNKNOWN_PLATFORM = 'site';
 
-/** The sites that are followed: the known hosted platforms, those that the user added, and those that the organisation set. */
+/** The followed sites: the known hosted platforms, those that the user added, and those that the organisation set. */
 export class Sites {
 	#added: readonly FollowedSite[] = [];
 	#managedHosts: readonly string[] = [];
-	/** Registrations one after the other: two at once would register the same script twice, which the browsers refuse. */
-	#syncing: Promise<void> = Promise.resolve();
+	readonly #serial = createSerial();
 
-	/** Whether the optional grant of all hosts is there. */
+	/** Whether the user has granted all hosts. */
 	isGrantedEverywhere = false;
 
 	async restore(): Promise<void> {
@@ -89,13 +53,13 @@ export class Sites {
 		return isHostedHost(host) || this.list().some((site) => site.host === host);
 	}
 
-	/** Entries of the catalogue to look for on a host: all of them where the user follows a site that nobody knows. */
+	/** Catalogue entries to look for on a host: all of them where the user follows a site of an unknown platform. */
 	platformsOn(host: string): readonly Platform[] {
 		const known = platformsOf(host, this.#platformOf(host));
 		return known.length > 0 ? known : CATALOGUE;
 	}
 
-	/** Follows a site; one that is followed without the user's doing stays as it is. */
+	/** Follows a site for the user, unless it is hosted or managed and so followed anyway. */
 	async follow(site: FollowedSite): Promise<void> {
 		if (isHostedHost(site.host) || this.#managedHosts.includes(site.host)) await this.syncScripts();
 		else await this.#change(followSite(site));
@@ -109,81 +73,53 @@ export class Sites {
 		return this.#change(unfollowAllSites());
 	}
 
-	/** Gives the permissions for these hosts back, but for those that are still followed. */
-	async discardAccess(hosts: readonly string[]): Promise<void> {
-		for (const host of hosts.filter((each) => !this.isFollowed(each))) {
-			try {
-				await browser.permissions.remove({ origins: [patternOf(host)] });
-			} catch {
-				// The user took it back before, or the organisation granted it: it is not ours to give.
-			}
-		}
+	/** Gives back the access to those of these hosts that are not followed. */
+	async giveBackAccess(hosts: readonly string[]): Promise<void> {
+		for (const host of hosts.filter((each) => !this.isFollowed(each))) await giveBackAccess(hostPattern(host));
 	}
 
-	/** Takes up what the organisation has just set. */
-	async policyChanged(): Promise<void> {
+	/** Applies stored sites and policy that have changed. */
+	async reload(): Promise<void> {
 		await this.restore();
 		await this.syncScripts();
 	}
 
-	/** Makes the registered scripts those that the followed sites and the granted hosts call for. */
+	/** Registers exactly the scripts that the followed sites and the granted hosts require. */
 	syncScripts(): Promise<void> {
-		const sync = () => this.#registerScripts();
-		this.#syncing = this.#syncing.then(sync, sync);
-		return this.#syncing;
+		return this.#serial(() => this.#registerScripts());
 	}
 
 	/** Starts observing a page that is open already. */
 	async observeTab(tabId: number): Promise<void> {
-		await this.#inject({ tabId, allFrames: true }, PAGE_WORLD_SCRIPT);
-		await this.#inject({ tabId, allFrames: true }, SCRIPT);
+		for (const script of [PAGE_WORLD, OBSERVER]) await injectScript(script, { tabId, allFrames: true });
 	}
 
 	/**
-	 * Counts the sockets of a frame from another site inside a followed page. In its own pages, which nobody follows, nothing
-	 * of ours may enter the page's world, so it is not registered for it; sockets opened before are met when they next send.
+	 * Counts the sockets of a frame from another site inside a followed page. The script is not registered for that site, because
+	 * nothing of ours may enter the page's world in pages of its own. Sockets opened earlier are counted from their next message.
 	 */
 	async hookFrame({ tabId, frameNumber, url }: FrameSender): Promise<void> {
-		if (!this.isFollowed(new URL(url).hostname))
-			await this.#inject({ tabId, frameIds: [frameNumber] }, PAGE_WORLD_SCRIPT);
+		if (!this.isFollowed(new URL(url).hostname)) await injectScript(PAGE_WORLD, { tabId, frameIds: [frameNumber] });
 	}
 
-	/** Watches the media of a frame that holds some. */
-	async watchMedia({ tabId, frameNumber }: FrameSender): Promise<void> {
-		await this.#inject({ tabId, frameIds: [frameNumber] }, MEDIA_SCRIPT);
-	}
-
-	async #inject(target: Injection['target'], script: string): Promise<void> {
-		const world = script === PAGE_WORLD_SCRIPT ? 'MAIN' : 'ISOLATED';
-		const injection: Injection & { readonly injectImmediately: boolean; readonly world: string } = {
-			target,
-			files: [script],
-			world,
-			injectImmediately: true,
-		};
-		try {
-			await browser.scripting.executeScript(injection);
-		} catch {
-			// The tab is gone, or on another page by now: the site's next page is observed from its start.
-		}
+	/** Measures the media of a frame that contains some. */
+	watchMedia({ tabId, frameNumber }: FrameSender): Promise<void> {
+		return injectScript(MEDIA, { tabId, frameIds: [frameNumber] });
 	}
 
 	async #registerScripts(): Promise<void> {
 		await this.#readAccess();
-		const patterns = this.list().map(({ host }) => patternOf(host));
-		const wanted: Registration[] = [];
-		if (this.isGrantedEverywhere) wanted.push(registrationOf(EVERYWHERE_SCRIPTS, [EVERYWHERE], SCRIPT, 'ISOLATED'));
-		else if (patterns.length > 0) wanted.push(registrationOf(FOLLOWED_SCRIPTS, patterns, SCRIPT, 'ISOLATED'));
-		// Never everywhere: what nobody follows keeps its own world to itself.
-		if (patterns.length > 0) wanted.push(registrationOf(PAGE_WORLD_SCRIPTS, patterns, PAGE_WORLD_SCRIPT, 'MAIN'));
-		const registered = await browser.scripting.getRegisteredContentScripts();
-		const ids = registered.map(({ id }) => id).filter((id) => OWN_SCRIPTS.includes(id));
-		if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
-		if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+		const matches = this.list().map(({ host }) => hostPattern(host));
+		const scripts: ContentScript[] = [];
+		if (this.isGrantedEverywhere) scripts.push({ id: EVERYWHERE_ID, matches: [ALL_HOSTS], ...OBSERVER });
+		else if (matches.length > 0) scripts.push({ id: FOLLOWED_ID, matches, ...OBSERVER });
+		// Never everywhere: nothing of ours enters the page's world of sites that are not followed.
+		if (matches.length > 0) scripts.push({ id: PAGE_WORLD_ID, matches, ...PAGE_WORLD });
+		await replaceContentScripts(IDS, scripts);
 	}
 
 	async #readAccess(): Promise<void> {
-		this.isGrantedEverywhere = await browser.permissions.contains({ origins: [EVERYWHERE] });
+		this.isGrantedEverywhere = await hasAccess(ALL_HOSTS);
 	}
 
 	#platformOf(host: string): string | null {
@@ -192,7 +128,6 @@ export class Sites {
 
 	async #change(change: Promise<void>): Promise<void> {
 		await change;
-		await this.restore();
-		await this.syncScripts();
+		await this.reload();
 	}
 }

@@ -1,9 +1,11 @@
 import { browser } from '@/utils/browser/browser';
+import { createSessionItem } from '@/utils/browser/session-item';
+import { patternHost } from '@/utils/core/platforms/match-pattern';
 
 const RULE_ID = 1;
-/** In `storage.session`, which lives as long as the rule: whether it may be there. */
-const ASKED = 'save-data';
-/** All that a page asks its own platform for. */
+/** Whether the rule may exist; it lasts as long as the session too. */
+const mayExist = createSessionItem<boolean>('save-data');
+/** Every type of request from a page. */
 const RESOURCE_TYPES = [
 	'main_frame',
 	'sub_frame',
@@ -17,21 +19,21 @@ const RESOURCE_TYPES = [
 	'other',
 ] as const;
 
-/** Host of a match pattern, as a rule's domain: it stands for its subdomains too. */
+/** Host of a match pattern, as a rule's domain, which includes its subdomains. */
 function domainOf(pattern: string): string {
-	return pattern.split('/')[2]?.replace('*.', '') ?? '';
+	return patternHost(pattern)?.replace('*.', '') ?? '';
 }
 
 /**
- * Sends `Save-Data: on` (https://wicg.github.io/savedata/#save-data-request-header-field) with requests
- * to the hosts of these match patterns, and to no other; to nobody when there are none. Where it was never asked for nothing is
- * touched: from the first call on, be it one that changes nothing, Firefox compares every request of the browser with the rules.
+ * Sends `Save-Data: on` (https://wicg.github.io/savedata/#save-data-request-header-field) with requests to the hosts of these match
+ * patterns only. Does not call `declarativeNetRequest` before it is needed: from the first call on, even one without effect,
+ * Firefox compares every request of the browser with the rules.
  */
-export async function askToSaveData(patterns: readonly string[], excluded: readonly string[]): Promise<void> {
-	const isWanted = patterns.length > 0;
-	if (!isWanted && !(await browser.storage.session.get(ASKED))[ASKED]) return;
-	// Said first: who is stopped in between takes back what was never there.
-	if (isWanted) await browser.storage.session.set({ [ASKED]: true });
+export async function requestSaveData(patterns: readonly string[], excluded: readonly string[]): Promise<void> {
+	const isOn = patterns.length > 0;
+	if (!isOn && !(await mayExist.read())) return;
+	// Before the rule: if the background is stopped in between, removing a rule that was never added does no harm.
+	if (isOn) await mayExist.write(true);
 	const requestHeaders = [{ header: 'Save-Data', operation: 'set', value: 'on' }];
 	const rule = {
 		id: RULE_ID,
@@ -43,14 +45,11 @@ export async function askToSaveData(patterns: readonly string[], excluded: reado
 		},
 	};
 	const { declarativeNetRequest } = browser as unknown as { declarativeNetRequest: SessionRules };
-	await declarativeNetRequest.updateSessionRules({
-		removeRuleIds: [RULE_ID],
-		addRules: isWanted ? [rule] : [],
-	});
-	if (!isWanted) await browser.storage.session.remove(ASKED);
+	await declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE_ID], addRules: isOn ? [rule] : [] });
+	if (!isOn) await mayExist.remove();
 }
 
-/** The polyfill's types do not know it. */
+/** The part of `declarativeNetRequest` used here, which the polyfill's types lack. */
 interface SessionRules {
 	updateSessionRules(change: { removeRuleIds: number[]; addRules: object[] }): Promise<void>;
 }

@@ -1,38 +1,35 @@
-import { registrationOf, type Sites } from '@/utils/background/sites/sites';
+import type { Sites } from '@/utils/background/sites/sites';
 import { browser } from '@/utils/browser/browser';
+import { injectScript, replaceContentScripts, type Script, type ScriptTarget } from '@/utils/browser/scripts';
+import { createSerial } from '@/utils/browser/serial';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
-import type { SoberChange, SoberReport } from '@/utils/core/schema/frame-protocol';
+import { hostPattern } from '@/utils/core/platforms/match-pattern';
+import type { SoberChange } from '@/utils/core/schema/frame-messages';
+import type { SoberReport } from '@/utils/core/schema/frame-report';
+import type { SoberMode } from '@/utils/core/schema/settings';
 import { type Action, EFFECTS, type Effect, type SoberAction, type SoberState } from '@/utils/core/sober/effects';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
 import { readPolicy } from '@/utils/settings/policy';
-import {
-	discardSoberMode,
-	readSoberMode,
-	type SoberMode,
-	switchEffect,
-	switchSober,
-} from '@/utils/settings/sober-mode';
-import { askToSaveData } from './save-data';
+import { discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+import { requestSaveData } from './save-data';
 
-const SCRIPTS = [
-	{ file: '/sober-world.js', world: 'MAIN' },
-	{ file: '/sober-players.js', world: 'MAIN' },
-	{ file: '/sober.js', world: 'ISOLATED' },
-] as const;
+const SCRIPTS: readonly (Script & { readonly id: string })[] = [
+	{ id: 'sober-world', file: '/sober-world.js', world: 'MAIN' },
+	{ id: 'sober-players', file: '/sober-players.js', world: 'MAIN' },
+	{ id: 'sober', file: '/sober.js', world: 'ISOLATED' },
+];
 
-type Injection = Parameters<typeof browser.scripting.executeScript>[0];
-
-/** Sober mode: where it is on, its scripts on the pages there and nowhere else, and what frames say it did. */
+/** Sober mode: where it is on, its scripts in the pages there and nowhere else, and what frames report of its effects. */
 export class Sober {
 	readonly #sites: Sites;
 	#mode: SoberMode = { isOnEverywhere: false, hosts: {}, effectsOff: [] };
-	/** What the organisation has decided; null leaves it to the learner. */
+	/** The organisation's decision; null leaves it to the learner. */
 	#managed: boolean | null = null;
 	/** By tab, then by the browser's number of the frame. */
 	readonly #reports = new Map<number, Map<number, SoberReport>>();
-	/** What tips were asked to do, by tab, until its next page. */
+	/** Actions that the learner started from tips, by tab, until its next page. */
 	readonly #actions = new Map<number, readonly Action[]>();
-	#syncing: Promise<void> = Promise.resolve();
+	readonly #serial = createSerial();
 
 	constructor(sites: Sites) {
 		this.#sites = sites;
@@ -49,12 +46,12 @@ export class Sober {
 		return isOn && this.#sites.isFollowed(host);
 	}
 
-	/** The effects wanted on a host. */
+	/** The effects that are on for a host. */
 	effectsOn(host: string): readonly Effect[] {
 		return this.isOn(host) ? this.#effects() : [];
 	}
 
-	/** Those, and what tips were asked to do in the tab. */
+	/** Those, and the actions started from tips in the tab. */
 	actionsIn(tabId: number, host: string): readonly SoberAction[] {
 		return [...new Set([...this.effectsOn(host), ...(this.#actions.get(tabId) ?? [])])];
 	}
@@ -75,28 +72,29 @@ export class Sober {
 
 	async switch(host: string | null, isOn: boolean): Promise<void> {
 		await switchSober(host, isOn);
-		await this.changed();
+		await this.reload();
 	}
 
 	async switchEffect(effect: Effect, isOn: boolean): Promise<void> {
 		await switchEffect(effect, isOn);
-		await this.changed();
+		await this.reload();
 	}
 
-	/** Does what a tip proposes in one tab, on its open page and no other, or undoes it. */
+	/** Starts or stops the action of a tip in one tab, for its open page only. */
 	async act(host: string, tabId: number, action: Action, isOn: boolean): Promise<void> {
 		const others = (this.#actions.get(tabId) ?? []).filter((each) => each !== action);
 		this.#actions.set(tabId, isOn ? [...others, action] : others);
 		await this.#sendToTab(tabId, host);
 	}
 
-	async forget(): Promise<void> {
+	/** Back to the settings at install. */
+	async reset(): Promise<void> {
 		await discardSoberMode();
-		await this.changed();
+		await this.reload();
 	}
 
-	/** A page has begun: what its frames said before is another page's. */
-	begin(tabId: number): void {
+	/** A page starts in the tab: reports and actions of the page before are discarded. */
+	beginPage(tabId: number): void {
 		this.#reports.delete(tabId);
 		this.#actions.delete(tabId);
 	}
@@ -106,26 +104,22 @@ export class Sober {
 		this.#reports.set(tabId, reports.set(frameNumber, report));
 	}
 
-	/** A frame from another site, in a followed page: it gets what the page has. */
+	/** Applies the page's effects to a frame from another site. */
 	async enterFrame({ tabId, frameNumber, url }: FrameSender, topHost: string): Promise<void> {
-		if (this.effectsOn(topHost).length > 0 && !this.isOn(hostOf(url))) {
-			await inject({ tabId, frameIds: [frameNumber] });
-		}
+		if (this.effectsOn(topHost).length > 0 && !this.isOn(hostOf(url))) await inject({ tabId, frameIds: [frameNumber] });
 	}
 
-	/** Takes up what the learner or the organisation has just set, on the pages that are open as well. */
-	async changed(): Promise<void> {
+	/** Applies stored settings and policy that have changed, in open pages too. */
+	async reload(): Promise<void> {
 		await this.restore();
 		await this.sync();
 		const tabs = await browser.tabs.query({ url: this.#patterns() });
 		await Promise.all(tabs.map((tab) => this.#sendToTab(tab.id, hostOf(tab.url ?? ''))));
 	}
 
-	/** Makes the registered scripts and the header those that the switches call for. */
+	/** Makes the registered scripts and the request header match the settings. */
 	sync(): Promise<void> {
-		const sync = () => this.#sync();
-		this.#syncing = this.#syncing.then(sync, sync);
-		return this.#syncing;
+		return this.#serial(() => this.#sync());
 	}
 
 	#effects(): readonly Effect[] {
@@ -134,7 +128,7 @@ export class Sober {
 
 	/** Match patterns of every followed site. */
 	#patterns(): string[] {
-		return [...HOSTED_MATCHES, ...this.#sites.list().map(({ host }) => `*://${host}/*`)];
+		return [...HOSTED_MATCHES, ...this.#sites.list().map(({ host }) => hostPattern(host))];
 	}
 
 	async #sendToTab(tabId: number | undefined, host: string): Promise<void> {
@@ -143,30 +137,24 @@ export class Sober {
 		const change: SoberChange = { type: 'sober/effects', effects: effects.join() };
 		if (effects.length > 0) await inject({ tabId, allFrames: true });
 		await browser.tabs.sendMessage(tabId, change).catch(() => {
-			// Nothing of ours runs in this tab.
+			// None of our scripts runs in this tab.
 		});
 	}
 
 	async #sync(): Promise<void> {
-		const followed = this.#patterns();
 		const named = Object.keys(this.#mode.hosts);
 		const isOnByDefault = this.#managed ?? this.#mode.isOnEverywhere;
-		const on = isOnByDefault ? followed : named.filter((host) => this.isOn(host)).map((host) => `*://${host}/*`);
-		const off = isOnByDefault ? named.filter((host) => !this.isOn(host)).map((host) => `*://${host}/*`) : [];
+		const patternsOf = (isOn: boolean) =>
+			named.filter((host) => this.isOn(host) === isOn).map((host) => hostPattern(host));
+		const on = isOnByDefault ? this.#patterns() : patternsOf(true);
+		const off = isOnByDefault ? patternsOf(false) : [];
 		const matches = this.#effects().length > 0 ? on : [];
-		const ids = SCRIPTS.map(({ file }) => file.slice(1, -'.js'.length));
-		const registered = await browser.scripting.getRegisteredContentScripts();
-		const known = registered.map(({ id }) => id).filter((id) => ids.includes(id));
-		if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known });
-		if (matches.length > 0) {
-			await browser.scripting.registerContentScripts(
-				SCRIPTS.map(({ file, world }, index) => ({
-					...registrationOf(ids[index] as string, matches, file, world),
-					...(off.length > 0 && { excludeMatches: off }),
-				})),
-			);
-		}
-		await askToSaveData(this.#effects().includes('save-data') ? on : [], off);
+		const scripts = SCRIPTS.map((script) => ({ ...script, matches, excludeMatches: off }));
+		await replaceContentScripts(
+			SCRIPTS.map(({ id }) => id),
+			matches.length > 0 ? scripts : [],
+		);
+		await requestSaveData(this.#effects().includes('save-data') ? on : [], off);
 	}
 }
 
@@ -174,18 +162,6 @@ function hostOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
-async function inject(target: Injection['target']): Promise<void> {
-	for (const { file, world } of SCRIPTS) {
-		const injection: Injection & { readonly injectImmediately: boolean; readonly world: string } = {
-			target,
-			files: [file],
-			world,
-			injectImmediately: true,
-		};
-		try {
-			await browser.scripting.executeScript(injection);
-		} catch {
-			// The tab is gone, or on another page by now: that one gets its scripts from its start.
-		}
-	}
+async function inject(target: ScriptTarget): Promise<void> {
+	for (const script of SCRIPTS) await injectScript(script, target);
 }

@@ -1,21 +1,21 @@
+import type { LiveVisit } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import type { LiveVisit } from '@/utils/core/visit/visit';
 
-/** A tab's button is drawn at most this often. */
-const PACE_MS = 1_000;
+/** The least time between two updates of a tab's button. */
+const INTERVAL_MS = 1_000;
 
-/** What the badge needs of the outside. */
+/** What the badge needs of the browser and the settings. */
 export interface BadgeServices {
-	isWanted(): Promise<boolean>;
+	isEnabled(): Promise<boolean>;
 	/** Ids of all open tabs. */
 	tabIds(): Promise<readonly number[]>;
 	/** Figures of a tab's page; null where it is not measured. */
 	current(tabId: number): LiveVisit | null;
-	/** Writes what a tab's page received on its button; null takes it away. */
+	/** Writes what a tab's page received on its button; null removes it. */
 	draw(tabId: number, bytes: number | null): void;
 }
 
-/** The open page's bytes on the toolbar button, where the learner asked for them; nothing runs where not. */
+/** The open page's bytes on the toolbar button, where the learner turned that on; does nothing otherwise. */
 export class Badge {
 	readonly #services: BadgeServices;
 	#isOn = false;
@@ -26,21 +26,21 @@ export class Badge {
 		this.#services = services;
 	}
 
-	/** Takes up what was wanted in an earlier life of the background; what it drew is still there. */
+	/** Restores the setting after a restart of the background; drawn badges persist. */
 	async restore(): Promise<void> {
-		this.#isOn = await this.#services.isWanted();
+		this.#isOn = await this.#services.isEnabled();
 	}
 
-	/** The learner may want it otherwise: every tab's button shows what holds now. */
-	async changed(): Promise<void> {
+	/** The setting has changed: updates the button of every tab. */
+	async redraw(): Promise<void> {
 		await this.restore();
 		this.#waiting.clear();
 		const { tabIds, current, draw } = this.#services;
 		for (const tabId of await tabIds()) draw(tabId, this.#isOn ? bytesOf(current(tabId)) : null);
 	}
 
-	/** A tab's figures changed: they are drawn now, or once the last drawing is a second old. */
-	show(tabId: number, visit: LiveVisit | null): void {
+	/** A tab's figures changed: draws them now, or a second after the last drawing. */
+	notify(tabId: number, visit: LiveVisit | null): void {
 		if (!this.#isOn) return;
 		this.#waiting.set(tabId, visit);
 		if (this.#timer === null) this.#draw();
@@ -51,7 +51,7 @@ export class Badge {
 		if (this.#waiting.size === 0) return;
 		for (const [tabId, visit] of this.#waiting) this.#services.draw(tabId, bytesOf(visit));
 		this.#waiting.clear();
-		this.#timer = setTimeout(() => this.#draw(), PACE_MS);
+		this.#timer = setTimeout(() => this.#draw(), INTERVAL_MS);
 	}
 }
 

@@ -1,48 +1,48 @@
-/** What the weekly reminder needs of the outside. */
+import { createSerial } from '@/utils/browser/serial';
+
+/** What the weekly reminder needs of the browser and the settings. */
 export interface NudgeServices {
-	isWanted(): Promise<boolean>;
-	/** The last week told of, `2026-W47`; null while none was. */
+	isEnabled(): Promise<boolean>;
+	/** The last week that was notified, `2026-W47`; null while none was. */
 	readDone(): Promise<string | null>;
 	saveDone(week: string): Promise<void>;
 	/** The last week that is over. */
 	lastWeek(): string;
-	/** What there is to tell of a week; null when nothing was recorded. */
-	words(week: string): Promise<NudgeWords | null>;
-	/** Marks the button, and notifies where that is allowed. */
-	tell(week: string, words: NudgeWords): Promise<void>;
+	/** The text for a week; null when nothing was recorded. */
+	textOf(week: string): Promise<NudgeText | null>;
+	/** Marks the button, and shows a notification where that is allowed. */
+	notify(week: string, text: NudgeText): Promise<void>;
 }
 
-/** A notification, in words. */
-export interface NudgeWords {
+/** The text of a notification. */
+export interface NudgeText {
 	readonly title: string;
 	readonly message: string;
 }
 
-/** Tells of each week once it is over, where that is wanted: once, and of the last one only. */
+/** Notifies of a week once it is over, where the learner turned that on: once, and for the last week only. */
 export class Nudge {
 	readonly #services: NudgeServices;
-	#work: Promise<void> = Promise.resolve();
+	readonly #serial = createSerial();
 
 	constructor(services: NudgeServices) {
 		this.#services = services;
 	}
 
-	/** Looks whether a week is over that nobody was told of. Safe to call at any time. */
-	look(): Promise<void> {
-		const look = () => this.#look();
-		this.#work = this.#work.then(look, look);
-		return this.#work;
+	/** Notifies of the last week if that is due. Safe to call at any time. */
+	notifyIfDue(): Promise<void> {
+		return this.#serial(() => this.#notifyIfDue());
 	}
 
-	async #look(): Promise<void> {
-		const { isWanted, readDone, saveDone, lastWeek, words, tell } = this.#services;
-		if (!(await isWanted())) return;
+	async #notifyIfDue(): Promise<void> {
+		const { isEnabled, readDone, saveDone, lastWeek, textOf, notify } = this.#services;
+		if (!(await isEnabled())) return;
 		const [done, week] = [await readDone(), lastWeek()];
 		if (done !== null && done >= week) return;
-		// Kept before it is told: should the background be stopped meanwhile, nobody hears it twice.
+		// Saved first: should the background be stopped meanwhile, no notification is shown twice.
 		await saveDone(week);
-		// From a backup, without a week to begin after: the first one told of is that under way.
-		const report = done === null ? null : await words(week);
-		if (report) await tell(week, report);
+		// Settings from a backup have no last week: the first notification is for the week under way.
+		const text = done === null ? null : await textOf(week);
+		if (text) await notify(week, text);
 	}
 }

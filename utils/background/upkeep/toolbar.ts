@@ -1,6 +1,6 @@
 import { browser } from '@/utils/browser/browser';
-import { shortMegabytes } from '@/utils/core/units/short-megabytes';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { LiveVisit } from '@/utils/core/schema/visit';
+import { shortMegabytes } from '@/utils/core/units/brief-format';
 import { readNotices } from '@/utils/settings/notices';
 import { Badge } from './badge';
 
@@ -8,7 +8,7 @@ import { Badge } from './badge';
 const GROUND = '#0b6b5f';
 const INK = '#ffffff';
 
-/** Writes on the toolbar button: of one tab, or of all that have nothing of their own. */
+/** Writes on the toolbar button of one tab, or of all tabs without a text of their own. */
 async function write(text: string, title: string, tab: { readonly tabId?: number } = {}): Promise<void> {
 	const { action } = browser;
 	try {
@@ -19,19 +19,19 @@ async function write(text: string, title: string, tab: { readonly tabId?: number
 			action.setTitle({ title, ...tab }),
 		]);
 	} catch {
-		// The tab is gone: nobody to tell.
+		// The tab is closed.
 	}
 }
 
-/** The badge on the button of each tab; `current` gives the figures of its page. */
+/** The badge on the button of each tab; `current` returns the figures of its page. */
 export function createBadge(current: (tabId: number) => LiveVisit | null): Badge {
 	return new Badge({
-		isWanted: async () => (await readNotices()).hasBadge,
+		isEnabled: async () => (await readNotices()).hasBadge,
 		tabIds: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
 		current,
 		draw(tabId, bytes) {
 			const { getMessage } = browser.i18n;
-			// The browser's own language: the background has texts of no other.
+			// In the browser's language: the background has texts of no other.
 			const language = getMessage('language');
 			const megabytes = bytes === null ? '' : shortMegabytes(bytes, language);
 			const title = bytes === null ? getMessage('extension_name') : getMessage('notices_badge_title', [megabytes]);
@@ -40,10 +40,10 @@ export function createBadge(current: (tabId: number) => LiveVisit | null): Badge
 	});
 }
 
-/** A new life of the background does not know whether an earlier one left a mark. */
+/** A restarted background does not know whether there is a mark. */
 let mayBeMarked = true;
 
-/** A dot on the button, where no page has figures of its own, until a page of ours is opened. */
+/** Shows or removes a dot on the button of tabs without figures of their own. */
 export async function markButton(isMarked: boolean): Promise<void> {
 	if (!isMarked && !mayBeMarked) return;
 	mayBeMarked = isMarked;

@@ -5,11 +5,11 @@ import { expireVisits } from '@/utils/store/visits';
 
 const ALARM = 'upkeep';
 const PERIOD_MINUTES = 24 * 60;
-/** Visits older than this are dropped; their day totals stay. */
-const VISIT_DAYS_KEPT = 90;
+/** Visits older than this are deleted; their day totals stay. */
+const VISIT_DAYS_STORED = 90;
 
-/** Plans the daily upkeep; planning it again changes nothing. */
-export async function planUpkeep(): Promise<void> {
+/** Schedules the daily upkeep; a second call changes nothing. */
+export async function scheduleUpkeep(): Promise<void> {
 	if (!(await browser.alarms.get(ALARM))) {
 		await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
 	}
@@ -20,7 +20,7 @@ export function isUpkeep(alarm: { name: string }): boolean {
 	return alarm.name === ALARM;
 }
 
-/** Drops the visits that are too old to be kept one by one. */
+/** Deletes the visits that are too old to be stored one by one. */
 export async function runUpkeep(database: Database, now: Date): Promise<void> {
-	await expireVisits(database, shiftDay(dayOf(now), -VISIT_DAYS_KEPT));
+	await expireVisits(database, shiftDay(dayOf(now), -VISIT_DAYS_STORED));
 }

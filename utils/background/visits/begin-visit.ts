@@ -1,7 +1,7 @@
 import { addressKey } from '@/utils/core/measure/address-key';
-import type { FrameOpen } from '@/utils/core/measure/frame-report';
-import { noneSettled } from '@/utils/core/measure/settled';
+import { noFinalTotals } from '@/utils/core/measure/final-totals';
 import type { LoadedShares, VisitState } from '@/utils/core/measure/visit-state';
+import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { FrameSender } from '@/utils/core/visit/frame-sender';
 
 /** What is known of a page before its visit begins. */
@@ -10,7 +10,7 @@ export interface PageStart {
 	readonly isDocumentCounted: boolean;
 	/** True on a shared host: see `VisitState.isHeld`. */
 	readonly isHeld: boolean;
-	/** True when the network's events show all of it: see `VisitState.isFullyVisible`. */
+	/** True when the network events show all of it: see `VisitState.isFullyVisible`. */
 	readonly isFullyVisible: boolean;
 	/** What earlier visits had loaded of videos. */
 	readonly loadedBefore: LoadedShares;
@@ -39,9 +39,9 @@ export function beginVisit(sender: FrameSender, report: FrameOpen, id: string, s
 		openRequests: {},
 		frames: {},
 		isFrozen: false,
-		hasFacts: false,
-		hasNews: false,
-		settled: noneSettled(),
+		hasNetworkEvents: false,
+		hasUnreportedEvents: false,
+		finalTotals: noFinalTotals(),
 		ledger: {},
 	};
 }

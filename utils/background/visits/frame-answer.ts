@@ -1,9 +1,9 @@
-import type { FrameAnswer } from '@/utils/core/measure/frame-report';
 import { wantedKeys } from '@/utils/core/measure/ledger';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { MAX_WANTED } from '@/utils/core/schema/limits';
+import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
+import { MAX_WANTED } from '@/utils/core/schema/names';
 
-/** What a frame of a visit is told when it speaks; null where there is none: it should stop. */
+/** The answer to a report of a frame; null when its tab has no visit and it should stop. */
 export function answerFrame(visit: VisitState | undefined): FrameAnswer | null {
 	if (!visit) return null;
 	const { id, isFullyVisible, ledger } = visit;

@@ -1,35 +1,35 @@
-import { askerOrigin } from '@/utils/background/network/whose-request';
+import { requesterOrigin } from '@/utils/background/network/whose-request';
 import { addressKey } from '@/utils/core/measure/address-key';
 import type { NetworkFact } from '@/utils/core/measure/network-fact';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 
-interface EarlyEvent {
+interface PendingEvent {
 	readonly details: RequestDetails;
 	readonly fact: NetworkFact;
 }
 
-/** The tab of what workers ask that belong to none, and of navigations while fetches rain (`NetworkWatch`). */
+/** The tab id of requests from workers without a tab, and of navigations during a request burst (`NetworkWatch`). */
 const NO_TAB = -1;
 const MAX_EVENTS_A_TAB = 300;
-const KEPT_MS = 20_000;
+const EXPIRY_MS = 20_000;
 /** The page's clock and the browser's event stamps may differ by this much. */
 const CLOCK_TOLERANCE_MS = 50;
 
 /**
- * Network events that came before their page said whose it is: the navigation itself and the first files. They stay in
- * memory for seconds; those of a page that is not followed are never claimed and leave no trace.
+ * Network events that came before the first report of their page: the navigation itself and the first files. They stay in memory
+ * for seconds; those of a page that is not followed are never claimed and never stored.
  */
 export class PendingEvents {
-	readonly #byTab = new Map<number, EarlyEvent[]>();
+	readonly #byTab = new Map<number, PendingEvent[]>();
 
-	keep(details: RequestDetails, fact: NetworkFact): void {
-		const oldestMs = details.timeStamp - KEPT_MS;
+	add(details: RequestDetails, fact: NetworkFact): void {
+		const oldestMs = details.timeStamp - EXPIRY_MS;
 		for (const [tabId, events] of this.#byTab) {
-			// Events lie in the order in which they came. Nothing is copied: this runs for each request of pages that nobody follows.
-			const firstStored = events.findIndex((event) => event.details.timeStamp >= oldestMs);
-			if (firstStored < 0) this.#byTab.delete(tabId);
-			else if (firstStored > 0) events.splice(0, firstStored);
+			// Events are in order of time. Nothing is copied, because this runs for each request of pages that are not followed.
+			const firstRecent = events.findIndex((event) => event.details.timeStamp >= oldestMs);
+			if (firstRecent < 0) this.#byTab.delete(tabId);
+			else if (firstRecent > 0) events.splice(0, firstRecent);
 		}
 		const events = this.#byTab.get(details.tabId) ?? [];
 		if (events.length === MAX_EVENTS_A_TAB) events.shift();
@@ -38,23 +38,23 @@ export class PendingEvents {
 	}
 
 	/**
-	 * Takes out the events of a page that has just spoken, those of its service worker too, which may have answered the
-	 * navigation; the tab's others were another page's and are dropped.
+	 * Removes and returns the events of a page that has sent its first report, with those of its service worker, which may have
+	 * answered the navigation. The tab's other events belong to another page and are discarded.
 	 */
-	claim(visit: VisitState): EarlyEvent[] {
+	claim(visit: VisitState): PendingEvent[] {
 		return [...this.#claimOfTab(visit), ...this.#claimOfNoTab(visit)];
 	}
 
-	#claimOfNoTab(visit: VisitState): EarlyEvent[] {
+	#claimOfNoTab(visit: VisitState): PendingEvent[] {
 		const sinceMs = visit.startedAtMs - CLOCK_TOLERANCE_MS;
 		const events = this.#byTab.get(NO_TAB) ?? [];
 		const navigation = events.findLast(
 			({ details: { type, url } }) => type === 'main_frame' && addressKey(url) === visit.documentKey,
 		);
-		const isOurs = (event: EarlyEvent) => {
+		const isOurs = (event: PendingEvent) => {
 			const { details } = event;
 			if (details.timeStamp < sinceMs) return false;
-			return details.type === 'main_frame' ? event === navigation : askerOrigin(details) === visit.origin;
+			return details.type === 'main_frame' ? event === navigation : requesterOrigin(details) === visit.origin;
 		};
 		this.#byTab.set(
 			NO_TAB,
@@ -63,7 +63,7 @@ export class PendingEvents {
 		return events.filter(isOurs);
 	}
 
-	#claimOfTab(visit: VisitState): EarlyEvent[] {
+	#claimOfTab(visit: VisitState): PendingEvent[] {
 		const events = this.#byTab.get(visit.tabId) ?? [];
 		this.#byTab.delete(visit.tabId);
 		const navigation = events.findLast(

@@ -1,18 +1,17 @@
 import { browser } from '@/utils/browser/browser';
-import { PLACE_READER } from '@/utils/core/platforms/context-reader';
+import { CONTEXT_READER } from '@/utils/core/platforms/context-reader';
 import type { Platform } from '@/utils/core/platforms/platform';
-import { parseContext } from '@/utils/core/schema/parse-frame';
-import type { ObservedContext } from '@/utils/core/visit/visit';
+import type { ObservedContext } from '@/utils/core/schema/visit';
+import { parseContext } from '@/utils/core/schema/visit';
 
-/** What one look at a tab told: its place, null when it belongs to none of the platforms, or that it cannot be looked at. */
+/** Result of one inspection of a tab: its context, null when it belongs to none of the platforms, or that it cannot be inspected. */
 export type Inspection =
-	| { readonly canInspect: true; readonly place: ObservedContext | null }
+	| { readonly canInspect: true; readonly context: ObservedContext | null }
 	| { readonly canInspect: false };
 
 /**
- * Looks at a tab's page by the given entries of the catalogue, once its document is ready. Only the reader is injected, where it is
- * not there yet (`isAgain` says that it may be); the entries, which are plain data, come as its argument: the whole catalogue is four
- * times the reader's size.
+ * Inspects a tab's page by the given entries of the catalogue, once its document is ready. Only the reader is injected, unless an
+ * earlier inspection may have done so (`isAgain`). The entries are its argument: the whole catalogue is four times the reader's size.
  */
 export async function readTab(tabId: number, platforms: readonly Platform[], isAgain = false): Promise<Inspection> {
 	try {
@@ -21,14 +20,14 @@ export async function readTab(tabId: number, platforms: readonly Platform[], isA
 			await browser.scripting.executeScript({ target: { tabId }, files: ['/context.js'] });
 			report = await callReader(tabId, platforms);
 		}
-		return { canInspect: true, place: parseContext(report) };
+		return { canInspect: true, context: parseContext(report) };
 	} catch {
-		// A page of the browser itself, a host that is not granted, or a tab that has gone.
+		// A page of the browser itself, a host that is not granted, or a closed tab.
 		return { canInspect: false };
 	}
 }
 
-/** What a document says that holds no reader: another one than the last time. */
+/** Result in a document without the reader: not the one of the inspection before. */
 const NO_READER = false;
 
 async function callReader(tabId: number, platforms: readonly Platform[]): Promise<unknown> {
@@ -38,7 +37,7 @@ async function callReader(tabId: number, platforms: readonly Platform[]): Promis
 			const read = (globalThis as unknown as Readers)[reader];
 			return read ? read(entries) : none;
 		},
-		args: [PLACE_READER, platforms, NO_READER],
+		args: [CONTEXT_READER, platforms, NO_READER],
 	});
 	return frame?.result;
 }

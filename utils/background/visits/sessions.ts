@@ -1,28 +1,24 @@
-import { browser } from '@/utils/browser/browser';
+import { createSessionItem, createSessionRecords } from '@/utils/browser/session-item';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 
-/** Visits under way live in `storage.session`: in memory, gone with the browser, but not with a stop of the background. */
-const PREFIX = 'visit:';
+/** Visits under way, by id: they outlive a stop of the background. */
+const visits = createSessionRecords<VisitState>('visit:');
 /** When the background first ran in this session of the browser, milliseconds since 1970. */
-const SINCE = 'since';
+const since = createSessionItem<number>('since');
 
-/** All visits under way that an earlier life of the background kept, and since when there has been one in this session. */
+/** The persisted visits, and when the background first ran in this session of the browser. */
 export async function readSessions(nowMs: number): Promise<{ states: VisitState[]; sinceMs: number }> {
-	const kept = await browser.storage.session.get(null);
-	if (kept[SINCE] === undefined) await browser.storage.session.set({ [SINCE]: nowMs });
-	const visits = Object.entries(kept).filter(([key]) => key.startsWith(PREFIX));
-	return {
-		states: visits.map(([, state]) => state as VisitState),
-		sinceMs: (kept[SINCE] as number | undefined) ?? nowMs,
-	};
+	const [states, sinceMs] = await Promise.all([visits.readAll(), since.read()]);
+	if (sinceMs === null) await since.write(nowMs);
+	return { states: [...states.values()], sinceMs: sinceMs ?? nowMs };
 }
 
-/** Keeps visits under way; each replaces what was kept under its id. */
-export async function persistSessions(states: readonly VisitState[]): Promise<void> {
-	await browser.storage.session.set(Object.fromEntries(states.map((state) => [PREFIX + state.id, state])));
+/** Persists visits under way; each replaces what was stored under its id. */
+export function persistSessions(states: readonly VisitState[]): Promise<void> {
+	return visits.write(Object.fromEntries(states.map((state) => [state.id, state])));
 }
 
-/** Forgets visits that are over. */
-export async function discardSessions(ids: readonly string[]): Promise<void> {
-	await browser.storage.session.remove(ids.map((id) => PREFIX + id));
+/** Deletes visits that are over. */
+export function discardSessions(ids: readonly string[]): Promise<void> {
+	return visits.remove(ids);
 }

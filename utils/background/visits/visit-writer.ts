@@ -1,100 +1,103 @@
-import { foldVisit } from '@/utils/core/measure/live-visit';
+import { createSerial } from '@/utils/browser/serial';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 
-/** Changes are told together, and kept for the background's next life, at most this often. */
-const TELL_DELAY_MS = 1_000;
-/** They are written for good with the first telling after a while, and while more comes at most this often. */
-const WRITE_PACE_MS = 5_000;
+/** Changes are collected for this long before pages are notified and states persisted. */
+const NOTIFY_DELAY_MS = 1_000;
+/** The least time between two writes to the database, while changes go on. */
+const WRITE_INTERVAL_MS = 5_000;
 /**
- * The state of visits whose requests all show is small, and nobody tells again what it loses: it is kept in memory that outlives
- * a stop of the background, once nothing more has come for this long.
+ * The state of fully visible visits is small and cannot be rebuilt from page reports: it is persisted once nothing has changed for
+ * this long.
  */
-const KEEP_DELAY_MS = 150;
-/** So many bytes that nobody has kept yet are kept at once: a part of a video comes whole, and many come within a second. */
-const KEEP_BYTES = 256_000;
-/** Smaller files weigh too little together to be kept before they are told, however fast they rain. */
+const PERSIST_DELAY_MS = 150;
+/** Unpersisted bytes that trigger an immediate save: parts of a video come whole, and many within a second. */
+const PERSIST_BYTES = 256_000;
+/** Smaller files do not count towards that limit: even many of them are a small loss. */
 const PART_BYTES = 32_000;
 
-/** What the tracker needs from the outside: somewhere to keep visits, and someone to tell. */
+/** Where the tracker persists and shows visits. */
 export interface VisitSink {
-	/** Keeps the states for the background's next life. */
-	keep(states: readonly VisitState[]): Promise<void>;
-	/** Keeps the figures for good. */
+	/** Persists states, to restore them after the background was stopped. */
+	persist(states: readonly VisitState[]): Promise<void>;
+	/** Writes the figures to the database. */
 	save(visits: readonly LiveVisit[]): Promise<void>;
-	/** Forgets states that take no more events. */
-	forget(ids: readonly string[]): Promise<void>;
-	/** Called when the figures of a tab changed. */
-	changed(tabId: number, visit: LiveVisit | null): void;
+	/** Deletes persisted states that accept no more events. */
+	discard(ids: readonly string[]): Promise<void>;
+	/** Called when the figures of a tab changed; null when it has no visit. */
+	notify(tabId: number, visit: LiveVisit | null): void;
 }
 
 /** What the writer must know of the visits under way. */
 export interface WrittenVisits {
 	find(id: string): VisitState | undefined;
 	isCurrent(visit: VisitState): boolean;
-	/** Called after each writing. */
-	afterwards(): Promise<void>;
 }
 
-/** Tells of changed visits and writes them, together and one writing after the other. */
+/** Persists, writes and shows changed visits, together and one write after another. */
 export class VisitWriter {
 	readonly #sink: VisitSink;
 	readonly #visits: WrittenVisits;
+	readonly #afterWrite: () => Promise<void>;
 	readonly #dirty = new Set<string>();
-	readonly #unreported = new Set<string>();
-	readonly #unsaved = new Set<string>();
-	#unsavedBytes = 0;
+	readonly #unshown = new Set<string>();
+	readonly #unpersisted = new Set<string>();
+	#unpersistedBytes = 0;
 	#persistTimer: ReturnType<typeof setTimeout> | undefined;
-	#touchedAtMs = 0;
-	#reportTimer: ReturnType<typeof setTimeout> | undefined;
+	#changedAtMs = 0;
+	#notifyTimer: ReturnType<typeof setTimeout> | undefined;
 	#writeTimer: ReturnType<typeof setTimeout> | undefined;
 	#writeDueAtMs = 0;
 	#writtenAtMs = Number.NEGATIVE_INFINITY;
 	#flushing: Promise<void> = Promise.resolve();
+	readonly #serial = createSerial();
 
-	constructor(sink: VisitSink, visits: WrittenVisits) {
+	/** `afterWrite` is called after each write to the database. */
+	constructor(sink: VisitSink, visits: WrittenVisits, afterWrite: () => Promise<void>) {
 		this.#sink = sink;
 		this.#visits = visits;
+		this.#afterWrite = afterWrite;
 	}
 
-	/** A visit has changed; by a file of so many bytes, where it was the network that told. */
-	touch({ id, isFullyVisible }: VisitState, fileBytes: number | null = null): void {
-		for (const ids of [this.#dirty, this.#unreported, this.#unsaved]) ids.add(id);
-		this.#touchedAtMs = Date.now();
-		this.#writeBy(Math.max(this.#touchedAtMs + TELL_DELAY_MS, this.#writtenAtMs + WRITE_PACE_MS));
-		this.#reportTimer ??= setTimeout(() => void this.#tell(), TELL_DELAY_MS);
+	/** A visit has changed; `fileBytes` is the size of the file where a network event changed it. */
+	markChanged({ id, isFullyVisible }: VisitState, fileBytes: number | null = null): void {
+		for (const ids of [this.#dirty, this.#unshown, this.#unpersisted]) ids.add(id);
+		this.#changedAtMs = Date.now();
+		this.#writeBy(Math.max(this.#changedAtMs + NOTIFY_DELAY_MS, this.#writtenAtMs + WRITE_INTERVAL_MS));
+		this.#notifyTimer ??= setTimeout(() => void this.#notify(), NOTIFY_DELAY_MS);
 		if (fileBytes !== null && fileBytes < PART_BYTES) return;
-		this.#unsavedBytes += fileBytes ?? 0;
-		if (this.#unsavedBytes >= KEEP_BYTES) void this.#keep();
-		else if (isFullyVisible) this.#persistTimer ??= setTimeout(() => void this.#persistAtRest(), KEEP_DELAY_MS);
+		this.#unpersistedBytes += fileBytes ?? 0;
+		if (this.#unpersistedBytes >= PERSIST_BYTES) void this.#persist();
+		else if (isFullyVisible) this.#persistTimer ??= setTimeout(() => void this.#persistWhenIdle(), PERSIST_DELAY_MS);
 	}
 
 	isDirty(id: string): boolean {
 		return this.#dirty.has(id);
 	}
 
-	/** The visit is not to be written any more; resolves when no writing is under way. */
-	async drop(id: string): Promise<void> {
-		for (const ids of [this.#dirty, this.#unreported, this.#unsaved]) ids.delete(id);
+	/** Makes sure that a visit is not written any more; resolves when no write is under way. */
+	async discard(id: string): Promise<void> {
+		for (const ids of [this.#dirty, this.#unshown, this.#unpersisted]) ids.delete(id);
 		await this.#flushing;
 	}
 
-	/** A visit is over: what changed is written soon. */
-	schedule(): void {
-		this.#writeBy(Date.now() + TELL_DELAY_MS);
+	/** A visit is over: writes what changed soon. */
+	scheduleWrite(): void {
+		this.#writeBy(Date.now() + NOTIFY_DELAY_MS);
 	}
 
 	/** Writes what changed, now. */
 	flush(): Promise<void> {
 		clearTimeout(this.#writeTimer);
-		clearTimeout(this.#reportTimer);
+		clearTimeout(this.#notifyTimer);
 		this.#writeTimer = undefined;
-		this.#reportTimer = undefined;
-		this.#flushing = this.#flushing.then(() => this.#write());
+		this.#notifyTimer = undefined;
+		this.#flushing = this.#serial(() => this.#write());
 		return this.#flushing;
 	}
 
-	/** A writing that is due sooner already stands. */
+	/** Schedules a write, unless one is due sooner. */
 	#writeBy(dueAtMs: number): void {
 		if (this.#writeTimer !== undefined) {
 			if (this.#writeDueAtMs <= dueAtMs) return;
@@ -104,73 +107,73 @@ export class VisitWriter {
 		this.#writeTimer = setTimeout(() => void this.flush(), dueAtMs - Date.now());
 	}
 
-	#take(ids: Set<string>): VisitState[] {
+	#takeAll(ids: Set<string>): VisitState[] {
 		const states = [...ids].map((id) => this.#visits.find(id)).filter((visit) => visit !== undefined);
 		ids.clear();
 		return states;
 	}
 
-	async #persistAtRest(): Promise<void> {
+	async #persistWhenIdle(): Promise<void> {
 		this.#persistTimer = undefined;
-		if (this.#unsaved.size === 0) return;
-		const restMs = this.#touchedAtMs + KEEP_DELAY_MS - Date.now();
-		if (restMs > 0) this.#persistTimer = setTimeout(() => void this.#persistAtRest(), restMs);
-		else await this.#keep();
+		if (this.#unpersisted.size === 0) return;
+		const waitMs = this.#changedAtMs + PERSIST_DELAY_MS - Date.now();
+		if (waitMs > 0) this.#persistTimer = setTimeout(() => void this.#persistWhenIdle(), waitMs);
+		else await this.#persist();
 	}
 
-	async #keep(): Promise<void> {
-		const states = this.#take(this.#unsaved);
-		this.#unsavedBytes = 0;
+	async #persist(): Promise<void> {
+		const states = this.#takeAll(this.#unpersisted);
+		this.#unpersistedBytes = 0;
 		if (states.length === 0) return;
 		try {
-			await this.#sink.keep(states);
+			await this.#sink.persist(states);
 		} catch {
-			// The session's memory is full: the next writing tries again.
-			this.#again(this.#unsaved, states);
+			// `storage.session` is full: the next attempt includes these states.
+			this.#addAgain(this.#unpersisted, states);
 		}
 	}
 
-	async #tell(): Promise<void> {
-		this.#reportTimer = undefined;
-		this.#show(this.#take(this.#unreported).map(figuresOf));
-		await this.#keep();
+	async #notify(): Promise<void> {
+		this.#notifyTimer = undefined;
+		this.#show(this.#takeAll(this.#unshown).map(snapshotOf));
+		await this.#persist();
 	}
 
-	#show(told: readonly Told[]): void {
-		for (const { state, visit } of told) if (this.#visits.isCurrent(state)) this.#sink.changed(state.tabId, visit);
+	#show(snapshots: readonly Snapshot[]): void {
+		for (const { state, visit } of snapshots) if (this.#visits.isCurrent(state)) this.#sink.notify(state.tabId, visit);
 	}
 
 	async #write(): Promise<void> {
 		this.#writtenAtMs = Date.now();
-		this.#unreported.clear();
-		const told = this.#take(this.#dirty).map(figuresOf);
+		this.#unshown.clear();
+		const snapshots = this.#takeAll(this.#dirty).map(snapshotOf);
 		try {
-			await this.#sink.save(told.map(({ visit }) => visit).filter((visit) => visit !== null));
+			await this.#sink.save(snapshots.map(({ visit }) => visit).filter((visit) => visit !== null));
 		} catch {
-			// The disk is full or the database is closing: the totals are still here, the next change writes them again.
+			// The disk is full or the database is closing: the next change writes these totals again.
 			this.#writtenAtMs = Number.NEGATIVE_INFINITY;
-			this.#again(
+			this.#addAgain(
 				this.#dirty,
-				told.map(({ state }) => state),
+				snapshots.map(({ state }) => state),
 			);
 		}
-		await this.#keep();
-		this.#show(told);
-		await this.#visits.afterwards();
+		await this.#persist();
+		this.#show(snapshots);
+		await this.#afterWrite();
 	}
 
-	/** What was dropped meanwhile stays so. */
-	#again(ids: Set<string>, states: readonly VisitState[]): void {
+	/** All but the visits that were discarded meanwhile. */
+	#addAgain(ids: Set<string>, states: readonly VisitState[]): void {
 		for (const { id } of states) if (this.#visits.find(id)) ids.add(id);
 	}
 }
 
-/** A visit with its figures at this moment; none while it is held. */
-interface Told {
+/** A visit with its figures at this moment; null while it is held. */
+interface Snapshot {
 	readonly state: VisitState;
 	readonly visit: LiveVisit | null;
 }
 
-function figuresOf(state: VisitState): Told {
+function snapshotOf(state: VisitState): Snapshot {
 	return { state, visit: state.isHeld ? null : foldVisit(state) };
 }

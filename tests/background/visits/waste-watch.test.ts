@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { discardCourseFiles } from '@/utils/background/visits/repeats';
-import { type InspectedVisits, WasteWatch } from '@/utils/background/visits/waste';
-import type { Waste } from '@/utils/core/visit/waste';
+import { discardCourseFiles } from '@/utils/background/visits/course-files';
+import { type InspectedVisits, WasteWatch } from '@/utils/background/visits/waste-watch';
+import type { Waste } from '@/utils/core/schema/waste';
 
 const TAB = 1;
 const STARTED_MS = 1_000_000;
@@ -19,7 +19,7 @@ let canInspect: boolean;
 const visits: InspectedVisits = {
 	contextOf: (visitId) =>
 		visitId.startsWith('held') ? null : { host: 'moodle.example', courseKey: '7', startedAtMs: STARTED_MS },
-	findWaste(visitId, frameId, waste) {
+	setWaste(visitId, frameId, waste) {
 		found[`${visitId} ${frameId}`] = waste;
 	},
 };
@@ -28,8 +28,8 @@ const seen = (frameId: string, waste: Waste, files: readonly (readonly [string, 
 	result: { frameId, waste, files },
 });
 /** A look and what follows it. */
-async function pass(watch: WasteWatch, visitId: string, ageMs: number): Promise<void> {
-	watch.pass(TAB, visitId, STARTED_MS + ageMs);
+async function inspect(watch: WasteWatch, visitId: string, ageMs: number): Promise<void> {
+	watch.inspectIfDue(TAB, visitId, STARTED_MS + ageMs);
 	for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 	await new Promise((resolve) => setTimeout(resolve));
 }
@@ -54,45 +54,45 @@ describe('looks at what pages load beyond need', () => {
 		const watch = new WasteWatch(visits);
 		const counts: number[] = [];
 		for (const seconds of [1, 3, 8, 9, 26, 27, 80, 81, 90]) {
-			await pass(watch, 'visit1', seconds * SECOND_MS);
+			await inspect(watch, 'visit1', seconds * SECOND_MS);
 			counts.push(inspectionCount);
 		}
 		expect(counts).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4]);
-		await pass(watch, 'visit2', 6 * SECOND_MS);
+		await inspect(watch, 'visit2', 6 * SECOND_MS);
 		expect(inspectionCount).toBe(5);
 	});
 
 	it('tell of each document apart', async () => {
-		await pass(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
+		await inspect(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
 		expect(found['visit1 page00000000']).toMatchObject(PAGE);
 		expect(found['visit1 frame0000000']).toMatchObject(FRAME);
 	});
 
 	it('find at the third visit of the course what came each time', async () => {
-		for (const visitId of ['visit1', 'visit2', 'visit3']) await pass(new WasteWatch(visits), visitId, 5 * SECOND_MS);
+		for (const visitId of ['visit1', 'visit2', 'visit3']) await inspect(new WasteWatch(visits), visitId, 5 * SECOND_MS);
 		expect(found['visit2 page00000000']?.repeatBytes).toBeUndefined();
 		expect(found['visit3 page00000000']).toEqual({ ...PAGE, repeatCount: 1, repeatBytes: THEME[1] });
 	});
 
 	it('know of no earlier visit once the figures were erased', async () => {
-		for (const visitId of ['visit1', 'visit2']) await pass(new WasteWatch(visits), visitId, 5 * SECOND_MS);
+		for (const visitId of ['visit1', 'visit2']) await inspect(new WasteWatch(visits), visitId, 5 * SECOND_MS);
 		await discardCourseFiles('moodle.example');
 		expect(await fakeBrowser.storage.session.get(null)).toEqual({});
-		await pass(new WasteWatch(visits), 'visit3', 5 * SECOND_MS);
+		await inspect(new WasteWatch(visits), 'visit3', 5 * SECOND_MS);
 		expect(found['visit3 page00000000']).toEqual(PAGE);
 	});
 
 	it('are not made of a page that may not be the platform’s', async () => {
-		await pass(new WasteWatch(visits), 'held1', 5 * SECOND_MS);
+		await inspect(new WasteWatch(visits), 'held1', 5 * SECOND_MS);
 		expect(inspectionCount).toBe(0);
 	});
 
 	it('let go of a tab that went, and of a word of another shape', async () => {
 		canInspect = false;
-		await pass(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
+		await inspect(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
 		canInspect = true;
 		frames = [{ result: null }, { result: { frameId: 'page00000000', waste: { gifBytes: 'many' }, files: [] } }];
-		await pass(new WasteWatch(visits), 'visit2', 5 * SECOND_MS);
+		await inspect(new WasteWatch(visits), 'visit2', 5 * SECOND_MS);
 		expect([inspectionCount, found]).toEqual([2, {}]);
 	});
 });

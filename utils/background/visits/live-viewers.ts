@@ -1,13 +1,13 @@
 import { browser, type Port } from '@/utils/browser/browser';
 import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
-import type { FramePulse } from '@/utils/core/schema/frame-protocol';
-import type { LiveVisit } from '@/utils/core/visit/visit';
+import type { FramePulse } from '@/utils/core/schema/frame-messages';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 
-/** Keeps the open popups up to date, and asks the frames of a watched tab to report every second. */
+/** Sends new figures to open popups, and makes the frames of a watched tab report every second. */
 export class LiveViewers {
 	readonly #ports = new Map<number, Set<Port>>();
 
-	/** Takes a port that a page of ours opened; `first` gives it the figures it starts with. */
+	/** Serves a port that one of our pages opened; `first` returns the figures to begin with. */
 	accept(port: Port, first: (tabId: number) => LiveVisit | null): void {
 		const tabId = Number(port.name.slice(LIVE_PORT_PREFIX.length));
 		if (!Number.isInteger(tabId)) {
@@ -26,13 +26,13 @@ export class LiveViewers {
 		pulse(tabId, true);
 	}
 
-	/** Shows new figures to whoever watches this tab. */
-	show(tabId: number, visit: LiveVisit | null): void {
+	/** Sends new figures to all who watch this tab. */
+	notify(tabId: number, visit: LiveVisit | null): void {
 		for (const port of this.#ports.get(tabId) ?? []) port.postMessage(visit);
 	}
 
-	/** A page of a watched tab has just started: it must know. */
-	greet(tabId: number): void {
+	/** A frame has started: makes it report every second if its tab is watched. */
+	frameStarted(tabId: number): void {
 		if (this.#ports.has(tabId)) pulse(tabId, true);
 	}
 }
@@ -40,6 +40,6 @@ export class LiveViewers {
 function pulse(tabId: number, isWatched: boolean): void {
 	const message: FramePulse = { type: 'frame/pulse', isWatched };
 	browser.tabs.sendMessage(tabId, message).catch(() => {
-		// No frame of ours in this tab, or it is gone: nobody to tell.
+		// The tab is closed, or has no frame that we observe.
 	});
 }

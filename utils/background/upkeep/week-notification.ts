@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser/browser';
-import type { History } from '@/utils/core/schema/protocol';
+import { hasPermission } from '@/utils/browser/permissions';
+import type { History } from '@/utils/core/schema/page-messages';
 import { figuresOf } from '@/utils/core/stats/figures';
 import { weekTip } from '@/utils/core/tips/week-tip';
 import { briefFormat } from '@/utils/core/units/brief-format';
@@ -7,7 +8,7 @@ import { daysOfWeek } from '@/utils/core/units/day';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { readNotices, readNudgedWeek, saveNudgedWeek } from '@/utils/settings/notices';
 import { loadProfile } from '@/utils/settings/profile';
-import { Nudge, type NudgeWords } from './nudge';
+import { Nudge, type NudgeText } from './nudge';
 import { markButton } from './toolbar';
 
 const PREFIX = 'week:';
@@ -17,21 +18,21 @@ type ReadDays = (firstDay: string, lastDay: string) => Promise<History>;
 /** The weekly reminder: a mark on the button, and a notification where the browser allows it. */
 export function createNudge(readDays: ReadDays, lastWeek: () => string): Nudge {
 	return new Nudge({
-		isWanted: async () => (await readNotices()).hasNudge,
+		isEnabled: async () => (await readNotices()).hasNudge,
 		readDone: readNudgedWeek,
 		saveDone: saveNudgedWeek,
 		lastWeek,
-		words: (week) => wordsOf(readDays, week),
-		async tell(week, { title, message }) {
+		textOf: (week) => textOf(readDays, week),
+		async notify(week, { title, message }) {
 			await markButton(true);
-			if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+			if (!(await hasPermission('notifications'))) return;
 			const iconUrl = browser.runtime.getURL('icon/128.png');
 			await browser.notifications.create(PREFIX + week, { type: 'basic', iconUrl, title, message });
 		},
 	});
 }
 
-async function wordsOf(readDays: ReadDays, week: string): Promise<NudgeWords | null> {
+async function textOf(readDays: ReadDays, week: string): Promise<NudgeText | null> {
 	const weekDays = daysOfWeek(week);
 	const { days } = await readDays(weekDays[0] as string, weekDays[6] as string);
 	if (days.length === 0) return null;
@@ -40,16 +41,16 @@ async function wordsOf(readDays: ReadDays, week: string): Promise<NudgeWords | n
 	const { receivedBytes, unknownCount } = sumTraffic(traffic);
 	const format = briefFormat(getMessage('language'));
 	const figures = [format.bytes(receivedBytes), format.time(activeMs), format.mass(estimate.co2eGrams)];
-	const report = getMessage(unknownCount > 0 ? 'notices_figures_least' : 'notices_figures', figures);
+	const summary = getMessage(unknownCount > 0 ? 'notices_figures_least' : 'notices_figures', figures);
 	return {
 		title: getMessage('notices_week_title', [week.slice(-2)]),
-		message: `${report} ${getMessage(`notices_tip_${weekTip(media)}`)}`,
+		message: `${summary} ${getMessage(`notices_tip_${weekTip(media)}`)}`,
 	};
 }
 
-/** A click on the notification opens its week. To be called in the same tick as the background starts, and once it is allowed. */
-export function listenToClicks(): void {
-	// Not there until the user allows notifications.
+/** Opens a week when its notification is clicked. Call it in the tick in which the background starts, and once notifications are allowed. */
+export function watchNotificationClicks(): void {
+	// Undefined until the user allows notifications.
 	const { notifications } = browser as Partial<typeof browser>;
 	if (notifications && !notifications.onClicked.hasListener(openWeek)) notifications.onClicked.addListener(openWeek);
 }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beginVisit } from '@/tests/core/visit/sample';
-import { LiveViewers } from '@/utils/background/visits/live';
+import { LiveViewers } from '@/utils/background/visits/live-viewers';
 import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
-import { foldVisit } from '@/utils/core/measure/live-visit';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
 
 const VISIT = foldVisit(beginVisit());
 const pulses = vi.fn(async (_tabId: number, _message: unknown) => {});
@@ -43,8 +43,8 @@ describe('watching a tab live', () => {
 	it('shows what changes in that tab only, to all who watch it', () => {
 		const ports = [openPort('live:4'), openPort('live:4'), openPort('live:5')];
 		for (const { port } of ports) viewers.accept(port, () => null);
-		viewers.show(4, VISIT);
-		viewers.show(6, VISIT);
+		viewers.notify(4, VISIT);
+		viewers.notify(6, VISIT);
 		expect(ports.map(({ posted }) => posted)).toEqual([[null, VISIT], [null, VISIT], [null]]);
 	});
 
@@ -56,15 +56,15 @@ describe('watching a tab live', () => {
 		expect(pulses).not.toHaveBeenCalled();
 		two.close();
 		expect(pulses.mock.calls).toEqual([[4, { type: 'frame/pulse', isWatched: false }]]);
-		viewers.show(4, VISIT);
+		viewers.notify(4, VISIT);
 		expect(one.posted).toEqual([null]);
 	});
 
 	it('is said to a page that starts in a watched tab, and to no other', () => {
 		viewers.accept(openPort('live:4').port, () => null);
 		pulses.mockClear();
-		viewers.greet(4);
-		viewers.greet(5);
+		viewers.frameStarted(4);
+		viewers.frameStarted(5);
 		expect(pulses.mock.calls).toEqual([[4, { type: 'frame/pulse', isWatched: true }]]);
 	});
 

@@ -90,8 +90,13 @@ describe('a page under way', () => {
 	it('moves with all its figures to the course that is found on it', async () => {
 		rig.begin(A);
 		rig.complete(IMAGE, 500);
-		rig.tracker.locate(A, { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' });
-		rig.tracker.locate('visit0000000000z', { platform: 'moodle', courseKey: '8', courseLabel: null, activity: 'page' });
+		rig.tracker.setContext(A, { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' });
+		rig.tracker.setContext('visit0000000000z', {
+			platform: 'moodle',
+			courseKey: '8',
+			courseLabel: null,
+			activity: 'page',
+		});
 		await rig.tracker.flush();
 		expect(rig.kept.visits.get(A)).toMatchObject({
 			platform: 'moodle',

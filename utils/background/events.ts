@@ -1,0 +1,74 @@
+import { isLrs } from '@/utils/background/export/lrs';
+import { isWeekEnd, scheduleWeekEnd } from '@/utils/background/export/weekly';
+import { isUpkeep, runUpkeep, scheduleUpkeep } from '@/utils/background/upkeep/upkeep';
+import { watchNotificationClicks } from '@/utils/background/upkeep/week-notification';
+import { browser } from '@/utils/browser/browser';
+import { ALL_HOSTS } from '@/utils/browser/permissions';
+import { watchNotices } from '@/utils/settings/notices';
+import { watchPolicy } from '@/utils/settings/policy';
+import type { Parts } from './parts';
+
+// Each function adds its listeners at once: the browser starts the background for an event only if its listener was added in the first
+// tick. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
+
+/** Ends the visits of closed tabs. */
+export function watchTabs({ contexts, waste, tracker, ready }: Parts): void {
+	browser.tabs.onRemoved.addListener((tabId) => {
+		contexts.discard(tabId);
+		waste.discard(tabId);
+		void ready.then(() => tracker.end(tabId));
+	});
+}
+
+/** Applies what the user grants and revokes. */
+export function watchAccess(parts: Parts): void {
+	const { network, follower, tracker, ready } = parts;
+	watchNotificationClicks();
+	browser.permissions.onAdded.addListener(({ origins }) => {
+		watchNotificationClicks();
+		network.start();
+		void syncScripts(parts);
+		void ready.then(() => follower.accessGranted(origins ?? [], Date.now()));
+	});
+	browser.permissions.onRemoved.addListener(({ origins }) => {
+		network.start();
+		void syncScripts(parts);
+		if (origins?.includes(ALL_HOSTS)) void ready.then(() => tracker.accessNarrowed());
+	});
+	network.start();
+}
+
+/** Applies settings that other pages or the organisation change. */
+export function watchSettings({ badge, sites, sober, ready }: Parts): void {
+	watchNotices(() => void ready.then(() => badge.redraw()));
+	watchPolicy(() => void ready.then(() => sites.reload()).then(() => sober.reload()));
+}
+
+/** Registers the scripts again after an installation, an update or a start of the browser; opens the welcome page after the first. */
+export function watchStartup(parts: Parts): void {
+	browser.runtime.onInstalled.addListener(({ reason }) => {
+		void syncScripts(parts);
+		if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+	});
+	browser.runtime.onStartup.addListener(() => void syncScripts(parts));
+}
+
+/** Runs the daily upkeep, the end of the week and repeated attempts to send. */
+export function watchAlarms({ database, lrs, weekEnd, ready }: Parts): void {
+	const endWeek = () => void ready.then(weekEnd.end);
+	browser.alarms.onAlarm.addListener((alarm) => {
+		if (isUpkeep(alarm)) void database.then((open) => runUpkeep(open, new Date()));
+		if (isWeekEnd(alarm)) endWeek();
+		if (isLrs(alarm)) void lrs.sendDue();
+	});
+	void scheduleUpkeep();
+	void scheduleWeekEnd();
+	// The browser may have been closed at the end of the week.
+	endWeek();
+}
+
+async function syncScripts({ sites, sober, ready }: Parts): Promise<void> {
+	await ready;
+	await sites.syncScripts();
+	await sober.sync();
+}

@@ -1,0 +1,108 @@
+import { createLrsSender } from '@/utils/background/export/lrs';
+import type { LrsSender } from '@/utils/background/export/lrs-sender';
+import { createWeekEnd, type WeekEnd } from '@/utils/background/export/weekly';
+import { NetworkWatch } from '@/utils/background/network/network-watch';
+import { Follower } from '@/utils/background/sites/follower';
+import { Sites } from '@/utils/background/sites/sites';
+import { Sober } from '@/utils/background/sober/sober';
+import type { Badge } from '@/utils/background/upkeep/badge';
+import { createBadge } from '@/utils/background/upkeep/toolbar';
+import { CourseContexts } from '@/utils/background/visits/course-contexts';
+import { LiveViewers } from '@/utils/background/visits/live-viewers';
+import { discardSessions, persistSessions, readSessions } from '@/utils/background/visits/sessions';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import { WasteWatch } from '@/utils/background/visits/waste-watch';
+import type { History } from '@/utils/core/schema/page-messages';
+import { dayOf } from '@/utils/core/units/day';
+import { type Database, openDatabase } from '@/utils/store/database';
+import { readHistory } from '@/utils/store/history';
+import { saveVisit } from '@/utils/store/visits';
+
+/** All that exists once in the background; event listeners and message handlers take what they need of it. */
+export interface Parts {
+	readonly database: Promise<Database>;
+	readonly sites: Sites;
+	readonly follower: Follower;
+	readonly sober: Sober;
+	readonly tracker: VisitTracker;
+	readonly viewers: LiveViewers;
+	readonly badge: Badge;
+	readonly contexts: CourseContexts;
+	readonly waste: WasteWatch;
+	readonly network: NetworkWatch;
+	readonly lrs: LrsSender;
+	readonly weekEnd: WeekEnd;
+	/** Reads the days from the first to the last, visits under way included. */
+	readonly readDays: (firstDay: string, lastDay: string) => Promise<History>;
+	/** Resolves once everything is restored; whatever uses visits or settings waits for it. */
+	readonly ready: Promise<unknown>;
+}
+
+/** Creates the parts and starts restoring them. */
+export function createParts(): Parts {
+	const database = openDatabase();
+	const sites = new Sites();
+	const sober = new Sober(sites);
+	const viewers = new LiveViewers();
+	const badge = createBadge((tabId) => tracker.current(tabId));
+	const tracker = createTracker(database, sites, [viewers, badge]);
+	const ready = Promise.all([
+		sites.restore(),
+		sober.restore(),
+		badge.restore(),
+		readSessions(Date.now()).then(({ states, sinceMs }) => tracker.restore(states, sinceMs)),
+	]);
+	const network = createNetworkWatch(tracker, ready);
+	const follower = new Follower(async ({ host, platform, tabId }) => {
+		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
+		network.start();
+		await sites.observeTab(tabId);
+		await sober.reload();
+	});
+	const lrs = createLrsSender(database);
+	const readDays = async (firstDay: string, lastDay: string) => {
+		await tracker.flush();
+		return readHistory(await database, firstDay, lastDay);
+	};
+	return {
+		...{ database, sites, follower, sober, tracker, viewers, badge, network, lrs, readDays, ready },
+		contexts: new CourseContexts((visitId, context) => tracker.setContext(visitId, context)),
+		waste: new WasteWatch(tracker),
+		weekEnd: createWeekEnd(readDays, lrs),
+	};
+}
+
+/** The tracker on the database and `storage.session`. `viewers` are notified of each change. */
+function createTracker(
+	database: Promise<Database>,
+	sites: Sites,
+	viewers: readonly Pick<LiveViewers | Badge, 'notify'>[],
+): VisitTracker {
+	return new VisitTracker(
+		{
+			persist: persistSessions,
+			discard: discardSessions,
+			async save(visits) {
+				const open = await database;
+				for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
+			},
+			notify(tabId, visit) {
+				for (const viewer of viewers) viewer.notify(tabId, visit);
+			},
+		},
+		() => sites.isGrantedEverywhere,
+	);
+}
+
+/** Network events wait until the visits are restored. */
+function createNetworkWatch(tracker: VisitTracker, ready: Promise<unknown>): NetworkWatch {
+	let isReady = false;
+	void ready.then(() => {
+		isReady = true;
+	});
+	return new NetworkWatch((details, fact) => {
+		if (isReady) return tracker.record(details, fact);
+		void ready.then(() => tracker.record(details, fact));
+		return false;
+	});
+}

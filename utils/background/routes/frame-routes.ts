@@ -1,0 +1,45 @@
+import type { Parts } from '@/utils/background/parts';
+import type { FrameHandlers } from './router';
+
+/** Handles the messages of frames in course pages. */
+export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }: Parts): FrameHandlers {
+	return {
+		open(sender, report) {
+			const { tabId, isTop } = sender;
+			const { hostname } = new URL(sender.url);
+			if (isTop && !sites.isFollowed(hostname)) {
+				tracker.end(tabId);
+				return null;
+			}
+			const answer = tracker.open(sender, report);
+			viewers.frameStarted(tabId);
+			if (isTop) sober.beginPage(tabId);
+			if (!isTop && answer) {
+				void sites.hookFrame(sender);
+				void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
+			}
+			if (isTop && answer) contexts.inspect(tabId, answer.visitId, sites.platformsOn(hostname));
+			return answer;
+		},
+		media(sender) {
+			if (tracker.hasVisit(sender.tabId)) void sites.watchMedia(sender);
+		},
+		report(sender, report) {
+			const answer = tracker.report(sender, report);
+			if (sender.isTop && tracker.isUnderWay(sender.tabId, report.visitId)) {
+				contexts.inspectAgain(sender.tabId, report.visitId);
+				waste.inspectIfDue(sender.tabId, report.visitId, Date.now());
+			}
+			return answer;
+		},
+		soberEffects({ tabId }, tabUrl) {
+			// The script may have been injected into a page that is open and watched already.
+			viewers.frameStarted(tabId);
+			return sober.actionsIn(tabId, URL.canParse(tabUrl) ? new URL(tabUrl).hostname : '').join();
+		},
+		soberReport(sender, report) {
+			sober.report(sender, report);
+			return null;
+		},
+	};
+}

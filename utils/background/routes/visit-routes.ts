@@ -1,0 +1,22 @@
+import type { Parts } from '@/utils/background/parts';
+import { markButton } from '@/utils/background/upkeep/toolbar';
+import type { PageHandlers } from './router';
+
+type VisitMessage = 'visit/get' | 'history/get' | 'weekly/take' | 'lrs/send';
+
+/** Handles what pages request of figures and their exports. */
+export function visitRoutes({ tracker, readDays, weekEnd, lrs }: Parts): Pick<PageHandlers, VisitMessage> {
+	return {
+		'visit/get': ({ tabId }) => tracker.current(tabId),
+		'history/get': ({ firstDay, lastDay }) => {
+			// The mark of a finished week has served once figures are shown.
+			void markButton(false);
+			return readDays(firstDay, lastDay);
+		},
+		'weekly/take': ({ week }) => weekEnd.files.take(week),
+		'lrs/send': async ({ week }) => {
+			await lrs.add(week);
+			return null;
+		},
+	};
+}

@@ -1,0 +1,45 @@
+import type { KnownVisits } from '@/utils/background/network/whose-request';
+import type { VisitState } from '@/utils/core/measure/visit-state';
+
+/** The visits under way by id and by tab, and those that ended a moment ago. */
+export class VisitRegistry implements KnownVisits {
+	readonly #byId = new Map<string, VisitState>();
+	readonly #currentByTab = new Map<number, string>();
+
+	get all(): readonly VisitState[] {
+		return [...this.#byId.values()];
+	}
+
+	find(id: string): VisitState | undefined {
+		return this.#byId.get(id);
+	}
+
+	currentOf(tabId: number): VisitState | undefined {
+		return this.find(this.#currentByTab.get(tabId) ?? '');
+	}
+
+	isCurrent({ tabId, id }: VisitState): boolean {
+		return this.#currentByTab.get(tabId) === id;
+	}
+
+	add(visit: VisitState): void {
+		this.#byId.set(visit.id, visit);
+	}
+
+	/** Makes a visit the one under way in its tab. */
+	makeCurrent(visit: VisitState): void {
+		this.#currentByTab.set(visit.tabId, visit.id);
+	}
+
+	/** Leaves a tab without a visit under way. Returns the one that it had. */
+	clearTab(tabId: number): VisitState | undefined {
+		const visit = this.currentOf(tabId);
+		this.#currentByTab.delete(tabId);
+		return visit;
+	}
+
+	delete(visit: VisitState): void {
+		if (this.isCurrent(visit)) this.#currentByTab.delete(visit.tabId);
+		this.#byId.delete(visit.id);
+	}
+}

@@ -1,0 +1,197 @@
+import { whoseRequest } from '@/utils/background/network/whose-request';
+import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
+import { applyContext, applyReport, applyWaste } from '@/utils/core/measure/apply-report';
+import { withUnknown } from '@/utils/core/measure/final-totals';
+import { foldVisit } from '@/utils/core/measure/fold-visit';
+import type { FrameReport } from '@/utils/core/measure/frame-report';
+import { loadedBefore } from '@/utils/core/measure/loaded-before';
+import type { NetworkFact } from '@/utils/core/measure/network-fact';
+import type { RequestDetails } from '@/utils/core/measure/network-request';
+import type { VisitState } from '@/utils/core/measure/visit-state';
+import { isSharedHost } from '@/utils/core/platforms/hosted';
+import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
+import type { FrameOpen } from '@/utils/core/schema/frame-report';
+import type { LiveVisit, ObservedContext } from '@/utils/core/schema/visit';
+import type { Waste } from '@/utils/core/schema/waste';
+import type { FrameSender } from '@/utils/core/visit/frame-sender';
+import { beginVisit } from './begin-visit';
+import { answerFrame } from './frame-answer';
+import { PendingEvents } from './pending-events';
+import { VisitRegistry } from './visit-registry';
+import { type VisitSink, VisitWriter } from './visit-writer';
+import type { InspectedVisits } from './waste-watch';
+
+/** An ended visit accepts late events for this long. It is discarded before browsers stop an idle background, after 30 s. */
+const GRACE_MS = 25_000;
+
+/** Follows the visits under way, from the frames' reports and the network events to the store. */
+export class VisitTracker implements InspectedVisits {
+	readonly #visits = new VisitRegistry();
+	readonly #pending = new PendingEvents();
+	readonly #sink: VisitSink;
+	readonly #writer: VisitWriter;
+	readonly #seesEverything: () => boolean;
+	#sinceMs = 0;
+
+	/** `seesEverything` answers whether the network events show the requests of every host at this moment. */
+	constructor(sink: VisitSink, seesEverything = () => false) {
+		this.#sink = sink;
+		this.#seesEverything = seesEverything;
+		this.#writer = new VisitWriter(sink, this.#visits, () => this.#discardEnded());
+	}
+
+	/**
+	 * Restores the visits persisted before the background was stopped, which may not have been saved. The newest visit of a tab that
+	 * had not ended is its current one. `sinceMs` is when the background first ran in this session: it missed a part of older pages.
+	 */
+	restore(states: readonly VisitState[], sinceMs = 0): void {
+		this.#sinceMs = sinceMs;
+		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
+			this.#visits.add(state);
+			this.#writer.markChanged(state);
+			if (state.endedAtMs !== null) continue;
+			this.#close(state.tabId);
+			this.#visits.makeCurrent(state);
+		}
+	}
+
+	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
+	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null {
+		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId));
+		const known = this.#visits.find(report.visitId);
+		if (known) return answerFrame(known);
+		const { all } = this.#visits;
+		const isDocumentCounted = all.some(({ topFrameId }) => topFrameId === report.frameId);
+		this.#close(sender.tabId, isDocumentCounted);
+		const isHeld = isSharedHost(new URL(sender.url).hostname);
+		const isFullyVisible = this.#seesEverything() && !report.isLate && report.startedAtMs >= this.#sinceMs;
+		const before = { isDocumentCounted, loadedBefore: loadedBefore(all) };
+		const visit = beginVisit(sender, report, report.visitId, { ...before, isHeld, isFullyVisible });
+		this.#visits.add(visit);
+		this.#visits.makeCurrent(visit);
+		for (const { details, fact } of this.#pending.claim(visit)) {
+			if (details.type === 'main_frame') visit.isDocumentCounted = true;
+			applyNetworkFact(visit, fact);
+		}
+		this.#writer.markChanged(visit);
+		return answerFrame(visit);
+	}
+
+	/** Replaces a frame's totals so far. Answers the visit that its next report belongs to, null when it should stop. */
+	report(sender: FrameSender, report: FrameReport): FrameAnswer | null {
+		const visit = this.#visits.find(report.visitId);
+		if (!visit || visit.tabId !== sender.tabId) return answerFrame(this.#visits.currentOf(sender.tabId));
+		const isTop = report.frameId === visit.topFrameId;
+		// All hosts are granted, and yet no event came.
+		visit.isFullyVisible &&= visit.hasNetworkEvents;
+		applyReport(visit, report);
+		this.#writer.markChanged(visit);
+		if (isTop && report.isLeaving && this.#visits.isCurrent(visit)) this.end(visit.tabId);
+		return answerFrame(isTop ? visit : this.#visits.currentOf(sender.tabId));
+	}
+
+	/** The grant of all hosts was revoked: frames of fully visible pages do not report the rest of their visit. */
+	accessNarrowed(): void {
+		for (const visit of this.#visits.all.filter(({ isFullyVisible }) => isFullyVisible)) {
+			visit.finalTotals = withUnknown(visit.finalTotals);
+			this.#writer.markChanged(visit);
+		}
+	}
+
+	/** Sets the course context of a visit, for the figures it has so far too. */
+	setContext(visitId: string, context: ObservedContext): void {
+		const visit = this.#visits.find(visitId);
+		// An inspection may answer from the next page in the tab: a held visit that was left stays unknown.
+		if (!visit || (visit.isHeld && visit.endedAtMs !== null)) return;
+		visit.isHeld = false;
+		applyContext(visit, context);
+		this.#writer.markChanged(visit);
+	}
+
+	contextOf(visitId: string): VisitState | null {
+		const visit = this.#visits.find(visitId);
+		return visit && !visit.isHeld ? visit : null;
+	}
+
+	/** Replaces what an earlier inspection of the frame found. */
+	setWaste(visitId: string, frameId: string, waste: Waste): void {
+		const visit = this.#visits.find(visitId);
+		if (!visit) return;
+		applyWaste(visit, frameId, waste);
+		this.#writer.markChanged(visit);
+	}
+
+	/** Adds a network event to the visit it belongs to; false for an event that is pending until its page reports. */
+	record(details: RequestDetails, fact: NetworkFact): boolean {
+		const visit = whoseRequest(details, this.#visits);
+		if (!visit) {
+			this.#pending.add(details, fact);
+			return false;
+		}
+		if (details.type === 'main_frame' && fact.what === 'ended') visit.isDocumentCounted = true;
+		applyNetworkFact(visit, fact);
+		this.#writer.markChanged(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
+		return true;
+	}
+
+	/** Whether a tab has a visit under way. */
+	hasVisit(tabId: number): boolean {
+		return this.#visits.currentOf(tabId) !== undefined;
+	}
+
+	/** Whether this visit is under way in the tab: its page can still be inspected. */
+	isUnderWay(tabId: number, visitId: string): boolean {
+		return this.#visits.currentOf(tabId)?.id === visitId;
+	}
+
+	/** The figures of a tab's current visit; null when it has none. */
+	current(tabId: number): LiveVisit | null {
+		const visit = this.#visits.currentOf(tabId);
+		return visit && !visit.isHeld ? foldVisit(visit) : null;
+	}
+
+	/** The tab was closed or left the followed site: its visit accepts late events for a while, then it is discarded. */
+	end(tabId: number): void {
+		this.#close(tabId);
+		this.#sink.notify(tabId, null);
+		this.#writer.scheduleWrite();
+	}
+
+	/** Discards the visits under way on a host, or on all when it is null: the user deleted figures or unfollowed the site. */
+	async discard(host: string | null): Promise<void> {
+		const discarded = this.#visits.all.filter((visit) => host === null || visit.host === host);
+		for (const visit of discarded) {
+			this.#visits.delete(visit);
+			this.#sink.notify(visit.tabId, null);
+		}
+		for (const visit of this.#visits.all) visit.loadedBefore = {};
+		await Promise.all(discarded.map(({ id }) => this.#writer.discard(id)));
+		await this.#sink.discard(discarded.map(({ id }) => id));
+	}
+
+	/** Writes what changed, now. */
+	flush(): Promise<void> {
+		return this.#writer.flush();
+	}
+
+	/**
+	 * Marks a tab's visit as ended in its state, so that a restarted background does not make it current. A page that continues as
+	 * another visit (a single-page application) has reported all of this one.
+	 */
+	#close(tabId: number, isContinued = false): void {
+		const visit = this.#visits.clearTab(tabId);
+		if (!visit) return;
+		visit.endedAtMs = Date.now();
+		visit.hasUnreportedEvents &&= !isContinued;
+		this.#writer.markChanged(visit);
+		setTimeout(() => void this.flush(), GRACE_MS);
+	}
+
+	async #discardEnded(): Promise<void> {
+		const isOver = ({ id, endedAtMs }: VisitState) =>
+			endedAtMs !== null && endedAtMs + GRACE_MS <= Date.now() && !this.#writer.isDirty(id);
+		const ended = this.#visits.all.filter(isOver);
+		for (const visit of ended) this.#visits.delete(visit);
+		if (ended.length > 0) await this.#sink.discard(ended.map(({ id }) => id));
+	}
+}
