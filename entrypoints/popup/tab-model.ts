@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { ask, watchTab } from '@/utils/browser/rpc';
+import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { reloadTab, type Tab } from './tab';
 import { type PopupView, viewWithoutVisit, webHost } from './view';
@@ -66,7 +67,7 @@ export function createTabModel(onVisit: (visit: LiveVisit, tabId: number) => voi
  */
 async function hasTabAccess({ url }: Tab): Promise<boolean> {
 	const host = webHost(url);
-	return host === null || hasAccess(`${new URL(url ?? '').protocol}//${host}/*`);
+	return host === null || hasAccess(addressPattern(url ?? ''));
 }
 
 /** The view of a tab without a visit. */

@@ -1,3 +1,4 @@
+import { hostPattern } from '@/utils/core/platforms/match-pattern';
 import type { Detection, ErrorCode, SiteState } from '@/utils/core/schema/page-messages';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 
@@ -58,7 +59,7 @@ export function viewWithoutVisit({ tabId, host, detection, site, hasAccess }: Ta
 	const isKnown = site !== null || (detection?.isHosted === true && place !== null);
 	const platform = place?.platform ?? site?.platform ?? UNKNOWN_PLATFORM;
 	// Platforms known at install are granted for https only.
-	const pattern = `${isKnown && !site ? 'https' : '*'}://${host}/*`;
+	const pattern = hostPattern(host, isKnown && !site ? 'https' : '*');
 	const following = { tabId, host, pattern, platform, progress: 'idle' } as const;
 	if (isKnown && !hasAccess) return { name: 'restore', isManaged: site?.isManaged ?? false, ...following };
 	if (site && detection?.isShared && !place) return { name: 'elsewhere', host };

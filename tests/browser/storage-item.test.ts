@@ -34,6 +34,13 @@ describe('a preference', () => {
 		});
 	});
 
+	it('loses no change when several begin at once', async () => {
+		const count = createItem('count', Number);
+		await count.write(0);
+		await Promise.all([1, 2, 3].map((added) => count.change((before) => before + added)));
+		expect(await count.read()).toBe(6);
+	});
+
 	it.each([
 		[1, 2, 2 * 60],
 		[2, 45, 45],

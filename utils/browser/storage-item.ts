@@ -1,10 +1,13 @@
 import { browser } from './browser';
+import { createSerial } from './serial';
 
 /** One preference in `storage.local`. */
 export interface Item<Value> {
 	read(): Promise<Value>;
 	/** Replaces the value. */
 	write(value: Value): Promise<void>;
+	/** Replaces the value by one made from it. Changes run one after another: two that read before either writes would lose one. */
+	change(next: (value: Value) => Value): Promise<void>;
 	/** Resets it to what it was at install. */
 	remove(): Promise<void>;
 	/** Calls back when any page or the background changes it, until the returned function is called. */
@@ -45,14 +48,16 @@ export function createItem<Value>(
 	parse: (stored: unknown) => Value,
 	migrations: readonly Migration[] = [],
 ): Item<Value> {
+	const serial = createSerial();
+	const read = async () => parse(upgrade((await storedUnder(key)) as Partial<Stored> | undefined, migrations));
+	const write = async (value: Value) => {
+		const stored: Stored = { version: migrations.length + 1, value };
+		await browser.storage.local.set({ [key]: stored });
+	};
 	return {
-		async read() {
-			return parse(upgrade((await storedUnder(key)) as Partial<Stored> | undefined, migrations));
-		},
-		async write(value) {
-			const stored: Stored = { version: migrations.length + 1, value };
-			await browser.storage.local.set({ [key]: stored });
-		},
+		read,
+		write,
+		change: (next) => serial(async () => write(next(await read()))),
 		async remove() {
 			await browser.storage.local.remove(key);
 		},

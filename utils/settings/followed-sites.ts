@@ -4,16 +4,6 @@ import { parseFollowedSites } from '@/utils/core/schema/settings';
 
 const item = createItem('followedSites', parseFollowedSites);
 
-/** Changes run one after the other: two that read before either writes would lose one. */
-let lastChange: Promise<unknown> = Promise.resolve();
-
-function change(next: (sites: readonly FollowedSite[]) => readonly FollowedSite[]): Promise<void> {
-	const run = async () => item.write(next(await item.read()));
-	const changed = lastChange.then(run, run);
-	lastChange = changed;
-	return changed;
-}
-
 /** Sites the user follows beside the known platforms, in the order they were added. */
 export function readFollowedSites(): Promise<readonly FollowedSite[]> {
 	return item.read();
@@ -21,7 +11,7 @@ export function readFollowedSites(): Promise<readonly FollowedSite[]> {
 
 /** Follows a site. One that is followed already keeps its place and its first day, and takes the platform now found on it. */
 export function followSite(site: FollowedSite): Promise<void> {
-	return change((sites) => {
+	return item.change((sites) => {
 		const known = sites.find(({ host }) => host === site.host);
 		if (known === undefined) return [...sites, site];
 		return sites.map((other) => (other === known ? { ...known, platform: site.platform } : other));
@@ -30,10 +20,10 @@ export function followSite(site: FollowedSite): Promise<void> {
 
 /** Stops following a site; does nothing when it was not followed. */
 export function unfollowSite(host: string): Promise<void> {
-	return change((sites) => sites.filter((site) => site.host !== host));
+	return item.change((sites) => sites.filter((site) => site.host !== host));
 }
 
 /** Stops following every site. */
 export function unfollowAllSites(): Promise<void> {
-	return change(() => []);
+	return item.change(() => []);
 }

@@ -1,3 +1,4 @@
+import { createSerial } from '@/utils/browser/serial';
 import { createItem } from '@/utils/browser/storage-item';
 import type { Codes } from '@/utils/core/export/scope';
 import { parseSecret } from '@/utils/core/schema/settings';
@@ -11,20 +12,17 @@ const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 const item = createItem('exportSecret', parseSecret);
 
 /** Two concurrent calls must get the same secret. */
-let lastAsked: Promise<unknown> = Promise.resolve();
+const serial = createSerial();
 
 /** The random secret of this install, made when it is first needed; erasing everything deletes it. */
 function readSecret(): Promise<string> {
-	const run = async () => {
+	return serial(async () => {
 		const kept = await item.read();
 		if (kept !== null) return kept;
 		const made = [...crypto.getRandomValues(new Uint8Array(SECRET_BYTES))].map(hex).join('');
 		await item.write(made);
 		return made;
-	};
-	const asked = lastAsked.then(run, run);
-	lastAsked = asked;
-	return asked;
+	});
 }
 
 /** Deletes the secret: later exports cannot be linked with earlier ones. */

@@ -4,16 +4,6 @@ import { EFFECTS, type Effect } from '@/utils/core/sober/effects';
 
 const item = createItem('soberMode', parseSoberMode);
 
-/** Changes run one after the other: two that read before either writes would lose one. */
-let lastChange: Promise<unknown> = Promise.resolve();
-
-function change(next: (mode: SoberMode) => SoberMode): Promise<void> {
-	const run = async () => item.write(next(await item.read()));
-	const changed = lastChange.then(run, run);
-	lastChange = changed;
-	return changed;
-}
-
 /** Off everywhere, with every effect on, until the learner changes it. */
 export function readSoberMode(): Promise<SoberMode> {
 	return item.read();
@@ -21,14 +11,14 @@ export function readSoberMode(): Promise<SoberMode> {
 
 /** Switches sober mode for one host, or for all sites where `host` is null: which clears the settings of single hosts. */
 export function switchSober(host: string | null, isOn: boolean): Promise<void> {
-	return change((mode) =>
+	return item.change((mode) =>
 		host === null ? { ...mode, isOnEverywhere: isOn, hosts: {} } : { ...mode, hosts: { ...mode.hosts, [host]: isOn } },
 	);
 }
 
 /** Switches one effect, on all sites. */
 export function switchEffect(effect: Effect, isOn: boolean): Promise<void> {
-	return change((mode) => ({
+	return item.change((mode) => ({
 		...mode,
 		effectsOff: EFFECTS.filter((each) => (each === effect ? !isOn : mode.effectsOff.includes(each))),
 	}));

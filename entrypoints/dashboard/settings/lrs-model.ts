@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { giveBackAccess, requestAccess } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
-import { EMPTY_QUEUE, endpointOf, endpointPattern, type LrsQueue } from '@/utils/core/delivery/lrs';
+import { EMPTY_QUEUE, endpointOf, type LrsQueue } from '@/utils/core/delivery/lrs';
+import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
@@ -30,7 +31,7 @@ export function createLrsModel(now: () => Date) {
 			status.value = 'invalid';
 			return;
 		}
-		const access = requestAccess(endpointPattern(endpoint));
+		const access = requestAccess(addressPattern(endpoint));
 		status.value = 'asking';
 		if (!(await access)) {
 			status.value = 'refused';
@@ -44,7 +45,7 @@ export function createLrsModel(now: () => Date) {
 	/** Removes the store, its queue, and the permission for its host. */
 	async function remove(): Promise<void> {
 		await saveLrs(null);
-		if (lrs.value) await giveBackAccess(endpointPattern(lrs.value.endpoint));
+		if (lrs.value) await giveBackAccess(addressPattern(lrs.value.endpoint));
 		status.value = 'idle';
 		await load();
 	}

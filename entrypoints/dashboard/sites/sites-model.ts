@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import { createEraseModel } from '@/entrypoints/dashboard/data/erase-model';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
+import { hostPattern } from '@/utils/core/platforms/match-pattern';
 import type { ErrorCode, SiteState } from '@/utils/core/schema/page-messages';
 import type { SiteFormStatus } from './SiteForm';
 
@@ -42,7 +43,7 @@ export function createSitesModel() {
 		const reply = await ask('site/list', {});
 		error.value = reply.ok ? null : reply.error;
 		if (!reply.ok) return;
-		const toRow = async (site: SiteState) => ({ ...site, hasAccess: await hasAccess(patternOf(site.host)) });
+		const toRow = async (site: SiteState) => ({ ...site, hasAccess: await hasAccess(hostPattern(site.host)) });
 		sites.value = await Promise.all(reply.value.map(toRow));
 	}
 
@@ -53,7 +54,7 @@ export function createSitesModel() {
 			formStatus.value = 'invalid';
 			return;
 		}
-		const request = requestAccess(patternOf(host));
+		const request = requestAccess(hostPattern(host));
 		formStatus.value = 'asking';
 		if (!(await request)) {
 			formStatus.value = 'refused';
@@ -66,7 +67,7 @@ export function createSitesModel() {
 
 	/** Must run inside the click, like {@link add}. The background listens for the grant. */
 	async function restore(host: string): Promise<void> {
-		await requestAccess(patternOf(host));
+		await requestAccess(hostPattern(host));
 		await load();
 	}
 
@@ -80,8 +81,4 @@ export function createSitesModel() {
 	}
 
 	return { sites, error, formStatus, left, erasing, load, add, restore, unfollow };
-}
-
-function patternOf(host: string): string {
-	return `*://${host}/*`;
 }

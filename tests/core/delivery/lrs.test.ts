@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointOf, endpointPattern } from '@/utils/core/delivery/lrs';
+import { endpointOf } from '@/utils/core/delivery/lrs';
 
 describe('the address of a store', () => {
 	it.each([
@@ -25,9 +25,5 @@ describe('the address of a store', () => {
 		'',
 	])('%s is refused', (typed) => {
 		expect(endpointOf(typed)).toBeNull();
-	});
-
-	it('asks the browser for its host and no other', () => {
-		expect(endpointPattern('https://lrs.example:8443/xapi')).toBe('https://lrs.example/*');
 	});
 });

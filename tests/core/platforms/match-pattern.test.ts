@@ -7,6 +7,7 @@ it('of a host covers its pages over both schemes, or over HTTPS alone', () => {
 });
 
 it('of an address keeps its scheme and drops its port, which no match pattern may hold', () => {
+	expect(addressPattern('https://lrs.example:8443/xapi')).toBe('https://lrs.example/*');
 	expect(addressPattern('http://localhost:8080/xapi')).toBe('http://localhost/*');
 	expect(() => addressPattern('nowhere')).toThrow(TypeError);
 });

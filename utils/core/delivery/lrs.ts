@@ -53,12 +53,6 @@ export function endpointOf(text: string): string | null {
 	return isSafe ? address.href.replace(/(\/statements)?\/*$/, '') : null;
 }
 
-/** Match pattern of the store's host, to ask the browser for. */
-export function endpointPattern(endpoint: string): string {
-	const { protocol, hostname } = new URL(endpoint);
-	return `${protocol}//${hostname}/*`;
-}
-
 /** Puts a week at the end of what waits, to be sent now; one that waits keeps its place. */
 export function enqueue(queue: LrsQueue, week: string, nowMs: number): LrsQueue {
 	return { ...queue, weeks: [...new Set([...queue.weeks, week])], nextAtMs: nowMs };
