@@ -1,11 +1,43 @@
 import { basename } from 'node:path';
-import { backupSchema } from './backup-schema.ts';
-import { weekSchema } from './week-schema.ts';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { BACKUP_SCHEMA } from '@/utils/core/export/backup';
+import { COLUMNS, jsonName } from '@/utils/core/export/columns';
+import { WEEK_SCHEMA } from '@/utils/core/export/week-json';
+import { BACKUP_DEFINITIONS, BackupFileSchema } from '@/utils/core/schema/backup-file';
+import { ManagedSchema } from '@/utils/core/schema/policy';
+import { weekFileSchema } from '@/utils/core/schema/week-file';
+
+/**
+ * The JSON Schema (draft 2020-12) of a file. Checks in code have no counterpart and are left out. Its patterns are Unicode
+ * ones by definition, so a pattern with the flag `u` converts as it is.
+ */
+function jsonSchema(schema: GenericSchema, definitions: Record<string, GenericSchema> = {}): object {
+	return toJsonSchema(schema, {
+		target: 'draft-2020-12',
+		typeMode: 'output',
+		definitions,
+		overrideAction: ({ valibotAction, jsonSchema }) =>
+			valibotAction.type === 'check' || valibotAction.type === 'regex' ? jsonSchema : null,
+	});
+}
+
+/** The schema by which Chrome validates policies: a subset of JSON Schema without `$schema` and `required`. */
+function managedSchema(): object {
+	const { type, properties } = toJsonSchema(ManagedSchema);
+	return { type, properties };
+}
 
 /** The published schemas: path from the root, content. */
 export function schemaFiles(): readonly (readonly [path: string, text: string])[] {
-	return [weekSchema(), backupSchema()].map((schema) => {
-		const { $id } = schema as { $id: string };
-		return [`public/schemas/${basename($id)}`, `${JSON.stringify(schema, null, '\t')}\n`];
-	});
+	const week = weekFileSchema(Object.fromEntries(COLUMNS.map((column) => [jsonName(column), column.unit])));
+	const published = [
+		{ $id: WEEK_SCHEMA, ...jsonSchema(week.schema, week.definitions) },
+		{ $id: BACKUP_SCHEMA, ...jsonSchema(BackupFileSchema, BACKUP_DEFINITIONS) },
+	];
+	const files: [string, object][] = published.map((schema) => [`schemas/${basename(schema.$id)}`, schema]);
+	return [...files, ['managed-schema.json', managedSchema()] as const].map(([path, schema]) => [
+		`public/${path}`,
+		`${JSON.stringify(schema, null, '\t')}\n`,
+	]);
 }

@@ -1,20 +1,18 @@
+import type { FigureUnit } from '@/utils/core/schema/week-file';
 import type { Figures } from '@/utils/core/stats/figures';
 import type { Totals } from '@/utils/core/visit/totals';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-
-/** What a column counts: `share` is 0 to 1, times are milliseconds of clock time, grams are of CO2 equivalent. */
-export type ColumnUnit = 'count' | 'share' | 'byte' | 'ms' | 'gram';
 
 /** One figure that every form of export carries, under one name: CSV, JSON and xAPI are made from this table. */
 export interface Column<Source> {
 	/** Name without its unit, `received`; each form adds the unit its own way. */
 	readonly name: string;
-	readonly unit: ColumnUnit;
+	readonly unit: FigureUnit;
 	/** In `unit`; null for what is unknown. */
 	readonly value: (source: Source) => number | null;
 }
 
-type Row<Source> = readonly [name: string, unit: ColumnUnit, value: Column<Source>['value']];
+type Row<Source> = readonly [name: string, unit: FigureUnit, value: Column<Source>['value']];
 
 function columns<Source>(rows: readonly Row<Source>[]): readonly Column<Source>[] {
 	return rows.map(([name, unit, value]) => ({ name, unit, value }));
@@ -60,7 +58,7 @@ const DERIVED_COLUMNS = columns<Figures>([
 /** All figures of an export, in the order in which they stand. */
 export const COLUMNS: readonly Column<Figures>[] = [...MEASURED_COLUMNS, ...DERIVED_COLUMNS];
 
-const JSON_SUFFIX: Readonly<Record<ColumnUnit, string>> = { count: '', share: '', byte: '_bytes', ms: '_ms', gram: '' };
+const JSON_SUFFIX: Readonly<Record<FigureUnit, string>> = { count: '', share: '', byte: '_bytes', ms: '_ms', gram: '' };
 
 /** The name of a column in JSON and xAPI, where bytes and milliseconds stay whole: `received_bytes`. */
 export function jsonName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): string {

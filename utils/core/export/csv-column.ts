@@ -1,9 +1,10 @@
-import type { Column, ColumnUnit } from './columns';
+import type { FigureUnit } from '@/utils/core/schema/week-file';
+import type { Column } from './columns';
 import type { Cell } from './csv';
 
 /** How a CSV shows each unit: suffix of the name, what 1 is, and the decimals that keep the single byte and a tenth of a second. */
 const SHOWN: Readonly<
-	Record<ColumnUnit, { readonly suffix: string; readonly one: number; readonly decimals: number }>
+	Record<FigureUnit, { readonly suffix: string; readonly one: number; readonly decimals: number }>
 > = {
 	count: { suffix: '', one: 1, decimals: 0 },
 	share: { suffix: '', one: 1, decimals: 4 },
@@ -22,12 +23,12 @@ export function csvName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): s
 }
 
 /** The cell of a figure that is given in its column's unit; empty for what is unknown. */
-export function csvCell(unit: ColumnUnit, value: number | null): Cell {
+export function csvCell(unit: FigureUnit, value: number | null): Cell {
 	const { one, decimals } = SHOWN[unit];
 	return value === null ? null : { value: value / one, decimals };
 }
 
 /** The figure of a cell, back in its column's unit. */
-export function figureOfCell(unit: ColumnUnit, shown: number): number {
+export function figureOfCell(unit: FigureUnit, shown: number): number {
 	return shown * SHOWN[unit].one;
 }

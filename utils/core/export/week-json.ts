@@ -1,15 +1,12 @@
 import { SOURCES, type SourceId } from '@/utils/core/carbon/sources';
 import { KINDS } from '@/utils/core/schema/names';
+import { WEEK_FORMAT, WEEK_VERSION } from '@/utils/core/schema/week-file';
 import { figuresOf } from '@/utils/core/stats/figures';
 import { COLUMNS, jsonFigures, jsonName } from './columns';
 import { type WeekExport, weekRows } from './week-rows';
 
-/** Goes up by one with each change that a program reading the file would notice. */
-export const WEEK_VERSION = 1;
 /** Where the JSON Schema of the file is described; `public/` holds it. */
 export const WEEK_SCHEMA = `https://sobrio.example/schemas/sobrio-week-${WEEK_VERSION}.schema.json`;
-/** First field of every weekly file. */
-export const WEEK_FORMAT = 'sobrio-week';
 
 /** The publications behind the main figure of CO2e. */
 const FACTOR_SOURCES: readonly SourceId[] = ['ademe', 'ember', 'ademeArcep', 'dell', 'ademeBill'];

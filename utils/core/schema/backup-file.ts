@@ -1,6 +1,9 @@
 import * as v from 'valibot';
-import { DaySchema, type Of, parserOf } from './values';
+import { MediaTotalsSchema } from './media';
+import { KindTrafficSchema, TrafficSchema } from './traffic';
+import { DaySchema, type Of, parserOf, StoredAmountSchema } from './values';
 import { CourseSchema, DayTotalSchema, VisitSchema } from './visit';
+import { WasteSchema } from './waste';
 
 /** First field of every backup. */
 export const BACKUP_FORMAT = 'sobrio-backup';
@@ -59,11 +62,25 @@ export type BackupHead = Of<typeof BackupHeadSchema>;
 
 export const parseBackupHead = parserOf(BackupHeadSchema, null);
 
-/** The whole file, as published in `public/schemas`. */
-export const BackupFileSchema = v.strictObject({
-	format: v.literal(BACKUP_FORMAT),
-	version: v.literal(BACKUP_VERSION),
-	settings: v.record(v.string(), v.unknown()),
-	courses: v.array(CourseSchema),
-	days: v.array(DayRecordSchema),
-});
+/** The whole file as published in `public/schemas`, and the parts that its schema names once. */
+export const BackupFileSchema = v.pipe(
+	v.strictObject({
+		format: v.literal(BACKUP_FORMAT),
+		version: v.literal(BACKUP_VERSION),
+		settings: v.record(v.string(), v.unknown()),
+		courses: v.array(CourseSchema),
+		days: v.array(DayRecordSchema),
+	}),
+	v.title('A backup of Sobrio'),
+	v.description(
+		'Everything that Sobrio stores on one machine. Times are milliseconds, sizes are bytes, days are local; null is unknown. Only measurements are stored: grams are computed when they are shown.',
+	),
+);
+export const BACKUP_DEFINITIONS = {
+	day: DaySchema,
+	amount: StoredAmountSchema,
+	kind: KindTrafficSchema,
+	traffic: TrafficSchema,
+	media: MediaTotalsSchema,
+	waste: WasteSchema,
+};

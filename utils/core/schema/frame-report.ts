@@ -7,10 +7,12 @@ import {
 	DaySchema,
 	FlagSchema,
 	FrameIdSchema,
+	listOf,
 	MomentSchema,
 	type Of,
 	parserOf,
 	ShareSchema,
+	word,
 } from './values';
 
 const MAX_VIDEOS = 100;
@@ -19,9 +21,9 @@ const MAX_VIDEOS = 100;
 const ReportedAddressSchema = v.object({
 	key: AddressKeySchema,
 	/** Resource Timing's initiator type, an element's name mostly. The background derives the kind from it. */
-	initiator: v.pipe(v.string(), v.regex(/^[a-z-]{0,30}$/i)),
+	initiator: word(/^[a-z-]{0,30}$/i),
 	/** Extension of the path, without its dot, in any case; '' when it has none. */
-	ending: v.pipe(v.string(), v.regex(/^[a-z\d]{0,5}$/i)),
+	ending: word(/^[a-z\d]{0,5}$/i),
 	timedCount: AmountSchema,
 	timedBytes: AmountSchema,
 	opaqueCount: AmountSchema,
@@ -78,8 +80,8 @@ export const parseFrameOpen = parserOf(FrameOpenSchema, null);
 export const SentReportSchema = v.object({
 	frameId: FrameIdSchema,
 	visitId: FrameIdSchema,
-	addresses: v.pipe(v.array(v.unknown()), v.maxLength(MAX_ADDRESSES_A_REPORT), v.array(ReportedAddressSchema)),
-	videos: v.pipe(v.array(v.unknown()), v.maxLength(MAX_VIDEOS), v.array(BufferedVideoSchema)),
+	addresses: listOf(ReportedAddressSchema, MAX_ADDRESSES_A_REPORT),
+	videos: listOf(BufferedVideoSchema, MAX_VIDEOS),
 	/** Counters of the page world, for `parseConnections` and `parseCall`. All of them, changed or not. */
 	connections: v.string(),
 	/** Null in a frame without media. */

@@ -87,9 +87,6 @@ export const WASTE_FIELDS = [
 	'repeatBytes',
 ] as const;
 
-/** One of {@link WASTE_FIELDS}. */
-export type WasteField = (typeof WASTE_FIELDS)[number];
-
 /** A report holds at most this many addresses; a frame with more sends several reports. */
 export const MAX_ADDRESSES_A_REPORT = 500;
 /** Addresses of unknown size that a frame is asked about at once. */

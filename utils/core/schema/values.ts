@@ -65,6 +65,9 @@ export const FlagSchema = v.fallback(v.boolean(), false);
 /** Names that every object inherits would reach its prototype as the key of a plain object. */
 const isInherited = (name: string) => name in Object.prototype;
 
+/** A text that matches, in one check. */
+export const word = (pattern: RegExp) => v.custom<string>((value) => typeof value === 'string' && pattern.test(value));
+
 /** A random id or a hash that becomes the key of a plain object. */
 const objectKey = (pattern: RegExp) =>
 	v.custom<string>((value) => typeof value === 'string' && pattern.test(value) && !isInherited(value));
@@ -74,7 +77,7 @@ export const FrameIdSchema = objectKey(/^[\w-]{8,64}$/);
 /** Key of an address, see `addressKey`. */
 export const AddressKeySchema = objectKey(/^[0-9a-z]{1,16}$/);
 
-const isPlain = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isPlain = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object and no list, which valibot takes for an object without fields. */
 export const PlainSchema = v.custom<object>(isPlain);
@@ -84,6 +87,13 @@ export const optionalEntries = <Name extends string, Member extends v.GenericSch
 	names: readonly Name[],
 	member: Member,
 ) => v.entriesFromList(names, v.exactOptional(member));
+
+/** A list of at most so many items; a longer one is refused unread. */
+export const listOf = <Item extends v.GenericSchema>(item: Item, maxLength: number) =>
+	v.pipe(
+		v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= maxLength),
+		v.array(item),
+	);
 
 /** Amounts by name. Inherited names are refused first: valibot's record skips some of them silently. */
 export const amountsBy = (

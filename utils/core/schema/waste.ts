@@ -4,6 +4,7 @@ import {
 	AddressKeySchema,
 	AmountSchema,
 	FrameIdSchema,
+	listOf,
 	type Of,
 	optionalEntries,
 	PlainSchema,
@@ -24,7 +25,7 @@ const ObservedWasteSchema = v.object({
 	frameId: FrameIdSchema,
 	waste: v.pipe(PlainSchema, v.object(optionalEntries(WASTE_FIELDS, AmountSchema))),
 	/** Files that a cache could have kept: the key of each address and its bytes. */
-	files: v.pipe(v.array(v.strictTuple([AddressKeySchema, AmountSchema])), v.maxLength(MAX_FILES)),
+	files: listOf(v.strictTuple([AddressKeySchema, AmountSchema]), MAX_FILES),
 });
 
 export type ObservedWaste = Of<typeof ObservedWasteSchema>;
