@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCourse } from '@/tests/course/server';
-import { openBrowser } from '@/tests/e2e/drivers/driver';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { goThroughStates } from './screenshots/session.ts';
 import { eachState } from './screenshots/states.ts';
 import { ROOT } from './setup/paths.mjs';
@@ -16,12 +16,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const files = mkdtempSync(join(tmpdir(), 'sobrio-pictures-'));
 const course = await startCourse();
-const driver = await openBrowser({
-	browser: 'chromium',
-	extensionDir: join(ROOT, '.output/chrome-mv3'),
-	headless: true,
-	lang: 'fr',
-});
+const driver = await openWithExtension('chromium');
 try {
 	let count = 0;
 	await goThroughStates(driver, course, { files, videoSeconds: TIP_SECONDS }, (shots) =>

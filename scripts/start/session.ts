@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-import { ROOT } from '@/scripts/setup/paths.mjs';
 import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import { type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { WORDS } from './words';
-
-const EXTENSION_DIRS = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
 
 /**
  * Opens a browser with the built extension, does the work, and closes it whatever happens. Ctrl+C ends the work by
@@ -21,7 +18,7 @@ export async function withBrowser(
 			browser,
 			lang,
 			headless: isHeadless,
-			extensionDir: join(ROOT, EXTENSION_DIRS[browser]),
+			extensionDir: extensionDir(browser),
 			...(downloadDir && { downloadDir }),
 		});
 		try {

@@ -5,7 +5,7 @@ import { ROOT } from '@/scripts/setup/paths.mjs';
 import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver } from '@/tests/e2e/drivers/driver';
-import { weekSpanFormat } from '@/utils/core/units/week-span-format';
+import { weekSpanFormat } from '@/utils/core/units/day-format';
 import { exportWeek, openDashboard, readWeek } from './dashboard';
 import { withBrowser } from './session';
 import { studyCourse } from './study-course';

@@ -4,7 +4,7 @@ import type { Course } from '@/tests/course/server';
 import type { Lesson } from '@/tests/course/study';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { countExactly, followCourse, studyLesson } from '@/tests/e2e/measure/study-lesson';
+import { countExactly, followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { createFormat } from '@/utils/core/units/format';
 import { WORDS } from './words';
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { openBrowser } from '@/tests/e2e/drivers/driver';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
-import { PLACE_READER } from '@/utils/core/platforms/context-reader';
+import { CONTEXT_READER } from '@/utils/core/platforms/context-reader';
 
 const FIXTURES = join(import.meta.dirname, '..', 'core', 'platforms', 'fixtures');
 /** Browsers blur their clocks by a tenth of a millisecond and more: so many looks make one reading. */
@@ -46,13 +46,13 @@ for (const browser of ['chromium', 'firefox'] as const) {
 	const folder = extensionDir(browser);
 	const driver = await openBrowser({ browser, extensionDir: folder, headless: true, lang: 'en' });
 	// An expression, without the semicolon that ends the file.
-	const reader = readFileSync(join(folder, 'place.js'), 'utf8').replace(/;\s*$/, '');
+	const reader = readFileSync(join(folder, 'context.js'), 'utf8').replace(/;\s*$/, '');
 	const page = await driver.newPage();
 	const readings: { name: string; ms: number; elements: number }[] = [];
 	for (const [index, name] of [...pages.keys()].entries()) {
 		await page.goto(`${origin}/${index}`);
 		await page.evaluate(reader);
-		const ms = await page.evaluate(timeInspections, PLACE_READER, CATALOGUE, LOOKS, READINGS);
+		const ms = await page.evaluate(timeInspections, CONTEXT_READER, CATALOGUE, LOOKS, READINGS);
 		readings.push({ name, ms, elements: await page.evaluate(() => document.querySelectorAll('*').length) });
 	}
 	await driver.close();

@@ -4,9 +4,9 @@
  */
 import { parseArgs } from 'node:util';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Tab } from '@/tests/e2e/drivers/driver';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { fillYears } from './years.ts';
 
@@ -107,7 +107,7 @@ interface Started {
 }
 
 async function start(browser: Driver['browser'], course: Course): Promise<Started> {
-	const driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+	const driver = await openWithExtension(browser);
 	const lesson = await driver.newPage(course.courseUrl);
 	await followCourse(driver, lesson, course);
 	await driver.evaluateInBackground(addSites, SITES);

@@ -6,10 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Course } from '@/tests/course/server';
 import type { ChromiumPage } from '@/tests/e2e/drivers/chromium-page';
-import { openBrowser } from '@/tests/e2e/drivers/driver';
-import { openMediaSite } from '@/tests/e2e/measure/media-site';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openMediaSite } from '@/tests/e2e/rig/media-site';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
 /** 200 elements take their time to load on a busy machine, and are then watched for as long as they are there. */
 const SETTLE_MS = 20_000;
@@ -21,12 +20,7 @@ const MOST_MS_A_SECOND = 5;
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });
 
 const site = await openMediaSite();
-const driver = await openBrowser({
-	browser: 'chromium',
-	extensionDir: extensionDir('chromium'),
-	headless: true,
-	lang: 'en',
-});
+const driver = await openWithExtension('chromium', { lang: 'en' });
 const page = (await driver.newPage(site.url('empty'))) as ChromiumPage;
 await followCourse(driver, page, { courseUrl: site.courseUrl } as Course);
 

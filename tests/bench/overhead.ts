@@ -7,9 +7,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type BrowserName, type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
-import { countExactly, followCourse } from '@/tests/e2e/measure/study-lesson';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import type { BrowserName, Driver, Page } from '@/tests/e2e/drivers/driver';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { type BenchSite, startBenchSite } from './accuracy/bench-site';
 import { GRANT_CASE } from './accuracy/cases/grant';
 import { PLAIN_PAGES } from './accuracy/cases/plain-pages';
@@ -50,12 +50,7 @@ const { values } = parseArgs({
 
 async function openRig(variant: Variant, browser: BrowserName, site: BenchSite): Promise<Rig> {
 	const bare = variant === 'sobrio' ? null : writeBareExtension(variant === 'control' ? 'none' : variant, browser);
-	const driver = await openBrowser({
-		browser,
-		extensionDir: bare?.dir ?? extensionDir(browser),
-		headless: true,
-		lang: 'en',
-	});
+	const driver = await openWithExtension(browser, { lang: 'en', ...(bare && { extensionDir: bare.dir }) });
 	const firstPage = site.addressesOf(GRANT_CASE.name, variant)('banc', 'page');
 	const page = await driver.newPage(firstPage);
 	if (variant === 'sobrio') {

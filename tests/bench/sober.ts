@@ -4,10 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type BrowserName, openBrowser } from '@/tests/e2e/drivers/driver';
-import { followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/measure/study-lesson';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
-import { switchSober } from '@/tests/e2e/sober/sober-switch';
+import type { BrowserName } from '@/tests/e2e/drivers/driver';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { switchSober } from '@/tests/e2e/rig/sober-switch';
+import { followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/rig/study-lesson';
 
 /** The limits. */
 const LEAST_SPARED = 0.6;
@@ -30,7 +30,7 @@ interface Studied extends StudiedLesson {
 
 async function study(browser: BrowserName, isSober: boolean): Promise<Studied[]> {
 	const course = await startCourse();
-	const driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'en' });
+	const driver = await openWithExtension(browser, { lang: 'en' });
 	try {
 		const page = await driver.newPage(course.courseUrl + (course.lessons[0]?.path ?? '/'));
 		await followCourse(driver, page, course);

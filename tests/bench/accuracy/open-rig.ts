@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
 import { openDashboard } from '@/scripts/start/dashboard';
-import { type BrowserName, openBrowser } from '@/tests/e2e/drivers/driver';
-import { countExactly, followCourse } from '@/tests/e2e/measure/study-lesson';
+import type { BrowserName } from '@/tests/e2e/drivers/driver';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { BenchCase } from './bench-case';
 import { startBenchSite } from './bench-site';
 import { GRANT_CASE } from './cases/grant';
@@ -22,12 +23,10 @@ export async function openRig(
 	buildDir: string | null = null,
 ): Promise<OpenRig> {
 	const site = await startBenchSite([...cases, GRANT_CASE]);
-	const driver = await openBrowser({
-		browser,
-		extensionDir: buildDir ? join(buildDir, basename(extensionDir(browser))) : extensionDir(browser),
-		headless: true,
+	const driver = await openWithExtension(browser, {
 		lang: 'en',
 		takesAnyCertificate: true,
+		...(buildDir && { extensionDir: join(buildDir, basename(extensionDir(browser))) }),
 	});
 	const close = async () => {
 		await driver.close();

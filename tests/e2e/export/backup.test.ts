@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON } from '@/tests/core/export/week';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { readStored } from '@/tests/e2e/measure/stored';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
+import { readStored } from '@/tests/e2e/rig/stored';
 import { visit } from '@/tests/store/visit';
 import { BACKUP_VERSION } from '@/utils/core/schema/backup-file';
 import { dayOf, shiftDay } from '@/utils/core/units/day';
@@ -27,13 +27,7 @@ inBothBrowsers('ten years of history', (browser) => {
 	const file = join(downloadDir, `sobrio-backup-${TODAY}.json`);
 
 	beforeAll(async () => {
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			downloadDir,
-		});
+		driver = await openWithExtension(browser, { downloadDir });
 		dashboard = await openDashboard(driver);
 		for (let count = 0; count < TEN_YEARS_OF_DAYS; count += 365) {
 			const days = Array.from({ length: 365 }, (_, index) => shiftDay(TODAY, -1 - count - index));

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { ONLY_SINCE, readStored } from '@/tests/e2e/measure/stored';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { ONLY_SINCE, readStored } from '@/tests/e2e/rig/stored';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
 const HOST = 'cours.localhost';
 const QUIZ = '/mod/quiz/attempt.php?attempt=31&cmid=108';
@@ -34,7 +34,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		other = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<h1>Recettes</h1>'));
 		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 		course = await startCourse();
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser);
 		page = await driver.newPage(browser === 'firefox' ? 'about:license' : 'chrome://version');
 	});
 

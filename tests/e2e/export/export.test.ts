@@ -9,11 +9,12 @@ import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/core/export/parse-csv';
 import { faultsOf } from '@/tests/core/export/validate-statement';
 import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
-import { readStored } from '@/tests/e2e/measure/stored';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
+import { readStored } from '@/tests/e2e/rig/stored';
 import { COLUMNS, jsonFigures } from '@/utils/core/export/columns';
 import type { Form } from '@/utils/core/export/week-file';
 import type { Scope } from '@/utils/core/schema/names';
@@ -35,13 +36,7 @@ inBothBrowsers('exporting a week', (browser) => {
 	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-files-'));
 
 	beforeAll(async () => {
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			downloadDir,
-		});
+		driver = await openWithExtension(browser, { downloadDir });
 		dashboard = await openDashboard(driver);
 		await seed(driver, { days: DAYS, courses: COURSES });
 	});

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/core/export/parse-csv';
 import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
-import { type Driver, openBrowser, type Tab } from '@/tests/e2e/drivers/driver';
+import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { readStored } from '@/tests/e2e/measure/stored';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
+import { readStored } from '@/tests/e2e/rig/stored';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
@@ -26,13 +26,7 @@ inBothBrowsers('collecting what a group shared', (browser) => {
 
 	beforeAll(async () => {
 		for (const each of [downloadDir, shared]) mkdirSync(each);
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			downloadDir,
-		});
+		driver = await openWithExtension(browser, { downloadDir });
 		dashboard = await openDashboard(driver);
 		await seed(driver, {
 			days: [

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type LrsServer, startLrs } from '@/tests/background/export/server';
 import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { readStored } from '@/tests/e2e/measure/stored';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
+import { readStored } from '@/tests/e2e/rig/stored';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
@@ -23,7 +23,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 
 	beforeAll(async () => {
 		lrs = await startLrs();
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser);
 		dashboard = await openDashboard(driver);
 		await seed(driver, {
 			days: [

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { readStored } from '@/tests/e2e/measure/stored';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { buildWith, extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
+import { readStored } from '@/tests/e2e/rig/stored';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
@@ -31,7 +32,7 @@ inBothBrowsers('a file each week by itself', (browser) => {
 	const isSaved = (week: string) => existsSync(saved(week)) && statSync(saved(week)).size > 0;
 
 	async function start(dir: string): Promise<void> {
-		driver = await openBrowser({ browser, extensionDir: dir, headless: true, lang: 'fr', downloadDir });
+		driver = await openWithExtension(browser, { extensionDir: dir, downloadDir });
 		dashboard = await openDashboard(driver);
 		await seed(driver, { days: [...daysIn(WEEK), ...daysIn(MISSED)], courses: COURSES });
 	}

@@ -7,12 +7,12 @@ import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/core/export/parse-csv';
 import { type Course, startCourse } from '@/tests/course/server';
 import { DEMO_COURSES } from '@/tests/course/study';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { countExactly, followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, weekOf } from '@/utils/core/units/day';
-import { countExactly, followCourse, type StudiedLesson, studyLesson } from './study-lesson';
 
 const VIDEO_SECONDS = 6;
 /** The background writes once a second; what the page said last is stored after this. */
@@ -37,13 +37,7 @@ inBothBrowsers('the whole demo course', (browser) => {
 
 	beforeAll(async () => {
 		course = await startCourse();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			downloadDir,
-		});
+		driver = await openWithExtension(browser, { downloadDir });
 		const page = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=201`);
 		await followCourse(driver, page, course);
 		// The video's first bytes come from another host: something is unknown there until all hosts are granted.

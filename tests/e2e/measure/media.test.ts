@@ -3,16 +3,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import type { Course } from '@/tests/course/server';
 import { VIDEO_SECONDS } from '@/tests/course/video';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { type MediaSite, openMediaSite } from '@/tests/e2e/rig/media-site';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
-import { type MediaSite, openMediaSite } from './media-site';
-import { followCourse } from './study-lesson';
 import { halt, isReady, linesOf, positionOf, remove, set, start, style } from './video-control';
 
 /** A page says its last word when it goes; the background writes once a second. */
@@ -35,7 +35,7 @@ inBothBrowsers('plays', (browser) => {
 
 	beforeAll(async () => {
 		site = await openMediaSite();
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser);
 		other = await driver.newPage('about:blank');
 		page = await driver.newPage(site.url('empty'));
 		await followCourse(driver, page, { courseUrl: site.courseUrl } as Course);

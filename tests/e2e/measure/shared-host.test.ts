@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 
 /** Documentation for everybody, and courses under `/<language>/training/`. */
 const HOST = 'learn.microsoft.com';
@@ -26,13 +26,7 @@ inBothBrowsers('a host that a platform shares', (browser) => {
 			answer.setHeader('content-type', 'text/html').end(`<!doctype html><title>${request.url}</title><h1>Page</h1>`);
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			ownHosts: [HOST],
-		});
+		driver = await openWithExtension(browser, { ownHosts: [HOST] });
 		page = await driver.newPage(addressOf(COURSE));
 		dashboard = await driver.openExtensionPage('dashboard.html');
 	});

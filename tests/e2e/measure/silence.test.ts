@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
-import { readStored } from './stored';
-import { countExactly, followCourse, studyLesson } from './study-lesson';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { readStored } from '@/tests/e2e/rig/stored';
+import { countExactly, followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 
 /** The background writes once a second. */
 const SETTLE_MS = 1_500;
@@ -86,13 +86,7 @@ inBothBrowsers('silence', (browser) => {
 	beforeAll(async () => {
 		course = await startCourse();
 		proxy = await startProxy();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			proxyPort: proxy.port,
-		});
+		driver = await openWithExtension(browser, { proxyPort: proxy.port });
 		page = await driver.newPage();
 		askedWithout = await countWithout();
 		await page.goto(`${course.courseUrl}/mod/page/view.php?id=201`);

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import { followCourse } from './study-lesson';
 
 /** As single-page platforms do, a lesson is fetched and its course's name drawn some time after the address has changed. */
 const DRAWING_MS = 400;
@@ -67,7 +67,7 @@ inBothBrowsers('a course that never loads another page', (browser) => {
 			answer.end(bytes ? Buffer.alloc(Number(bytes), 'x') : application(markup));
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser);
 		dashboard = await driver.openExtensionPage('dashboard.html');
 	});
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { ONLY_SINCE, readStored, type Stored } from '@/tests/e2e/rig/stored';
+import { countExactly, followCourse, playVideo, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import type { DayTotal, Visit } from '@/utils/core/schema/visit';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
-import { ONLY_SINCE, readStored, type Stored } from './stored';
-import { countExactly, followCourse, playVideo, studyLesson } from './study-lesson';
 
 /** The background writes once a second; what the page said last is stored after this. */
 const SETTLE_MS = 1_500;
@@ -27,13 +27,7 @@ inBothBrowsers('the background', (browser) => {
 	let page: Page;
 
 	async function open(): Promise<void> {
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			profileDir,
-		});
+		driver = await openWithExtension(browser, { profileDir });
 		page = await driver.newPage();
 	}
 

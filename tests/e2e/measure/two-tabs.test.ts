@@ -4,12 +4,12 @@ import { openDashboard } from '@/scripts/start/dashboard';
 import { type BenchSite, startBenchSite } from '@/tests/bench/accuracy/bench-site';
 import { GRANT_CASE } from '@/tests/bench/accuracy/cases/grant';
 import { TABS, TWO_TABS } from '@/tests/bench/accuracy/cases/tabs';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import { countExactly, followCourse } from './study-lesson';
 
 /** The pages say their last on leaving, and the background writes it. */
 const SETTLE_MS = 3_000;
@@ -21,7 +21,7 @@ inBothBrowsers('two courses open at once', (browser) => {
 
 	beforeAll(async () => {
 		site = await startBenchSite([...TABS, GRANT_CASE]);
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser);
 		const firstPage = site.addressesOf(GRANT_CASE.name, '0')('banc', 'page');
 		page = await driver.newPage(firstPage);
 		await followCourse(driver, page, { courseUrl: site.origin('banc') });

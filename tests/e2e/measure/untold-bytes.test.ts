@@ -5,12 +5,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import type { Course } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { subtractTraffic, sumTraffic } from '@/utils/core/visit/traffic';
-import { countExactly, followCourse } from './study-lesson';
 
 /** This much at this pace: 2 MB a second. */
 const PIECE = Buffer.alloc(100_000, ' ');
@@ -70,7 +70,7 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 			} else answer.setHeader('content-type', 'text/html').end(LESSON.replace('PORT', String(port())));
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser);
 		const url = addressOf('cours', '/lesson');
 		page = await driver.newPage(url);
 		await followCourse(driver, page, { courseUrl: url } as Course);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { readStored } from '@/tests/e2e/rig/stored';
+import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { Visit } from '@/utils/core/schema/visit';
-import { readStored } from './stored';
-import { countExactly, followCourse } from './study-lesson';
 import { PLAYER_HOST, startWasteSite, type WasteSite } from './waste-site';
 
 /** A page is looked at with its first report, after three seconds. */
@@ -20,13 +20,7 @@ inBothBrowsers('pages that load beyond need', (browser) => {
 
 	beforeAll(async () => {
 		site = await startWasteSite();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			ownHosts: [PLAYER_HOST],
-		});
+		driver = await openWithExtension(browser, { ownHosts: [PLAYER_HOST] });
 		page = await driver.newPage(`${site.url}/lesson`);
 		await followCourse(driver, page, { courseUrl: site.url });
 		await page.goto(`${site.url}/lesson`);

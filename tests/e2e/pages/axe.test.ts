@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { goThroughStates } from '@/scripts/screenshots/session';
 import { eachState } from '@/scripts/screenshots/states';
 import { startCourse } from '@/tests/course/server';
-import { openBrowser, type Tab } from '@/tests/e2e/drivers/driver';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import type { Tab } from '@/tests/e2e/drivers/driver';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 
 /** Its popup is the same after half a minute, but for a tip, which the sample lesson shows. */
 const VIDEO_SECONDS = 2;
@@ -33,7 +33,7 @@ it.each(['chromium', 'firefox'] as const)(
 	async (browser) => {
 		const files = mkdtempSync(join(tmpdir(), 'sobrio-axe-'));
 		const course = await startCourse();
-		const driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		const driver = await openWithExtension(browser);
 		const faults: string[] = [];
 		let stateCount = 0;
 		try {

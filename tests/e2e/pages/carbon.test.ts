@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/core/export/parse-csv';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { followCourse, studyLesson } from '@/tests/e2e/measure/study-lesson';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
@@ -34,13 +34,7 @@ inBothBrowsers('figures of an equipment that changes', (browser) => {
 
 	beforeAll(async () => {
 		course = await startCourse();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			downloadDir,
-		});
+		driver = await openWithExtension(browser, { downloadDir });
 		lesson = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=201`);
 		await followCourse(driver, lesson, course);
 		const [light] = course.lessons;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { readStored } from '@/tests/e2e/measure/stored';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { readStored } from '@/tests/e2e/rig/stored';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
 /** Longer than a followed page takes to report (3 s) and the background to write (1 s). */
 const REPORT_MS = 5_000;
@@ -18,7 +18,7 @@ inBothBrowsers('in English, on a course that nobody follows yet', (browser) => {
 
 	beforeAll(async () => {
 		course = await startCourse();
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'en' });
+		driver = await openWithExtension(browser, { lang: 'en' });
 		page = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=101`);
 	});
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openSoberRig, type SoberRig } from '@/tests/e2e/sober/sober-rig';
+import { openSoberRig, type SoberRig } from '@/tests/e2e/rig/sober-rig';
 import { tabTo, walk } from './walk';
 
 /** Five seconds of a video that started by itself make a tip that one click can act on. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
-import { readStored } from '@/tests/e2e/measure/stored';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithHistory } from '@/tests/e2e/rig/seed';
+import { readStored } from '@/tests/e2e/rig/stored';
 import { tabTo, walk } from './walk';
 
 inBothBrowsers('by keyboard alone', (browser) => {

@@ -5,13 +5,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { COURSES, LESSON as LESSON_DAY } from '@/tests/core/export/week';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { readStored } from '@/tests/e2e/measure/stored';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { buildWith, extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
+import { readStored } from '@/tests/e2e/rig/stored';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
@@ -59,7 +60,7 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		course = await startCourse();
 		const dir =
 			browser === 'firefox' ? extensionDir(browser) : buildWith('notifications', browser, join(folder, 'build'));
-		driver = await openBrowser({ browser, extensionDir: dir, headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser, { extensionDir: dir });
 		dashboard = await openDashboard(driver);
 		lesson = await driver.newPage(course.courseUrl);
 		await followCourse(driver, lesson, course);

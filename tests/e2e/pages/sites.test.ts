@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { setPolicy } from '@/tests/e2e/drivers/policy';
 import { until } from '@/tests/e2e/drivers/wait';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
 const HOST = 'cours.localhost';
 /** The same course under another name, which the organisation has followed. */
@@ -32,13 +33,7 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 		const policy = { followedHosts: [MANAGED_HOST], device: 'desktop', country: 'BE', soberMode: true };
 		putPolicyBack = setPolicy(browser, extensionDir(browser), policy);
 		course = await startCourse();
-		driver = await openBrowser({
-			browser,
-			extensionDir: extensionDir(browser),
-			headless: true,
-			lang: 'fr',
-			keepsWelcome: true,
-		});
+		driver = await openWithExtension(browser, { keepsWelcome: true });
 	});
 
 	afterAll(async () => {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleHistory } from '@/scripts/screenshots/history';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
-import { type SoberSite, startSoberSite } from '@/tests/e2e/sober/sober-site';
+import { type SoberSite, startSoberSite } from '@/tests/e2e/rig/sober-site';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
 /** A tip on how a video is shown comes after half a minute of it. */
@@ -46,7 +46,7 @@ inBothBrowsers('tips', (browser) => {
 
 	beforeAll(async () => {
 		site = await startSoberSite();
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'fr' });
+		driver = await openWithExtension(browser);
 		page = await driver.newPage(site.at('text'));
 		await followCourse(driver, page, { courseUrl: site.url });
 		const today = dayOf(new Date());

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { readStored } from '@/tests/e2e/measure/stored';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { readStored } from '@/tests/e2e/rig/stored';
 
 inBothBrowsers('the welcome page, in English', (browser) => {
 	let driver: Driver;
 	let page: Page;
 
 	beforeAll(async () => {
-		driver = await openBrowser({ browser, extensionDir: extensionDir(browser), headless: true, lang: 'en' });
+		driver = await openWithExtension(browser, { lang: 'en' });
 		page = await driver.openExtensionPage('welcome.html');
 	});
 

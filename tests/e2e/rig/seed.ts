@@ -1,8 +1,8 @@
 import { sampleHistory } from '@/scripts/screenshots/history';
-import { type BrowserName, type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
+import type { BrowserName, BrowserOptions, Driver } from '@/tests/e2e/drivers/driver';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, weekOf } from '@/utils/core/units/day';
-import { extensionDir } from './extension-dir';
+import { openWithExtension } from './open-with-extension';
 
 /** Records to put into the extension's store. */
 export interface Records {
@@ -11,24 +11,18 @@ export interface Records {
 	readonly courses?: readonly Course[];
 }
 
-/** Puts records of days that are over into the extension's own store, as the background would have. */
+/** Writes records of past days into the extension's own store, as the background would have. */
 export function seed(driver: Driver, records: Records): Promise<void> {
 	return driver.evaluateInBackground(putAll, records);
 }
 
-/** Opens a French browser whose extension remembers the sample courses of a week, this one unless told otherwise. */
+/** Opens a French browser whose extension has stored the sample courses of a week, by default the current one. */
 export async function openWithHistory(
 	browser: BrowserName,
 	week = weekOf(dayOf(new Date())),
-	more: { readonly downloadDir?: string } = {},
+	more: Partial<BrowserOptions> = {},
 ): Promise<Driver> {
-	const driver = await openBrowser({
-		browser,
-		extensionDir: extensionDir(browser),
-		headless: true,
-		lang: 'fr',
-		...more,
-	});
+	const driver = await openWithExtension(browser, more);
 	await seed(driver, sampleHistory(week, dayOf(new Date())));
 	return driver;
 }

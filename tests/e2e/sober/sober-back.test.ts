@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openSoberRig, type SoberRig } from './sober-rig';
-import type { SoberSite } from './sober-site';
-import { decodedHeight, playByClick } from './sober-switch';
+import { openSoberRig, type SoberRig } from '@/tests/e2e/rig/sober-rig';
+import type { SoberSite } from '@/tests/e2e/rig/sober-site';
+import { decodedHeight, playByClick } from '@/tests/e2e/rig/sober-switch';
 
 /** Long enough for a player to choose, and for anything that should not happen to happen. */
 const CHOOSING_MS = 4_000;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { htmlAnswer, NO_STORE, videoAnswer } from '@/tests/bench/accuracy/answers';
 import type { BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
-import { playVideo } from '@/tests/e2e/measure/study-lesson';
-import { switchSober } from '@/tests/e2e/sober/sober-switch';
+import { switchSober } from '@/tests/e2e/rig/sober-switch';
+import { playVideo } from '@/tests/e2e/rig/study-lesson';
 
 /** As for the other videos: five times what the sharpest resolution needs. */
 const LINE = 3_000_000;

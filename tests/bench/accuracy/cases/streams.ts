@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bytesAnswer, htmlAnswer, NO_STORE, scriptPage } from '@/tests/bench/accuracy/answers';
 import type { BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
 import { study } from '@/tests/bench/accuracy/study';
-import { holdCall, type PeerTotals } from '@/tests/e2e/measure/peer-call';
+import { holdCall, type PeerTotals } from '@/tests/e2e/rig/peer-call';
 
 const MESSAGE_BYTES = 100_000;
 const MESSAGES_IN = 20;

@@ -41,7 +41,7 @@ await Promise.all(Array.from({ length: 4 }, async () => {
 		await (await fetch('item' + window.fetchCount++)).arrayBuffer();
 	}
 }));`;
-/** After so many it rains (`RAIN_COUNT`), and goes on. */
+/** After so many it rains (`BURST_COUNT`), and goes on. */
 const BUSY_COUNT = 150;
 
 export const TABS: readonly BenchCase[] = [

@@ -6,7 +6,7 @@ import type { BenchAsked, BenchCase, Stage } from '@/tests/bench/accuracy/bench-
 import { PLAYER_FILES } from '@/tests/course/pages/player-pages';
 import type { Answer } from '@/tests/course/send';
 import { fileAnswer } from '@/tests/course/static-answer';
-import { playVideo } from '@/tests/e2e/measure/study-lesson';
+import { playVideo } from '@/tests/e2e/rig/study-lesson';
 
 /** Five times what the sharpest quality needs: the video runs ahead of its viewer, as it does on a good line. */
 const LINE = 3_000_000;

@@ -1,8 +1,8 @@
-import { type BrowserName, type Driver, openBrowser, type Page } from '@/tests/e2e/drivers/driver';
-import { followCourse } from '@/tests/e2e/measure/study-lesson';
-import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import type { BrowserName, Driver, Page } from '@/tests/e2e/drivers/driver';
+import { openWithExtension } from './open-with-extension';
 import { type SoberSite, startSoberSite } from './sober-site';
 import { switchSober } from './sober-switch';
+import { followCourse } from './study-lesson';
 
 /** A browser that follows the site of sober mode's pages, with the mode off. */
 export interface SoberRig {
@@ -23,11 +23,7 @@ export interface SoberRig {
 /** Starts the site, and a browser whose first tab is on its page of text. */
 export async function openSoberRig(browser: BrowserName): Promise<SoberRig> {
 	const site = await startSoberSite();
-	const driver = await openBrowser({
-		browser,
-		extensionDir: extensionDir(browser),
-		headless: true,
-		lang: 'fr',
+	const driver = await openWithExtension(browser, {
 		// Nobody answers there, at once.
 		ownHosts: ['www.youtube-nocookie.com'],
 	});
