@@ -1,11 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { PLACE_READER } from '@/utils/core/platforms/context-reader';
+import { CONTEXT_READER } from '@/utils/core/platforms/context-reader';
 import type { Platform } from '@/utils/core/platforms/platform';
 import { readContext } from '@/utils/core/platforms/read-context';
 import { createPageView } from '@/utils/page/observe/page-view';
 
-/** Leaves in the frame's isolated world what reads its place by the catalogue's entries that it is given. */
+/**
+ * Puts a function on the isolated world's global that reads the course context of the page. The background calls it with the
+ * catalogue's entries as argument: see `read-tab.ts`.
+ */
 export default defineUnlistedScript(() => {
-	(globalThis as Record<string, unknown>)[PLACE_READER] = (platforms: readonly Platform[]) =>
+	(globalThis as Record<string, unknown>)[CONTEXT_READER] = (platforms: readonly Platform[]) =>
 		readContext(createPageView(document), platforms);
 });

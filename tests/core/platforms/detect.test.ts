@@ -11,13 +11,13 @@ import { createPageView } from '@/utils/page/observe/page-view';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-/** A fixture starts with a comment that says its address and what must be found there, null for a false friend. */
+/** A fixture starts with a comment that gives its address and the expected context; null for a page of no platform. */
 interface Expectation {
 	readonly url: string;
 	readonly place: { platform: string; courseKey: string; courseLabel: string | null; activity: string } | null;
 }
 
-/** Parses only: what a fixture refers to is not there, and nothing is fetched. */
+/** Only parses: nothing that a fixture refers to is fetched. */
 const { DOMParser } = new Window({
 	settings: { handleDisabledFileLoadingAsSuccess: true, disableIframePageLoading: true },
 });
@@ -33,16 +33,16 @@ const fixtures = names.map(readFixture);
 const platforms = fixtures.filter(({ place }) => place !== null);
 const falseFriends = fixtures.filter(({ place }) => place === null);
 
-describe('readPlace over the whole catalogue', () => {
-	it.each(platforms)('knows $file', ({ page, url, place }) => {
+describe('readContext with the whole catalogue', () => {
+	it.each(platforms)('recognises $file', ({ page, url, place }) => {
 		expect(readContext(createPageView(page, url), CATALOGUE)).toMatchObject(place ?? {});
 	});
 
-	it.each(falseFriends)('refuses $file', ({ page, url }) => {
+	it.each(falseFriends)('does not recognise $file', ({ page, url }) => {
 		expect(readContext(createPageView(page, url), CATALOGUE)).toBeNull();
 	});
 
-	it('has a fixture for every platform that is told by its marks, and false friends beside', () => {
+	it('has a fixture for every platform with a mark, and pages of no platform', () => {
 		const seen = new Set(platforms.map(({ place }) => place?.platform));
 		expect(
 			CATALOGUE.filter(({ mark }) => mark)
@@ -53,7 +53,7 @@ describe('readPlace over the whole catalogue', () => {
 		expect(falseFriends.length).toBeGreaterThanOrEqual(6);
 	});
 
-	it('finds the same with the one entry that the background sends to a followed page', () => {
+	it('finds the same with only the entry that the background sends to a followed page', () => {
 		for (const { page, url, place } of platforms) {
 			const entries = platformsOf(new URL(url).hostname, place?.platform ?? null);
 			const sent: typeof entries = JSON.parse(JSON.stringify(entries));
@@ -61,14 +61,14 @@ describe('readPlace over the whole catalogue', () => {
 		}
 	});
 
-	it('looks at web pages only', () => {
+	it('reads only http and https pages', () => {
 		const [{ page }] = platforms as [(typeof platforms)[0]];
 		for (const url of ['about:blank', 'file:///course/view.html', 'moz-extension://id/popup.html', '']) {
 			expect(readContext(createPageView(page, url), CATALOGUE)).toBeNull();
 		}
 	});
 
-	it('keeps a label within its length and on one line', () => {
+	it('limits a label to its length and one line', () => {
 		const found = readFixture('moodle-course.html');
 		const heading = found.page.querySelector('h1');
 		if (heading) heading.textContent = ` ${'Très\n long '.repeat(40)}`;
@@ -77,7 +77,7 @@ describe('readPlace over the whole catalogue', () => {
 		expect(label).toMatch(/^(Très long )+.*…$/);
 	});
 
-	it('lets nothing of a query, hash or login into what it returns, beyond the course parameters', () => {
+	it('returns nothing of a query, hash or user name beyond the course parameters', () => {
 		const secret = fc.stringMatching(/^[a-zA-Z0-9]{8,24}$/).map((text) => `zq${text}zq`);
 		const name = fc.constantFrom(
 			'sesskey',
@@ -107,7 +107,7 @@ describe('readPlace over the whole catalogue', () => {
 		);
 	});
 
-	it('keeps mail addresses, spaces and very long words out of course keys', () => {
+	it('accepts no mail address, space or very long word as a course key', () => {
 		const { page } = readFixture('canvas-dashboard.html');
 		for (const key of ['camille@exemple.fr', 'Camille Martin', 'x'.repeat(101), '%3Cscript%3E', 'a"b']) {
 			const url = `https://canvas.exemple.edu/courses/${encodeURIComponent(key)}`;

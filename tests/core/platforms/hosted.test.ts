@@ -5,7 +5,7 @@ import type { PageView } from '@/utils/core/platforms/page-view';
 import { platformId } from '@/utils/core/platforms/platform';
 import { readContext } from '@/utils/core/platforms/read-context';
 
-/** A page whose markup says nothing yet, as single-page platforms are before they draw. */
+/** A page without markup, as single-page platforms are before they render. */
 function blankPage(url: string): PageView {
 	return { url, has: () => false, text: () => null, attribute: () => null, inlineScriptIncludes: () => false };
 }
@@ -71,7 +71,7 @@ describe('hosted platforms', () => {
 		expect(readContext(blankPage(url), CATALOGUE)).toMatchObject({ platform, courseKey, courseLabel: null, activity });
 	});
 
-	it('are left alone outside their part of a shared host', () => {
+	it('are not recognised outside their part of a shared host', () => {
 		for (const url of [
 			'https://www.linkedin.com/feed/',
 			'https://learn.microsoft.com/fr-fr/azure/',
@@ -81,7 +81,7 @@ describe('hosted platforms', () => {
 		}
 	});
 
-	it('are asked for by https match patterns of whole hosts, none of them twice or wider than a domain', () => {
+	it('have https match patterns of whole hosts, each once and no wider than a domain', () => {
 		expect(new Set(HOSTED_MATCHES).size).toBe(HOSTED_MATCHES.length);
 		for (const pattern of HOSTED_MATCHES) expect(pattern).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
 		expect(HOSTED_MATCHES).toContain('https://*.instructure.com/*');
@@ -89,7 +89,7 @@ describe('hosted platforms', () => {
 		expect(HOSTED_MATCHES.join()).not.toMatch(/teams|meet\.google|webex|zoom|linkedin|microsoft/);
 	});
 
-	it('tell their hosts from lookalikes', () => {
+	it('are recognised by exact hosts, not lookalikes', () => {
 		for (const host of ['udemy.com', 'www.udemy.com', 'a.b.instructure.com', 'openclassrooms.com']) {
 			expect(isHostedHost(host), host).toBe(true);
 		}
@@ -105,7 +105,7 @@ describe('hosted platforms', () => {
 		}
 	});
 
-	it('give the one entry of a host, or of the platform that the user follows there', () => {
+	it('are found by their host, or by the platform as which the user follows it', () => {
 		expect(platformsOf('www.udemy.com', null).map(platformId)).toEqual(['udemy']);
 		expect(platformsOf('moodle.exemple.fr', 'moodle').map(platformId)).toEqual(['moodle']);
 		expect(platformsOf('moodle.exemple.fr', 'site')).toEqual([]);
@@ -114,7 +114,7 @@ describe('hosted platforms', () => {
 });
 
 describe('the catalogue', () => {
-	it('keeps its ids, which stored figures bear: add to this list, change nothing in it', () => {
+	it('keeps its ids, which are stored with figures: add to this list, change nothing in it', () => {
 		expect(CATALOGUE.map(platformId).sort().join(' ')).toBe(
 			'360learning bigbluebutton blackboard brightspace canvas chamilo claroline codecademy cornerstone coursera ' +
 				'crossknowledge datacamp didask digiforma docebo dokeos egghead esup-pod frontend-masters futurelearn genially ' +
@@ -125,13 +125,13 @@ describe('the catalogue', () => {
 		);
 	});
 
-	it('names every id once, and says null of others', () => {
+	it('has every id once, and no name for others', () => {
 		expect(new Set(CATALOGUE.map(platformId)).size).toBe(CATALOGUE.length);
 		expect(platformName('open-edx')).toBe('Open edX');
 		expect(platformName('site')).toBeNull();
 	});
 
-	it('is plain data: it says the same after a message', () => {
+	it('is plain data that survives a message', () => {
 		expect(JSON.parse(JSON.stringify(CATALOGUE))).toEqual(CATALOGUE);
 	});
 });

@@ -1,9 +1,9 @@
-/** The parts of a page's address that a platform may read. It lives for one detection and is never stored. */
+/** The parts of a page's address that a platform may read. Used for one detection and never stored. */
 export interface Address {
 	readonly host: string;
 	/** Decoded path, followed by the route that some single-page platforms keep in the hash (`#/desktop/...`). */
 	readonly path: string;
-	/** Query with its `?`; '' when there is none. */
+	/** Query with its `?`; '' without one. */
 	readonly query: string;
 }
 
@@ -11,12 +11,12 @@ function decode(path: string): string {
 	try {
 		return decodeURIComponent(path);
 	} catch {
-		// A lone % is legal in an address; the undecoded path still serves.
+		// A lone % is legal in an address: use the path as it stands.
 		return path;
 	}
 }
 
-/** Takes a page's address apart; null for what is not http or https (about:blank, files, extension pages). */
+/** Parses a page's address; null unless it is http or https (about:blank, files, extension pages). */
 export function parseAddress(url: string): Address | null {
 	if (!/^https?:/.test(url)) return null;
 	const { hostname, pathname, hash, search } = new URL(url);
@@ -24,7 +24,7 @@ export function parseAddress(url: string): Address | null {
 	return { host: hostname, path: decode(pathname + route), query: search };
 }
 
-/** True when the host is the pattern, or under it for a pattern that starts with `*.`. */
+/** Whether a host matches the host of a match pattern: `*.udemy.com` covers `udemy.com` and its subdomains. */
 export function matchesHost(pattern: string, host: string): boolean {
 	return `.${host}`.endsWith(pattern.replace('*', '')) && (pattern.startsWith('*') || pattern === host);
 }

@@ -1,2 +1,2 @@
-/** Name under which `/place.js` leaves its function in the isolated world. */
-export const PLACE_READER = 'sobrioReadPlace';
+/** Key on the isolated world's global of the function that `/context.js` defines. */
+export const CONTEXT_READER = 'sobrioReadContext';

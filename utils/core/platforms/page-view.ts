@@ -1,16 +1,16 @@
-/** What detection may know of a page: its address and markup, read on demand and never kept. */
+/** What platform detection may read of a page: its address and markup, on demand and never stored. */
 export interface PageView {
-	/** `location.href`; read for its host, path shape and a few named parameters, never stored. */
+	/** `location.href`. Only its host, path and a few named parameters are read; it is never stored. */
 	readonly url: string;
 	/**
-	 * True when an element matches one of the CSS selectors, parted by a comma and a space: each is run alone, which browsers
-	 * do many times faster than a list of them.
+	 * Whether an element matches one of the CSS selectors, which are separated by a comma and a space. Each is run alone: that is
+	 * many times faster than a selector list.
 	 */
 	has(selectors: string): boolean;
-	/** Text of the first element that matches, as it stands in the page; null when none matches. */
+	/** Text content of the first element that matches; null when none does. */
 	text(selector: string): string | null;
 	/** An attribute of the first element that matches; null when either is absent. */
 	attribute(selector: string, name: string): string | null;
-	/** True when a script written into the page (no `src`) contains the text. */
+	/** Whether an inline script (without `src`) contains the text. */
 	inlineScriptIncludes(text: string): boolean;
 }

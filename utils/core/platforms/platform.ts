@@ -1,42 +1,42 @@
 import type { Activity } from '@/utils/core/schema/names';
 
 /**
- * One training platform, as plain data that survives JSON: the background can send a page the one entry that concerns it.
- * Whatever an entry leaves out is read the common way (`common-paths.ts`): most platforms put courses under `/course/` and
- * quizzes under `/quiz/`. Patterns are sources of regular expressions, written `/.../.source`.
+ * One training platform, as plain data that survives JSON, so that the background can pass it to a script in the page. Fields
+ * that an entry leaves out have the defaults of `common-paths.ts`: most platforms put courses under `/course/` and quizzes
+ * under `/quiz/`. A "pattern" is the source of a regular expression, written `/.../.source`.
  */
 export interface Platform {
 	/** Name as the publisher writes it. The id stored with figures is made from it, so it must not change. */
 	readonly name: string;
-	/** Hosts it is served from, as in match patterns: `*.udemy.com` also covers `udemy.com`. */
+	/** Its hosts, as in match patterns: `*.udemy.com` also covers `udemy.com`. */
 	readonly hosts?: readonly string[];
 	/**
-	 * Where it lives on a host that also serves other things, as the path of a match pattern (`/learning/*`). Such a host
-	 * is not asked for at install.
+	 * Its part of a host that also serves other things, as the path of a match pattern (`/learning/*`). Such a host is not
+	 * among the permissions at install.
 	 */
 	readonly path?: string;
-	/** True for services that are used for much besides training: recognised once followed, but not asked for at install. */
+	/** True for services with many uses besides training: measured only once the user follows them. */
 	readonly isFollowedOnRequest?: boolean;
-	/** Selector of what only its pages have, on any host; must match on no page that merely writes about the platform. */
+	/** Selector that only its pages match, on any host. It must not match a page that merely mentions the platform. */
 	readonly mark?: string;
-	/** Text that one of the page's own scripts must hold besides. */
+	/** Text that an inline script must contain in addition. */
 	readonly markScript?: string;
-	/** Pattern that the path must match besides. */
+	/** Pattern that the path must match in addition. */
 	readonly markPath?: string;
 	/**
-	 * Pattern whose first group is the course key, run on path and query; null when no key may be kept. Identifiers and
-	 * catalogue slugs only: no names of people, share links or meeting codes.
+	 * Pattern whose first group is the course key, applied to path and query; null when no key may be stored. Only identifiers
+	 * and catalogue slugs: no names of people, share links or meeting codes.
 	 */
 	readonly course?: string | null;
-	/** Selector and attribute that the course pattern is run on in place of the address, where the page has them. */
+	/** Selector and attribute to which the course pattern is applied instead of the address, if the page has them. */
 	readonly courseFrom?: readonly [selector: string, attribute: string];
-	/** Selector of the course's name, `{key}` standing for the course key. */
+	/** Selector of the course's name; `{key}` stands for the course key. */
 	readonly label?: string;
-	/** Attribute that holds the full name where the text is an abbreviation. */
+	/** Attribute with the full name, where the text is an abbreviation. */
 	readonly labelAttribute?: string;
-	/** Activity of all its pages, or by selector (first that matches) before the path is asked. */
+	/** Activity of all its pages; or selectors by activity, tried in order before the path. */
 	readonly activity?: Activity | Readonly<Partial<Record<Activity, string>>>;
-	/** Selector and attribute whose hyphenated words stand in for the path when activities are read. */
+	/** Selector and attribute whose hyphenated words are used as path segments to find the activity. */
 	readonly activityFrom?: readonly [selector: string, attribute: string];
 }
 

@@ -1,15 +1,14 @@
 import type { Activity } from '@/utils/core/schema/names';
 import type { DetectedContext } from '@/utils/core/schema/page-messages';
-import type { CourseContext } from '@/utils/core/schema/visit';
 import { type Address, matchesHost, parseAddress } from './address';
 import { ACTIVITY_WORDS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
 import type { PageView } from './page-view';
 import { type Platform, platformId } from './platform';
 
-/** Longest course name kept, in characters. */
+/** Maximum length of a course name, in characters. */
 export const LABEL_LENGTH = 120;
 
-/** Letters, digits and the joints of known identifiers; no `@`, so that no mail address passes for a course. */
+/** Letters, digits and the punctuation of known identifiers; no `@`, so that no mail address is taken for a course. */
 const COURSE_KEY = /^[\p{L}\p{N}_.:+~-]{1,100}$/u;
 
 function isServedFrom({ hosts, path }: Platform, address: Address): boolean {
@@ -28,8 +27,8 @@ function findCourseKey(
 	{ path, query }: Address,
 ): string {
 	if (course === null) return '';
-	const place = (courseFrom && view.attribute(...courseFrom)) ?? path + query;
-	const key = new RegExp(course, 'i').exec(place)?.[1];
+	const text = (courseFrom && view.attribute(...courseFrom)) ?? path + query;
+	const key = new RegExp(course, 'i').exec(text)?.[1];
 	return key && COURSE_KEY.test(key) ? key : '';
 }
 
@@ -47,14 +46,15 @@ function findCourseLabel(
 
 function findActivity({ activity = {}, activityFrom }: Platform, view: PageView, path: string): Activity {
 	if (typeof activity === 'string') return activity;
-	const read = Object.entries(activity).find(([, selector]) => view.has(selector))?.[0] as Activity | undefined;
-	const words = (activityFrom && view.attribute(...activityFrom)?.replaceAll('-', '/')) ?? path;
-	return read ?? ACTIVITY_WORDS.find(([, any]) => new RegExp(`/(${any})/`, 'i').test(`${words}/`))?.[0] ?? 'page';
+	const bySelector = Object.entries(activity).find(([, selector]) => view.has(selector))?.[0] as Activity | undefined;
+	if (bySelector) return bySelector;
+	const segments = (activityFrom && view.attribute(...activityFrom)?.replaceAll('-', '/')) ?? path;
+	return ACTIVITY_WORDS.find(([, words]) => new RegExp(`/(${words})/`, 'i').test(`${segments}/`))?.[0] ?? 'page';
 }
 
 /**
- * Which of the platforms, which course and which activity a page belongs to; null when it is of none.
- * Meant for one call per page or route: a handful of selectors, well under a millisecond.
+ * The platform, course and activity of a page; null when it belongs to none of the platforms. Runs once per page or route: a
+ * handful of selectors, well under a millisecond.
  */
 export function readContext(view: PageView, platforms: readonly Platform[]): DetectedContext | null {
 	const address = parseAddress(view.url);
@@ -68,7 +68,7 @@ export function readContext(view: PageView, platforms: readonly Platform[]): Det
 		platformName: platform.name,
 		courseKey,
 		courseLabel: findCourseLabel(platform, view, courseKey),
-		// A course called "Testing" or "Video" says nothing of the activity.
+		// The key of a course named "Testing" or "Video" must not be taken for the activity.
 		activity: findActivity(platform, view, courseKey ? address.path.replace(courseKey, '') : address.path),
 	};
 }

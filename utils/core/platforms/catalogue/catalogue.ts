@@ -13,8 +13,8 @@ import { VIDEO_SERVERS } from './video-servers';
 import { WORDPRESS_LMS } from './wordpress';
 
 /**
- * Every platform Sobrio knows, in the order in which marks are tried: a fork before what it was forked from, whole
- * platforms before the players and packages that they embed.
+ * All known platforms, in the order in which their marks are tried: a fork before its original, platforms before the players
+ * and packages that they embed.
  */
 export const CATALOGUE: readonly Platform[] = [
 	TOTARA,

@@ -1,11 +1,11 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Both spellings occur, and the case of a meta element's name counts in selectors. */
+/** Both spellings occur, and an attribute selector on `name` is case-sensitive. */
 function generator(name: string): string {
 	return `meta:is([name="generator"],[name="Generator"])[content^="${name}"]`;
 }
 
-/** Claroline, then Dokeos forked from it, then Chamilo forked from that: course codes, and one folder a tool. */
+/** Claroline, its fork Dokeos, and Chamilo, a fork of Dokeos. */
 export const CLAROLINE_FAMILY: readonly Platform[] = [
 	{
 		name: 'Chamilo',
@@ -19,7 +19,7 @@ export const CLAROLINE_FAMILY: readonly Platform[] = [
 	{
 		name: 'Claroline',
 		mark: generator('Claroline'),
-		// Claroline Connect keeps its route in the hash, one workspace a course.
+		// Claroline Connect has its route in the hash; each course is a workspace.
 		course: /(?:\/workspaces\/open\/|[?&]cid(?:Req)?=)([^/&]+)/.source,
 	},
 ];

@@ -1,50 +1,41 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Sites known by their hosts, whose addresses are the common ones: name, hosts, and the path on a shared host. */
-const TABLE = `
-Udemy|*.udemy.com
-LinkedIn Learning|www.linkedin.com|/learning/*
-Coursera|*.coursera.org
-OpenClassrooms|openclassrooms.com
-FutureLearn|*.futurelearn.com
-DataCamp|campus.datacamp.com
-Udacity|learn.udacity.com
-Codecademy|*.codecademy.com
-Skillshare|*.skillshare.com
-Pluralsight|app.pluralsight.com
-Frontend Masters|frontendmasters.com
-egghead|egghead.io
-Microsoft Learn|learn.microsoft.com|/*/training/*
-Pix|app.pix.fr
-360Learning|app.360learning.com app.us.360learning.com
-Docebo|*.docebosaas.com
-TalentLMS|*.talentlms.com
-Cornerstone|*.csod.com
-SuccessFactors|*.successfactors.com *.successfactors.eu
-CrossKnowledge|*.crossknowledge.com
-Rise Up|*.riseup.ai
-Didask|*.didask.com
-Litmos|*.litmos.com
-itslearning|*.itslearning.com
-Rise|rise.articulate.com
-Genially|view.genially.com
-Digiforma|*.digiforma.com
-Teachable|*.teachable.com
-Thinkific|*.thinkific.com
-LearnWorlds|*.learnworlds.com`;
-
-function readRow(row: string): Platform {
-	const [name = '', hosts = '', path] = row.split('|');
-	return { name, hosts: hosts.split(' '), ...(path ? { path } : {}) };
-}
-
-/** Course sites and rented platforms that live on hosts of their own. */
+/** Course sites and hosted learning platforms, known by their hosts. */
 export const COURSE_SITES: readonly Platform[] = [
-	...TABLE.trim().split('\n').map(readRow),
+	{ name: 'Udemy', hosts: ['*.udemy.com'] },
+	{ name: 'LinkedIn Learning', hosts: ['www.linkedin.com'], path: '/learning/*' },
+	{ name: 'Coursera', hosts: ['*.coursera.org'] },
+	{ name: 'OpenClassrooms', hosts: ['openclassrooms.com'] },
+	{ name: 'FutureLearn', hosts: ['*.futurelearn.com'] },
+	{ name: 'DataCamp', hosts: ['campus.datacamp.com'] },
+	{ name: 'Udacity', hosts: ['learn.udacity.com'] },
+	{ name: 'Codecademy', hosts: ['*.codecademy.com'] },
+	{ name: 'Skillshare', hosts: ['*.skillshare.com'] },
+	{ name: 'Pluralsight', hosts: ['app.pluralsight.com'] },
+	{ name: 'Frontend Masters', hosts: ['frontendmasters.com'] },
+	{ name: 'egghead', hosts: ['egghead.io'] },
+	{ name: 'Microsoft Learn', hosts: ['learn.microsoft.com'], path: '/*/training/*' },
+	{ name: 'Pix', hosts: ['app.pix.fr'] },
+	{ name: '360Learning', hosts: ['app.360learning.com', 'app.us.360learning.com'] },
+	{ name: 'Docebo', hosts: ['*.docebosaas.com'] },
+	{ name: 'TalentLMS', hosts: ['*.talentlms.com'] },
+	{ name: 'Cornerstone', hosts: ['*.csod.com'] },
+	{ name: 'SuccessFactors', hosts: ['*.successfactors.com', '*.successfactors.eu'] },
+	{ name: 'CrossKnowledge', hosts: ['*.crossknowledge.com'] },
+	{ name: 'Rise Up', hosts: ['*.riseup.ai'] },
+	{ name: 'Didask', hosts: ['*.didask.com'] },
+	{ name: 'Litmos', hosts: ['*.litmos.com'] },
+	{ name: 'itslearning', hosts: ['*.itslearning.com'] },
+	{ name: 'Rise', hosts: ['rise.articulate.com'] },
+	{ name: 'Genially', hosts: ['view.genially.com'] },
+	{ name: 'Digiforma', hosts: ['*.digiforma.com'] },
+	{ name: 'Teachable', hosts: ['*.teachable.com'] },
+	{ name: 'Thinkific', hosts: ['*.thinkific.com'] },
+	{ name: 'LearnWorlds', hosts: ['*.learnworlds.com'] },
 	{
 		name: 'Khan Academy',
 		hosts: ['*.khanacademy.org'],
-		// Domain, course, then at least a unit; people are under /profile/<name>.
+		// /<subject>/<course>/<unit>; people have /profile/<name>.
 		course: /^\/(?!profile|teacher|parent|class)[a-z-]+\/([^/?]+)\/[^/?]/.source,
 	},
 	{

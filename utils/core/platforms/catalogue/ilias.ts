@@ -1,11 +1,11 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
 /**
- * ILIAS. Addresses name the object at hand, not the course above it: that is read from the breadcrumb. Where its links bear
- * types (everywhere since ILIAS 10, before that inside learning modules) the course is the one of type `crs`; elsewhere the
- * innermost container stands in for it, which is a folder of the course on pages that lie in one. Links are
- * `ilias.php?…&ref_id=70`, `goto.php?target=crs_70`, `goto.php/crs/70` and `go/crs/70`; people (`usr`), categories and the
- * repository itself (`root`, always 1) are no courses.
+ * ILIAS. An address contains the id of an object rather than of its course, so the course is read from the breadcrumb. If its
+ * links contain types (always since ILIAS 10, before that inside learning modules), the course is the one of type `crs`;
+ * otherwise the innermost container is used, which may be a folder of the course. Links are `ilias.php?…&ref_id=70`,
+ * `goto.php?target=crs_70`, `goto.php/crs/70` and `go/crs/70`. People (`usr`), categories and the repository (`root`, always
+ * 1) are not courses.
  */
 export const ILIAS: Platform = {
 	name: 'ILIAS',

@@ -7,7 +7,7 @@ export const LEARNING_SUITES: readonly Platform[] = [
 		hosts: ['*.brightspace.com'],
 		mark: '.d2l-body, d2l-navigation, d2l-labs-navigation',
 		markPath: /^\/d2l\//.source,
-		// `ou`, the organisational unit, is its word for a course offering.
+		// `ou` (organisational unit) is the id of a course.
 		course: /(?:\/d2l\/(?:home|le\/\w+)\/|[?&]ou=)(\d+)/.source,
 		label: 'a.d2l-navigation-s-link[href$="/d2l/home/{key}"]',
 	},

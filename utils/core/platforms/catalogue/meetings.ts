@@ -1,10 +1,10 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
 const LIVE = { course: null, activity: 'class' } as const;
-/** General meeting services: most of what happens there is no training. */
+/** General meeting services, used for much besides training. */
 const ON_REQUEST = { ...LIVE, isFollowedOnRequest: true };
 
-/** Video classes. Meeting ids and room names open doors or name people: none is kept. */
+/** Video classes. Meeting ids and room names give access or identify people, so none is stored. */
 export const MEETINGS: readonly Platform[] = [
 	{
 		...LIVE,

@@ -3,8 +3,8 @@ import type { Platform } from '@/utils/core/platforms/platform';
 const BODY = 'body[id^="page-"][class*="pagelayout-"]';
 
 /**
- * Moodle and its white-label forks: every page has the body id, the class of its page layout and the `M.cfg` script,
- * whatever its theme and brand. (Its keywords, `moodle, `, are what forks change and what articles about it have.)
+ * Moodle and its white-label forks: every page has the body id, the class of its page layout and the `M.cfg` script, whatever
+ * its theme. (Its meta keywords, `moodle, `, do not serve: forks change them, and articles about Moodle have them.)
  */
 export const MOODLE: Platform = {
 	name: 'Moodle',
@@ -15,14 +15,14 @@ export const MOODLE: Platform = {
 	course: /(?:^| )course-(?!1(?: |$))(\d+)(?: |$)/.source,
 	courseFrom: ['body', 'class'],
 	label: '[id^="page-course-view"] #page-header h1,.breadcrumb a[href$="/course/view.php?id={key}"]',
-	// The breadcrumb shows the short name and keeps the full one, which heads the course page, in its title.
+	// The breadcrumb shows the short name; its `title` has the full name, which is the heading of the course page.
 	labelAttribute: 'title',
 	activity: { other: '#page-mod-lti-view,#page-mod-chat-view' },
-	// `page-mod-quiz-view`: the module's name, whatever the site does to its addresses.
+	// `page-mod-quiz-view` contains the module's name, even if the site rewrites its addresses.
 	activityFrom: ['body', 'id'],
 };
 
-/** Totara 13 and later, told from Moodle by its own front-end; earlier ones count as Moodle. */
+/** Totara 13 and later, recognised by its own front-end; earlier versions count as Moodle. */
 export const TOTARA: Platform = {
 	...MOODLE,
 	name: 'Totara',

@@ -1,6 +1,6 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Open edX: pages of the LMS and of the learning front-end (MFE), which bears no meta element of its own. */
+/** Open edX: pages of the LMS and of the learning front-end (MFE), which has no meta element of its own. */
 export const OPEN_EDX: Platform = {
 	name: 'Open edX',
 	hosts: ['lms.fun-mooc.fr', '*.edx.org'],

@@ -1,10 +1,10 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Learning content that stands alone, outside a platform we know. */
+/** Learning content outside a known platform. */
 export const PACKAGES: readonly Platform[] = [
 	{
 		name: 'SCORM',
-		// Rise and Storyline are the two authoring tools whose packages are most often opened by themselves.
+		// Rise and Storyline are the authoring tools whose packages are most often opened alone.
 		mark: '#scorm_object, script:is([src*="html5/data/js/"],[src*="html5/lib/scripts/"],[src*="scormcontent/"])',
 		course: null,
 		activity: 'scorm',

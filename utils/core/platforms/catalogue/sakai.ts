@@ -1,6 +1,6 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Sakai (Morpheus portal). Site ids that start with `~` are people's own workspaces, named after their login. */
+/** Sakai (Morpheus portal). Site ids that start with `~` are personal workspaces and contain a login name. */
 export const SAKAI: Platform = {
 	name: 'Sakai',
 	mark: '.Mrphs-portalBody',

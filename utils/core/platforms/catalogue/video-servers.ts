@@ -1,6 +1,6 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Video libraries. Their videos belong to no course: addresses hold share ids, which are not kept. */
+/** Video libraries. Their videos belong to no course, and the share ids in their addresses are not stored. */
 export const VIDEO_SERVERS: readonly Platform[] = [
 	{
 		name: 'PeerTube',
@@ -10,7 +10,7 @@ export const VIDEO_SERVERS: readonly Platform[] = [
 	},
 	{
 		name: 'Esup-Pod',
-		// Other sites have a pod.css too: Pod serves it from Django's static folder and has one of these frames.
+		// Other sites have a pod.css too: Pod serves it from Django's static folder and has one of these elements.
 		mark: 'head:has(link[href*="/static/"][href*="css/pod."])+body :is(#mainbreadcrumb,.pod-mainContent,#podvideoplayer)',
 		course: null,
 	},

@@ -1,6 +1,6 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** LMS plugins of WordPress. A page of the same site outside courses is WordPress, hence no platform. */
+/** LMS plugins of WordPress. Pages of the same site outside courses belong to no platform. */
 export const WORDPRESS_LMS: readonly Platform[] = [
 	{
 		name: 'LearnDash',
@@ -13,7 +13,7 @@ export const WORDPRESS_LMS: readonly Platform[] = [
 	{
 		name: 'LifterLMS',
 		mark: 'body:is(.single-course,.single-lesson,.single-llms_quiz):has([class*="llms-"])',
-		// A lesson's own address names no course: the link back to it does.
+		// A lesson's address has no course key, but its link back to the course does.
 		course: /\/course\/([^/?]+)/.source,
 		courseFrom: ['.llms-parent-course-link a', 'href'],
 		label: '.llms-parent-course-link a,.single-course h1',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hasStaleName } from '@/utils/core/platforms/stale-name';
-import type { ObservedContext } from '@/utils/core/visit/visit';
+import { hasStaleLabel } from '@/utils/core/platforms/stale-label';
+import type { ObservedContext } from '@/utils/core/schema/visit';
 
 function contextOf(courseKey: string, courseLabel: string | null): ObservedContext {
 	return { platform: 'open-edx', courseKey, courseLabel, activity: 'page' };
@@ -9,12 +9,12 @@ function contextOf(courseKey: string, courseLabel: string | null): ObservedConte
 const WATER = contextOf('1', 'L’eau');
 
 it.each<[string, ObservedContext, ObservedContext | null, boolean]>([
-	['the name of the course before, under a new course', contextOf('2', 'L’eau'), WATER, true],
-	['a name of its own', contextOf('2', 'Le sol'), WATER, false],
+	['the previous course’s name under another course', contextOf('2', 'L’eau'), WATER, true],
+	['its own name', contextOf('2', 'Le sol'), WATER, false],
 	['the same course again', contextOf('1', 'L’eau'), WATER, false],
 	['the same course under a new name', contextOf('1', 'L’eau douce'), WATER, false],
 	['no name yet', contextOf('2', null), contextOf('1', null), false],
-	['the first course of a tab', WATER, null, false],
-])('%s', (_title, place, before, isStale) => {
-	expect(hasStaleName(place, before)).toBe(isStale);
+	['the first course in a tab', WATER, null, false],
+])('%s', (_title, context, before, isStale) => {
+	expect(hasStaleLabel(context, before)).toBe(isStale);
 });
