@@ -1,12 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { MediaWatch } from '@/utils/page/media/media';
-import { MEDIA_DOCK, type MediaDock } from '@/utils/page/media/media-sensor';
+import { ATTACH_MEDIA, type AttachMedia } from '@/utils/page/media/media-sensor';
+import { MediaWatch } from '@/utils/page/media/media-watch';
 
-/** Comes into frames that hold media, where the observer waits for it. */
+/** Injected into frames that hold media, at the request of their observer (see `MediaSensor`). */
 export default defineUnlistedScript(() => {
 	try {
-		(globalThis as { [MEDIA_DOCK]?: MediaDock })[MEDIA_DOCK]?.((sensor, onChange) => new MediaWatch(sensor, onChange));
+		const { [ATTACH_MEDIA]: attach } = globalThis as { [ATTACH_MEDIA]?: AttachMedia };
+		attach?.((sensor, onChange) => new MediaWatch(sensor, onChange));
 	} catch {
-		// We are guests in someone's course: media that cannot be watched here are not watched.
+		// Never throw in someone else's page: media that cannot be watched are not watched.
 	}
 });

@@ -1,8 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { FRAME_MARK } from '@/utils/page/observe/frame-mark';
-import { FrameReporter } from '@/utils/page/observe/report';
+import { FrameReporter } from '@/utils/page/observe/frame-reporter';
 
-/** Firefox takes the empty page that a tab goes to for the site it was on. Nobody studies there. */
+/**
+ * A tab that goes to about:blank. Firefox still matches it with the site that was open before, so the script is injected:
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/content_scripts#match_about_blank
+ */
 const isEmptyTab = () => window === window.top && location.protocol === 'about:';
 
 function start(): void {
@@ -18,6 +21,6 @@ export default defineUnlistedScript(() => {
 		if (prerendering) document.addEventListener('prerenderingchange', start, { once: true });
 		else start();
 	} catch {
-		// We are guests in someone's course: what cannot be observed here is not observed.
+		// Never throw in someone else's page: what cannot be observed is not observed.
 	}
 });

@@ -4,13 +4,13 @@ import { createCounters } from '@/utils/page/world/counters';
 import { hookMedia } from '@/utils/page/world/media';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookReaders } from '@/utils/page/world/readers';
-import { hookParts, hookSending } from '@/utils/page/world/requests';
+import { hookDownloads, hookUploads } from '@/utils/page/world/requests';
 import { hookSockets } from '@/utils/page/world/sockets';
 import { hookStreams } from '@/utils/page/world/streams';
 import { hookWorkers } from '@/utils/page/world/workers';
 import { quietly } from '@/utils/page/world/wrap';
 
-/** Runs in the page's own world, before the page does. */
+/** Runs in the page's own world, before the page's scripts. Each hook works without the others. */
 export default defineUnlistedScript(() =>
 	quietly(() => {
 		let readPeers = () => {};
@@ -19,14 +19,14 @@ export default defineUnlistedScript(() =>
 		hookSockets(counters);
 		quietly(hookMedia);
 		let noteLoaded: ReturnType<typeof hookBodies> | undefined;
-		// Firefox counts what is sent and what has no length by itself.
+		// Firefox itself counts request bodies and responses without a length.
 		if (!import.meta.env.FIREFOX) {
-			quietly(() => hookSending(counters));
+			quietly(() => hookUploads(counters));
 			quietly(() => {
 				noteLoaded = hookBodies(counters);
 			});
 		}
-		quietly(() => hookParts(counters, noteLoaded));
+		quietly(() => hookDownloads(counters, noteLoaded));
 		quietly(() => hookReaders(counters));
 		quietly(() => hookStreams(counters));
 		hookWorkers(counters);

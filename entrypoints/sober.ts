@@ -1,14 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { EFFECTS, type SoberAction } from '@/utils/core/sober/effects';
-import { readActions } from '@/utils/core/sober/read-actions';
+import { EFFECTS, readActions, type SoberAction } from '@/utils/core/sober/effects';
 import type { Language } from '@/utils/core/units/language';
-import { type CardWords, Embeds } from '@/utils/page/sober/embeds';
-import { ASK_AVOIDED_EVENT, AVOIDED_EVENT, EFFECTS_EVENT } from '@/utils/page/sober/events';
+import { onEffectsChange, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
+import { type CardTexts, Embeds } from '@/utils/page/sober/embeds';
+import { AVOIDED_EVENT, decodeReport, EFFECTS_EVENT, READ_AVOIDED_EVENT } from '@/utils/page/sober/events';
+import { isPageLoading } from '@/utils/page/sober/page-effects';
 import { Prefetch } from '@/utils/page/sober/prefetch';
-import { isBeginning } from '@/utils/page/sober/switches';
-import { onEffects, onPulse, tell } from '@/utils/page/tell';
 
-/** The card's texts by language, which the build puts in place of the name: scripts/setup/texts.ts. */
+/** The card's texts by language. The build replaces this name with the texts: scripts/setup/texts.ts. */
 declare const CARD_TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
 interface Extension {
@@ -16,11 +15,11 @@ interface Extension {
 	readonly storage: { readonly local: { get(key: string): Promise<{ readonly language?: Language }> } };
 }
 
-/** The browser's own interface: modules around it would double what goes into every frame. */
+/** The browser's own interface: the polyfill would double what is injected into every frame. */
 const { browser, chrome } = globalThis as { browser?: Extension; chrome?: Extension };
 
-/** What the card says, in the language that the learner chose for Sobrio, or in that of the browser. */
-async function cardWords(company: string): Promise<CardWords> {
+/** The card's texts, in the language chosen for Sobrio or else in the browser's. */
+async function cardTexts(company: string): Promise<CardTexts> {
 	const extension = (browser ?? chrome) as Extension;
 	const { language } = await extension.storage.local.get('language');
 	const texts = CARD_TEXTS[language ?? (extension.i18n.getMessage('language') as Language)];
@@ -30,52 +29,49 @@ async function cardWords(company: string): Promise<CardWords> {
 	return { title, cost, load };
 }
 
-/** Set on the isolated world's global: two injections may meet in one frame. */
+/** Set on the isolated world's global: the script may be injected into a frame twice. */
 const MARK = Symbol.for('sobrio.sober');
-const REPORT_EVERY_MS = 2_000;
+const REPORT_INTERVAL_MS = 2_000;
 
-/** Runs in the isolated world of frames, and only where sober mode is on; it hears which effects are wanted. */
+/** Runs in the isolated world of frames where sober mode is on, and applies the effects that the background asks for. */
 function start(): void {
-	const world = globalThis as { [MARK]?: (effects: readonly SoberAction[]) => void };
-	const embeds = new Embeds(cardWords);
-	const prefetch = new Prefetch();
-	const apply = (effects: readonly SoberAction[]) => {
-		for (const [effect, each] of Object.entries({ embeds, prefetch })) {
-			if (effects.includes(effect as SoberAction)) each.start();
-			else each.stop();
+	const world = globalThis as { [MARK]?: boolean };
+	const isolatedEffects = { embeds: new Embeds(cardTexts), prefetch: new Prefetch() };
+	const apply = (wanted: readonly SoberAction[]) => {
+		for (const [name, effect] of Object.entries(isolatedEffects)) {
+			if (wanted.includes(name as SoberAction)) effect.start();
+			else effect.stop();
 		}
-		document.dispatchEvent(new CustomEvent(EFFECTS_EVENT, { detail: effects.join() }));
+		document.dispatchEvent(new CustomEvent(EFFECTS_EVENT, { detail: wanted.join() }));
 	};
-	const ask = async () => {
-		const reply = await tell('sober/open', {});
+	const open = async () => {
+		const reply = await sendToBackground('sober/open', {});
 		apply(reply.ok ? readActions(reply.value) : []);
 	};
 	if (world[MARK]) {
-		void ask();
+		void open();
 		return;
 	}
-	world[MARK] = apply;
-	// All of them until the answer is there: what loads meanwhile could not be taken back.
-	if (isBeginning()) apply(EFFECTS);
-	void ask();
-	onEffects((effects) => apply(readActions(effects)));
-	report();
+	world[MARK] = true;
+	// All effects until the reply arrives: what loads before it cannot be undone.
+	if (isPageLoading()) apply(EFFECTS);
+	void open();
+	onEffectsChange((effects) => apply(readActions(effects)));
+	reportWhileWatched();
 }
 
-/** Says what was avoided while somebody looks. */
-function report(): void {
-	let timer: ReturnType<typeof setInterval> | null = null;
+/** Reports what was avoided while the popup is open over this tab. */
+function reportWhileWatched(): void {
+	let timer: ReturnType<typeof setInterval> | undefined;
 	document.addEventListener(AVOIDED_EVENT, (event) => {
-		const [avoidedBytes = 0, isStuck, cappableCount = 0] = String((event as CustomEvent).detail)
-			.split(' ')
-			.map(Number);
-		void tell('sober/report', { avoidedBytes, isStuck: isStuck === 1, cappableCount });
+		void sendToBackground('sober/report', decodeReport((event as CustomEvent).detail));
 	});
-	const askWorld = () => void document.dispatchEvent(new CustomEvent(ASK_AVOIDED_EVENT));
-	onPulse((isWatched) => {
-		if (timer !== null) clearInterval(timer);
-		timer = isWatched ? setInterval(askWorld, REPORT_EVERY_MS) : null;
-		if (isWatched) askWorld();
+	const requestReport = () => void document.dispatchEvent(new CustomEvent(READ_AVOIDED_EVENT));
+	onWatchedChange((isWatched) => {
+		clearInterval(timer);
+		if (!isWatched) return;
+		timer = setInterval(requestReport, REPORT_INTERVAL_MS);
+		requestReport();
 	});
 }
 
@@ -83,6 +79,6 @@ export default defineUnlistedScript(() => {
 	try {
 		start();
 	} catch {
-		// We are guests in someone's course: what cannot be spared here is not spared.
+		// Never throw in someone else's page: what cannot be saved is not saved.
 	}
 });

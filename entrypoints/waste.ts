@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readWaste } from '@/utils/page/waste/read-waste';
 
-/** Its last value is what the background gets of the frame: see `utils/page/waste`. */
+/** The returned value is the script's result for the background (`scripting.executeScript`): see `utils/page/waste`. */
 export default defineUnlistedScript(() => {
 	try {
 		return readWaste();
 	} catch {
-		// We are guests in someone's course: what cannot be looked at here is not looked at.
+		// Never throw in someone else's page: what cannot be inspected is left out.
 		return null;
 	}
 });

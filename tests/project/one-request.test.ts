@@ -8,7 +8,7 @@ const ASKS =
 	/\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport)\b|\bsendBeacon\b|\bimportScripts\b/;
 
 /** The files that name requests of the page to wrap them. */
-const WRAPPERS = ['utils/page/sober/lists.ts', 'utils/page/world/requests.ts'];
+const WRAPPERS = ['utils/page/sober/manifests.ts', 'utils/page/world/requests.ts'];
 
 function sourcesIn(folder: string): string[] {
 	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

@@ -4,10 +4,10 @@ const STEP_MS = 50;
 const ENOUGH_DATA = 4;
 const CURRENT_DATA = 2;
 
-/** A constant of the standard that happy-dom lacks. */
+/** happy-dom lacks this constant. */
 Object.defineProperty(HTMLMediaElement, 'HAVE_CURRENT_DATA', { value: CURRENT_DATA, configurable: true });
 
-/** What happy-dom lacks: an observer that the test drives by `showInView`. */
+/** happy-dom lacks IntersectionObserver: tests drive this one by `showInView`. */
 let inView: (entries: readonly { target: Element; isIntersecting: boolean }[]) => void = () => {};
 vi.stubGlobal(
 	'IntersectionObserver',
@@ -21,7 +21,7 @@ vi.stubGlobal(
 );
 vi.stubGlobal('MediaStream', class {});
 
-/** An element comes into the viewport, or goes out of it. */
+/** Moves an element into the viewport or out of it. */
 export function showInView(target: Element, isIntersecting: boolean): void {
 	inView([{ target, isIntersecting }]);
 }
@@ -31,23 +31,23 @@ interface Size {
 	readonly height: number;
 }
 
-/** A media element whose playback is driven by the test, with the events that a browser sends. */
+/** A media element whose playback the test drives, with the events of a browser. */
 export class FakeVideo {
 	readonly element: HTMLMediaElement;
 	paused = true;
 	ended = false;
 	seeking = false;
 	readyState = ENOUGH_DATA;
-	/** Loading: `HTMLMediaElement.NETWORK_LOADING`. */
+	/** `HTMLMediaElement.NETWORK_LOADING`. */
 	networkState = 2;
 	currentTime = 0;
 	playbackRate = 1;
 	loop = false;
 	duration = 600;
 	currentSrc = '';
-	/** Buffered parts in seconds. */
+	/** Buffered ranges in seconds. */
 	parts: (readonly [start: number, end: number])[] = [];
-	/** Parts that were played before anyone watched. */
+	/** Ranges played before the watch began, in seconds. */
 	playedParts: (readonly [start: number, end: number])[] = [];
 	decoded: Size = { width: 854, height: 480 };
 	shown: Size = { width: 854, height: 480 };
@@ -77,7 +77,7 @@ export class FakeVideo {
 		document.body.append(this.element);
 	}
 
-	/** Sends an event as media elements do: it does not bubble. */
+	/** Dispatches an event that does not bubble, as media events. */
 	send(type: string): void {
 		this.element.dispatchEvent(new Event(type));
 	}
@@ -98,7 +98,7 @@ export class FakeVideo {
 		this.send('ratechange');
 	}
 
-	/** The picture becomes another size, as when a player changes quality. */
+	/** Changes the resolution, as when a player changes quality. */
 	decode(width: number, height: number): void {
 		this.decoded = { width, height };
 		this.send('resize');
@@ -122,7 +122,7 @@ export class FakeVideo {
 		this.send('playing');
 	}
 
-	/** Lets time pass; the video advances while it plays, loops or ends. */
+	/** Advances the clock; the video advances while it plays, and loops or ends. */
 	run(ms: number): void {
 		for (let passed = 0; passed < ms; passed += STEP_MS) {
 			const isAdvancing = !this.paused && !this.ended && !this.seeking && this.readyState === ENOUGH_DATA;
@@ -132,7 +132,7 @@ export class FakeVideo {
 		}
 	}
 
-	/** Takes the element out of the page: it pauses, and its event reaches no listener of the document. */
+	/** Removes the element from the page: it pauses, and its event reaches no listener of the document. */
 	remove(): void {
 		this.element.remove();
 		this.pause();
@@ -160,13 +160,13 @@ function ranges(parts: (readonly [start: number, end: number])[]) {
 	};
 }
 
-/** The tab is shown or hidden. */
+/** Shows or hides the tab. */
 export function showTab(visibility: 'visible' | 'hidden'): void {
 	Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
 	document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** A video of 100 s from an address of its own. */
+/** A loaded video of 100 s with an address. */
 export function videoOf(address = 'https://media.example/a.mp4'): FakeVideo {
 	const video = new FakeVideo();
 	video.currentSrc = address;

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { LoadPace } from '@/utils/page/media/load-pace';
 
-/** A video that loads a tenth each second from the first second on, until it holds four tenths. */
+/** A video that loads a tenth per second from the first second on, up to four tenths. */
 function loaded(): LoadPace {
 	const pace = new LoadPace(0);
 	for (const second of [1, 2, 3, 4]) pace.read(second / 10, false, second * 1_000);
 	return pace;
 }
 
-describe('the pace of a video', () => {
-	it('is unknown while it loads, or before it began', () => {
+describe('the rate at which a video loads', () => {
+	it('is unknown before it starts and while it loads', () => {
 		expect(loaded().sharePerMs).toBe(0);
 		const pace = new LoadPace(0);
 		expect(pace.read(0, true, 5_000)).toBe(false);
 		expect([pace.sharePerMs, pace.restedAtMs]).toEqual([0, null]);
 	});
 
-	it('is known once it rests, from its first bytes on', () => {
+	it('is known once it rests, measured from its first bytes', () => {
 		const pace = loaded();
 		expect(pace.read(0.4, true, 4_300)).toBe(true);
 		expect(pace.read(0.4, true, 4_800)).toBe(false);
@@ -24,13 +24,13 @@ describe('the pace of a video', () => {
 		expect(pace.restedAtMs).toBe(4_300);
 	});
 
-	it('is that of all of it for a video that came between two looks', () => {
+	it('is that of the whole load for a video that loaded between two readings', () => {
 		const pace = new LoadPace(500);
 		pace.read(0.3, true, 1_000);
 		expect(pace.sharePerMs).toBeCloseTo(0.3 / 500, 8);
 	});
 
-	it('is that of what came last, without the rest before', () => {
+	it('is that of the last load, without the rest before', () => {
 		const pace = loaded();
 		pace.read(0.4, true, 4_000);
 		pace.read(0.4, true, 60_000);
@@ -43,7 +43,7 @@ describe('the pace of a video', () => {
 });
 
 describe('a rest', () => {
-	it('begins anew after each growth, and after a long one there is no more to tell', () => {
+	it('restarts after each growth, and settles after a long time', () => {
 		const pace = loaded();
 		pace.read(0.4, true, 4_000);
 		pace.read(0.5, false, 6_500);
@@ -57,7 +57,7 @@ describe('a rest', () => {
 		expect(pace.isSettled).toBe(false);
 	});
 
-	it('is remembered until more comes, though it was broken off', () => {
+	it('is remembered until more is loaded, although it ended', () => {
 		const pace = loaded();
 		expect(pace.hasRested).toBe(false);
 		pace.read(0.4, true, 4_000);

@@ -23,15 +23,15 @@ describe('the buffered share of a video', () => {
 		video.duration = 100;
 	});
 
-	it('is of all that was ever buffered, told once each time it grows', () => {
+	it('includes everything ever buffered, and is reported once when it grows', () => {
 		video.parts = [[0, 20]];
 		video.send('progress');
 		video.parts = [[60, 90]];
 		video.send('progress');
 		const key = addressKey(video.currentSrc);
-		const told = { key, share: (20 + 30) / 100, isPlayed: false, restedAtMs: 0, sharePerMs: 0, hasJumped: false };
+		const expected = { key, share: (20 + 30) / 100, isPlayed: false, restedAtMs: 0, sharePerMs: 0, hasJumped: false };
 		expect(rig.watch.takeVideos()).toEqual([
-			{ ...told, grownAtMs: expect.any(Number), inspectedAtMs: expect.any(Number) },
+			{ ...expected, grownAtMs: expect.any(Number), inspectedAtMs: expect.any(Number) },
 		]);
 		expect(rig.watch.takeVideos()).toEqual([]);
 		video.parts = [[10, 20]];
@@ -39,7 +39,7 @@ describe('the buffered share of a video', () => {
 		expect(rig.watch.takeVideos()).toEqual([]);
 	});
 
-	it('is told again when its report did not arrive', () => {
+	it('is reported again when its report did not arrive', () => {
 		video.parts = [[0, 20]];
 		video.send('progress');
 		const taken = rig.watch.takeVideos();
@@ -48,17 +48,17 @@ describe('the buffered share of a video', () => {
 	});
 
 	it.each([
-		['comes from a player’s own buffer', { currentSrc: 'blob:https://a.example/1' }],
+		['uses Media Source Extensions', { currentSrc: 'blob:https://a.example/1' }],
 		['has no length yet', { duration: Number.NaN }],
 		['is live', { duration: Number.POSITIVE_INFINITY }],
-	])('is not told of a video that %s', (_title, changes) => {
+	])('is not reported for a video that %s', (_title, changes) => {
 		Object.assign(video, changes);
 		video.parts = [[0, 20]];
 		video.send('progress');
 		expect(rig.watch.takeVideos()).toEqual([]);
 	});
 
-	it('tells that another part was loaded after a rest, in which something waited for the player', () => {
+	it('reports that another part was loaded after a rest', () => {
 		const load = (parts: FakeVideo['parts'], networkState: number) => {
 			Object.assign(video, { parts, networkState });
 			video.send('progress');
@@ -78,7 +78,7 @@ describe('the buffered share of a video', () => {
 		expect(rig.watch.takeVideos()).toMatchObject([{ hasJumped: true }]);
 	});
 
-	it('is never more than whole', () => {
+	it('is at most 1', () => {
 		video.parts = [[0, 100.4]];
 		video.send('progress');
 		expect(rig.watch.takeVideos()).toMatchObject([{ share: 1 }]);

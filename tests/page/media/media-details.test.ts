@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rig.close());
 
 describe('the resolution of a video', () => {
-	it('is its shorter side, upright or lying', () => {
+	it('is its shorter side, in portrait and landscape', () => {
 		for (const [width, height] of [
 			[720, 1_280],
 			[1_280, 720],
@@ -28,8 +28,8 @@ describe('the resolution of a video', () => {
 	});
 });
 
-describe('where a video plays', () => {
-	it('is out of the viewport, or in it again', () => {
+describe('a playing video', () => {
+	it('may be outside the viewport', () => {
 		const video = videoOf();
 		video.play();
 		video.run(1_000);
@@ -40,7 +40,7 @@ describe('where a video plays', () => {
 		expect(rig.watch.totals()).toMatchObject({ videoMs: 4_500, offScreenMs: 2_000, unseenMsByHeight: { 480: 2_000 } });
 	});
 
-	it('is hidden rather than out of the viewport when it is both', () => {
+	it('is hidden rather than outside the viewport when it is both', () => {
 		const video = videoOf();
 		video.play();
 		showInView(video.element, false);
@@ -49,7 +49,7 @@ describe('where a video plays', () => {
 		expect(rig.watch.totals()).toMatchObject({ hiddenMs: 2_000, offScreenMs: 0, unseenMsByHeight: { 480: 2_000 } });
 	});
 
-	it('is nobody’s once no input has come for ten minutes', () => {
+	it('is idle after ten minutes without input', () => {
 		const video = videoOf();
 		video.duration = 2_000;
 		video.play();
@@ -61,10 +61,10 @@ describe('where a video plays', () => {
 	});
 });
 
-describe('how a video was come by', () => {
-	it('is by hand where a gesture started it, until another is loaded', () => {
+describe('the start of a video', () => {
+	it('is the learner’s after an input, until another video is loaded', () => {
 		const video = videoOf();
-		rig.startedByHand.add(video.element);
+		rig.startedByUser.add(video.element);
 		video.play();
 		video.run(1_000);
 		video.send('emptied');
@@ -76,7 +76,7 @@ describe('how a video was come by', () => {
 		expect(rig.watch.totals()).toMatchObject({ videoMs: 3_000, selfStartedMs: 2_000 });
 	});
 
-	it('is the next one where it started by itself after another had ended', () => {
+	it('is automatic for the next video after the end of another', () => {
 		const first = videoOf();
 		first.duration = 2;
 		first.play();
@@ -90,7 +90,7 @@ describe('how a video was come by', () => {
 });
 
 describe('how much of a video was watched', () => {
-	it('is told by seeks, skips, replays and the part that was seen', () => {
+	it('is given by seeks, skips, replays and the distinct part played', () => {
 		const video = videoOf();
 		video.play();
 		video.run(10_000);
@@ -113,7 +113,7 @@ describe('how much of a video was watched', () => {
 		expect(skippedRatio).toBeCloseTo(30 / 100);
 	});
 
-	it('counts no seek where a video is taken up in the middle, is nudged, or is sought about in without playing', () => {
+	it('counts no seek before the first playback, below 1 s, or between two playbacks beyond the first', () => {
 		const video = videoOf();
 		video.seek(50);
 		video.play();
@@ -128,7 +128,7 @@ describe('how much of a video was watched', () => {
 		expect(rig.watch.totals().seekCount).toBe(1);
 	});
 
-	it('goes on in another element of the same video, and in its own time at a faster rate', () => {
+	it('continues in another element of the same video, and counts content time at a faster rate', () => {
 		const [one, two] = [videoOf(), videoOf()];
 		one.setRate(2);
 		one.play();
@@ -145,7 +145,7 @@ describe('how much of a video was watched', () => {
 		});
 	});
 
-	it('has no length where it is live', () => {
+	it('has no duration if it is live', () => {
 		const video = new FakeVideo();
 		video.currentSrc = 'blob:https://a.example/1';
 		video.duration = Number.POSITIVE_INFINITY;
@@ -156,7 +156,7 @@ describe('how much of a video was watched', () => {
 		expect(rig.watch.nowPlaying()).toMatchObject({ durationMs: null, watchedRatio: null, isAdaptive: true });
 	});
 
-	it('starts from nothing for another visit', () => {
+	it('starts at 0 for another visit', () => {
 		const video = videoOf();
 		video.parts = [[0, 30]];
 		video.play();
@@ -169,7 +169,7 @@ describe('how much of a video was watched', () => {
 });
 
 describe('what is loaded ahead', () => {
-	it('is told of media that played and of media that did not', () => {
+	it('is reported for played and unplayed media', () => {
 		const [played, waiting] = [videoOf(), videoOf('https://media.example/b.mp4')];
 		videoOf('https://media.example/empty.mp4');
 		played.parts = [[0, 20]];
@@ -188,7 +188,7 @@ describe('what is loaded ahead', () => {
 });
 
 describe('a call', () => {
-	it('is no video, whatever its picture shows', () => {
+	it('is not counted as video', () => {
 		const video = new FakeVideo();
 		Object.defineProperty(video.element, 'srcObject', { value: new MediaStream() });
 		video.play();

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rig.close());
 
-describe('what plays a video', () => {
+describe('the player of a video', () => {
 	const inside = (html: string) => (video: FakeVideo) => {
 		document.body.insertAdjacentHTML('beforeend', html);
 		document.body.lastElementChild?.append(video.element);
@@ -65,7 +65,7 @@ describe('what plays a video', () => {
 		['Plyr', 'plyr__ads'],
 		['IMA', 'ima-ad-container'],
 		['Shaka', 'shaka-client-side-ad-container'],
-	])('tells the ads of %s apart, and they are no video', (_player, classes) => {
+	])('marks ads, which are not counted as video: %s', (_player, classes) => {
 		const video = videoOf();
 		document.body.insertAdjacentHTML('beforeend', `<div class="${classes}"></div>`);
 		const player = document.body.lastElementChild as Element;
@@ -80,9 +80,9 @@ describe('what plays a video', () => {
 		expect(rig.watch.totals()).toMatchObject({ adMs: 6_000, videoMs: 3_000, detailedMs: 3_000 });
 	});
 
-	it('tells the codec of what it feeds, by the video that was loaded last', () => {
+	it('gives the codec of the video that was loaded last, with Media Source Extensions', () => {
 		const video = videoOf('blob:https://a.example/1');
-		rig.watch.hearFeed('video/mp4; codecs="avc1.64001e"');
+		rig.watch.noteSourceType('video/mp4; codecs="avc1.64001e"');
 		video.play();
 		video.run(2_000);
 		expect(rig.watch.totals().videoMsByCodec).toEqual({ avc1: 2_000 });

@@ -12,8 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => rig.close());
 
-describe('how a video plays', () => {
-	it('is hidden while the tab is, and not while it is shown in a picture of its own', () => {
+describe('a playing video', () => {
+	it('is hidden while the tab is, except in picture-in-picture', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(1_000);
@@ -28,7 +28,7 @@ describe('how a video plays', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(1_000 + 2_400 + 1_300 + 1_500, { hiddenMs: 2_400 }));
 	});
 
-	it('is hidden in full when a hidden tab’s timers are slowed down', () => {
+	it('is hidden for the whole time although a hidden tab’s timers are throttled', () => {
 		const video = new FakeVideo();
 		video.play();
 		showTab('hidden');
@@ -39,7 +39,7 @@ describe('how a video plays', () => {
 		vi.mocked(performance.now).mockRestore();
 	});
 
-	it('is told by decoded height, each stretch under the height it had', () => {
+	it('is counted by decoded resolution, each stretch under its own', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(2_300);
@@ -52,11 +52,11 @@ describe('how a video plays', () => {
 		['half the width and height: a quarter of the pixels', { width: 427, height: 240 }, 1, 3_000],
 		['half the pixels', { width: 603, height: 339 }, 1, 3_000],
 		['a little more than half the pixels', { width: 605, height: 340 }, 1, 0],
-		['as much between two bars', { width: 605, height: 480 }, 1, 0],
-		['less between two bars', { width: 427, height: 480 }, 1, 3_000],
-		['half the size on a screen of two pixels a point', { width: 427, height: 240 }, 2, 0],
-		['no size: the player shows it elsewhere', { width: 0, height: 0 }, 1, 0],
-	])('is too large or not when shown at %s', (_title, shown, ratio, oversizedMs) => {
+		['the same with bars above and below', { width: 605, height: 480 }, 1, 0],
+		['a quarter of the pixels with bars above and below', { width: 427, height: 480 }, 1, 3_000],
+		['half the size on a screen with two device pixels per CSS pixel', { width: 427, height: 240 }, 2, 0],
+		['no size, since the player shows it elsewhere', { width: 0, height: 0 }, 1, 0],
+	])('is oversized or not when shown at %s', (_title, shown, ratio, oversizedMs) => {
 		vi.stubGlobal('devicePixelRatio', ratio);
 		const video = new FakeVideo();
 		video.shown = shown;
@@ -66,7 +66,7 @@ describe('how a video plays', () => {
 		vi.unstubAllGlobals();
 	});
 
-	it('is hidden rather than too large when it is both', () => {
+	it('is hidden rather than oversized when it is both', () => {
 		const video = new FakeVideo();
 		video.shown = { width: 100, height: 50 };
 		video.play();
@@ -76,7 +76,7 @@ describe('how a video plays', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(3_000, { oversizedMs: 1_000, hiddenMs: 2_000 }));
 	});
 
-	it('is sound for audio, and for a video without a picture', () => {
+	it('counts as sound for audio, and for a video without a picture', () => {
 		const audio = new FakeVideo('audio');
 		audio.play();
 		audio.run(2_000);
@@ -92,7 +92,7 @@ describe('how a video plays', () => {
 	});
 });
 
-describe('the video that plays now', () => {
+describe('the current video', () => {
 	it('is the one that covers most of the screen, in device pixels', () => {
 		const [small, large] = [new FakeVideo(), new FakeVideo()];
 		small.shown = { width: 200, height: 100 };

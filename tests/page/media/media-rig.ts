@@ -3,10 +3,10 @@ import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { MediaWatch } from '@/utils/page/media/media-watch';
 import { showTab } from './fake-video';
 
-/** A watch over the document's media, on a clock that stands still between events. */
+/** A MediaWatch over the document, with fake timers. */
 export class MediaRig {
 	changeCount = 0;
-	readonly startedByHand = new WeakSet<EventTarget>();
+	readonly startedByUser = new WeakSet<EventTarget>();
 	watch: MediaWatch;
 
 	constructor() {
@@ -15,7 +15,7 @@ export class MediaRig {
 		this.watch = this.#begin(performance.now());
 	}
 
-	/** Another watch beside the first, of a visit that began at `sinceMs` on the clock of `performance`. */
+	/** Replaces the watch by one for a visit that began at `sinceMs` on the clock of `performance`. */
 	rewatch(sinceMs = performance.now()): void {
 		this.watch = this.#begin(sinceMs);
 	}
@@ -28,19 +28,19 @@ export class MediaRig {
 	}
 
 	#begin(sinceMs: number): MediaWatch {
-		const watch = new MediaWatch({ sinceMs, startedByHand: this.startedByHand }, () => this.changeCount++);
+		const watch = new MediaWatch({ sinceMs, startedByUser: this.startedByUser }, () => this.changeCount++);
 		watch.watch(document);
 		return watch;
 	}
 }
 
-/** The part of the totals that says how long and how high; cases that look at more name it. */
+/** The times and resolutions of the totals, which most tests compare. */
 export function basics(totals: MediaTotals) {
 	const { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight } = totals;
 	return { videoMs, audioMs, hiddenMs, oversizedMs, videoMsByHeight };
 }
 
-/** The basics of a video of 480 lines that played for so long, and what else is to be told. */
+/** The basics of a 480p video that played for this long, with changes. */
 export const played = (ms: number, more: object = {}) => ({
 	...basics(NO_MEDIA),
 	videoMs: ms,

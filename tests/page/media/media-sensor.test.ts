@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { MediaWatch } from '@/utils/page/media/media';
-import { MEDIA_DOCK, type MediaDock, MediaSensor } from '@/utils/page/media/media-sensor';
-import { MEET_EVENT } from '@/utils/page/world/events';
+import { ATTACH_MEDIA, type AttachMedia, MediaSensor } from '@/utils/page/media/media-sensor';
+import { MediaWatch } from '@/utils/page/media/media-watch';
+import { MEDIA_FOUND_EVENT } from '@/utils/page/world/events';
 import { hookMedia } from '@/utils/page/world/media';
 import { FakeVideo } from './fake-video';
 
@@ -11,18 +11,18 @@ const natives = Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype);
 const { attachShadow } = Element.prototype;
 
 let sensor: MediaSensor;
-const asked = vi.fn();
-const changed = vi.fn();
+const onRequest = vi.fn();
+const onChange = vi.fn();
 
-/** What the injected media script does. */
-function dock(): void {
-	(globalThis as unknown as { [MEDIA_DOCK]: MediaDock })[MEDIA_DOCK](
-		(found, onChange) => new MediaWatch(found, onChange),
+/** Does what the injected media script does. */
+function attach(): void {
+	(globalThis as unknown as { [ATTACH_MEDIA]: AttachMedia })[ATTACH_MEDIA](
+		(found, listener) => new MediaWatch(found, listener),
 	);
 }
 
-/** A video that is in no document. */
-function loneVideo(): FakeVideo {
+/** A video outside any document. */
+function detachedVideo(): FakeVideo {
 	const video = new FakeVideo();
 	video.element.remove();
 	return video;
@@ -30,9 +30,9 @@ function loneVideo(): FakeVideo {
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	asked.mockReset();
-	changed.mockReset();
-	// As the browsers do it for extensions, closed roots included.
+	onRequest.mockReset();
+	onChange.mockReset();
+	// Browsers give extensions closed roots too.
 	const roots = new WeakMap<Element, ShadowRoot>();
 	Object.assign(fakeBrowser, { dom: { openOrClosedShadowRoot: (host: Element) => roots.get(host) ?? null } });
 	Element.prototype.attachShadow = function (this: Element, init) {
@@ -52,80 +52,80 @@ afterEach(() => {
 });
 
 function newSensor(): MediaSensor {
-	const made = new MediaSensor(changed);
-	made.start(asked);
-	return made;
+	const created = new MediaSensor(onChange);
+	created.start(onRequest);
+	return created;
 }
 
 describe('a frame', () => {
-	it('without media asks for nothing', () => {
+	it('without media does not request the media script', () => {
 		sensor = newSensor();
 		document.body.append(document.createElement('div'));
 		document.body.firstElementChild?.dispatchEvent(new Event('load'));
-		expect(asked).not.toHaveBeenCalled();
+		expect(onRequest).not.toHaveBeenCalled();
 	});
 
-	it('that holds a video already asks at once', () => {
+	it('that holds a video requests it at once', () => {
 		new FakeVideo();
 		sensor = newSensor();
-		expect(asked).toHaveBeenCalledOnce();
+		expect(onRequest).toHaveBeenCalledOnce();
 	});
 
-	it('in which a video loads asks once, and again when nothing came', () => {
+	it('in which a video loads requests it once, and again if it was not injected', () => {
 		sensor = newSensor();
 		const video = new FakeVideo();
 		video.send('loadstart');
 		video.play();
-		expect(asked).toHaveBeenCalledOnce();
+		expect(onRequest).toHaveBeenCalledOnce();
 		vi.advanceTimersByTime(2_100);
 		video.play();
-		expect(asked).toHaveBeenCalledTimes(2);
-		dock();
+		expect(onRequest).toHaveBeenCalledTimes(2);
+		attach();
 		vi.advanceTimersByTime(10_000);
 		video.play();
-		expect(asked).toHaveBeenCalledTimes(2);
+		expect(onRequest).toHaveBeenCalledTimes(2);
 	});
 
-	it('whose visit is not known yet asks once it is, and has missed nothing', () => {
-		sensor = new MediaSensor(changed);
-		const video = loneVideo();
+	it('whose visit is unknown requests it when the visit is known, and misses nothing', () => {
+		sensor = new MediaSensor(onChange);
+		const video = detachedVideo();
 		video.element.load();
-		expect(asked).not.toHaveBeenCalled();
-		sensor.start(asked);
-		expect(asked).toHaveBeenCalledOnce();
-		dock();
+		expect(onRequest).not.toHaveBeenCalled();
+		sensor.start(onRequest);
+		expect(onRequest).toHaveBeenCalledOnce();
+		attach();
 		video.play();
 		video.run(1_000);
 		expect(sensor.media?.totals().videoMs).toBe(1_000);
 	});
 
-	it('takes the media script once, and none when it is no longer observed', () => {
+	it('attaches the media script once, and not after a stop', () => {
 		sensor = newSensor();
-		dock();
+		attach();
 		const { media } = sensor;
-		dock();
+		attach();
 		expect(sensor.media).toBe(media);
 		sensor.stop();
 		sensor = newSensor();
 		sensor.stop();
-		dock();
+		attach();
 		expect(sensor.media).toBeNull();
 	});
 });
 
-describe('media whose events the document does not hear', () => {
+describe('media whose events do not reach the document', () => {
 	it.each([
 		['play', (video: FakeVideo) => void video.element.play()],
 		['load', (video: FakeVideo) => video.element.load()],
 		['get a source', (video: FakeVideo) => Object.assign(video.element, { src: 'https://a.example/' })],
 	] as [string, (video: FakeVideo) => unknown][])(
-		'are met when they %s outside any document, before or after the script came',
+		'are detected when they %s outside any document, before or after the script is injected',
 		(_title, act) => {
 			sensor = newSensor();
-			const [early, late] = [loneVideo(), loneVideo()];
+			const [early, late] = [detachedVideo(), detachedVideo()];
 			act(early);
-			expect(asked).toHaveBeenCalledOnce();
-			dock();
+			expect(onRequest).toHaveBeenCalledOnce();
+			attach();
 			act(late);
 			for (const video of [early, late]) video.paused = false;
 			for (const video of [early, late]) video.send('playing');
@@ -137,35 +137,35 @@ describe('media whose events the document does not hear', () => {
 		},
 	);
 
-	it.each(['open', 'closed'] as const)('are met in a shadow root that is %s, even in another one', (mode) => {
+	it.each(['open', 'closed'] as const)('are detected in a shadow root that is %s, even a nested one', (mode) => {
 		sensor = newSensor();
 		const outer = document.body.appendChild(document.createElement('div'));
 		const outerRoot = outer.attachShadow({ mode });
 		const inner = outerRoot.appendChild(document.createElement('section'));
 		const innerRoot = inner.attachShadow({ mode });
-		expect(asked).not.toHaveBeenCalled();
+		expect(onRequest).not.toHaveBeenCalled();
 		const video = new FakeVideo();
 		innerRoot.append(video.element);
 		video.send('loadstart');
-		expect(asked).toHaveBeenCalledOnce();
-		dock();
+		expect(onRequest).toHaveBeenCalledOnce();
+		attach();
 		video.play();
 		video.run(3_000);
 		expect(sensor.media?.totals().videoMs).toBe(3_000);
 	});
 
-	it('are not asked for by a page that shows other things', () => {
+	it('are not requested by a page that announces other nodes', () => {
 		sensor = newSensor();
 		for (const relatedTarget of [document, document.createElement('p'), null]) {
-			document.dispatchEvent(new FocusEvent(MEET_EVENT, { relatedTarget }));
+			document.dispatchEvent(new FocusEvent(MEDIA_FOUND_EVENT, { relatedTarget }));
 		}
-		document.dispatchEvent(new CustomEvent(MEET_EVENT, { detail: 5 }));
-		expect(asked).not.toHaveBeenCalled();
+		document.dispatchEvent(new CustomEvent(MEDIA_FOUND_EVENT, { detail: 5 }));
+		expect(onRequest).not.toHaveBeenCalled();
 	});
 });
 
 describe('the hooks in the page’s own world', () => {
-	it('leave names, lengths and errors as they are', () => {
+	it('keep names, lengths and errors', () => {
 		expect([Element.prototype.attachShadow.length, HTMLMediaElement.prototype.load.name]).toEqual([1, 'load']);
 		expect(() => HTMLMediaElement.prototype.load.call(null as never)).toThrow();
 	});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Spans } from '@/utils/page/media/spans';
 
-describe('a set of intervals', () => {
+describe('a union of intervals', () => {
 	it.each([
 		['nothing', [], 0],
 		['one', [[2, 5]], 3],
@@ -56,13 +56,13 @@ describe('a set of intervals', () => {
 			],
 			3,
 		],
-	] as const)('of %s has the length of what is covered', (_title, intervals, length) => {
+	] as const)('of %s has the length that they cover', (_title, intervals, length) => {
 		const spans = new Spans();
 		for (const [start, end] of intervals) spans.add(start, end);
 		expect(spans.total()).toBe(length);
 	});
 
-	it('covers what its parts cover, in whatever order they come', () => {
+	it('covers what its intervals cover, added in any order', () => {
 		const interval = fc.tuple(fc.nat(60), fc.nat(10)).map(([start, length]) => [start, start + length] as const);
 		fc.assert(
 			fc.property(fc.array(interval, { maxLength: 20 }), (intervals) => {

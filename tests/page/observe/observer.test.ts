@@ -17,7 +17,7 @@ afterEach(() => {
 	vi.resetModules();
 });
 
-/** Runs what is injected into each frame, at this address. */
+/** Runs the injected script in a frame with this address; returns the number of messages sent so far. */
 async function inject(protocol: string, isTop = true): Promise<number> {
 	vi.stubGlobal('location', { protocol });
 	if (!isTop) vi.stubGlobal('window', { ...window, top: {} });
@@ -26,14 +26,14 @@ async function inject(protocol: string, isTop = true): Promise<number> {
 	return sendMessage.mock.calls.length;
 }
 
-it('asks for the visit of a page, and of an empty frame within one', async () => {
+it('opens a visit for a page, and for an empty frame within one', async () => {
 	vi.stubEnv('FIREFOX', 'yes');
 	expect(await inject('https:')).toBe(1);
 	delete world[FRAME_MARK];
 	expect(await inject('about:', false)).toBe(2);
 });
 
-it('asks for nothing in an empty tab, which Firefox takes for the site that was there', async () => {
+it('sends nothing in an empty tab, which Firefox matches with the previous site', async () => {
 	vi.stubEnv('FIREFOX', 'yes');
 	expect(await inject('about:')).toBe(0);
 	expect(world[FRAME_MARK]).toBeUndefined();

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { ResourceWatch } from '@/utils/page/observe/resources';
+import { ResourceWatch } from '@/utils/page/observe/resource-watch';
 
 export const PAGE = 'https://moodle.example/course';
 export const PICTURE = 'https://media.example/pierres.jpg';
@@ -7,31 +7,32 @@ export const API = 'https://moodle.example/api';
 
 export type Entry = Partial<PerformanceResourceTiming>;
 
-/** A watch over a browser that makes the entries it is told to. */
+/** A ResourceWatch with a fake PerformanceObserver. */
 export class ResourceRig {
-	/** Entries that the browser has made and not told yet. */
-	readonly waiting: Entry[] = [];
+	/** Entries that are not delivered to the observer yet. */
+	readonly records: Entry[] = [];
 	/** The browser's buffer of entries. */
 	buffer: Entry[] = [];
 	navigationEntry: Entry | undefined;
 	changeCount = 0;
 	isConnected = false;
 	readonly observe = vi.fn();
-	tell: (entries: Entry[]) => void = () => {};
+	/** Delivers entries to the observer. */
+	deliver: (entries: Entry[]) => void = () => {};
 	watch: ResourceWatch;
 
 	constructor() {
 		const rig = this;
 		class FakeObserver {
 			constructor(callback: (list: { getEntries: () => Entry[] }) => void) {
-				rig.tell = (entries) => callback({ getEntries: () => entries });
+				rig.deliver = (entries) => callback({ getEntries: () => entries });
 			}
 			observe(options: unknown): void {
 				rig.isConnected = true;
 				rig.observe(options);
 			}
 			takeRecords(): Entry[] {
-				return rig.waiting.splice(0);
+				return rig.records.splice(0);
 			}
 			disconnect(): void {
 				rig.isConnected = false;
@@ -51,7 +52,7 @@ export class ResourceRig {
 	}
 }
 
-/** A fetch of which the browser tells no size, unless `changes` do. */
+/** The entry of a fetch without a size, unless `changes` give one. */
 export const entry = (changes: Entry = {}): Entry => ({
 	name: API,
 	initiatorType: 'fetch',
@@ -64,5 +65,5 @@ export const entry = (changes: Entry = {}): Entry => ({
 	...changes,
 });
 
-/** The counts of an address of which nothing is known. */
+/** The counts of an unknown address. */
 export const NOTHING = { timedCount: 0, timedBytes: 0, opaqueCount: 0, cachedCount: 0, sparedBytes: 0 };

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SaveData } from '@/utils/page/sober/save-data';
 
-/** A browser that knows the query and has nobody who asks to save data, and one that never heard of it. */
-function browserThat(knowsQuery: boolean): void {
+/** A browser without a preference for reduced data, that does or does not support the query. */
+function stubBrowser(supportsQuery: boolean): void {
 	vi.stubGlobal('matchMedia', (query: string) => {
-		const isWhole = /^\((?:min-width: 0px)\)$/.test(query);
-		return { media: query, matches: isWhole || (knowsQuery && query === '(prefers-reduced-data: no-preference)') };
+		const isAlways = /^\((?:min-width: 0px)\)$/.test(query);
+		return { media: query, matches: isAlways || (supportsQuery && query === '(prefers-reduced-data: no-preference)') };
 	});
 }
 
@@ -13,9 +13,9 @@ const matches = (query: string) => matchMedia(query).matches;
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('a script that asks whether to save data', () => {
-	it('hears yes in a browser that has the word, and the browser’s answer again afterwards', () => {
-		browserThat(true);
+describe('a script that queries reduced data', () => {
+	it('gets true if the browser supports the query, and the browser’s own answer after a stop', () => {
+		stubBrowser(true);
 		const native = matchMedia;
 		const saveData = new SaveData();
 		saveData.start();
@@ -28,8 +28,8 @@ describe('a script that asks whether to save data', () => {
 		expect(matches('(prefers-reduced-data: reduce)')).toBe(false);
 	});
 
-	it('hears nothing new in a browser that has not', () => {
-		browserThat(false);
+	it('gets no new answer in a browser without the query', () => {
+		stubBrowser(false);
 		const native = matchMedia;
 		const saveData = new SaveData();
 		saveData.start();
@@ -37,8 +37,8 @@ describe('a script that asks whether to save data', () => {
 		saveData.stop();
 	});
 
-	it('hears it by the Network Information API too, where there is one', () => {
-		browserThat(false);
+	it('gets true from the Network Information API, if there is one', () => {
+		stubBrowser(false);
 		class NetworkInformation {
 			get saveData(): boolean {
 				return false;

@@ -1,19 +1,21 @@
 import { vi } from 'vitest';
-import type { Line } from '@/utils/page/world/counters';
+import type { Counter } from '@/utils/page/world/counters';
 
-/** What the hooks have told, by the names of their lines; a test empties it. */
-export const lines = new Map<string, Line>();
+/** What the hooks have counted, by name; each test empties it. */
+export const counted = new Map<string, Counter>();
 
-/** A tally that nobody asks. */
+export const EMPTY: Counter = { count: 0, receivedBytes: 0, sentBytes: 0, isEstimate: false };
+
+/** Counters that no observer reads. */
 export const counters = {
-	line(name: string): Line {
-		const line: Line = lines.get(name) ?? [0, 0, 0, 0];
-		lines.set(name, line);
-		return line;
+	counter(name: string): Counter {
+		const counter = counted.get(name) ?? { ...EMPTY };
+		counted.set(name, counter);
+		return counter;
 	},
-	forget(name: string): void {
-		const [count = 0, receivedBytes = 0] = lines.get(name) ?? [];
-		if (count <= 0 && receivedBytes <= 0) lines.delete(name);
+	release(name: string): void {
+		const { count, receivedBytes } = counted.get(name) ?? EMPTY;
+		if (count <= 0 && receivedBytes <= 0) counted.delete(name);
 	},
-	grow: vi.fn(),
+	notify: vi.fn(),
 };

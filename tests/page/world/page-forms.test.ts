@@ -3,13 +3,13 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hookForms } from '@/utils/page/world/forms';
 
 const TEXT = 'été';
-/** `note=%C3%A9t%C3%A9`, as the browser writes it. */
+/** `note=%C3%A9t%C3%A9`, as the browser encodes it. */
 const URLENCODED_BYTES = 'note=%C3%A9t%C3%A9'.length;
-/** What comes before each field in several parts, its name and its text. */
+/** Multipart: what precedes the field, its name and its text. */
 const MULTIPART_BYTES = 140 + 4 + 5;
 
 const NativeFormData = globalThis.FormData;
-/** Tells the page of a form whose fields a script reads, as browsers do and happy-dom does not. */
+/** Dispatches `formdata` when a script reads a form, as browsers do and happy-dom does not. */
 class ReadingFormData extends NativeFormData {
 	constructor(read?: HTMLFormElement) {
 		super();
@@ -28,7 +28,7 @@ function formOf(html: string): HTMLFormElement {
 	return document.querySelector('form') as HTMLFormElement;
 }
 
-/** The browser puts the fields of a form together, which it is about to submit. */
+/** Dispatches `formdata` as a browser does when it submits a form. */
 function submit(form: HTMLFormElement): void {
 	const formData = new FormData();
 	formData.append('note', TEXT);
@@ -55,10 +55,10 @@ describe('a form that the browser submits', () => {
 		expect(onSend).not.toHaveBeenCalled();
 	});
 
-	it('goes by the button that was pressed, and by that of no earlier time', async () => {
+	it('uses the attributes of the pressed button, for this submission only', async () => {
 		const form = formOf('<form><button formmethod="post"></button></form>');
-		const press = new Event('submit', { bubbles: true });
-		form.dispatchEvent(Object.assign(press, { submitter: form.querySelector('button') }));
+		const submission = new Event('submit', { bubbles: true });
+		form.dispatchEvent(Object.assign(submission, { submitter: form.querySelector('button') }));
 		submit(form);
 		expect(onSend).toHaveBeenCalledExactlyOnceWith(URLENCODED_BYTES);
 		await new Promise((resolve) => setTimeout(resolve));
@@ -69,7 +69,7 @@ describe('a form that the browser submits', () => {
 	});
 });
 
-it('a form that a script reads for itself sends nothing', () => {
+it('a form that a script reads is not counted', () => {
 	const read = new FormData(formOf('<form method="post"></form>'));
 	expect(read).toBeInstanceOf(ReadingFormData);
 	expect(onSend).not.toHaveBeenCalled();

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rig.close());
 
 describe('the peer connections of a page', () => {
-	it('are read when asked, a statistic that vanished still counting', async () => {
+	it('are read on request, and removed statistics still count', async () => {
 		const peer = rig.newPeer();
 		peer.stats = [
 			{ id: 'T', type: 'transport', bytesReceived: 900, bytesSent: 80 },
@@ -23,26 +23,26 @@ describe('the peer connections of a page', () => {
 		peer.stats = [{ id: 'T', type: 'transport', bytesReceived: 1_000, bytesSent: 90 }];
 		rig.watch.read();
 		await settle();
-		expect(rig.reported()).toMatchObject([
+		expect(rig.connections()).toMatchObject([
 			{ key: 'rtc:transport:', count: 1, receivedBytes: 1_000, sentBytes: 90 },
 			{ key: 'rtc:inbound-rtp:video', count: 1, receivedBytes: 550 },
 		]);
 	});
 
-	it('are read a last time when they are closed, then no more', async () => {
+	it('are read once more when they are closed, then no more', async () => {
 		const peer = rig.newPeer();
 		peer.become('connected');
 		peer.stats = [{ id: 'T', type: 'transport', bytesReceived: 7 }];
 		peer.close();
 		await settle();
-		expect([peer.isClosed, rig.reported()[0]?.receivedBytes]).toEqual([true, 7]);
+		expect([peer.isClosed, rig.connections()[0]?.receivedBytes]).toEqual([true, 7]);
 		await settle();
 		const getStats = vi.spyOn(FakePeer.prototype, 'getStats');
 		rig.watch.read();
 		expect(getStats).not.toHaveBeenCalled();
 	});
 
-	it('that a page breaks are left alone', async () => {
+	it('are left alone if the page breaks them', async () => {
 		const peer = rig.newPeer();
 		peer.become('connected');
 		Object.defineProperty(peer, 'iceConnectionState', {
@@ -52,7 +52,7 @@ describe('the peer connections of a page', () => {
 		});
 		expect(() => peer.close()).not.toThrow();
 		await settle();
-		expect([peer.isClosed, rig.reported()]).toEqual([true, []]);
+		expect([peer.isClosed, rig.connections()]).toEqual([true, []]);
 	});
 });
 
@@ -76,7 +76,7 @@ describe('a video class', () => {
 	});
 	const screen = { mid: '0', sender: { track: { contentHint: 'detail', getSettings: () => ({}) } } };
 
-	/** What is told after `ms` of a call in which the statistics go from those before to those after. */
+	/** Seconds by field after 10 s of a call whose statistics change as given. */
 	async function callOf(before: object[], after: object[], transceivers: object[] = []) {
 		const peer = rig.newPeer();
 		Object.assign(peer, { getTransceivers: () => transceivers });
@@ -116,10 +116,10 @@ describe('a video class', () => {
 			['screenShareMs', 'classMs'],
 		],
 		['sound alone', [sound(10)], [sound(20), video('inbound-rtp', 0)], [], ['classMs', 'soundOnlyMs']],
-		['nothing that flows', [video('inbound-rtp', 10), sound(5)], [video('inbound-rtp', 10), sound(5)], [], []],
+		['no flow', [video('inbound-rtp', 10), sound(5)], [video('inbound-rtp', 10), sound(5)], [], []],
 	] as const)('is timed with %s', async (_title, before, after, transceivers, fields) => {
-		const told = await callOf([...before], [...after], [...transceivers]);
-		expect(told.map(([field]) => field).sort()).toEqual([...fields].sort());
-		for (const [, seconds] of told) expect(seconds).toBe(10);
+		const seconds = await callOf([...before], [...after], [...transceivers]);
+		expect(seconds.map(([field]) => field).sort()).toEqual([...fields].sort());
+		for (const [, value] of seconds) expect(value).toBe(10);
 	});
 });

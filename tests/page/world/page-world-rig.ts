@@ -1,14 +1,14 @@
 import { vi } from 'vitest';
 import { parseConnections } from '@/utils/core/measure/connection';
-import { ConnectionWatch } from '@/utils/page/observe/connections';
+import { ConnectionWatch } from '@/utils/page/observe/connection-watch';
 import { type Counters, createCounters } from '@/utils/page/world/counters';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookSockets } from '@/utils/page/world/sockets';
 
-/** Where the page's sockets lead. */
+/** Address of the page's sockets. */
 export const SOCKET_URL = 'wss://class.example/ws';
 
-/** A socket as a page meets it, without a network. */
+/** A socket without a network. */
 export class FakeSocket extends EventTarget {
 	static readonly OPEN = 1;
 	readyState = 0;
@@ -38,7 +38,7 @@ export class FakeSocket extends EventTarget {
 	}
 }
 
-/** A peer connection with the statistics that a test gives it. */
+/** A peer connection whose statistics the test sets. */
 export class FakePeer extends EventTarget {
 	#state = 'new';
 	stats: object[] = [];
@@ -65,10 +65,10 @@ export class FakePeer extends EventTarget {
 
 const natives = { send: FakeSocket.prototype.send, close: FakePeer.prototype.close };
 
-/** A page whose world is hooked, and the observer that asks it; the page's classes are ours. */
+/** A page with hooks over fake classes, and the observer that reads their counters. */
 export class PageWorldRig {
-	/** Called when there is more to tell. */
-	readonly grown = vi.fn();
+	/** Called when counters have changed. */
+	readonly onChange = vi.fn();
 	readonly watch: ConnectionWatch;
 
 	constructor() {
@@ -81,15 +81,15 @@ export class PageWorldRig {
 		const counters = createCounters(() => readPeers()) as Counters;
 		hookSockets(counters);
 		readPeers = hookPeers(counters);
-		this.watch = new ConnectionWatch(this.grown);
+		this.watch = new ConnectionWatch(this.onChange);
 	}
 
-	/** All that the page's world has said so far. */
-	reported() {
+	/** All counters of addresses and statistics. */
+	connections() {
 		return parseConnections(this.watch.read());
 	}
 
-	/** As the page makes one. */
+	/** Creates a socket as the page does. */
 	newSocket(url = SOCKET_URL): FakeSocket {
 		return new (globalThis.WebSocket as unknown as typeof FakeSocket)(url);
 	}
@@ -103,5 +103,5 @@ export class PageWorldRig {
 	}
 }
 
-/** Statistics of peers come with the next turn. */
+/** `getStats` resolves in the next task. */
 export const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => rig.close());
 
 describe('the sockets of a page', () => {
-	it('are counted by message, both ways, with their frames’ headers', () => {
+	it('are counted by message, in both directions, with frame headers', () => {
 		const socket = rig.newSocket();
 		socket.open();
 		socket.receive('é'.repeat(100));
@@ -18,34 +18,34 @@ describe('the sockets of a page', () => {
 		socket.receive(new Blob(['x'.repeat(70_000)]));
 		socket.send(new Uint8Array(10));
 		socket.send('été');
-		expect(rig.reported()).toMatchObject([
+		expect(rig.connections()).toMatchObject([
 			{ count: 1, receivedBytes: 200 + 4 + (1_000 + 4) + (70_000 + 10), sentBytes: 10 + 6 + (5 + 6), isPacked: false },
 		]);
 	});
 
-	it('count what was really sent: not what was refused, nor what came too late', () => {
+	it('count only messages that were sent: not refused ones, nor those after closing', () => {
 		const socket = rig.newSocket();
 		expect(() => socket.send('early')).toThrow('InvalidStateError');
 		socket.open();
 		socket.readyState = 3;
 		socket.send('late');
-		expect(rig.reported()).toMatchObject([{ count: 1, sentBytes: 0 }]);
+		expect(rig.connections()).toMatchObject([{ count: 1, sentBytes: 0 }]);
 	});
 
-	it('are marked where their wire is compressed', () => {
+	it('are marked if their messages are compressed', () => {
 		rig.newSocket().open('permessage-deflate');
-		expect(rig.reported()).toMatchObject([{ isPacked: true }]);
+		expect(rig.connections()).toMatchObject([{ isPacked: true }]);
 	});
 
-	it('that were there before the hooks are met when they send', () => {
+	it('that existed before the hooks are counted from their first sent message', () => {
 		const socket = new FakeSocket(SOCKET_URL);
 		socket.readyState = 1;
 		socket.send('12345');
 		socket.receive('123');
-		expect(rig.reported()).toMatchObject([{ count: 1, receivedBytes: 3 + 2, sentBytes: 5 + 6 }]);
+		expect(rig.connections()).toMatchObject([{ count: 1, receivedBytes: 3 + 2, sentBytes: 5 + 6 }]);
 	});
 
-	it('keep the page’s errors, classes and values as they are', () => {
+	it('keep the page’s errors, classes and values', () => {
 		expect(() => rig.newSocket('bad')).toThrow(SyntaxError);
 		class Own extends (globalThis.WebSocket as unknown as typeof FakeSocket) {}
 		const own = new Own(SOCKET_URL);
@@ -55,7 +55,7 @@ describe('the sockets of a page', () => {
 		expect(Object.keys(own)).toEqual(Object.keys(new FakeSocket(SOCKET_URL)));
 	});
 
-	it('do not throw into a page that tampers with them', () => {
+	it('throw nothing into a page that breaks them', () => {
 		const socket = rig.newSocket();
 		socket.open();
 		Object.defineProperty(socket, 'readyState', {
@@ -73,16 +73,16 @@ describe('the sockets of a page', () => {
 		);
 		expect(() => socket.receive(trap)).not.toThrow();
 		expect(() => socket.receive(null)).not.toThrow();
-		expect(rig.reported()).toMatchObject([{ count: 1, receivedBytes: 0 }]);
+		expect(rig.connections()).toMatchObject([{ count: 1, receivedBytes: 0 }]);
 	});
 
-	it('of more addresses than a report holds are added up under the last', () => {
+	it('of more addresses than a report holds are added up under one name', () => {
 		for (let index = 0; index < 250; index++) {
 			const socket = rig.newSocket(`${SOCKET_URL}?${index}`);
 			socket.open();
 			socket.receive('x');
 		}
-		const all = rig.reported();
+		const all = rig.connections();
 		expect(all.length).toBe(100);
 		expect(all.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0)).toBe(250 * 3);
 	});

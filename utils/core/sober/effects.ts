@@ -1,33 +1,38 @@
-/** What sober mode does on a page, in the order in which it is listed. Each can be switched off by itself. */
+/** Effects of sober mode on a page, in display order. Each can be switched off. */
 export const EFFECTS = ['quality', 'hidden', 'autoplay', 'preload', 'embeds', 'save-data', 'prefetch'] as const;
 
 export type Effect = (typeof EFFECTS)[number];
 
-/** What a tip may do in one tab, in one click and back: some of the effects, and one of its own. */
+/** What a tip can apply to one tab, and undo, with one click: some of the effects, and `off-screen`. */
 export const ACTIONS = ['quality', 'hidden', 'autoplay', 'off-screen'] as const;
 
 /** One of {@link ACTIONS}. */
 export type Action = (typeof ACTIONS)[number];
 
-/** Whatever can be switched on in a page. */
+/** Everything that can be switched on in a page. */
 export type SoberAction = Effect | Action;
 
 /** Sober mode as the popup shows it. */
 export interface SoberState {
-	/** For the site asked about. */
+	/** For the site of the page. */
 	readonly isOn: boolean;
-	/** For every site that says nothing else. */
+	/** For every site without a setting of its own. */
 	readonly isOnEverywhere: boolean;
-	/** True when the organisation has decided. */
+	/** True when the organisation's policy decides. */
 	readonly isManaged: boolean;
-	/** Those that are switched on. */
+	/** The effects that are switched on. */
 	readonly effects: readonly Effect[];
-	/** Bytes that the players of this page did not take, by their own bitrates. */
+	/** Bytes that the players of this page did not load, by their own bitrates. */
 	readonly avoidedBytes: number;
-	/** What tips were asked to do in the tab. */
+	/** The actions of tips that are applied to the tab. */
 	readonly actions: readonly Action[];
-	/** Videos that can be given another quality from here. */
+	/** Videos whose quality can be changed. */
 	readonly cappableCount: number;
-	/** True while a video of this page keeps its lighter list until it is opened again. */
+	/** True when a player has a thinner manifest, which it keeps until the page is reloaded. */
 	readonly isStuck: boolean;
+}
+
+/** Parses effects and actions joined by commas, as they are sent to pages. */
+export function readActions(value: unknown): readonly SoberAction[] {
+	return typeof value === 'string' ? (value.split(',') as SoberAction[]) : [];
 }

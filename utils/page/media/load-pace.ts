@@ -1,33 +1,33 @@
-/** A video that has rested for so long tells nothing new by being looked at. */
-const LONGEST_REST_MS = 10_000;
-/** Two looks closer together than this tell no pace: then all that came since the beginning does. */
-const LEAST_LOAD_MS = 300;
+/** After this long without loading, further readings of a video add nothing. */
+const MAX_REST_MS = 10_000;
+/** Two readings closer than this give no rate: the whole load since its start does. */
+const MIN_LOAD_MS = 300;
 
-interface Inspection {
+interface Reading {
 	readonly atMs: number;
 	readonly share: number;
 }
 
-/** How fast a video loads, and since when it rests because the browser has enough of it. */
+/** How fast a video loads, and since when it rests: the browser has buffered enough and stopped loading. */
 export class LoadPace {
-	/** Share of the video that came in a millisecond while it last loaded; 0 before it has rested. */
+	/** Share of the video (0 to 1) loaded per millisecond when it last loaded; 0 before its first rest. */
 	sharePerMs = 0;
-	/** Since when it rests, on the clock of the looks; null while it does not. */
+	/** Start of the current rest, on the clock of the readings; null while it does not rest. */
 	restedAtMs: number | null = null;
 	/** Whether it has rested since its share last grew. */
 	hasRested = false;
-	/** Whether it has rested for the longest time that counts. */
+	/** Whether it has rested for {@link MAX_REST_MS}. */
 	isSettled = false;
-	#start: Inspection;
-	#first: Inspection | null = null;
-	#last: Inspection | null = null;
+	#start: Reading;
+	#first: Reading | null = null;
+	#last: Reading | null = null;
 
-	/** `startedAtMs` is when nothing was loaded yet. */
+	/** `startedAtMs`: a moment when nothing was loaded yet. */
 	constructor(startedAtMs: number) {
 		this.#start = { atMs: startedAtMs, share: 0 };
 	}
 
-	/** Takes a look at the loaded share, 0 to 1, at a moment in milliseconds; true when there is something new to tell. */
+	/** Reads the loaded share, 0 to 1, at a moment in milliseconds. Returns whether there is anything new to report. */
 	read(share: number, isResting: boolean, atMs: number): boolean {
 		const hasGrown = share > (this.#last?.share ?? 0);
 		if (hasGrown) this.#grow({ atMs, share });
@@ -40,30 +40,30 @@ export class LoadPace {
 			this.isSettled = false;
 			return hasGrown;
 		}
-		const hasCome = hasGrown || this.restedAtMs === null;
-		if (hasCome) this.#rest(atMs);
-		const wasSettled = this.isSettled && !hasCome;
-		this.isSettled = atMs - (this.restedAtMs ?? atMs) >= LONGEST_REST_MS;
-		return hasCome || (this.isSettled && !wasSettled);
+		const beginsToRest = hasGrown || this.restedAtMs === null;
+		if (beginsToRest) this.#rest(atMs);
+		const wasSettled = this.isSettled && !beginsToRest;
+		this.isSettled = atMs - (this.restedAtMs ?? atMs) >= MAX_REST_MS;
+		return beginsToRest || (this.isSettled && !wasSettled);
 	}
 
-	#grow(look: Inspection): void {
+	#grow(reading: Reading): void {
 		if (this.restedAtMs !== null) this.#first = null;
 		this.hasRested = false;
-		this.#first ??= look;
-		this.#last = look;
+		this.#first ??= reading;
+		this.#last = reading;
 	}
 
-	/** The time up to the first bytes is the server's: where more came later, the pace is told without it. */
+	/** The time to the first bytes is the server's, so the rate is measured from the first reading if there were later ones. */
 	#rest(atMs: number): void {
-		const { restedAtMs } = this;
+		const wasResting = this.restedAtMs !== null;
 		this.restedAtMs = atMs;
 		this.hasRested = true;
-		if (!this.#first || !this.#last) return;
-		const hasTwo = this.#last.atMs - this.#first.atMs >= LEAST_LOAD_MS;
-		const from = hasTwo ? this.#first : this.#start;
+		// What a resting video loaded between two readings took an unknown part of the time between them.
+		if (wasResting || !this.#first || !this.#last) return;
+		const hasTwoReadings = this.#last.atMs - this.#first.atMs >= MIN_LOAD_MS;
+		const from = hasTwoReadings ? this.#first : this.#start;
 		const loadMs = Math.max(1, this.#last.atMs - from.atMs);
-		// What came at the same look as it rested again is of a time that nobody saw.
-		if (restedAtMs === null) this.sharePerMs = (this.#last.share - from.share) / loadMs;
+		this.sharePerMs = (this.#last.share - from.share) / loadMs;
 	}
 }

@@ -1,58 +1,59 @@
-import type { NowPlaying } from '@/utils/core/visit/now-playing';
+import type { NowPlaying } from '@/utils/core/schema/media';
+import type { FrameActivity } from './frame-activity';
 import type { MediaSums } from './media-sums';
 import { Video } from './video';
-import { inspect, type Surroundings, type VideoState } from './video-state';
+import { inspect, type VideoState } from './video-state';
 
-/** Media may run ahead of the clock by this much between two readings (event delays) before it counts as a jump. */
+/** Media may advance by this much more than the clock between two readings (delayed events) before it counts as a jump. */
 const JUMP_TOLERANCE_S = 1;
-/** Without any input for this long nobody is sure to be there: the length at which a playlist may have run away. */
+/** Without input for this long, the learner may have left while a playlist goes on. */
 const IDLE_MS = 600_000;
 const BITS_PER_BYTE = 8;
 
-/** Chrome's counts of what was decoded. */
+/** Chrome only. */
 interface DecodedCounts {
 	readonly webkitVideoDecodedByteCount?: number;
 	readonly webkitAudioDecodedByteCount?: number;
 }
 
-/** Books what one media element really plays into the frame's sums, stretch by stretch, by its state. */
+/** Adds what one media element really plays to the frame's sums, stretch by stretch, under the element's state. */
 export class MediaClock {
 	isPlaying = false;
-	/** What it plays; another one after each load. */
+	/** What it plays; replaced at each load. */
 	video = new Video();
 	readonly #element: HTMLMediaElement;
-	readonly #around: Surroundings;
+	readonly #frame: FrameActivity;
 	#readAtMs = performance.now();
 	#mediaTimeS: number;
-	/** Playback rate since the last reading: `ratechange` comes when the new one holds already. */
+	/** Playback rate since the last reading: `ratechange` is dispatched after the rate has changed. */
 	#rate: number;
-	/** Null while it does not play: looking at it costs. */
+	/** Null while it does not play, since inspecting it is costly. */
 	#state: VideoState | null = null;
 	#decodedBytes = 0;
 
-	constructor(element: HTMLMediaElement, around: Surroundings) {
+	constructor(element: HTMLMediaElement, frame: FrameActivity) {
 		this.#element = element;
-		this.#around = around;
+		this.#frame = frame;
 		this.#mediaTimeS = element.currentTime;
 		this.#rate = element.playbackRate;
-		this.#look();
+		this.#inspect();
 	}
 
-	/** Books what it has played already, but for what may have gone by before `sinceMs`. */
+	/** Adds what it had played before it was watched, as far as that can have happened since `sinceMs`. */
 	catchUp(sums: MediaSums, sinceMs: number): void {
 		const { played } = this.#element;
 		let leftMs = Math.max(0, this.#readAtMs - sinceMs);
 		for (let index = played.length - 1; index >= 0 && leftMs > 0; index--) {
 			const endS = played.end(index);
 			const ms = Math.min(leftMs, ((endS - played.start(index)) / (Math.abs(this.#rate) || 1)) * 1_000);
-			this.#book(sums, ms, endS - (ms / 1_000) * this.#rate, endS);
+			this.#add(sums, ms, endS - (ms / 1_000) * this.#rate, endS);
 			leftMs -= ms;
 		}
 	}
 
 	/**
-	 * Books the stretch since the last reading. What the element's own time advanced is what played; after a jump (seek, new
-	 * source) that says nothing, and the stretch up to it is taken from the clock where the element was playing.
+	 * Adds the stretch since the last reading: the advance of the element's own time. After a jump (seek, new source) that is
+	 * meaningless, so an element that was playing is taken to have played for the time on the clock.
 	 */
 	read(sums: MediaSums, isJump = false): void {
 		const now = performance.now();
@@ -62,29 +63,29 @@ export class MediaClock {
 		const toS = this.#element.currentTime;
 		const hasJumped = isJump || toS < fromS || toS - fromS > (clockMs / 1_000) * rate + JUMP_TOLERANCE_S;
 		const jumpedFromS = fromS + (this.isPlaying ? (clockMs / 1_000) * rate : 0);
-		if (!hasJumped) this.#book(sums, Math.min(((toS - fromS) / rate) * 1_000, clockMs), fromS, toS);
+		if (!hasJumped) this.#add(sums, Math.min(((toS - fromS) / rate) * 1_000, clockMs), fromS, toS);
 		else {
-			if (this.isPlaying) this.#book(sums, clockMs, fromS, jumpedFromS);
-			this.video.leave(jumpedFromS, this.#element.loop);
+			if (this.isPlaying) this.#add(sums, clockMs, fromS, jumpedFromS);
+			this.video.jumpFrom(jumpedFromS, this.#element.loop);
 		}
 		this.#readAtMs = now;
 		this.#mediaTimeS = toS;
 		this.#rate = this.#element.playbackRate;
-		this.#look();
+		this.#inspect();
 	}
 
-	/** Takes in what the element has loaded. */
+	/** Reads what the element has buffered. */
 	readBuffer(): void {
 		this.video.readBuffer(this.#element);
 	}
 
-	/** Device pixels that its video covers; -1 for sound and ads, or when it does not play. */
+	/** Device pixels that its video covers; -1 for sound and ads, or while it does not play. */
 	get shownPixels(): number {
 		const state = this.#state;
 		return state && state.heightPx > 0 && !state.isAd ? state.shown.widthPx * state.shown.heightPx : -1;
 	}
 
-	/** The video's state at this moment; null for sound, or when it does not play. */
+	/** The video's current state; null for sound and ads, or while it does not play. */
 	nowPlaying(): NowPlaying | null {
 		const { video } = this;
 		if (!this.#state) return null;
@@ -107,7 +108,7 @@ export class MediaClock {
 			playbackRate: element.playbackRate,
 			isSelfStarted,
 			isNext: isSelfStarted && video.isNext,
-			idleMs: Math.round(this.#around.idleMs()),
+			idleMs: Math.round(this.#frame.idleMs()),
 			player,
 			hasCaptions,
 			isAdaptive,
@@ -120,10 +121,10 @@ export class MediaClock {
 		};
 	}
 
-	#look(): void {
+	#inspect(): void {
 		this.isPlaying = this.#isAdvancing();
 		const player = this.video.isPlayed ? (this.#state?.player ?? null) : null;
-		this.#state = this.isPlaying ? inspect(this.#element, this.#around, player) : null;
+		this.#state = this.isPlaying ? inspect(this.#element, this.#frame, player) : null;
 	}
 
 	#isAdvancing(): boolean {
@@ -131,12 +132,12 @@ export class MediaClock {
 		return !paused && !ended && !seeking && readyState > HTMLMediaElement.HAVE_CURRENT_DATA;
 	}
 
-	/** Books a stretch under the state that was seen at its start: an event comes after the state has changed. */
-	#book(sums: MediaSums, ms: number, fromS: number, toS: number): void {
+	/** Adds a stretch under the state at its start, since events are dispatched after the state has changed. */
+	#add(sums: MediaSums, ms: number, fromS: number, toS: number): void {
 		if (ms <= 0) return;
 		const { video } = this;
-		// A video's first moments go by before an event says that it plays: it is no sound for that.
-		const state = this.#state?.heightPx ? this.#state : inspect(this.#element, this.#around, null);
+		// A video plays for a moment before its first event: inspect it now, rather than count it as sound.
+		const state = this.#state?.heightPx ? this.#state : inspect(this.#element, this.#frame, null);
 		if (state.isAd) {
 			video.isAd = true;
 			sums.add(ms, 'adMs');
@@ -148,8 +149,8 @@ export class MediaClock {
 		sums.add(replayedS * 1_000, 'replayedMs');
 		sums.add(skippedS * 1_000, 'skippedMs');
 		sums.add(seekCount, 'seekCount');
-		sums.add(Math.min(ms, Math.max(0, this.#around.idleMs() - IDLE_MS)), 'idleMs');
-		sums.add(ms, 'detailedMs', !this.#around.isStartedByHand(this.#element) && 'selfStartedMs');
+		sums.add(Math.min(ms, Math.max(0, this.#frame.idleMs() - IDLE_MS)), 'idleMs');
+		sums.add(ms, 'detailedMs', !this.#frame.isStartedByUser(this.#element) && 'selfStartedMs');
 		sums.addPart('msByPlayer', state.player, ms);
 		if (heightPx === 0) {
 			sums.add(ms, 'audioMs');
@@ -182,7 +183,7 @@ export class MediaClock {
 		const { webkitVideoDecodedByteCount: video, webkitAudioDecodedByteCount: audio = 0 } = this
 			.#element as DecodedCounts;
 		if (video === undefined) return;
-		// Another load counts from nothing.
+		// Chrome restarts the counts at each load.
 		const bytes = Math.max(0, video + audio - this.#decodedBytes);
 		this.#decodedBytes = video + audio;
 		this.video.decodedBytes += bytes;

@@ -1,2 +1,2 @@
-/** Where events of media elements are heard: they do not leave their shadow root, nor an element that is in no document. */
+/** An event target for media events, which leave neither their shadow root nor an element outside any document. */
 export type MediaRoot = Document | ShadowRoot | HTMLMediaElement;

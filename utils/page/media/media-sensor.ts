@@ -1,23 +1,26 @@
-import { FEED_EVENT, MEET_EVENT } from '@/utils/page/world/events';
-import type { MediaWatch } from './media';
+import { MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from '@/utils/page/world/events';
 import type { MediaRoot } from './media-root';
+import type { MediaWatch } from './media-watch';
 
-/** Name on the isolated world's global under which the media script finds where to dock. */
-export const MEDIA_DOCK = 'sobrio:media';
+/** Key on the isolated world's global of the function through which the media script attaches to the sensor. */
+export const ATTACH_MEDIA = 'sobrio:attach-media';
 
-/** Takes what the media script brings into the frame, once. */
-export type MediaDock = (make: (sensor: MediaSensor, onChange: () => void) => MediaWatch) => void;
+/** Attaches the media script's watch to the frame's sensor, once. */
+export type AttachMedia = (make: (sensor: MediaSensor, onChange: () => void) => MediaWatch) => void;
 
-/** The first signs of an element that loads or plays. */
-const SIGNS = ['loadstart', 'play', 'playing'];
-/** A media script that has not come by then is asked for again. */
-const PATIENCE_MS = 2_000;
+/** The first events of an element that loads or plays. */
+const FIRST_EVENTS = ['loadstart', 'play', 'playing'];
+/** The media script is requested again if it was not injected within this time. */
+const REQUEST_INTERVAL_MS = 2_000;
 
 interface DomReader {
 	readonly dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null };
 }
 
-/** What extensions see of a host: Firefox gives it as a property, Chrome by a function. */
+/**
+ * The shadow root of an element, even a closed one: a property in Firefox, a function in Chrome.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/dom/openOrClosedShadowRoot
+ */
 function shadowRootOf(host: HTMLElement): ShadowRoot | null | undefined {
 	const { openOrClosedShadowRoot } = host as { openOrClosedShadowRoot?: ShadowRoot | null };
 	const { chrome } = globalThis as { chrome?: DomReader };
@@ -25,108 +28,108 @@ function shadowRootOf(host: HTMLElement): ShadowRoot | null | undefined {
 }
 
 /**
- * Notices that a frame holds media, and asks then for the script that watches it: pages without any do without. Elements
- * in the document are heard by their events; of the others the hooks in the page's own world tell.
+ * Detects media in a frame and then requests the script that watches them, so that other pages never load it. Elements in
+ * the document are detected by their events, others by the hooks in the page's own world (`hookMedia`).
  */
 export class MediaSensor {
-	/** Since when media play for the present visit, on the clock of `performance`. */
+	/** Start of the current visit, on the clock of `performance`. */
 	sinceMs = performance.now();
-	/** Elements that play because someone touched the page just before. */
-	readonly startedByHand = new WeakSet<EventTarget>();
-	/** Null until the media script is here. */
+	/** Elements that play because of an input just before. */
+	readonly startedByUser = new WeakSet<EventTarget>();
+	/** Null until the media script is injected. */
 	media: MediaWatch | null = null;
-	/** Places found before it was. */
-	readonly #places = new Set<MediaRoot>();
-	readonly #ending = new AbortController();
-	/** Null while nobody may ask yet. */
-	#ask: (() => void) | null = null;
+	/** Roots found before that. */
+	readonly #pendingRoots = new Set<MediaRoot>();
+	readonly #listening = new AbortController();
+	/** Null until the visit is known. */
+	#request: (() => void) | null = null;
 	#isNeeded = false;
-	/** MIME type of the last video that a player fed. */
-	#feed = '';
-	#askedAtMs = Number.NEGATIVE_INFINITY;
-	/** Of the document in which it listens; undefined before it does. */
-	#root: Element | null | undefined;
+	/** The last video MIME type that a player used with Media Source Extensions. */
+	#sourceType = '';
+	#requestedAtMs = Number.NEGATIVE_INFINITY;
+	/** Root element of the document in which it listens; undefined before it does. */
+	#documentElement: Element | null | undefined;
 
-	/** `onChange` is called when the media script has something to tell. */
+	/** `onChange` is called when the media script has changes to report. */
 	constructor(onChange: () => void) {
-		const dock: MediaDock = (make) => {
-			if (this.media || this.#ending.signal.aborted) return;
+		const attach: AttachMedia = (make) => {
+			if (this.media || this.#listening.signal.aborted) return;
 			this.media = make(this, onChange);
-			for (const place of this.#places) this.media.watch(place);
-			this.#places.clear();
-			this.media.hearFeed(this.#feed);
+			for (const root of this.#pendingRoots) this.media.watch(root);
+			this.#pendingRoots.clear();
+			this.media.noteSourceType(this.#sourceType);
 			onChange();
 		};
-		Object.assign(globalThis, { [MEDIA_DOCK]: dock });
+		Object.assign(globalThis, { [ATTACH_MEDIA]: attach });
 		this.listen();
 	}
 
-	/** From now on `ask` is called for the media script; what loaded before calls for it at once. */
-	start(ask: () => void): void {
-		this.#ask = ask;
-		if (this.#isNeeded) this.#call();
+	/** Calls `request` when the media script is needed: at once if media were found before. */
+	start(request: () => void): void {
+		this.#request = request;
+		if (this.#isNeeded) this.#requestScript();
 	}
 
 	/**
-	 * To be called now and then: a page that writes its frame anew (`document.open`, as H5P does) takes all listeners off, and
-	 * all elements with them.
+	 * Adds the listeners. Call it again regularly: `document.open`, which H5P uses to rewrite its frame, removes all listeners
+	 * and elements.
 	 */
 	listen(): void {
-		if (document.documentElement !== this.#root) {
-			this.#root = document.documentElement;
+		if (document.documentElement !== this.#documentElement) {
+			this.#documentElement = document.documentElement;
 			this.#add(document);
-			document.addEventListener(FEED_EVENT, this.#hearFeed, { signal: this.#ending.signal });
+			document.addEventListener(SOURCE_TYPE_EVENT, this.#onSourceType, { signal: this.#listening.signal });
 		}
-		if (!this.media && document.querySelector('video, audio')) this.#call();
+		if (!this.media && document.querySelector('video, audio')) this.#requestScript();
 	}
 
-	/** Starts from nothing for another visit of the same document. */
+	/** Starts at 0 for another visit of the same document. */
 	reset(): void {
 		this.sinceMs = performance.now();
 		this.media?.reset();
 	}
 
 	stop(): void {
-		this.#ending.abort();
+		this.#listening.abort();
 		this.media?.stop();
 	}
 
-	#add(place: MediaRoot): void {
-		const options = { capture: true, signal: this.#ending.signal };
-		for (const sign of SIGNS) place.addEventListener(sign, this.#sense, options);
-		place.addEventListener(MEET_EVENT, this.#meet, options);
-		if (this.media) this.media.watch(place);
-		else this.#places.add(place);
+	#add(root: MediaRoot): void {
+		const options = { capture: true, signal: this.#listening.signal };
+		for (const event of FIRST_EVENTS) root.addEventListener(event, this.#onMediaEvent, options);
+		root.addEventListener(MEDIA_FOUND_EVENT, this.#onMediaFound, options);
+		if (this.media) this.media.watch(root);
+		else this.#pendingRoots.add(root);
 	}
 
-	readonly #sense = ({ type, target }: Event) => {
-		if (type === 'play' && target && navigator.userActivation?.isActive) this.startedByHand.add(target);
-		this.#call();
+	readonly #onMediaEvent = ({ type, target }: Event) => {
+		if (type === 'play' && target && navigator.userActivation?.isActive) this.startedByUser.add(target);
+		this.#requestScript();
 	};
 
-	readonly #hearFeed = (event: Event) => {
-		const report = String((event as CustomEvent).detail);
-		if (!report.startsWith('video/')) return;
-		this.#feed = report;
-		this.media?.hearFeed(report);
+	readonly #onSourceType = (event: Event) => {
+		const type = String((event as CustomEvent).detail);
+		if (!type.startsWith('video/')) return;
+		this.#sourceType = type;
+		this.media?.noteSourceType(type);
 	};
 
-	readonly #meet = (event: Event) => {
+	readonly #onMediaFound = (event: Event) => {
 		const { relatedTarget: node } = event as FocusEvent;
 		if (node instanceof HTMLMediaElement) {
 			this.#add(node);
-			this.#call();
+			this.#requestScript();
 		} else if (node instanceof HTMLElement) {
 			const root = shadowRootOf(node);
 			if (root) this.#add(root);
 		}
 	};
 
-	#call(): void {
+	#requestScript(): void {
 		this.#isNeeded = true;
 		const now = performance.now();
-		if (!this.#ask || this.media || now - this.#askedAtMs < PATIENCE_MS) return;
-		this.#askedAtMs = now;
-		this.#ask();
+		if (!this.#request || this.media || now - this.#requestedAtMs < REQUEST_INTERVAL_MS) return;
+		this.#requestedAtMs = now;
+		this.#request();
 	}
 }

@@ -1,9 +1,10 @@
-import { type MediaTotals, mapMedia } from '@/utils/core/visit/media';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import { mapMedia } from '@/utils/core/visit/media';
 
 type Amount = { [Field in keyof MediaTotals]: MediaTotals[Field] extends number ? Field : never }[keyof MediaTotals];
-type Parts = Exclude<keyof MediaTotals, Amount>;
+type Breakdown = Exclude<keyof MediaTotals, Amount>;
 
-/** Media totals that grow: amounts, and parts by name. Not rounded until they are read. */
+/** Growing media totals: amounts, and breakdowns by name. Rounded only when they are read. */
 export class MediaSums {
 	readonly #amounts = new Map<string, number>();
 	readonly #parts = new Map<string, Map<string, number>>();
@@ -12,12 +13,12 @@ export class MediaSums {
 		for (const field of fields) if (field) this.#amounts.set(field, (this.#amounts.get(field) ?? 0) + amount);
 	}
 
-	addPart(field: Parts, name: string | number, amount: number): void {
+	addPart(field: Breakdown, name: string | number, amount: number): void {
 		const parts = this.#parts.get(field) ?? new Map<string, number>();
 		this.#parts.set(field, parts.set(String(name), (parts.get(String(name)) ?? 0) + amount));
 	}
 
-	/** The totals in whole numbers, with `more` in the place of what is not added up here. */
+	/** The totals in whole numbers. `more` gives the fields that are not added up here. */
 	totals(more: Partial<MediaTotals>): MediaTotals {
 		return mapMedia(
 			(field) => Math.round((more[field] as number | undefined) ?? this.#amounts.get(field) ?? 0),

@@ -1,8 +1,8 @@
-import type { Player } from '@/utils/core/visit/player';
+import type { Player } from '@/utils/core/schema/names';
 
 type Mark = readonly [player: Player, mark: string];
 
-/** Hosts of players in frames of their own. */
+/** Hosts of players that have a frame of their own. */
 const HOSTS: readonly Mark[] = [
 	['youtube', 'youtube.com'],
 	['youtube', 'youtube-nocookie.com'],
@@ -13,10 +13,10 @@ const HOSTS: readonly Mark[] = [
 	['kaltura', 'kaltura.com'],
 ];
 
-/** What the element lies in. */
-const AROUND: readonly Mark[] = [
+/** Elements around the media element. */
+const ANCESTORS: readonly Mark[] = [
 	['youtube', '.html5-video-player'],
-	// Its embedded page has another style sheet than its own pages.
+	// Its embedded page uses another style sheet than its other pages.
 	['esup-pod', '#podvideoplayer'],
 	['kaltura', '.kaltura-player-container, .playkit-container'],
 	['h5p', '.h5p-content, .h5p-iframe'],
@@ -26,29 +26,29 @@ const AROUND: readonly Mark[] = [
 	['shaka', '.shaka-video-container'],
 ];
 
-/** What its page holds. */
+/** Elements anywhere in the page. */
 const PAGES: readonly Mark[] = [
 	['peertube', 'meta[property="og:platform"][content="PeerTube"]'],
 	['esup-pod', 'link[href*="css/pod.css"]'],
 	['panopto', 'link[href*="/Panopto/Cache/"]'],
 ];
 
-/** File names of players that leave no mark in the page. */
+/** File names of players that add no recognisable element. */
 const SCRIPTS: readonly Mark[] = [
 	['shaka', 'script[src*="shaka-player"]'],
 	['dash.js', 'script[src*="dash.all"], script[src*="dashjs"], script[src*="dash.js"]'],
 	['hls.js', 'script[src*="hls.js"], script[src*="hls.min"], script[src*="hls.light"], script[src*="hlsjs"]'],
 ];
 
-/** Where players say that what plays is an ad: YouTube, video.js with its ads plugin, JW Player, Google's IMA in other players. */
+/** How players mark ads: YouTube, video.js with its ads plugin, JW Player, Google's IMA in other players. */
 const ADS =
 	'.ad-showing, .vjs-ad-playing, .jw-flag-ads, .plyr__ads, .ima-ad-container, [id*="ima-ad-container"], [class*="shaka-client-side-ad"], [title="Advertisement"]';
 
-/** Buttons for captions that a player draws by itself. */
+/** Caption buttons of players that draw captions themselves. */
 const CAPTIONS =
 	'.vjs-subs-caps-button:not(.vjs-hidden), .vjs-captions-button:not(.vjs-hidden), .ytp-subtitles-button:not([style*="none"])';
 
-/** Whether the element or something around it, out of its shadow roots too, matches. */
+/** Whether the element or an ancestor matches, across shadow roots. */
 function isWithin(element: Element, selector: string): boolean {
 	for (let node: Element | undefined = element; node; node = (node.getRootNode() as Partial<ShadowRoot>).host) {
 		if (node.closest(selector)) return true;
@@ -56,40 +56,40 @@ function isWithin(element: Element, selector: string): boolean {
 	return false;
 }
 
-function first(marks: readonly Mark[], holds: (mark: string) => boolean): Player | undefined {
-	return marks.find(([, mark]) => holds(mark))?.[0];
+function firstMatch(marks: readonly Mark[], matches: (mark: string) => boolean): Player | undefined {
+	return marks.find(([, mark]) => matches(mark))?.[0];
 }
 
-/** Whether the video is fed by a script, piece by piece (Media Source Extensions). */
-export function isFed(element: HTMLMediaElement): boolean {
+/** Whether a script fills the element through Media Source Extensions. */
+export function usesMediaSource(element: HTMLMediaElement): boolean {
 	return element.currentSrc.startsWith('blob:');
 }
 
-/** Whether the video comes in several qualities or by a manifest; false for one file; null when nobody can tell. */
+/** Whether the video may have several qualities; false for a single file; null when unknown. */
 export function isAdaptive(element: HTMLMediaElement): boolean | null {
 	const { currentSrc } = element;
-	if (isFed(element) || /\.(m3u8|mpd)($|[?#])/i.test(currentSrc)) return true;
+	if (usesMediaSource(element) || /\.(m3u8|mpd)($|[?#])/i.test(currentSrc)) return true;
 	return currentSrc.startsWith('http') ? false : null;
 }
 
-/** What plays the element, by its frame's host, what is around it, its page and, for a video that is fed, its scripts. */
+/** The element's player, by the frame's host, the page, the element's ancestors and, with Media Source Extensions, the scripts. */
 export function playerOf(element: HTMLMediaElement): Player {
 	const host = `.${location.hostname}`;
 	const has = (selector: string) => document.querySelector(selector) !== null;
 	return (
-		first(HOSTS, (known) => host.endsWith(`.${known}`)) ??
-		first(PAGES, has) ??
-		first(AROUND, (selector) => isWithin(element, selector)) ??
-		(isFed(element) ? (first(SCRIPTS, has) ?? 'other') : 'native')
+		firstMatch(HOSTS, (known) => host.endsWith(`.${known}`)) ??
+		firstMatch(PAGES, has) ??
+		firstMatch(ANCESTORS, (selector) => isWithin(element, selector)) ??
+		(usesMediaSource(element) ? (firstMatch(SCRIPTS, has) ?? 'other') : 'native')
 	);
 }
 
-/** Whether the player says that what plays is an ad. */
+/** Whether the player marks what it plays as an ad. */
 export function isAd(element: HTMLMediaElement): boolean {
 	return isWithin(element, ADS);
 }
 
-/** Whether captions or subtitles are offered. */
+/** Whether captions or subtitles are available. */
 export function hasCaptions(element: HTMLMediaElement): boolean {
 	for (const { kind } of element.textTracks) if (kind === 'captions' || kind === 'subtitles') return true;
 	const player = element.closest('.video-js, .html5-video-player');

@@ -1,12 +1,12 @@
 type Span = readonly [start: number, end: number];
 
-/** A set of numbers made of intervals, which may overlap as they come: all of a video that was ever buffered. */
+/** A union of intervals that may overlap as they are added, such as everything of a video that was ever buffered. */
 export class Spans {
-	/** Apart from each other, the one that was joined last at the end. */
+	/** Disjoint; the one that was last extended is at the end. */
 	#spans: Span[] = [];
 	#total = 0;
 
-	/** Joins an interval to the set. Nearly all of them lie in the last one, or carry it on. */
+	/** Adds an interval. Nearly all of them lie within the last span or extend it. */
 	add(start: number, end: number): void {
 		const last = this.#spans.at(-1);
 		if (last && start >= last[0] && end <= last[1]) return;
@@ -17,12 +17,12 @@ export class Spans {
 		this.#total = this.#spans.reduce((sum, [from, to]) => sum + to - from, 0);
 	}
 
-	/** How many intervals there are, apart from each other. */
+	/** Number of disjoint intervals. */
 	get count(): number {
 		return this.#spans.length;
 	}
 
-	/** Length of the whole set. */
+	/** Total length. */
 	total(): number {
 		return this.#total;
 	}

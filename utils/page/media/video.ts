@@ -1,14 +1,14 @@
 import { LoadPace } from './load-pace';
 import { Spans } from './spans';
 
-/** A jump of less than this is a player's correction, not a learner's seek. Seconds. */
-const LEAST_SEEK_S = 1;
+/** A shorter jump is a player's correction, not a learner's seek. Seconds. */
+const MIN_SEEK_S = 1;
 /** `HTMLMediaElement.NETWORK_IDLE`. */
 const NETWORK_IDLE = 1;
 
-/** What is known of one video or sound: what of it was loaded and played, in seconds of its own time. */
+/** What was loaded and played of one video or sound, in seconds of its own timeline. */
 export class Video {
-	/** Length; null until it is known, and for a live one. */
+	/** Length; null until it is known, and for live media. */
 	durationS: number | null = null;
 	readonly buffered = new Spans();
 	played = new Spans();
@@ -24,25 +24,25 @@ export class Video {
 	decodedS = 0;
 	isAd = false;
 	isNext = false;
-	/** Short name, `avc1`; null when nobody told it. */
+	/** Short name, `avc1`; null when unknown. */
 	codec: string | null = null;
-	/** Largest share that was loaded, 0 to 1, and whether it is still to be told. */
+	/** Largest share that was loaded, 0 to 1, and whether a change is still to be reported. */
 	share = 0;
 	isChanged = false;
-	/** When its share last grew, and when the browser last came to have enough of it, milliseconds since 1970; 0 for never. */
+	/** When its share last grew, and when it last began to rest (see `LoadPace`), milliseconds since 1970; 0 for never. */
 	grownAtMs = 0;
 	restedAtMs = 0;
-	/** When it was last looked at, milliseconds since 1970. */
+	/** When it was last inspected, milliseconds since 1970. */
 	inspectedAtMs = 0;
-	/** Whether another part of it was loaded after a rest: what waited for the player then is in no figure. */
+	/** Whether another part was loaded after a rest: what the open response held for the player then is not counted. */
 	hasJumped = false;
 	#pace = new LoadPace(performance.now());
-	/** Loaded for an earlier visit. */
+	/** Loaded during earlier visits. */
 	#countedS = 0;
-	/** Where it was left by a jump. */
-	#leftAtS: number | null = null;
+	/** Position before a jump; null while there is none pending. */
+	#jumpedFromS: number | null = null;
 
-	/** Seconds loaded for this visit. */
+	/** Seconds loaded during this visit. */
 	get loadedS(): number {
 		return this.buffered.total() - this.#countedS;
 	}
@@ -52,7 +52,7 @@ export class Video {
 		return this.#pace.sharePerMs;
 	}
 
-	/** Whether it is whole, or rests for so long that looking on tells nothing new. */
+	/** Whether it is complete, or has rested so long that further readings add nothing. */
 	get isSettled(): boolean {
 		return this.share >= 1 || this.#pace.isSettled;
 	}
@@ -61,7 +61,7 @@ export class Video {
 		return this.contentS > 0;
 	}
 
-	/** Takes in what the element holds at this moment. */
+	/** Reads what the element has buffered. */
 	readBuffer({ duration, buffered, networkState }: HTMLMediaElement): void {
 		if (Number.isFinite(duration)) this.durationS = duration;
 		const { share: before, buffered: spans } = this;
@@ -78,12 +78,12 @@ export class Video {
 		this.hasJumped ||= hasRested && spans.count > spanCount;
 	}
 
-	/** Books a stretch that was played. Gives the part that had been played before and what was skipped to get here. */
+	/** Adds a stretch that was played. Returns how much of it was a replay, and what was skipped before it. */
 	play(fromS: number, toS: number): { replayedS: number; skippedS: number; seekCount: number } {
-		const jumpS = this.#leftAtS === null || !this.isPlayed ? 0 : fromS - this.#leftAtS;
-		const seekCount = Math.abs(jumpS) > LEAST_SEEK_S ? 1 : 0;
+		const jumpS = this.#jumpedFromS === null || !this.isPlayed ? 0 : fromS - this.#jumpedFromS;
+		const seekCount = Math.abs(jumpS) > MIN_SEEK_S ? 1 : 0;
 		const skippedS = seekCount ? Math.max(0, jumpS) : 0;
-		this.#leftAtS = null;
+		this.#jumpedFromS = null;
 		const before = this.played.total();
 		this.played.add(fromS, toS);
 		const replayedS = Math.max(0, toS - fromS - (this.played.total() - before));
@@ -94,13 +94,13 @@ export class Video {
 		return { replayedS, skippedS, seekCount };
 	}
 
-	/** The video was left there for another place in it; going round in a loop is not leaving it. */
-	leave(atS: number, isLooping: boolean): void {
-		if (isLooping && this.durationS !== null && atS >= this.durationS - LEAST_SEEK_S) return;
-		this.#leftAtS ??= atS;
+	/** Playback jumps from here to another position. The jump of a loop does not count. */
+	jumpFrom(atS: number, isLooping: boolean): void {
+		if (isLooping && this.durationS !== null && atS >= this.durationS - MIN_SEEK_S) return;
+		this.#jumpedFromS ??= atS;
 	}
 
-	/** Starts from nothing for another visit; what was loaded so far was the earlier one's. */
+	/** Starts at 0 for another visit; what was loaded so far belongs to the earlier one. */
 	reset(): void {
 		this.#countedS = this.buffered.total();
 		this.played = new Spans();
@@ -110,6 +110,6 @@ export class Video {
 		this.grownAtMs = this.restedAtMs = this.inspectedAtMs = 0;
 		this.hasJumped = false;
 		this.isChanged = false;
-		this.#leftAtS = null;
+		this.#jumpedFromS = null;
 	}
 }

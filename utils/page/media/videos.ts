@@ -1,7 +1,7 @@
 import { addressKey } from '@/utils/core/measure/address-key';
-import type { BufferedVideo } from '@/utils/core/measure/frame-report';
-import type { MediaTotals } from '@/utils/core/visit/media';
-import { isFed } from './player';
+import type { BufferedVideo } from '@/utils/core/schema/frame-report';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import { usesMediaSource } from './player';
 import { Video } from './video';
 
 /** The first codec of a MIME type, without its profile: `video/mp4; codecs="avc1.64001e"`. */
@@ -11,30 +11,30 @@ function sumMs(videos: readonly Video[], secondsOf: (video: Video) => number): n
 	return videos.reduce((sum, video) => sum + secondsOf(video) * 1_000, 0);
 }
 
-/** All videos and sounds that the frame's elements have loaded, those of elements that have gone included. */
+/** All videos and sounds that the frame's elements have loaded, including removed elements. */
 export class Videos {
-	/** By the key of their address; those without one by a count after a colon. */
+	/** By the key of the address; media without an http(s) address by a colon and a number. */
 	readonly #videos = new Map<string, Video>();
 	#loadCount = 0;
-	#lastFed: Video | null = null;
+	#lastWithMediaSource: Video | null = null;
 
-	/** What an element has just loaded; the same address is the same video, though another element plays it. */
+	/** The video that an element has just loaded. The same address is the same video, even in another element. */
 	of(element: HTMLMediaElement): Video {
 		const { currentSrc } = element;
 		const key = currentSrc.startsWith('http') ? addressKey(currentSrc) : `:${this.#loadCount++}`;
 		const video = this.#videos.get(key) ?? new Video();
 		this.#videos.set(key, video);
-		if (isFed(element)) this.#lastFed = video;
+		if (usesMediaSource(element)) this.#lastWithMediaSource = video;
 		return video;
 	}
 
-	/** Takes in the MIME type of what a video is fed with: the one that was loaded last. */
-	hear(type: string): void {
+	/** Sets the codec of the video that was last loaded through Media Source Extensions. */
+	noteSourceType(type: string): void {
 		const codec = CODEC.exec(type)?.[1];
-		if (this.#lastFed && codec) this.#lastFed.codec = codec;
+		if (this.#lastWithMediaSource && codec) this.#lastWithMediaSource.codec = codec;
 	}
 
-	/** Videos with an address of which there is something new to tell since the last take. */
+	/** Videos with an http(s) address that changed since the last take. */
 	take(): BufferedVideo[] {
 		const changed = [...this.#videos].filter(([key, video]) => video.isChanged && !key.startsWith(':'));
 		return changed.map(([key, video]) => {
@@ -52,7 +52,7 @@ export class Videos {
 		});
 	}
 
-	/** Takes that did not arrive are told again. */
+	/** Marks videos as changed again, since their report did not arrive. */
 	putBack(taken: readonly BufferedVideo[]): void {
 		for (const { key } of taken) {
 			const video = this.#videos.get(key);
@@ -60,7 +60,7 @@ export class Videos {
 		}
 	}
 
-	/** The part of the totals that is told by video rather than by stretch. */
+	/** The totals that are counted by video rather than by stretch. */
 	totals(): Partial<MediaTotals> {
 		const loaded = [...this.#videos.values()].filter((video) => !video.isAd && (video.loadedS > 0 || video.isPlayed));
 		const played = loaded.filter((video) => video.isPlayed);
@@ -75,7 +75,7 @@ export class Videos {
 		};
 	}
 
-	/** Starts from nothing for another visit of the same document. */
+	/** Starts at 0 for another visit of the same document. */
 	reset(): void {
 		for (const video of this.#videos.values()) video.reset();
 	}

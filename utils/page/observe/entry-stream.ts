@@ -1,51 +1,53 @@
-import { isOfWeb } from './timing-entry';
+import { isWebAddress } from './timing-entry';
 
-/** So many entries since they were last taken are a rain. */
-const RAIN_COUNT = 50;
+/** More pending entries than this are a request burst. */
+const BURST_COUNT = 50;
 
 /**
- * The Resource Timing entries of this frame as the browser makes them, those from before this script included. `onFirst` is called
- * with the first of the web that comes after a take.
+ * The Resource Timing entries of this frame in the order in which the browser adds them, including those from before this
+ * script. `onFirst` is called with the first entry of an http(s) address after each take.
  *
- * Being told of five hundred entries costs Firefox about a fortieth of all that it does for their page, and there the network's events
- * size nearly all: while entries rain nothing is listened to, and the next take reads what the browser's buffer holds of them.
+ * In Firefox, delivering 500 entries to the observer costs about 2.5 % of the page's processor time, while network events
+ * already give nearly all sizes. So the observer is disconnected during a request burst, and the next take reads the
+ * browser's buffer, which holds 250 entries:
+ * https://developer.mozilla.org/docs/Web/API/Performance_API/Resource_timing#managing_resource_buffer_sizes
  */
 export class EntryStream {
-	/** Whether what a rain brings beyond the buffer may be missed. */
-	canRest = false;
-	#waiting: PerformanceResourceTiming[] = [];
-	#reportedCount = 0;
-	#lastReported: PerformanceResourceTiming | undefined;
-	#isResting = false;
+	/** Whether entries of a burst that do not fit the buffer may be missed. */
+	canPause = false;
+	#pending: PerformanceResourceTiming[] = [];
+	#deliveredCount = 0;
+	#lastDelivered: PerformanceResourceTiming | undefined;
+	#isPaused = false;
 	readonly #observer: PerformanceObserver;
 
 	constructor(onFirst: () => void) {
 		this.#observer = new PerformanceObserver((list) => {
 			const added = list.getEntries() as PerformanceResourceTiming[];
-			const isFirst = this.#waiting.length === 0;
+			const isFirst = this.#pending.length === 0;
 			this.#add(added);
-			if (isFirst && !added.some(({ name }) => isOfWeb(name))) this.#waiting = [];
+			if (isFirst && !added.some(({ name }) => isWebAddress(name))) this.#pending = [];
 			else if (isFirst) onFirst();
-			if (import.meta.env.FIREFOX && this.canRest && this.#waiting.length > RAIN_COUNT) {
+			if (import.meta.env.FIREFOX && this.canPause && this.#pending.length > BURST_COUNT) {
 				this.#addRecords();
 				this.#observer.disconnect();
-				this.#isResting = true;
+				this.#isPaused = true;
 			}
 		});
 		this.#observer.observe({ type: 'resource', buffered: true });
 	}
 
-	/** All that came since the last take. */
+	/** All entries since the last take. */
 	take(): PerformanceResourceTiming[] {
 		this.#addRecords();
-		if (import.meta.env.FIREFOX && this.#isResting) {
-			this.#isResting = false;
+		if (import.meta.env.FIREFOX && this.#isPaused) {
+			this.#isPaused = false;
 			this.#observer.observe({ type: 'resource' });
 			const buffered = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-			// The buffer goes on where the observer was stopped, unless it was full, or the page has emptied it.
-			if (buffered[this.#reportedCount - 1] === this.#lastReported) this.#add(buffered.slice(this.#reportedCount));
+			// The buffer continues after the last delivered entry, unless it was full or the page cleared it.
+			if (buffered[this.#deliveredCount - 1] === this.#lastDelivered) this.#add(buffered.slice(this.#deliveredCount));
 		}
-		return this.#waiting.splice(0);
+		return this.#pending.splice(0);
 	}
 
 	stop(): void {
@@ -53,10 +55,10 @@ export class EntryStream {
 	}
 
 	#add(entries: readonly PerformanceResourceTiming[]): void {
-		this.#waiting.push(...entries);
+		this.#pending.push(...entries);
 		if (!import.meta.env.FIREFOX) return;
-		this.#reportedCount += entries.length;
-		this.#lastReported = entries.at(-1) ?? this.#lastReported;
+		this.#deliveredCount += entries.length;
+		this.#lastDelivered = entries.at(-1) ?? this.#lastDelivered;
 	}
 
 	#addRecords(): void {

@@ -1,11 +1,11 @@
-/** Key on the isolated world's global of what observes a frame: two registrations may both inject into it. */
+/** Key on the isolated world's global of the frame's observer: two registrations may inject the script into one frame. */
 export const FRAME_MARK = Symbol.for('sobrio');
 
-/** What observes a frame, as other scripts of ours in the same frame see it. */
+/** The frame's observer as our other scripts in the same frame see it. */
 export interface FrameMark {
 	readonly isAlive: boolean;
 	/** Random id of the frame's document. */
 	readonly frameId: string;
-	/** When its present visit began, on the clock of `performance`; 0 for the one that loaded the document. */
+	/** Start of the current visit on the clock of `performance`; 0 for the visit that loaded the document. */
 	readonly sinceMs: number;
 }

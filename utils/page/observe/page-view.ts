@@ -1,6 +1,6 @@
 import type { PageView } from '@/utils/core/platforms/page-view';
 
-/** A page seen through the narrow view that platform detection works on. Reads the document when asked, keeps nothing. */
+/** The view of a document that platform detection works on. Reads the document on demand and stores nothing. */
 export function createPageView(page: Document, url: string = page.location.href): PageView {
 	const find = (selector: string) => page.querySelector(selector);
 	return {

@@ -3,31 +3,36 @@ import { TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
 const MEDIA_INITIATORS: readonly string[] = ['video', 'audio'];
 const SCRIPT_INITIATORS: readonly string[] = ['fetch', 'xmlhttprequest'];
 
-export function isOfWeb(address: string): boolean {
+/** Whether an address is http or https. */
+export function isWebAddress(address: string): boolean {
 	return address.startsWith('http');
 }
 
-export function navigation(): PerformanceNavigationTiming | undefined {
+/** The navigation entry of this document. */
+export function navigationEntry(): PerformanceNavigationTiming | undefined {
 	return performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 }
 
-/** A video that is still loading when Chrome makes its entry: 300 bytes of headers and no body, whatever comes after. */
+/** A media file that was still loading when Chrome made its entry: 300 bytes of headers and no body, and never updated. */
 export function isStillLoading({ initiatorType, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
 	return MEDIA_INITIATORS.includes(initiatorType) && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }
 
-/** A script's request that got no whole answer: Chrome makes an entry of no status and 300 bytes, or 0 from another origin. */
+/** A script's request without a complete response. Chrome gives status 0 and 300 bytes, or 0 bytes for another origin. */
 export function isBroken({
 	initiatorType,
 	responseStatus,
 	transferSize,
 	encodedBodySize,
 }: PerformanceResourceTiming): boolean {
-	const isAsked = SCRIPT_INITIATORS.includes(initiatorType);
-	return isAsked && responseStatus === 0 && transferSize <= TIMING_HEADER_BYTES && !encodedBodySize;
+	const isByScript = SCRIPT_INITIATORS.includes(initiatorType);
+	return isByScript && responseStatus === 0 && transferSize <= TIMING_HEADER_BYTES && !encodedBodySize;
 }
 
-/** The cache or a service worker answered. Firefox shows the body of another origin's fetch, and no time of its request: that is no answer of the cache. */
+/**
+ * The cache or a service worker answered. A fetch from another origin in Firefox also has a body and no transfer size, but
+ * no `requestStart`: that is not the cache.
+ */
 export function isCached(entry: PerformanceResourceTiming): boolean {
 	return !entry.transferSize && ((entry.requestStart && entry.encodedBodySize) || entry.workerStart) > 0;
 }

@@ -1,67 +1,66 @@
+import { isCourseVideo } from './course-video';
 import { patch } from './patch';
-import { isVideo } from './shown';
 
-interface Held {
+interface OriginalState {
 	readonly hadAutoplay: boolean;
 	readonly hadControls: boolean;
 }
 
 /**
- * Stops videos that begin before the learner has done anything on the page, as a browser that is set so does itself, and
- * tells the page in the same words. The play button, or any `play` after a gesture, starts them.
+ * Blocks videos that start before the learner has clicked or pressed a key on the page, with the same error as a browser
+ * whose autoplay is blocked. The play button, or any `play` after an input, starts them.
  */
 export class Autoplay {
-	readonly #held = new Map<HTMLVideoElement, Held>();
+	readonly #blocked = new Map<HTMLVideoElement, OriginalState>();
 	#restore: (() => void) | null = null;
 
 	start(): void {
 		if (this.#restore) return;
-		const hold = (element: unknown) => this.#hold(element as HTMLMediaElement);
+		const block = (element: unknown) => this.#block(element as HTMLMediaElement);
 		this.#restore = patch(HTMLMediaElement.prototype, 'play', {
 			apply(play, element: HTMLMediaElement, args) {
-				if (hold(element)) return Promise.reject(new DOMException('play() needs a gesture.', 'NotAllowedError'));
+				if (block(element)) return Promise.reject(new DOMException('play() needs a gesture.', 'NotAllowedError'));
 				return Reflect.apply(play, element, args);
 			},
 		});
 		document.addEventListener('play', this.#onPlay, true);
-		for (const video of document.querySelectorAll('video')) this.meet(video);
+		for (const video of document.querySelectorAll('video')) this.addVideo(video);
 	}
 
-	/** What was held plays as the page wanted it. */
+	/** Lets blocked videos play as the page intended. */
 	stop(): void {
 		this.#restore?.();
 		this.#restore = null;
 		document.removeEventListener('play', this.#onPlay, true);
-		for (const [video, { hadAutoplay, hadControls }] of this.#held) {
+		for (const [video, { hadAutoplay, hadControls }] of this.#blocked) {
 			video.controls = hadControls;
 			if (!hadAutoplay || !video.isConnected) continue;
 			video.autoplay = true;
 			if (video.currentTime === 0)
 				video.play().catch(() => {
-					// The browser holds it back itself.
+					// The browser blocks autoplay itself.
 				});
 		}
-		this.#held.clear();
+		this.#blocked.clear();
 	}
 
-	/** A video that has just come into the page. */
-	meet(video: HTMLVideoElement): void {
-		if (this.#restore && video.autoplay) this.#hold(video);
+	addVideo(video: HTMLVideoElement): void {
+		if (this.#restore && video.autoplay) this.#block(video);
 	}
 
-	/** Holds a video that nobody asked for; false for one that may play. */
-	#hold(video: HTMLMediaElement): boolean {
-		if (navigator.userActivation.hasBeenActive || !isVideo(video)) return false;
+	/** Blocks a video unless there was an input; false if it may play. */
+	#block(video: HTMLMediaElement): boolean {
+		if (navigator.userActivation.hasBeenActive || !isCourseVideo(video)) return false;
 		const { autoplay, controls } = video;
-		if (!this.#held.has(video)) this.#held.set(video, { hadAutoplay: autoplay, hadControls: controls });
+		if (!this.#blocked.has(video)) this.#blocked.set(video, { hadAutoplay: autoplay, hadControls: controls });
 		video.autoplay = false;
-		// Without a script it has no other button.
+		// A video that autoplays may have no play button.
 		if (autoplay) video.controls = true;
 		return true;
 	}
 
-	/** What began by itself before it was seen. */
+	/** A video that began to play before it was blocked. */
 	readonly #onPlay = ({ target }: Event) => {
-		if (isVideo(target) && this.#hold(target)) target.pause();
+		if (isCourseVideo(target) && this.#block(target)) target.pause();
 	};
 }

@@ -1,49 +1,49 @@
-/** One quality of a video, as its player names it. */
+/** One quality of a video, as its player lists it. */
 export interface Rendition {
-	/** The figure before the `p`: the short side of the picture; 0 for sound alone. */
-	readonly lines: number;
+	/** Resolution: the shorter side of the picture, as in 720p; 0 for sound alone. */
+	readonly heightPx: number;
 	readonly bitsPerSecond: number;
 }
 
-/** Lines that are enough on a computer: a text on screen is read with ease. */
-const COMPUTER_LINES = 720;
-/** The same on the small screen of a phone. */
-const PHONE_LINES = 480;
-/** Players keep a margin below the speed of the line that they have measured. */
-const USED_SHARE_OF_LINE = 0.8;
+/** Enough on a computer: text on screen is easy to read. */
+const COMPUTER_HEIGHT_PX = 720;
+/** Enough on the small screen of a phone. */
+const PHONE_HEIGHT_PX = 480;
+/** Players use only this share of the bandwidth that they have measured. */
+const USED_BANDWIDTH_SHARE = 0.8;
 export const BITS_PER_BYTE = 8;
 
-/** Lines that sober mode allows at most. */
-export function mostLines(isPhone: boolean): number {
-	return isPhone ? PHONE_LINES : COMPUTER_LINES;
+/** Highest resolution that sober mode allows. */
+export function maxHeightPx(isPhone: boolean): number {
+	return isPhone ? PHONE_HEIGHT_PX : COMPUTER_HEIGHT_PX;
 }
 
 /**
- * Lines to allow: the fewest that still fill the frame, `shownLines` high (0 while nothing is shown), and at most
- * `limit`. A video that offers only more than that keeps its smallest picture. Null when there is no picture to choose.
+ * The resolution to allow: the lowest that fills the frame, which is `shownHeightPx` high (0 while it is not shown), and at
+ * most `limitPx`. If the video offers only higher ones, its lowest. Null when it offers no picture.
  */
-export function cappedLines(offered: readonly number[], shownLines: number, limit: number): number | null {
-	const pictures = offered.filter((lines) => lines > 0).sort((a, b) => a - b);
+export function cappedHeightPx(offered: readonly number[], shownHeightPx: number, limitPx: number): number | null {
+	const pictures = offered.filter((heightPx) => heightPx > 0).sort((a, b) => a - b);
 	const [smallest] = pictures;
 	if (smallest === undefined) return null;
-	const filling = pictures.find((lines) => lines >= shownLines) ?? Number.POSITIVE_INFINITY;
-	const wanted = shownLines > 0 ? Math.min(limit, filling) : limit;
-	return pictures.findLast((lines) => lines <= wanted) ?? smallest;
+	const filling = pictures.find((heightPx) => heightPx >= shownHeightPx) ?? Number.POSITIVE_INFINITY;
+	const maxPx = shownHeightPx > 0 ? Math.min(limitPx, filling) : limitPx;
+	return pictures.findLast((heightPx) => heightPx <= maxPx) ?? smallest;
 }
 
 /**
- * Bytes that a stretch of video did not take: between the quality that the line would have carried and the one that was
- * taken, by the player's own bitrates. 0 where the line carried no more, or nobody knows its speed.
+ * Bytes avoided in a stretch of video: the difference between the quality that the bandwidth would have allowed and the
+ * current one, by the player's own bitrates. 0 if the bandwidth allows no better quality.
  */
 export function avoidedBytes(
 	offered: readonly Rendition[],
-	takenBitsPerSecond: number,
-	lineBitsPerSecond: number,
+	currentBitsPerSecond: number,
+	bandwidthBitsPerSecond: number,
 	seconds: number,
 ): number {
-	const carried = offered
+	const allowed = offered
 		.map(({ bitsPerSecond }) => bitsPerSecond)
-		.filter((bitsPerSecond) => bitsPerSecond <= lineBitsPerSecond * USED_SHARE_OF_LINE);
-	const saved = Math.max(takenBitsPerSecond, ...carried) - takenBitsPerSecond;
+		.filter((bitsPerSecond) => bitsPerSecond <= bandwidthBitsPerSecond * USED_BANDWIDTH_SHARE);
+	const saved = Math.max(currentBitsPerSecond, ...allowed) - currentBitsPerSecond;
 	return (saved * seconds) / BITS_PER_BYTE;
 }

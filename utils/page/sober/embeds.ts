@@ -1,14 +1,14 @@
 import { onAdded } from './on-added';
-import { thirdPartyPlayer } from './third-party';
+import { thirdPartyPlayer } from './third-party-player';
 
-/** Words of the card that stands for a player, for its company's name. */
-export interface CardWords {
+/** Texts of the card that replaces a player, with the name of its company. */
+export interface CardTexts {
 	readonly title: string;
 	readonly cost: string;
 	readonly load: string;
 }
 
-interface Held {
+interface BlockedFrame {
 	readonly src: string;
 	readonly display: string;
 	readonly card: HTMLElement;
@@ -23,63 +23,63 @@ const STYLE = `
 	button { font: inherit; padding: 6px 14px; cursor: pointer; }
 `;
 
-/** Puts a card in the place of video players of other companies until the learner asks for them: RGESN 2024, 4.4. */
+/** Replaces third-party video players by a card until the learner loads them: RGESN 2024, criterion 4.4. */
 export class Embeds {
-	readonly #held = new Map<HTMLIFrameElement, Held>();
-	readonly #asked = new WeakSet<HTMLIFrameElement>();
-	readonly #wordsFor: (company: string) => Promise<CardWords>;
+	readonly #blocked = new Map<HTMLIFrameElement, BlockedFrame>();
+	readonly #loaded = new WeakSet<HTMLIFrameElement>();
+	readonly #textsFor: (company: string) => Promise<CardTexts>;
 	#observer: MutationObserver | null = null;
 	#stopAdded = () => {};
 
-	/** `wordsFor` may take a moment: the card stands meanwhile. */
-	constructor(wordsFor: (company: string) => Promise<CardWords>) {
-		this.#wordsFor = wordsFor;
+	/** The card is shown, without text, until `textsFor` resolves. */
+	constructor(textsFor: (company: string) => Promise<CardTexts>) {
+		this.#textsFor = textsFor;
 	}
 
 	start(): void {
 		if (this.#observer) return;
 		this.#observer = new MutationObserver((changes) => {
-			for (const { target } of changes) this.#meet(target as Element);
+			for (const { target } of changes) this.#inspect(target as Element);
 		});
 		this.#observer.observe(document, { subtree: true, attributeFilter: ['src'] });
-		this.#stopAdded = onAdded('iframe', (frame) => this.#meet(frame));
+		this.#stopAdded = onAdded('iframe', (frame) => this.#inspect(frame));
 	}
 
-	/** Loads every player that waits. */
+	/** Loads every blocked player. */
 	stop(): void {
 		this.#observer?.disconnect();
 		this.#observer = null;
 		this.#stopAdded();
-		for (const frame of [...this.#held.keys()]) this.#load(frame);
+		for (const frame of [...this.#blocked.keys()]) this.#load(frame);
 	}
 
-	#meet(element: Element): void {
+	#inspect(element: Element): void {
 		if (!(element instanceof HTMLIFrameElement)) return;
 		const company = thirdPartyPlayer(element.src);
-		// One that is opened by a click, as light stand-ins do, is wanted.
-		if (company === null || this.#asked.has(element) || navigator.userActivation?.isActive) return;
-		const before = this.#held.get(element);
+		// A player that appears after a click, as with facades such as lite-youtube, was requested by the learner.
+		if (company === null || this.#loaded.has(element) || navigator.userActivation?.isActive) return;
+		const before = this.#blocked.get(element);
 		before?.card.remove();
-		const card = this.#card(element, company);
+		const card = this.#createCard(element, company);
 		const display = before?.display ?? element.style.display;
-		this.#held.set(element, { src: element.src, display, card });
+		this.#blocked.set(element, { src: element.src, display, card });
 		element.removeAttribute('src');
 		element.style.display = 'none';
 		element.before(card);
 	}
 
 	#load(frame: HTMLIFrameElement): void {
-		const held = this.#held.get(frame);
-		if (!held) return;
-		this.#held.delete(frame);
-		this.#asked.add(frame);
-		held.card.remove();
-		frame.style.display = held.display;
-		if (!frame.src) frame.src = held.src;
+		const blocked = this.#blocked.get(frame);
+		if (!blocked) return;
+		this.#blocked.delete(frame);
+		this.#loaded.add(frame);
+		blocked.card.remove();
+		frame.style.display = blocked.display;
+		if (!frame.src) frame.src = blocked.src;
 	}
 
-	/** The card, as large as the frame; its style is its own, and the page cannot reach into it. */
-	#card(frame: HTMLIFrameElement, company: string): HTMLElement {
+	/** A card of the frame's size. Its closed shadow root keeps the page's styles and scripts out. */
+	#createCard(frame: HTMLIFrameElement, company: string): HTMLElement {
 		const host = document.createElement('div');
 		host.className = frame.className;
 		host.style.cssText = frame.style.cssText;
@@ -97,13 +97,13 @@ export class Embeds {
 		button.type = 'button';
 		button.addEventListener('click', () => this.#load(frame));
 		box.append(title, cost, button);
-		this.#wordsFor(company).then(
-			(words) => {
-				title.textContent = words.title;
-				cost.textContent = words.cost;
-				button.textContent = words.load;
+		this.#textsFor(company).then(
+			(texts) => {
+				title.textContent = texts.title;
+				cost.textContent = texts.cost;
+				button.textContent = texts.load;
 			},
-			// The extension has just gone, and nobody would answer the button.
+			// The extension was removed or updated: load the player rather than leave an empty card.
 			() => this.#load(frame),
 		);
 		return host;

@@ -1,29 +1,29 @@
+import { isCourseVideo } from './course-video';
 import type { Player } from './player';
-import { isVideo } from './shown';
 
-/** Only Firefox says whether a video has sound; elsewhere it is taken to have. */
+/** Firefox only; other browsers do not show whether a video has sound, so it is assumed. */
 interface SoundElement extends HTMLVideoElement {
 	readonly mozHasAudio?: boolean;
 }
 
-function isHeard(video: SoundElement): boolean {
+function isAudible(video: SoundElement): boolean {
 	return !video.muted && video.volume > 0 && video.mozHasAudio !== false;
 }
 
 /**
- * Pauses the video of a hidden tab until the tab is seen again. One that is listened to goes on where its player offers
- * qualities, with the smallest: sound alone where there is such a one.
+ * Pauses the videos of a hidden tab until the tab is visible again. An audible video goes on if its player offers several
+ * qualities, and takes the smallest, which may be sound alone.
  */
 export class Hidden {
 	readonly #paused = new Set<HTMLVideoElement>();
-	readonly #listened = new Set<Player>();
+	readonly #reduced = new Set<Player>();
 	readonly #playerOf: (video: HTMLVideoElement) => Player | undefined;
-	/** Gives a player back the cap that it had. */
-	readonly #giveBack: (player: Player) => void;
+	readonly #recap: (player: Player) => void;
 
-	constructor(playerOf: (video: HTMLVideoElement) => Player | undefined, giveBack: (player: Player) => void) {
+	/** `recap` restores the cap that a player had. */
+	constructor(playerOf: (video: HTMLVideoElement) => Player | undefined, recap: (player: Player) => void) {
 		this.#playerOf = playerOf;
-		this.#giveBack = giveBack;
+		this.#recap = recap;
 	}
 
 	start(): void {
@@ -43,11 +43,11 @@ export class Hidden {
 
 	#hide(): void {
 		for (const video of document.querySelectorAll('video')) {
-			if (!isVideo(video) || video.paused || video.ended || document.pictureInPictureElement === video) continue;
-			const player = isHeard(video) ? this.#playerOf(video) : undefined;
+			if (!isCourseVideo(video) || video.paused || video.ended || document.pictureInPictureElement === video) continue;
+			const player = isAudible(video) ? this.#playerOf(video) : undefined;
 			if (player && player.renditions().length > 1) {
-				this.#listened.add(player);
-				player.cap(Math.min(...player.renditions().map(({ lines }) => lines)));
+				this.#reduced.add(player);
+				player.cap(Math.min(...player.renditions().map(({ heightPx }) => heightPx)));
 			} else {
 				this.#paused.add(video);
 				video.pause();
@@ -56,12 +56,12 @@ export class Hidden {
 	}
 
 	#show(): void {
-		for (const player of this.#listened) this.#giveBack(player);
-		this.#listened.clear();
+		for (const player of this.#reduced) this.#recap(player);
+		this.#reduced.clear();
 		for (const video of this.#paused) {
 			if (!video.paused || !video.isConnected) continue;
 			video.play().catch(() => {
-				// The browser wants a gesture again: the video waits at its place.
+				// The browser requires another user gesture: the video stays paused.
 			});
 		}
 		this.#paused.clear();

@@ -1,6 +1,6 @@
-import { isVideo } from './shown';
+import { isCourseVideo } from './course-video';
 
-/** Pauses videos that are wholly out of the viewport until they are seen again. */
+/** Pauses videos while they are entirely outside the viewport. */
 export class OffScreen {
 	readonly #paused = new Set<HTMLVideoElement>();
 	#observer: IntersectionObserver | null = null;
@@ -8,7 +8,7 @@ export class OffScreen {
 	start(): void {
 		if (this.#observer) return;
 		this.#observer = new IntersectionObserver((entries) => {
-			for (const { target, isIntersecting } of entries) this.#look(target as HTMLVideoElement, isIntersecting);
+			for (const { target, isIntersecting } of entries) this.#update(target as HTMLVideoElement, isIntersecting);
 		});
 		for (const video of document.querySelectorAll('video')) this.#observer.observe(video);
 	}
@@ -16,20 +16,20 @@ export class OffScreen {
 	stop(): void {
 		this.#observer?.disconnect();
 		this.#observer = null;
-		for (const video of [...this.#paused]) this.#look(video, true);
+		for (const video of [...this.#paused]) this.#update(video, true);
 	}
 
-	meet(video: HTMLVideoElement): void {
+	addVideo(video: HTMLVideoElement): void {
 		this.#observer?.observe(video);
 	}
 
-	#look(video: HTMLVideoElement, isFullyVisible: boolean): void {
-		if (isFullyVisible) {
+	#update(video: HTMLVideoElement, isInView: boolean): void {
+		if (isInView) {
 			if (this.#paused.delete(video) && video.paused && video.isConnected)
 				video.play().catch(() => {
-					// The browser wants a gesture again: the video waits at its place.
+					// The browser requires another user gesture: the video stays paused.
 				});
-		} else if (isVideo(video) && !video.paused && document.pictureInPictureElement !== video) {
+		} else if (isCourseVideo(video) && !video.paused && document.pictureInPictureElement !== video) {
 			this.#paused.add(video);
 			video.pause();
 		}

@@ -1,6 +1,6 @@
 type Callable = (...args: never[]) => unknown;
 
-/** Puts a proxy in the place of a function of the page's world; the function returned puts things back. */
+/** Replaces a function of the page's world by a proxy. Returns a function that restores the original. */
 export function patch<Holder extends object>(
 	holder: Holder,
 	name: keyof Holder,
@@ -13,7 +13,7 @@ export function patch<Holder extends object>(
 	const value = new Proxy(native, handler);
 	Object.defineProperty(holder, name, { configurable: true, writable: true, ...descriptor, value });
 	return () => {
-		// Somebody may have wrapped ours meanwhile: then it stays in the chain and does nothing.
+		// If the page has wrapped our proxy meanwhile, it stays in the chain without traps.
 		for (const trap of Object.keys(handler)) delete handler[trap as keyof typeof handler];
 		if (holder[name] !== (value as unknown)) return;
 		if (descriptor) Object.defineProperty(holder, name, descriptor);
@@ -21,7 +21,7 @@ export function patch<Holder extends object>(
 	};
 }
 
-/** Puts a getter in the place of a property of the page's world; the function returned puts things back. */
+/** Replaces the getter of a property of the page's world. Returns a function that restores the original. */
 export function patchGetter<Holder extends object>(
 	holder: Holder,
 	name: keyof Holder,

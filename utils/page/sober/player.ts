@@ -1,20 +1,20 @@
 import type { Rendition } from './cap';
 
-/** A video player of the page, as far as sober mode speaks to it. */
+/** A video player of the page, as far as sober mode controls it. */
 export interface Player {
-	/** Where it plays; null while it has no element. */
+	/** Its media element; null while it has none. */
 	video(): HTMLMediaElement | null;
-	/** What it offers; empty while it does not know. */
+	/** The qualities it offers; empty while unknown. */
 	renditions(): readonly Rendition[];
-	/** Lets it choose by itself up to so many lines; null is as the page had set it. What the learner chooses by hand stands. */
-	cap(lines: number | null): void;
-	/** Bits a second of the quality that it takes now; null while unknown. */
-	takenBitsPerSecond(): number | null;
-	/** Speed of the line as it has measured it, bits a second; null while unknown. */
-	lineBitsPerSecond(): number | null;
-	/** Keeps what it loads ahead to so many seconds, if that is less than it would, until the returned function is called. */
-	holdAhead(seconds: number): () => void;
+	/** Limits its automatic choice to this resolution; null restores the page's setting. The learner's own choice stands. */
+	cap(heightPx: number | null): void;
+	/** Bitrate of the quality that it loads now, bits per second; null while unknown. */
+	currentBitsPerSecond(): number | null;
+	/** Bandwidth that the player has measured, bits per second; null while unknown. */
+	bandwidthBitsPerSecond(): number | null;
+	/** Limits what it loads ahead to this many seconds, unless it loads less. The returned function restores the setting. */
+	limitAhead(seconds: number): () => void;
 }
 
-/** Tells of a player when it is met, and again when its qualities have changed. */
-export type Meet = (player: Player) => void;
+/** Called when a player is found, and again when its qualities have changed. */
+export type OnPlayer = (player: Player) => void;

@@ -1,9 +1,10 @@
 import { onAdded } from './on-added';
 
-const AHEAD = /\b(?:prefetch|prerender)\b/i;
+const LOADS_AHEAD = /\b(?:prefetch|prerender)\b/i;
+/** https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API */
 const RULES = 'speculationrules';
 
-/** Keeps the page from loading other pages ahead: `prefetch` and `prerender` links, and speculation rules. */
+/** Keeps the page from loading other pages ahead: removes `prefetch` and `prerender` links, and speculation rules. */
 export class Prefetch {
 	readonly #links = new Map<HTMLLinkElement, string>();
 	readonly #rules: { readonly text: string; readonly parent: Node }[] = [];
@@ -15,8 +16,8 @@ export class Prefetch {
 			onAdded('link', (element) => {
 				const link = element as HTMLLinkElement;
 				const rel = link.getAttribute('rel') ?? '';
-				// The names of hosts cost next to nothing and make what is asked for later come sooner.
-				if (!AHEAD.test(rel.replaceAll('dns-prefetch', ''))) return;
+				// DNS prefetching costs next to nothing and makes later requests faster.
+				if (!LOADS_AHEAD.test(rel.replaceAll('dns-prefetch', ''))) return;
 				this.#links.set(link, rel);
 				link.removeAttribute('rel');
 			}),
@@ -24,7 +25,7 @@ export class Prefetch {
 				const script = element as HTMLScriptElement;
 				if (script.type !== RULES) return;
 				this.#rules.push({ text: script.text, parent: script.parentNode ?? document.head });
-				// Taking them out is what makes the browser forget them.
+				// The browser drops the rules of a removed script.
 				script.remove();
 			}),
 		];

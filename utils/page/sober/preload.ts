@@ -1,25 +1,25 @@
+import { isCourseVideo } from './course-video';
 import type { Player } from './player';
-import { isVideo } from './shown';
 
-/** Seconds that a video loads before anybody plays it: its first moment. */
+/** Seconds that a video loads before it is played. */
 const WAITING_AHEAD_S = 1;
 /**
- * Seconds ahead from which it loads another piece while it plays: a piece and a half of the common length. Players take half a
- * minute to ten minutes, which are lost where a learner leaves.
+ * A playing video with this much ahead loads no other segment: about one and a half common segments. Players load half a
+ * minute to ten minutes ahead, which is wasted when the learner leaves.
  */
 const PLAYING_AHEAD_S = 6;
-/** With less than this the line does not keep up, and the video may load as far as it likes from then on. */
+/** With less than this ahead the bandwidth is too low, and the video may load without limit from then on. */
 const SAFE_AHEAD_S = 3;
-/** A video has this long to load again after it begins, or jumps. */
+/** Time that a video has to load after it starts or seeks, before the limit is judged. */
 const GRACE_MS = 3_000;
 
-/** Keeps videos from loading more than their first moment before they are played, and much more than is watched after. */
+/** Keeps videos from loading more than their first second before they are played, and more than a few seconds ahead after. */
 export class Preload {
-	readonly #before = new Map<HTMLVideoElement, string>();
-	/** Players that were met, each with how to let go of it; null for one that loads as it likes. */
+	readonly #originalPreload = new Map<HTMLVideoElement, string>();
+	/** Known players, each with the function that removes its limit; null for one that may load without limit. */
 	readonly #players = new Map<Player, (() => void) | null>();
-	/** When each video began or last jumped, on the clock of `performance`. */
-	readonly #begunAtMs = new WeakMap<EventTarget, number>();
+	/** When each video last started or seeked, on the clock of `performance`. */
+	readonly #startedAtMs = new WeakMap<EventTarget, number>();
 	#listening: AbortController | null = null;
 
 	start(): void {
@@ -28,68 +28,68 @@ export class Preload {
 		const options = { capture: true, signal: this.#listening.signal };
 		document.addEventListener('play', this.#onPlay, options);
 		document.addEventListener('seeking', this.#onSeeking, options);
-		document.addEventListener('timeupdate', this.#onTime, options);
-		for (const video of document.querySelectorAll('video')) this.meet(video);
+		document.addEventListener('timeupdate', this.#onTimeUpdate, options);
+		for (const video of document.querySelectorAll('video')) this.addVideo(video);
 	}
 
 	stop(): void {
 		this.#listening?.abort();
 		this.#listening = null;
-		for (const [video, preload] of this.#before) video.setAttribute('preload', preload);
-		this.#before.clear();
-		for (const letGo of this.#players.values()) letGo?.();
+		for (const [video, preload] of this.#originalPreload) video.setAttribute('preload', preload);
+		this.#originalPreload.clear();
+		for (const removeLimit of this.#players.values()) removeLimit?.();
 		this.#players.clear();
 	}
 
 	/**
-	 * A video that has just come into the page. Its length and first picture still load: pages wait for them. video.js is left
-	 * alone: it chooses the quality for good from what it knows when it first loads.
+	 * Reduces `preload` to `metadata`: pages wait for a video's length and first frame. Not for video.js, which chooses the
+	 * quality once, from what it knows when it first loads.
 	 */
-	meet(video: HTMLVideoElement): void {
+	addVideo(video: HTMLVideoElement): void {
 		const preload = video.getAttribute('preload');
 		if (!this.#listening || preload === null || !/^(?:auto)?$/i.test(preload) || !video.paused) return;
 		if (video.closest('.video-js')) return;
-		this.#before.set(video, preload);
+		this.#originalPreload.set(video, preload);
 		video.setAttribute('preload', 'metadata');
 	}
 
-	/** A player that was just met. */
-	meetPlayer(player: Player): void {
+	/** A player was found. */
+	addPlayer(player: Player): void {
 		if (!this.#listening || this.#players.has(player)) return;
 		const video = player.video();
 		const isWaiting = !video || (video.paused && video.currentTime === 0);
-		this.#players.set(player, player.holdAhead(isWaiting ? WAITING_AHEAD_S : PLAYING_AHEAD_S));
+		this.#players.set(player, player.limitAhead(isWaiting ? WAITING_AHEAD_S : PLAYING_AHEAD_S));
 	}
 
-	/** Those that play an element, or none yet. */
-	#held(target: EventTarget | null): Player[] {
-		const held = [...this.#players].filter(([, letGo]) => letGo !== null).map(([player]) => player);
-		return held.filter((player) => [null, target].includes(player.video()));
+	/** Limited players of an element, and those without an element yet. */
+	#limitedPlayers(target: EventTarget | null): Player[] {
+		const limited = [...this.#players].filter(([, removeLimit]) => removeLimit !== null).map(([player]) => player);
+		return limited.filter((player) => [null, target].includes(player.video()));
 	}
 
-	#hold(player: Player, aheadS: number | null): void {
+	#limit(player: Player, aheadS: number | null): void {
 		this.#players.get(player)?.();
-		this.#players.set(player, aheadS === null ? null : player.holdAhead(aheadS));
+		this.#players.set(player, aheadS === null ? null : player.limitAhead(aheadS));
 	}
 
 	readonly #onPlay = ({ target }: Event) => {
-		if (!isVideo(target)) return;
-		this.#begunAtMs.set(target, performance.now());
-		for (const player of this.#held(target)) this.#hold(player, PLAYING_AHEAD_S);
+		if (!isCourseVideo(target)) return;
+		this.#startedAtMs.set(target, performance.now());
+		for (const player of this.#limitedPlayers(target)) this.#limit(player, PLAYING_AHEAD_S);
 	};
 
 	readonly #onSeeking = ({ target }: Event) => {
-		if (target) this.#begunAtMs.set(target, performance.now());
+		if (target) this.#startedAtMs.set(target, performance.now());
 	};
 
-	readonly #onTime = ({ target }: Event) => {
-		if (!isVideo(target) || performance.now() - (this.#begunAtMs.get(target) ?? 0) < GRACE_MS) return;
+	readonly #onTimeUpdate = ({ target }: Event) => {
+		if (!isCourseVideo(target) || performance.now() - (this.#startedAtMs.get(target) ?? 0) < GRACE_MS) return;
 		if (secondsAhead(target) >= SAFE_AHEAD_S) return;
-		for (const player of this.#held(target)) this.#hold(player, null);
+		for (const player of this.#limitedPlayers(target)) this.#limit(player, null);
 	};
 }
 
-/** Seconds that a video has loaded beyond where it plays; endless where that is its end. */
+/** Seconds that a video has buffered after its position; infinite if that reaches the end. */
 function secondsAhead({ buffered, currentTime, duration }: HTMLVideoElement): number {
 	for (let index = 0; index < buffered.length; index++) {
 		const endS = buffered.end(index);

@@ -1,67 +1,69 @@
-import { avoidedBytes, BITS_PER_BYTE, cappedLines, mostLines } from './cap';
-import { hookLists } from './lists';
-import type { Player } from './player';
+import { avoidedBytes, BITS_PER_BYTE, cappedHeightPx, maxHeightPx } from './cap';
+import { isCourseVideo, largestShownHeightPx, shownHeightPx } from './course-video';
+import { hookManifests } from './manifests';
+import type { OnPlayer, Player } from './player';
 import { watchDash } from './players/dash';
 import { watchHls } from './players/hls';
 import { watchPlyr } from './players/plyr';
 import { watchShaka } from './players/shaka';
 import { watchVideoJs } from './players/video-js';
-import { isVideo, largestShownLines, shownLines } from './shown';
 import { SourceChoice } from './sources';
-import { type ThinList, thinList } from './thin-list';
+import { type ThinManifest, thinManifest } from './thin-manifest';
 
 /** Events after which a video may be shown at another size, or is another video. */
 const SIZE_EVENTS = ['loadstart', 'loadedmetadata', 'playing'] as const;
-/** One step of a video's clock is at most this long; a longer one is a jump. */
+/** A longer step of a video's position is a seek. */
 const MAX_STEP_S = 2;
 
-/** Caps what the players of this frame take, and adds up what they did not take. */
+/** Caps the resolution of the frame's players, and adds up the bytes that this avoids. */
 export class Quality {
 	/** Bytes avoided so far, by the players' own bitrates. */
 	avoidedBytes = 0;
+	/** Known players, each with the state in which it was last capped: see `#cap`. */
 	readonly #players = new Map<Player, string>();
 	readonly #sources = new SourceChoice();
-	readonly #limit = mostLines(/Mobi/.test(navigator.userAgent));
-	readonly #places = new WeakMap<HTMLMediaElement, number>();
-	readonly #onMeet: (player: Player) => void;
-	/** The last list that was thinned, of a player that nobody can speak to. */
-	#list: ThinList | null = null;
+	readonly #limitPx = maxHeightPx(/Mobi/.test(navigator.userAgent));
+	/** Last known position of each video, in seconds. */
+	readonly #positions = new WeakMap<HTMLMediaElement, number>();
+	readonly #onPlayer: OnPlayer;
+	/** The last manifest that was thinned, of a player without a known interface. */
+	#manifest: ThinManifest | null = null;
 	#stops: (() => void)[] = [];
 
-	/** `onMeet` hears of each player, also while the cap is off. */
-	constructor(onMeet: (player: Player) => void) {
-		this.#onMeet = onMeet;
+	/** `onPlayer` is called with each player that is found. */
+	constructor(onPlayer: OnPlayer) {
+		this.#onPlayer = onPlayer;
 	}
 
-	/** True while a player was given a lighter list, which holds until the video is opened again. */
-	get isListThinned(): boolean {
-		return this.#list !== null;
+	/** True once a player was given a thinner manifest, which it keeps until the page is reloaded. */
+	get hasThinManifest(): boolean {
+		return this.#manifest !== null;
 	}
 
-	/** Videos that can be given another quality from here. */
+	/** Videos whose quality can be changed. */
 	get cappableCount(): number {
 		return this.#players.size + this.#sources.count;
 	}
 
-	/** The player of an element; undefined for one that plays by itself or cannot be spoken to. */
+	/** The player of an element; undefined for one without a known player. */
 	playerOf(video: HTMLMediaElement): Player | undefined {
 		return [...this.#players.keys()].find((player) => player.video() === video);
 	}
 
 	start(): void {
 		if (this.#stops.length > 0) return;
-		const meet = (player: Player) => {
+		const onPlayer = (player: Player) => {
 			this.#players.delete(player);
 			this.#cap(player);
-			this.#onMeet(player);
+			this.#onPlayer(player);
 		};
 		this.#stops = [
-			watchHls(meet),
-			watchShaka(meet),
-			watchDash(meet),
-			watchVideoJs(meet),
-			watchPlyr(meet),
-			hookLists((list) => this.#thin(list)),
+			watchHls(onPlayer),
+			watchShaka(onPlayer),
+			watchDash(onPlayer),
+			watchVideoJs(onPlayer),
+			watchPlyr(onPlayer),
+			hookManifests((manifest) => this.#thin(manifest)),
 		];
 		const listening = new AbortController();
 		const { signal } = listening;
@@ -69,11 +71,11 @@ export class Quality {
 		for (const event of SIZE_EVENTS) document.addEventListener(event, this.#onSize, { capture: true, signal });
 		document.addEventListener('fullscreenchange', this.#capAll, { signal });
 		addEventListener('resize', this.#capAll, { signal });
-		document.addEventListener('timeupdate', this.#onTime, { capture: true, signal });
+		document.addEventListener('timeupdate', this.#onTimeUpdate, { capture: true, signal });
 		this.#capAll();
 	}
 
-	/** Gives every player back its own choice. */
+	/** Lets every player choose for itself again. */
 	stop(): void {
 		if (this.#stops.length === 0) return;
 		for (const stop of this.#stops) stop();
@@ -82,60 +84,61 @@ export class Quality {
 		this.#sources.restore();
 	}
 
-	/** Gives a player the cap that it should have now, whoever has changed it. */
+	/** Sets the cap of a player again, after something else has changed it. */
 	recap(player: Player): void {
 		player.cap(null);
 		this.#players.set(player, '');
 		if (this.#stops.length > 0) this.#cap(player);
 	}
 
-	/** A video that has just come into the page, or is shown at another size. */
-	meet(video: HTMLVideoElement): void {
-		if (this.#stops.length === 0 || !isVideo(video)) return;
+	/** A video was added to the page, or may be shown at another size. */
+	addVideo(video: HTMLVideoElement): void {
+		if (this.#stops.length === 0 || !isCourseVideo(video)) return;
 		const player = this.playerOf(video);
 		if (player) this.#cap(player);
-		else this.#sources.cap(video, shownLines(video), this.#limit);
+		else this.#sources.cap(video, shownHeightPx(video), this.#limitPx);
 	}
 
 	readonly #onSize = ({ target }: Event) => {
-		if (target instanceof HTMLVideoElement) this.meet(target);
+		if (target instanceof HTMLVideoElement) this.addVideo(target);
 	};
 
 	readonly #capAll = () => {
 		for (const player of [...this.#players.keys()]) this.#cap(player);
-		for (const video of document.querySelectorAll('video')) this.meet(video);
+		for (const video of document.querySelectorAll('video')) this.addVideo(video);
 	};
 
-	/** Caps a player where something has changed: what the learner chooses in its menu meanwhile stands. */
+	/** Caps a player only after a change, so that a quality which the learner chose in its menu stands. */
 	#cap(player: Player): void {
-		const offered = player.renditions().map(({ lines }) => lines);
-		const most = cappedLines(offered, shownLines(player.video()), this.#limit);
-		const state = `${offered} ${most}`;
+		const offered = player.renditions().map(({ heightPx }) => heightPx);
+		const maxPx = cappedHeightPx(offered, shownHeightPx(player.video()), this.#limitPx);
+		const state = `${offered} ${maxPx}`;
 		if (this.#players.get(player) === state) return;
 		this.#players.set(player, state);
-		if (most !== null) player.cap(most);
+		if (maxPx !== null) player.cap(maxPx);
 	}
 
-	#thin(list: string): string | null {
-		// Whoever can be spoken to gets the whole list: it is given back without loading anything again.
+	#thin(manifest: string): string | null {
+		// A player with a known interface gets the whole manifest: its cap can be removed without loading anything again.
 		if (this.#players.size > 0 || document.querySelector('.video-js')) return null;
-		const thinned = thinList(list, (offered) => cappedLines(offered, largestShownLines(), this.#limit));
-		this.#list = thinned ?? this.#list;
+		const thinned = thinManifest(manifest, (offered) => cappedHeightPx(offered, largestShownHeightPx(), this.#limitPx));
+		this.#manifest = thinned ?? this.#manifest;
 		return thinned?.text ?? null;
 	}
 
-	readonly #onTime = ({ target }: Event) => {
-		if (!isVideo(target)) return;
-		const seconds = target.currentTime - (this.#places.get(target) ?? target.currentTime);
-		this.#places.set(target, target.currentTime);
+	readonly #onTimeUpdate = ({ target }: Event) => {
+		if (!isCourseVideo(target)) return;
+		const seconds = target.currentTime - (this.#positions.get(target) ?? target.currentTime);
+		this.#positions.set(target, target.currentTime);
 		if (seconds <= 0 || seconds > MAX_STEP_S) return;
 		const player = this.playerOf(target);
 		if (player) {
-			const [taken, line] = [player.takenBitsPerSecond(), player.lineBitsPerSecond()];
-			if (taken !== null && line !== null) this.avoidedBytes += avoidedBytes(player.renditions(), taken, line, seconds);
-		} else if (this.#list && target.currentSrc.startsWith('blob:')) {
-			// Nobody knows the speed of the line: the next quality up at least.
-			this.avoidedBytes += (this.#list.savedBitsPerSecond * seconds) / BITS_PER_BYTE;
+			const [current, bandwidth] = [player.currentBitsPerSecond(), player.bandwidthBitsPerSecond()];
+			if (current !== null && bandwidth !== null)
+				this.avoidedBytes += avoidedBytes(player.renditions(), current, bandwidth, seconds);
+		} else if (this.#manifest && target.currentSrc.startsWith('blob:')) {
+			// The bandwidth is unknown: at least the next higher quality was avoided.
+			this.avoidedBytes += (this.#manifest.savedBitsPerSecond * seconds) / BITS_PER_BYTE;
 		}
 	};
 }

@@ -4,14 +4,15 @@ interface Connection {
 	readonly saveData: boolean;
 }
 
-const ASKED = /\(\s*prefers-reduced-data\s*(?::\s*(reduce|no-preference)\s*)?\)/g;
+const REDUCED_DATA = /\(\s*prefers-reduced-data\s*(?::\s*(reduce|no-preference)\s*)?\)/g;
 const VALUES = ['reduce', 'no-preference'] as const;
+/** Media queries that always and never match. */
 const TRUE = '(min-width: 0px)';
 const FALSE = '(max-width: 0px)';
 
 /**
- * Tells the page's scripts that data is to be spared, in the words that the browser has for it; it learns no new ones.
- * What the style sheets ask by `prefers-reduced-data` only the browser can answer.
+ * Makes `navigator.connection.saveData` and `matchMedia('(prefers-reduced-data: reduce)')` true for the page's scripts, where
+ * the browser supports them. Style sheets cannot be changed this way.
  */
 export class SaveData {
 	#restores: (() => void)[] = [];
@@ -20,12 +21,13 @@ export class SaveData {
 		if (this.#restores.length > 0) return;
 		const { NetworkInformation } = globalThis as { NetworkInformation?: { prototype: Connection } };
 		if (NetworkInformation) this.#restores.push(patchGetter(NetworkInformation.prototype, 'saveData', () => true));
+		// A browser without this media feature matches neither value.
 		if (!VALUES.some((value) => matchMedia(`(prefers-reduced-data: ${value})`).matches)) return;
 		this.#restores.push(
 			patch(globalThis, 'matchMedia', {
 				apply: (native, self, [query]) =>
 					Reflect.apply(native, self, [
-						String(query).replace(ASKED, (_, value) => (value === 'no-preference' ? FALSE : TRUE)),
+						String(query).replace(REDUCED_DATA, (_, value) => (value === 'no-preference' ? FALSE : TRUE)),
 					]),
 			}),
 		);

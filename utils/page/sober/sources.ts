@@ -1,35 +1,37 @@
-import { cappedLines } from './cap';
+import { cappedHeightPx } from './cap';
 
-/** Words of a `<source>` in which pages and players name its quality: Plyr, video.js, MediaElement, plain addresses. */
-const NAMES = ['size', 'res', 'label', 'title', 'data-res', 'data-quality', 'src'] as const;
-const LINES = /(?:^|[^\d])(144|240|360|480|540|576|720|1080|1440|2160)(?:p|[^\dx]|$)/i;
+/** Attributes of a `<source>` in which pages and players name its resolution: Plyr, video.js, MediaElement, plain addresses. */
+const ATTRIBUTES = ['size', 'res', 'label', 'title', 'data-res', 'data-quality', 'src'] as const;
+const RESOLUTION = /(?:^|[^\d])(144|240|360|480|540|576|720|1080|1440|2160)(?:p|[^\dx]|$)/i;
 
 interface Choice {
 	readonly source: HTMLSourceElement;
-	readonly lines: number;
+	readonly heightPx: number;
 }
 
-function linesOf(source: HTMLSourceElement): number {
-	for (const name of NAMES) {
+/** The resolution that a source names; 0 for none. Of an address only the file name counts. */
+function resolutionOf(source: HTMLSourceElement): number {
+	for (const name of ATTRIBUTES) {
 		const value = source.getAttribute(name) ?? '';
-		const [, lines] = LINES.exec(name === 'src' ? (value.split(/[?#]/)[0]?.split('/').pop() ?? '') : value) ?? [];
-		if (lines !== undefined) return Number(lines);
+		const text = name === 'src' ? (value.split(/[?#]/)[0]?.split('/').pop() ?? '') : value;
+		const [, heightPx] = RESOLUTION.exec(text) ?? [];
+		if (heightPx !== undefined) return Number(heightPx);
 	}
 	return 0;
 }
 
-/** The files of one video that differ in quality alone: two or more, of one type, each with a quality of its own. */
+/** The sources of a video that differ only in resolution: two or more of one type, each with a known resolution. */
 export function choicesOf(video: HTMLVideoElement): readonly Choice[] {
 	const sources = [...video.querySelectorAll('source')].filter(({ src }) => src.startsWith('http'));
 	const playable = sources.find(({ type, media }) => !media && (!type || video.canPlayType(type) !== ''));
 	const choices = sources
 		.filter(({ type, media }) => type === playable?.type && !media)
-		.map((source) => ({ source, lines: linesOf(source) }));
-	const isSure = choices.every(({ lines }) => lines > 0) && new Set(choices.map(({ lines }) => lines)).size > 1;
-	return isSure ? choices : [];
+		.map((source) => ({ source, heightPx: resolutionOf(source) }));
+	const resolutions = choices.map(({ heightPx }) => heightPx);
+	return !resolutions.includes(0) && new Set(resolutions).size > 1 ? choices : [];
 }
 
-/** Videos that the page offers as several files: gives them the lighter one, at the place where they are. */
+/** Gives videos with several sources the smallest that is enough, without losing their position. */
 export class SourceChoice {
 	/** The address that each video was given. */
 	readonly #changed = new Map<HTMLVideoElement, string>();
@@ -38,28 +40,25 @@ export class SourceChoice {
 		return this.#changed.size;
 	}
 
-	/** Lets a video take up to so many lines of what its sources offer. */
-	cap(video: HTMLVideoElement, shownLines: number, limit: number): void {
-		// A file that the page has set itself, or that the learner has chosen, stands.
+	/** Limits a video to the resolution that `cappedHeightPx` allows among its sources. */
+	cap(video: HTMLVideoElement, shownPx: number, limitPx: number): void {
+		// A `src` that the page has set, or that the learner has chosen, stands.
 		const src = video.getAttribute('src');
 		if (src !== null && src !== this.#changed.get(video)) return;
 		const choices = choicesOf(video);
-		const most = cappedLines(
-			choices.map(({ lines }) => lines),
-			shownLines,
-			limit,
-		);
-		const wanted = choices.find(({ lines }) => lines === most)?.source.src;
+		const resolutions = choices.map(({ heightPx }) => heightPx);
+		const maxPx = cappedHeightPx(resolutions, shownPx, limitPx);
+		const wanted = choices.find(({ heightPx }) => heightPx === maxPx)?.source.src;
 		if (wanted === undefined || wanted === src || wanted === video.currentSrc) return;
 		this.#changed.set(video, wanted);
-		stay(video, () => video.setAttribute('src', wanted));
+		changeSource(video, () => video.setAttribute('src', wanted));
 	}
 
-	/** Gives every video back to its own sources. */
+	/** Lets every video choose among its sources again. */
 	restore(): void {
 		for (const [video, src] of this.#changed) {
 			if (video.getAttribute('src') !== src) continue;
-			stay(video, () => {
+			changeSource(video, () => {
 				video.removeAttribute('src');
 				video.load();
 			});
@@ -68,22 +67,22 @@ export class SourceChoice {
 	}
 }
 
-/** Changes the file of a video and keeps its place, its speed, its captions, and whether it plays. */
-function stay(video: HTMLVideoElement, change: () => void): void {
+/** Changes the source of a video and restores its position, rate, captions and playback. */
+function changeSource(video: HTMLVideoElement, change: () => void): void {
 	const { currentTime, playbackRate, paused, ended } = video;
 	const modes = [...video.textTracks].map((track) => [track, track.mode] as const);
-	const comeBack = () => {
-		// A video that has not begun still chooses its captions by itself.
+	const restore = () => {
+		// A video that has not started chooses its captions itself.
 		if (currentTime === 0) return;
 		video.currentTime = currentTime;
 		video.playbackRate = playbackRate;
 		for (const [track, mode] of modes) track.mode = mode;
 	};
-	video.addEventListener('loadedmetadata', comeBack, { once: true });
+	video.addEventListener('loadedmetadata', restore, { once: true });
 	change();
 	if (!paused && !ended) {
 		video.play().catch(() => {
-			// The browser wants a gesture for another file: the video waits at its place.
+			// The browser requires another user gesture: the video stays paused.
 		});
 	} else if (currentTime > 0 && video.preload === 'none') video.load();
 }

@@ -1,28 +1,28 @@
 import type { Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
-/** Larger bodies are not packed, which would be felt, and stay unknown: their beginning does not tell how the rest packs. */
-const MOST_BYTES = 2 ** 22;
-/** What a text holds whose bytes were none (U+FFFD), or were made letters of one by one (`x-user-defined`): its size is not theirs. */
-const NO_TEXT = /[\ufffd\uf780-\uf7ff]/;
+/** Larger bodies stay unknown: compressing them takes noticeable time, and a part does not predict the rest. Bytes. */
+const MAX_BYTES = 2 ** 22;
+/** Characters of a decoded body that was not text (U+FFFD), or was decoded as `x-user-defined`: its size is unknown. */
+const NOT_TEXT = /[\ufffd\uf780-\uf7ff]/;
 
-const READS = ['text', 'json', 'arrayBuffer', 'blob'] as const;
+const READ_METHODS = ['text', 'json', 'arrayBuffer', 'blob'] as const;
 
 function blobOf(body: unknown): Blob {
 	const isRaw = typeof body === 'string' || body instanceof Blob || body instanceof ArrayBuffer;
 	return new Blob([isRaw ? body : JSON.stringify(body)]);
 }
 
-/** Bytes that a body takes packed. Servers pack a little harder or less hard than browsers do. */
-async function packedBytes(body: Blob): Promise<number> {
-	const packed = await new Response(body.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
-	return packed.byteLength;
+/** Bytes of a body compressed with gzip. Servers may compress slightly better or worse than the browser. */
+async function compressedBytes(body: Blob): Promise<number> {
+	const compressed = await new Response(body.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+	return compressed.byteLength;
 }
 
 /** Resource Timing level 3. */
 type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };
 
-/** What is read of a request of the page's that has loaded. */
+/** The parts of the page's loaded XMLHttpRequest that are read. */
 export interface LoadedRequest {
 	readonly responseURL: string;
 	readonly response: unknown;
@@ -30,40 +30,40 @@ export interface LoadedRequest {
 }
 
 /**
- * Estimates the answers of other origins that announce no length and that the page's scripts may read: Chrome tells nobody what
- * they weighed, only whether they were packed. They go on the lines of their addresses. Returns what does the same for a request that
- * has loaded.
+ * Estimates responses of other origins without a length that the page's scripts may read: Chrome shows no size of them, only
+ * whether they were compressed. They are added to the counters of their addresses. Returns a function that does the same for
+ * a loaded XMLHttpRequest.
  */
-export function hookBodies({ line: lineNamed, grow }: Counters): (request: LoadedRequest) => void {
+export function hookBodies({ counter: counterOf, notify }: Counters): (request: LoadedRequest) => void {
 	const { origin } = location;
-	const isHidden = (url: string, length: string | null) => length === null && new URL(url).origin !== origin;
+	const hasHiddenSize = (url: string, length: string | null) => length === null && new URL(url).origin !== origin;
 	const note = (url: string, body: unknown) =>
 		requestIdleCallback(async () => {
 			try {
 				const entry = performance.getEntriesByName(url).pop() as Entry | undefined;
 				if (entry?.contentEncoding === undefined || entry.transferSize) return;
-				if (typeof body === 'string' && NO_TEXT.test(body)) return;
+				if (typeof body === 'string' && NOT_TEXT.test(body)) return;
 				const blob = blobOf(body);
-				if (!blob.size || blob.size > MOST_BYTES) return;
-				const bytes = entry.contentEncoding ? await packedBytes(blob) : blob.size;
-				const line = lineNamed(`part:${url}`);
-				line[0]++;
-				line[1] += bytes;
-				line[3] = 1;
-				grow();
+				if (!blob.size || blob.size > MAX_BYTES) return;
+				const bytes = entry.contentEncoding ? await compressedBytes(blob) : blob.size;
+				const counter = counterOf(`part:${url}`);
+				counter.count++;
+				counter.receivedBytes += bytes;
+				counter.isEstimate = true;
+				notify();
 			} catch {
-				// What is not counted stays unknown.
+				// The size stays unknown.
 			}
 		});
-	for (const name of READS) {
+	for (const name of READ_METHODS) {
 		wrap(Response.prototype, name, {
 			apply(read, response: Response, args) {
 				const body: Promise<unknown> = Reflect.apply(read, response, args);
 				quietly(() => {
 					const { url, headers } = response;
-					if (!url || !isHidden(url, headers.get('content-length'))) return;
+					if (!url || !hasHiddenSize(url, headers.get('content-length'))) return;
 					body.then(
-						(whole) => quietly(() => note(url, whole)),
+						(value) => quietly(() => note(url, value)),
 						() => {},
 					);
 				});
@@ -73,7 +73,7 @@ export function hookBodies({ line: lineNamed, grow }: Counters): (request: Loade
 	}
 	return (request) => {
 		const url = request.responseURL;
-		if (!isHidden(url, request.getResponseHeader('content-length'))) return;
+		if (!hasHiddenSize(url, request.getResponseHeader('content-length'))) return;
 		if (!(request.response instanceof Document)) note(url, request.response);
 	};
 }

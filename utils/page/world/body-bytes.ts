@@ -1,11 +1,11 @@
-/** What comes before each field of a form in several parts: boundary, disposition and line ends, about (RFC 7578). */
+/** Bytes before each field of a multipart form (boundary, disposition, line ends), about (RFC 7578). */
 const FIELD_BYTES = 140;
 
 const encoder = new TextEncoder();
 
 const textBytes = (text: unknown) => encoder.encode(String(text)).length;
 
-/** Bytes of a request's body; 0 for a stream and for what only the browser can read. Nothing of it is kept. */
+/** Bytes of a request's body; 0 for a stream and other bodies that only the browser can read. Stores nothing of it. */
 export function bodyBytes(body: unknown): number {
 	if (typeof body === 'string' || body instanceof URLSearchParams) return textBytes(body);
 	if (body instanceof FormData)
@@ -18,7 +18,7 @@ export function bodyBytes(body: unknown): number {
 	return body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? body.byteLength : 0;
 }
 
-/** The same for the fields of a form that the browser itself submits; of a file it then sends the name alone. */
+/** Bytes of the fields of a form that the browser submits URL-encoded: of a file it sends only the name. */
 export function urlencodedBytes(fields: FormData): number {
 	const values = [...fields].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]);
 	return textBytes(new URLSearchParams(values));

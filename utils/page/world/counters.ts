@@ -1,56 +1,68 @@
 import { MAX_CONNECTIONS } from '@/utils/core/measure/connection';
-import { ASK_EVENT, SAY_EVENT } from './events';
+import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from './events';
 
-/** Totals so far of one address or statistic: connections, bytes received, bytes sent, 1 when the wire may have carried others (compressed). */
-export type Line = [count: number, receivedBytes: number, sentBytes: number, isPacked: 0 | 1];
-
-/** What the hooks of one frame's page world have counted, and how they tell of it. */
-export interface Counters {
-	/** The line of a name, made when it is not there yet. */
-	line(name: string): Line;
-	/** Nothing more comes on the line of this name from who asked for it; it goes once it holds nothing, so that others find room. */
-	forget(name: string): void;
-	/** Lets the observer know that it is worth asking again. */
-	grow(): void;
+/** Totals so far of one name: see {@link COUNTERS_EVENT}. */
+export interface Counter {
+	count: number;
+	receivedBytes: number;
+	sentBytes: number;
+	/** The bytes on the wire may have been others, since they were compressed or came from the cache. */
+	isEstimate: boolean;
 }
 
-/**
- * It only adds up, without timer or message, until the observer of this frame asks; a frame that nobody observes is never
- * told anything. `onAsk` is called after each answer. Null when another tally answers in this frame already.
- */
-export function createCounters(onAsk: () => void): Counters | null {
-	const lines = new Map<string, Line>();
-	let isAsked = false;
-	// The page may replace its own later.
-	const say = document.dispatchEvent.bind(document);
-	const Event = CustomEvent;
+/** What the hooks of one frame's page world have counted. */
+export interface Counters {
+	/** The counter of a name, created if it does not exist. */
+	counter(name: string): Counter;
+	/** The caller has finished with this counter: it is deleted if it is empty, so that other addresses find room. */
+	release(name: string): void;
+	/** Notifies the observer that a counter has changed. */
+	notify(): void;
+}
 
-	if (!say(new Event(ASK_EVENT, { cancelable: true }))) return null;
-	document.addEventListener(ASK_EVENT, (event) => {
+/** The frame's own counters, which are few. */
+const OWN_NAME = /^(?:own|rtc|call):/;
+
+/**
+ * Creates the counters of a frame. They run no timer and send nothing until the observer reads them, so a frame that is not
+ * observed costs no message. `onRead` is called after each reply. Null when the frame has counters already.
+ */
+export function createCounters(onRead: () => void): Counters | null {
+	const counters = new Map<string, Counter>();
+	let isRead = false;
+	// Captured first: the page may replace them later.
+	const dispatch = document.dispatchEvent.bind(document);
+	const NativeEvent = CustomEvent;
+
+	if (!dispatch(new NativeEvent(READ_COUNTERS_EVENT, { cancelable: true }))) return null;
+	document.addEventListener(READ_COUNTERS_EVENT, (event) => {
 		event.preventDefault();
-		isAsked = true;
-		if ((event as CustomEvent).detail) for (const line of lines.values()) line.fill(0, 0, 3);
-		// Lists in a list: their commas come by themselves.
-		say(new Event(SAY_EVENT, { detail: [...lines].join('\n') }));
-		onAsk();
+		isRead = true;
+		if ((event as CustomEvent).detail) {
+			for (const counter of counters.values()) counter.count = counter.receivedBytes = counter.sentBytes = 0;
+		}
+		const lines = [...counters].map(([name, { count, receivedBytes, sentBytes, isEstimate }]) =>
+			[name, count, receivedBytes, sentBytes, isEstimate ? 1 : 0].join(),
+		);
+		dispatch(new NativeEvent(COUNTERS_EVENT, { detail: lines.join('\n') }));
+		onRead();
 	});
 	return {
-		line(name) {
-			// The frame's own names are few.
-			const isStored = lines.size < MAX_CONNECTIONS - 1 || lines.has(name) || /^(?:own|rtc|call):/.test(name);
-			const known = isStored ? name : (name.split(':')[0] as string);
-			const line: Line = lines.get(known) ?? [0, 0, 0, 0];
-			lines.set(known, line);
-			return line;
+		counter(name) {
+			const hasRoom = counters.size < MAX_CONNECTIONS - 1 || counters.has(name) || OWN_NAME.test(name);
+			const storedName = hasRoom ? name : (name.split(':')[0] as string);
+			const counter = counters.get(storedName) ?? { count: 0, receivedBytes: 0, sentBytes: 0, isEstimate: false };
+			counters.set(storedName, counter);
+			return counter;
 		},
-		forget(name) {
-			const [count = 0, receivedBytes = 0] = lines.get(name) ?? [];
-			if (count <= 0 && receivedBytes <= 0) lines.delete(name);
+		release(name) {
+			const { count = 0, receivedBytes = 0 } = counters.get(name) ?? {};
+			if (count <= 0 && receivedBytes <= 0) counters.delete(name);
 		},
-		grow() {
-			if (!isAsked) return;
-			isAsked = false;
-			say(new Event(SAY_EVENT));
+		notify() {
+			if (!isRead) return;
+			isRead = false;
+			dispatch(new NativeEvent(COUNTERS_EVENT));
 		},
 	};
 }

@@ -1,24 +1,25 @@
-import { FEED_EVENT, MEET_EVENT } from './events';
+import { MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from './events';
 import { quietly, wrap } from './wrap';
 
 /**
- * Shows the observer the media elements whose events it cannot hear, those in no document, and the elements that get a
- * shadow root, which may be closed; and tells it the codecs that players feed. An event's related target is the one thing by which both worlds see the same node.
+ * Announces to the observer the media elements whose events do not reach it (those outside any document) and the hosts of
+ * new shadow roots, which may be closed; and the MIME types of Media Source Extensions. `relatedTarget` of an event is the
+ * only way to pass a node to the other world.
  */
 export function hookMedia(): void {
-	const show = (node: Element) =>
+	const announce = (node: Element) =>
 		quietly(() => {
 			const root = node.getRootNode();
 			if (root === document && node instanceof HTMLMediaElement) return;
-			// From outside a shadow root only its host is seen.
-			const stage = root instanceof ShadowRoot ? root : document;
-			stage.dispatchEvent(new FocusEvent(MEET_EVENT, { relatedTarget: node }));
+			// The browser retargets `relatedTarget` outside the node's shadow root, so dispatch inside it.
+			const target = root instanceof ShadowRoot ? root : document;
+			target.dispatchEvent(new FocusEvent(MEDIA_FOUND_EVENT, { relatedTarget: node }));
 		});
 	const hook = <Holder extends object>(holder: Holder, name: keyof Holder) =>
 		wrap(holder, name, {
 			apply(native, node: Element, args) {
 				const value = Reflect.apply(native, node, args);
-				show(node);
+				announce(node);
 				return value;
 			},
 		});
@@ -33,9 +34,9 @@ export function hookMedia(): void {
 	}
 	if (typeof MediaSource === 'undefined') return;
 	wrap(MediaSource.prototype, 'addSourceBuffer', {
-		apply(native, feed, args) {
-			quietly(() => document.dispatchEvent(new CustomEvent(FEED_EVENT, { detail: args[0] })));
-			return Reflect.apply(native, feed, args);
+		apply(native, mediaSource, args) {
+			quietly(() => document.dispatchEvent(new CustomEvent(SOURCE_TYPE_EVENT, { detail: args[0] })));
+			return Reflect.apply(native, mediaSource, args);
 		},
 	});
 }

@@ -1,8 +1,8 @@
-import { CallClock, carriedCount, type Flows, type StreamStatistic } from './calls';
+import { CallClock, type Flows, mediaCount, type StreamStatistic } from './call-clock';
 import type { Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
-/** The parts of a statistic of `getStats` that are read; each type has some of them. */
+/** The fields of a `getStats` statistic that are read; each type has some of them: https://www.w3.org/TR/webrtc-stats/ */
 interface Statistic extends StreamStatistic {
 	readonly id: string;
 	readonly bytesReceived?: number;
@@ -11,53 +11,53 @@ interface Statistic extends StreamStatistic {
 	readonly headerBytesSent?: number;
 }
 
-/** What each statistic had counted when it was last read, by its id: that of a stream that has ended vanishes. */
-type LastRead = Map<string, readonly [receivedBytes: number, sentBytes: number, carriedCount: number]>;
+/** The last values of each statistic by its id: the statistic of a stream that has ended disappears. */
+type LastValues = Map<string, { readonly received: number; readonly sent: number; readonly mediaCount: number }>;
 
 /**
- * Counts what the peer connections of this frame moved, by their own statistics, each type and kind of them on its own line:
- * `rtc:inbound-rtp:video`, `rtc:transport:`. Which of these tell of the same bytes is for the background to know. Gives
- * the function that reads those of every open connection anew.
+ * Counts the bytes of the frame's peer connections by their own statistics, with a counter for each type and kind
+ * (`rtc:inbound-rtp:video`, `rtc:transport:`). Some of them count the same bytes; the background chooses. Returns a function
+ * that reads the statistics of every open connection again.
  */
-export function hookPeers({ line: lineNamed, grow }: Counters): () => void {
+export function hookPeers({ counter: counterOf, notify }: Counters): () => void {
 	const { prototype } = RTCPeerConnection;
 	const { getStats } = prototype;
-	const open = new Map<RTCPeerConnection, LastRead>();
+	const openPeers = new Map<RTCPeerConnection, LastValues>();
 
 	const calls = new CallClock();
 
-	const read = async (peer: RTCPeerConnection, last: LastRead, flows: Flows) => {
+	const read = async (peer: RTCPeerConnection, lastValues: LastValues, flows: Flows) => {
 		try {
-			if (/closed|failed/.test(peer.iceConnectionState)) open.delete(peer);
-			(await getStats.call(peer)).forEach((report: Statistic) => {
-				const received = (report.bytesReceived ?? 0) + (report.headerBytesReceived ?? 0);
-				const sent = (report.bytesSent ?? 0) + (report.headerBytesSent ?? 0);
+			if (/closed|failed/.test(peer.iceConnectionState)) openPeers.delete(peer);
+			(await getStats.call(peer)).forEach((statistic: Statistic) => {
+				const received = (statistic.bytesReceived ?? 0) + (statistic.headerBytesReceived ?? 0);
+				const sent = (statistic.bytesSent ?? 0) + (statistic.headerBytesSent ?? 0);
 				if (received + sent === 0) return;
-				const [receivedBefore, sentBefore, carriedBefore] = last.get(report.id) ?? [0, 0, 0];
-				const carried = carriedCount(report);
-				const line = lineNamed(`rtc:${report.type}:${report.kind ?? ''}`);
-				if (!last.has(report.id)) line[0]++;
-				line[1] += received - receivedBefore;
-				line[2] += sent - sentBefore;
-				last.set(report.id, [received, sent, carried]);
-				if (carried > carriedBefore) calls.note(flows, report, peer);
+				const last = lastValues.get(statistic.id);
+				const current = { received, sent, mediaCount: mediaCount(statistic) };
+				const counter = counterOf(`rtc:${statistic.type}:${statistic.kind ?? ''}`);
+				if (!last) counter.count++;
+				counter.receivedBytes += received - (last?.received ?? 0);
+				counter.sentBytes += sent - (last?.sent ?? 0);
+				lastValues.set(statistic.id, current);
+				if (current.mediaCount > (last?.mediaCount ?? 0)) calls.note(flows, statistic, peer);
 			});
 		} catch {
-			// The connection has gone, or the page tampers with its own world: what is known stays.
+			// The connection is gone, or the page changed an interface: the last values stay.
 		}
 	};
 	const readAll = async () => {
-		if (open.size === 0) return;
+		if (openPeers.size === 0) return;
 		const flows: Flows = new Set();
-		await Promise.all([...open].map(([peer, last]) => read(peer, last, flows)));
-		calls.book(flows, lineNamed);
-		grow();
+		await Promise.all([...openPeers].map(([peer, lastValues]) => read(peer, lastValues, flows)));
+		calls.add(flows, counterOf);
+		notify();
 	};
 
 	wrap(prototype, 'close', {
 		apply(close, peer: RTCPeerConnection, args) {
 			quietly(() => {
-				if (open.has(peer)) void readAll();
+				if (openPeers.has(peer)) void readAll();
 			});
 			return Reflect.apply(close, peer, args);
 		},
@@ -66,11 +66,11 @@ export function hookPeers({ line: lineNamed, grow }: Counters): () => void {
 		construct(Native, args, newTarget) {
 			const peer: RTCPeerConnection = Reflect.construct(Native, args, newTarget);
 			quietly(() => {
-				const last: LastRead = new Map();
+				const lastValues: LastValues = new Map();
 				peer.addEventListener('iceconnectionstatechange', () => {
-					if (open.size === 0) calls.start();
-					open.set(peer, last);
-					grow();
+					if (openPeers.size === 0) calls.start();
+					openPeers.set(peer, lastValues);
+					notify();
 				});
 			});
 			return peer;

@@ -1,42 +1,43 @@
-import type { Counters, Line } from './counters';
+import type { Counter, Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
-/** Types of what servers do not compress on the way: only of these the bytes that are read are those that came. */
-const UNPACKED_TYPE = /^(?:video|audio)\//i;
+/** Types that servers do not compress: only for these are the bytes read those that were transferred. */
+const UNCOMPRESSED_TYPE = /^(?:video|audio)\//i;
 
 interface Reading {
 	readonly url: string;
-	line?: Line;
+	counter?: Counter;
 	bytes: number;
 }
 
 /**
- * Counts what this frame's scripts read of an answer piece by piece (`response.body.getReader()`), as players do that give segments up on
- * their way. It goes on the line of its address until the answer is whole. The cache may have answered, so it is an estimate, and counts only
- * where the network's events saw the request break off.
+ * Counts what the frame's scripts read of a response chunk by chunk (`response.body.getReader()`), as players do that abort
+ * segments. The counter of its address holds the bytes until the response is complete. It is an estimate, since the cache
+ * may have answered: the background uses it only where network events saw the request break off.
  */
-export function hookReaders({ line: lineNamed, forget, grow }: Counters): void {
+export function hookReaders({ counter: counterOf, release, notify }: Counters): void {
 	const streams = new WeakMap<object, Reading>();
 	const readers = new WeakMap<object, Reading>();
-	// The page may put another in its place later.
+	// Captured first: the page may replace them later.
 	const NativePromise = Promise;
 	const { then } = Promise.prototype;
 
 	const note = (reading: Reading, { done, value }: ReadableStreamReadResult<unknown>) => {
+		const name = `part:${reading.url}`;
 		if (!done && ArrayBuffer.isView(value)) {
-			if (!reading.line) {
-				reading.line = lineNamed(`part:${reading.url}`);
-				reading.line[0]++;
-				reading.line[3] = 1;
+			if (!reading.counter) {
+				reading.counter = counterOf(name);
+				reading.counter.count++;
+				reading.counter.isEstimate = true;
 			}
 			reading.bytes += value.byteLength;
-			reading.line[1] += value.byteLength;
-			grow();
-		} else if (done && reading.line) {
-			reading.line[0]--;
-			reading.line[1] -= reading.bytes;
-			delete reading.line;
-			forget(`part:${reading.url}`);
+			reading.counter.receivedBytes += value.byteLength;
+			notify();
+		} else if (done && reading.counter) {
+			reading.counter.count--;
+			reading.counter.receivedBytes -= reading.bytes;
+			delete reading.counter;
+			release(name);
 		}
 	};
 	const body = Object.getOwnPropertyDescriptor(Response.prototype, 'body');
@@ -46,8 +47,8 @@ export function hookReaders({ line: lineNamed, forget, grow }: Counters): void {
 			const stream: object | null = Reflect.apply(get, response, args);
 			quietly(() => {
 				const { url, headers } = response;
-				// Of what has no length nothing tells that it is whole.
-				const isCounted = headers.has('content-length') && UNPACKED_TYPE.test(headers.get('content-type') ?? '');
+				// Without a length, a truncated response cannot be told from a complete one.
+				const isCounted = headers.has('content-length') && UNCOMPRESSED_TYPE.test(headers.get('content-type') ?? '');
 				if (!stream || !isCounted || !url.startsWith('http') || headers.get('content-encoding') || streams.has(stream))
 					return;
 				streams.set(stream, { url, bytes: 0 });
@@ -66,16 +67,16 @@ export function hookReaders({ line: lineNamed, forget, grow }: Counters): void {
 	});
 	wrap(ReadableStreamDefaultReader.prototype, 'read', {
 		apply(read, reader: object, args) {
-			const piece: Promise<ReadableStreamReadResult<unknown>> = Reflect.apply(read, reader, args);
+			const chunk: Promise<ReadableStreamReadResult<unknown>> = Reflect.apply(read, reader, args);
 			const reading = readers.get(reader);
-			if (!reading) return piece;
-			// In the place of the native promise, so that one that the page leaves unhandled stays so.
+			if (!reading) return chunk;
+			// Replaces the native promise, so that a rejection which the page does not handle still counts as unhandled.
 			return new NativePromise((resolve, reject) => {
 				const pass = (result: ReadableStreamReadResult<unknown>) => {
 					quietly(() => note(reading, result));
 					resolve(result);
 				};
-				Reflect.apply(then, piece, [pass, reject]);
+				Reflect.apply(then, chunk, [pass, reject]);
 			});
 		},
 	});

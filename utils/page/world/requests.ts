@@ -1,46 +1,24 @@
 import { bodyBytes } from './body-bytes';
-import type { Counters, Line } from './counters';
+import type { Counter, Counters } from './counters';
 import { hookForms } from './forms';
 import { Uploads } from './uploads';
 import { quietly, wrap } from './wrap';
 
-/** For each sending of one request object a signal that ends with the next: a page may open an object again that is under way. */
-function sendings(): (request: object) => AbortSignal {
-	const endings = new WeakMap<object, AbortController>();
+/** Gives each `send` of one XMLHttpRequest a signal that aborts at the next: a page may reopen an object that is in use. */
+function sendSignals(): (request: object) => AbortSignal {
+	const controllers = new WeakMap<object, AbortController>();
 	return (request) => {
-		endings.get(request)?.abort();
-		const ending = new AbortController();
-		endings.set(request, ending);
-		return ending.signal;
+		controllers.get(request)?.abort();
+		const controller = new AbortController();
+		controllers.set(request, controller);
+		return controller.signal;
 	};
 }
 
-/** Counts the bodies that this frame's scripts and forms send, of which Chrome tells nothing. */
-export function hookSending(counters: Counters): void {
+/** Counts the bodies that the frame's scripts and forms send, which Chrome shows to no extension. */
+export function hookUploads(counters: Counters): void {
 	const uploads = new Uploads(counters);
-	/** Bodies of requests that were made before they are fetched. */
-	const made = new WeakMap<object, number>();
-	wrap(globalThis, 'Request', {
-		construct(RequestClass, args, newTarget) {
-			const request: object = Reflect.construct(RequestClass, args, newTarget);
-			quietly(() => {
-				const [asked, init] = args as unknown as ConstructorParameters<typeof Request>;
-				const bytes = bodyBytes(init?.body) || (made.get(Object(asked)) ?? 0);
-				if (bytes > 0) made.set(request, bytes);
-			});
-			return request;
-		},
-	});
-	wrap(globalThis, 'fetch', {
-		apply(fetch, self, args) {
-			let bytes = 0;
-			quietly(() => {
-				const [asked, init] = args as unknown as Parameters<typeof globalThis.fetch>;
-				bytes = bodyBytes(init?.body) || (made.get(Object(asked)) ?? 0);
-			});
-			return uploads.addOfFetch(bytes, Reflect.apply(fetch, self, args) as Promise<Response>);
-		},
-	});
+	hookFetch(uploads);
 	wrap(Navigator.prototype, 'sendBeacon', {
 		apply(sendBeacon, self, args) {
 			const isQueued: boolean = Reflect.apply(sendBeacon, self, args);
@@ -48,14 +26,45 @@ export function hookSending(counters: Counters): void {
 			return isQueued;
 		},
 	});
-	/** Requests of methods without a body: what they are given is not sent. */
-	const bodiless = new WeakSet<object>();
-	const signalOf = sendings();
+	hookXhrUploads(uploads);
+	hookForms((bytes) => uploads.add(bytes));
+}
+
+function hookFetch(uploads: Uploads): void {
+	/** Bytes of the bodies of `Request` objects, which cannot be read later. */
+	const bytesOfRequests = new WeakMap<object, number>();
+	const bytesOf = ([input, init]: Parameters<typeof fetch>) =>
+		bodyBytes(init?.body) || (bytesOfRequests.get(Object(input)) ?? 0);
+	wrap(globalThis, 'Request', {
+		construct(RequestClass, args, newTarget) {
+			const request: object = Reflect.construct(RequestClass, args, newTarget);
+			quietly(() => {
+				const bytes = bytesOf(args as unknown as Parameters<typeof fetch>);
+				if (bytes > 0) bytesOfRequests.set(request, bytes);
+			});
+			return request;
+		},
+	});
+	wrap(globalThis, 'fetch', {
+		apply(native, self, args) {
+			let bytes = 0;
+			quietly(() => {
+				bytes = bytesOf(args as unknown as Parameters<typeof fetch>);
+			});
+			return uploads.addOfFetch(bytes, Reflect.apply(native, self, args) as Promise<Response>);
+		},
+	});
+}
+
+function hookXhrUploads(uploads: Uploads): void {
+	/** Requests whose method has no body: `send` ignores what it is given. */
+	const withoutBody = new WeakSet<object>();
+	const signalOf = sendSignals();
 	wrap(XMLHttpRequest.prototype, 'open', {
 		apply(open, request: object, args) {
 			quietly(() => {
-				if (typeof args[0] === 'string' && /^(?:get|head)$/i.test(args[0])) bodiless.add(request);
-				else bodiless.delete(request);
+				if (typeof args[0] === 'string' && /^(?:get|head)$/i.test(args[0])) withoutBody.add(request);
+				else withoutBody.delete(request);
 			});
 			return Reflect.apply(open, request, args);
 		},
@@ -64,50 +73,49 @@ export function hookSending(counters: Counters): void {
 		apply(send, request: XMLHttpRequest, args) {
 			quietly(() => {
 				const signal = signalOf(request);
-				if (!bodiless.has(request)) uploads.addOfRequest(bodyBytes(args[0]), request, signal);
+				if (!withoutBody.has(request)) uploads.addOfRequest(bodyBytes(args[0]), request, signal);
 			});
 			return Reflect.apply(send, request, args);
 		},
 	});
-	hookForms((bytes) => uploads.add(bytes));
 }
 
 /**
- * Keeps what a request that is not whole has received, on the line of its address, until it is; `onLoad` is shown it then, and what
- * announces no length, or was packed, is left to it.
+ * Counts what an incomplete XMLHttpRequest has received, in the counter of its address, until it is complete. `onLoad` is
+ * then called with it; where `onLoad` is given, responses without a usable length (absent or compressed) are left to it.
  */
-export function hookParts(
-	{ line: lineNamed, forget, grow }: Counters,
+export function hookDownloads(
+	{ counter: counterOf, release, notify }: Counters,
 	onLoad?: (request: XMLHttpRequest) => void,
 ): void {
-	const signalOf = sendings();
+	const signalOf = sendSignals();
 	const follow = (request: XMLHttpRequest) => {
 		let name = '';
-		let line: Line | undefined;
-		let reportedBytes = 0;
+		let counter: Counter | undefined;
+		let countedBytes = 0;
 		const signal = signalOf(request);
 		const onProgress = ({ loaded, total }: ProgressEvent) => {
-			if (!line && (loaded === total || (onLoad && !total))) return;
-			if (!line) {
+			if (!counter && (loaded === total || (onLoad && !total))) return;
+			if (!counter) {
 				name = `part:${request.responseURL}`;
-				line = lineNamed(name);
-				line[0]++;
+				counter = counterOf(name);
+				counter.count++;
 			}
-			line[1] += loaded - reportedBytes;
-			reportedBytes = loaded;
-			grow();
+			counter.receivedBytes += loaded - countedBytes;
+			countedBytes = loaded;
+			notify();
 		};
-		const onWhole = () => {
-			if (line) {
-				line[0]--;
-				line[1] -= reportedBytes;
-				line = undefined;
-				forget(name);
+		const onComplete = () => {
+			if (counter) {
+				counter.count--;
+				counter.receivedBytes -= countedBytes;
+				counter = undefined;
+				release(name);
 			}
 			quietly(() => onLoad?.(request));
 		};
 		request.addEventListener('progress', onProgress, { signal });
-		request.addEventListener('load', onWhole, { signal });
+		request.addEventListener('load', onComplete, { signal });
 	};
 	wrap(XMLHttpRequest.prototype, 'send', {
 		apply(send, request: XMLHttpRequest, args) {

@@ -1,45 +1,45 @@
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
-import type { Counters, Line } from './counters';
+import type { Counter, Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
-/** Counts the messages of the WebSockets of this frame, by address. */
-export function hookSockets({ line: lineNamed, grow }: Counters): void {
-	const lines = new WeakMap<WebSocket, Line>();
+/** Counts the messages of the frame's WebSockets, by address. */
+export function hookSockets({ counter: counterOf, notify }: Counters): void {
+	const counters = new WeakMap<WebSocket, Counter>();
 	const encoder = new TextEncoder();
 
-	/** Adds a message; what `send` turns into text by itself counts as its header, since reading it twice could be felt. */
+	/** Adds a message. An object that `send` converts to text counts only as its header: converting it twice has side effects. */
 	const add = (socket: WebSocket, data: string | ArrayBuffer | Blob, isSent: boolean) =>
 		quietly(() => {
-			// What is sent while it closes goes nowhere.
+			// `send` on a closing socket sends nothing.
 			if (isSent && socket.readyState > WebSocket.OPEN) return;
 			const bytes =
 				typeof data === 'string'
 					? encoder.encode(data).length
 					: ((data as ArrayBuffer).byteLength ?? (data as Blob).size ?? 0);
-			meet(socket)[isSent ? 2 : 1] += socketFrameBytes(bytes, isSent);
-			grow();
+			register(socket)[isSent ? 'sentBytes' : 'receivedBytes'] += socketFrameBytes(bytes, isSent);
+			notify();
 		});
-	/** The line of a socket, which is listened to from the first time on. */
-	const meet = (socket: WebSocket): Line => {
-		const known = lines.get(socket);
+	/** The counter of a socket; the first call adds the listeners. */
+	const register = (socket: WebSocket): Counter => {
+		const known = counters.get(socket);
 		if (known) return known;
-		const line = lineNamed(socket.url);
+		const counter = counterOf(socket.url);
 		const open = () => {
-			line[0]++;
-			if (socket.extensions) line[3] = 1;
-			grow();
+			counter.count++;
+			if (socket.extensions) counter.isEstimate = true;
+			notify();
 		};
-		lines.set(socket, line);
+		counters.set(socket, counter);
 		socket.addEventListener('message', ({ data }) => add(socket, data, false));
 		if (socket.readyState) open();
 		else socket.addEventListener('open', open);
-		return line;
+		return counter;
 	};
 
 	wrap(WebSocket.prototype, 'send', {
 		apply(send, socket: WebSocket, args) {
 			const sent = Reflect.apply(send, socket, args);
-			// A socket that was there before this script is met here.
+			// Also registers a socket that was created before this script ran.
 			add(socket, args[0], true);
 			return sent;
 		},
@@ -47,7 +47,7 @@ export function hookSockets({ line: lineNamed, grow }: Counters): void {
 	wrap(globalThis, 'WebSocket', {
 		construct(Native, args, newTarget) {
 			const socket = Reflect.construct(Native, args, newTarget);
-			quietly(() => meet(socket));
+			quietly(() => register(socket));
 			return socket;
 		},
 	});

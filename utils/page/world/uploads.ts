@@ -2,33 +2,33 @@ import { OWN_SENT, OWN_UPLOAD, OWN_UPLOADED } from '@/utils/core/measure/connect
 import type { Counters } from './counters';
 import { quietly } from './wrap';
 
-/** Bodies up to this size are written at once: they have gone by the time of any answer. Bytes. */
-const WRITTEN_AT_ONCE_BYTES = 2 ** 16;
-/** Statuses of servers that have read the whole body; others may refuse it at its beginning: RFC 9110, section 15.5.14. */
-const FIRST_READ_STATUS = 200;
+/** Bodies up to this size are written at once, so they are sent when any response arrives. Bytes. */
+const SMALL_BODY_BYTES = 2 ** 16;
+/** A server with a 2xx or 3xx status has read the whole body; others may have refused it early: RFC 9110, section 15.5.14. */
+const FIRST_SUCCESS_STATUS = 200;
 const FIRST_ERROR_STATUS = 400;
 
-interface Answer {
-	/** 0 where another origin hides it. */
+interface UploadResponse {
+	/** 0 for an opaque response of another origin. */
 	readonly status: number;
-	/** Whether a redirect came before, which may have had the body sent again. */
+	/** Whether a redirect came first, which may have sent the body twice. */
 	readonly redirected?: boolean;
 	readonly type?: string;
 	readonly url?: string;
 }
 
-interface AnsweredRequest extends EventTarget {
+interface XhrResponse extends EventTarget {
 	readonly status: number;
 	readonly responseURL: string;
 }
 
 /**
- * Adds up bodies that this frame's scripts send once an answer shows that they have gone. What went of large ones that are under way,
- * given up, refused or, by `fetch`, sent on is unknown.
+ * Adds up the bodies that the frame's scripts send, once a response shows that they were sent. Unknown: how much was sent of
+ * large bodies that are in progress, aborted, refused, or redirected by `fetch`.
  */
 export class Uploads {
 	readonly #counters: Counters;
-	/** The page may put another in its place later. */
+	/** Captured first: the page may replace them later. */
 	readonly #Promise = Promise;
 	readonly #then = Promise.prototype.then;
 
@@ -36,15 +36,15 @@ export class Uploads {
 		this.#counters = counters;
 	}
 
-	/** A body of which nothing more will be told. */
+	/** Adds a body whose response is not observed. */
 	add(bytes: number): void {
 		if (bytes === 0) return;
-		this.#counters.line(OWN_SENT)[2] += bytes;
-		this.#counters.grow();
+		this.#counters.counter(OWN_SENT).sentBytes += bytes;
+		this.#counters.notify();
 	}
 
-	/** A body that a request is about to send which tells by an event that it was answered, until `signal` says that it sends another. */
-	addOfRequest(bytes: number, request: AnsweredRequest, signal?: AbortSignal): void {
+	/** Adds a body that an XMLHttpRequest is about to send; `signal` aborts when the same object sends another. */
+	addOfRequest(bytes: number, request: XhrResponse, signal?: AbortSignal): void {
 		if (bytes === 0) return;
 		this.#begin(bytes);
 		const settle = () =>
@@ -54,32 +54,32 @@ export class Uploads {
 		request.addEventListener('loadend', settle, { once: true, ...(signal && { signal }) });
 	}
 
-	/** A body that `fetch` sends. The page gets a promise of its own for it, so that one that it leaves unhandled stays so. */
-	addOfFetch(bytes: number, answer: Promise<Response>): Promise<Response> {
-		if (bytes === 0) return answer;
+	/** Adds a body that `fetch` sends. The page gets our promise instead, so that an unhandled rejection still counts as one. */
+	addOfFetch(bytes: number, response: Promise<Response>): Promise<Response> {
+		if (bytes === 0) return response;
 		quietly(() => this.#begin(bytes));
 		return new this.#Promise((resolve, reject) => {
-			const settle = (response: Response) => {
-				quietly(() => this.#settle(bytes, response));
-				resolve(response);
+			const settle = (value: Response) => {
+				quietly(() => this.#settle(bytes, value));
+				resolve(value);
 			};
-			Reflect.apply(this.#then, answer, [settle, reject]);
+			Reflect.apply(this.#then, response, [settle, reject]);
 		});
 	}
 
 	#begin(bytes: number): void {
-		if (bytes <= WRITTEN_AT_ONCE_BYTES) return;
-		this.#counters.line(OWN_UPLOAD)[0]++;
-		this.#counters.grow();
+		if (bytes <= SMALL_BODY_BYTES) return;
+		this.#counters.counter(OWN_UPLOAD).count++;
+		this.#counters.notify();
 	}
 
-	#settle(bytes: number, { status, redirected, type, url = '' }: Answer): void {
+	#settle(bytes: number, { status, redirected, type, url = '' }: UploadResponse): void {
 		const isOfNetwork = type === 'opaque' || /^http/.test(url);
 		if (!isOfNetwork) return;
-		const isLarge = bytes > WRITTEN_AT_ONCE_BYTES;
-		const isRead = status >= FIRST_READ_STATUS && status < FIRST_ERROR_STATUS;
+		const isLarge = bytes > SMALL_BODY_BYTES;
+		const isRead = status >= FIRST_SUCCESS_STATUS && status < FIRST_ERROR_STATUS;
 		if (isLarge && !isRead) return;
-		if (isLarge && !redirected) this.#counters.line(OWN_UPLOADED)[0]++;
+		if (isLarge && !redirected) this.#counters.counter(OWN_UPLOADED).count++;
 		this.add(bytes);
 	}
 }

@@ -1,27 +1,28 @@
+import { OWN_WORKERS } from '@/utils/core/measure/connection';
 import type { Counters } from './counters';
 import { quietly, wrap } from './wrap';
 
-/** Counts the workers that this frame starts: what they ask of other servers no page and, without their hosts, no event shows. */
-export function hookWorkers({ line, grow }: Counters): void {
-	const meet = () =>
+/** Counts the workers that this frame starts. No page, and without host permissions no network event, shows their requests. */
+export function hookWorkers({ counter, notify }: Counters): void {
+	const count = () =>
 		quietly(() => {
-			line('own:worker')[0]++;
-			grow();
+			counter(OWN_WORKERS).count++;
+			notify();
 		});
 	for (const name of ['Worker', 'SharedWorker'] as const)
 		quietly(() =>
 			wrap(globalThis, name, {
 				construct(Native, args, newTarget) {
-					meet();
+					count();
 					return Reflect.construct(Native, args, newTarget);
 				},
 			}),
 		);
-	// Absent where a page has no https.
+	// Pages without https have no service workers.
 	quietly(() =>
 		wrap(ServiceWorkerContainer.prototype, 'register', {
 			apply(register, self, args) {
-				meet();
+				count();
 				return Reflect.apply(register, self, args);
 			},
 		}),

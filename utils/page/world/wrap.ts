@@ -1,8 +1,8 @@
 type Callable = (...args: never[]) => unknown;
 
 /**
- * Puts a proxy in the place of a function of the page's world. Name, length, statics, `instanceof`, native code and the
- * property's own flags stay those of the original.
+ * Replaces a function of the page's world by a proxy. Name, length, static members, `instanceof`, `toString` and the
+ * property's flags stay those of the original.
  */
 export function wrap<Holder extends object>(holder: Holder, name: keyof Holder, traps: ProxyHandler<Callable>): void {
 	const native = holder[name] as Callable & { prototype?: object };
@@ -11,11 +11,11 @@ export function wrap<Holder extends object>(holder: Holder, name: keyof Holder, 
 	if (native.prototype) Object.defineProperty(native.prototype, 'constructor', { value });
 }
 
-/** Runs what must not be felt by the page: whatever goes wrong stays here. */
+/** Runs code of ours within a call of the page, and catches its errors: the page must not notice them. */
 export function quietly(run: () => void): void {
 	try {
 		run();
 	} catch {
-		// A page that lacks an interface or tampers with its own world is not counted there, and must not notice us either.
+		// The browser lacks an interface, or the page changed one: nothing is counted there.
 	}
 }

@@ -1,5 +1,5 @@
-import { whenSet } from '@/utils/page/sober/global';
-import type { Meet, Player } from '@/utils/page/sober/player';
+import type { OnPlayer, Player } from '@/utils/page/sober/player';
+import { whenSet } from '@/utils/page/sober/when-set';
 import { quietly } from '@/utils/page/world/wrap';
 
 interface Quality {
@@ -39,13 +39,13 @@ export interface Dash {
 
 const BITS_PER_KILOBIT = 1000;
 const NO_LIMIT_KBPS = -1;
-/** All settings of how far ahead it loads. */
-const AHEAD = ['bufferTimeDefault', 'bufferTimeAtTopQuality', 'bufferTimeAtTopQualityLongForm'] as const;
+/** The settings of how far ahead it loads. */
+const AHEAD_SETTINGS = ['bufferTimeDefault', 'bufferTimeAtTopQuality', 'bufferTimeAtTopQualityLongForm'] as const;
 
-const linesOf = ({ width = 0, height = 0 }: Partial<Quality>) => Math.min(width || height, height);
+const resolutionOf = ({ width = 0, height = 0 }: Partial<Quality>) => Math.min(width || height, height);
 
-/** Meets every dash.js player that the page makes by its global name. */
-export function watchDash(meet: Meet): () => void {
+/** Finds every dash.js player that the page creates by the global name. */
+export function watchDash(onPlayer: OnPlayer): () => void {
 	return whenSet('dashjs', (dashjs: { MediaPlayer: () => { create: () => Dash } }) => {
 		const MediaPlayer = new Proxy(dashjs.MediaPlayer, {
 			apply(make, self, args) {
@@ -55,22 +55,22 @@ export function watchDash(meet: Meet): () => void {
 					create: () => {
 						const dash = factory.create();
 						quietly(() => {
-							const player = dashPlayer(dash, () => meet(player));
-							meet(player);
+							const player = dashPlayer(dash, () => onPlayer(player));
+							onPlayer(player);
 						});
 						return dash;
 					},
 				};
 			},
 		});
-		// Its exports are getters that cannot be set anew.
+		// Its exports are getters without setters, so replace the whole library.
 		return new Proxy(dashjs, {
 			get: (target, name) => (name === 'MediaPlayer' ? MediaPlayer : Reflect.get(target, name)),
 		});
 	});
 }
 
-/** A dash.js player; `onChange` is called when it has read another video's list. */
+/** Adapter of a dash.js player; `onChange` is called when it has read another manifest. */
 export function dashPlayer(dash: Dash, onChange: () => void): Player {
 	let qualities: readonly Quality[] = [];
 	let pageKbps: number | null = null;
@@ -83,34 +83,37 @@ export function dashPlayer(dash: Dash, onChange: () => void): Player {
 			);
 		onChange();
 	});
-	/** It throws while it has no element and no video. */
-	const ask = <Value>(question: () => Value): Value | null => {
+	/** The getters of dash.js throw while it has no element or no video. */
+	const orNull = <Value>(read: () => Value): Value | null => {
 		try {
-			return question();
+			return read();
 		} catch {
 			return null;
 		}
 	};
-	const current = () => ask(() => dash.getCurrentRepresentationForType?.('video') ?? null);
-	/** It waits until another piece fits into its goal. */
+	const current = () => orNull(() => dash.getCurrentRepresentationForType?.('video') ?? null);
+	/** It loads a segment only once the whole segment fits into its goal. */
 	const segmentSeconds = () => current()?.segmentDuration || 0;
 	return {
-		video: () => ask(() => dash.getVideoElement()),
-		renditions: () => qualities.map((quality) => ({ lines: linesOf(quality), bitsPerSecond: quality.bandwidth })),
-		cap(lines) {
+		video: () => orNull(() => dash.getVideoElement()),
+		renditions: () =>
+			qualities.map((quality) => ({ heightPx: resolutionOf(quality), bitsPerSecond: quality.bandwidth })),
+		cap(heightPx) {
 			pageKbps ??= dash.getSettings().streaming.abr.maxBitrate.video;
-			const allowed = qualities.filter((quality) => linesOf(quality) <= (lines ?? Number.POSITIVE_INFINITY));
+			const allowed = qualities.filter((quality) => resolutionOf(quality) <= (heightPx ?? Number.POSITIVE_INFINITY));
 			const kbps = Math.max(...allowed.map(({ bandwidth }) => bandwidth)) / BITS_PER_KILOBIT;
-			const video = lines === null || (pageKbps > NO_LIMIT_KBPS && pageKbps < kbps) ? pageKbps : kbps;
+			const video = heightPx === null || (pageKbps > NO_LIMIT_KBPS && pageKbps < kbps) ? pageKbps : kbps;
 			dash.updateSettings({ streaming: { abr: { maxBitrate: { video } } } });
-			if (lines === null) pageKbps = null;
+			if (heightPx === null) pageKbps = null;
 		},
-		takenBitsPerSecond: () => current()?.bandwidth ?? null,
-		lineBitsPerSecond: () => dash.getAverageThroughput('video') * BITS_PER_KILOBIT || null,
-		holdAhead(seconds) {
+		currentBitsPerSecond: () => current()?.bandwidth ?? null,
+		bandwidthBitsPerSecond: () => dash.getAverageThroughput('video') * BITS_PER_KILOBIT || null,
+		limitAhead(seconds) {
 			const page = dash.getSettings().streaming.buffer;
 			const set = (ahead: (name: string) => number | undefined) =>
-				dash.updateSettings({ streaming: { buffer: Object.fromEntries(AHEAD.map((name) => [name, ahead(name)])) } });
+				dash.updateSettings({
+					streaming: { buffer: Object.fromEntries(AHEAD_SETTINGS.map((name) => [name, ahead(name)])) },
+				});
 			const before = { ...page };
 			const aheadS = seconds + segmentSeconds();
 			set((name) => Math.min(before[name] ?? aheadS, aheadS));

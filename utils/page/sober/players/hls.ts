@@ -1,6 +1,6 @@
-import { whenSet } from '@/utils/page/sober/global';
 import { patch } from '@/utils/page/sober/patch';
-import type { Meet, Player } from '@/utils/page/sober/player';
+import type { OnPlayer, Player } from '@/utils/page/sober/player';
+import { whenSet } from '@/utils/page/sober/when-set';
 import { quietly } from '@/utils/page/world/wrap';
 
 interface Level {
@@ -19,22 +19,22 @@ interface Hls {
 	autoLevelCapping: number;
 }
 
-/** Any quality. */
+/** `autoLevelCapping`: any quality. */
 const NO_CAP = -1;
-/** After these events the list of qualities or the element is another one. */
+/** Events after which the qualities or the element have changed. */
 const CHANGES = /^hls(ManifestParsed|LevelsUpdated|MediaAttached)$/;
 
-const linesOf = ({ width = 0, height = 0 }: Level) => Math.min(width || height, height);
+const resolutionOf = ({ width = 0, height = 0 }: Level) => Math.min(width || height, height);
 
-/** One for good: a second one would take the first one's cap for the page's own. */
+/** One adapter per player, ever: a second one would mistake our cap for the page's. */
 const players = new WeakMap<Hls, Player>();
 
 /**
- * Meets every hls.js player whose class has a global name. They say everything by `trigger`, so that one which began
- * before is met when it next does something.
+ * Finds every hls.js player whose class has a global name. They dispatch all events by `trigger`, so a player that was created
+ * before is found at its next event.
  */
-export function watchHls(meet: Meet): () => void {
-	const met = new WeakSet<Hls>();
+export function watchHls(onPlayer: OnPlayer): () => void {
+	const found = new WeakSet<Hls>();
 	let restore = () => {};
 	const stop = whenSet('Hls', ({ prototype }: { prototype: { trigger: (event: string) => void } }) => {
 		restore = patch(prototype, 'trigger', {
@@ -42,10 +42,10 @@ export function watchHls(meet: Meet): () => void {
 				quietly(() => {
 					const player = players.get(hls) ?? hlsPlayer(hls);
 					players.set(hls, player);
-					const isNew = !met.has(hls);
-					// First, since a cap is an event too.
-					met.add(hls);
-					if (isNew || CHANGES.test(args[0])) meet(player);
+					const isNew = !found.has(hls);
+					// Before `onPlayer`, whose cap triggers an event too.
+					found.add(hls);
+					if (isNew || CHANGES.test(args[0])) onPlayer(player);
 				});
 				return Reflect.apply(trigger, hls, args);
 			},
@@ -57,22 +57,27 @@ export function watchHls(meet: Meet): () => void {
 	};
 }
 
-/** An hls.js player, its cap over the one that the page had set. */
+/** Adapter of an hls.js player. Our cap never exceeds the one that the page has set. */
 export function hlsPlayer(hls: Hls): Player {
 	let pageCap: number | null = null;
-	const capOf = (lines: number) => hls.levels.findLastIndex((level) => linesOf(level) <= lines);
+	const levelOf = (heightPx: number) => hls.levels.findLastIndex((level) => resolutionOf(level) <= heightPx);
 	return {
 		video: () => hls.media,
-		renditions: () => (hls.levels ?? []).map((level) => ({ lines: linesOf(level), bitsPerSecond: level.bitrate })),
-		cap(lines) {
+		renditions: () =>
+			(hls.levels ?? []).map((level) => ({ heightPx: resolutionOf(level), bitsPerSecond: level.bitrate })),
+		cap(heightPx) {
 			pageCap ??= hls.autoLevelCapping;
-			hls.autoLevelCapping = lines === null ? pageCap : Math.max(0, capOf(lines));
-			if (lines === null) pageCap = null;
-			else if (pageCap > NO_CAP) hls.autoLevelCapping = Math.min(pageCap, hls.autoLevelCapping);
+			if (heightPx === null) {
+				hls.autoLevelCapping = pageCap;
+				pageCap = null;
+				return;
+			}
+			const level = Math.max(0, levelOf(heightPx));
+			hls.autoLevelCapping = pageCap > NO_CAP ? Math.min(pageCap, level) : level;
 		},
-		takenBitsPerSecond: () => hls.levels[hls.loadLevel]?.bitrate ?? null,
-		lineBitsPerSecond: () => hls.bandwidthEstimate || null,
-		holdAhead(seconds) {
+		currentBitsPerSecond: () => hls.levels[hls.loadLevel]?.bitrate ?? null,
+		bandwidthBitsPerSecond: () => hls.bandwidthEstimate || null,
+		limitAhead(seconds) {
 			const { config } = hls;
 			const pageAheadS = config.maxMaxBufferLength;
 			config.maxMaxBufferLength = Math.min(pageAheadS, seconds);

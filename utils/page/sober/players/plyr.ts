@@ -1,4 +1,4 @@
-import type { Meet, Player } from '@/utils/page/sober/player';
+import type { OnPlayer, Player } from '@/utils/page/sober/player';
 import { choicesOf } from '@/utils/page/sober/sources';
 
 /** The part of a Plyr player that is used: https://github.com/sampotts/plyr#api */
@@ -7,56 +7,57 @@ interface Plyr {
 	readonly config: { readonly quality: { readonly forced: boolean } };
 }
 
-/** What Plyr leaves on its element. Its `quality` changes the file, unlike that of the player, which also keeps it as the learner's wish. */
+/** Properties that Plyr sets on its element. Its `quality` changes only the file; the player's also stores it as a preference. */
 interface PlyrElement extends HTMLVideoElement {
 	readonly plyr?: Plyr;
 	quality?: number;
 }
 
-/** `ready` is Plyr's own. */
+/** `ready` is an event of Plyr. */
 const CHANGES = ['loadstart', 'loadedmetadata', 'ready'] as const;
 
-/** One for good for each element: Plyr makes a new one for another video. */
+/** One adapter per element, ever: Plyr creates a new player for another video. */
 const known = new WeakMap<PlyrElement, Player>();
 
-/** Meets every Plyr that plays a video of several files, by its element; one that plays by hls.js is met there. */
-export function watchPlyr(meet: Meet): () => void {
-	const look = ({ target }: Event) => {
+/** Finds by its element every Plyr that plays a video of several files; one that uses hls.js is found by `watchHls`. */
+export function watchPlyr(onPlayer: OnPlayer): () => void {
+	const inspect = ({ target }: Pick<Event, 'target'>) => {
 		const video = target as PlyrElement;
 		if (!video.plyr?.isHTML5 || video.plyr.config.quality.forced) return;
 		const player = known.get(video) ?? plyrPlayer(video);
 		known.set(video, player);
-		if (player.renditions().length > 0) meet(player);
+		if (player.renditions().length > 0) onPlayer(player);
 	};
 	const listening = new AbortController();
-	for (const event of CHANGES) document.addEventListener(event, look, { capture: true, signal: listening.signal });
-	for (const video of document.querySelectorAll('.plyr video')) look({ target: video } as unknown as Event);
+	for (const event of CHANGES) document.addEventListener(event, inspect, { capture: true, signal: listening.signal });
+	for (const video of document.querySelectorAll('.plyr video')) inspect({ target: video });
 	return () => listening.abort();
 }
 
-/** A Plyr over files of one video. Their bitrates are not known. */
+/** Adapter of a Plyr with several files of one video. Their bitrates are unknown. */
 export function plyrPlayer(video: PlyrElement): Player {
-	/** What the page or the learner had chosen, and what was given in its place. */
-	let pageLines: number | null = null;
-	let given: number | null = null;
-	const taken = () => choicesOf(video).find(({ source }) => source.src === (video.src || video.currentSrc))?.lines;
+	/** The resolution that the page or the learner had chosen, and the one that we have set instead. */
+	let pagePx: number | null = null;
+	let cappedPx: number | null = null;
+	const current = () => choicesOf(video).find(({ source }) => source.src === (video.src || video.currentSrc))?.heightPx;
 	return {
 		video: () => video,
-		renditions: () => choicesOf(video).map(({ lines }) => ({ lines, bitsPerSecond: 0 })),
-		cap(lines) {
-			const now = taken();
-			// Something else plays than what was given: chosen in the menu, it stands.
-			if (now === undefined || (given !== null && now !== given)) return;
-			pageLines ??= now;
-			const most = Math.min(pageLines, lines ?? pageLines);
-			const wanted = Math.max(...choicesOf(video).map((choice) => (choice.lines <= most ? choice.lines : 0)));
-			if (wanted > 0 && wanted !== now) video.quality = wanted;
-			given = lines === null ? null : wanted;
-			if (lines === null) pageLines = null;
+		renditions: () => choicesOf(video).map(({ heightPx }) => ({ heightPx, bitsPerSecond: 0 })),
+		cap(heightPx) {
+			const currentPx = current();
+			// It plays another file than the one we set: the learner chose it in the menu, so it stands.
+			if (currentPx === undefined || (cappedPx !== null && currentPx !== cappedPx)) return;
+			pagePx ??= currentPx;
+			const maxPx = Math.min(pagePx, heightPx ?? pagePx);
+			const allowed = choicesOf(video).filter((choice) => choice.heightPx <= maxPx);
+			const wantedPx = Math.max(0, ...allowed.map((choice) => choice.heightPx));
+			if (wantedPx > 0 && wantedPx !== currentPx) video.quality = wantedPx;
+			cappedPx = heightPx === null ? null : wantedPx;
+			if (heightPx === null) pagePx = null;
 		},
-		takenBitsPerSecond: () => null,
-		lineBitsPerSecond: () => null,
-		// The browser loads a file as it likes.
-		holdAhead: () => () => {},
+		currentBitsPerSecond: () => null,
+		bandwidthBitsPerSecond: () => null,
+		// The browser itself decides how much of a file it loads.
+		limitAhead: () => () => {},
 	};
 }

@@ -1,6 +1,6 @@
-import { whenSet } from '@/utils/page/sober/global';
 import { patch } from '@/utils/page/sober/patch';
-import type { Meet, Player } from '@/utils/page/sober/player';
+import type { OnPlayer, Player } from '@/utils/page/sober/player';
+import { whenSet } from '@/utils/page/sober/when-set';
 import { quietly } from '@/utils/page/world/wrap';
 
 interface Track {
@@ -27,19 +27,19 @@ export interface Shaka {
 
 type Prototype = Record<'load' | 'attach', () => unknown>;
 
-/** Those that were met, for good: one that is met twice would take its cap for the page's own. */
+/** One adapter per player, ever: a second one would mistake our cap for the page's. */
 const known = new WeakSet<Shaka>();
 
-/** Meets every Shaka player when it is given an element or a video. */
-export function watchShaka(meet: Meet): () => void {
+/** Finds every Shaka player when it is given an element or a video. */
+export function watchShaka(onPlayer: OnPlayer): () => void {
 	const restores: (() => void)[] = [];
-	const begin = (shaka: Shaka) => {
+	const register = (shaka: Shaka) => {
 		if (known.has(shaka)) return;
 		known.add(shaka);
 		const player = shakaPlayer(shaka);
-		meet(player);
-		// Not on `streaming`: it chooses its first track then, and finds none when it is configured meanwhile.
-		shaka.addEventListener('trackschanged', () => meet(player));
+		onPlayer(player);
+		// Not at `streaming`: if it is configured while it chooses its first track, it finds none.
+		shaka.addEventListener('trackschanged', () => onPlayer(player));
 	};
 	const stop = whenSet('shaka', ({ Player }: { Player?: { prototype: Prototype } }) => {
 		for (const name of ['attach', 'load'] as const) {
@@ -47,7 +47,7 @@ export function watchShaka(meet: Meet): () => void {
 			restores.push(
 				patch(Player.prototype, name, {
 					apply(call, shaka: Shaka, args) {
-						quietly(() => begin(shaka));
+						quietly(() => register(shaka));
 						return Reflect.apply(call, shaka, args);
 					},
 				}),
@@ -60,24 +60,24 @@ export function watchShaka(meet: Meet): () => void {
 	};
 }
 
-/** A Shaka player; its own restrictions hold for what it chooses by itself only. */
+/** Adapter of a Shaka player. `abr.restrictions` limit only its automatic choice. */
 export function shakaPlayer(shaka: Shaka): Player {
-	let pageHeight: number | null = null;
+	let pageMaxPx: number | null = null;
 	return {
 		video: () => shaka.getMediaElement(),
 		renditions: () =>
 			shaka.getVariantTracks().map(({ width, height, bandwidth }) => ({
-				lines: Math.min(width ?? height ?? 0, height ?? 0),
+				heightPx: Math.min(width ?? height ?? 0, height ?? 0),
 				bitsPerSecond: bandwidth,
 			})),
-		cap(lines) {
-			pageHeight ??= shaka.getConfiguration().abr.restrictions.maxHeight;
-			shaka.configure('abr.restrictions.maxHeight', lines === null ? pageHeight : Math.min(pageHeight, lines));
-			if (lines === null) pageHeight = null;
+		cap(heightPx) {
+			pageMaxPx ??= shaka.getConfiguration().abr.restrictions.maxHeight;
+			shaka.configure('abr.restrictions.maxHeight', heightPx === null ? pageMaxPx : Math.min(pageMaxPx, heightPx));
+			if (heightPx === null) pageMaxPx = null;
 		},
-		takenBitsPerSecond: () => shaka.getVariantTracks().find(({ active }) => active)?.bandwidth ?? null,
-		lineBitsPerSecond: () => shaka.getStats().estimatedBandwidth || null,
-		holdAhead(seconds) {
+		currentBitsPerSecond: () => shaka.getVariantTracks().find(({ active }) => active)?.bandwidth ?? null,
+		bandwidthBitsPerSecond: () => shaka.getStats().estimatedBandwidth || null,
+		limitAhead(seconds) {
 			const pageAheadS = shaka.getConfiguration().streaming.bufferingGoal;
 			shaka.configure('streaming.bufferingGoal', Math.min(pageAheadS, seconds));
 			return () => void shaka.configure('streaming.bufferingGoal', pageAheadS);

@@ -1,4 +1,4 @@
-import type { Meet, Player } from '@/utils/page/sober/player';
+import type { OnPlayer, Player } from '@/utils/page/sober/player';
 
 interface Playlist {
 	readonly attributes?: {
@@ -15,7 +15,7 @@ interface Vhs {
 		media?(): Playlist | undefined;
 	};
 	readonly bandwidth?: number;
-	/** Its own goals are settings of all videos of a page. */
+	/** Goals of this player; the public settings hold for all players of a page. */
 	readonly playlistController_?: Partial<Record<'goalBufferLength' | 'bufferLowWaterLine', () => number>>;
 }
 
@@ -24,66 +24,67 @@ export interface VideoJs {
 	tech(warning: { IWillNotUseThisInPlugins: true }): { readonly vhs?: Vhs; el?(): Element } | null;
 }
 
-/** `player`: what video.js leaves on its own element. */
+/** video.js sets `player` on its own element. */
 interface PlayerElement extends Element {
 	readonly player?: VideoJs;
 }
 
-/** From this event on the video's qualities are known. */
+/** Events after which the video's qualities are known. */
 const CHANGES = ['loadstart', 'loadedmetadata'] as const;
 
-/** One for good, as what the learner has chosen must stay known. */
+/** One adapter per player, ever: it remembers that the learner has chosen a quality. */
 const known = new WeakMap<VideoJs, Player>();
 
-/** Meets every video.js player by its element, whether or not its library has a global name. */
-export function watchVideoJs(meet: Meet): () => void {
-	const look = ({ target }: Event) => {
+/** Finds every video.js player by its element, whether or not the library has a global name. */
+export function watchVideoJs(onPlayer: OnPlayer): () => void {
+	const inspect = ({ target }: Pick<Event, 'target'>) => {
 		if (!(target instanceof Element)) return;
 		const videojs = (target.closest('.video-js') as PlayerElement | null)?.player;
 		if (typeof videojs?.tech !== 'function') return;
 		const player = known.get(videojs) ?? videoJsPlayer(videojs, target as HTMLMediaElement);
 		known.set(videojs, player);
-		meet(player);
+		onPlayer(player);
 	};
 	const listening = new AbortController();
-	for (const event of CHANGES) document.addEventListener(event, look, { capture: true, signal: listening.signal });
-	for (const element of document.querySelectorAll('.video-js video')) look({ target: element } as unknown as Event);
+	for (const event of CHANGES) document.addEventListener(event, inspect, { capture: true, signal: listening.signal });
+	for (const element of document.querySelectorAll('.video-js video')) inspect({ target: element });
 	return () => listening.abort();
 }
 
-function linesOf({ attributes }: Playlist): number {
+function resolutionOf({ attributes }: Playlist): number {
 	const { width = 0, height = 0 } = attributes?.RESOLUTION ?? {};
 	return Math.min(width, height);
 }
 
-/** A video.js player. A list that is marked `disabled` is not chosen any more, and what is loaded stays. */
+/** Adapter of a video.js player. It never chooses a playlist marked `disabled`; buffered segments stay. */
 export function videoJsPlayer(videojs: VideoJs, video: HTMLMediaElement): Player {
-	let held: Playlist[] = [];
-	let isChosenByHand = false;
+	let disabledByUs: Playlist[] = [];
+	let isChosenByUser = false;
 	const vhs = () => videojs.tech({ IWillNotUseThisInPlugins: true })?.vhs;
-	const lists = () => vhs()?.playlists?.main?.playlists ?? [];
+	const playlists = () => vhs()?.playlists?.main?.playlists ?? [];
 	return {
 		video: () => video,
-		renditions: () => lists().map((list) => ({ lines: linesOf(list), bitsPerSecond: list.attributes?.BANDWIDTH ?? 0 })),
-		cap(lines) {
-			const all = lists();
-			const mine = held.filter((list) => all.includes(list));
-			// A quality menu has taken back what was held: the learner's choice.
-			isChosenByHand ||= mine.some((list) => !list.disabled);
-			for (const list of mine) delete list.disabled;
-			held = [];
-			if (lines === null || isChosenByHand) return;
-			held = all.filter((list) => linesOf(list) > lines && !list.disabled);
-			for (const list of held) list.disabled = true;
+		renditions: () =>
+			playlists().map((list) => ({ heightPx: resolutionOf(list), bitsPerSecond: list.attributes?.BANDWIDTH ?? 0 })),
+		cap(heightPx) {
+			const all = playlists();
+			const present = disabledByUs.filter((list) => all.includes(list));
+			// A quality menu has enabled one again: the learner's choice.
+			isChosenByUser ||= present.some((list) => !list.disabled);
+			for (const list of present) delete list.disabled;
+			disabledByUs = [];
+			if (heightPx === null || isChosenByUser) return;
+			disabledByUs = all.filter((list) => resolutionOf(list) > heightPx && !list.disabled);
+			for (const list of disabledByUs) list.disabled = true;
 		},
-		takenBitsPerSecond: () => vhs()?.playlists?.media?.()?.attributes?.BANDWIDTH ?? null,
-		lineBitsPerSecond: () => vhs()?.bandwidth ?? null,
-		holdAhead(seconds) {
+		currentBitsPerSecond: () => vhs()?.playlists?.media?.()?.attributes?.BANDWIDTH ?? null,
+		bandwidthBitsPerSecond: () => vhs()?.bandwidth ?? null,
+		limitAhead(seconds) {
 			const controller = vhs()?.playlistController_;
 			const { goalBufferLength: goal, bufferLowWaterLine: low } = controller ?? {};
 			if (!controller || !goal || !low) return () => {};
 			controller.goalBufferLength = () => Math.min(goal.call(controller), seconds);
-			// With less than this ahead it takes no better quality.
+			// Below this mark it chooses no better quality.
 			controller.bufferLowWaterLine = () => Math.min(low.call(controller), seconds / 2);
 			return () => Object.assign(controller, { goalBufferLength: goal, bufferLowWaterLine: low });
 		},

@@ -1,23 +1,23 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RouteWatch } from '@/utils/page/observe/routes';
+import { RouteWatch } from '@/utils/page/observe/route-watch';
 
-/** Where the page stands; the navigation events of a browser are sent by hand. */
-const place = { pathname: '/course', hash: '', search: '' };
+/** The page's location; each test dispatches the navigation events. */
+const address = { pathname: '/course', hash: '', search: '' };
 const navigation = new EventTarget();
 const onRoute = vi.fn();
 let watch: RouteWatch;
 
-function go(to: Partial<typeof place>, event?: () => void): void {
-	Object.assign(place, to);
+function go(to: Partial<typeof address>, event?: () => void): void {
+	Object.assign(address, to);
 	event?.();
 }
 const currentEntryChange = () => navigation.dispatchEvent(new Event('currententrychange'));
 
 beforeEach(() => {
-	vi.stubGlobal('location', place);
+	vi.stubGlobal('location', address);
 	vi.stubGlobal('navigation', navigation);
-	Object.assign(place, { pathname: '/course', hash: '', search: '' });
+	Object.assign(address, { pathname: '/course', hash: '', search: '' });
 	onRoute.mockReset();
 	watch = new RouteWatch(onRoute);
 });
@@ -26,25 +26,25 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-describe('another page without a load', () => {
+describe('a route change', () => {
 	it.each([
-		['the Navigation API says so', currentEntryChange],
+		['the Navigation API dispatches an event', currentEntryChange],
 		['history goes back', () => dispatchEvent(new Event('popstate'))],
 		['the fragment changes', () => dispatchEvent(new Event('hashchange'))],
-		['somebody checks', () => watch.check()],
-	])('is noticed once when %s', (_title, event) => {
+		['the address is checked', () => watch.check()],
+	])('is detected once when %s', (_title, event) => {
 		go({ pathname: '/course/2' }, event);
 		currentEntryChange();
 		expect(onRoute).toHaveBeenCalledTimes(1);
 	});
 
-	it.each(['#/lesson/2', '#!lesson/2'])('may stand in the fragment: %s', (hash) => {
+	it.each(['#/lesson/2', '#!lesson/2'])('may be in the fragment: %s', (hash) => {
 		go({ hash }, currentEntryChange);
 		expect(onRoute).toHaveBeenCalledTimes(1);
 	});
 
 	it.each(['?course_id=_12_1', '?sid=0&courseId=12', '?cidReq=ECO1', '?ou=6606'])(
-		'may be another course, named in the query: %s',
+		'may be another course in the query: %s',
 		(search) => {
 			go({ search }, currentEntryChange);
 			go({ search: `${search}&page=2` }, currentEntryChange);
@@ -61,7 +61,7 @@ describe('another page without a load', () => {
 		expect(onRoute).not.toHaveBeenCalled();
 	});
 
-	it('is no longer noticed once it is stopped', () => {
+	it('is not detected after a stop', () => {
 		watch.stop();
 		go({ pathname: '/course/2' }, currentEntryChange);
 		dispatchEvent(new Event('popstate'));
@@ -69,7 +69,7 @@ describe('another page without a load', () => {
 		expect(onRoute).not.toHaveBeenCalled();
 	});
 
-	it('is noticed by checking in a browser without the Navigation API', () => {
+	it('is detected by checking in a browser without the Navigation API', () => {
 		watch.stop();
 		vi.stubGlobal('navigation', undefined);
 		watch = new RouteWatch(onRoute);

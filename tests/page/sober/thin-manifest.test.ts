@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cappedLines } from '@/utils/page/sober/cap';
-import { thinList } from '@/utils/page/sober/thin-list';
+import { cappedHeightPx } from '@/utils/page/sober/cap';
+import { thinManifest } from '@/utils/page/sober/thin-manifest';
 
 const MASTER = `#EXTM3U
 #EXT-X-VERSION:7
@@ -29,32 +29,32 @@ const MPD = `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Pe
 </AdaptationSet><AdaptationSet contentType="audio"><Representation id="3" bandwidth="96000"/></AdaptationSet>
 <AdaptationSet contentType="text"><Representation id="4" bandwidth="200"/></AdaptationSet></Period></MPD>`;
 
-const within = (shown: number) => (offered: readonly number[]) => cappedLines(offered, shown, 720);
+const within = (shown: number) => (offered: readonly number[]) => cappedHeightPx(offered, shown, 720);
 
-describe('a list of HLS qualities', () => {
-	const thinned = thinList(MASTER, within(360));
+describe('an HLS multivariant playlist', () => {
+	const thinned = thinManifest(MASTER, within(360));
 
-	it('loses the pictures above the cap with their addresses, and keeps sound, subtitles and the rest in order', () => {
+	it('loses the qualities above the cap with their addresses, and nothing else', () => {
 		const [, from = '', to = ''] = /(#EXT-X-STREAM-INF:BANDWIDTH=4700000[\s\S]*?1080\.m3u8\n)()/.exec(MASTER) ?? [];
 		expect(thinned?.text).toBe(MASTER.replace(from, to));
 		expect(thinned?.text).toContain('sound.m3u8');
 		expect(thinned?.text).toContain('SUBTITLES,GROUP-ID="s"');
 	});
 
-	it('says what lies between the best that stayed and the next', () => {
+	it('gives the difference between the best remaining bitrate and the next', () => {
 		expect(thinned?.savedBitsPerSecond).toBe(4_700_000 - 1_200_000);
 	});
 
-	it('with the line ends of Windows is read too', () => {
-		const text = thinList(MASTER.replaceAll('\n', '\r\n'), within(360))?.text ?? '';
+	it('may have Windows line ends', () => {
+		const text = thinManifest(MASTER.replaceAll('\n', '\r\n'), within(360))?.text ?? '';
 		expect(text).not.toContain('1080.m3u8');
 		expect(text.match(/#EXT-X-STREAM-INF/g)).toHaveLength(3);
 	});
 });
 
-describe('a list of DASH qualities', () => {
-	it('loses the pictures above the cap, and keeps sound and subtitles', () => {
-		const thinned = thinList(MPD, within(360));
+describe('a DASH manifest', () => {
+	it('loses the qualities above the cap, and keeps sound and subtitles', () => {
+		const thinned = thinManifest(MPD, within(360));
 		expect(thinned?.text.match(/<Representation id="(\d)"/g)).toEqual(
 			[0, 1, 3, 4].map((id) => `<Representation id="${id}"`),
 		);
@@ -67,13 +67,13 @@ describe('a list of DASH qualities', () => {
 it.each([
 	['a media playlist', '#EXTM3U\n#EXTINF:4,\nseg.m4s\n'],
 	[
-		'one quality',
+		'a single quality',
 		`${MASTER.split('#EXT-X-STREAM-INF')[0]}#EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=1920x1080\n1080.m3u8\n`,
 	],
 	[
-		'qualities without sizes',
+		'qualities without a resolution',
 		'#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\na.m3u8\n#EXT-X-STREAM-INF:BANDWIDTH=9\nb.m3u8\n',
 	],
-	['something else', '<html><body>Not found</body></html>'],
+	['another file', '<html><body>Not found</body></html>'],
 	['nothing', ''],
-])('%s is left alone', (_, list) => expect(thinList(list, within(360))).toBeNull());
+])('%s is unchanged', (_, manifest) => expect(thinManifest(manifest, within(360))).toBeNull());

@@ -1,5 +1,5 @@
-import type { FrameMessages, FramePulse, SoberChange } from '@/utils/core/schema/frame-protocol';
-import type { Reply } from '@/utils/core/schema/protocol';
+import type { FrameMessages, FramePulse, SoberChange } from '@/utils/core/schema/frame-messages';
+import type { Reply } from '@/utils/core/schema/page-messages';
 
 interface Runtime {
 	readonly id?: string;
@@ -10,12 +10,12 @@ interface Runtime {
 const ATTEMPTS = 3;
 const RETRY_DELAY_MS = 200;
 
-/** The browser's own interface: the polyfill would treble the size of what goes into every page. */
+/** The browser's own interface: the polyfill would triple what is injected into every page. */
 const { browser, chrome } = globalThis as { browser?: { runtime: Runtime }; chrome?: { runtime: Runtime } };
 const runtime = (browser ?? chrome)?.runtime;
 
-/** Tells the background something from a frame; tried again when the message raced with a worker's stop. Never throws. */
-export async function tell<Type extends keyof FrameMessages>(
+/** Sends a message to the background and returns its reply. Retries, since the background may be stopping. Never throws. */
+export async function sendToBackground<Type extends keyof FrameMessages>(
 	type: Type,
 	request: FrameMessages[Type]['request'],
 ): Promise<Reply<FrameMessages[Type]['value']>> {
@@ -24,28 +24,28 @@ export async function tell<Type extends keyof FrameMessages>(
 			const reply = await runtime?.sendMessage({ type, request });
 			if (reply) return reply as Reply<FrameMessages[Type]['value']>;
 		} catch {
-			// The worker was stopping, or the extension was reloaded and this frame is an orphan: the last attempt tells.
+			// The worker was stopping (retry), or the extension was reloaded and this script is orphaned (every attempt fails).
 		}
 		await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
 	}
 	return { ok: false, error: 'no-answer' };
 }
 
-/** Whether the extension that injected this script is still there; false after it was updated or removed. */
+/** False once the extension that injected this script was updated or removed. */
 export function isConnected(): boolean {
 	return runtime?.id !== undefined;
 }
 
-/** Hears from the background whether somebody watches this tab's figures. */
-export function onPulse(listener: (isWatched: boolean) => void): void {
+/** Calls the listener when the popup opens or closes over this tab. */
+export function onWatchedChange(listener: (isWatched: boolean) => void): void {
 	runtime?.onMessage.addListener((message) => {
 		const pulse = message as Partial<FramePulse> | null;
 		if (pulse?.type === 'frame/pulse') listener(pulse.isWatched === true);
 	});
 }
 
-/** Hears from the background which effects of sober mode are wanted from now on. */
-export function onEffects(listener: (effects: string) => void): void {
+/** Calls the listener with the effects of sober mode to apply from now on, for `readActions`. */
+export function onEffectsChange(listener: (effects: string) => void): void {
 	runtime?.onMessage.addListener((message) => {
 		const change = message as Partial<SoberChange> | null;
 		if (change?.type === 'sober/effects') listener(String(change.effects));

@@ -9,7 +9,7 @@ const runtime = {
 };
 vi.stubGlobal('chrome', { runtime });
 vi.stubGlobal('browser', undefined);
-const { isConnected, onPulse, tell } = await import('@/utils/page/tell');
+const { isConnected, onWatchedChange, sendToBackground } = await import('@/utils/page/messaging');
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -19,19 +19,19 @@ beforeEach(() => {
 });
 
 async function sendOpen() {
-	const reply = tell('frame/open', OPEN);
+	const reply = sendToBackground('frame/open', OPEN);
 	await vi.runAllTimersAsync();
 	return reply;
 }
 
-describe('a frame that tells the background something', () => {
-	it('is answered with the visit it belongs to', async () => {
+describe('a message from a frame', () => {
+	it('gets the reply of the background', async () => {
 		runtime.sendMessage.mockResolvedValue({ ok: true, value: 'visit0000000000a' });
 		expect(await sendOpen()).toEqual({ ok: true, value: 'visit0000000000a' });
 		expect(runtime.sendMessage.mock.calls).toEqual([[{ type: 'frame/open', request: OPEN }]]);
 	});
 
-	it('says it again when the worker was going to sleep, and gives up after three attempts', async () => {
+	it('is sent again when the worker was stopping, up to three times', async () => {
 		runtime.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist'));
 		runtime.sendMessage.mockResolvedValueOnce({ ok: true, value: null });
 		expect(await sendOpen()).toEqual({ ok: true, value: null });
@@ -47,19 +47,19 @@ describe('a frame that tells the background something', () => {
 		expect(await sendOpen()).toEqual({ ok: false, error: 'no-answer' });
 	});
 
-	it('knows when the extension is gone', () => {
+	it('is preceded by a check that the extension is still there', () => {
 		expect(isConnected()).toBe(true);
 		runtime.id = undefined;
 		expect(isConnected()).toBe(false);
 	});
 
-	it('hears whether somebody watches, and nothing else', () => {
-		const heard: boolean[] = [];
-		onPulse((isWatched) => heard.push(isWatched));
-		const [hear] = runtime.onMessage.addListener.mock.calls[0] ?? [];
-		for (const message of [null, undefined, 'text', { type: 'other', isWatched: true }]) hear?.(message);
-		expect(heard).toEqual([]);
-		for (const isWatched of [true, false, 'yes']) hear?.({ type: 'frame/pulse', isWatched });
-		expect(heard).toEqual([true, false, false]);
+	it('is followed by changes of whether the popup is open, and by no other message', () => {
+		const changes: boolean[] = [];
+		onWatchedChange((isWatched) => changes.push(isWatched));
+		const [receive] = runtime.onMessage.addListener.mock.calls[0] ?? [];
+		for (const message of [null, undefined, 'text', { type: 'other', isWatched: true }]) receive?.(message);
+		expect(changes).toEqual([]);
+		for (const isWatched of [true, false, 'yes']) receive?.({ type: 'frame/pulse', isWatched });
+		expect(changes).toEqual([true, false, false]);
 	});
 });

@@ -1,26 +1,26 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { showTab } from '@/tests/page/media/fake-video';
-import type { SentReport } from '@/utils/core/measure/frame-report';
+import type { SentReport } from '@/utils/core/schema/frame-report';
 
-interface Said {
+interface Message {
 	readonly type: string;
 	readonly request: SentReport;
 }
 
-let report: Said[];
-/** Answers the reports that wait, in order. */
-let answers: (() => void)[];
+let messages: Message[];
+/** Resolve the replies to the reports, in order. */
+let replies: (() => void)[];
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	report = [];
-	answers = [];
-	const sendMessage = (message: Said) => {
-		report.push(message);
+	messages = [];
+	replies = [];
+	const sendMessage = (message: Message) => {
+		messages.push(message);
 		const reply = { ok: true, value: { visitId: 'visit0000000000a', isFullyVisible: true, wanted: [] } };
 		return new Promise((resolve) => {
-			if (message.type === 'frame/report') answers.push(() => resolve(reply));
+			if (message.type === 'frame/report') replies.push(() => resolve(reply));
 			else resolve(reply);
 		});
 	};
@@ -34,21 +34,21 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-/** A frame that has begun its visit. */
+/** Starts a frame's visit. */
 async function begin() {
-	const { FrameReporter } = await import('@/utils/page/observe/report');
+	const { FrameReporter } = await import('@/utils/page/observe/frame-reporter');
 	const reporter = new FrameReporter();
 	await vi.advanceTimersByTimeAsync(0);
 	return reporter;
 }
-const reports = () => report.filter(({ type }) => type === 'frame/report').map(({ request }) => request);
+const reports = () => messages.filter(({ type }) => type === 'frame/report').map(({ request }) => request);
 const leave = (persisted: boolean) => {
 	dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
-	// HTML, 7.4.6.2: a page that goes is hidden after it was told so.
+	// HTML, 7.4.6.2: an unloading page gets `visibilitychange` after `pagehide`.
 	showTab('hidden');
 };
 
-it('says its last word once, though the page is hidden after it', async () => {
+it('sends its last report once, although the page is hidden after it', async () => {
 	const reporter = await begin();
 	leave(false);
 	await vi.advanceTimersByTimeAsync(10_000);
@@ -56,7 +56,7 @@ it('says its last word once, though the page is hidden after it', async () => {
 	reporter.stop();
 });
 
-it('says it as the page is hidden where it was cut short as the page left: Firefox stops what runs then', async () => {
+it('sends it at visibilitychange if Firefox aborted the handler of pagehide', async () => {
 	const reporter = await begin();
 	vi.spyOn(document, 'dispatchEvent').mockImplementationOnce(() => {
 		throw new Error('Stopped.');
@@ -69,7 +69,7 @@ it('says it as the page is hidden where it was cut short as the page left: Firef
 	reporter.stop();
 });
 
-it('says it while an earlier report is on its way', async () => {
+it('sends it while an earlier report is in flight', async () => {
 	const reporter = await begin();
 	await vi.advanceTimersByTimeAsync(3_000);
 	leave(false);
@@ -77,7 +77,7 @@ it('says it while an earlier report is on its way', async () => {
 	reporter.stop();
 });
 
-it('says at once that its tab is hidden, while an earlier report is on its way too', async () => {
+it('reports a hidden tab at once, even while an earlier report is in flight', async () => {
 	const reporter = await begin();
 	await vi.advanceTimersByTimeAsync(3_000);
 	showTab('hidden');
@@ -85,14 +85,14 @@ it('says at once that its tab is hidden, while an earlier report is on its way t
 	reporter.stop();
 });
 
-it('begins another visit when the page comes back as it was', async () => {
+it('begins another visit when the page is restored from the back/forward cache', async () => {
 	const reporter = await begin();
 	leave(true);
 	showTab('visible');
 	dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-	for (const answer of answers) answer();
+	for (const reply of replies) reply();
 	await vi.advanceTimersByTimeAsync(0);
-	expect(report.map(({ type }) => type)).toEqual(['frame/open', 'frame/report', 'frame/open']);
+	expect(messages.map(({ type }) => type)).toEqual(['frame/open', 'frame/report', 'frame/open']);
 	await vi.advanceTimersByTimeAsync(3_000);
 	expect(reports().at(-1)).toMatchObject({ isLeaving: false, visitId: 'visit0000000000a' });
 	reporter.stop();

@@ -1,14 +1,17 @@
-/**
- * The part of an address that makes a page of a single-page application: path, hash where it is a route (`#/`, `#!`), and the
- * parameter that names the course as `COURSE_ADDRESS` has it. Other parameters sort, filter and seek within a page.
- */
+/** A hash that is a route of a single-page application; '' for a plain fragment. */
+const ROUTE_HASH = /^#[!/].*|$/;
+/** The query parameter that names the course, as in `COURSE_ADDRESS`; '' without one. */
+const COURSE_PARAMETER = /[?&](?:course_?id|cid|ou=)[^&]*|$/i;
+
+/** The part of an address that identifies a page. Other query parameters sort, filter or seek within a page. */
 function routeOf({ pathname, hash, search }: Location): string {
-	return `${pathname}${/^#[!/].*|$/.exec(hash)}${/[?&](?:course_?id|cid|ou=)[^&]*|$/i.exec(search)}`;
+	return `${pathname}${ROUTE_HASH.exec(hash)}${COURSE_PARAMETER.exec(search)}`;
 }
 
 /**
- * Calls `onRoute` when the document shows another page without loading one. The page's own `history` calls cannot be seen
- * from an isolated world, the Navigation API's events can; where a browser lacks it, `check` is to be called now and then.
+ * Calls `onRoute` when a single-page application shows another page. An isolated world cannot hook the page's `history`
+ * calls, but receives the events of the Navigation API; where a browser lacks it, call `check` regularly:
+ * https://developer.mozilla.org/docs/Web/API/Navigation/currententrychange_event
  */
 export class RouteWatch {
 	#route = routeOf(location);
@@ -23,7 +26,7 @@ export class RouteWatch {
 		addEventListener('hashchange', this.#check);
 	}
 
-	/** Compares the address with the last one seen. */
+	/** Compares the address with the last known one. */
 	check(): void {
 		const route = routeOf(location);
 		if (route === this.#route) return;

@@ -1,4 +1,4 @@
-/** Players of other companies that courses embed: their name, and the address of a player's frame. */
+/** Third-party players that courses embed, by the address of their frame. */
 const PLAYERS = [
 	{ name: 'YouTube', address: /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\// },
 	{ name: 'Vimeo', address: /^https?:\/\/player\.vimeo\.com\/video\// },
@@ -9,8 +9,8 @@ const PLAYERS = [
 
 const PORT = /(?<=^https?:\/\/[^/]*):\d+(?=\/)/;
 
-/** Name of the company whose video player an address loads, from whatever port; null for every other frame. */
+/** Name of the company whose video player has this address, on any port; null for any other address. */
 export function thirdPartyPlayer(address: string): string | null {
-	const plain = address.replace(PORT, '');
-	return PLAYERS.find((player) => player.address.test(plain))?.name ?? null;
+	const withoutPort = address.replace(PORT, '');
+	return PLAYERS.find((player) => player.address.test(withoutPort))?.name ?? null;
 }

@@ -1,23 +1,24 @@
-import type { FrameAnswer, SentReport } from '@/utils/core/measure/frame-report';
-import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/limits';
+import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
+import type { SentReport } from '@/utils/core/schema/frame-report';
+import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/names';
 import { dayOf } from '@/utils/core/units/day';
 import { MediaSensor } from '@/utils/page/media/media-sensor';
-import { isConnected, onPulse, tell } from '@/utils/page/tell';
-import { ConnectionWatch } from './connections';
+import { isConnected, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
+import { ConnectionWatch } from './connection-watch';
 import type { FrameMark } from './frame-mark';
-import { PresenceWatch } from './presence';
+import { PresenceWatch } from './presence-watch';
 import { randomId } from './random-id';
-import { ResourceWatch } from './resources';
-import { RouteWatch } from './routes';
+import { ResourceWatch } from './resource-watch';
+import { RouteWatch } from './route-watch';
 
-/** Reports wait this long for more to say, so that a busy page costs one message. */
+/** Changes wait this long, so that a busy page sends one message rather than many. */
 const REPORT_DELAY_MS = 3_000;
 /** The same while the popup is open over this tab. */
 const WATCHED_REPORT_DELAY_MS = 900;
-/** A page that is being read and does nothing else still says so at this pace. */
+/** A page that is in use without any other change reports its active time at this interval. */
 const READING_REPORT_DELAY_MS = 30_000;
 
-/** Observes one frame and reports its totals under the tab's visit until the page goes or the site is no longer followed. */
+/** Observes one frame and reports its totals under the tab's visit, until the page unloads or its site is not followed. */
 export class FrameReporter implements FrameMark {
 	isAlive = true;
 	sinceMs = 0;
@@ -28,14 +29,14 @@ export class FrameReporter implements FrameMark {
 	#day = '';
 	#isWatched = false;
 	#isSending = false;
-	/** Set once the page was told that it goes, perhaps into the back/forward cache. */
-	#going: { readonly isFrozen: boolean } | null = null;
+	/** Set at `pagehide`; `isFrozen` when the page enters the back/forward cache. */
+	#leaving: { readonly isFrozen: boolean } | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#timerEndsAtMs = Number.POSITIVE_INFINITY;
 	#resources: ResourceWatch | null = null;
-	readonly #touch = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
-	/** Looks from the start, before the tab is known to be followed: a page shows each shadow root but once. */
-	readonly #media = new MediaSensor(this.#touch);
+	readonly #onChange = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
+	/** Runs before the tab is known to be followed: a shadow root is announced only once. */
+	readonly #media = new MediaSensor(this.#onChange);
 	#connections: ConnectionWatch | null = null;
 	#presence: PresenceWatch | null = null;
 	#routes: RouteWatch | null = null;
@@ -44,11 +45,11 @@ export class FrameReporter implements FrameMark {
 		void this.#open(performance.timeOrigin);
 	}
 
-	/** Asks for the visit of this frame; observing starts once the tab is known to be followed. */
+	/** Asks the background for the visit of this frame, and observes if the tab is followed. */
 	async #open(startedAtMs: number): Promise<void> {
 		this.#day = dayOf(new Date());
 		const visitId = this.#isTop ? randomId() : null;
-		const reply = await tell('frame/open', {
+		const reply = await sendToBackground('frame/open', {
 			frameId: this.frameId,
 			visitId,
 			startedAtMs: Math.round(startedAtMs),
@@ -58,48 +59,48 @@ export class FrameReporter implements FrameMark {
 		if (!reply.ok || reply.value === null) return this.stop();
 		this.#visitId = reply.value.visitId;
 		if (this.#resources === null) this.#observe();
-		this.#resources?.hear(reply.value);
+		this.#resources?.applyAnswer(reply.value);
 	}
 
 	#observe(): void {
-		this.#resources = new ResourceWatch(this.#touch);
-		this.#media.start(() => void tell('frame/media', null));
-		this.#connections = new ConnectionWatch(this.#touch);
+		this.#resources = new ResourceWatch(this.#onChange);
+		this.#media.start(() => void sendToBackground('frame/media', null));
+		this.#connections = new ConnectionWatch(this.#onChange);
 		if (this.#isTop) {
 			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media.media?.isPlaying() === true);
 			this.#routes = new RouteWatch(() => void this.#changeVisit());
 		}
-		addEventListener('load', this.#touch, { once: true });
+		addEventListener('load', this.#onChange, { once: true });
 		this.#listen();
-		onPulse((isWatched) => {
+		onWatchedChange((isWatched) => {
 			this.#isWatched = isWatched;
 			if (isWatched) this.#schedule(0);
 		});
-		this.#touch();
+		this.#onChange();
 	}
 
-	/** Again before each report: see `MediaSensor.listen`. */
+	/** Called again before each report: see `MediaSensor.listen`. */
 	#listen(): void {
 		addEventListener('pagehide', this.#sendNow);
-		addEventListener('pageshow', this.#comeBack);
+		addEventListener('pageshow', this.#onPageShow);
 		document.addEventListener('visibilitychange', this.#sendNow);
 		this.#media.listen();
 	}
 
 	/**
-	 * The page may be going: said at once, even while an earlier report is on its way. Firefox cuts short what runs as a page is left,
-	 * and hides the page after that: what is said then is its last word.
+	 * The page may be unloading, so report at once, even while another report is in flight. Firefox may abort this handler
+	 * at `pagehide`; the `visibilitychange` that follows then sends the final report.
 	 */
 	readonly #sendNow = (event: Event) => {
 		this.#isSending = false;
-		if (event.type === 'pagehide') this.#going = { isFrozen: (event as PageTransitionEvent).persisted };
+		if (event.type === 'pagehide') this.#leaving = { isFrozen: (event as PageTransitionEvent).persisted };
 		this.#send().catch(() => {});
 	};
 
-	/** A page taken back from the back/forward cache is a new stay. */
-	readonly #comeBack = (event: PageTransitionEvent) => {
+	/** A page restored from the back/forward cache starts another visit. */
+	readonly #onPageShow = (event: PageTransitionEvent) => {
 		if (!event.persisted) return;
-		this.#going = null;
+		this.#leaving = null;
 		if (this.#isTop) void this.#changeVisit();
 	};
 
@@ -108,7 +109,7 @@ export class FrameReporter implements FrameMark {
 		const startedAtMs = Date.now();
 		this.#isSending = false;
 		const sent = this.#send();
-		// What comes while the answers are on their way is the next visit's.
+		// What is observed before the replies arrive belongs to the next visit.
 		this.#visitId = null;
 		this.#reset();
 		await sent;
@@ -116,7 +117,7 @@ export class FrameReporter implements FrameMark {
 		this.#schedule(REPORT_DELAY_MS);
 	}
 
-	/** Reports within a delay; a report that is due sooner already stands. */
+	/** Reports within a delay, unless a report is due sooner already. */
 	#schedule(delayMs: number): void {
 		const endsAtMs = performance.now() + delayMs;
 		if (!this.isAlive || this.#timerEndsAtMs <= endsAtMs) return;
@@ -133,7 +134,7 @@ export class FrameReporter implements FrameMark {
 	async #send(): Promise<void> {
 		const visitId = this.#visitId;
 		if (!this.isAlive || visitId === null) return;
-		// What changed is said after the report that is on its way.
+		// Another report is in flight: send the changes after it.
 		if (this.#isSending) return this.#schedule(REPORT_DELAY_MS);
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
@@ -148,33 +149,33 @@ export class FrameReporter implements FrameMark {
 			media: media?.totals() ?? null,
 			nowPlaying: media?.nowPlaying() ?? null,
 			activeMs: this.#presence?.read() ?? 0,
-			isLeaving: this.#going !== null && this.#isTop,
-			isFrozen: this.#going?.isFrozen ?? false,
-			// Taken last: what was taken and not sent is lost.
-			addresses: this.#resources?.take(MAX_ADDRESSES_A_REPORT, this.#going !== null) ?? [],
+			isLeaving: this.#leaving !== null && this.#isTop,
+			isFrozen: this.#leaving?.isFrozen ?? false,
+			// Last, since entries are lost if an error occurs between taking and sending them.
+			addresses: this.#resources?.take(MAX_ADDRESSES_A_REPORT, this.#leaving !== null) ?? [],
 		};
-		// A page that leaves is hidden after it was told so, and has said all by then.
+		// `visibilitychange` follows `pagehide`: nothing more to report then.
 		if (report.isLeaving) this.#visitId = null;
-		const reply = await tell('frame/report', report);
+		const reply = await sendToBackground('frame/report', report);
 		this.#isSending = false;
 		if (!reply.ok) {
 			this.#resources?.putBack(report.addresses);
 			media?.putBack(videos);
 		} else if (reply.value === null) this.stop();
-		else this.#hear(reply.value);
+		else this.#applyAnswer(reply.value);
 		if (reply.ok && this.#resources?.hasMore) this.#schedule(0);
 		else if (this.#isWatched) this.#schedule(WATCHED_REPORT_DELAY_MS);
 		else if (media?.isPlaying()) this.#schedule(REPORT_DELAY_MS);
 		else if (this.#presence?.isActive()) this.#schedule(READING_REPORT_DELAY_MS);
 	}
 
-	/** A child frame whose page went on to another visit counts from nothing under that one. */
-	#hear(answer: FrameAnswer): void {
+	/** A child frame whose page began another visit restarts its totals under that visit. */
+	#applyAnswer(answer: FrameAnswer): void {
 		if (answer.visitId !== this.#visitId && !this.#isTop) {
 			this.#visitId = answer.visitId;
 			this.#reset();
 		}
-		this.#resources?.hear(answer);
+		this.#resources?.applyAnswer(answer);
 	}
 
 	#watches() {
@@ -186,14 +187,14 @@ export class FrameReporter implements FrameMark {
 		for (const watch of this.#watches()) watch?.reset();
 	}
 
-	/** Lets go of the page: nothing of ours runs here any more. */
+	/** Removes every listener, observer and timer. */
 	stop(): void {
 		this.isAlive = false;
 		clearTimeout(this.#timer);
 		for (const watch of this.#watches()) watch?.stop();
 		this.#routes?.stop();
 		removeEventListener('pagehide', this.#sendNow);
-		removeEventListener('pageshow', this.#comeBack);
+		removeEventListener('pageshow', this.#onPageShow);
 		document.removeEventListener('visibilitychange', this.#sendNow);
 	}
 }

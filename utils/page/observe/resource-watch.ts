@@ -1,15 +1,16 @@
 import { addressKey } from '@/utils/core/measure/address-key';
-import type { FrameAnswer, ReportedAddress } from '@/utils/core/measure/frame-report';
 import { TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
+import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
+import type { ReportedAddress } from '@/utils/core/schema/frame-report';
 import { EntryStream } from './entry-stream';
-import { isBroken, isCached, isOfWeb, isStillLoading, navigation } from './timing-entry';
+import { isBroken, isCached, isStillLoading, isWebAddress, navigationEntry } from './timing-entry';
 
 type Counts = { -readonly [Field in keyof ReportedAddress]: ReportedAddress[Field] };
 
-/** The ending of an address's path. */
+/** The extension of an address's path. */
 const ENDING = /^[^?#]*\.([a-z\d]{1,5})(?![^?#])/i;
 
-const NOTHING = {
+const NO_COUNTS = {
 	timedCount: 0,
 	timedBytes: 0,
 	opaqueCount: 0,
@@ -20,60 +21,66 @@ const NOTHING = {
 
 const NOT_MODIFIED = 304;
 const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
-/** What the network's events say of a request is known to the background by then, however busy it is. */
-const KNOWN_AFTER_MS = 1_000;
+/** However busy the background is, it has the network events of a request this long after the request ended. */
+const EVENT_DELAY_MS = 1_000;
 
 /**
- * Adds up the Resource Timing entries of this frame by address. Entries are observed, not polled: the browser's own buffer
- * stops at 250. They are read together, when a report is due and not while the page loads; where the network's events show everything,
- * only once an answer asks for some, and else let go with the first answer that knew of them. `onChange` is called with the first that
- * comes after a report.
+ * Adds up the Resource Timing entries of this frame by address. Entries are observed rather than polled, since the browser's
+ * buffer holds only 250. They are read when a report is due, not while the page loads.
+ *
+ * With full visibility (the background sees every request by network events), entries are read only when an answer requests
+ * some of them; the others are discarded with the first answer that came {@link EVENT_DELAY_MS} after they ended.
  */
 export class ResourceWatch {
 	#counts = new Map<string, Counts>();
-	/** Those that the network's events showed as well: reading an entry costs more than keeping it, and of most nobody asks. */
+	/** Entries that network events showed as well: reading one costs more than storing it, and few are requested. */
 	#unread: PerformanceResourceTiming[] = [];
-	/** Keys of what the next report tells. */
+	/** Keys to put into the next report. */
 	#changed = new Set<string>();
-	/** Keys that grew while the network's events showed everything, each with the take it grew before: told if wanted, or at the end. */
+	/**
+	 * Keys that changed under full visibility, each with the number of takes made before its last change. They are reported
+	 * if they are requested, or with the last report.
+	 */
 	#quiet = new Map<string, number>();
 	#takeCount = 0;
 	#isFullyVisible = false;
-	#canRest = true;
+	#wasRequested = false;
+	/** Bytes of the navigation that are counted; null when an earlier visit of the document counted them. */
 	#navigationBytes: number | null = 0;
 	readonly #entries: EntryStream;
 
+	/** `onChange` is called with the first entry after each report. */
 	constructor(onChange: () => void) {
 		this.#entries = new EntryStream(onChange);
 	}
 
-	/** Takes up what the background said: whether it sees every request by itself, and of which addresses it wants the sizes. */
-	hear({ isFullyVisible, wanted }: FrameAnswer): void {
+	/** Applies the background's answer: whether it sees every request itself, and the addresses whose sizes it requests. */
+	applyAnswer({ isFullyVisible, wanted }: FrameAnswer): void {
 		if (wanted.length > 0 || isFullyVisible !== this.#isFullyVisible) this.#read();
-		const knownMs = performance.now() - KNOWN_AFTER_MS;
+		const knownMs = performance.now() - EVENT_DELAY_MS;
 		this.#unread = this.#unread.filter(({ responseEnd }) => responseEnd > knownMs);
 		this.#isFullyVisible = isFullyVisible;
-		// A frame that was asked for a size once will be again.
-		if (wanted.length > 0) this.#canRest = false;
-		this.#entries.canRest = isFullyVisible && this.#canRest;
+		// A frame whose sizes were requested once will be asked again.
+		this.#wasRequested ||= wanted.length > 0;
+		this.#entries.canPause = isFullyVisible && !this.#wasRequested;
 		for (const key of isFullyVisible ? wanted : this.#quiet.keys()) if (this.#quiet.delete(key)) this.#changed.add(key);
 	}
 
-	/** Whether there is something that the background needs. */
+	/** Whether the next report holds any address. */
 	get hasMore(): boolean {
 		return this.#changed.size > 0;
 	}
 
 	/**
-	 * Totals so far of up to `limit` addresses that changed since the last take. With its last report a frame tells what it
-	 * kept to itself in the time of two reports: of these it cannot be asked any more.
+	 * Totals so far of up to `limit` addresses that changed since the last take. The last report of a frame also holds the
+	 * quiet addresses of the last two reports, since no answer can request them any more.
 	 */
 	take(limit: number, isLast = false): ReportedAddress[] {
-		if (this.#isFullyVisible && !isLast) this.#setAside();
+		if (this.#isFullyVisible && !isLast) this.#readCached();
 		else this.#read();
 		this.#readNavigation();
-		if (isLast && !this.#isFullyVisible) this.#addUnfinished();
-		for (const [key, take] of isLast ? this.#quiet : []) if (take >= this.#takeCount - 1) this.#changed.add(key);
+		if (isLast && !this.#isFullyVisible) this.#addUnfinishedImages();
+		if (isLast) for (const [key, take] of this.#quiet) if (take >= this.#takeCount - 1) this.#changed.add(key);
 		this.#takeCount++;
 		const taken: ReportedAddress[] = [];
 		for (const key of this.#changed) {
@@ -85,16 +92,16 @@ export class ResourceWatch {
 		return taken;
 	}
 
-	/** Marks addresses as changed again: their report did not arrive. */
+	/** Marks addresses as changed again, since their report did not arrive. */
 	putBack(addresses: readonly ReportedAddress[]): void {
 		for (const { key } of addresses) this.#changed.add(key);
 	}
 
-	/** Starts from nothing for another visit of the same document, whose navigation was counted before. */
+	/** Starts at 0 for another visit of the same document, whose navigation is counted already. */
 	reset(): void {
 		this.#entries.take();
 		this.#unread = [];
-		for (const kept of [this.#counts, this.#changed, this.#quiet]) kept.clear();
+		for (const collection of [this.#counts, this.#changed, this.#quiet]) collection.clear();
 		this.#navigationBytes = null;
 	}
 
@@ -104,21 +111,21 @@ export class ResourceWatch {
 
 	#countsOf(entry: PerformanceResourceTiming): Counts | null {
 		const { name, initiatorType } = entry;
-		if (!isOfWeb(name)) return null;
+		if (!isWebAddress(name)) return null;
 		const key = addressKey(name);
-		const counts = this.#counts.get(key) ?? this.#begin(key, name, initiatorType);
+		const counts = this.#counts.get(key) ?? this.#addAddress(key, name, initiatorType);
 		if (this.#isFullyVisible && !isCached(entry)) this.#quiet.set(key, this.#takeCount);
 		else this.#changed.add(key);
 		return counts;
 	}
 
-	#begin(key: string, address: string, initiator: string): Counts {
-		const counts = { key, initiator, ending: ENDING.exec(address)?.[1] ?? '', ...NOTHING };
+	#addAddress(key: string, address: string, initiator: string): Counts {
+		const counts = { key, initiator, ending: ENDING.exec(address)?.[1] ?? '', ...NO_COUNTS };
 		this.#counts.set(key, counts);
 		return counts;
 	}
 
-	/** An entry waits until it was added: Firefox cuts short what runs as a page is left, and the next reading goes on from there. */
+	/** Removes an entry only once it is counted: Firefox may abort a handler of `pagehide`, and the next call continues here. */
 	#read(): void {
 		this.#unread.push(...this.#entries.take());
 		for (let entry = this.#unread[0]; entry; entry = this.#unread[0]) {
@@ -127,8 +134,8 @@ export class ResourceWatch {
 		}
 	}
 
-	/** What a cache answered no event of the network tells: it is read at once. */
-	#setAside(): void {
+	/** Reads only the responses of a cache, which network events do not show. */
+	#readCached(): void {
 		for (const entry of this.#entries.take()) {
 			if (isCached(entry)) this.#add(entry);
 			else this.#unread.push(entry);
@@ -138,6 +145,7 @@ export class ResourceWatch {
 	#add(entry: PerformanceResourceTiming): void {
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
+		// A frame's document is reported by the frame itself.
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isStillLoading(entry)) counts.opaqueCount++;
 		else if (isBroken(entry)) counts.brokenCount++;
 		else if (entry.transferSize) {
@@ -150,22 +158,22 @@ export class ResourceWatch {
 		} else counts.opaqueCount++;
 	}
 
-	/** Pictures that break off as their page is left: Firefox 153 makes entries of some and not of others, and tells of these late or never. */
-	#addUnfinished(): void {
-		if (this.#navigationBytes === null || navigation()?.loadEventStart !== 0) return;
+	/** Images aborted because their page unloads: Firefox 153 adds entries for some of them only, and late. */
+	#addUnfinishedImages(): void {
+		if (this.#navigationBytes === null || navigationEntry()?.loadEventStart !== 0) return;
 		for (const { currentSrc, loading, complete } of document.images) {
 			const key = addressKey(currentSrc);
 			const hasBegun = complete || loading !== 'lazy';
-			if (!isOfWeb(currentSrc) || !hasBegun || this.#counts.has(key)) continue;
-			this.#begin(key, currentSrc, 'img').opaqueCount++;
+			if (!isWebAddress(currentSrc) || !hasBegun || this.#counts.has(key)) continue;
+			this.#addAddress(key, currentSrc, 'img').opaqueCount++;
 			this.#changed.add(key);
 		}
 	}
 
-	/** The navigation entry first says 300 bytes and grows until the document has loaded: the last word replaces the first. */
+	/** The size of the navigation entry grows from 300 bytes until the document has loaded, so count the difference. */
 	#readNavigation(): void {
 		if (this.#navigationBytes === null) return;
-		const entry = navigation();
+		const entry = navigationEntry();
 		if (!entry || entry.transferSize === this.#navigationBytes) return;
 		const counts = this.#countsOf(entry);
 		if (!counts) return;

@@ -1,27 +1,27 @@
 import { quietly } from '@/utils/page/world/wrap';
 
 /**
- * Sees a library in the moment in which the page sets its global name, or at once when it is there. What `seen` returns
- * takes its place. A library that is not whole yet, so that `seen` throws, is seen when the name is set again: dash.js begins
- * with an empty object. The function returned stops waiting; the name is then as the page left it.
+ * Calls `onLibrary` when the page sets the global name of a library, or at once if it is set. If it returns a value, that
+ * replaces the library. If it throws, the library is incomplete (dash.js starts as an empty object), and the next assignment
+ * calls it again. The returned function stops waiting and leaves the name as the page set it.
  */
-export function whenSet(name: string, seen: (library: never) => unknown): () => void {
+export function whenSet(name: string, onLibrary: (library: never) => unknown): () => void {
 	const world = globalThis as unknown as Record<string, unknown>;
 	const present = Object.getOwnPropertyDescriptor(world, name);
 	let current: unknown;
-	/** Takes in what the name was set to; true when it was seen. */
-	const meet = (library: unknown): boolean => {
-		let isFullyVisible = false;
+	/** Stores what the name is set to. Returns whether `onLibrary` accepted it. */
+	const accept = (library: unknown): boolean => {
+		let isAccepted = false;
 		current = library;
 		quietly(() => {
-			if (library) current = seen(library as never) ?? library;
-			isFullyVisible = Boolean(library);
+			if (library) current = onLibrary(library as never) ?? library;
+			isAccepted = Boolean(library);
 		});
-		return isFullyVisible;
+		return isAccepted;
 	};
 	if (present) {
 		if ('value' in present && present.writable) {
-			meet(present.value);
+			accept(present.value);
 			world[name] = current;
 		}
 		return () => {};
@@ -30,7 +30,7 @@ export function whenSet(name: string, seen: (library: never) => unknown): () => 
 		Object.defineProperty(world, name, { value: current, configurable: true, enumerable: true, writable: true });
 	};
 	const set = (library: unknown) => {
-		if (meet(library)) settle();
+		if (accept(library)) settle();
 	};
 	Object.defineProperty(world, name, { configurable: true, get: () => current, set });
 	return () => {

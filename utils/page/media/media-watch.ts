@@ -1,14 +1,14 @@
-import type { BufferedVideo } from '@/utils/core/measure/frame-report';
-import type { MediaTotals } from '@/utils/core/visit/media';
-import type { NowPlaying } from '@/utils/core/visit/now-playing';
-import { FrameMoment } from './frame-moment';
+import type { BufferedVideo } from '@/utils/core/schema/frame-report';
+import type { NowPlaying } from '@/utils/core/schema/media';
+import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import { FrameActivity } from './frame-activity';
 import { MediaClock } from './media-clock';
 import type { MediaRoot } from './media-root';
 import { MediaSums } from './media-sums';
 import { Video } from './video';
 import { Videos } from './videos';
 
-/** Events after which the clock of an element must be read: they begin, end or break a stretch of playback, or change its state. */
+/** Events that begin, end or interrupt a stretch of playback, or change its state. */
 const CLOCK_EVENTS = [
 	'loadstart',
 	'play',
@@ -25,61 +25,61 @@ const CLOCK_EVENTS = [
 	'enterpictureinpicture',
 	'leavepictureinpicture',
 ];
-/** Events after which more of an element is loaded, or no more comes. */
+/** Events after which more of an element is buffered, or loading has stopped. */
 const LOAD_EVENTS = ['progress', 'suspend'];
 
-/** What the sensor knew before the media script came. */
-interface MediaBeginnings {
-	/** Since when media play for the present visit, on the clock of `performance`. */
+/** What the sensor observed before this script was injected. */
+interface SensorState {
+	/** Start of the current visit, on the clock of `performance`. */
 	readonly sinceMs: number;
-	/** Elements that play because someone touched the page just before. */
-	readonly startedByHand: WeakSet<EventTarget>;
+	/** Elements that play because of an input just before. */
+	readonly startedByUser: WeakSet<EventTarget>;
 }
 
 /**
- * Watches every media element of this document that ever plays or loads, by its events and whenever totals are asked for: it
- * has no timer of its own. Figures are added up as they come, so that an element that has gone leaves nothing behind but numbers.
+ * Watches every media element of this document that ever plays or loads. It reads them at their events and when totals are
+ * requested, without a timer. Only totals remain of removed elements.
  */
 export class MediaWatch {
 	readonly #clocks = new WeakMap<HTMLMediaElement, MediaClock>();
 	readonly #playing = new Set<MediaClock>();
 	readonly #videos = new Videos();
-	readonly #sensor: MediaBeginnings;
+	readonly #sensor: SensorState;
 	readonly #onChange: () => void;
-	readonly #ending = new AbortController();
-	readonly #moment: FrameMoment;
+	readonly #listening = new AbortController();
+	readonly #frame: FrameActivity;
 	#sums = new MediaSums();
 	#hasEnded = false;
 
-	constructor(sensor: MediaBeginnings, onChange: () => void) {
+	constructor(sensor: SensorState, onChange: () => void) {
 		this.#sensor = sensor;
 		this.#onChange = onChange;
-		this.#moment = new FrameMoment(sensor.startedByHand, this.#readAll, this.#ending.signal);
+		this.#frame = new FrameActivity(sensor.startedByUser, this.#readAll, this.#listening.signal);
 	}
 
-	/** Watches the media of one more place, those that it holds already included; of a known place, those that are new. */
-	watch(place: MediaRoot): void {
-		const options = { capture: true, signal: this.#ending.signal };
-		for (const event of CLOCK_EVENTS) place.addEventListener(event, this.#onEvent, options);
-		for (const event of LOAD_EVENTS) place.addEventListener(event, this.#onProgress, options);
-		const found =
-			place instanceof HTMLMediaElement ? [place] : place.querySelectorAll<HTMLMediaElement>('video, audio');
-		for (const element of found) if (!this.#clocks.has(element)) this.#read(element);
+	/** Watches the media under another root, including those already there; under a known root, the new ones. */
+	watch(root: MediaRoot): void {
+		const options = { capture: true, signal: this.#listening.signal };
+		for (const event of CLOCK_EVENTS) root.addEventListener(event, this.#onEvent, options);
+		for (const event of LOAD_EVENTS) root.addEventListener(event, this.#onProgress, options);
+		const elements =
+			root instanceof HTMLMediaElement ? [root] : root.querySelectorAll<HTMLMediaElement>('video, audio');
+		for (const element of elements) if (!this.#clocks.has(element)) this.#read(element);
 	}
 
-	/** The page's world tells the MIME type of what a video is fed with: the one that was loaded last. */
-	hearFeed(type: string): void {
-		this.#videos.hear(type);
+	/** A player fills the video that was loaded last with this MIME type. */
+	noteSourceType(type: string): void {
+		this.#videos.noteSourceType(type);
 	}
 
-	/** Whether some element plays at this moment. */
+	/** Whether any element plays now. */
 	isPlaying(): boolean {
 		return this.#playing.size > 0;
 	}
 
 	/**
-	 * Totals of all elements so far, those that left the page included. To be asked for every few seconds while something plays:
-	 * transforms, ads and captions change without an event, and a change is noticed then.
+	 * Totals of all elements so far, including removed ones. Call it every few seconds while something plays: transforms, ads
+	 * and captions change without an event, and are read here.
 	 */
 	totals(): MediaTotals {
 		this.#readAll();
@@ -87,16 +87,16 @@ export class MediaWatch {
 		return this.#sums.totals(this.#videos.totals());
 	}
 
-	/** The playing video that covers most of the screen, as the totals last saw it; null when none plays. */
+	/** The playing video that covers most of the screen, as of the last totals; null when none plays. */
 	nowPlaying(): NowPlaying | null {
 		let largest: MediaClock | undefined;
 		for (const clock of this.#playing) if (clock.shownPixels > (largest?.shownPixels ?? -1)) largest = clock;
 		return largest?.nowPlaying() ?? null;
 	}
 
-	/** Videos loaded from an address (not through MediaSource) whose buffered share grew, or that began to play, since the last take. */
+	/** Videos with an http(s) address whose buffered share grew, or that began to play, since the last take. */
 	takeVideos(): BufferedVideo[] {
-		// What loads without playing tells of itself only now and then, until it has rested.
+		// A video that loads without playing dispatches few events: read it here until it has settled.
 		for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
 			const clock = this.#clocks.get(element);
 			if (!clock) this.#read(element);
@@ -105,12 +105,12 @@ export class MediaWatch {
 		return this.#videos.take();
 	}
 
-	/** Reports that did not arrive are said again. */
+	/** Marks videos as changed again, since their report did not arrive. */
 	putBack(videos: readonly BufferedVideo[]): void {
 		this.#videos.putBack(videos);
 	}
 
-	/** Starts from nothing for another visit of the same document; what plays goes on playing. */
+	/** Starts at 0 for another visit of the same document; playing media go on. */
 	reset(): void {
 		this.#readAll();
 		this.#sums = new MediaSums();
@@ -118,8 +118,8 @@ export class MediaWatch {
 	}
 
 	stop(): void {
-		this.#ending.abort();
-		this.#moment.stop();
+		this.#listening.abort();
+		this.#frame.stop();
 	}
 
 	readonly #onProgress = ({ target }: Event) => {
@@ -138,19 +138,19 @@ export class MediaWatch {
 		if (!(target instanceof HTMLMediaElement)) return;
 		this.#read(target, type);
 		if (type === 'ended') this.#hasEnded = true;
-		if (type === 'emptied') this.#sensor.startedByHand.delete(target);
+		if (type === 'emptied') this.#sensor.startedByUser.delete(target);
 		this.#onChange();
 	};
 
-	/** Reads an element's clock after an event. The picture and sound of a call come by no video: connections tell of them. */
+	/** Reads an element after an event. Calls (`MediaStream`) are counted by their peer connections instead. */
 	#read(element: HTMLMediaElement, event = ''): void {
 		if (element.srcObject instanceof MediaStream) return;
 		let clock = this.#clocks.get(element);
 		const isNew = !clock;
 		if (!clock) {
-			clock = new MediaClock(element, this.#moment);
+			clock = new MediaClock(element, this.#frame);
 			this.#clocks.set(element, clock);
-			this.#moment.follow(element);
+			this.#frame.observe(element);
 		}
 		this.#readClock(clock, event === 'seeking' || event === 'emptied');
 		if (isNew || event === 'loadstart') clock.video = this.#videos.of(element);

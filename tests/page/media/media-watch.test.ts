@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressKey } from '@/utils/core/measure/address-key';
-import { NO_MEDIA } from '@/utils/core/visit/media';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { FakeVideo } from './fake-video';
 import { basics, MediaRig, played } from './media-rig';
 
@@ -25,7 +25,7 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(3_000 + 2_500));
 	});
 
-	it('is clock time, whatever the rate, even when the rate changes on the way', () => {
+	it('is clock time at any rate, even when the rate changes', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(2_700);
@@ -36,7 +36,7 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(2_700 + 4_400 + 1_300));
 	});
 
-	it('leaves out where a seek goes, forth or back, and the time it takes', () => {
+	it('excludes the distance and the duration of a seek', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(3_000);
@@ -58,7 +58,7 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(1_000));
 	});
 
-	it('leaves out waiting for data', () => {
+	it('excludes waiting for data', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(2_000);
@@ -67,7 +67,7 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(2_000 + 1_000));
 	});
 
-	it('does not grow while the video stands still though it claims to play', () => {
+	it('does not grow while the position stands still, although the video is not paused', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(2_000);
@@ -75,7 +75,7 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(2_000));
 	});
 
-	it('counts each round of a video that loops', () => {
+	it('counts every loop', () => {
 		const video = new FakeVideo();
 		video.loop = true;
 		video.duration = 4;
@@ -93,7 +93,7 @@ describe('the time of a video', () => {
 		expect(rig.watch.isPlaying()).toBe(false);
 	});
 
-	it('stays when the video is taken out of the page, and stops there', () => {
+	it('stays when the video is removed, and stops growing', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(3_000);
@@ -103,7 +103,7 @@ describe('the time of a video', () => {
 		expect(rig.watch.isPlaying()).toBe(false);
 	});
 
-	it('is a video’s from the first moment, though its event comes late', () => {
+	it('is video from the first moment, although its event comes late', () => {
 		const video = new FakeVideo();
 		video.send('seeked');
 		video.paused = false;
@@ -113,7 +113,7 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(100 + 2_000));
 	});
 
-	it('is a video’s though its picture’s size was not known at first', () => {
+	it('is video although its resolution was unknown at first', () => {
 		const video = new FakeVideo();
 		video.decoded = { width: 0, height: 0 };
 		video.send('seeked');
@@ -139,7 +139,7 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(6_000, { videoMsByHeight: { 480: 3_000, 1080: 3_000 } }));
 	});
 
-	it('is counted from the start where the video played before anyone watched', () => {
+	it('includes a video that played before the watch', () => {
 		rig.watch.stop();
 		const video = new FakeVideo();
 		video.play();
@@ -149,10 +149,10 @@ describe('the time of a video', () => {
 	});
 
 	it.each([
-		['all of it, when it began after the visit', 5_000, 1, 3_000],
+		['all of it, if it began after the visit', 5_000, 1, 3_000],
 		['at its rate', 5_000, 2, 1_500],
-		['no more than the visit has lasted', 1_000, 1, 1_000],
-	])('that went by before the watch came is caught up: %s', (_title, visitMs, rate, caughtUpMs) => {
+		['at most the duration of the visit', 1_000, 1, 1_000],
+	])('includes what was played before the watch: %s', (_title, visitMs, rate, caughtUpMs) => {
 		rig.watch.stop();
 		const video = new FakeVideo();
 		video.playedParts = [
@@ -168,7 +168,7 @@ describe('the time of a video', () => {
 });
 
 describe('another visit in the same document', () => {
-	it('starts from nothing; a video that plays on goes on there', () => {
+	it('starts at 0 and includes a video that goes on', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.run(3_300);
@@ -178,7 +178,7 @@ describe('another visit in the same document', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(2_200));
 	});
 
-	it('is not charged with what was buffered before', () => {
+	it('excludes what was buffered before', () => {
 		const video = new FakeVideo();
 		video.currentSrc = 'https://media.example/video.mp4';
 		video.duration = 100;
@@ -204,14 +204,14 @@ describe('another visit in the same document', () => {
 });
 
 describe('watching', () => {
-	it('runs no timer, whatever plays', () => {
+	it('runs no timer', () => {
 		new FakeVideo().play();
 		new FakeVideo().play();
 		rig.watch.totals();
 		expect([rig.watch.isPlaying(), vi.getTimerCount()]).toEqual([true, 0]);
 	});
 
-	it('says what events change, and nothing once it is stopped', () => {
+	it('notifies of changes, and not after a stop', () => {
 		const video = new FakeVideo();
 		video.play();
 		video.pause();
@@ -224,7 +224,7 @@ describe('watching', () => {
 		expect(rig.changeCount).toBe(3);
 	});
 
-	it('hears nothing of elements that are no media', () => {
+	it('ignores elements that are not media', () => {
 		document.body.append(document.createElement('div'));
 		document.body.firstElementChild?.dispatchEvent(new Event('playing'));
 		expect([rig.changeCount, rig.watch.totals()]).toEqual([0, NO_MEDIA]);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showTab } from '@/tests/page/media/fake-video';
-import { PresenceWatch } from '@/utils/page/observe/presence';
+import { PresenceWatch } from '@/utils/page/observe/presence-watch';
 
 let isBusy: boolean;
 let hasFocus: boolean;
@@ -27,7 +27,7 @@ function focus(has: boolean): void {
 }
 
 describe('the time a page is in use', () => {
-	it('is while it is visible and has the focus', () => {
+	it('counts while it is visible and focused', () => {
 		vi.advanceTimersByTime(4_000);
 		focus(false);
 		vi.advanceTimersByTime(10_000);
@@ -40,7 +40,7 @@ describe('the time a page is in use', () => {
 		expect(watch.read()).toBe(4_000 + 2_500 + 1_000);
 	});
 
-	it('is also while media play or somebody watches, without focus or hidden', () => {
+	it('counts while it is busy, even hidden or without focus', () => {
 		focus(false);
 		isBusy = true;
 		watch.read();
@@ -53,7 +53,7 @@ describe('the time a page is in use', () => {
 		expect(watch.read()).toBe(3_000 + 2_000);
 	});
 
-	it('starts from nothing for another visit and goes on', () => {
+	it('starts at 0 for another visit and goes on', () => {
 		vi.advanceTimersByTime(4_000);
 		watch.reset();
 		expect(watch.read()).toBe(0);
@@ -61,13 +61,13 @@ describe('the time a page is in use', () => {
 		expect(watch.read()).toBe(1_500);
 	});
 
-	it('comes in whole milliseconds, and takes no timer', () => {
+	it('is in whole milliseconds, without a timer', () => {
 		vi.advanceTimersByTime(1.4);
 		expect(Number.isInteger(watch.read())).toBe(true);
 		expect(vi.getTimerCount()).toBe(0);
 	});
 
-	it('is no longer divided by events once it is stopped', () => {
+	it('is not read at events after a stop', () => {
 		watch.stop();
 		const isActive = vi.spyOn(watch, 'isActive');
 		focus(false);

@@ -4,7 +4,7 @@ export interface ShownSize {
 	readonly heightPx: number;
 }
 
-/** By how much the frames around this one are enlarged, as far as they belong to the same site and can be looked at. */
+/** CSS scale of the enclosing frames, as far as they are of the same origin. */
 function frameScale(): number {
 	let scale = 1;
 	for (let view: Window = window; view.frameElement instanceof HTMLElement; view = view.parent) {
@@ -19,8 +19,8 @@ function sum(...lengths: string[]): number {
 }
 
 /**
- * The size at which a video's whole picture is drawn: without the bars that `object-fit` leaves beside it, with what it
- * crops, and with CSS transforms, zoom and the screen's density. Zero where the element has no box.
+ * The size at which a video's whole picture is drawn: without the bars that `object-fit` adds, with the parts it crops, and
+ * with CSS transforms, zoom and the screen's density. Zero where the element has no box.
  */
 export function shownSize(video: HTMLVideoElement): ShownSize {
 	const { offsetWidth, offsetHeight, videoWidth, videoHeight } = video;
@@ -30,12 +30,12 @@ export function shownSize(video: HTMLVideoElement): ShownSize {
 	const across = (video.clientWidth - sum(paddingLeft, paddingRight)) / videoWidth;
 	const down = (video.clientHeight - sum(paddingTop, paddingBottom)) / videoHeight;
 	const contained = Math.min(across, down);
-	const even: Readonly<Record<string, number>> = {
+	const scaleByFit: Readonly<Record<string, number>> = {
 		cover: Math.max(across, down),
 		none: 1,
 		'scale-down': Math.min(1, contained),
 	};
-	const [x, y] = objectFit === 'fill' ? [across, down] : Array(2).fill(even[objectFit] ?? contained);
+	const [x, y] = objectFit === 'fill' ? [across, down] : Array(2).fill(scaleByFit[objectFit] ?? contained);
 	const density = devicePixelRatio * frameScale();
 	return {
 		widthPx: ((videoWidth * x * box.width) / offsetWidth) * density,

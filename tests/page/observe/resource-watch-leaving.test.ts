@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => rig.close());
 
-describe('a page that is left while it loads', () => {
+describe('a page that unloads while it loads', () => {
 	const picture = (changes: Partial<HTMLImageElement> = {}) => ({ currentSrc: PICTURE, complete: true, ...changes });
 	const leave = (pictures: readonly Partial<HTMLImageElement>[], loadEventStart = 0) => {
 		vi.stubGlobal('document', { images: pictures });
@@ -17,7 +17,7 @@ describe('a page that is left while it loads', () => {
 		return rig.watch.take(10, true).filter(({ key }) => key === addressKey(PICTURE));
 	};
 
-	it('tells of the pictures that broke off with it: Firefox may make no entry of them', () => {
+	it('reports its unfinished images: Firefox may add no entry for them', () => {
 		expect(leave([picture()])).toEqual([
 			{
 				...NOTHING,
@@ -30,36 +30,36 @@ describe('a page that is left while it loads', () => {
 		]);
 	});
 
-	it('tells of a picture that is there twice once', () => {
+	it('reports an image that is shown twice once', () => {
 		expect(leave([picture(), picture()])).toMatchObject([{ opaqueCount: 1 }]);
 	});
 
-	it('tells of a picture that has an entry as the entry does', () => {
-		rig.tell([entry({ name: PICTURE, initiatorType: 'img', transferSize: 800 })]);
+	it('reports an image with an entry by its entry', () => {
+		rig.deliver([entry({ name: PICTURE, initiatorType: 'img', transferSize: 800 })]);
 		expect(leave([picture()])).toMatchObject([{ timedCount: 1, timedBytes: 800, opaqueCount: 0 }]);
 	});
 
 	it.each([
 		['has not begun, being lazy', [picture({ loading: 'lazy', complete: false })], 0],
-		['is no file of the web', [picture({ currentSrc: 'data:image/png;base64,AAAA' })], 0],
-		['has no entry in a page that had loaded whole', [picture()], 1_200],
-	])('tells nothing of a picture that %s', (_, pictures, loadEventStart) => {
+		['has no http address', [picture({ currentSrc: 'data:image/png;base64,AAAA' })], 0],
+		['has no entry in a page that had finished loading', [picture()], 1_200],
+	])('does not report an image that %s', (_, pictures, loadEventStart) => {
 		expect(leave(pictures, loadEventStart)).toEqual([]);
 	});
 
-	it('tells nothing of pictures that an earlier visit of the document brought', () => {
+	it('does not report images of an earlier visit of the document', () => {
 		rig.watch.reset();
 		expect(leave([picture()])).toEqual([]);
 	});
 
-	it('leaves them to the network’s events where these show everything', () => {
-		rig.watch.hear({ visitId: 'v', isFullyVisible: true, wanted: [] });
+	it('leaves them to network events under full visibility', () => {
+		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, wanted: [] });
 		expect(leave([picture()])).toEqual([]);
 	});
 });
 
-describe('a reading that is cut short', () => {
-	it('goes on where it was stopped, and counts nothing twice', () => {
+describe('a reading that is aborted', () => {
+	it('continues where it stopped, and counts nothing twice', () => {
 		const stopped = entry({ name: PICTURE });
 		const stop = vi
 			.fn((): string => PICTURE)
@@ -67,9 +67,9 @@ describe('a reading that is cut short', () => {
 				throw new Error('Stopped.');
 			});
 		Object.defineProperty(stopped, 'name', { get: stop });
-		rig.tell([entry(), stopped]);
+		rig.deliver([entry(), stopped]);
 		expect(() => rig.watch.take(10, true)).toThrow('Stopped.');
-		rig.tell([entry()]);
+		rig.deliver([entry()]);
 		expect(rig.watch.take(10, true)).toMatchObject([
 			{ key: addressKey(API), opaqueCount: 2 },
 			{ key: addressKey(PICTURE), opaqueCount: 1 },

@@ -1,0 +1,35 @@
+import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/world/events';
+
+/**
+ * Reads the counters of the hooks in the page's own world (WebSockets, peer connections, uploads...). Where the hooks are
+ * present they reply before `dispatchEvent` returns; elsewhere the report stays ''. The page could forge the reply, so it is
+ * passed on unread and the background checks it (`parseConnections`).
+ */
+export class ConnectionWatch {
+	#report = '';
+	readonly #onCounters: (event: Event) => void;
+
+	constructor(onChange: () => void) {
+		this.#onCounters = (event) => {
+			const { detail } = event as CustomEvent<unknown>;
+			if (typeof detail === 'string') this.#report = detail;
+			else onChange();
+		};
+		document.addEventListener(COUNTERS_EVENT, this.#onCounters);
+	}
+
+	/** Totals so far, one line per counter. With 'reset' the totals start again at 0. */
+	read(order?: 'reset'): string {
+		document.dispatchEvent(new CustomEvent(READ_COUNTERS_EVENT, { detail: order }));
+		return this.#report;
+	}
+
+	/** Starts at 0 for another visit of the same document. */
+	reset(): void {
+		this.read('reset');
+	}
+
+	stop(): void {
+		document.removeEventListener(COUNTERS_EVENT, this.#onCounters);
+	}
+}
