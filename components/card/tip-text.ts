@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { type TextKey, textKey } from '@/components/layout/text-key';
-import { type Tip, tipWords } from '@/utils/core/tips/rank';
+import type { Tip } from '@/utils/core/tips/rank';
+import { figureTexts } from '@/utils/core/tips/rule';
 import type { TipId } from '@/utils/core/tips/rules/all-rules';
 import type { Format } from '@/utils/core/units/format';
 
@@ -15,7 +16,7 @@ const STAKE_KEY_OF = {
 
 /** The words of a tip with its figures. */
 export function tipTexts(tip: Tip, format: Format): { readonly title: string; readonly body: string } {
-	const words = [...tipWords(tip, format)];
+	const words = [...figureTexts(tip, format)];
 	const key = textKey(tip.id);
 	return { title: textOf(`tips.${key}.title`, words), body: textOf(`tips.${key}.body`, words) };
 }

@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import { type TextKey, textKey } from '@/components/layout/text-key';
 import { courseName } from '@/entrypoints/dashboard/period/course-name';
 import type { CourseSummary } from '@/utils/core/stats/week';
-import { type Advice, type AdviceId, adviceWords } from '@/utils/core/tips/trainer/advice';
+import { figureTexts } from '@/utils/core/tips/rule';
+import type { Advice, AdviceId } from '@/utils/core/tips/trainer/advice';
 import type { ChecklistItem, ChecklistWords } from '@/utils/core/tips/trainer/checklist';
 import type { Format } from '@/utils/core/units/format';
 
@@ -20,7 +21,7 @@ function textOf(key: AdviceKey, words: readonly string[]): string {
 export function adviceItem(advice: Advice, courses: readonly CourseSummary[], format: Format): ChecklistItem {
 	const { id, lesson, references, stakeBytesPerView } = advice;
 	const { host, courseKey, activity } = lesson;
-	const words = adviceWords(advice, format);
+	const words = figureTexts(advice, format);
 	const key = textKey(id);
 	const course = courses.find((each) => each.host === host && each.courseKey === courseKey);
 	return {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { avoidedGrams } from '@/utils/core/carbon/avoided';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { tipsFor, tipWords } from '@/utils/core/tips/rank';
+import { tipsFor } from '@/utils/core/tips/rank';
+import { figureTexts } from '@/utils/core/tips/rule';
 import { RULES } from '@/utils/core/tips/rules/all-rules';
 import { createFormat } from '@/utils/core/units/format';
 import { GIGABYTE, HOUR_MS, MEGABYTE, MINUTE_MS, momentOf, type Scene } from './moment';
@@ -81,7 +82,7 @@ describe('tips', () => {
 	});
 
 	it('fill their texts with figures', () => {
-		const words = tipsFor(momentOf({ ...BUSY, profile: {} }), {}, TODAY).map((tip) => tipWords(tip, french));
+		const words = tipsFor(momentOf({ ...BUSY, profile: {} }), {}, TODAY).map((tip) => figureTexts(tip, french));
 		expect(words.map((figures) => figures.map((figure) => figure.replace(/[\u00A0\u202F]/g, ' ')))).toEqual([
 			['1080', '640', '360', '480'],
 			['20 min'],

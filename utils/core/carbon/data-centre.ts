@@ -3,19 +3,13 @@ import { ADEME_DATA_CENTRE, ADEME_GRID_GRAMS_PER_KWH } from './ademe-table';
 import { gridGramsPerKwh } from './grid';
 import { WH_PER_KWH } from './use';
 
-/** Electricity of data centres per gigabyte served, by ADEME's package (from Netflix's report for 2019). */
-export const DATA_CENTRE_WH_PER_GB = ADEME_DATA_CENTRE.whPerGb;
-
-/** Manufacture of servers and their building, in g of CO2e per hour of video served, by ADEME's package. */
-export const DATA_CENTRE_MADE_GRAMS_PER_HOUR = ADEME_DATA_CENTRE.madeGramsPerHour;
-
 /**
  * Grams of CO2e per gigabyte served. The server's location is unknown: the main figure assumes the learner's country (as ADEME
  * does for France), the lower bound French electricity, and the upper bound ADEME's European mix.
  */
 export function dataCentreGramsPerGb(country: string): Range {
 	const grid = gridGramsPerKwh(country);
-	const kwhPerGb = DATA_CENTRE_WH_PER_GB / WH_PER_KWH;
+	const kwhPerGb = ADEME_DATA_CENTRE.whPerGb / WH_PER_KWH;
 	return {
 		low: kwhPerGb * Math.min(grid.low, ADEME_GRID_GRAMS_PER_KWH.FR),
 		central: kwhPerGb * grid.central,

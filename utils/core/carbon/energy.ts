@@ -1,6 +1,6 @@
 import type { Network, Profile } from '@/utils/core/schema/profile';
 import { addRanges, type Range, rangeOf } from '@/utils/core/units/range';
-import { DATA_CENTRE_WH_PER_GB } from './data-centre';
+import { ADEME_DATA_CENTRE } from './ademe-table';
 import { activeWatts } from './device';
 import { addedWhPerGb, CONVENTIONAL_WH_PER_GB, NETWORK_POWER } from './network';
 import { gigabytesOf, hoursOf, type Use } from './use';
@@ -14,7 +14,7 @@ export function networkWh(use: Use, network: Network): Range {
 
 /** Watt-hours of electricity used by device, network and data centre. */
 export function estimateEnergy(use: Use, profile: Profile): Range {
-	const steadyWh = hoursOf(use) * activeWatts(profile) + gigabytesOf(use) * DATA_CENTRE_WH_PER_GB;
+	const steadyWh = hoursOf(use) * activeWatts(profile) + gigabytesOf(use) * ADEME_DATA_CENTRE.whPerGb;
 	return addRanges(
 		rangeOf(() => steadyWh),
 		networkWh(use, profile.network),

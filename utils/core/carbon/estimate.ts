@@ -1,6 +1,7 @@
 import type { Profile } from '@/utils/core/schema/profile';
 import { addRanges, type Range, rangeOf, scaleRange } from '@/utils/core/units/range';
-import { DATA_CENTRE_MADE_GRAMS_PER_HOUR, dataCentreGramsPerGb } from './data-centre';
+import { ADEME_DATA_CENTRE } from './ademe-table';
+import { dataCentreGramsPerGb } from './data-centre';
 import { activeWatts, madeGramsPerHour } from './device';
 import { gridGramsPerKwh } from './grid';
 import { networkGramsPerGb } from './network';
@@ -27,7 +28,7 @@ function partsOf(use: Use, profile: Profile): Parts {
 	const hours = hoursOf(use);
 	const gigabytes = gigabytesOf(use);
 	const deviceKwh = (hours * activeWatts(profile)) / WH_PER_KWH;
-	const serverMadeGrams = hours * DATA_CENTRE_MADE_GRAMS_PER_HOUR;
+	const serverMadeGrams = hours * ADEME_DATA_CENTRE.madeGramsPerHour;
 	return {
 		deviceMade: rangeOf((bound) => hours * madeGramsPerHour(profile, bound)),
 		deviceUsed: scaleRange(gridGramsPerKwh(profile.country), deviceKwh),

@@ -1,8 +1,7 @@
 import type { Activity } from '@/utils/core/schema/names';
 import type { Profile } from '@/utils/core/schema/profile';
 import type { DayTotal } from '@/utils/core/schema/visit';
-import { sumTraffic } from '@/utils/core/visit/traffic';
-import { type Figures, figuresOf } from './figures';
+import { type Figures, figuresOf, receivedBytesOf } from './figures';
 import { courseId, groupBy } from './grouping';
 import type { CourseSummary } from './week';
 
@@ -31,9 +30,5 @@ export function summariseActivities(
 			const course = known.get(courseId(group[0] as DayTotal));
 			return course ? [{ course, activity, ...figuresOf(group, profile) }] : [];
 		})
-		.sort((a, b) => receivedBytes(b) - receivedBytes(a) || (activityId(a) < activityId(b) ? -1 : 1));
-}
-
-function receivedBytes({ traffic }: Figures): number {
-	return sumTraffic(traffic).receivedBytes;
+		.sort((a, b) => receivedBytesOf(b) - receivedBytesOf(a) || (activityId(a) < activityId(b) ? -1 : 1));
 }

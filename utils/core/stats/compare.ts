@@ -1,4 +1,4 @@
-import { sumTraffic } from '@/utils/core/visit/traffic';
+import { receivedBytesOf } from './figures';
 import type { DaySummary, PeriodSummary } from './week';
 
 /** How a period compares with the one before. */
@@ -10,7 +10,7 @@ export interface PeriodChange {
 }
 
 function receivedBytes(days: readonly DaySummary[]): number {
-	return days.reduce((sum, { traffic }) => sum + sumTraffic(traffic).receivedBytes, 0);
+	return days.reduce((sum, day) => sum + receivedBytesOf(day), 0);
 }
 
 /**

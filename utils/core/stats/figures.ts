@@ -10,9 +10,13 @@ export interface Figures extends Totals {
 	readonly estimate: Estimate;
 }
 
+export function receivedBytesOf({ traffic }: Pick<Totals, 'traffic'>): number {
+	return sumTraffic(traffic).receivedBytes;
+}
+
 /** The input of the carbon models; sent bytes count where the browser reports them. */
 export function useOf({ traffic, activeMs }: Pick<Totals, 'traffic' | 'activeMs'>): Use {
-	return { receivedBytes: sumTraffic(traffic).receivedBytes, sentBytes: traffic.sentBytes ?? 0, activeMs };
+	return { receivedBytes: receivedBytesOf({ traffic }), sentBytes: traffic.sentBytes ?? 0, activeMs };
 }
 
 /** Adds totals and estimates the sum. */

@@ -1,8 +1,7 @@
 import type { Profile } from '@/utils/core/schema/profile';
 import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { daysOfWeek } from '@/utils/core/units/day';
-import { sumTraffic } from '@/utils/core/visit/traffic';
-import { type Figures, figuresOf } from './figures';
+import { type Figures, figuresOf, receivedBytesOf } from './figures';
 import { courseId, groupBy } from './grouping';
 
 export interface DaySummary extends Figures {
@@ -32,13 +31,9 @@ export interface WeekSummary extends PeriodSummary {
 	readonly week: string;
 }
 
-function receivedBytes(figures: Figures): number {
-	return sumTraffic(figures.traffic).receivedBytes;
-}
-
 function byBytes(a: CourseSummary, b: CourseSummary): number {
 	// Equal sizes are ordered by id, so that the order is stable in any language.
-	return receivedBytes(b) - receivedBytes(a) || (courseId(a) < courseId(b) ? -1 : 1);
+	return receivedBytesOf(b) - receivedBytesOf(a) || (courseId(a) < courseId(b) ? -1 : 1);
 }
 
 /** Sums of a week by day and by course. Days outside the week are ignored. Throws a RangeError for an invalid week. */

@@ -1,6 +1,5 @@
 import type { Action } from '@/utils/core/sober/effects';
 import { shiftDay } from '@/utils/core/units/day';
-import type { Format } from '@/utils/core/units/format';
 import type { Range } from '@/utils/core/units/range';
 import { findingGrams } from './grams';
 import type { Finding, Moment, Reference } from './rule';
@@ -40,17 +39,4 @@ export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, strin
 		})
 		.sort((a, b) => b.stakeBytes - a.stakeBytes)
 		.slice(0, MAX_TIPS);
-}
-
-/** A figure as text, by the unit at the end of its name; lines and pixels are bare numbers, as in `1080p`. */
-function figureText(name: string, value: number, format: Format): string {
-	if (name.endsWith('Ms')) return format.duration(value);
-	if (name.endsWith('Bytes')) return format.bytes(value);
-	if (name.endsWith('Ratio')) return format.share(value);
-	return name.endsWith('Count') ? format.count(value) : String(value);
-}
-
-/** Substitutions of the title and the body of a tip, `$1` first. */
-export function tipWords({ params }: Tip, format: Format): readonly string[] {
-	return Object.entries(params).map(([name, value]) => figureText(name, value, format));
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '@/utils/core/schema/profile';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Action } from '@/utils/core/sober/effects';
+import type { Format } from '@/utils/core/units/format';
 
 /** The input of a rule. */
 export interface Moment {
@@ -39,7 +40,7 @@ export interface Finding<Name extends string = string> {
 	readonly per: 'hour' | 'page' | 'video' | 'so-far';
 	/** How the lighter choice saves: fewer bytes, the same bytes over a fixed network, or a longer life of the device. */
 	readonly saving: 'bytes' | 'network' | 'device';
-	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is shown, see `figureText`. */
+	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is shown, see `figureTexts`. */
 	readonly params: Readonly<Record<Name, number>>;
 }
 
@@ -60,4 +61,17 @@ export function saving<Name extends string>(
 	params: Readonly<Record<Name, number>>,
 ): Finding<Name> | null {
 	return stakeBytes > 0 ? { stakeBytes, per, saving: 'bytes', params } : null;
+}
+
+/** A figure as text, by the unit at the end of its name; lines and pixels are bare numbers, as in `1080p`. */
+function figureText(name: string, value: number, format: Format): string {
+	if (name.endsWith('Ms')) return format.duration(value);
+	if (name.endsWith('Bytes')) return format.bytes(value);
+	if (name.endsWith('Ratio')) return format.share(value);
+	return name.endsWith('Count') ? format.count(value) : String(value);
+}
+
+/** Substitutions of the title and the body of a tip, or of advice, `$1` first. */
+export function figureTexts({ params }: Pick<Finding, 'params'>, format: Format): readonly string[] {
+	return Object.entries(params).map(([name, value]) => figureText(name, value, format));
 }

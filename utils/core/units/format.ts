@@ -5,47 +5,35 @@ import { bytesFormat, durationFormat, shareFormat } from './scale-format';
 import { wordingFor } from './wording';
 
 /** Formats figures in a language. Spaces inside a figure are the (narrow) no-break ones of `Intl`. */
-export interface Format {
-	/** BCP 47 tag of the language. */
-	readonly locale: string;
-	/** Bytes in decimal units, `1,8 Go`; only 0 is written 0. */
-	bytes(bytes: number): string;
-	/** A share, 0 to 1, `91 %`; only exactly 0 and 1 are written 0 % and 100 %. */
-	share(share: number): string;
-	/** Milliseconds, `40 s`, `58 min`, `3 h 20`. */
-	duration(ms: number): string;
-	/** A range of grams of CO2e, `16 à 21 g CO₂e`. */
-	grams(grams: Range): string;
-	/** The same where a title already names CO2e, `16 à 21 g`. */
-	mass(grams: Range): string;
-	/** A range of plain numbers, `1,3 à 1,8`. */
-	span(range: Range): string;
-	/** A whole number, `12 345`. */
-	count(count: number): string;
-	/** The weekday of a `YYYY-MM-DD`, `lun.` or `L`. */
-	weekday(day: string, style: 'short' | 'narrow'): string;
-	/** A `YYYY-MM-DD` in full, `lundi 23 novembre`. */
-	date(day: string): string;
-	/** The month of a `YYYY-MM-DD`, `novembre 2026`. */
-	month(day: string): string;
-}
+export type Format = Readonly<ReturnType<typeof createFormat>>;
 
 /** The formatter for a BCP 47 language tag: the language of the page's texts, not always the browser's. */
-export function createFormat(locale: string): Format {
+export function createFormat(locale: string) {
 	const words = wordingFor(locale);
 	const mass = massFormat(locale, words);
 	const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 	return {
+		/** BCP 47 tag of the language. */
 		locale,
+		/** Bytes in decimal units, `1,8 Go`; only 0 is written 0. */
 		bytes: bytesFormat(locale),
+		/** A share, 0 to 1, `91 %`; only exactly 0 and 1 are written 0 % and 100 %. */
 		share: shareFormat(locale),
+		/** Milliseconds, `40 s`, `58 min`, `3 h 20`. */
 		duration: durationFormat(locale, words.hasBareMinutes),
-		grams: (range) => mass(range) + CO2E,
+		/** A range of grams of CO2e, `16 à 21 g CO₂e`. */
+		grams: (range: Range) => mass(range) + CO2E,
+		/** The same where a title already names CO2e, `16 à 21 g`. */
 		mass,
+		/** A range of plain numbers, `1,3 à 1,8`. */
 		span: spanFormat(locale, words),
-		count: (value) => count.format(value),
+		/** An integer, `12 345`. */
+		count: (value: number) => count.format(value),
+		/** The weekday of a `YYYY-MM-DD`, `lun.` or `L`. */
 		weekday: weekdayFormat(locale),
+		/** A `YYYY-MM-DD` without its year, `lundi 23 novembre`. */
 		date: dateFormat(locale, words),
+		/** The month of a `YYYY-MM-DD`, `novembre 2026`. */
 		month: monthFormat(locale),
 	};
 }

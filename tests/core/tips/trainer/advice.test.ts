@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MEGABYTE, MINUTE_MS } from '@/tests/core/tips/moment';
-import { adviceFor, adviceWords, TRAINER_RULES } from '@/utils/core/tips/trainer/advice';
+import { figureTexts } from '@/utils/core/tips/rule';
+import { adviceFor, TRAINER_RULES } from '@/utils/core/tips/trainer/advice';
 import { createFormat } from '@/utils/core/units/format';
 import { lessonDay as day, type LessonScene as Scene } from './lesson-day';
 
@@ -18,7 +19,7 @@ describe('advice for course authors', () => {
 			{
 				id: 'heavy-pages',
 				stakeBytesPerView: (12 * MEGABYTE) / 4 - MEGABYTE,
-				params: { pageBytes: 3 * MEGABYTE, requestCount: 12, goalBytes: MEGABYTE, goalRequests: 30 },
+				params: { pageBytes: 3 * MEGABYTE, requestCount: 12, goalBytes: MEGABYTE, goalRequestCount: 30 },
 			},
 		]);
 	});
@@ -68,7 +69,7 @@ describe('advice for course authors', () => {
 			{
 				id: 'heavy-fonts',
 				stakeBytesPerView: (2 * MEGABYTE) / 2 - 400_000,
-				params: { fontBytes: MEGABYTE, fileCount: 4, goalBytes: 400_000, goalFiles: 4 },
+				params: { fontBytes: MEGABYTE, fileCount: 4, goalBytes: 400_000, goalFileCount: 4 },
 			},
 		]);
 		expect(found(fonts(100_000, 10))).toMatchObject([{ id: 'heavy-fonts', stakeBytesPerView: 0 }]);
@@ -122,7 +123,7 @@ describe('advice for course authors', () => {
 		]);
 		expect(advice.map(({ id }) => id)).toEqual(['unplayed-preload', 'heavy-pages', 'no-captions']);
 		for (const each of advice) {
-			expect(adviceWords(each, createFormat('fr')).length).toBeGreaterThan(0);
+			expect(figureTexts(each, createFormat('fr')).length).toBeGreaterThan(0);
 			for (const { label } of each.references) expect(label).toMatch(/^RGESN \d\.\d+$/);
 		}
 		expect(TRAINER_RULES.every(({ references }) => references.length > 0)).toBe(true);

@@ -1,11 +1,10 @@
 import type { DayTotal } from '@/utils/core/schema/visit';
 import type { Reference } from '@/utils/core/tips/rule';
-import type { Format } from '@/utils/core/units/format';
 import { animatedGif, oldImageFormat, oversizedImage } from './images';
 import { type LessonTotals, lessonTotals } from './lesson';
 import { heavyAudio, heavyVideo, noCaptions, unplayedEmbed, unplayedPreload } from './media';
 import { heavyDocument, heavyFonts, heavyPages, uncached, uncompressedText } from './pages';
-import type { Remark, TrainerRule } from './rule';
+import type { Remark } from './rule';
 
 /** Every rule for course authors. */
 export const TRAINER_RULES = [
@@ -44,10 +43,4 @@ export function adviceFor(days: readonly DayTotal[]): readonly Advice[] {
 			}),
 		)
 		.sort((a, b) => b.stakeBytesPerView - a.stakeBytesPerView);
-}
-
-/** Substitutions of the texts of a piece of advice, `$1` first. */
-export function adviceWords({ id, params }: Advice, format: Format): readonly string[] {
-	const rule: TrainerRule | undefined = TRAINER_RULES.find((each) => each.id === id);
-	return rule?.words(params, format) ?? [];
 }

@@ -10,7 +10,6 @@ export const oversizedImage = {
 		if (oversizedBytes <= 0) return null;
 		return { stakeBytesPerView: oversizedBytes / visitCount, params: { imageCount: oversizedCount } };
 	},
-	words: (params, format) => [format.count(params.imageCount)],
 } as const satisfies TrainerRule<'imageCount'>;
 
 /** Share of images in older formats from which another format is suggested. */
@@ -31,7 +30,6 @@ export const oldImageFormat = {
 		const params = { oldRatio: oldRasterCount / rasterCount };
 		return { stakeBytesPerView: (WEBP_SAVED_RATIO * oldRasterBytes) / visitCount, params };
 	},
-	words: (params, format) => [format.share(params.oldRatio)],
 } as const satisfies TrainerRule<'oldRatio'>;
 
 /** Share of an animation's bytes that the same pictures as a video save. */
@@ -47,5 +45,4 @@ export const animatedGif = {
 		const params = { gifBytes: gifBytes / gifCount };
 		return { stakeBytesPerView: (VIDEO_SAVED_RATIO * gifBytes) / visitCount, params };
 	},
-	words: (params, format) => [format.bytes(params.gifBytes)],
 } as const satisfies TrainerRule<'gifBytes'>;

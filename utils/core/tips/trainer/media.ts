@@ -28,7 +28,6 @@ export const heavyVideo = {
 		const stakeBytes = (saved * Math.min(singleQualityMs, sharpMs)) / MS_PER_SECOND / BITS_PER_BYTE;
 		return { stakeBytesPerView: stakeBytes / visitCount, params: { maxLines: MAX_SINGLE_LINES } };
 	},
-	words: (params) => [String(params.maxLines)],
 } as const satisfies TrainerRule<'maxLines'>;
 
 /** Bytes that are plenty for a minute of speech. */
@@ -41,14 +40,13 @@ export const heavyAudio = {
 	judge({ traffic, media, visitCount }) {
 		const minutes = media.audioMs / MINUTE_MS;
 		if (minutes < 1) return null;
-		const bytesPerMinute = bytesOf(traffic, ['audio']) / minutes;
-		const saved = bytesPerMinute - ENOUGH_BYTES_PER_MINUTE;
+		const minuteBytes = bytesOf(traffic, ['audio']) / minutes;
+		const saved = minuteBytes - ENOUGH_BYTES_PER_MINUTE;
 		if (saved <= 0) return null;
-		const params = { bytesPerMinute, enoughBytes: ENOUGH_BYTES_PER_MINUTE };
+		const params = { minuteBytes, enoughBytes: ENOUGH_BYTES_PER_MINUTE };
 		return { stakeBytesPerView: (saved * minutes) / visitCount, params };
 	},
-	words: (params, format) => [format.bytes(params.bytesPerMinute), format.bytes(params.enoughBytes)],
-} as const satisfies TrainerRule<'bytesPerMinute' | 'enoughBytes'>;
+} as const satisfies TrainerRule<'minuteBytes' | 'enoughBytes'>;
 
 /** Loading a video's duration and first picture is no waste. */
 const MIN_PRELOAD_BYTES_PER_VIEW = 1_000_000;
@@ -62,7 +60,6 @@ export const unplayedPreload = {
 		if (stakeBytesPerView <= MIN_PRELOAD_BYTES_PER_VIEW) return null;
 		return { stakeBytesPerView, params: { unplayedBytes: media.unplayedBytes } };
 	},
-	words: (params, format) => [format.bytes(params.unplayedBytes)],
 } as const satisfies TrainerRule<'unplayedBytes'>;
 
 /** Embedded players of video sites that loaded with the page and never played: all bytes of their frames that are known. */
@@ -74,7 +71,6 @@ export const unplayedEmbed = {
 		if (embedCount <= 0) return null;
 		return { stakeBytesPerView: embedBytes / visitCount, params: { embedCount } };
 	},
-	words: (params, format) => [format.count(params.embedCount)],
 } as const satisfies TrainerRule<'embedCount'>;
 
 /** Share of the video time with captions from which nothing is said: some videos of an activity may have captions and others not. */
@@ -90,5 +86,4 @@ export const noCaptions = {
 		if (captionedMs / videoMs >= MOST_CAPTIONED_RATIO) return null;
 		return { stakeBytesPerView: 0, params: { uncaptionedMs: videoMs - captionedMs } };
 	},
-	words: (params, format) => [format.duration(params.uncaptionedMs)],
 } as const satisfies TrainerRule<'uncaptionedMs'>;

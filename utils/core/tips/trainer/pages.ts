@@ -13,16 +13,10 @@ export const heavyPages = {
 		const pageBytes = bytesOf(traffic, PAGE_KINDS) / visitCount;
 		const requestCount = requestsOf(traffic, PAGE_KINDS) / visitCount;
 		if (pageBytes <= GOAL_PAGE_BYTES && requestCount <= GOAL_REQUESTS) return null;
-		const params = { pageBytes, requestCount, goalBytes: GOAL_PAGE_BYTES, goalRequests: GOAL_REQUESTS };
+		const params = { pageBytes, requestCount, goalBytes: GOAL_PAGE_BYTES, goalRequestCount: GOAL_REQUESTS };
 		return { stakeBytesPerView: Math.max(0, pageBytes - GOAL_PAGE_BYTES), params };
 	},
-	words: (params, format) => [
-		format.bytes(params.pageBytes),
-		format.count(params.requestCount),
-		format.bytes(params.goalBytes),
-		format.count(params.goalRequests),
-	],
-} as const satisfies TrainerRule<'pageBytes' | 'requestCount' | 'goalBytes' | 'goalRequests'>;
+} as const satisfies TrainerRule<'pageBytes' | 'requestCount' | 'goalBytes' | 'goalRequestCount'>;
 
 /** Plenty for a course: two typefaces in two weights with the characters of European languages. */
 const GOAL_FONT_BYTES = 400_000;
@@ -36,16 +30,10 @@ export const heavyFonts = {
 		const fontBytes = bytesOf(traffic, ['font']) / visitCount;
 		const fileCount = requestsOf(traffic, ['font']) / visitCount;
 		if (fontBytes <= GOAL_FONT_BYTES && fileCount <= GOAL_FONT_FILES) return null;
-		const params = { fontBytes, fileCount, goalBytes: GOAL_FONT_BYTES, goalFiles: GOAL_FONT_FILES };
+		const params = { fontBytes, fileCount, goalBytes: GOAL_FONT_BYTES, goalFileCount: GOAL_FONT_FILES };
 		return { stakeBytesPerView: Math.max(0, fontBytes - GOAL_FONT_BYTES), params };
 	},
-	words: (params, format) => [
-		format.bytes(params.fontBytes),
-		format.count(params.fileCount),
-		format.bytes(params.goalBytes),
-		format.count(params.goalFiles),
-	],
-} as const satisfies TrainerRule<'fontBytes' | 'fileCount' | 'goalBytes' | 'goalFiles'>;
+} as const satisfies TrainerRule<'fontBytes' | 'fileCount' | 'goalBytes' | 'goalFileCount'>;
 
 /** A document of this size contains pictures larger than any page shows them. */
 const LIMIT_DOCUMENT_BYTES = 5_000_000;
@@ -60,7 +48,6 @@ export const heavyDocument = {
 		if (documentBytes <= LIMIT_DOCUMENT_BYTES) return null;
 		return { stakeBytesPerView: bytes / visitCount, params: { documentBytes, limitBytes: LIMIT_DOCUMENT_BYTES } };
 	},
-	words: (params, format) => [format.bytes(params.documentBytes), format.bytes(params.limitBytes)],
 } as const satisfies TrainerRule<'documentBytes' | 'limitBytes'>;
 
 /** Share of a text's bytes that compression (Brotli, gzip) removes. */
@@ -79,7 +66,6 @@ export const uncompressedText = {
 		const params = { textBytes, fileCount: plainTextCount };
 		return { stakeBytesPerView: COMPRESSION_SAVED_RATIO * textBytes, params };
 	},
-	words: (params, format) => [format.bytes(params.textBytes), format.count(params.fileCount)],
 } as const satisfies TrainerRule<'textBytes' | 'fileCount'>;
 
 /** Scripts, styles and images transferred again in later visits, though the browser's cache could have kept them. */
@@ -87,9 +73,8 @@ export const uncached = {
 	id: 'uncached',
 	references: [rgesn('6.2')],
 	judge({ waste, visitCount }) {
-		const { repeatCount = 0, repeatBytes = 0 } = waste;
+		const { repeatBytes = 0, repeatCount = 0 } = waste;
 		if (repeatBytes <= 0) return null;
-		return { stakeBytesPerView: repeatBytes / visitCount, params: { repeatCount, repeatBytes } };
+		return { stakeBytesPerView: repeatBytes / visitCount, params: { repeatBytes, repeatCount } };
 	},
-	words: (params, format) => [format.bytes(params.repeatBytes), format.count(params.repeatCount)],
 } as const satisfies TrainerRule<'repeatBytes' | 'repeatCount'>;

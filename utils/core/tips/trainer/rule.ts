@@ -1,11 +1,11 @@
 import type { Reference } from '@/utils/core/tips/rule';
-import type { Format } from '@/utils/core/units/format';
 import type { LessonTotals } from './lesson';
 
 /** The result of a rule that applies to a kind of activity. */
 export interface Remark<Name extends string = string> {
 	/** Bytes at stake for each view on this device; 0 where the advice is not about bytes. */
 	readonly stakeBytesPerView: number;
+	/** Figures of the texts, as in `Finding`. */
 	readonly params: Readonly<Record<Name, number>>;
 }
 
@@ -15,6 +15,4 @@ export interface TrainerRule<Name extends string = string> {
 	readonly references: readonly Reference[];
 	/** Null when the measured totals give no reason for the advice. */
 	judge(lesson: LessonTotals): Remark<Name> | null;
-	/** Substitutions of both texts, `$1` first. */
-	words(params: Readonly<Record<Name, number>>, format: Format): readonly string[];
 }
