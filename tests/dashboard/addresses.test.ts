@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, monthOfWeek, parseHash } from '@/entrypoints/dashboard/route';
-import { hostOfTyped } from '@/entrypoints/dashboard/sites/sites-view';
+import { hashOf, monthOfWeek, parseHash } from '@/entrypoints/dashboard/context/route';
+import { hostOfTyped } from '@/entrypoints/dashboard/sites/sites-model';
 import { type TabFacts, viewWithoutVisit, webHost } from '@/entrypoints/popup/view';
 
 describe('the address of the dashboard', () => {

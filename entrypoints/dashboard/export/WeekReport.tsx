@@ -9,7 +9,7 @@ import { CourseTable } from '@/entrypoints/dashboard/period/CourseTable';
 import { equipmentText } from '@/entrypoints/dashboard/period/equipment-text';
 import { FigureCards } from '@/entrypoints/dashboard/period/FigureCards';
 import { figureCards } from '@/entrypoints/dashboard/period/figure-cards';
-import { estimateEnergy } from '@/utils/core/carbon/energy';
+import { estimateEnergy } from '@/utils/core/carbon/estimate';
 import type { Profile } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import type { WeekSummary } from '@/utils/core/stats/week';

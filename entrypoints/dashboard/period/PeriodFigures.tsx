@@ -2,7 +2,7 @@ import { pageFormat } from '@/components/layout/page-format';
 import { DayChart } from '@/entrypoints/dashboard/chart/DayChart';
 import { goalLine } from '@/entrypoints/dashboard/chart/goal-text';
 import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
-import { estimateEnergy } from '@/utils/core/carbon/energy';
+import { estimateEnergy } from '@/utils/core/carbon/estimate';
 import { useOf } from '@/utils/core/stats/figures';
 import type { PeriodSummary } from '@/utils/core/stats/week';
 import { FigureCards } from './FigureCards';

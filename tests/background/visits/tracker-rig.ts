@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import { request } from '@/tests/core/visit/sample';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
+import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
-import type { FrameSender } from '@/utils/core/visit/frame-sender';
 import { PersistedVisits } from './persisted-visits';
 
 export const NOW = Date.parse('2026-11-23T09:00:00Z');

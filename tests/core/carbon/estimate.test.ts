@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateEnergy } from '@/utils/core/carbon/energy';
-import { estimateUse } from '@/utils/core/carbon/estimate';
+import { estimateEnergy, estimateUse } from '@/utils/core/carbon/estimate';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
 import type { Use } from '@/utils/core/carbon/use';
 import { DEFAULT_PROFILE, DEVICES, NETWORKS, type Profile } from '@/utils/core/schema/profile';

@@ -1,10 +1,9 @@
 import type { MessageSender } from '@/utils/browser/browser';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
-import type { FrameAnswer, FrameMessages } from '@/utils/core/schema/frame-messages';
+import type { FrameAnswer, FrameMessages, FrameSender } from '@/utils/core/schema/frame-messages';
 import { type FrameOpen, parseFrameOpen, parseSoberReport, type SoberReport } from '@/utils/core/schema/frame-report';
 import { type PageMessage, type PageMessages, parsePageMessage, type Reply } from '@/utils/core/schema/page-messages';
-import type { FrameSender } from '@/utils/core/visit/frame-sender';
 
 /** The handler of each page message. */
 export type PageHandlers = {

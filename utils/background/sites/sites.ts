@@ -5,8 +5,8 @@ import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import { isHostedHost, platformsOf } from '@/utils/core/platforms/hosted';
 import { hostPattern } from '@/utils/core/platforms/match-pattern';
 import type { Platform } from '@/utils/core/platforms/platform';
+import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FollowedSite, SiteState } from '@/utils/core/schema/page-messages';
-import type { FrameSender } from '@/utils/core/visit/frame-sender';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
 import { readPolicy } from '@/utils/settings/policy';
 

@@ -4,11 +4,10 @@ import { injectScript, replaceContentScripts, type Script, type ScriptTarget } f
 import { createSerial } from '@/utils/browser/serial';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import { hostPattern } from '@/utils/core/platforms/match-pattern';
-import type { SoberChange } from '@/utils/core/schema/frame-messages';
+import type { FrameSender, SoberChange } from '@/utils/core/schema/frame-messages';
 import type { SoberReport } from '@/utils/core/schema/frame-report';
 import type { SoberMode } from '@/utils/core/schema/settings';
 import { type Action, EFFECTS, type Effect, type SoberAction, type SoberState } from '@/utils/core/sober/effects';
-import type { FrameSender } from '@/utils/core/visit/frame-sender';
 import { readPolicy } from '@/utils/settings/policy';
 import { discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
 import { requestSaveData } from './save-data';

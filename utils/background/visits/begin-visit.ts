@@ -1,8 +1,8 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import { noFinalTotals } from '@/utils/core/measure/final-totals';
 import type { LoadedShares, VisitState } from '@/utils/core/measure/visit-state';
+import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
-import type { FrameSender } from '@/utils/core/visit/frame-sender';
 
 /** What is known of a page before its visit begins. */
 export interface PageStart {

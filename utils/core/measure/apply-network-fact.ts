@@ -1,7 +1,7 @@
-import { own } from '@/utils/core/visit/own';
 import { countIfFinal } from './final-totals';
 import { type LedgerRow, rowOf } from './ledger';
 import type { EndedFact, NetworkFact, OpenedFact, RedirectedFact } from './network-fact';
+import { own } from './own';
 import type { VisitState } from './visit-state';
 
 /** Counts what the network's events showed of one request. */

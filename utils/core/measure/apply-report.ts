@@ -3,11 +3,11 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
 import { largerMedia } from '@/utils/core/visit/media';
-import { own } from '@/utils/core/visit/own';
 import { NO_WASTE } from '@/utils/core/visit/waste';
 import type { Connection } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
 import { type LedgerRow, rowOf } from './ledger';
+import { own } from './own';
 import type { FrameState, VisitState } from './visit-state';
 
 /** The row fields for a frame's totals of an address. */

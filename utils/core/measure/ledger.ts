@@ -1,5 +1,5 @@
 import type { Kind } from '@/utils/core/schema/names';
-import { own } from '@/utils/core/visit/own';
+import { own } from './own';
 
 /** Header bytes that Resource Timing adds to every transfer size, whatever the real headers: Fetch standard, "transfer size", https://fetch.spec.whatwg.org/#fetch-timing-info */
 export const TIMING_HEADER_BYTES = 300;

@@ -10,6 +10,16 @@ export interface FrameAnswer {
 	readonly wanted: readonly string[];
 }
 
+/** The sender of a frame message, as the browser identifies it. */
+export interface FrameSender {
+	readonly tabId: number;
+	/** The browser's number of the frame in its tab; 0 at the top. */
+	readonly frameNumber: number;
+	readonly url: string;
+	readonly documentId: string | null;
+	readonly isTop: boolean;
+}
+
 /** What a frame may send, and the reply; null tells it to stop observing. */
 export interface FrameMessages {
 	'frame/open': { request: FrameOpen; value: FrameAnswer | null };

@@ -25,7 +25,7 @@ export const parseLanguage = parserOf(v.picklist(LANGUAGES), null);
 /** Local day, `YYYY-MM-DD`, on which each tip was dismissed, by tip id. */
 export type DismissedTips = Readonly<Record<string, string>>;
 
-export const parseDismissedTips = parserOf(validMembers(v.string()), {});
+export const parseDismissedTips = parserOf(validMembers(v.string()), {} as DismissedTips);
 
 export const parseFollowedSites = parserOf(validItems(FollowedSiteSchema), []);
 
@@ -64,7 +64,9 @@ const SoberModeSchema = v.object({
 /** Where sober mode is on, and what it does there. */
 export type SoberMode = Of<typeof SoberModeSchema>;
 
-export const parseSoberMode = parserOf(SoberModeSchema, { isOnEverywhere: false, hosts: {}, effectsOff: [] });
+const SOBER_OFF: SoberMode = { isOnEverywhere: false, hosts: {}, effectsOff: [] };
+
+export const parseSoberMode = parserOf(SoberModeSchema, SOBER_OFF);
 
 const WeeklySchema = v.object({
 	isOn: FlagSchema,

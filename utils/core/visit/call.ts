@@ -1,24 +1,17 @@
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
 
-type CallFields = 'classMs' | 'cameraSentMs' | 'cameraReceivedMs' | 'screenShareMs' | 'soundOnlyMs';
+const FIELDS = ['classMs', 'cameraSentMs', 'cameraReceivedMs', 'screenShareMs', 'soundOnlyMs'] as const;
 
-/** The lines of a page world's tally that time a video class: `call:cameraSentMs,12000,0,0,0`. */
-const LINE = /^call:(classMs|cameraSentMs|cameraReceivedMs|screenShareMs|soundOnlyMs),(\d{1,12}),/;
+type CallTimes = Pick<MediaTotals, (typeof FIELDS)[number]>;
 
-const NO_CALL: Readonly<Record<CallFields, number>> = {
-	classMs: 0,
-	cameraSentMs: 0,
-	cameraReceivedMs: 0,
-	screenShareMs: 0,
-	soundOnlyMs: 0,
-};
+/** A counter of the page world that times a video class: `call:cameraSentMs,12000,0,0,0`. */
+const LINE = new RegExp(`^call:(${FIELDS.join('|')}),(\\d{1,12}),`);
 
-/** Times of video classes that a frame's page world tells of. A stranger's word: lines of another shape are dropped. */
-export function parseCall(report: string): Pick<MediaTotals, CallFields> {
-	const call = { ...NO_CALL };
-	for (const line of report.split('\n')) {
-		const [, field, ms] = LINE.exec(line) ?? [];
-		if (field !== undefined) call[field as CallFields] = Number(ms);
-	}
-	return call;
+const NO_CALL = Object.fromEntries(FIELDS.map((field) => [field, 0])) as CallTimes;
+
+/** Times of video classes in a frame's counters. The page may have forged them: lines of another shape are dropped. */
+export function parseCall(counters: string): CallTimes {
+	const times = counters.split('\n').map((line) => LINE.exec(line) ?? []);
+	const known = times.filter(([, field]) => field !== undefined);
+	return { ...NO_CALL, ...Object.fromEntries(known.map(([, field, ms]) => [field, Number(ms)])) };
 }

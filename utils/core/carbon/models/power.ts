@@ -1,6 +1,6 @@
 import { activeWatts } from '@/utils/core/carbon/device';
-import { networkWh } from '@/utils/core/carbon/energy';
 import { gridGramsPerKwh } from '@/utils/core/carbon/grid';
+import { networkWh } from '@/utils/core/carbon/network';
 import { hoursOf, WH_PER_KWH } from '@/utils/core/carbon/use';
 import type { Model } from './model';
 
