@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { visit } from '@/tests/store/visit';
 import { BACKUP_VERSION } from '@/utils/core/schema/backup-file';
-import type { PageMessages } from '@/utils/core/schema/page-messages';
 import { saveVisit } from '@/utils/store/visits';
-import { type Ask, BackupRig } from './backup-rig';
+import { BackupRig } from './backup-rig';
 
 let rig: BackupRig;
 
@@ -79,10 +77,9 @@ describe('a file that is no sound backup is refused with its reason, and the sto
 	it('whose background was stopped in between', async () => {
 		const file = (await good()).join('\n');
 		await rig.eraseAll();
-		const { ask } = rig.services;
-		const askAnother = (type: keyof PageMessages, request: never) =>
-			(type === 'restore/finish' ? rig.createBackground() : (ask as Ask))(type, request);
-		rig.services = { ...rig.services, ask: askAnother as DashboardServices['ask'] };
+		const { background } = rig;
+		rig.background = (message) =>
+			message.type === 'restore/finish' ? rig.createBackground()(message) : background(message);
 		expect(await rig.read(file)).toEqual({ ok: false, error: { code: 'store' } });
 		expect(await rig.database.count('days')).toBe(0);
 	});

@@ -4,30 +4,31 @@ import { IDBFactory } from 'fake-indexeddb';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readBackup } from '@/entrypoints/dashboard/data/read-backup';
 import { type Task, writeBackup } from '@/entrypoints/dashboard/data/write-backup';
-import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { Restoration } from '@/utils/background/backup/restoration';
-import { readSettings, restoreSettings, sitesOf } from '@/utils/settings/backup';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { eraseHistory } from '@/utils/store/history';
 import { mergeHistory } from '@/utils/store/merge';
 
-/** How a page asks the background. */
-export type Ask = (type: keyof PageMessages, request: never) => Promise<Reply<unknown>>;
+interface Message {
+	readonly type: keyof PageMessages;
+	readonly request: unknown;
+}
 
-/** A dashboard and its background over an empty store of their own. */
+/** Answers a message of a page. */
+export type Background = (message: Message) => Promise<Reply<unknown>>;
+
+/** A dashboard and its background over an empty store. */
 export class BackupRig {
 	readonly database: Database;
-	services: DashboardServices;
+	/** Answers the page's requests. */
+	background: Background;
 
 	private constructor(database: Database) {
 		this.database = database;
-		this.services = {
-			ask: this.createBackground(),
-			readSettings,
-			restoreSettings,
-			sitesOf,
-		} as unknown as DashboardServices;
+		this.background = this.createBackground();
+		const sendMessage = (message: Message) => this.background(message);
+		Object.assign(fakeBrowser.runtime, { sendMessage });
 	}
 
 	static async open(): Promise<BackupRig> {
@@ -37,7 +38,7 @@ export class BackupRig {
 	}
 
 	/** The background's part, on a real store; every message crosses as JSON, as it does in Chrome. */
-	createBackground(): Ask {
+	createBackground(): Background {
 		const restoration = new Restoration();
 		const handlers: { readonly [Type in keyof PageMessages]?: (request: never) => unknown } = {
 			'backup/head': () => readBackupHead(this.database),
@@ -50,7 +51,7 @@ export class BackupRig {
 				return history && mergeHistory(this.database, history.days, history.courses);
 			},
 		};
-		return async (type, request) => {
+		return async ({ type, request }) => {
 			const message = parsePageMessage(JSON.parse(JSON.stringify({ type, request })));
 			if (!message) return { ok: false, error: 'bad-request' };
 			try {
@@ -63,11 +64,11 @@ export class BackupRig {
 	}
 
 	async write(): Promise<Blob> {
-		return (await writeBackup(this.services, task())) as Blob;
+		return (await writeBackup(task())) as Blob;
 	}
 
 	read(file: Blob | string, change: Partial<Task> = {}) {
-		return readBackup(this.services, typeof file === 'string' ? new Blob([file]) : file, task(change));
+		return readBackup(typeof file === 'string' ? new Blob([file]) : file, task(change));
 	}
 
 	async eraseAll(): Promise<void> {
@@ -76,5 +77,5 @@ export class BackupRig {
 	}
 }
 
-/** A writing or reading that nobody watches nor gives up. */
+/** A task without progress display that is never cancelled. */
 export const task = (change: Partial<Task> = {}): Task => ({ report: () => {}, isCancelled: () => false, ...change });

@@ -103,7 +103,7 @@ describe('ten years of history', () => {
 	it('go out and come in again piece by piece, and say how far they are', async () => {
 		await tenYears();
 		const reported: number[] = [];
-		const file = (await writeBackup(rig.services, task({ report: (share) => reported.push(share) }))) as Blob;
+		const file = (await writeBackup(task({ report: (share) => reported.push(share) }))) as Blob;
 		expect(reported.length).toBeGreaterThan(20);
 		expect(reported).toEqual([...reported].sort((a, b) => a - b));
 		expect(reported.at(-1)).toBe(1);
@@ -119,7 +119,7 @@ describe('ten years of history', () => {
 		const file = await rig.write();
 		let count = 0;
 		const afterSome = () => ++count > 3;
-		expect(await writeBackup(rig.services, task({ isCancelled: afterSome }))).toBeNull();
+		expect(await writeBackup(task({ isCancelled: afterSome }))).toBeNull();
 		await rig.eraseAll();
 		count = 0;
 		expect(await rig.read(file, { isCancelled: afterSome })).toEqual({ ok: false, error: { code: 'cancelled' } });

@@ -1,45 +1,47 @@
 // @vitest-environment happy-dom
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DashboardServices } from '@/entrypoints/dashboard/services';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
-import { createServices, DAYS, open } from './dashboard-rig';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { permissions, startBrowser } from '@/tests/components/browser';
+import { control, hasControl, read, settle } from '@/tests/components/screen';
+import { saveGoal } from '@/utils/settings/goal';
+import { DAYS, open } from './dashboard-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('erasing everything', () => {
 	afterEach(() => {
 		vi.useRealTimers();
 	});
 
-	async function confirm(services: DashboardServices) {
-		await open(services, '#donnees');
+	async function confirm() {
+		await saveGoal({ kind: 'data', weeklyAmount: 1400 });
+		const { asked } = await open(DAYS, '#donnees');
 		control('Tout effacer…').click();
 		await settle();
 		vi.useFakeTimers();
 		control('Oui, tout effacer').click();
 		await vi.advanceTimersByTimeAsync(0);
+		return asked;
 	}
 
 	it('waits some seconds, then happens, settings included', async () => {
-		const { services, asked } = createServices(DAYS);
-		await confirm(services);
+		const asked = await confirm();
 		await vi.advanceTimersByTimeAsync(7000);
 		expect(asked).not.toHaveBeenCalledWith('erase/all', {});
 		expect(read('.panel [role=status]')).toBe('Effacement dans 1 seconde.');
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(asked).toHaveBeenCalledWith('erase/all', {});
-		expect(services.resetSettings).toHaveBeenCalledOnce();
+		expect(await fakeBrowser.storage.local.get()).toEqual({});
+		expect(permissions.remove.mock.calls).toEqual([
+			[{ permissions: ['downloads'] }],
+			[{ permissions: ['notifications'] }],
+		]);
 		expect(read('.panel [role=status]')).toBe('Tout est effacé.');
 	});
 
 	it('is undone in time', async () => {
-		const { services, asked } = createServices(DAYS);
-		await confirm(services);
+		const asked = await confirm();
 		await vi.advanceTimersByTimeAsync(5000);
 		control('Annuler').click();
 		await vi.advanceTimersByTimeAsync(60_000);
@@ -48,8 +50,7 @@ describe('erasing everything', () => {
 	});
 
 	it('is given up before it is confirmed', async () => {
-		const { services } = createServices(DAYS);
-		await open(services, '#donnees');
+		await open(DAYS, '#donnees');
 		control('Tout effacer…').click();
 		await settle();
 		control('Garder mes données').click();

@@ -1,30 +1,33 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
-import { choose, createServices, DAYS, open } from './dashboard-rig';
+import { startBrowser } from '@/tests/components/browser';
+import { COURSE } from '@/tests/components/figures';
+import { control, hasControl, read, settle } from '@/tests/components/screen';
+import { courseId } from '@/utils/core/stats/grouping';
+import { loadCodes } from '@/utils/settings/pseudonyms';
+import { choose, DAYS, open } from './dashboard-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+const COURSE_ID = courseId(COURSE);
+
+beforeEach(startBrowser);
 
 describe('the export', () => {
 	it('shows the whole file before it leaves, and offers it under the name of its week', async () => {
 		const createObjectURL = vi.spyOn(URL, 'createObjectURL');
-		await open(createServices(DAYS).services, '#export/2026-W48');
+		await open(DAYS, '#export/2026-W48');
 		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.csv');
 		const file = createObjectURL.mock.lastCall?.[0] as Blob;
 		const text = await file.text();
-		expect(text).toContain('sourcecode12;2026-11-23;coursecode;video;3;300;');
+		const { source, courses } = await loadCodes([COURSE_ID]);
+		expect(text).toContain(`${source};2026-11-23;${courses.get(COURSE_ID)};video;3;300;`);
 		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
 		expect(document.querySelector('.preview')?.textContent).toBe(text);
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#export/2026-W47');
 	});
 
 	it('is for oneself, with names, once that is chosen, and in another form', async () => {
-		await open(createServices(DAYS).services, '#export/2026-W48');
+		await open(DAYS, '#export/2026-W48');
 		expect(read('.preview')).not.toMatch(/Prévention|moodle/);
 		choose('export-scope', 'personal');
 		await settle();
@@ -40,7 +43,7 @@ describe('the export', () => {
 	});
 
 	it('as a report is drawn as it will be, alone, and without names when it is to share', async () => {
-		await open(createServices(DAYS).services, '#export/2026-W48');
+		await open(DAYS, '#export/2026-W48');
 		choose('export-form', 'report');
 		await settle();
 		expect(read('.report h1')).toBe('23 au 29 novembre 2026');
@@ -48,7 +51,7 @@ describe('the export', () => {
 		expect(document.querySelectorAll('.report svg .part')).toHaveLength(2); // Monday, Thursday
 		expect(read('.report .day-chart tbody tr')).toBe('lundi 23 novembre300 Mo300 Mo');
 		expect(read('.report')).not.toMatch(/Prévention|moodle/);
-		expect(read('.report')).toContain('coursecode');
+		expect(read('.report')).toContain((await loadCodes([COURSE_ID])).courses.get(COURSE_ID));
 		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.html');
 		choose('export-scope', 'personal');
 		await settle();
@@ -56,7 +59,7 @@ describe('the export', () => {
 	});
 
 	it('of an empty week says so, and offers no file', async () => {
-		await open(createServices(DAYS).services, '#export/2026-W40');
+		await open(DAYS, '#export/2026-W40');
 		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');
 		expect(hasControl('Télécharger le fichier')).toBe(false);
 	});

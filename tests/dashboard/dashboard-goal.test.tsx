@@ -1,21 +1,18 @@
 import type { Goal } from '@/utils/core/schema/settings';
 // @vitest-environment happy-dom
 
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
-import { choose, createServices, DAYS, open } from './dashboard-rig';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { startBrowser } from '@/tests/components/browser';
+import { control, hasControl, read, settle } from '@/tests/components/screen';
+import { readGoal, saveGoal } from '@/utils/settings/goal';
+import { choose, DAYS, open } from './dashboard-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('a goal', () => {
-	function withGoal(goal: Goal | null) {
-		const { services } = createServices(DAYS);
-		const saveGoal = vi.fn(async () => {});
-		return { services: { ...services, readGoal: async () => goal, saveGoal }, saveGoal };
+	async function openWith(goal: Goal | null, hash = '') {
+		await saveGoal(goal);
+		await open(DAYS, hash);
 	}
 
 	function write(amount: string): void {
@@ -25,18 +22,17 @@ describe('a goal', () => {
 	}
 
 	it('of data is a line in the chart of data, and a plain sentence under the week', async () => {
-		const { services } = withGoal({ kind: 'data', weeklyAmount: 1400 });
-		await open(services);
+		const goal = { kind: 'data', weeklyAmount: 1400 } as const;
+		await openWith(goal);
 		expect(read('.heading')).toContain('Objectif de la semaine : 400 Mo sur 1,4 Go.');
 		expect(read('.plot .goal')).toBe('objectif');
 		expect(read('.day-chart > .legend')).toBe('VidéoObjectif, réparti sur 7 jours : 200 Mo par jour'); // 1400 / 7
-		await open(services, '#semaine/2026-W48/temps');
+		await openWith(goal, '#semaine/2026-W48/temps');
 		expect(document.querySelector('.plot .goal')).toBeNull();
 	});
 
 	it('of video is a line in the chart of time, which it fits into', async () => {
-		const { services } = withGoal({ kind: 'video', weeklyAmount: 14 });
-		await open(services, '#semaine/2026-W48/temps');
+		await openWith({ kind: 'video', weeklyAmount: 14 }, '#semaine/2026-W48/temps');
 		expect(read('.heading')).toContain('Objectif de la semaine : 50 min de vidéo sur 14 h.');
 		expect(read('.day-chart > .legend')).toContain('Objectif de vidéo, réparti sur 7 jours : 2 h par jour');
 		const line = document.querySelector('.plot .goal line');
@@ -44,45 +40,42 @@ describe('a goal', () => {
 	});
 
 	it('is not there until it is set, and says nothing of a week without a course', async () => {
-		await open(withGoal(null).services);
+		await openWith(null);
 		expect(document.querySelector('.plot .goal')).toBeNull();
 		expect(read('.heading')).not.toContain('Objectif');
-		await open(withGoal({ kind: 'data', weeklyAmount: 1400 }).services, '#semaine/2026-W40');
+		await openWith({ kind: 'data', weeklyAmount: 1400 }, '#semaine/2026-W40');
 		expect(read('.heading')).not.toContain('Objectif');
 	});
 
 	it('is set once its amount is written', async () => {
-		const { services, saveGoal } = withGoal(null);
-		await open(services, '#reglages');
+		await openWith(null, '#reglages');
 		expect(document.getElementById('goal-amount')).toBeNull();
 		choose('goal-kind', 'video');
 		await settle();
-		expect(saveGoal).not.toHaveBeenCalled();
+		expect(await readGoal()).toBeNull();
 		write('3');
 		await settle();
-		expect(saveGoal).toHaveBeenLastCalledWith({ kind: 'video', weeklyAmount: 3 });
+		expect(await readGoal()).toEqual({ kind: 'video', weeklyAmount: 3 });
 		expect(hasControl('Retirer l’objectif')).toBe(true);
 	});
 
 	it('is taken away, and put back', async () => {
 		const goal = { kind: 'data', weeklyAmount: 1400 } as const;
-		const { services, saveGoal } = withGoal(goal);
-		await open(services, '#reglages');
+		await openWith(goal, '#reglages');
 		control('Retirer l’objectif').click();
 		await settle();
-		expect(saveGoal).toHaveBeenLastCalledWith(null);
+		expect(await readGoal()).toBeNull();
 		expect(read()).toContain('Objectif retiré.');
 		control('Rétablir l’objectif').click();
 		await settle();
-		expect(saveGoal).toHaveBeenLastCalledWith(goal);
+		expect(await readGoal()).toEqual(goal);
 	});
 
 	it('whose amount is emptied is taken away, and keeps asking for one', async () => {
-		const { services, saveGoal } = withGoal({ kind: 'data', weeklyAmount: 1400 });
-		await open(services, '#reglages');
+		await openWith({ kind: 'data', weeklyAmount: 1400 }, '#reglages');
 		write('');
 		await settle();
-		expect(saveGoal).toHaveBeenLastCalledWith(null);
+		expect(await readGoal()).toBeNull();
 		expect(document.getElementById('goal-amount')).not.toBeNull();
 	});
 });

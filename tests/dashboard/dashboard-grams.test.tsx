@@ -2,21 +2,18 @@ import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createExportView } from '@/entrypoints/dashboard/export/export-view';
-import type { DashboardServices } from '@/entrypoints/dashboard/services';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, plain, read, settle } from '@/tests/components/screen';
-import type { ProfileState } from '@/utils/settings/profile';
-import { createServices, DAYS, figureCard, open } from './dashboard-rig';
+import { createExportModel } from '@/entrypoints/dashboard/export/export-model';
+import { createWeekModel } from '@/entrypoints/dashboard/week/week-model';
+import { startBrowser } from '@/tests/components/browser';
+import { control, plain, read, settle } from '@/tests/components/screen';
+import { loadProfile, saveProfile } from '@/utils/settings/profile';
+import { DAYS, figureCard, open } from './dashboard-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('where the grams come from', () => {
 	it('shows the parts, two other models, three dated comparisons and the equipment it is for', async () => {
-		await open(createServices(DAYS).services);
+		await open(DAYS);
 		const rows = [...document.querySelectorAll('.carbon dl > div')].map((row) =>
 			[...row.children].map((cell) => plain(cell.textContent ?? '')),
 		);
@@ -39,21 +36,17 @@ describe('where the grams come from', () => {
 	});
 
 	it('changes with the equipment at once, past weeks and their file included, and without reading them again', async () => {
-		let change: (state: ProfileState) => void = () => {};
-		const { services, asked } = createServices(DAYS);
-		const watchProfile: DashboardServices['watchProfile'] = (onChange) => {
-			change = onChange;
-			return () => {};
-		};
-		const model = await open({ ...services, watchProfile }, '#semaine/2026-W47');
-		const exportView = createExportView(model);
-		await exportView.load();
-		const before = [figureCard('Émissions, ordre de grandeur'), exportView.file.value?.text];
+		const { model, asked } = await open(DAYS, '#semaine/2026-W47');
+		const week = createWeekModel(model.context);
+		const exportModel = createExportModel(model.context, week);
+		await week.load();
+		await exportModel.load();
+		const before = [figureCard('Émissions, ordre de grandeur'), exportModel.file.value?.text];
 		const readings = asked.mock.calls.length;
-		change({ profile: { ...DEFAULT_PROFILE, device: 'tv', country: 'PL' }, countryClue: null });
+		await saveProfile({ ...DEFAULT_PROFILE, device: 'tv', country: 'PL' });
 		await settle();
 		expect(figureCard('Émissions, ordre de grandeur')).not.toBe(before[0]);
-		expect(exportView.file.value?.text).not.toBe(before[1]);
+		expect(exportModel.file.value?.text).not.toBe(before[1]);
 		expect(read('.carbon > p')).toBe('Pour votre équipement : téléviseur, réseau fixe, Pologne. Modifier · La méthode');
 		expect(asked.mock.calls).toHaveLength(readings);
 	});
@@ -61,25 +54,23 @@ describe('where the grams come from', () => {
 
 describe('the equipment', () => {
 	it('goes back to the guess when asked to', async () => {
-		const { services } = createServices(DAYS);
-		const model = await open(services, '#reglages');
-		await model.changeProfile({ ...DEFAULT_PROFILE, device: 'tablet' });
+		const { model } = await open(DAYS, '#reglages');
+		await model.context.changeProfile({ ...DEFAULT_PROFILE, device: 'tablet' });
 		await settle();
 		control('Revenir aux valeurs supposées').click();
 		await settle();
-		expect(services.saveProfile).toHaveBeenLastCalledWith(null);
+		expect((await loadProfile()).countryClue).toBe('language');
 		expect((document.querySelector('#profile-device') as HTMLSelectElement).value).toBe('laptop');
 		expect(read('form')).toContain('Déduit de la langue de votre navigateur');
 	});
 
 	it('is saved as soon as it is changed', async () => {
-		const { services } = createServices(DAYS);
-		await open(services, '#reglages');
+		await open(DAYS, '#reglages');
 		const select = document.querySelector('#profile-network') as HTMLSelectElement;
 		select.value = 'mobile';
 		select.dispatchEvent(new Event('change', { bubbles: true }));
 		await settle();
-		expect(services.saveProfile).toHaveBeenCalledWith({ ...DEFAULT_PROFILE, network: 'mobile' });
+		expect(await loadProfile()).toEqual({ profile: { ...DEFAULT_PROFILE, network: 'mobile' }, countryClue: null });
 		expect(read('form')).toContain('Réglé par vous.');
 	});
 });

@@ -1,21 +1,18 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { startBrowser } from '@/tests/components/browser';
 import { COURSE, dayTotal } from '@/tests/components/figures';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
-import { createServices, DAYS, figureCard, open } from './dashboard-rig';
+import { control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { DAYS, figureCard, open } from './dashboard-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('a month', () => {
 	const MONTHS = [dayTotal('2026-10-08', 800, 60, 30), dayTotal('2026-10-30', 100, 60, 30), ...DAYS];
 
 	it('is told by its figures against the month before, up to the same date while it runs', async () => {
-		await open(createServices(MONTHS).services, '#mois');
+		await open(MONTHS, '#mois');
 		expect(read('h1')).toBe('Novembre 2026');
 		expect(read('.heading p')).toBe('3 jours de cours, 1 site');
 		// 500 + 300 + 100, against 800 until 26 October
@@ -23,7 +20,7 @@ describe('a month', () => {
 	});
 
 	it('draws its days: those with a course answer, and the table has them all', async () => {
-		await open(createServices(MONTHS).services, '#mois/2026-11/temps');
+		await open(MONTHS, '#mois/2026-11/temps');
 		const days = [...document.querySelectorAll('.plot button.day')].map((day) => day.getAttribute('aria-label'));
 		expect(days.map((day) => plain(day ?? ''))).toEqual([
 			'lundi 16 novembre, 1 h',
@@ -34,40 +31,40 @@ describe('a month', () => {
 	});
 
 	it('leads to its weeks and to its neighbours, in the same measure', async () => {
-		await open(createServices(MONTHS).services, '#mois/2026-10/co2e');
+		await open(MONTHS, '#mois/2026-10/co2e');
 		expect(control('Mois précédent').getAttribute('href')).toBe('#mois/2026-09/co2e');
 		expect(control('Mois suivant').getAttribute('href')).toBe('#mois/2026-11/co2e');
 		expect(control('Semaine 44').getAttribute('href')).toBe('#semaine/2026-W44/co2e');
-		await open(createServices(MONTHS).services, '#mois');
+		await open(MONTHS, '#mois');
 		expect(control('Mois suivant')).toHaveProperty('disabled', true);
 		expect(hasControl('Semaine 49')).toBe(false); // from Monday 30 November
 	});
 
 	it('without a course says so', async () => {
-		await open(createServices(MONTHS).services, '#mois/2026-03');
+		await open(MONTHS, '#mois/2026-03');
 		expect(read('.notice h2')).toBe('Aucun cours mesuré ce mois-ci');
 	});
 
 	it('shows its figures without those of the month before, which are read after', async () => {
-		const { services, asked } = createServices(MONTHS, {
-			'history/get': ({ firstDay }) =>
+		const { asked } = await open(MONTHS, '#mois', {
+			'history/get': ({ firstDay }: { firstDay: string }) =>
 				firstDay === '2026-11-01'
 					? { ok: true, value: { days: MONTHS, courses: [COURSE] } }
 					: { ok: false, error: 'store-failed' },
 		});
-		await open(services, '#mois');
 		expect(figureCard('Données reçues')).toBe('900 Momesuré à 100 %');
-		const read = asked.mock.calls.filter(([type]) => type === 'history/get').map(([, { firstDay }]) => firstDay);
-		expect(read).toEqual(['2026-11-01', '2026-10-01']);
+		expect(asked.mock.calls.filter(([type]) => type === 'history/get').map(([, request]) => request)).toEqual([
+			{ firstDay: '2026-11-01', lastDay: '2026-11-30' },
+			{ firstDay: '2026-10-01', lastDay: '2026-10-31' },
+		]);
 	});
 
 	it('that cannot be read says so, and is read again', async () => {
 		let isBroken = true;
-		const { services } = createServices(MONTHS, {
+		await open(MONTHS, '#mois', {
 			'history/get': () =>
 				isBroken ? { ok: false, error: 'store-failed' } : { ok: true, value: { days: MONTHS, courses: [COURSE] } },
 		});
-		await open(services, '#mois');
 		expect(read('[role=alert]')).toContain('La base de données locale ne s’ouvre pas.');
 		isBroken = false;
 		control('Réessayer').click();

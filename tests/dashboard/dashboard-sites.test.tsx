@@ -1,14 +1,11 @@
 // @vitest-environment happy-dom
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
-import { createServices, open } from './dashboard-rig';
+import { permissions, startBrowser } from '@/tests/components/browser';
+import { control, hasControl, read, settle } from '@/tests/components/screen';
+import { open } from './dashboard-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('followed sites', () => {
 	const CAMPUS = {
@@ -20,13 +17,12 @@ describe('followed sites', () => {
 	};
 	const MANAGED = { host: 'moodle.greta.example', platform: 'site', sinceDay: null, lastDay: null, isManaged: true };
 
-	function createSites(sites: readonly object[]) {
-		return createServices([], { 'site/list': () => ({ ok: true, value: sites }) });
+	function openSites(sites: readonly object[] = []) {
+		return open([], '#sites', { 'site/list': { ok: true, value: sites } });
 	}
 
 	it('are listed with their access and last visit, and left', async () => {
-		const { services, asked } = createSites([CAMPUS]);
-		await open(services, '#sites');
+		const { asked } = await openSites([CAMPUS]);
 		expect(read('.sites')).toContain('depuis le lundi 2 novembre · dernière visite le vendredi 20 novembre');
 		expect(read('.sites')).toContain('Accès accordé');
 		expect(hasControl('Rétablir l’accès à campus.greta.example')).toBe(false);
@@ -35,46 +31,39 @@ describe('followed sites', () => {
 	});
 
 	it('that the organisation set are named so, and cannot be left', async () => {
-		const { services } = createSites([MANAGED]);
-		await open(services, '#sites');
+		await openSites([MANAGED]);
 		expect(read('.sites')).toContain('suivi à la demande de votre organisation · pas encore visité');
 		expect(hasControl('Ne plus suivre moodle.greta.example')).toBe(false);
 	});
 
 	it('get a permission back that was taken away', async () => {
-		const { services } = createSites([CAMPUS]);
-		let isGranted = false;
-		services.hasAccess = async () => isGranted;
-		services.requestAccess = vi.fn(async () => {
-			isGranted = true;
-			return true;
-		});
-		await open(services, '#sites');
+		permissions.contains.mockResolvedValue(false);
+		await openSites([CAMPUS]);
 		expect(read('.sites .alarm')).toBe('Sans accès : rien n’est mesuré');
+		permissions.contains.mockResolvedValue(true);
 		control('Rétablir l’accès à campus.greta.example').click();
 		await settle();
-		expect(services.requestAccess).toHaveBeenCalledWith('*://campus.greta.example/*');
+		expect(permissions.request).toHaveBeenCalledWith({ origins: ['*://campus.greta.example/*'] });
 		expect(document.querySelector('.sites .alarm')).toBeNull();
 	});
 
 	describe('that were left', () => {
 		async function leave() {
-			const created = createSites([CAMPUS]);
-			await open(created.services, '#sites');
+			const { asked } = await openSites([CAMPUS]);
 			control('Ne plus suivre campus.greta.example').click();
 			await settle();
 			expect(read('.left-site')).toContain('Ses chiffres sont conservés.');
 			vi.useFakeTimers();
 			control('Effacer ses chiffres').click();
 			await vi.advanceTimersByTimeAsync(7000);
-			return created;
+			return asked;
 		}
 		afterEach(() => {
 			vi.useRealTimers();
 		});
 
 		it('have their figures erased, after some seconds', async () => {
-			const { asked } = await leave();
+			const asked = await leave();
 			expect(asked).not.toHaveBeenCalledWith('erase/host', expect.anything());
 			await vi.advanceTimersByTimeAsync(1000);
 			expect(asked).toHaveBeenCalledWith('erase/host', { host: 'campus.greta.example' });
@@ -82,7 +71,7 @@ describe('followed sites', () => {
 		});
 
 		it('keep them when that is undone', async () => {
-			const { asked } = await leave();
+			const asked = await leave();
 			control('Annuler').click();
 			await vi.advanceTimersByTimeAsync(60_000);
 			expect(asked).not.toHaveBeenCalledWith('erase/host', expect.anything());
@@ -99,21 +88,19 @@ describe('followed sites', () => {
 	}
 
 	it('are added by their address, asking for that host only', async () => {
-		const { services, asked } = createServices([]);
-		await open(services, '#sites');
+		const { asked } = await openSites();
 		await type('https://moodle.cfa.example/course/view.php?id=12');
-		expect(services.requestAccess).toHaveBeenCalledWith('*://moodle.cfa.example/*');
+		expect(permissions.request).toHaveBeenCalledWith({ origins: ['*://moodle.cfa.example/*'] });
 		await settle();
 		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'site', tabId: -1 });
 		expect(read('#site-status')).toBe('Ce site est suivi.');
 	});
 
 	it('are not added from what is no address', async () => {
-		const { services } = createServices([]);
-		await open(services, '#sites');
+		await openSites();
 		await type('mon moodle');
 		await settle();
-		expect(services.requestAccess).not.toHaveBeenCalled();
+		expect(permissions.request).not.toHaveBeenCalled();
 		expect(read('#site-status')).toContain('Cette adresse n’est pas celle d’un site');
 	});
 });

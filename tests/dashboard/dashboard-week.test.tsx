@@ -2,19 +2,16 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { startBrowser } from '@/tests/components/browser';
 import { COURSE, dayTotal } from '@/tests/components/figures';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
-import { createServices, DAYS, figureCard, open } from './dashboard-rig';
+import { control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { DAYS, figureCard, open } from './dashboard-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('the current week', () => {
 	it('shows four figures, each with its quality', async () => {
-		await open(createServices(DAYS).services);
+		await open(DAYS);
 		expect(read('h1')).toBe('23 au 29 novembre 2026');
 		expect(read('.heading p')).toBe('Semaine 48, 2 jours de cours, 1 site');
 		expect(figureCard('Données reçues')).toBe('400 Momesuré à 100 %20 % de moins que la semaine 47'); // 400 / 500
@@ -38,7 +35,7 @@ describe('the current week', () => {
 			unplayedBytes: 7_000_000,
 			classMs: 40 * 60_000,
 		};
-		await open(createServices([{ ...dayTotal('2026-11-23', 300, 60, 30), media }]).services);
+		await open([{ ...dayTotal('2026-11-23', 300, 60, 30), media }]);
 		expect(read('.unseen-videos')).toBe(
 			[
 				'5 min de vidéo reçue avec au moins deux fois plus de pixels que l’écran n’en montre',
@@ -62,7 +59,7 @@ describe('the current week', () => {
 
 	it('tells what each kind of page of a course weighs', async () => {
 		const page = { ...dayTotal('2026-11-24', 20, 40, 0), activity: 'page' as const };
-		await open(createServices([page, dayTotal('2026-11-23', 300, 60, 30)]).services);
+		await open([page, dayTotal('2026-11-23', 300, 60, 30)]);
 		const rows = [...document.querySelectorAll('[aria-labelledby="activities-title"] tbody tr')];
 		const cells = rows.map((row) => [...row.children].map((cell) => plain(cell.textContent ?? '')).slice(0, -1));
 		expect(cells).toEqual([
@@ -72,13 +69,13 @@ describe('the current week', () => {
 	});
 
 	it('leads to the week before, and to no week that is still to come', async () => {
-		await open(createServices(DAYS).services);
+		await open(DAYS);
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47');
 		expect(control('Semaine suivante')).toHaveProperty('disabled', true);
 	});
 
 	it('draws each day, names it for the ear and tells the same in a table', async () => {
-		await open(createServices(DAYS).services);
+		await open(DAYS);
 		const days = [...document.querySelectorAll('.plot button.day')];
 		expect(days.map((day) => plain(day.getAttribute('aria-label') ?? '')).slice(0, 2)).toEqual([
 			'lundi 23 novembre, 300 Mo',
@@ -92,9 +89,9 @@ describe('the current week', () => {
 	});
 
 	it('is drawn in another measure by the address, which the way to other weeks keeps', async () => {
-		await open(createServices(DAYS).services);
+		await open(DAYS);
 		expect(control('Temps').getAttribute('href')).toBe('#semaine/2026-W48/temps');
-		await open(createServices(DAYS).services, '#semaine/2026-W48/temps');
+		await open(DAYS, '#semaine/2026-W48/temps');
 		expect(read('#day-chart-title')).toBe('Temps par jour');
 		expect(control('Temps').getAttribute('aria-current')).toBe('true');
 		expect(hasControl('lundi 23 novembre, 1 h')).toBe(true);
@@ -104,7 +101,7 @@ describe('the current week', () => {
 	});
 
 	it('draws grams as a range: what is sure, and up to where it may go', async () => {
-		await open(createServices(DAYS).services, '#semaine/2026-W48/co2e');
+		await open(DAYS, '#semaine/2026-W48/co2e');
 		const monday = document.querySelector('.plot button.day')?.getAttribute('aria-label') ?? '';
 		expect(plain(monday)).toMatch(/^lundi 23 novembre, \d+ à \d+ g$/);
 		expect(document.querySelectorAll('.plot [data-kind=low], .plot [data-kind=high]')).toHaveLength(4); // two days
@@ -113,14 +110,14 @@ describe('the current week', () => {
 	});
 
 	it('shows the figures of a day that takes the focus', async () => {
-		await open(createServices(DAYS).services);
+		await open(DAYS);
 		document.querySelector('.plot button.day')?.dispatchEvent(new FocusEvent('focus'));
 		await settle();
 		expect(read('.tooltip')).toBe('lundi 23 novembre300 MoVidéo 300 Mo');
 	});
 
 	it('lists the courses by name', async () => {
-		await open(createServices(DAYS).services);
+		await open(DAYS);
 		const cells = [...document.querySelectorAll('.courses tbody tr:first-child > *')].map((cell) =>
 			plain(cell.textContent ?? ''),
 		);
@@ -137,7 +134,7 @@ describe('the current week', () => {
 
 describe('other weeks', () => {
 	it('are shown by the address, and lead on to the next', async () => {
-		await open(createServices(DAYS).services, '#semaine/2026-W47');
+		await open(DAYS, '#semaine/2026-W47');
 		expect(read('h1')).toBe('16 au 22 novembre 2026');
 		expect(figureCard('Données reçues')).toContain('500 Mo');
 		expect(control('Semaine suivante').getAttribute('href')).toBe('#semaine/2026-W48');
@@ -145,23 +142,22 @@ describe('other weeks', () => {
 	});
 
 	it('say that they are empty, and offer no file', async () => {
-		await open(createServices(DAYS).services, '#semaine/2026-W40');
+		await open(DAYS, '#semaine/2026-W40');
 		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');
 		expect(hasControl('Exporter la semaine')).toBe(false);
 	});
 
 	it('greet who has never measured anything', async () => {
-		await open(createServices([]).services);
+		await open([]);
 		expect(read('.notice h2')).toBe('Votre première semaine commence ici');
 	});
 
 	it('tell a failure, and try again', async () => {
 		let isBroken = true;
-		const { services } = createServices(DAYS, {
+		await open(DAYS, '', {
 			'history/get': () =>
 				isBroken ? { ok: false, error: 'store-failed' } : { ok: true, value: { days: DAYS, courses: [COURSE] } },
 		});
-		await open(services);
 		expect(read('[role=alert]')).toContain('La base de données locale ne s’ouvre pas.');
 		isBroken = false;
 		control('Réessayer').click();

@@ -2,8 +2,8 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Column, DataTable } from '@/entrypoints/dashboard/table/DataTable';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { startBrowser } from '@/tests/components/browser';
+import { control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
 
 interface Row {
 	readonly name: string;
@@ -11,9 +11,9 @@ interface Row {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-	{ label: 'Nom', keyOf: ({ name }) => name, draw: ({ name }) => name },
-	{ label: 'Dessin', draw: () => '~' },
-	{ label: 'Poids', keyOf: ({ amount }) => amount, draw: ({ amount }) => String(amount) },
+	{ label: 'Nom', keyOf: ({ name }) => name, render: ({ name }) => name },
+	{ label: 'Dessin', render: () => '~' },
+	{ label: 'Poids', keyOf: ({ amount }) => amount, render: ({ amount }) => String(amount) },
 ];
 
 const ROWS: readonly Row[] = ['Écologie', 'eau', 'Chimie'].map((name, index) => ({ name, amount: 30 - index * 10 }));
@@ -51,10 +51,7 @@ async function search(query: string): Promise<void> {
 	await settle();
 }
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('a table', () => {
 	it('tells the order in which its rows come', async () => {

@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FormatProvider } from '@/components/layout/language';
-import { createGroupPage } from '@/entrypoints/dashboard/group/group-page';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { openGroup } from '@/entrypoints/dashboard/group/GroupView';
+import { startBrowser } from '@/tests/components/browser';
+import { control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
 import { LESSON, QUIZ } from '@/tests/core/export/week';
 import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
-import { createFormat } from '@/utils/core/units/format';
 
 const CAMILLE = 'camille00000';
-let page: ReturnType<typeof createGroupPage>;
+let view: ReturnType<typeof openGroup>;
 
 const fileOf = (name: string, text: string) => new File([text], name);
 
@@ -22,14 +20,12 @@ async function choose(...files: readonly File[]): Promise<void> {
 }
 
 beforeEach(async () => {
-	clear();
-	await speakFrench();
-	const format = createFormat('fr');
-	page = createGroupPage('fr');
-	draw(() => <FormatProvider value={format}>{page.draw()}</FormatProvider>);
+	await startBrowser();
+	view = openGroup('fr');
+	draw(() => view.render());
 });
 
-afterEach(() => page.close());
+afterEach(() => view.close());
 
 const setAside = () => [...document.querySelectorAll('.aside-files li')].map((line) => plain(line.textContent ?? ''));
 

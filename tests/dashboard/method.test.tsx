@@ -1,22 +1,18 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FormatProvider } from '@/components/layout/language';
-import { Method } from '@/entrypoints/dashboard/method/Method';
+import { Method } from '@/entrypoints/dashboard/method/MethodView';
 import { speakFrench } from '@/tests/components/french';
 import { methodFigures } from '@/utils/core/carbon/method';
 import { SOURCES } from '@/utils/core/carbon/sources';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { createFormat } from '@/utils/core/units/format';
 
 /** French figures have narrow and wide no-break spaces; for reading they are spaces. */
 const textOf = (node: Element | null | undefined) => node?.textContent?.replace(/\s/g, ' ') ?? '';
 
 function show(country: string) {
 	render(
-		<FormatProvider value={createFormat('fr')}>
-			<Method figures={methodFigures({ ...DEFAULT_PROFILE, country })} version="0.1.0" today="2026-11-23" />
-		</FormatProvider>,
+		<Method figures={methodFigures({ ...DEFAULT_PROFILE, country })} version="0.1.0" today="2026-11-23" />,
 		document.body,
 	);
 	return document.body;

@@ -1,37 +1,18 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DashboardServices } from '@/entrypoints/dashboard/services';
 import { NoticesCard } from '@/entrypoints/dashboard/settings/NoticesCard';
-import { createNoticesView } from '@/entrypoints/dashboard/settings/notices-view';
-import { speakFrench } from '@/tests/components/french';
-import { clear, draw, read, settle } from '@/tests/components/screen';
-import { NO_NOTICES, type Notices } from '@/utils/core/schema/settings';
+import { createNoticesModel } from '@/entrypoints/dashboard/settings/notices-model';
+import { permissions, startBrowser } from '@/tests/components/browser';
+import { draw, read, settle } from '@/tests/components/screen';
+import { readNotices, readNudgedWeek, saveNotices } from '@/utils/settings/notices';
+import { now } from './dashboard-rig';
 
-let kept: Notices;
-let nudgedWeek: string | undefined;
-let isGranted: boolean;
-let askedCount: number;
-let givenCount: number;
+const NOTIFICATIONS = { permissions: ['notifications'] };
 
-/** Thursday 26 November 2026, in week 48. */
 async function open(): Promise<void> {
-	const view = createNoticesView({
-		readNotices: async () => kept,
-		saveNotices: async (notices: Notices, week?: string) => {
-			kept = notices;
-			nudgedWeek = week;
-		},
-		requestNotifications: async () => {
-			askedCount++;
-			return isGranted;
-		},
-		giveBackNotifications: async () => {
-			givenCount++;
-		},
-		now: () => new Date(2026, 10, 26, 15),
-	} as unknown as DashboardServices);
-	await view.load();
-	draw(() => <NoticesCard notices={view.notices.value} status={view.status.value} onChange={view.change} />);
+	const model = createNoticesModel(now);
+	await model.load();
+	draw(() => <NoticesCard notices={model.notices.value} status={model.status.value} onChange={model.change} />);
 }
 
 async function tick(name: string): Promise<void> {
@@ -40,15 +21,7 @@ async function tick(name: string): Promise<void> {
 	await settle();
 }
 
-beforeEach(async () => {
-	await speakFrench();
-	clear();
-	kept = NO_NOTICES;
-	nudgedWeek = undefined;
-	isGranted = true;
-	askedCount = 0;
-	givenCount = 0;
-});
+beforeEach(startBrowser);
 
 describe('what Sobrio shows by itself', () => {
 	it('is nothing until it is asked for', async () => {
@@ -60,30 +33,32 @@ describe('what Sobrio shows by itself', () => {
 	it('the badge needs no permission', async () => {
 		await open();
 		await tick('les Mo de la page');
-		expect(kept).toEqual({ hasBadge: true, hasNudge: false });
-		expect(askedCount).toBe(0);
+		expect(await readNotices()).toEqual({ hasBadge: true, hasNudge: false });
+		expect(permissions.request).not.toHaveBeenCalled();
 	});
 
 	it('the reminder asks for notifications, and begins with the week under way', async () => {
 		await open();
 		await tick('Le lundi');
-		expect(kept.hasNudge).toBe(true);
-		expect({ askedCount, nudgedWeek }).toEqual({ askedCount: 1, nudgedWeek: '2026-W47' });
+		expect((await readNotices()).hasNudge).toBe(true);
+		expect(permissions.request.mock.calls).toEqual([[NOTIFICATIONS]]);
+		expect(await readNudgedWeek()).toBe('2026-W47');
 	});
 
 	it('without notifications the mark on the button remains, and the card says so', async () => {
-		isGranted = false;
+		permissions.request.mockResolvedValue(false);
 		await open();
 		await tick('Le lundi');
-		expect(kept.hasNudge).toBe(true);
+		expect((await readNotices()).hasNudge).toBe(true);
 		expect(read('.notices [role=status]')).toContain('un simple point apparaît sur le bouton');
 	});
 
 	it('switched off, it gives the permission back', async () => {
-		kept = { hasBadge: false, hasNudge: true };
+		await saveNotices({ hasBadge: false, hasNudge: true });
 		await open();
 		await tick('Le lundi');
-		expect(kept.hasNudge).toBe(false);
-		expect({ askedCount, givenCount }).toEqual({ askedCount: 0, givenCount: 1 });
+		expect((await readNotices()).hasNudge).toBe(false);
+		expect(permissions.request).not.toHaveBeenCalled();
+		expect(permissions.remove.mock.calls).toEqual([[NOTIFICATIONS]]);
 	});
 });

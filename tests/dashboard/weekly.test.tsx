@@ -1,56 +1,25 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FormatProvider } from '@/components/layout/language';
-import { WeeklyCard } from '@/entrypoints/dashboard/export/WeeklyCard';
-import { createWeeklyView } from '@/entrypoints/dashboard/export/weekly-view';
-import { ReadyWeeks } from '@/entrypoints/dashboard/period/ReadyWeeks';
-import type { DashboardServices } from '@/entrypoints/dashboard/services';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, draw, read, settle } from '@/tests/components/screen';
-import type { WeeklyState } from '@/utils/core/delivery/weekly';
-import { NO_WEEKLY, type WeeklyPreference } from '@/utils/core/schema/settings';
-import { createFormat } from '@/utils/core/units/format';
+import { ReadyWeeks } from '@/entrypoints/dashboard/weekly/ReadyWeeks';
+import { WeeklyCard } from '@/entrypoints/dashboard/weekly/WeeklyCard';
+import { createWeeklyModel } from '@/entrypoints/dashboard/weekly/weekly-model';
+import { fakeBackground, permissions, startBrowser } from '@/tests/components/browser';
+import { control, draw, read, settle } from '@/tests/components/screen';
+import { NO_WEEKLY } from '@/utils/core/schema/settings';
+import { readWeekly, readWeeklyState, saveWeeklyState } from '@/utils/settings/weekly';
+import { now } from './dashboard-rig';
 
-let preference: WeeklyPreference | null;
-let state: WeeklyState | null;
-let isGranted: boolean;
-let given: number;
-let saved: string[];
-let isBroken: boolean;
+const saveFile = vi.fn<(file: Blob, name: string) => void>();
 
-/** Thursday 26 November 2026, in week 48. */
 function open() {
-	const services = {
-		readWeekly: async () => preference ?? NO_WEEKLY,
-		saveWeekly: async (next: WeeklyPreference | null) => {
-			preference = next;
-		},
-		readWeeklyState: async () => state ?? { doneWeek: null, ready: [] },
-		saveWeeklyState: async (next: WeeklyState) => {
-			state = next;
-		},
-		watchWeekly: () => () => {},
-		requestDownloads: async () => isGranted,
-		giveBackDownloads: async () => {
-			given++;
-		},
-		ask: vi.fn(async (_type: string, { week }: { week: string }) =>
-			isBroken
-				? { ok: false, error: 'store-failed' }
-				: { ok: true, value: { name: `sobrio-${week}.csv`, type: 'text/csv', text: 'a' } },
-		),
-		saveFile: (_file: Blob, name: string) => saved.push(name),
-		now: () => new Date(2026, 10, 26, 15),
-	} as unknown as DashboardServices;
-	const view = createWeeklyView(services);
-	const format = createFormat('fr');
+	const model = createWeeklyModel({ now, saveFile });
 	draw(() => (
-		<FormatProvider value={format}>
-			<ReadyWeeks weeks={view.state.value.ready} hasFailed={view.hasFailed.value} onTake={view.take} />
-			<WeeklyCard preference={view.preference.value} folder={view.folder.value} onChange={view.change} />
-		</FormatProvider>
+		<>
+			<ReadyWeeks model={model} />
+			<WeeklyCard preference={model.preference.value} folder={model.folder.value} onChange={model.change} />
+		</>
 	));
-	return view;
+	return model;
 }
 
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.weekly input')];
@@ -60,9 +29,8 @@ async function tick(index: number): Promise<void> {
 }
 
 beforeEach(async () => {
-	clear();
-	await speakFrench();
-	[preference, state, isGranted, given, saved, isBroken] = [null, null, true, 0, [], false];
+	await startBrowser();
+	saveFile.mockClear();
 });
 
 describe('the file of each week', () => {
@@ -70,8 +38,8 @@ describe('the file of each week', () => {
 		open();
 		expect(boxes().map(({ checked }) => checked)).toEqual([false]);
 		await tick(0);
-		expect(preference).toEqual({ isOn: true, form: 'csv', scope: 'shareable', isSaved: false });
-		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
+		expect(await readWeekly()).toEqual({ isOn: true, form: 'csv', scope: 'shareable', isSaved: false });
+		expect(await readWeeklyState()).toEqual({ doneWeek: '2026-W47', ready: [] });
 		expect(document.querySelectorAll('#weekly-form option').length).toBe(4);
 	});
 
@@ -79,28 +47,36 @@ describe('the file of each week', () => {
 		open();
 		await tick(0);
 		await tick(1);
-		expect(preference).toMatchObject({ isSaved: true });
+		expect(await readWeekly()).toMatchObject({ isSaved: true });
 		await tick(0);
-		expect([preference, given]).toEqual([null, 1]);
+		expect(await readWeekly()).toEqual(NO_WEEKLY);
+		expect(permissions.remove.mock.calls).toEqual([[{ permissions: ['downloads'] }]]);
 	});
 
 	it('waits where the download folder is refused, and says so', async () => {
-		isGranted = false;
+		permissions.request.mockResolvedValue(false);
 		open();
 		await tick(0);
 		await tick(1);
-		expect(preference).toMatchObject({ isOn: true, isSaved: false });
+		expect(await readWeekly()).toMatchObject({ isOn: true, isSaved: false });
 		expect(boxes()[1]?.checked).toBe(false);
 		expect(read('.weekly [role=status]')).toBe('Accès refusé : le fichier vous attendra ici.');
 	});
 
 	it('that waits is saved by a click; a failure is said', async () => {
-		state = { doneWeek: '2026-W47', ready: ['2026-W46', '2026-W47'] };
+		let isBroken = false;
+		fakeBackground({
+			'weekly/take': ({ week }: { week: string }) =>
+				isBroken
+					? { ok: false, error: 'store-failed' }
+					: { ok: true, value: { name: `sobrio-${week}.csv`, type: 'text/csv', text: 'a' } },
+		});
+		await saveWeeklyState({ doneWeek: '2026-W47', ready: ['2026-W46', '2026-W47'] });
 		await open().load();
 		expect(read('.notice h2')).toBe('2 fichiers vous attendent');
 		control('Télécharger la semaine 46').click();
 		await settle();
-		expect(saved).toEqual(['sobrio-2026-W46.csv']);
+		expect(saveFile.mock.calls.map(([, name]) => name)).toEqual(['sobrio-2026-W46.csv']);
 		isBroken = true;
 		control('Télécharger la semaine 47').click();
 		await settle();

@@ -1,38 +1,31 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Answers, permissions, startBrowser } from '@/tests/components/browser';
 import { liveVisit } from '@/tests/components/figures';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, read, settle } from '@/tests/components/screen';
-import type { LiveVisit } from '@/utils/core/schema/visit';
-import { createServices, measured, openPopup } from './popup-rig';
+import { control, hasControl, read, settle } from '@/tests/components/screen';
+import { measured, openPopup } from './popup-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('a platform that is not followed', () => {
 	it('is named, and followed once the browser agrees', async () => {
-		const { services, asked } = createServices({});
-		await openPopup(services);
+		const { asked } = await openPopup();
 		expect(read('.notice h2')).toBe('Moodle reconnu');
 		expect(read('.notice')).toContain('moodle.cfa.example');
 		control('Suivre ce site').click();
 		// The browsers want the request inside the click: it is there before any promise settles.
-		expect(services.requestAccess).toHaveBeenCalledWith('*://moodle.cfa.example/*');
+		expect(permissions.request).toHaveBeenCalledWith({ origins: ['*://moodle.cfa.example/*'] });
 		// And the background knows the wish, should the browser's prompt close the popup.
 		expect(asked).toHaveBeenLastCalledWith('site/intend', { host: 'moodle.cfa.example', platform: 'moodle', tabId: 7 });
-		expect(asked.mock.invocationCallOrder.at(-1)).toBeLessThan(
-			vi.mocked(services.requestAccess).mock.invocationCallOrder[0] ?? 0,
-		);
+		expect(asked.mock.invocationCallOrder.at(-1)).toBeLessThan(permissions.request.mock.invocationCallOrder[0] ?? 0);
 		await settle();
 		expect(asked).toHaveBeenCalledWith('site/follow', { host: 'moodle.cfa.example', platform: 'moodle', tabId: 7 });
 		expect(read('.status')).toBe('moodle.cfa.example est suivi. Les premiers chiffres arrivent.');
 	});
 
 	it('stays unfollowed after a refusal, and may be asked again', async () => {
-		const { services, asked } = createServices({}, { requestAccess: async () => false });
-		await openPopup(services);
+		permissions.request.mockResolvedValue(false);
+		const { asked } = await openPopup();
 		control('Suivre ce site').click();
 		await settle();
 		expect(asked.mock.calls.map(([type]) => type)).not.toContain('site/follow');
@@ -41,11 +34,8 @@ describe('a platform that is not followed', () => {
 	});
 
 	it('may be followed by hand where nothing is recognised', async () => {
-		const { services, asked } = createServices(
-			{},
-			{ detect: async () => ({ place: null, isHosted: false, isShared: false }) },
-		);
-		await openPopup(services);
+		const detection = { place: null, isHosted: false, isShared: false };
+		const { asked } = await openPopup({ 'tab/inspect': { ok: true, value: detection } });
 		expect(read('.notice h2')).toBe('Ce site n’est pas suivi');
 		control('C’est mon site de formation').click();
 		await settle();
@@ -60,46 +50,33 @@ describe('a platform that is not followed', () => {
 			lastDay: null,
 			isManaged: false,
 		};
-		const openWithout = async (site: typeof SITE, isGranted: boolean) => {
-			const requestAccess = vi.fn(async () => isGranted);
-			const created = createServices(
-				{ 'site/list': { ok: true, value: [site] } },
-				{ hasAccess: async () => false, detect: async () => null, requestAccess },
-			);
-			await openPopup(created.services);
-			return { ...created, requestAccess };
+		const openWithout = async (site: typeof SITE, isGranted: boolean, answers: Answers = {}) => {
+			permissions.contains.mockResolvedValue(false);
+			permissions.request.mockResolvedValue(isGranted);
+			return openPopup({
+				'site/list': { ok: true, value: [site] },
+				'tab/inspect': { ok: true, value: null },
+				...answers,
+			});
 		};
 
 		it('says so, and gets it back by one click', async () => {
-			const { asked, requestAccess } = await openWithout(SITE, true);
+			const { asked } = await openWithout(SITE, true);
 			expect(read('.notice h2')).toBe('moodle.cfa.example : accès manquant');
 			control('Rétablir l’accès').click();
 			await settle();
-			expect(requestAccess.mock.calls).toEqual([['*://moodle.cfa.example/*']]);
+			expect(permissions.request.mock.calls).toEqual([[{ origins: ['*://moodle.cfa.example/*'] }]]);
 			expect(asked).toHaveBeenCalledWith('site/follow', { host: SITE.host, platform: 'moodle', tabId: 7 });
 			expect(read('.status')).toContain('Les premiers chiffres arrivent.');
 		});
 
 		it('says so though this page is measured since the popup was opened on it', async () => {
-			let push: (visit: LiveVisit | null) => void = () => {};
-			const { services } = createServices(
-				{ ...measured(liveVisit()), 'site/list': { ok: true, value: [SITE] } },
-				{
-					hasAccess: async () => false,
-					watchTab: (_, onVisit) => {
-						push = onVisit;
-						return () => {};
-					},
-				},
-			);
-			await openPopup(services);
-			push(liveVisit());
-			await settle();
+			const { pushVisit } = await openWithout(SITE, true, measured(liveVisit()));
+			await pushVisit(liveVisit());
 			expect(read('.notice h2')).toBe('moodle.cfa.example : accès manquant');
 			control('Rétablir l’accès').click();
 			await settle();
-			push(liveVisit());
-			await settle();
+			await pushVisit(liveVisit());
 			expect(read('.page .figure')).toBe('212 Mo');
 		});
 
@@ -120,9 +97,8 @@ describe('a platform that is not followed', () => {
 
 	it('is reloaded when it is followed and was open before', async () => {
 		const sites = [{ host: 'moodle.cfa.example', platform: 'moodle', sinceDay: '2026-11-02' }];
-		const { services } = createServices({ 'site/list': { ok: true, value: sites } });
-		await openPopup(services);
+		const { tabs } = await openPopup({ 'site/list': { ok: true, value: sites } });
 		control('Recharger la page').click();
-		expect(services.reloadTab).toHaveBeenCalledWith(7);
+		expect(tabs.reload).toHaveBeenCalledWith(7);
 	});
 });

@@ -1,14 +1,11 @@
 import { vi } from 'vitest';
-import { FormatProvider } from '@/components/layout/language';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/popup/App';
 import { createPopupModel } from '@/entrypoints/popup/model';
-import type { PopupServices } from '@/entrypoints/popup/services';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
+import { type Answers, fakeBackground } from '@/tests/components/browser';
 import { draw, settle } from '@/tests/components/screen';
-import type { PageMessages } from '@/utils/core/schema/page-messages';
-import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import type { LiveVisit } from '@/utils/core/schema/visit';
-import { createFormat } from '@/utils/core/units/format';
 
 const MOODLE = {
 	platform: 'moodle',
@@ -18,55 +15,44 @@ const MOODLE = {
 	activity: 'page',
 } as const;
 
-export type Answers = Partial<Record<keyof PageMessages, unknown>>;
+/** Address of the dashboard, up to its hash. */
+export const DASHBOARD = 'chrome-extension://id/dashboard.html';
 
-/** Thursday 26 November 2026, a Moodle in the tab, nothing followed, nothing measured. */
-export function createServices(answers: Answers, change: Partial<PopupServices> = {}) {
-	const all: Answers = {
-		'visit/get': { ok: true, value: null },
-		'history/get': { ok: true, value: { days: [], courses: [] } },
-		'site/list': { ok: true, value: [] },
-		'site/intend': { ok: true, value: null },
-		'site/follow': { ok: true, value: null },
-		'sober/get': { ok: true, value: SOBER_OFF },
-		'sober/switch': { ok: true, value: null },
-		'sober/effect': { ok: true, value: null },
-		'sober/act': { ok: true, value: null },
-		...answers,
-	};
-	const asked = vi.fn((type: keyof PageMessages, _request: unknown) => Promise.resolve(all[type]));
-	const services: PopupServices = {
-		ask: asked as unknown as PopupServices['ask'],
-		watchTab: () => () => {},
-		findTab: async () => ({ id: 7, url: 'https://moodle.cfa.example/course/view.php?id=12' }),
-		detect: async () => ({ place: MOODLE, isHosted: false, isShared: false }),
-		requestAccess: vi.fn(async () => true),
-		hasAccess: async () => true,
-		hasWideAccess: async () => true,
-		loadProfile: async () => ({ profile: DEFAULT_PROFILE, countryClue: 'zone' }),
-		watchProfile: () => () => {},
-		loadDismissedTips: async () => ({}),
-		saveDismissedTips: vi.fn(async () => {}),
-		reloadTab: vi.fn(),
-		openDashboard: vi.fn(),
-		now: () => new Date(2026, 10, 26, 15),
-		...change,
-	};
-	return { services, asked };
-}
+/** The tab is on a Moodle; nothing is followed, nothing measured. */
+const NOTHING: Answers = {
+	'history/get': { ok: true, value: { days: [], courses: [] } },
+	'site/list': { ok: true, value: [] },
+	'tab/inspect': { ok: true, value: { place: MOODLE, isHosted: false, isShared: false } },
+	'sober/get': { ok: true, value: SOBER_OFF },
+};
 
-/** Opens the popup over these. */
-export async function openPopup(services: PopupServices) {
-	const model = createPopupModel(services);
-	const format = createFormat('fr');
-	draw(() => (
-		<FormatProvider value={format}>
-			<App model={model} onDashboard={services.openDashboard} />
-		</FormatProvider>
-	));
+/** Opens the popup on Thursday 26 November 2026, over a tab (with `url` null, its address is withheld). */
+export async function openPopup(
+	answers: Answers = {},
+	url: string | null = 'https://moodle.cfa.example/course/view.php',
+) {
+	const asked = fakeBackground({ ...NOTHING, ...answers });
+	const tabs = { query: async () => [{ id: 7, url }], reload: vi.fn(async () => {}), create: vi.fn(async () => {}) };
+	Object.assign(fakeBrowser.tabs, tabs);
+	let push: (visit: LiveVisit | null) => void = () => {};
+	const port = {
+		onMessage: { addListener: (listener: typeof push) => (push = listener) },
+		onDisconnect: { addListener() {} },
+		disconnect() {},
+	};
+	Object.assign(fakeBrowser.runtime, { connect: () => port, getURL: (path: string) => `chrome-extension://id${path}` });
+	vi.spyOn(window, 'close').mockImplementation(() => {});
+	const model = createPopupModel(() => new Date(2026, 10, 26, 15));
+	draw(() => <App model={model} />);
 	await model.start();
 	await settle();
+	/** Sends the next state of the tab's visit. */
+	const pushVisit = async (visit: LiveVisit | null) => {
+		push(visit);
+		await settle();
+	};
+	return { asked, tabs, pushVisit };
 }
 
-/** Answers of a tab with this visit under way. */
+/** The reply for a tab with this visit. */
 export const measured = (visit: LiveVisit): Answers => ({ 'visit/get': { ok: true, value: visit } });

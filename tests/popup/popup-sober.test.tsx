@@ -3,16 +3,13 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
+import { type Answers, startBrowser } from '@/tests/components/browser';
 import { liveVisit, traffic } from '@/tests/components/figures';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { control, hasControl, plain, read, settle } from '@/tests/components/screen';
 import { EFFECTS, type SoberState } from '@/utils/core/sober/effects';
-import { type Answers, createServices, measured, openPopup } from './popup-rig';
+import { measured, openPopup } from './popup-rig';
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 describe('sober mode', () => {
 	const box = (label: string) =>
@@ -24,8 +21,7 @@ describe('sober mode', () => {
 	});
 
 	it('is off, and one click switches it on for this site', async () => {
-		const { services, asked } = createServices(sober({}));
-		await openPopup(services);
+		const { asked } = await openPopup(sober({}));
 		expect(box('Mode sobre sur ce site').checked).toBe(false);
 		expect(read('.sober [role=status]')).toBe('');
 		box('Mode sobre sur ce site').click();
@@ -33,10 +29,7 @@ describe('sober mode', () => {
 	});
 
 	it('lists what it does, each with a switch of its own, and all sites', async () => {
-		const { services, asked } = createServices(
-			sober({ isOn: true, effects: EFFECTS.filter((each) => each !== 'embeds') }),
-		);
-		await openPopup(services);
+		const { asked } = await openPopup(sober({ isOn: true, effects: EFFECTS.filter((each) => each !== 'embeds') }));
 		const labels = [...document.querySelectorAll('.sober details label')];
 		expect(labels).toHaveLength(1 + EFFECTS.length);
 		const embeds = box('Lecteurs YouTube, Vimeo et autres chargés au clic');
@@ -48,22 +41,19 @@ describe('sober mode', () => {
 	});
 
 	it('says what it avoided, as an estimate, and what holds until the page is opened again', async () => {
-		const { services } = createServices(sober({ isOn: true, avoidedBytes: 43_000_000, isStuck: true }));
-		await openPopup(services);
+		await openPopup(sober({ isOn: true, avoidedBytes: 43_000_000, isStuck: true }));
 		expect(read('.sober [role=status]')).toContain('Environ 43 Mo évités sur cette page');
 		expect(read('.sober [role=status]')).toContain('rechargez la page');
 	});
 
 	it('is not for the learner to switch where the organisation has decided', async () => {
-		const { services } = createServices(sober({ isOn: true, isManaged: true }));
-		await openPopup(services);
+		await openPopup(sober({ isOn: true, isManaged: true }));
 		expect(box('Mode sobre sur ce site').disabled).toBe(true);
 		expect(read('.sober [role=status]')).toContain('Réglé par votre organisation.');
 	});
 
 	it('is not offered where nothing is measured', async () => {
-		const { services } = createServices({});
-		await openPopup(services);
+		await openPopup();
 		expect(document.querySelector('.sober')).toBeNull();
 	});
 });
@@ -76,8 +66,7 @@ describe('what a tip can do itself', () => {
 
 	it('is one click, is thanked for once and comes back', async () => {
 		const answers = state({ cappableCount: 1 });
-		const { services, asked } = createServices(answers);
-		await openPopup(services);
+		const { asked } = await openPopup(answers);
 		const title = read('.tip h3');
 		control('Baisser la qualité').click();
 		await settle();
@@ -96,16 +85,14 @@ describe('what a tip can do itself', () => {
 	});
 
 	it('is not proposed again while it is done', async () => {
-		const { services } = createServices(state({ actions: ['quality'] }));
-		await openPopup(services);
+		await openPopup(state({ actions: ['quality'] }));
 		expect(hasControl('Baisser la qualité')).toBe(false);
 		expect(read('.tip h3')).not.toContain('1080p');
 	});
 
 	it('is nothing on a light page without a video', async () => {
 		const light = liveVisit({ traffic: traffic(0, 0.2), media: NO_MEDIA, nowPlaying: null });
-		const { services } = createServices(measured(light));
-		await openPopup(services);
+		await openPopup(measured(light));
 		expect(document.querySelector('.tip')).toBeNull();
 		expect(read('.calm')).toBe('Rien à améliorer ici.');
 	});

@@ -1,26 +1,17 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
-import { FormatProvider } from '@/components/layout/language';
 import { App } from '@/entrypoints/demo/App';
 import { createDemoModel } from '@/entrypoints/demo/model';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, draw, hasControl, read, settle } from '@/tests/components/screen';
+import { startBrowser } from '@/tests/components/browser';
+import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { createFormat } from '@/utils/core/units/format';
+import { saveProfile } from '@/utils/settings/profile';
 
 /** Thursday 26 November 2026. */
 async function open(now = new Date(2026, 10, 26, 15)) {
-	const services = {
-		loadProfile: async () => ({ profile: DEFAULT_PROFILE, countryClue: null }),
-		now: () => now,
-	};
-	const model = createDemoModel(services, 'Prévention des risques');
-	const format = createFormat('fr');
-	draw(() => (
-		<FormatProvider value={format}>
-			<App model={model} />
-		</FormatProvider>
-	));
+	await saveProfile(DEFAULT_PROFILE);
+	const model = createDemoModel(now, 'Prévention des risques');
+	draw(() => <App model={model} />);
 	await model.start();
 	await settle();
 }
@@ -32,10 +23,7 @@ async function choose(field: string, value: string) {
 	await settle();
 }
 
-beforeEach(async () => {
-	clear();
-	await speakFrench();
-});
+beforeEach(startBrowser);
 
 it('says first that its figures are no measurements', async () => {
 	await open();

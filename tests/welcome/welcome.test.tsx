@@ -1,35 +1,28 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/welcome/App';
 import { createWelcomeModel } from '@/entrypoints/welcome/model';
-import { speakFrench } from '@/tests/components/french';
-import { clear, control, draw, hasControl, read, settle } from '@/tests/components/screen';
+import { permissions, startBrowser } from '@/tests/components/browser';
+import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
+import { ALL_HOSTS } from '@/utils/browser/permissions';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
+import { readLanguage } from '@/utils/settings/language';
+import { loadProfile } from '@/utils/settings/profile';
 import config from '@/wxt.config';
 
-function createServices() {
-	return {
-		language: null,
-		chooseLanguage: vi.fn(async () => {}),
-		loadProfile: vi.fn(async () => ({ profile: DEFAULT_PROFILE, countryClue: 'none' as const })),
-		saveProfile: vi.fn(async () => {}),
-		watchProfile: () => () => {},
-		hasWideAccess: vi.fn(async () => false),
-		requestWideAccess: vi.fn(async () => true),
-	};
-}
+const reload = vi.fn();
 
-async function open(services = createServices()) {
-	const model = createWelcomeModel(services);
+async function open() {
+	const model = createWelcomeModel(null, reload);
 	draw(() => <App model={model} />);
 	await model.start();
 	await settle();
-	return services;
 }
 
 beforeEach(async () => {
-	clear();
-	await speakFrench();
+	await startBrowser();
+	permissions.contains.mockResolvedValue(false);
 });
 
 describe('the welcome page', () => {
@@ -56,12 +49,12 @@ describe('the welcome page', () => {
 	);
 
 	it('keeps the equipment as soon as it is changed', async () => {
-		const services = await open();
+		await open();
 		const select = document.querySelector('#profile-device') as HTMLSelectElement;
 		select.value = 'desktop';
 		select.dispatchEvent(new Event('change', { bubbles: true }));
 		await settle();
-		expect(services.saveProfile).toHaveBeenCalledWith({ ...DEFAULT_PROFILE, device: 'desktop' });
+		expect((await loadProfile()).profile).toEqual({ ...DEFAULT_PROFILE, device: 'desktop' });
 		expect(read('form')).toContain('Réglé par vous.');
 	});
 
@@ -71,36 +64,41 @@ describe('the welcome page', () => {
 	});
 
 	it('follows the browser’s language until another is chosen', async () => {
-		const services = await open();
+		await open();
 		const select = document.querySelector('#language') as HTMLSelectElement;
 		expect([...select.options].map(({ text }) => text)).toEqual(['Celle du navigateur', 'Français', 'English']);
 		expect(select.value).toBe('browser');
-		for (const value of ['en', 'browser']) {
+		for (const [value, chosen] of [
+			['en', 'en'],
+			['browser', null],
+		] as const) {
+			reload.mockClear();
 			select.value = value;
 			select.dispatchEvent(new Event('change', { bubbles: true }));
+			await settle();
+			expect(await readLanguage()).toBe(chosen);
+			expect(reload).toHaveBeenCalledOnce();
 		}
-		expect(services.chooseLanguage.mock.calls).toEqual([['en'], [null]]);
 	});
 
 	it('stores nothing and asks for nothing by itself', async () => {
-		const services = await open();
-		expect(services.saveProfile).not.toHaveBeenCalled();
-		expect(services.requestWideAccess).not.toHaveBeenCalled();
+		await open();
+		expect(await fakeBrowser.storage.local.get()).toEqual({});
+		expect(permissions.request).not.toHaveBeenCalled();
 	});
 
 	it('asks for exact counting by one click', async () => {
-		const services = await open();
+		await open();
 		control('Mesurer aussi les vidéos hébergées ailleurs').click();
 		await settle();
-		expect(services.requestWideAccess).toHaveBeenCalledOnce();
+		expect(permissions.request.mock.calls).toEqual([[{ origins: [ALL_HOSTS] }]]);
 		expect(read('.levels [role=status]')).toBe('Accès accordé : les vidéos hébergées ailleurs sont mesurées aussi.');
 		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
 	});
 
 	it('goes on without, when that is refused', async () => {
-		const services = createServices();
-		services.requestWideAccess.mockResolvedValue(false);
-		await open(services);
+		permissions.request.mockResolvedValue(false);
+		await open();
 		control('Mesurer aussi les vidéos hébergées ailleurs').click();
 		await settle();
 		expect(read('.levels [role=status]')).toBe('Accès refusé : ces chiffres restent estimés.');
@@ -108,9 +106,8 @@ describe('the welcome page', () => {
 	});
 
 	it('does not offer what is granted already', async () => {
-		const services = createServices();
-		services.hasWideAccess.mockResolvedValue(true);
-		await open(services);
+		permissions.contains.mockResolvedValue(true);
+		await open();
 		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
 	});
 });
