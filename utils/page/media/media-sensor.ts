@@ -1,6 +1,5 @@
 import { MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from '@/utils/page/world/events';
-import type { MediaRoot } from './media-root';
-import type { MediaWatch } from './media-watch';
+import type { MediaRoot, MediaWatch } from './media-watch';
 
 /** Key on the isolated world's global of the function through which the media script attaches to the sensor. */
 export const ATTACH_MEDIA = 'sobrio:attach-media';

@@ -3,7 +3,6 @@ import type { NowPlaying } from '@/utils/core/schema/media';
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
 import { FrameActivity } from './frame-activity';
 import { MediaClock } from './media-clock';
-import type { MediaRoot } from './media-root';
 import { MediaSums } from './media-sums';
 import { Video } from './video';
 import { Videos } from './videos';
@@ -27,6 +26,9 @@ const CLOCK_EVENTS = [
 ];
 /** Events after which more of an element is buffered, or loading has stopped. */
 const LOAD_EVENTS = ['progress', 'suspend'];
+
+/** An event target for media events, which leave neither their shadow root nor an element outside any document. */
+export type MediaRoot = Document | ShadowRoot | HTMLMediaElement;
 
 /** What the sensor observed before this script was injected. */
 interface SensorState {

@@ -1,5 +1,3 @@
-const WINDOW_EVENTS = ['focus', 'blur', 'pageshow'] as const;
-
 /**
  * Adds up the time during which the page is in use: visible and focused, or `isBusy`. Time is added at each event and each
  * reading, without a timer.
@@ -9,14 +7,15 @@ export class PresenceWatch {
 	#readAtMs = performance.now();
 	#isActive: boolean;
 	readonly #isBusy: () => boolean;
-	readonly #update = () => this.read();
+	readonly #listening = new AbortController();
 
 	/** `isBusy`: whether the page is in use even without focus, since media play or the popup is open over it. */
 	constructor(isBusy: () => boolean) {
 		this.#isBusy = isBusy;
 		this.#isActive = this.isActive();
-		for (const event of WINDOW_EVENTS) addEventListener(event, this.#update);
-		document.addEventListener('visibilitychange', this.#update);
+		const [update, options] = [() => this.read(), { signal: this.#listening.signal }];
+		for (const event of ['focus', 'blur', 'pageshow']) addEventListener(event, update, options);
+		document.addEventListener('visibilitychange', update, options);
 	}
 
 	/** Whether the page is in use now. */
@@ -39,7 +38,6 @@ export class PresenceWatch {
 	}
 
 	stop(): void {
-		for (const event of WINDOW_EVENTS) removeEventListener(event, this.#update);
-		document.removeEventListener('visibilitychange', this.#update);
+		this.#listening.abort();
 	}
 }

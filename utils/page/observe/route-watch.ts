@@ -16,14 +16,15 @@ function routeOf({ pathname, hash, search }: Location): string {
 export class RouteWatch {
 	#route = routeOf(location);
 	readonly #onRoute: () => void;
-	readonly #check = () => this.check();
-	readonly #navigation: EventTarget | undefined = (globalThis as { navigation?: EventTarget }).navigation;
+	readonly #listening = new AbortController();
 
 	constructor(onRoute: () => void) {
 		this.#onRoute = onRoute;
-		this.#navigation?.addEventListener('currententrychange', this.#check);
-		addEventListener('popstate', this.#check);
-		addEventListener('hashchange', this.#check);
+		const { navigation } = globalThis as { navigation?: EventTarget };
+		const [check, options] = [() => this.check(), { signal: this.#listening.signal }];
+		navigation?.addEventListener('currententrychange', check, options);
+		addEventListener('popstate', check, options);
+		addEventListener('hashchange', check, options);
 	}
 
 	/** Compares the address with the last known one. */
@@ -35,8 +36,6 @@ export class RouteWatch {
 	}
 
 	stop(): void {
-		this.#navigation?.removeEventListener('currententrychange', this.#check);
-		removeEventListener('popstate', this.#check);
-		removeEventListener('hashchange', this.#check);
+		this.#listening.abort();
 	}
 }

@@ -1,4 +1,4 @@
-import { isCourseVideo } from './course-video';
+import { isCourseVideo, resume } from './course-video';
 import { patch } from './patch';
 
 interface OriginalState {
@@ -36,10 +36,7 @@ export class Autoplay {
 			video.controls = hadControls;
 			if (!hadAutoplay || !video.isConnected) continue;
 			video.autoplay = true;
-			if (video.currentTime === 0)
-				video.play().catch(() => {
-					// The browser blocks autoplay itself.
-				});
+			if (video.currentTime === 0) resume(video);
 		}
 		this.#blocked.clear();
 	}

@@ -3,6 +3,11 @@ export function isCourseVideo(element: EventTarget | null): element is HTMLVideo
 	return element instanceof HTMLVideoElement && !element.srcObject && element.duration !== Number.POSITIVE_INFINITY;
 }
 
+/** Plays a video. If the browser requires another user gesture, it stays paused. */
+export function resume(video: HTMLVideoElement): void {
+	video.play().catch(() => {});
+}
+
 /** Device pixels of the shorter side of a video's picture as shown; 0 while it is not shown. */
 export function shownHeightPx(video: HTMLMediaElement | null): number {
 	if (!(video instanceof HTMLVideoElement)) return 0;

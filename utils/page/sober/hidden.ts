@@ -1,4 +1,4 @@
-import { isCourseVideo } from './course-video';
+import { isCourseVideo, resume } from './course-video';
 import type { Player } from './player';
 
 /** Firefox only; other browsers do not show whether a video has sound, so it is assumed. */
@@ -58,12 +58,7 @@ export class Hidden {
 	#show(): void {
 		for (const player of this.#reduced) this.#recap(player);
 		this.#reduced.clear();
-		for (const video of this.#paused) {
-			if (!video.paused || !video.isConnected) continue;
-			video.play().catch(() => {
-				// The browser requires another user gesture: the video stays paused.
-			});
-		}
+		for (const video of this.#paused) if (video.paused && video.isConnected) resume(video);
 		this.#paused.clear();
 	}
 }

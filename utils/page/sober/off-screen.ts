@@ -1,4 +1,4 @@
-import { isCourseVideo } from './course-video';
+import { isCourseVideo, resume } from './course-video';
 
 /** Pauses videos while they are entirely outside the viewport. */
 export class OffScreen {
@@ -25,10 +25,7 @@ export class OffScreen {
 
 	#update(video: HTMLVideoElement, isInView: boolean): void {
 		if (isInView) {
-			if (this.#paused.delete(video) && video.paused && video.isConnected)
-				video.play().catch(() => {
-					// The browser requires another user gesture: the video stays paused.
-				});
+			if (this.#paused.delete(video) && video.paused && video.isConnected) resume(video);
 		} else if (isCourseVideo(video) && !video.paused && document.pictureInPictureElement !== video) {
 			this.#paused.add(video);
 			video.pause();

@@ -1,4 +1,5 @@
 import { cappedHeightPx } from './cap';
+import { resume } from './course-video';
 
 /** Attributes of a `<source>` in which pages and players name its resolution: Plyr, video.js, MediaElement, plain addresses. */
 const ATTRIBUTES = ['size', 'res', 'label', 'title', 'data-res', 'data-quality', 'src'] as const;
@@ -80,9 +81,6 @@ function changeSource(video: HTMLVideoElement, change: () => void): void {
 	};
 	video.addEventListener('loadedmetadata', restore, { once: true });
 	change();
-	if (!paused && !ended) {
-		video.play().catch(() => {
-			// The browser requires another user gesture: the video stays paused.
-		});
-	} else if (currentTime > 0 && video.preload === 'none') video.load();
+	if (!paused && !ended) resume(video);
+	else if (currentTime > 0 && video.preload === 'none') video.load();
 }

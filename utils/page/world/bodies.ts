@@ -1,5 +1,5 @@
 import type { Counters } from './counters';
-import { quietly, wrap } from './wrap';
+import { afterCall, quietly } from './wrap';
 
 /** Larger bodies stay unknown: compressing them takes noticeable time, and a part does not predict the rest. Bytes. */
 const MAX_BYTES = 2 ** 22;
@@ -56,19 +56,12 @@ export function hookBodies({ counter: counterOf, notify }: Counters): (request: 
 			}
 		});
 	for (const name of READ_METHODS) {
-		wrap(Response.prototype, name, {
-			apply(read, response: Response, args) {
-				const body: Promise<unknown> = Reflect.apply(read, response, args);
-				quietly(() => {
-					const { url, headers } = response;
-					if (!url || !hasHiddenSize(url, headers.get('content-length'))) return;
-					body.then(
-						(value) => quietly(() => note(url, value)),
-						() => {},
-					);
-				});
-				return body;
-			},
+		afterCall(Response.prototype, name, (body: Promise<unknown>, { url, headers }: Response) => {
+			if (!url || !hasHiddenSize(url, headers.get('content-length'))) return;
+			body.then(
+				(value) => quietly(() => note(url, value)),
+				() => {},
+			);
 		});
 	}
 	return (request) => {

@@ -1,5 +1,5 @@
 import type { Counter } from './counters';
-import { quietly, wrap } from './wrap';
+import { afterCall, quietly } from './wrap';
 
 /** The fields of a stream's statistic (`inbound-rtp`, `outbound-rtp`) that describe what it carries. */
 export interface StreamStatistic {
@@ -39,17 +39,13 @@ export class CallClock {
 		const screens = this.#screens;
 		// Pages without https have no `MediaDevices`.
 		quietly(() =>
-			wrap(MediaDevices.prototype, 'getDisplayMedia', {
-				apply(native, devices, args) {
-					const capture: Promise<MediaStream> = Reflect.apply(native, devices, args);
-					capture.then(
-						(stream) => {
-							for (const track of stream.getTracks()) screens.add(track);
-						},
-						() => {},
-					);
-					return capture;
-				},
+			afterCall(MediaDevices.prototype, 'getDisplayMedia', (capture: Promise<MediaStream>) => {
+				capture.then(
+					(stream) => {
+						for (const track of stream.getTracks()) screens.add(track);
+					},
+					() => {},
+				);
 			}),
 		);
 	}

@@ -1,6 +1,6 @@
 import { CallClock, type Flows, mediaCount, type StreamStatistic } from './call-clock';
 import type { Counters } from './counters';
-import { quietly, wrap } from './wrap';
+import { afterConstruct, beforeCall } from './wrap';
 
 /** The fields of a `getStats` statistic that are read; each type has some of them: https://www.w3.org/TR/webrtc-stats/ */
 interface Statistic extends StreamStatistic {
@@ -54,27 +54,16 @@ export function hookPeers({ counter: counterOf, notify }: Counters): () => void 
 		notify();
 	};
 
-	wrap(prototype, 'close', {
-		apply(close, peer: RTCPeerConnection, args) {
-			quietly(() => {
-				if (openPeers.has(peer)) void readAll();
-			});
-			return Reflect.apply(close, peer, args);
-		},
+	beforeCall(prototype, 'close', (peer) => {
+		if (openPeers.has(peer)) void readAll();
 	});
-	wrap(globalThis, 'RTCPeerConnection', {
-		construct(Native, args, newTarget) {
-			const peer: RTCPeerConnection = Reflect.construct(Native, args, newTarget);
-			quietly(() => {
-				const lastValues: LastValues = new Map();
-				peer.addEventListener('iceconnectionstatechange', () => {
-					if (openPeers.size === 0) calls.start();
-					openPeers.set(peer, lastValues);
-					notify();
-				});
-			});
-			return peer;
-		},
+	afterConstruct('RTCPeerConnection', (peer: RTCPeerConnection) => {
+		const lastValues: LastValues = new Map();
+		peer.addEventListener('iceconnectionstatechange', () => {
+			if (openPeers.size === 0) calls.start();
+			openPeers.set(peer, lastValues);
+			notify();
+		});
 	});
 	return () => void readAll();
 }

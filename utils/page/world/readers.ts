@@ -1,5 +1,5 @@
 import type { Counter, Counters } from './counters';
-import { quietly, wrap } from './wrap';
+import { afterCall, quietly, wrap } from './wrap';
 
 /** Types that servers do not compress: only for these are the bytes read those that were transferred. */
 const UNCOMPRESSED_TYPE = /^(?:video|audio)\//i;
@@ -42,28 +42,17 @@ export function hookReaders({ counter: counterOf, release, notify }: Counters): 
 	};
 	const body = Object.getOwnPropertyDescriptor(Response.prototype, 'body');
 	if (!body?.get) return;
-	wrap(body as { get: () => unknown }, 'get', {
-		apply(get, response: Response, args) {
-			const stream: object | null = Reflect.apply(get, response, args);
-			quietly(() => {
-				const { url, headers } = response;
-				// Without a length, a truncated response cannot be told from a complete one.
-				const isCounted = headers.has('content-length') && UNCOMPRESSED_TYPE.test(headers.get('content-type') ?? '');
-				if (!stream || !isCounted || !url.startsWith('http') || headers.get('content-encoding') || streams.has(stream))
-					return;
-				streams.set(stream, { url, bytes: 0 });
-			});
-			return stream;
-		},
+	afterCall(body, 'get', (stream: object | null, { url, headers }: Response) => {
+		// Without a length, a truncated response cannot be told from a complete one.
+		const isCounted = headers.has('content-length') && UNCOMPRESSED_TYPE.test(headers.get('content-type') ?? '');
+		if (!stream || !isCounted || !url.startsWith('http') || headers.get('content-encoding') || streams.has(stream))
+			return;
+		streams.set(stream, { url, bytes: 0 });
 	});
 	Object.defineProperty(Response.prototype, 'body', body);
-	wrap(ReadableStream.prototype, 'getReader', {
-		apply(getReader, stream: object, args) {
-			const reader: object = Reflect.apply(getReader, stream, args);
-			const reading = streams.get(stream);
-			if (reading) readers.set(reader, reading);
-			return reader;
-		},
+	afterCall(ReadableStream.prototype, 'getReader', (reader: object, stream: object) => {
+		const reading = streams.get(stream);
+		if (reading) readers.set(reader, reading);
 	});
 	wrap(ReadableStreamDefaultReader.prototype, 'read', {
 		apply(read, reader: object, args) {

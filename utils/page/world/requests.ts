@@ -2,7 +2,7 @@ import { bodyBytes } from './body-bytes';
 import type { Counter, Counters } from './counters';
 import { hookForms } from './forms';
 import { Uploads } from './uploads';
-import { quietly, wrap } from './wrap';
+import { afterCall, afterConstruct, beforeCall, quietly, wrap } from './wrap';
 
 /** Gives each `send` of one XMLHttpRequest a signal that aborts at the next: a page may reopen an object that is in use. */
 function sendSignals(): (request: object) => AbortSignal {
@@ -19,12 +19,8 @@ function sendSignals(): (request: object) => AbortSignal {
 export function hookUploads(counters: Counters): void {
 	const uploads = new Uploads(counters);
 	hookFetch(uploads);
-	wrap(Navigator.prototype, 'sendBeacon', {
-		apply(sendBeacon, self, args) {
-			const isQueued: boolean = Reflect.apply(sendBeacon, self, args);
-			if (isQueued) quietly(() => uploads.add(bodyBytes(args[1])));
-			return isQueued;
-		},
+	afterCall(Navigator.prototype, 'sendBeacon', (isQueued, _navigator, [, body]) => {
+		if (isQueued) uploads.add(bodyBytes(body));
 	});
 	hookXhrUploads(uploads);
 	hookForms((bytes) => uploads.add(bytes));
@@ -33,23 +29,19 @@ export function hookUploads(counters: Counters): void {
 function hookFetch(uploads: Uploads): void {
 	/** Bytes of the bodies of `Request` objects, which cannot be read later. */
 	const bytesOfRequests = new WeakMap<object, number>();
-	const bytesOf = ([input, init]: Parameters<typeof fetch>) =>
-		bodyBytes(init?.body) || (bytesOfRequests.get(Object(input)) ?? 0);
-	wrap(globalThis, 'Request', {
-		construct(RequestClass, args, newTarget) {
-			const request: object = Reflect.construct(RequestClass, args, newTarget);
-			quietly(() => {
-				const bytes = bytesOf(args as unknown as Parameters<typeof fetch>);
-				if (bytes > 0) bytesOfRequests.set(request, bytes);
-			});
-			return request;
-		},
+	const bytesOf = (args: readonly unknown[]) => {
+		const [input, init] = args as Parameters<typeof fetch>;
+		return bodyBytes(init?.body) || (bytesOfRequests.get(Object(input)) ?? 0);
+	};
+	afterConstruct('Request', (request, args) => {
+		const bytes = bytesOf(args);
+		if (bytes > 0) bytesOfRequests.set(request, bytes);
 	});
 	wrap(globalThis, 'fetch', {
 		apply(native, self, args) {
 			let bytes = 0;
 			quietly(() => {
-				bytes = bytesOf(args as unknown as Parameters<typeof fetch>);
+				bytes = bytesOf(args);
 			});
 			return uploads.addOfFetch(bytes, Reflect.apply(native, self, args) as Promise<Response>);
 		},
@@ -60,23 +52,13 @@ function hookXhrUploads(uploads: Uploads): void {
 	/** Requests whose method has no body: `send` ignores what it is given. */
 	const withoutBody = new WeakSet<object>();
 	const signalOf = sendSignals();
-	wrap(XMLHttpRequest.prototype, 'open', {
-		apply(open, request: object, args) {
-			quietly(() => {
-				if (typeof args[0] === 'string' && /^(?:get|head)$/i.test(args[0])) withoutBody.add(request);
-				else withoutBody.delete(request);
-			});
-			return Reflect.apply(open, request, args);
-		},
+	beforeCall(XMLHttpRequest.prototype, 'open', (request, [method]) => {
+		if (typeof method === 'string' && /^(?:get|head)$/i.test(method)) withoutBody.add(request);
+		else withoutBody.delete(request);
 	});
-	wrap(XMLHttpRequest.prototype, 'send', {
-		apply(send, request: XMLHttpRequest, args) {
-			quietly(() => {
-				const signal = signalOf(request);
-				if (!withoutBody.has(request)) uploads.addOfRequest(bodyBytes(args[0]), request, signal);
-			});
-			return Reflect.apply(send, request, args);
-		},
+	beforeCall(XMLHttpRequest.prototype, 'send', (request, [body]) => {
+		const signal = signalOf(request);
+		if (!withoutBody.has(request)) uploads.addOfRequest(bodyBytes(body), request, signal);
 	});
 }
 
@@ -89,7 +71,7 @@ export function hookDownloads(
 	onLoad?: (request: XMLHttpRequest) => void,
 ): void {
 	const signalOf = sendSignals();
-	const follow = (request: XMLHttpRequest) => {
+	beforeCall(XMLHttpRequest.prototype, 'send', (request) => {
 		let name = '';
 		let counter: Counter | undefined;
 		let countedBytes = 0;
@@ -116,11 +98,5 @@ export function hookDownloads(
 		};
 		request.addEventListener('progress', onProgress, { signal });
 		request.addEventListener('load', onComplete, { signal });
-	};
-	wrap(XMLHttpRequest.prototype, 'send', {
-		apply(send, request: XMLHttpRequest, args) {
-			quietly(() => follow(request));
-			return Reflect.apply(send, request, args);
-		},
 	});
 }

@@ -1,6 +1,6 @@
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
 import type { Counter, Counters } from './counters';
-import { quietly, wrap } from './wrap';
+import { afterCall, afterConstruct, quietly } from './wrap';
 
 /** Counts the messages of the frame's WebSockets, by address. */
 export function hookSockets({ counter: counterOf, notify }: Counters): void {
@@ -8,7 +8,7 @@ export function hookSockets({ counter: counterOf, notify }: Counters): void {
 	const encoder = new TextEncoder();
 
 	/** Adds a message. An object that `send` converts to text counts only as its header: converting it twice has side effects. */
-	const add = (socket: WebSocket, data: string | ArrayBuffer | Blob, isSent: boolean) =>
+	const add = (socket: WebSocket, data: unknown, isSent: boolean) =>
 		quietly(() => {
 			// `send` on a closing socket sends nothing.
 			if (isSent && socket.readyState > WebSocket.OPEN) return;
@@ -36,19 +36,7 @@ export function hookSockets({ counter: counterOf, notify }: Counters): void {
 		return counter;
 	};
 
-	wrap(WebSocket.prototype, 'send', {
-		apply(send, socket: WebSocket, args) {
-			const sent = Reflect.apply(send, socket, args);
-			// Also registers a socket that was created before this script ran.
-			add(socket, args[0], true);
-			return sent;
-		},
-	});
-	wrap(globalThis, 'WebSocket', {
-		construct(Native, args, newTarget) {
-			const socket = Reflect.construct(Native, args, newTarget);
-			quietly(() => register(socket));
-			return socket;
-		},
-	});
+	// Also registers a socket that was created before this script ran.
+	afterCall(WebSocket.prototype, 'send', (_sent, socket, [data]) => add(socket, data, true));
+	afterConstruct('WebSocket', register);
 }

@@ -1,5 +1,5 @@
 import type { Counter, Counters } from './counters';
-import { quietly, wrap } from './wrap';
+import { afterConstruct, quietly } from './wrap';
 
 const encoder = new TextEncoder();
 /** `data: ` and a line end for each line; an empty line after the event; `event: ` and a line end for its name: HTML, 9.2.6. */
@@ -34,18 +34,12 @@ export function hookStreams({ counter: counterOf, notify }: Counters): void {
 		types.add(type);
 		addEventListener.call(source, type, count);
 	};
-	wrap(globalThis, 'EventSource', {
-		construct(Native, args, newTarget) {
-			const source: EventSource = Reflect.construct(Native, args, newTarget);
-			quietly(() => {
-				const counter = counterOf(`part:${source.url}`);
-				counter.count++;
-				counters.set(source, counter);
-				listenedTypes.set(source, new Set());
-				listen(source, 'message');
-			});
-			return source;
-		},
+	afterConstruct('EventSource', (source: EventSource) => {
+		const counter = counterOf(`part:${source.url}`);
+		counter.count++;
+		counters.set(source, counter);
+		listenedTypes.set(source, new Set());
+		listen(source, 'message');
 	});
 	// Named events reach only listeners of that name, so listen where the page does. `EventSource` inherits the method.
 	Object.defineProperty(EventSource.prototype, 'addEventListener', {

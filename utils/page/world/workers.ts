@@ -1,30 +1,22 @@
 import { OWN_WORKERS } from '@/utils/core/measure/connection';
 import type { Counters } from './counters';
-import { quietly, wrap } from './wrap';
+import { beforeCall, quietly, wrap } from './wrap';
 
 /** Counts the workers that this frame starts. No page, and without host permissions no network event, shows their requests. */
 export function hookWorkers({ counter, notify }: Counters): void {
-	const count = () =>
-		quietly(() => {
-			counter(OWN_WORKERS).count++;
-			notify();
-		});
+	const count = () => {
+		counter(OWN_WORKERS).count++;
+		notify();
+	};
 	for (const name of ['Worker', 'SharedWorker'] as const)
 		quietly(() =>
 			wrap(globalThis, name, {
 				construct(Native, args, newTarget) {
-					count();
+					quietly(count);
 					return Reflect.construct(Native, args, newTarget);
 				},
 			}),
 		);
 	// Pages without https have no service workers.
-	quietly(() =>
-		wrap(ServiceWorkerContainer.prototype, 'register', {
-			apply(register, self, args) {
-				count();
-				return Reflect.apply(register, self, args);
-			},
-		}),
-	);
+	quietly(() => beforeCall(ServiceWorkerContainer.prototype, 'register', count));
 }

@@ -67,13 +67,10 @@ export function hlsPlayer(hls: Hls): Player {
 			(hls.levels ?? []).map((level) => ({ heightPx: resolutionOf(level), bitsPerSecond: level.bitrate })),
 		cap(heightPx) {
 			pageCap ??= hls.autoLevelCapping;
-			if (heightPx === null) {
-				hls.autoLevelCapping = pageCap;
-				pageCap = null;
-				return;
-			}
-			const level = Math.max(0, levelOf(heightPx));
-			hls.autoLevelCapping = pageCap > NO_CAP ? Math.min(pageCap, level) : level;
+			const ourCap = heightPx === null ? NO_CAP : Math.max(0, levelOf(heightPx));
+			const caps = [pageCap, ourCap].filter((level) => level > NO_CAP);
+			hls.autoLevelCapping = caps.length > 0 ? Math.min(...caps) : NO_CAP;
+			if (heightPx === null) pageCap = null;
 		},
 		currentBitsPerSecond: () => hls.levels[hls.loadLevel]?.bitrate ?? null,
 		bandwidthBitsPerSecond: () => hls.bandwidthEstimate || null,
