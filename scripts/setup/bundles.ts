@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize, relative } from 'node:path';
 
 /** Scripts that are loaded together. */
 export interface Bundle {
-	/** `injected`, `background`, `texts`, one of `ON_DEMAND`, the page's name, or that of a view that it loads later: `group-page`. */
+	/** `injected`, `background`, `texts`, one of `ON_DEMAND`, the page's name, or that of a view that it loads later: `GroupView`. */
 	readonly name: string;
 	/** Paths in the build's folder. */
 	readonly files: readonly string[];
