@@ -63,5 +63,5 @@ try {
 	);
 } finally {
 	await driver.close();
-	site.close();
+	await site.close();
 }

@@ -13,14 +13,16 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.json': 'application/json; charset=utf-8',
 	'.m3u8': 'application/vnd.apple.mpegurl',
 	'.m4s': 'video/iso.segment',
+	'.mjs': 'text/javascript; charset=utf-8',
 	'.mp4': 'video/mp4',
 	'.mpd': 'application/dash+xml',
 	'.pdf': 'application/pdf',
 	'.png': 'image/png',
 	'.svg': 'image/svg+xml',
+	'.vtt': 'text/vtt; charset=utf-8',
 };
 
-const COMPRESSED = ['.css', '.html', '.js', '.json', '.m3u8', '.mpd', '.svg'];
+const COMPRESSED = ['.css', '.html', '.js', '.json', '.m3u8', '.mjs', '.mpd', '.svg'];
 
 export const NOT_FOUND: Answer = {
 	status: 404,

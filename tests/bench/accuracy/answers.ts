@@ -10,14 +10,19 @@ import type { BenchAsked } from './bench-case';
 const POOL = randomBytes(8_000_000);
 const CHUNK_WORDS = 2_000;
 
-/** Nothing may come from a cache, nor be kept in one. */
+/** A bandwidth at which a download of `WHOLE_BYTES` is half done after `HALF_WAY_MS`. */
+export const SLOW_BYTES_PER_SECOND = 2_000_000;
+export const HALF_WAY_MS = 1_500;
+export const WHOLE_BYTES = 6_000_000;
+
+/** No cache may answer or store it. */
 export const NO_STORE = { 'Cache-Control': 'no-store' };
-/** May be kept for an hour. */
+/** May be cached for an hour. */
 export const KEPT = { 'Cache-Control': 'max-age=3600' };
 /** Any page's script may read it. No Timing-Allow-Origin: most media servers send none. */
 export const CORS = { 'Access-Control-Allow-Origin': '*' };
 
-/** A page of a Moodle course, whose scripts say `isDone = true` when everything they do has ended. */
+/** A page of a Moodle course, whose scripts set `isDone = true` when everything they do has ended. */
 export function htmlAnswer(
 	asked: BenchAsked,
 	body: string,
@@ -64,7 +69,7 @@ export function chunkedGzip(
 	return { status: 200, headers, body: gzipChunks(chunkCount, type) };
 }
 
-/** What the words stand in: Chromium refuses a script that reads like JSON, and ends its transfer. */
+/** Wraps the words by type: Chromium refuses a script that reads like JSON, and ends its transfer. */
 function wrapOf(type: string): (words: string) => string {
 	if (type.startsWith('text/html')) return (words) => `<p>${words}</p>`;
 	return type === 'text/javascript' ? (words) => `// ${words}\n` : (words) => JSON.stringify({ words });
@@ -91,7 +96,7 @@ export function imageAnswer(asked: BenchAsked, name: string, maxAgeSeconds = 360
 	return fileAnswer(join(VIDEO_DIR, 'images', name), asked.headers, maxAgeSeconds);
 }
 
-/** A picture that goes on for so many bytes after its end; browsers give up what is no picture at all. */
+/** A valid picture with padding up to so many bytes; browsers stop the download of a file that is no picture. */
 export async function longImage(byteCount: number): Promise<Answer> {
 	const picture = await readFile(join(VIDEO_DIR, 'images/pierres.jpg'));
 	const body = Buffer.concat([picture.subarray(0, -2), noise(byteCount - picture.length), picture.subarray(-2)]);

@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { type LocalServer, serveHtml } from '@/tests/e2e/rig/local-server';
 import { type BrowserName, type BrowserOptions, type Driver, openBrowser, type Page } from './driver';
 
 const BACKGROUND = `
@@ -38,15 +37,14 @@ declare const chrome: {
 declare const bornAtMs: number;
 
 const folder = mkdtempSync(join(tmpdir(), 'sobrio-drivers-'));
-let server: Server;
+let server: LocalServer;
 
 beforeAll(async () => {
-	server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<h1>Page</h1>'));
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	server = await serveHtml('<h1>Page</h1>');
 });
 
-afterAll(() => {
-	server.close();
+afterAll(async () => {
+	await server.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -67,7 +65,7 @@ inBothBrowsers('the driver', (browser) => {
 
 	beforeAll(async () => {
 		driver = await openBrowser(optionsFor(browser));
-		page = await driver.newPage(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+		page = await driver.newPage(`http://127.0.0.1:${server.port}/`);
 	});
 
 	afterAll(() => driver.close());

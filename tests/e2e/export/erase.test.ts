@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { type LocalServer, serveHtml } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { ONLY_SINCE, readStored } from '@/tests/e2e/rig/stored';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
@@ -24,15 +23,14 @@ declare const chrome: {
 };
 
 inBothBrowsers('from the first offer to the last figure', (browser) => {
-	let other: Server;
+	let other: LocalServer;
 	let course: Course;
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
 
 	beforeAll(async () => {
-		other = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<h1>Recettes</h1>'));
-		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+		other = await serveHtml('<h1>Recettes</h1>');
 		course = await startCourse();
 		driver = await openWithExtension(browser);
 		page = await driver.newPage(browser === 'firefox' ? 'about:license' : 'chrome://version');
@@ -41,7 +39,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 	afterAll(async () => {
 		await driver?.close();
 		await course?.close();
-		other.close();
+		await other?.close();
 	});
 
 	/** What the popup says of the page in front. */
@@ -83,7 +81,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 
 	it('offers nothing on a page of the browser, and to follow an unknown site by hand', async () => {
 		expect(await noticeOf(page)).toEqual(['Pas de cours ici', '']);
-		await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+		await page.goto(`http://127.0.0.1:${other.port}/`);
 		expect(await noticeOf(page)).toEqual(['Ce site n’est pas suivi', 'C’est mon site de formation']);
 	});
 

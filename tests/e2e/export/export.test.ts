@@ -1,6 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -12,6 +10,7 @@ import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { serveHtml } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
 import { readStored } from '@/tests/e2e/rig/stored';
@@ -103,15 +102,14 @@ inBothBrowsers('exporting a week', (browser) => {
 		const { name, text } = await download('personal', 'report');
 		expect(name).toBe(`sobrio-${WEEK}.html`);
 		expect(text).not.toMatch(/<script|<link|<img|<iframe|src=|url\((?!["']?data:)|@import|javascript:|\son\w+=/i);
-		const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(text));
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		const page = await driver.newPage(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+		const server = await serveHtml(text);
+		const page = await driver.newPage(`http://127.0.0.1:${server.port}/`);
 		const read = await page.evaluate(() => ({
 			text: (document.body.textContent ?? '').replace(/\s/g, ' '),
 			columns: getComputedStyle(document.querySelector('.figure-cards') as Element).display,
 		}));
 		await page.close();
-		server.close();
+		await server.close();
 		expect(read.text).toContain('9 Mo'); // 4.5 + 4.5
 		expect(read.text).toContain('=Prévention; "module 3"');
 		expect(read.columns).toBe('grid');

@@ -44,7 +44,7 @@ inBothBrowsers('plays', (browser) => {
 
 	afterAll(async () => {
 		await driver?.close();
-		site?.close();
+		await site?.close();
 	});
 
 	const total = async () =>

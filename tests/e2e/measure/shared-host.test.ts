@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 
 /** Documentation for everybody, and courses under `/<language>/training/`. */
@@ -16,16 +15,15 @@ const DOCUMENTATION = '/fr-fr/windows/';
 const STORED_MS = 5_000;
 
 inBothBrowsers('a host that a platform shares', (browser) => {
-	let server: Server;
+	let server: LocalServer;
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
 
 	beforeAll(async () => {
-		server = createServer((request, answer) => {
+		server = await serveLocally((request, answer) => {
 			answer.setHeader('content-type', 'text/html').end(`<!doctype html><title>${request.url}</title><h1>Page</h1>`);
 		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		driver = await openWithExtension(browser, { ownHosts: [HOST] });
 		page = await driver.newPage(addressOf(COURSE));
 		dashboard = await driver.openExtensionPage('dashboard.html');
@@ -33,10 +31,10 @@ inBothBrowsers('a host that a platform shares', (browser) => {
 
 	afterAll(async () => {
 		await driver?.close();
-		server.close();
+		await server?.close();
 	});
 
-	const addressOf = (path: string) => `http://${HOST}:${(server.address() as AddressInfo).port}${path}`;
+	const addressOf = (path: string) => `http://${HOST}:${server.port}${path}`;
 	const visitCount = async () => (await readAllHistory(dashboard)).days.reduce((sum, day) => sum + day.visitCount, 0);
 
 	it('measures the platform’s part, once followed', async () => {

@@ -1,11 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { readStored } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
@@ -47,7 +46,7 @@ const ASKED_BY_CHROMIUM = [
 /** A proxy that serves nobody and remembers who asked for what. */
 async function startProxy() {
 	const asked: string[] = [];
-	const server = createServer((request, response) => {
+	const { server, port, close } = await serveLocally((request, response) => {
 		asked.push(`${request.method} ${request.url}`);
 		response.writeHead(502).end();
 	});
@@ -55,9 +54,7 @@ async function startProxy() {
 		asked.push(`CONNECT ${request.url}`);
 		socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	return { asked, port, close: () => server.close() };
+	return { asked, port, close };
 }
 
 /** Studies lessons and counts what they asked the course's servers for, by lesson and path. */

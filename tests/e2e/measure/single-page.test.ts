@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
+import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { sumTraffic } from '@/utils/core/visit/traffic';
@@ -53,27 +52,26 @@ function application(markup: string): string {
 }
 
 inBothBrowsers('a course that never loads another page', (browser) => {
-	let server: Server;
+	let server: LocalServer;
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
 
 	beforeAll(async () => {
-		server = createServer(({ url = '', headers }, answer) => {
+		server = await serveLocally(({ url = '', headers }, answer) => {
 			const bytes = /^\/lesson\/(\d+)/.exec(url)?.[1];
 			const { markup = '' } = PLATFORMS.find(({ host }) => headers.host?.startsWith(host)) ?? {};
 			answer.setHeader('cache-control', 'no-store');
 			answer.setHeader('content-type', bytes ? 'application/octet-stream' : 'text/html');
 			answer.end(bytes ? Buffer.alloc(Number(bytes), 'x') : application(markup));
 		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		driver = await openWithExtension(browser);
 		dashboard = await driver.openExtensionPage('dashboard.html');
 	});
 
 	afterAll(async () => {
 		await driver?.close();
-		server.close();
+		await server?.close();
 	});
 
 	const study = (address: string, name: string, bytes: number) =>
@@ -104,7 +102,7 @@ inBothBrowsers('a course that never loads another page', (browser) => {
 		};
 
 		it('books each lesson to its own course, under its own name', async () => {
-			const courseUrl = `http://${host}:${(server.address() as AddressInfo).port}`;
+			const courseUrl = `http://${host}:${server.port}`;
 			page = await driver.newPage(courseUrl + addressOf(water));
 			await study(addressOf(water), 'L’eau', 0);
 			await followCourse(driver, page, { courseUrl });

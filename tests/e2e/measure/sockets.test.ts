@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
@@ -8,6 +7,7 @@ import type { Course } from '@/tests/course/server';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
+import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { holdCall } from '@/tests/e2e/rig/peer-call';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
@@ -29,7 +29,7 @@ const CLASSROOM = `<!doctype html><title>Classe</title><link rel="icon" href="da
 <img src="http://media.localhost:PORT/unsized" alt=""><script>M = {}; M.cfg = {}</script></body>`;
 
 inBothBrowsers('a class', (browser) => {
-	let server: Server;
+	let server: LocalServer;
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
@@ -38,7 +38,7 @@ inBothBrowsers('a class', (browser) => {
 	const upgraded: Socket[] = [];
 
 	beforeAll(async () => {
-		server = createServer((request, answer) => {
+		server = await serveLocally((request, answer) => {
 			if (request.url === '/worker.js') {
 				answer.setHeader('content-type', 'text/javascript').end(`(${inWorker})()`);
 				return;
@@ -47,18 +47,17 @@ inBothBrowsers('a class', (browser) => {
 				answer.setHeader('content-type', 'text/html').end(`<script>(${inEmbedded})()</script>`);
 				return;
 			}
-			answer.setHeader('content-type', 'text/html').end(CLASSROOM.replace('PORT', String(portOf(server))));
+			answer.setHeader('content-type', 'text/html').end(CLASSROOM.replace('PORT', String(server.port)));
 		});
-		const sockets = new WebSocketServer({ server, maxPayload: 2 ** 24 });
-		server.on('upgrade', (_, socket) => upgraded.push(socket as Socket));
+		const sockets = new WebSocketServer({ server: server.server, maxPayload: 2 ** 24 });
+		server.server.on('upgrade', (_, socket) => upgraded.push(socket as Socket));
 		sockets.on('connection', (socket) => {
 			for (let index = 0; index < RECEIVED_MESSAGES; index++) {
 				socket.send(index % 2 ? 'é'.repeat(MESSAGE_BYTES / 2) : Buffer.alloc(MESSAGE_BYTES));
 			}
 			socket.send('end');
 		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		url = `http://cours.localhost:${portOf(server)}/class`;
+		url = `http://cours.localhost:${server.port}/class`;
 		driver = await openWithExtension(browser);
 		page = await driver.newPage(url);
 		await followCourse(driver, page, { courseUrl: url } as Course);
@@ -69,8 +68,7 @@ inBothBrowsers('a class', (browser) => {
 
 	afterAll(async () => {
 		await driver?.close();
-		server?.closeAllConnections();
-		server?.close();
+		await server?.close();
 	});
 
 	const mediaSoFar = async () =>
@@ -112,14 +110,14 @@ inBothBrowsers('a class', (browser) => {
 
 	it('counts the socket of a frame from another site', async () => {
 		upgraded.length = 0;
-		const { received } = await costOf(() => page.evaluate(embed, `http://media.localhost:${portOf(server)}/embedded`));
+		const { received } = await costOf(() => page.evaluate(embed, `http://media.localhost:${server.port}/embedded`));
 		const written = upgraded[0]?.bytesWritten ?? 0;
 		expect(written).toBeGreaterThan(RECEIVED_MESSAGES * MESSAGE_BYTES);
 		expect(Math.abs((received.socket?.measuredBytes ?? 0) / written - 1)).toBeLessThan(0.05);
 	});
 
 	it('enters no page’s own world that nobody follows', async () => {
-		const other = await driver.newPage(`http://other.localhost:${portOf(server)}/class`);
+		const other = await driver.newPage(`http://other.localhost:${server.port}/class`);
 		await sleep(500);
 		const looks = (frame: Page) =>
 			frame.evaluate(() => Function.prototype.toString.call(WebSocket).includes('WebSocket'));
@@ -170,10 +168,6 @@ inBothBrowsers('a class', (browser) => {
 		});
 	});
 });
-
-function portOf(server: Server): number {
-	return (server.address() as AddressInfo).port;
-}
 
 /** Runs in the page: takes what the server sends, then sends in turn. */
 function talk(messageBytes: number, count: number): Promise<void> {

@@ -1,5 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import type { Course } from '@/tests/course/server';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
+import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { subtractTraffic, sumTraffic } from '@/utils/core/visit/traffic';
@@ -44,17 +44,16 @@ async function sendSlowly(answer: ServerResponse, pieceCount: number, pieceMs = 
 }
 
 inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
-	let server: Server;
+	let server: LocalServer;
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
 	let segmentBytes: Promise<number>[];
 
-	const port = () => (server.address() as AddressInfo).port;
-	const addressOf = (host: string, path: string) => `http://${host}.localhost:${port()}${path}`;
+	const addressOf = (host: string, path: string) => `http://${host}.localhost:${server.port}${path}`;
 
 	beforeAll(async () => {
-		server = createServer((request, answer) => {
+		server = await serveLocally((request, answer) => {
 			answer.setHeader('access-control-allow-origin', '*').setHeader('cache-control', 'no-store');
 			if (request.url === '/player.js') {
 				answer.setHeader('content-type', 'text/javascript').setHeader('content-length', PLAYER_PIECES * PIECE.length);
@@ -67,9 +66,8 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 				answer.setHeader('content-type', 'application/json').setHeader('content-encoding', 'gzip');
 				answer.write(OUTLINE.subarray(0, OUTLINE.length / 2));
 				answer.end(OUTLINE.subarray(OUTLINE.length / 2));
-			} else answer.setHeader('content-type', 'text/html').end(LESSON.replace('PORT', String(port())));
+			} else answer.setHeader('content-type', 'text/html').end(LESSON.replace('PORT', String(server.port)));
 		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		driver = await openWithExtension(browser);
 		const url = addressOf('cours', '/lesson');
 		page = await driver.newPage(url);
@@ -80,8 +78,7 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 
 	afterAll(async () => {
 		await driver?.close();
-		server?.closeAllConnections();
-		server?.close();
+		await server?.close();
 	});
 
 	/** What was stored of something done in a fresh page, which is left afterwards. */

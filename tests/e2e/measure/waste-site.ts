@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { VIDEO_DIR } from '@/tests/course/video';
+import { serveLocally } from '@/tests/e2e/rig/local-server';
 
 /** A host of a video site, which this machine answers for. */
 export const PLAYER_HOST = 'fast.wistia.net';
@@ -47,7 +46,7 @@ export async function startWasteSite(): Promise<WasteSite> {
 		['/video.mp4', { type: 'video/mp4', body: readFileSync(join(VIDEO_DIR, '240.mp4')) }],
 		['/embed/iframe/plays', html('<!doctype html><title>Film</title><video src="/video.mp4" muted autoplay></video>')],
 	]);
-	const server = createServer(({ url = '' }, response) => {
+	const { port, close } = await serveLocally(({ url = '' }, response) => {
 		const found = answers.get(url);
 		if (!found) response.writeHead(404).end();
 		else {
@@ -56,8 +55,6 @@ export async function startWasteSite(): Promise<WasteSite> {
 			response.writeHead(200, all).end(body);
 		}
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
 	const lesson = (player: string) =>
 		html(`<!doctype html><title>Cours</title><link rel="icon" href="data:,"><script src="/theme.js"></script><script src="/packed.js"></script>
 <script>M = {}; M.cfg = { courseId: 7 }</script><body class="pagelayout-incourse course-7" id="page-mod-page-view">
@@ -74,6 +71,6 @@ export async function startWasteSite(): Promise<WasteSite> {
 			player: lengthOf('/embed/iframe/still'),
 			page: lengthOf('/lesson'),
 		},
-		close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+		close,
 	};
 }

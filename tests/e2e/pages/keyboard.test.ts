@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import { expect, it } from 'vitest';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openWithHistory } from '@/tests/e2e/rig/seed';
 import { readStored } from '@/tests/e2e/rig/stored';
+import { dashboardTab } from './dashboard-tab';
 import { tabTo, walk } from './walk';
 
 inBothBrowsers('by keyboard alone', (browser) => {
-	let driver: Driver;
-	let page: Tab;
-
-	beforeAll(async () => {
-		driver = await openWithHistory(browser);
-		page = await driver.openExtensionPage('dashboard.html');
-		await page.bringToFront();
-	});
-
-	afterAll(() => driver?.close());
-
-	async function open(path: string, ready: string): Promise<void> {
-		await page.goto('about:blank');
-		await page.goto(driver.extensionUrl + path);
-		await page.waitFor(`document.querySelector(${JSON.stringify(ready)})`);
-	}
+	const { driver, open } = dashboardTab(browser);
 
 	it.each([
 		['dashboard.html', '.courses'],
@@ -35,15 +19,15 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		['welcome.html', '.levels'],
 		['demo.html', '.popup'],
 		['popup.html', 'main a, main button, footer a'],
-	])('%s: every control is come to, and its focus is seen', async (path, ready) => {
-		await open(path, ready);
+	])('%s: Tab reaches every control and shows its focus', async (path, ready) => {
+		const page = await open(path, ready);
 		const { missed, unseen, stopCount } = await walk(page);
 		expect({ missed, unseen }).toEqual({ missed: [], unseen: [] });
 		expect(stopCount).toBeGreaterThan(0);
 	});
 
-	it('a week is looked at, exported in another form, and made weekly', async () => {
-		await open('dashboard.html', '.courses');
+	it('the week is exported in another form, and each week from then on', async () => {
+		const page = await open('dashboard.html', '.courses');
 		await tabTo(page, 'nav a[href^="#export"]');
 		await page.press('Enter');
 		await page.waitFor(() => document.querySelector('.preview'));
@@ -53,11 +37,11 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await tabTo(page, '.weekly .check input');
 		await page.press(' ');
 		await page.waitFor(() => document.querySelector('#weekly-form'));
-		expect((await readStored(driver)).local).toHaveProperty('weekly');
+		expect((await readStored(driver())).local).toHaveProperty('weekly');
 	});
 
-	it('the day chart tells each day, and its table unfolds', async () => {
-		await open('dashboard.html', '.courses');
+	it('the day chart shows each day, and its table opens', async () => {
+		const page = await open('dashboard.html', '.courses');
 		await tabTo(page, '.measures a[href$="/temps"]');
 		await page.press('Enter');
 		await page.waitFor(() => document.querySelector('.plot [data-kind=playing]'));
@@ -68,8 +52,8 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await page.waitFor(() => document.querySelector('.day-chart details[open] td'));
 	});
 
-	it('the courses are put in the order of a column', async () => {
-		await open('dashboard.html', '.courses');
+	it('the courses are sorted by a column', async () => {
+		const page = await open('dashboard.html', '.courses');
 		await tabTo(page, '[aria-labelledby=courses-title] th:first-child button');
 		await page.press('Enter');
 		await page.waitFor(() => document.querySelector('[aria-labelledby=courses-title] [aria-sort=ascending]'));
@@ -80,8 +64,8 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		expect(await page.evaluate(first)).toMatch(/^Python for Everybody|^Prévention/);
 	});
 
-	it('a goal is set, told under the week, and taken away', async () => {
-		await open('dashboard.html#reglages', '.lrs');
+	it('a goal is set, shown with the week, and removed', async () => {
+		const page = await open('dashboard.html#reglages', '.lrs');
 		await tabTo(page, '#goal-kind');
 		await page.press('ArrowDown');
 		await page.waitFor(() => document.querySelector('#goal-amount'));
@@ -89,7 +73,7 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await page.press('9');
 		await page.press('Tab');
 		await page.waitFor(() => document.querySelector('[aria-labelledby=goal-title] button'));
-		expect((await readStored(driver)).local).toMatchObject({ goal: { value: { kind: 'data', weeklyAmount: 9 } } });
+		expect((await readStored(driver())).local).toMatchObject({ goal: { value: { kind: 'data', weeklyAmount: 9 } } });
 		await page.evaluate(() => location.assign('#semaine'));
 		await page.waitFor(() => document.querySelector('.heading')?.textContent?.includes('Objectif'));
 		await page.waitFor(() => document.querySelector('.plot .goal'));
@@ -98,17 +82,17 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await tabTo(page, '[aria-labelledby=goal-title] button');
 		await page.press('Enter');
 		await page.waitFor(() => !document.querySelector('#goal-amount'));
-		expect((await readStored(driver)).local).not.toHaveProperty('goal');
+		expect((await readStored(driver())).local).not.toHaveProperty('goal');
 	});
 
-	it('erasing everything is asked for, and taken back', async () => {
-		await open('dashboard.html#donnees', '.backup');
+	it('erasing everything asks first, and is cancelled', async () => {
+		const page = await open('dashboard.html#donnees', '.backup');
 		await tabTo(page, 'button.danger');
 		await page.press('Enter');
 		await page.waitFor(() => document.querySelectorAll('.panel button').length === 2);
 		await tabTo(page, '.panel button:not(.danger)');
 		await page.press('Enter');
 		await page.waitFor(() => document.querySelectorAll('.panel button').length === 1);
-		expect((await readStored(driver)).days.length).toBeGreaterThan(0);
+		expect((await readStored(driver())).days.length).toBeGreaterThan(0);
 	});
 });

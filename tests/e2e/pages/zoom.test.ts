@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import { expect, it } from 'vitest';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openWithHistory } from '@/tests/e2e/rig/seed';
+import { dashboardTab } from './dashboard-tab';
 
 /** A window of 1280 px at 200 %, and the popup at its own width. */
 const ZOOMED_PX = [640, 400] as const;
 const POPUP_PX = [380, 300] as const;
 
 inBothBrowsers('enlarged to 200 %', (browser) => {
-	let driver: Driver;
-	let page: Tab;
-
-	beforeAll(async () => {
-		driver = await openWithHistory(browser);
-		page = await driver.openExtensionPage('dashboard.html');
-		await page.bringToFront();
-	});
-
-	afterAll(() => driver?.close());
+	const tab = dashboardTab(browser);
 
 	it.each([
 		['dashboard.html', '.courses'],
@@ -31,12 +21,10 @@ inBothBrowsers('enlarged to 200 %', (browser) => {
 		['welcome.html', '.levels'],
 		['demo.html', '.popup'],
 		['popup.html', 'footer button'],
-	])('%s: nothing is beyond the side of the window', async (path, ready) => {
+	])('%s: nothing overflows the width of the window', async (path, ready) => {
 		const [widthPx, heightPx] = path === 'popup.html' ? POPUP_PX : ZOOMED_PX;
-		await page.setViewport(widthPx, heightPx);
-		await page.goto('about:blank');
-		await page.goto(driver.extensionUrl + path);
-		await page.waitFor(`document.querySelector(${JSON.stringify(ready)})`);
+		await tab.page().setViewport(widthPx, heightPx);
+		const page = await tab.open(path, ready);
 		const { scrollWidth, clientWidth } = await page.evaluate(() => ({
 			scrollWidth: document.documentElement.scrollWidth,
 			clientWidth: document.documentElement.clientWidth,

@@ -1,12 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from '@/scripts/setup/paths.mjs';
 import { mediaRoute } from '@/tests/course/media-routes';
-import { type Answer, paceAt, send } from '@/tests/course/send';
-import { ServedRequests } from '@/tests/course/served-requests';
 import { fileAnswer } from '@/tests/course/static-answer';
 import { makeVideo, VIDEO_DIR } from '@/tests/course/video';
+import { htmlAnswer, serveAnswers } from './local-server';
 
 const MODULES_DIR = join(ROOT, 'node_modules');
 
@@ -89,7 +86,7 @@ export interface MediaSite {
 	/** Address of a page. */
 	url(page: string): string;
 	readonly courseUrl: string;
-	close(): void;
+	close(): Promise<void>;
 }
 
 function pageHtml(content: string): string {
@@ -103,28 +100,12 @@ function pageHtml(content: string): string {
 
 export async function openMediaSite(): Promise<MediaSite> {
 	await makeVideo();
-	const ledger = new ServedRequests();
-	const server: Server = createServer(async (request, response) => {
-		const open = ledger.open(request, response);
-		const url = new URL(request.url ?? '/', 'http://cours.localhost');
+	const { port, close } = await serveAnswers(async ({ method = 'GET', headers }, url) => {
 		const file = FILES[url.pathname];
+		if (file) return fileAnswer(join(MODULES_DIR, file), headers, 60);
 		const page = PAGES[url.pathname.replace('/lesson/', '')];
-		const answer: Answer = file
-			? await fileAnswer(join(MODULES_DIR, file), request.headers, 60)
-			: page !== undefined
-				? { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: Buffer.from(pageHtml(page)) }
-				: await mediaRoute({ method: request.method ?? 'GET', url, headers: request.headers, body: '' }, VIDEO_DIR);
-		await send(response, answer, open, paceAt(null)).catch(() => response.destroy());
+		return page === undefined ? mediaRoute({ method, url, headers, body: '' }, VIDEO_DIR) : htmlAnswer(pageHtml(page));
 	});
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	const courseUrl = `http://cours.localhost:${(server.address() as AddressInfo).port}`;
-	return {
-		courseUrl,
-		url: (page) => `${courseUrl}/lesson/${page}`,
-		close() {
-			ledger.stop();
-			server.closeAllConnections();
-			server.close();
-		},
-	};
+	const courseUrl = `http://cours.localhost:${port}`;
+	return { courseUrl, url: (page) => `${courseUrl}/lesson/${page}`, close };
 }

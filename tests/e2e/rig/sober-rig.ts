@@ -4,6 +4,11 @@ import { type SoberSite, startSoberSite } from './sober-site';
 import { switchSober } from './sober-switch';
 import { followCourse } from './study-lesson';
 
+/** Longer than a player takes to choose a quality. */
+export const CHOOSING_MS = 4_000;
+/** Time for an effect that must not happen. */
+export const QUIET_MS = 1_500;
+
 /** A browser that follows the site of sober mode's pages, with the mode off. */
 export interface SoberRig {
 	readonly site: SoberSite;
@@ -13,9 +18,9 @@ export interface SoberRig {
 	readonly isOn: boolean;
 	/** Switches sober mode in the popup. */
 	flip(): Promise<void>;
-	/** Opens one of the site's pages and forgets what was asked for before. */
+	/** Opens one of the site's pages, and resets its list of requests. */
 	open(name: string): Promise<void>;
-	/** Whether segments of 1080p or the 1080p file were asked for since. */
+	/** Whether segments of 1080p or the 1080p file were requested since. */
 	asked1080(): boolean;
 	close(): Promise<void>;
 }
@@ -24,7 +29,7 @@ export interface SoberRig {
 export async function openSoberRig(browser: BrowserName): Promise<SoberRig> {
 	const site = await startSoberSite();
 	const driver = await openWithExtension(browser, {
-		// Nobody answers there, at once.
+		// No server there: requests fail at once.
 		ownHosts: ['www.youtube-nocookie.com'],
 	});
 	const page = await driver.newPage(site.at('text'));

@@ -3,13 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openSoberRig, type SoberRig } from '@/tests/e2e/rig/sober-rig';
+import { CHOOSING_MS, openSoberRig, QUIET_MS, type SoberRig } from '@/tests/e2e/rig/sober-rig';
 import type { SoberSite } from '@/tests/e2e/rig/sober-site';
 import { decodedHeight, playByClick } from '@/tests/e2e/rig/sober-switch';
-
-/** Long enough for a player to choose, and for anything that should not happen to happen. */
-const CHOOSING_MS = 4_000;
-const QUIET_MS = 1_500;
 
 inBothBrowsers('sober mode switched on and off over an open page', (browser) => {
 	let rig: SoberRig;
@@ -23,56 +19,52 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 
 	afterAll(() => rig?.close());
 
-	const flip = () => rig.flip();
-	const asked1080 = () => rig.asked1080();
-	const open = (name: string) => rig.open(name);
-
 	afterEach(async () => {
-		if (rig.isOn) await flip();
+		if (rig.isOn) await rig.flip();
 	});
 
 	it('gives hls.js its qualities back without loading the page again', async () => {
-		if (rig.isOn) await flip();
+		if (rig.isOn) await rig.flip();
 		await page.goto(site.at('text'));
-		await flip();
-		await open('hls-global');
+		await rig.flip();
+		await rig.open('hls-global');
 		await playByClick(page);
 		await sleep(CHOOSING_MS);
-		expect(asked1080()).toBe(false);
+		expect(rig.asked1080()).toBe(false);
 		const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
-		await flip();
+		await rig.flip();
 		await page.waitFor('window.player.autoLevelCapping === -1 && window.player.maxAutoLevel === 2');
-		await flip();
+		await rig.flip();
 		await page.waitFor('window.player.autoLevelCapping === 1');
-		await flip();
+		await rig.flip();
 		await page.waitFor('window.player.autoLevelCapping === -1');
 		expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
 		// Another video of the same page comes whole again.
 		await page.evaluate(`window.player.loadSource('/video/stream/master.m3u8')`);
 		await page.evaluate(() => document.querySelector('video')?.play());
-		await until(asked1080, '1080p to be asked for', 10_000);
+		await until(() => rig.asked1080(), '1080p to be asked for', 10_000);
 	});
 
 	it.each(['sources', 'plyr'])('caps a video of %s that plays already, and keeps its place', async (name) => {
-		await open(name);
+		await rig.open(name);
 		await playByClick(page);
 		expect(await decodedHeight(page)).toBe(1080);
 		await page.evaluate(() => {
 			const video = document.querySelector('video');
 			if (video) video.currentTime = 20;
 		});
-		await flip();
+		await rig.flip();
 		await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
 		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
-		await flip();
+		await rig.flip();
 		await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
 		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
 	});
 
 	it('leaves the quality that a learner has chosen in Plyr, and Plyr’s own memory of it', async () => {
 		await page.goto(site.at('text'));
-		await flip();
-		await open('plyr');
+		await rig.flip();
+		await rig.open('plyr');
 		await playByClick(page);
 		await page.waitFor(() => document.querySelector('video')?.videoHeight === 480);
 		expect(await page.evaluate(() => localStorage.getItem('plyr') ?? '')).not.toContain('480');
@@ -81,17 +73,17 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 		await page.evaluate(() => void dispatchEvent(new Event('resize')));
 		await sleep(QUIET_MS);
 		expect(await decodedHeight(page)).toBe(1080);
-		await flip();
+		await rig.flip();
 		await sleep(QUIET_MS);
 		expect(await decodedHeight(page)).toBe(1080);
 	});
 
 	it('loads the players that waited, and lets go of links', async () => {
 		await page.goto(site.at('text'));
-		await flip();
-		await open('embed');
+		await rig.flip();
+		await rig.open('embed');
 		await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
-		await flip();
+		await rig.flip();
 		await page.waitFor(() => document.querySelector('iframe')?.src.includes('youtube-nocookie') === true);
 	});
 });

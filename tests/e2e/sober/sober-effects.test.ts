@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openSoberRig, type SoberRig } from '@/tests/e2e/rig/sober-rig';
+import { openSoberRig, QUIET_MS, type SoberRig } from '@/tests/e2e/rig/sober-rig';
 import type { SoberSite } from '@/tests/e2e/rig/sober-site';
 import { playByClick } from '@/tests/e2e/rig/sober-switch';
 
-const QUIET_MS = 1_500;
 /** Length of the pieces of the demo video. */
 const SEGMENT_S = 4;
 /** Frames say what was avoided every two seconds while the popup is open. */

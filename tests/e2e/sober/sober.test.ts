@@ -2,13 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openSoberRig, type SoberRig } from '@/tests/e2e/rig/sober-rig';
+import { CHOOSING_MS, openSoberRig, QUIET_MS, type SoberRig } from '@/tests/e2e/rig/sober-rig';
 import type { SoberSite } from '@/tests/e2e/rig/sober-site';
 import { decodedHeight, playByClick } from '@/tests/e2e/rig/sober-switch';
-
-/** Long enough for a player to choose, and for anything that should not happen to happen. */
-const CHOOSING_MS = 4_000;
-const QUIET_MS = 1_500;
 
 const isPaused = (page: Page) => page.evaluate(() => document.querySelector('video')?.paused ?? true);
 
@@ -24,13 +20,9 @@ inBothBrowsers('sober mode', (browser) => {
 
 	afterAll(() => rig?.close());
 
-	const flip = () => rig.flip();
-	const asked1080 = () => rig.asked1080();
-	const open = (name: string) => rig.open(name);
-
 	describe('while it is off', () => {
 		it('changes nothing on the page and says nothing to the site', async () => {
-			await open('text');
+			await rig.open('text');
 			const trace = await page.evaluate(() => ({
 				traps: ['Hls', 'dashjs', 'shaka'].filter((name) => Object.hasOwn(window, name)),
 				play: Function.prototype.toString.call(HTMLMediaElement.prototype.play).includes('native code'),
@@ -42,14 +34,14 @@ inBothBrowsers('sober mode', (browser) => {
 		it.each(['hls-global', 'dash.js', 'shaka', 'sources', 'plyr', 'single'])(
 			'lets the video of %s come at full size',
 			async (name) => {
-				await open(name);
+				await rig.open(name);
 				await playByClick(page);
 				await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);
 			},
 		);
 
 		it('lets a video play by itself', async () => {
-			await open('autoplay');
+			await rig.open('autoplay');
 			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
 		});
 	});
@@ -58,13 +50,13 @@ inBothBrowsers('sober mode', (browser) => {
 		beforeEach(async () => {
 			if (rig.isOn) return;
 			await page.goto(site.at('text'));
-			await flip();
+			await rig.flip();
 		});
 
 		it.each(['hls-global', 'hls-bundled', 'dash.js', 'shaka', 'sources', 'plyr'])(
 			'the video of %s fits its frame of 360 lines',
 			async (name) => {
-				await open(name);
+				await rig.open(name);
 				await playByClick(page);
 				await sleep(CHOOSING_MS);
 				expect(await decodedHeight(page)).toBeLessThanOrEqual(480);
@@ -74,48 +66,48 @@ inBothBrowsers('sober mode', (browser) => {
 		);
 
 		it('video.js stays at 720 lines at most in a frame of 720', async () => {
-			await open('video.js');
+			await rig.open('video.js');
 			await playByClick(page);
 			await sleep(CHOOSING_MS);
 			expect([240, 480]).toContain(await decodedHeight(page));
-			expect(asked1080()).toBe(false);
+			expect(rig.asked1080()).toBe(false);
 		});
 
 		it('a video in one file plays as it is', async () => {
-			await open('single');
+			await rig.open('single');
 			await playByClick(page);
 			expect(await decodedHeight(page)).toBe(1080);
 		});
 
 		it('captions stay on with the lighter file', async () => {
-			await open('sources');
+			await rig.open('sources');
 			await playByClick(page);
 			await page.waitFor(() => (document.querySelector('video')?.textTracks[0]?.activeCues?.length ?? 0) > 0);
 		});
 
 		it('the site is asked to save data', async () => {
-			await open('text');
+			await rig.open('text');
 			expect(site.requests.find(({ url }) => url === '/page/text')?.saveData).toBe('on');
 		});
 
 		it.each(['autoplay', 'autoplay-script'])('a video does not begin by itself: %s', async (name) => {
-			await open(name);
+			await rig.open(name);
 			await sleep(QUIET_MS);
 			expect(await page.evaluate(() => document.querySelector('video')?.currentTime)).toBeLessThan(0.2);
 			expect(await isPaused(page)).toBe(true);
-			if (name === 'autoplay-script') expect(await page.evaluate('window.said')).toBe('NotAllowedError');
+			if (name === 'autoplay-script') expect(await page.evaluate('window.outcome')).toBe('NotAllowedError');
 			await playByClick(page);
 			expect(await isPaused(page)).toBe(false);
 		});
 
 		it('a video that nobody plays loads its beginning only', async () => {
-			await open('preload');
+			await rig.open('preload');
 			await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
 			expect(await page.evaluate(() => document.querySelector('video')?.preload)).toBe('metadata');
 		});
 
 		it('a player of another company waits for a click, and says what it costs', async () => {
-			await open('embed');
+			await rig.open('embed');
 			await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
 			const card = await page.evaluate(() => {
 				const { width, height } =
@@ -128,7 +120,7 @@ inBothBrowsers('sober mode', (browser) => {
 		});
 
 		it('nothing is loaded ahead of a click', async () => {
-			await open('prefetch');
+			await rig.open('prefetch');
 			await sleep(QUIET_MS);
 			expect(await page.evaluate(() => document.querySelector('link')?.hasAttribute('rel'))).toBe(false);
 		});

@@ -2,33 +2,33 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	bytesAnswer,
 	CORS,
+	HALF_WAY_MS,
 	htmlAnswer,
 	imageAnswer,
 	longImage,
 	NO_STORE,
 	noise,
 	pageHtml,
+	SLOW_BYTES_PER_SECOND,
 	scriptPage,
+	WHOLE_BYTES,
 } from '@/tests/bench/accuracy/answers';
 import type { BenchAsked, BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
 import { study } from '@/tests/bench/accuracy/study';
 import type { Answer } from '@/tests/course/send';
 
-const LINE = 2_000_000;
-const HALF_WAY_MS = 1_500;
 const NEXT_TIMEOUT_MS = 30_000;
-const WHOLE_BYTES = 6_000_000;
 
 function hop(location: string): Answer {
 	return { status: 302, headers: { Location: location, ...NO_STORE, ...CORS }, body: null };
 }
 
-/** A lesson as most are: with a picture. */
+/** A common lesson: text and a picture. */
 function lesson(asked: BenchAsked): Answer {
 	return htmlAnswer(asked, `<p>Avant</p><img src="${PICTURE}" alt="">`);
 }
 
-/** Opens the case's page, then lets the page go elsewhere and leaves before that has come. */
+/** Opens the case's page, then navigates it to a slow page and leaves half-way. */
 async function leaveHalfWay({ page, at }: Stage): Promise<void> {
 	await page.goto(at('banc', 'page'));
 	await page.evaluate(
@@ -47,7 +47,7 @@ const stop = new AbortController();
 setTimeout(() => stop.abort(), ${HALF_WAY_MS});
 await fetch(address, { signal: stop.signal }).then((answer) => answer.arrayBuffer()).catch(() => {});`;
 
-/** More fetches than the browser's events are all heard of, then at once the next page. */
+/** A request burst (`BURST_COUNT`), then at once the next page. */
 const BURST = `const queue = Array.from({ length: 200 }, (_, n) => n);
 await Promise.all(Array.from({ length: 8 }, async () => {
 	while (queue.length) await (await fetch('item' + queue.pop())).arrayBuffer();
@@ -78,7 +78,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	{
 		name: 'aborted-fetch',
 		limit: 'broken',
-		bytesPerSecond: LINE,
+		bytesPerSecond: SLOW_BYTES_PER_SECOND,
 		answer(asked) {
 			if (asked.path === 'page') return scriptPage(asked, `const address = 'long';\n${ABORT}`);
 			return asked.path === PICTURE
@@ -90,7 +90,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	{
 		name: 'aborted-fetch-other-origin',
 		limit: 'broken',
-		bytesPerSecond: LINE,
+		bytesPerSecond: SLOW_BYTES_PER_SECOND,
 		answer(asked) {
 			if (asked.path === 'page') return scriptPage(asked, `const address = '${asked.at('media', 'long')}';\n${ABORT}`);
 			return asked.path === PICTURE
@@ -102,7 +102,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	{
 		name: 'aborted-navigation',
 		limit: 'broken',
-		bytesPerSecond: LINE,
+		bytesPerSecond: SLOW_BYTES_PER_SECOND,
 		answer(asked) {
 			if (asked.path === 'page') return lesson(asked);
 			if (asked.path === PICTURE) return imageAnswer(asked, PICTURE);
@@ -114,7 +114,7 @@ await new Promise((resolve) => { const image = new Image(); image.onload = image
 	{
 		name: 'left-while-images-load',
 		limit: 'broken',
-		bytesPerSecond: LINE,
+		bytesPerSecond: SLOW_BYTES_PER_SECOND,
 		answer(asked) {
 			if (asked.path === 'page') return lesson(asked);
 			if (asked.path === PICTURE) return imageAnswer(asked, PICTURE);

@@ -5,7 +5,7 @@ import { switchSober } from '@/tests/e2e/rig/sober-switch';
 import { playVideo } from '@/tests/e2e/rig/study-lesson';
 
 /** As for the other videos: five times what the sharpest resolution needs. */
-const LINE = 3_000_000;
+const BYTES_PER_SECOND = 3_000_000;
 const SHOWN_MS = 3_000;
 const WAITED_MS = 4_000;
 const LOADED_TIMEOUT_MS = 30_000;
@@ -27,7 +27,7 @@ function play(seconds: number, afterMs = 0): Step {
 /** The first visit: on the same line, and it ends on another page of the course. */
 function visit(step: Step): Step {
 	return async (stage) => {
-		stage.site.setSpeed(LINE);
+		stage.site.setSpeed(BYTES_PER_SECOND);
 		await step(stage);
 		await stage.page.goto(stage.at('banc', 'other'));
 	};
@@ -53,7 +53,7 @@ function video(
 	return {
 		name,
 		limit: 'broken',
-		bytesPerSecond: LINE,
+		bytesPerSecond: BYTES_PER_SECOND,
 		answer(asked) {
 			if (asked.path === 'other') return htmlAnswer(asked, '<h1>Forum</h1>');
 			if (asked.path !== 'page') return videoAnswer(asked, asked.path);

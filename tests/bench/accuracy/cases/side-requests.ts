@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bytesAnswer, CORS, htmlAnswer, imageAnswer, KEPT, NO_STORE, scriptPage } from '@/tests/bench/accuracy/answers';
-import type { BenchCase } from '@/tests/bench/accuracy/bench-case';
+import type { BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
 import { read, study } from '@/tests/bench/accuracy/study';
 import { writeGuide } from '@/tests/course/pages/evacuation-guide';
 import { VIDEO_DIR } from '@/tests/course/video';
@@ -11,6 +11,12 @@ const PREFLIGHT = {
 	'Access-Control-Allow-Methods': 'GET, PUT',
 	'Access-Control-Allow-Headers': 'x-lesson, content-type',
 	'Access-Control-Max-Age': '0',
+};
+
+/** Reads the case's page, and stays so long. */
+const readFor = (stayMs: number) => async (stage: Stage) => {
+	await read(stage);
+	await sleep(stayMs);
 };
 
 const css = (text: string) => ({
@@ -38,10 +44,7 @@ export const SIDE_REQUESTS: readonly BenchCase[] = [
 				return css(`.two { background: url('${at('tiers', 'branche.jpg')}'); min-height: 20px; }`);
 			return path === 'banc.woff2' ? bytesAnswer(40_000, 'font/woff2', { ...KEPT, ...CORS }) : imageAnswer(asked, path);
 		},
-		run: async (stage) => {
-			await read(stage);
-			await sleep(500);
-		},
+		run: readFor(500),
 	},
 	{
 		name: 'prefetch-and-preload',
@@ -58,10 +61,7 @@ export const SIDE_REQUESTS: readonly BenchCase[] = [
 				? imageAnswer(asked, path)
 				: bytesAnswer(90_000, 'application/json', { ...KEPT, ...CORS });
 		},
-		run: async (stage) => {
-			await read(stage);
-			await sleep(1_500);
-		},
+		run: readFor(1_500),
 	},
 	{
 		name: 'preflights',
@@ -105,10 +105,7 @@ export const SIDE_REQUESTS: readonly BenchCase[] = [
 						headers: { 'Content-Type': 'application/pdf', ...NO_STORE },
 						body: await writeGuide(VIDEO_DIR),
 					},
-		run: async (stage) => {
-			await read(stage);
-			await sleep(DOWNLOAD_MS);
-		},
+		run: readFor(DOWNLOAD_MS),
 	},
 	{
 		name: 'beacons',

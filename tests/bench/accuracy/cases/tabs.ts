@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	bytesAnswer,
+	HALF_WAY_MS,
 	htmlAnswer,
 	imageAnswer,
 	longImage,
 	NO_STORE,
 	noise,
 	pageHtml,
+	SLOW_BYTES_PER_SECOND,
 	scriptPage,
+	WHOLE_BYTES,
 } from '@/tests/bench/accuracy/answers';
 import type { BenchCase } from '@/tests/bench/accuracy/bench-case';
 import { until } from '@/tests/e2e/drivers/wait';
 
-const LINE = 2_000_000;
-const HALF_WAY_MS = 1_500;
-const WHOLE_BYTES = 6_000_000;
 const ITEM_COUNT = 20;
 const SCRIPT_TIMEOUT_MS = 30_000;
 
-/** Two lessons that load at once, of two courses; `courses` says the bytes of their files. */
+/** Two lessons of two courses that load at once, with the size of their files. */
 export const TWO_TABS = {
 	courses: [
 		{ id: 31, path: 'page', itemBytes: 40_000 },
@@ -34,14 +34,14 @@ window.isDone = true;</script>`,
 		courseId,
 	);
 
-/** Fetches more in a second than the browser's events are all listened to, until it is told to stop. */
+/** Request bursts until `isStopped`. */
 const BUSY = `window.fetchCount = 0;
 await Promise.all(Array.from({ length: 4 }, async () => {
 	while (!window.isStopped) {
 		await (await fetch('item' + window.fetchCount++)).arrayBuffer();
 	}
 }));`;
-/** After so many it rains (`BURST_COUNT`), and goes on. */
+/** After so many requests the burst (`BURST_COUNT`) has begun, and goes on. */
 const BUSY_COUNT = 150;
 
 export const TABS: readonly BenchCase[] = [
@@ -67,7 +67,7 @@ export const TABS: readonly BenchCase[] = [
 	{
 		name: 'tab-closed-in-transfer',
 		limit: 'broken',
-		bytesPerSecond: LINE,
+		bytesPerSecond: SLOW_BYTES_PER_SECOND,
 		answer(asked) {
 			if (asked.path === 'page') return htmlAnswer(asked, '<img src="pierres.jpg" alt=""><p>Une leçon</p>');
 			return asked.path === 'long.jpg' ? longImage(WHOLE_BYTES) : imageAnswer(asked, asked.path);

@@ -9,7 +9,7 @@ import { fileAnswer } from '@/tests/course/static-answer';
 import { playVideo } from '@/tests/e2e/rig/study-lesson';
 
 /** Five times what the sharpest quality needs: the video runs ahead of its viewer, as it does on a good line. */
-const LINE = 3_000_000;
+const BYTES_PER_SECOND = 3_000_000;
 const PART_S = 5;
 const LEAVE_MS = 3_000;
 const SOUGHT_S = 36;
@@ -63,7 +63,7 @@ function video(name: string, source: string, html: (address: string) => string, 
 	return {
 		name,
 		limit: run === playAndRest ? 'exact' : 'video',
-		bytesPerSecond: LINE,
+		bytesPerSecond: BYTES_PER_SECOND,
 		answer: videoLesson(source, html),
 		run,
 	};
