@@ -5,17 +5,17 @@ import { RequestReader } from '@/utils/core/measure/network-request';
 import {
 	announcedBodyBytes,
 	costOfCompleted,
-	type EndedResponse,
 	headerTextBytes,
 	headerValue,
+	type ResponseDetails,
 	wholeResourceBytes,
 } from '@/utils/core/measure/response-size';
 
-function response(values: Record<string, string | number>, changes: Partial<EndedResponse> = {}): EndedResponse {
+function response(values: Record<string, string | number>, changes: Partial<ResponseDetails> = {}): ResponseDetails {
 	return {
 		statusLine: STATUS_LINE,
 		statusCode: 200,
-		headers: headers(values),
+		responseHeaders: headers(values),
 		fromCache: false,
 		method: 'GET',
 		...changes,
@@ -29,7 +29,7 @@ describe('the size of a response', () => {
 			{ name: 'Content-Type', value: 'text/css' },
 			{ name: 'X-Bytes', binaryValue: [97, 98, 99] },
 		];
-		expect(headerTextBytes('HTTP/1.1 200 OK', seen)).toBe(head.length);
+		expect(headerTextBytes({ statusLine: 'HTTP/1.1 200 OK', responseHeaders: seen })).toBe(head.length);
 	});
 
 	it('finds a header in any case, and null if it is absent', () => {

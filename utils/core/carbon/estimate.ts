@@ -4,7 +4,7 @@ import { ADEME_DATA_CENTRE } from './ademe-table';
 import { dataCentreGramsPerGb } from './data-centre';
 import { activeWatts, madeGramsPerHour } from './device';
 import { gridGramsPerKwh } from './grid';
-import { networkGramsPerGb } from './network';
+import { networkGramsPerGb, networkWh } from './network';
 import { gigabytesOf, hoursOf, type Use, WH_PER_KWH } from './use';
 
 /** Grams of CO2e by origin; they add up to the estimate, bound by bound. */
@@ -50,4 +50,13 @@ export function estimateUse(use: Use, profile: Profile): Estimate {
 		co2eGrams: addRanges(parts.deviceMade, parts.deviceUsed, parts.network, parts.dataCentre),
 		parts,
 	};
+}
+
+/** Watt-hours of electricity used by device, network and data centre. */
+export function estimateEnergy(use: Use, profile: Profile): Range {
+	const steadyWh = hoursOf(use) * activeWatts(profile) + gigabytesOf(use) * ADEME_DATA_CENTRE.whPerGb;
+	return addRanges(
+		rangeOf(() => steadyWh),
+		networkWh(use, profile.network),
+	);
 }

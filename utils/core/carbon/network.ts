@@ -2,7 +2,7 @@ import type { Network, Profile } from '@/utils/core/schema/profile';
 import type { Range } from '@/utils/core/units/range';
 import { ADEME_NETWORK_GRAMS_PER_GB } from './ademe-table';
 import { gridGramsPerKwh } from './grid';
-import { WH_PER_KWH } from './use';
+import { gigabytesOf, hoursOf, type Use, WH_PER_KWH } from './use';
 
 /** Power of a network for one user: the base power at any rate, and what each megabit per second adds. */
 interface NetworkPower {
@@ -33,6 +33,13 @@ export function addedWhPerGb(network: Network): number {
  * https://www.carbontrust.com/our-work-and-impact/guides-reports-and-tools/carbon-impact-of-video-streaming
  */
 export const CONVENTIONAL_WH_PER_GB: Readonly<Record<Network, number>> = { fixed: 6.5, mobile: 100 };
+
+/** Watt-hours of the network: what the bytes add (low), plus the base power (central), or the allocation by volume if more (high). */
+export function networkWh(use: Use, network: Network): Range {
+	const low = gigabytesOf(use) * addedWhPerGb(network);
+	const central = low + hoursOf(use) * NETWORK_POWER[network].baseWatts;
+	return { low, central, high: Math.max(central, gigabytesOf(use) * CONVENTIONAL_WH_PER_GB[network]) };
+}
 
 /**
  * Upper ratio of the French mobile network ("ratio moyen majorant"), in g of CO2e per GB, which operators print on bills.

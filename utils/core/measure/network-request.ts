@@ -5,19 +5,17 @@ import {
 	announcedBodyBytes,
 	costOfAborted,
 	costOfCompleted,
-	type EndedResponse,
 	headerTextBytes,
 	headerValue,
 	type ResponseCost,
-	type ResponseHeader,
+	type ResponseDetails,
 	wholeResourceBytes,
 } from './response-size';
 
 /** The fields of a `webRequest` event that are read; Chrome and Firefox each lack some. */
-export interface RequestDetails {
+export interface RequestDetails extends ResponseDetails {
 	readonly requestId: string;
 	readonly url: string;
-	readonly method: string;
 	readonly type: string;
 	readonly tabId: number;
 	readonly frameId: number;
@@ -29,32 +27,16 @@ export interface RequestDetails {
 	readonly originUrl?: string | undefined;
 	/** Firefox only: the documents that contain the frame, the top one last. */
 	readonly frameAncestors?: readonly { readonly url: string }[] | undefined;
-	readonly statusCode?: number | undefined;
-	readonly statusLine?: string | undefined;
-	readonly fromCache?: boolean | undefined;
 	/** Address of the server; absent if the request failed before reaching one. */
 	readonly ip?: string | undefined;
-	readonly responseHeaders?: readonly ResponseHeader[] | undefined;
 	/** Why a request failed; absent for a completed one. */
 	readonly error?: string | undefined;
-	/** Firefox only. */
-	readonly responseSize?: number | undefined;
+	/** Firefox only: bytes sent. */
 	readonly requestSize?: number | undefined;
 }
 
-function responseOf(details: RequestDetails): EndedResponse {
-	return {
-		statusLine: details.statusLine ?? '',
-		statusCode: details.statusCode ?? 0,
-		headers: details.responseHeaders ?? [],
-		fromCache: details.fromCache === true,
-		method: details.method,
-		responseSize: details.responseSize,
-	};
-}
-
 function kindOf(details: RequestDetails) {
-	return kindOfRequest(details.type, headerValue(details.responseHeaders ?? [], 'content-type'), details.url);
+	return kindOfRequest(details.type, headerValue(details.responseHeaders, 'content-type'), details.url);
 }
 
 /** Request types to which the page's reports add: parts of videos, messages of sockets. */
@@ -75,19 +57,18 @@ export class RequestReader {
 	/** A response has begun; null if it has no body. Never called for a redirect. */
 	opened(details: RequestDetails): NetworkFact | null {
 		const isVideo = details.type === 'media';
-		const response = responseOf(details);
-		if (!isVideo && announcedBodyBytes(response) === 0) return null;
+		if (!isVideo && announcedBodyBytes(details) === 0) return null;
 		this.#open.add(details.requestId);
 		return {
 			what: 'opened',
 			requestId: details.requestId,
 			key: this.#keyOf(details),
 			kind: kindOf(details),
-			wholeBytes: wholeResourceBytes(response),
+			wholeBytes: wholeResourceBytes(details),
 			atMs: details.timeStamp,
 			isVideo,
 			isCached: details.fromCache === true,
-			isFromStart: !/^\s*bytes\s+[1-9]/i.test(headerValue(response.headers, 'content-range') ?? ''),
+			isFromStart: !/^\s*bytes\s+[1-9]/i.test(headerValue(details.responseHeaders, 'content-range') ?? ''),
 		};
 	}
 
@@ -96,16 +77,13 @@ export class RequestReader {
 		const key = this.#keyOf(details);
 		const isNavigation = NAVIGATIONS.includes(details.type);
 		if (!isNavigation) this.#firstKeys.set(details.requestId, key);
-		const headerBytes = details.fromCache
-			? 0
-			: headerTextBytes(details.statusLine ?? '', details.responseHeaders ?? []);
+		const headerBytes = details.fromCache ? 0 : headerTextBytes(details);
 		return { what: 'redirected', key, kind: kindOf(details), headerBytes, isNavigation };
 	}
 
 	/** A response was completed. */
 	completed(details: RequestDetails): NetworkFact {
-		const response = responseOf(details);
-		return this.#ended(details, costOfCompleted(response), wholeResourceBytes(response));
+		return this.#ended(details, costOfCompleted(details), wholeResourceBytes(details));
 	}
 
 	/** A request was aborted or failed; null if it reached no server (blocked, offline), or was an abandoned navigation. */

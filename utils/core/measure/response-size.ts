@@ -5,13 +5,13 @@ export interface ResponseHeader {
 	readonly binaryValue?: readonly number[] | undefined;
 }
 
-/** The fields of `webRequest.onCompleted` and `onErrorOccurred` that determine the size of a response. */
-export interface EndedResponse {
-	readonly statusLine: string;
-	readonly statusCode: number;
-	readonly headers: readonly ResponseHeader[];
-	readonly fromCache: boolean;
+/** The fields of a `webRequest` event that determine the size of a response. */
+export interface ResponseDetails {
 	readonly method: string;
+	readonly statusLine?: string | undefined;
+	readonly statusCode?: number | undefined;
+	readonly responseHeaders?: readonly ResponseHeader[] | undefined;
+	readonly fromCache?: boolean | undefined;
 	/** Firefox only: bytes that the browser received, headers included; 0 if another extension hides it. */
 	readonly responseSize?: number | undefined;
 }
@@ -34,43 +34,40 @@ const NOT_MODIFIED = 304;
 const BODILESS_STATUSES: readonly number[] = [101, 204, 205, NOT_MODIFIED];
 
 /** The value of a header, whatever the case of its name; null if absent. `name` is in lower case. */
-export function headerValue(headers: readonly ResponseHeader[], name: string): string | null {
-	return headers.find((header) => header.name.toLowerCase() === name)?.value ?? null;
+export function headerValue(headers: ResponseDetails['responseHeaders'], name: string): string | null {
+	return headers?.find((header) => header.name.toLowerCase() === name)?.value ?? null;
 }
 
 /** Bytes of the status line and headers in HTTP/1.1. HTTP/2 compresses them: this overestimates our test pages by 0.4 %. */
-export function headerTextBytes(statusLine: string, headers: readonly ResponseHeader[]): number {
-	let bytes = statusLine.length + LINE_END_BYTES + LINE_END_BYTES;
-	for (const { name, value, binaryValue } of headers) {
+export function headerTextBytes(head: Pick<ResponseDetails, 'statusLine' | 'responseHeaders'>): number {
+	let bytes = (head.statusLine ?? '').length + LINE_END_BYTES + LINE_END_BYTES;
+	for (const { name, value, binaryValue } of head.responseHeaders ?? []) {
 		bytes += name.length + SEPARATOR_BYTES + (value?.length ?? binaryValue?.length ?? 0) + LINE_END_BYTES;
 	}
 	return bytes;
 }
 
 /** Body bytes by the headers; null for a chunked body, 0 where the protocol allows no body. */
-export function announcedBodyBytes(response: EndedResponse): number | null {
-	if (response.method === 'HEAD' || BODILESS_STATUSES.includes(response.statusCode)) return 0;
-	const length = headerValue(response.headers, 'content-length');
+export function announcedBodyBytes(response: ResponseDetails): number | null {
+	if (response.method === 'HEAD' || BODILESS_STATUSES.includes(response.statusCode ?? 0)) return 0;
+	const length = headerValue(response.responseHeaders, 'content-length');
 	if (length === null || !/^\d+$/.test(length.trim())) return null;
 	return Number(length);
 }
 
 /** Size of the whole resource: the total of Content-Range, else the length of the body; null if both are absent. */
-export function wholeResourceBytes(response: EndedResponse): number | null {
-	const range = /\/(\d+)\s*$/.exec(headerValue(response.headers, 'content-range') ?? '');
+export function wholeResourceBytes(response: ResponseDetails): number | null {
+	const range = /\/(\d+)\s*$/.exec(headerValue(response.responseHeaders, 'content-range') ?? '');
 	return range ? Number(range[1]) : announcedBodyBytes(response);
 }
 
 /** Received bytes of a completed response. A revalidation (304) is its headers; they do not show what it saved. */
-export function costOfCompleted(response: EndedResponse): ResponseCost {
-	const headerBytes = headerTextBytes(response.statusLine, response.headers);
+export function costOfCompleted(response: ResponseDetails): ResponseCost {
+	const headerBytes = headerTextBytes(response);
 	const bodyBytes = announcedBodyBytes(response);
 	if (response.responseSize) {
-		return {
-			outcome: 'sized',
-			bytes: response.responseSize,
-			headerBytes: Math.min(headerBytes, response.responseSize),
-		};
+		const bytes = response.responseSize;
+		return { outcome: 'sized', bytes, headerBytes: Math.min(headerBytes, bytes) };
 	}
 	if (response.fromCache && response.statusCode !== NOT_MODIFIED) {
 		return { outcome: 'cached', bytes: 0, savedBytes: bodyBytes ?? 0 };
