@@ -1,11 +1,12 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import type { Connection } from '@/utils/core/measure/connection';
-import type { BufferedVideo, FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
+import { noFinalTotals } from '@/utils/core/measure/final-totals';
+import type { FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import { headerTextBytes, type ResponseHeader } from '@/utils/core/measure/response-size';
-import { noneSettled } from '@/utils/core/measure/settled';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { NO_MEDIA } from '@/utils/core/visit/media';
+import type { BufferedVideo } from '@/utils/core/schema/frame-report';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 
 export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
 export const STATUS_LINE = 'HTTP/1.1 200 OK';
@@ -36,9 +37,9 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		frames: {},
 		isFullyVisible: false,
 		isFrozen: false,
-		hasFacts: false,
-		hasNews: false,
-		settled: noneSettled(),
+		hasNetworkEvents: false,
+		hasUnreportedEvents: false,
+		finalTotals: noFinalTotals(),
 		ledger: {},
 		...changes,
 	};
@@ -51,7 +52,7 @@ export function headers(values: Readonly<Record<string, string | number>>): Resp
 
 /** Bytes of a response's head with these headers. */
 export function headBytes(values: Readonly<Record<string, string | number>>, statusLine = STATUS_LINE): number {
-	return headerTextBytes(statusLine, headers(values));
+	return headerTextBytes({ statusLine, responseHeaders: headers(values) });
 }
 
 /** A browser's event about a request of the page's top frame. */
