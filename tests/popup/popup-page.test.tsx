@@ -17,7 +17,7 @@ describe('a measured page', () => {
 		expect(read('.page')).toContain('mesuré à 100 %');
 		expect(read('.page .legend')).toBe('Vidéo 182 MoImages 30 Mo');
 		expect(read('.video')).toBe('Vidéo en 1080p, affichée en 640 × 360');
-		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
+		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
 	});
 
 	it.each([
@@ -38,7 +38,7 @@ describe('a measured page', () => {
 
 	it('does not call a page wholly measured while a size is unknown', async () => {
 		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 0, 2) })));
-		expect(read('.page .headline')).toContain('mesuré, sauf 2 fichiers de taille inconnue');
+		expect(read('.page .headline')).toContain('mesuré, 2 fichiers de taille inconnue');
 		expect(read('.page .headline')).not.toContain('100 %');
 	});
 
@@ -47,7 +47,7 @@ describe('a measured page', () => {
 		permissions.request.mockResolvedValue(false);
 		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })));
 		expect(read('.page .headline')).toContain('mesuré à 90 %, 2 fichiers de taille inconnue'); // 180 of 200
-		control('Mesurer aussi les vidéos hébergées ailleurs').click();
+		control('Mesurer les vidéos hébergées ailleurs').click();
 		await settle();
 		expect(permissions.request.mock.calls).toEqual([[{ origins: [ALL_HOSTS] }]]);
 		expect(read('.exact')).toContain('Accès refusé : ces chiffres restent estimés.');

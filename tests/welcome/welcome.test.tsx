@@ -89,25 +89,25 @@ describe('the welcome page', () => {
 
 	it('asks for exact counting by one click', async () => {
 		await open();
-		control('Mesurer aussi les vidéos hébergées ailleurs').click();
+		control('Mesurer les vidéos hébergées ailleurs').click();
 		await settle();
 		expect(permissions.request.mock.calls).toEqual([[{ origins: [ALL_HOSTS] }]]);
 		expect(read('.levels [role=status]')).toBe('Accès accordé : les vidéos hébergées ailleurs sont mesurées aussi.');
-		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
+		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
 	});
 
 	it('goes on without, when that is refused', async () => {
 		permissions.request.mockResolvedValue(false);
 		await open();
-		control('Mesurer aussi les vidéos hébergées ailleurs').click();
+		control('Mesurer les vidéos hébergées ailleurs').click();
 		await settle();
 		expect(read('.levels [role=status]')).toBe('Accès refusé : ces chiffres restent estimés.');
-		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(true);
+		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(true);
 	});
 
 	it('does not offer what is granted already', async () => {
 		permissions.contains.mockResolvedValue(true);
 		await open();
-		expect(hasControl('Mesurer aussi les vidéos hébergées ailleurs')).toBe(false);
+		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
 	});
 });
