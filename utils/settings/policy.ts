@@ -28,8 +28,8 @@ async function readManaged(): Promise<Policy> {
 }
 
 /**
- * Calls back when the policy changes, until the returned function is called. Chrome knows it only some time after its start.
- * Of this area alone: whoever listens to all is sent each state of each visit that is kept, before and after.
+ * Calls back when the policy changes, until the returned function is called. Chrome loads the policy only some time after its start.
+ * Listens to `storage.managed` only: the global event also delivers every write to session storage.
  */
 export function watchPolicy(onChange: () => void): () => void {
 	const { onChanged } = browser.storage.managed;
@@ -37,12 +37,12 @@ export function watchPolicy(onChange: () => void): () => void {
 	return () => onChanged.removeListener(onChange);
 }
 
-/** The learner's profile under the policy: what the organisation has set stands. */
+/** The learner's profile with the fields that the policy sets. */
 export function applyPolicy(profile: Profile, { device, country }: Policy): Profile {
 	return { ...profile, device: device ?? profile.device, country: country ?? profile.country };
 }
 
-/** Which fields of the profile the policy has set. */
+/** The fields of the profile that the policy sets. */
 export function fixedFields(policy: Policy): readonly FixedField[] {
 	return FIXABLE.filter((field) => policy[field] !== null);
 }

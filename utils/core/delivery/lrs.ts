@@ -1,32 +1,32 @@
 /**
- * What became of the last attempt: `sent`; `refused` (key or secret), `invalid` (the store cannot take what it was sent)
- * wait for the user; `later` (busy, broken, silent, out of reach) is tried again by itself.
+ * The result of the last attempt: `sent`; `refused` (key or secret) and `invalid` (the store rejects the statements) wait
+ * for the user; `later` (busy, broken, timed out, out of reach) is retried automatically.
  */
 export type LrsOutcome = 'sending' | 'sent' | 'refused' | 'invalid' | 'later';
 
-/** The last answer of the store, as the settings show it. */
+/** The last reply of the store, as the settings show it. */
 export interface LrsAnswer {
 	readonly outcome: LrsOutcome;
-	/** HTTP status; null where no answer came. */
+	/** HTTP status; null where no reply came. */
 	readonly status: number | null;
 	/** Week that was being sent, `2026-W48`. */
 	readonly week: string;
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
-	/** Statements that the store has for sure, and how many there are. */
+	/** Statements that the store confirmed, and how many there are. */
 	readonly doneCount: number;
 	readonly totalCount: number;
 }
 
-/** What waits to be sent. A week stays until the store has all of it. */
+/** The weeks to send. A week stays until the store has all of it. */
 export interface LrsQueue {
 	readonly weeks: readonly string[];
 	/** Attempts since the last success. */
 	readonly attemptCount: number;
-	/** Not before; milliseconds since 1970. Null: not by itself. */
+	/** Not before; milliseconds since 1970. Null: not automatically. */
 	readonly nextAtMs: number | null;
 	readonly last: LrsAnswer | null;
-	/** The last week that was queued by itself. */
+	/** The last week that was queued automatically. */
 	readonly weeklyDone: string | null;
 }
 
@@ -37,7 +37,7 @@ export interface Attempt {
 	readonly outcome: Exclude<LrsOutcome, 'sending'>;
 	readonly status: number | null;
 	readonly doneCount: number;
-	/** How long the store asks to be left alone, in ms; null when it does not say. */
+	/** The delay that the store requests, in ms; null when it requests none. */
 	readonly retryAfterMs: number | null;
 }
 
@@ -45,7 +45,7 @@ const LOOPBACK = ['localhost', '127.0.0.1'];
 const FIRST_DELAY_MS = 60_000;
 const MAX_DELAY_MS = 12 * 3_600_000;
 
-/** The endpoint in what a person typed; null for what is none: https, or http to this very machine. */
+/** The endpoint in a text that a person typed: https, or http to this machine; null for anything else. */
 export function endpointOf(text: string): string | null {
 	const address = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
 	if (!address || address.username || address.password || address.search || address.hash) return null;
@@ -53,12 +53,12 @@ export function endpointOf(text: string): string | null {
 	return isSafe ? address.href.replace(/(\/statements)?\/*$/, '') : null;
 }
 
-/** Puts a week at the end of what waits, to be sent now; one that waits keeps its place. */
+/** Appends a week to the queue, to be sent now; one that waits already keeps its position. */
 export function enqueue(queue: LrsQueue, week: string, nowMs: number): LrsQueue {
 	return { ...queue, weeks: [...new Set([...queue.weeks, week])], nextAtMs: nowMs };
 }
 
-/** How long to wait after that many failures in a row, unless the store asks for longer: a minute, doubled each time, half a day at most. */
+/** The delay after that many failures in a row, unless the store requests a longer one: a minute, doubled each time, half a day at most. */
 export function delayMs(attemptCount: number, retryAfterMs: number | null): number {
 	const backOffMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, attemptCount - 1));
 	return Math.max(backOffMs, Math.min(retryAfterMs ?? 0, MAX_DELAY_MS));
@@ -78,7 +78,7 @@ export function afterAttempt(queue: LrsQueue, attempt: Attempt, totalCount: numb
 	return { ...queue, attemptCount, nextAtMs, last };
 }
 
-/** Milliseconds that a `Retry-After` header asks for, seconds or a date; null for what is neither. */
+/** Milliseconds that a `Retry-After` header requests, in seconds or as a date; null for anything else. */
 export function retryAfterMs(header: string | null, nowMs: number): number | null {
 	if (header === null) return null;
 	const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;

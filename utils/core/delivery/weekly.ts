@@ -2,7 +2,7 @@ import { shiftWeek } from '@/utils/core/units/day';
 
 /** Which weeks have become files. */
 export interface WeeklyState {
-	/** The last week that was looked at, `2026-W48`; null while none was. */
+	/** The last week that was handled, `2026-W48`; null while none was. */
 	readonly doneWeek: string | null;
 	/** Weeks whose file waits to be taken, the oldest first. */
 	readonly ready: readonly string[];
@@ -10,14 +10,14 @@ export interface WeeklyState {
 
 export const NO_WEEKS: WeeklyState = { doneWeek: null, ready: [] };
 
-/** The weeks after one up to another, which may be years later or earlier: the oldest first. Throws a RangeError for what is no week. */
+/** The weeks after one up to another, which may be years later or earlier: the oldest first. Throws a RangeError for an invalid week. */
 export function weeksAfter(week: string, lastWeek: string): readonly string[] {
 	const weeks: string[] = [];
 	for (let next = shiftWeek(week, 1); next <= lastWeek; next = shiftWeek(next, 1)) weeks.push(next);
 	return weeks;
 }
 
-/** The first moment of the week after the one of `now`, in local time; some minutes late, so that Sunday's last report is in. */
+/** The start of the week after the one of `now`, in local time; some minutes late, so that Sunday's last report is stored. */
 export function endOfWeek(now: Date): Date {
 	const daysLeft = DAYS_IN_WEEK - ((now.getDay() + DAYS_IN_WEEK - 1) % DAYS_IN_WEEK);
 	return new Date(now.getFullYear(), now.getMonth(), now.getDate() + daysLeft, 0, MINUTES_LATE);

@@ -9,7 +9,7 @@ import type { MediaTotals } from '@/utils/core/schema/media-fields';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import { completeMedia } from '@/utils/core/visit/media';
 
-/** Where the JSON Schema of the file is described; `public/` holds it. */
+/** Address of the file's JSON Schema, which `public/` holds. */
 export const BACKUP_SCHEMA = `https://sobrio.example/schemas/sobrio-backup-${BACKUP_VERSION}.schema.json`;
 
 /** Why a file is not restored; `line` of a damaged one counts from 1. */

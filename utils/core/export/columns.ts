@@ -3,9 +3,9 @@ import type { Figures } from '@/utils/core/stats/figures';
 import type { Totals } from '@/utils/core/visit/totals';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
-/** One figure that every form of export carries, under one name: CSV, JSON and xAPI are made from this table. */
+/** One figure of every export format: CSV, JSON and xAPI are made from this table. */
 export interface Column<Source> {
-	/** Name without its unit, `received`; each form adds the unit its own way. */
+	/** Name without its unit, `received`; each format adds the unit its own way. */
 	readonly name: string;
 	readonly unit: FigureUnit;
 	/** In `unit`; null for what is unknown. */
@@ -18,7 +18,7 @@ function columns<Source>(rows: readonly Row<Source>[]): readonly Column<Source>[
 	return rows.map(([name, unit, value]) => ({ name, unit, value }));
 }
 
-/** What was measured. A new figure is one line here; then `node scripts/export-schemas.ts` writes the schema anew. */
+/** Measurements. A new figure is one line here; then run `node scripts/export-schemas.ts`. */
 export const MEASURED_COLUMNS = columns<Totals>([
 	['visits', 'count', ({ visitCount }) => visitCount],
 	['received', 'byte', ({ traffic }) => sumTraffic(traffic).receivedBytes],
@@ -34,7 +34,7 @@ export const MEASURED_COLUMNS = columns<Totals>([
 	['hidden_video', 'ms', ({ media }) => media.hiddenMs],
 	['oversized_video', 'ms', ({ media }) => media.oversizedMs],
 	['audio', 'ms', ({ media }) => media.audioMs],
-	// The part of video and sound of which the figures down to `seeks` are known.
+	// The part of video and sound for which the figures down to `seeks` are known.
 	['detailed_media', 'ms', ({ media }) => media.detailedMs],
 	['off_screen_video', 'ms', ({ media }) => media.offScreenMs],
 	['muted_video', 'ms', ({ media }) => media.mutedMs],
@@ -48,24 +48,24 @@ export const MEASURED_COLUMNS = columns<Totals>([
 	['class', 'ms', ({ media }) => media.classMs],
 ]);
 
-/** What is computed from it by the published factors, for one equipment. */
+/** Computed from measurements by the published factors, for one equipment. */
 const DERIVED_COLUMNS = columns<Figures>([
 	['co2e_g_low', 'gram', ({ estimate }) => estimate.co2eGrams.low],
 	['co2e_g_central', 'gram', ({ estimate }) => estimate.co2eGrams.central],
 	['co2e_g_high', 'gram', ({ estimate }) => estimate.co2eGrams.high],
 ]);
 
-/** All figures of an export, in the order in which they stand. */
+/** All figures of an export, in their order. */
 export const COLUMNS: readonly Column<Figures>[] = [...MEASURED_COLUMNS, ...DERIVED_COLUMNS];
 
 const JSON_SUFFIX: Readonly<Record<FigureUnit, string>> = { count: '', share: '', byte: '_bytes', ms: '_ms', gram: '' };
 
-/** The name of a column in JSON and xAPI, where bytes and milliseconds stay whole: `received_bytes`. */
+/** The name of a column in JSON and xAPI, which keep bytes and milliseconds: `received_bytes`. */
 export function jsonName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): string {
 	return name + JSON_SUFFIX[unit];
 }
 
-/** More digits than any figure deserves, fewer than binary fractions spoil: the same row is the same text everywhere. */
+/** Enough for every figure, and few enough to drop rounding errors: the same row is the same text everywhere. */
 const JSON_DECIMALS = 6;
 
 /** The figures of a row by their names in JSON. */

@@ -2,7 +2,7 @@ import type { FigureUnit } from '@/utils/core/schema/week-file';
 import type { Column } from './columns';
 import type { Cell } from './csv';
 
-/** How a CSV shows each unit: suffix of the name, what 1 is, and the decimals that keep the single byte and a tenth of a second. */
+/** Each unit in a CSV: suffix of the name, value of 1, and decimals enough for a single byte and a tenth of a second. */
 const SHOWN: Readonly<
 	Record<FigureUnit, { readonly suffix: string; readonly one: number; readonly decimals: number }>
 > = {
@@ -14,7 +14,7 @@ const SHOWN: Readonly<
 	gram: { suffix: '', one: 1, decimals: 3 },
 };
 
-/** What stands before the figures in each row of a week that is shared. */
+/** The columns before the figures in a shareable week. */
 export const SHARED_PLACES = ['source', 'day', 'course_code', 'activity'] as const;
 
 /** The header of a column, with its unit: `received_MB`. */
@@ -22,13 +22,13 @@ export function csvName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): s
 	return name + SHOWN[unit].suffix;
 }
 
-/** The cell of a figure that is given in its column's unit; empty for what is unknown. */
+/** The cell of a figure in its column's unit; empty where it is unknown. */
 export function csvCell(unit: FigureUnit, value: number | null): Cell {
 	const { one, decimals } = SHOWN[unit];
 	return value === null ? null : { value: value / one, decimals };
 }
 
-/** The figure of a cell, back in its column's unit. */
+/** The figure of a cell, in its column's unit. */
 export function figureOfCell(unit: FigureUnit, shown: number): number {
 	return shown * SHOWN[unit].one;
 }

@@ -1,4 +1,4 @@
-/** How a CSV file is written for its reader. */
+/** Separator and decimal mark of a CSV file. */
 export interface CsvDialect {
 	readonly separator: ',' | ';';
 	readonly decimalMark: '.' | ',';
@@ -7,23 +7,23 @@ export interface CsvDialect {
 /** For a spreadsheet in French (and most of continental Europe), where the comma is the decimal mark. */
 export const FRENCH: CsvDialect = { separator: ';', decimalMark: ',' };
 
-/** RFC 4180 to the letter: for programs, and for spreadsheets in English. */
+/** RFC 4180: for programs, and for spreadsheets in English. */
 export const SOFTWARE: CsvDialect = { separator: ',', decimalMark: '.' };
 
-/** A text, a number with the most decimals it may show, or an empty cell for what is unknown. */
+/** A text, a number with its maximum of decimals, or an empty cell for what is unknown. */
 export type Cell = string | { readonly value: number; readonly decimals: number } | null;
 
-/** Excel and LibreOffice take the first bytes of a file without it for the machine's old 8-bit encoding. */
+/** Without it, Excel and LibreOffice read a file in the machine's legacy 8-bit encoding. */
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
 
 /**
- * Where a spreadsheet would run a text as a formula: at its start (spaces aside), and after anything that ends a cell
- * in a program set to another separator. The full-width signs count too: Excel folds them in East Asian settings.
+ * Where a spreadsheet would run a text as a formula: at its start (after spaces), and after anything that ends a cell in
+ * a program set to another separator. Excel reads full-width signs the same way in East Asian settings.
  * Source: OWASP, "CSV Injection", https://owasp.org/www-community/attacks/CSV_Injection
  */
 const FORMULA_START = /^(?=\s*[=+\-@＝＋－＠]|[\t\r\n])|(?<=[,;\t\r\n"])(?=[=+\-@＝＋－＠])/g;
-/** An apostrophe makes it text; spreadsheets hide it or show it, none runs it. */
+/** An apostrophe makes it text: some spreadsheets hide it, some show it, none runs the cell. */
 const GUARD = "'";
 
 /** RFC 4180, section 2.6; both separators, so that either program keeps the cell whole. */
@@ -47,7 +47,7 @@ function writeCell(cell: Cell, dialect: CsvDialect): string {
 	return typeof cell === 'string' ? writeText(cell) : writeNumber(cell.value, cell.decimals, dialect);
 }
 
-/** A whole CSV file: byte order mark, then one line a row, the header being the first. */
+/** A whole CSV file: byte order mark, then one line per row, the header first. */
 export function writeCsv(rows: readonly (readonly Cell[])[], dialect: CsvDialect): string {
 	const lines = rows.map((row) => row.map((cell) => writeCell(cell, dialect)).join(dialect.separator) + LINE_END);
 	return BYTE_ORDER_MARK + lines.join('');

@@ -2,7 +2,7 @@ import type { Scope } from '@/utils/core/schema/names';
 import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { courseId } from '@/utils/core/stats/grouping';
 
-/** Random codes of this install, the same in every export until everything is erased; nobody else can compute them. */
+/** Random codes of this install, the same in every export until everything is erased. Only this install can compute them. */
 export interface Codes {
 	/** Stands for the learner. */
 	readonly source: string;
@@ -10,12 +10,12 @@ export interface Codes {
 	readonly courses: ReadonlyMap<string, string>;
 }
 
-/** What a shareable export says of a course. */
+/** A course in a shareable export. */
 export interface CodedCourse {
 	readonly course_code: string;
 }
 
-/** What a personal export says of a course. */
+/** A course in a personal export. */
 export interface NamedCourse {
 	readonly host: string;
 	readonly platform: string;
@@ -25,7 +25,7 @@ export interface NamedCourse {
 	readonly course: string | null;
 }
 
-/** Says which course a day total belongs to, as far as the scope lets it. */
+/** A function that names the course of a day total, as far as the scope allows. */
 export function courseNamer(
 	scope: Scope,
 	courses: readonly Course[],

@@ -12,7 +12,7 @@ const PLACES = {
 
 /**
  * The week as CSV (RFC 4180, UTF-8 with byte order mark): one row per day, course and activity kind. Days outside the
- * week are left out. Throws a RangeError for what is no week.
+ * week are left out. Throws a RangeError for an invalid week.
  */
 export function weekCsv(week: WeekExport, dialect: CsvDialect): string {
 	const source = week.scope === 'shareable' ? [week.codes.source] : [];

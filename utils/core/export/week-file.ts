@@ -6,13 +6,13 @@ import { type Origin, weekJson } from './week-json';
 import type { WeekExport } from './week-rows';
 import { weekStatements } from './xapi';
 
-/** The forms in which a week can leave, in the order of display. */
+/** All export formats of a week, in the order of display. */
 export const FORMS = [...DATA_FORMS, 'report'] as const;
 
 /** One of {@link FORMS}: `csv` is for a spreadsheet in the reader's language, `csv-software` for programs. */
 export type Form = (typeof FORMS)[number];
 
-/** What a week becomes in each form: end of the name, media type. */
+/** File extension and media type of each format. */
 const KINDS: Readonly<Record<Form, readonly [extension: string, type: string]>> = {
 	csv: ['csv', 'text/csv;charset=utf-8'],
 	'csv-software': ['csv', 'text/csv;charset=utf-8'],
@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<Form, readonly [extension: string, type: string]>> 
 	report: ['html', 'text/html;charset=utf-8'],
 };
 
-/** How a spreadsheet in a language wants its CSV. */
+/** The CSV dialect of spreadsheets in a language. */
 export function dialectOf(language: string): CsvDialect {
 	return language.startsWith('fr') ? FRENCH : SOFTWARE;
 }
@@ -31,7 +31,7 @@ export function weekFileName(week: string, form: Form): string {
 	return `sobrio-${week}.${KINDS[form][0]}`;
 }
 
-/** All that the forms are made from. */
+/** The input of all formats. */
 export interface WeekSource extends WeekExport, Origin {
 	/** The reader's language, BCP 47. */
 	readonly language: string;
@@ -46,7 +46,7 @@ const WRITERS: Readonly<Record<DataForm, (week: WeekSource) => string>> = {
 	xapi: (week) => `${JSON.stringify(weekStatements({ ...week, today: week.day }), null, '\t')}\n`,
 };
 
-/** The week in a form. Throws a RangeError for what is no week. */
+/** The week in a format. Throws a RangeError for an invalid week. */
 export function weekFile(week: WeekSource, form: DataForm): ExportFile {
 	return { name: weekFileName(week.week, form), type: KINDS[form][1], text: WRITERS[form](week) };
 }

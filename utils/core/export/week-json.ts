@@ -5,7 +5,7 @@ import { figuresOf } from '@/utils/core/stats/figures';
 import { COLUMNS, jsonFigures, jsonName } from './columns';
 import { type WeekExport, weekRows } from './week-rows';
 
-/** Where the JSON Schema of the file is described; `public/` holds it. */
+/** Address of the file's JSON Schema, which `public/` holds. */
 export const WEEK_SCHEMA = `https://sobrio.example/schemas/sobrio-week-${WEEK_VERSION}.schema.json`;
 
 /** The publications behind the main figure of CO2e. */
@@ -19,7 +19,7 @@ const UNIT_NAMES = {
 	gram: 'gram of CO2 equivalent',
 } as const;
 
-/** What a file says of where it was made. */
+/** Where and when a file was made. */
 export interface Origin {
 	/** Version of the extension. */
 	readonly version: string;
@@ -27,7 +27,7 @@ export interface Origin {
 	readonly day: string;
 }
 
-/** The week as JSON, as its schema in `public/schemas` describes it. Throws a RangeError for what is no week. */
+/** The week as JSON, as its schema in `public/schemas` describes it. Throws a RangeError for an invalid week. */
 export function weekJson(week: WeekExport, origin: Origin): string {
 	const rows = weekRows(week);
 	const { device, network, country, deviceAgeYears, screenCount } = week.profile;

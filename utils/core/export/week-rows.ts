@@ -6,11 +6,11 @@ import { courseId } from '@/utils/core/stats/grouping';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { type CodedCourse, type Codes, courseNamer, type NamedCourse } from './scope';
 
-/** The week that is exported, and for whom. */
+/** The week to export, and its scope. */
 export interface WeekExport {
 	/** ISO 8601 week, `2026-W48`. */
 	readonly week: string;
-	/** Days of this week and maybe of others, which are left out. */
+	/** Days of this week; those of others are left out. */
 	readonly days: readonly DayTotal[];
 	readonly courses: readonly Course[];
 	readonly profile: Profile;
@@ -18,7 +18,7 @@ export interface WeekExport {
 	readonly codes: Codes;
 }
 
-/** One row of every form of export: a day, a course, an activity kind. */
+/** One row of every export format: a day, a course, an activity kind. */
 export interface WeekRow {
 	readonly day: string;
 	readonly course: CodedCourse | NamedCourse;
@@ -26,7 +26,7 @@ export interface WeekRow {
 	readonly figures: Figures;
 }
 
-/** The rows of a week, by day, course and activity. Throws a RangeError for what is no week. */
+/** The rows of a week, by day, course and activity. Throws a RangeError for an invalid week. */
 export function weekRows({ week, days, courses, profile, scope, codes }: WeekExport): readonly WeekRow[] {
 	const weekDays = daysOfWeek(week);
 	const nameOf = courseNamer(scope, courses, codes);
@@ -34,7 +34,7 @@ export function weekRows({ week, days, courses, profile, scope, codes }: WeekExp
 		.filter(({ day }) => weekDays.includes(day))
 		.map((total): WeekRow & { readonly place: string } => {
 			const course = nameOf(total);
-			// The order of a shareable export tells nothing of the names either.
+			// The order of a shareable export reveals no names either.
 			const place = 'course_code' in course ? course.course_code : courseId(total);
 			return {
 				place,

@@ -6,31 +6,31 @@ import { sumTotals } from '@/utils/core/visit/totals';
 import { jsonFigures, MEASURED_COLUMNS } from './columns';
 import { type Codes, courseNamer } from './scope';
 
-/** Under this IRI lie all our own ones: the actors' home, `course/` for objects, `ext/` for extensions. `docs/exports.md` says what each is. */
+/** Prefix of all our IRIs: the actors' home, `course/` for objects, `ext/` for extensions. `docs/exports.md` explains each. */
 export const XAPI_BASE = 'https://sobrio.example/xapi/';
 
 const SECOND_MS = 1000;
 
-/** The parts of the week that statements need, and the ids that make sending them twice harmless. */
+/** The input of the statements, with ids that make sending them twice harmless. */
 export interface XapiExport {
 	readonly week: string;
-	/** Days of this week and maybe of others, which are left out. */
+	/** Days of this week; those of others are left out. */
 	readonly days: readonly DayTotal[];
 	readonly courses: readonly Course[];
 	readonly scope: Scope;
 	readonly codes: Codes;
 	/** The UUID of a day of a course, by {@link statementKey}. */
 	readonly ids: ReadonlyMap<string, string>;
-	/** Only days before this one are over, and their figures final. */
+	/** Only days before this one are exported: their figures are final. */
 	readonly today: string;
 }
 
-/** What a statement is about: the same text, and so the same UUID, whenever and as whatever it is exported. */
+/** Key of a statement: the same text, and so the same UUID, in every export and format. */
 export function statementKey(total: Pick<DayTotal, 'day' | 'host' | 'courseKey'>): string {
 	return `${total.day} ${courseId(total)}`;
 }
 
-/** An xAPI statement, as much of it as we write. */
+/** The fields of an xAPI statement that we write. */
 export interface Statement {
 	readonly id: string;
 	readonly actor: object;
@@ -42,9 +42,9 @@ export interface Statement {
 }
 
 /**
- * One statement per day and course of the week that is over: valid under xAPI 1.0.3 and 2.0 alike, so neither names its
- * version; who sends them says it in a header. They hold what was measured: a statement may not change afterwards, and
- * grams do whenever a factor or the equipment does. Throws a RangeError for what is no week.
+ * One statement per finished day and course of the week. They are valid under xAPI 1.0.3 and 2.0, so they name no version;
+ * the sender's header does. They hold measurements only: a statement must not change afterwards, and grams change with the
+ * factors and the equipment. Throws a RangeError for an invalid week.
  */
 export function weekStatements(source: XapiExport): readonly Statement[] {
 	const { week, days, courses, scope, codes, ids, today } = source;
@@ -73,7 +73,7 @@ export function weekStatements(source: XapiExport): readonly Statement[] {
 				context: {
 					extensions: underBase({ week, day: first.day, activities: totals.map(({ activity }) => activity) }),
 				},
-				// Noon of the day, whatever the time zone: a day total knows no hour.
+				// Noon UTC of the day: a day total has no hour.
 				timestamp: `${first.day}T12:00:00.000Z`,
 			},
 		];
@@ -94,7 +94,7 @@ function courseObject(course: ReturnType<ReturnType<typeof courseNamer>>): objec
 	};
 }
 
-/** Fields as extensions: each key becomes an IRI of ours. */
+/** Fields as xAPI extensions: each key becomes one of our IRIs. */
 function underBase(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${XAPI_BASE}ext/${key}`, value]));
 }

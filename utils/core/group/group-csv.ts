@@ -3,7 +3,7 @@ import { type Cell, type CsvDialect, writeCsv } from '@/utils/core/export/csv';
 import { csvCell, csvName, SHARED_PLACES } from '@/utils/core/export/csv-column';
 import type { SharedWeek } from './shared-week';
 
-/** The rows of several learners as one CSV, of the same columns as the shareable export of each: by learner, day, course, activity. */
+/** The rows of several learners as one CSV with the columns of a shareable export, by learner, day, course and activity. */
 export function groupCsv(weeks: readonly SharedWeek[], dialect: CsvDialect): string {
 	const rows = weeks.flatMap(({ source, rows }) => rows.map((row) => ({ ...row, source })));
 	const keyOf = ({ source, day, courseCode, activity }: (typeof rows)[number]) =>

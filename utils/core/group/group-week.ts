@@ -4,17 +4,17 @@ import type { Range } from '@/utils/core/units/range';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import type { SharedRow, SharedWeek } from './shared-week';
 
-/** What some rows of shared exports come to. */
+/** The sum of some rows of shared exports. */
 export interface GroupFigures {
 	readonly visitCount: number;
 	readonly receivedBytes: number;
 	/** Measured bytes / received bytes, 0 to 1; null when nothing was received. */
 	readonly measuredShare: number | null;
-	/** Requests whose size nothing tells. */
+	/** Requests of unknown size. */
 	readonly unknownCount: number;
 	readonly activeMs: number;
 	readonly videoMs: number;
-	/** The sum of each file's own range, for its learner's equipment. */
+	/** The sum of each file's own range, computed for its learner's equipment. */
 	readonly co2eGrams: Range;
 }
 
@@ -26,15 +26,15 @@ export interface GroupPart extends GroupFigures {
 	readonly courseCount: number;
 }
 
-/** The week of all who shared it. */
+/** The week of all learners who shared it. */
 export interface GroupWeek {
 	readonly learnerCount: number;
 	/** Courses as each learner's install names them: the same course of two learners counts twice. */
 	readonly courseCount: number;
 	readonly total: GroupFigures;
-	/** Bytes by kind, of the files that tell them. */
+	/** Bytes by kind, from the files that contain them. */
 	readonly traffic: Traffic;
-	/** How many learners' files tell the kinds. */
+	/** How many learners' files contain the kinds. */
 	readonly kindLearnerCount: number;
 	/** Each the heaviest first. */
 	readonly activities: readonly GroupPart[];
@@ -44,7 +44,7 @@ export interface GroupWeek {
 
 type Row = SharedRow & { readonly source: string };
 
-/** Adds up what learners shared of one week; only activities mean the same to all of them, since codes of courses do not. */
+/** Adds up what learners shared of one week. Activities are common to all learners; codes of courses are not. */
 export function groupWeek(weeks: readonly SharedWeek[]): GroupWeek {
 	const rows = weeks.flatMap(({ source, rows }) => rows.map((row): Row => ({ ...row, source })));
 	const parts = (keyOf: (row: Row) => string) =>

@@ -1,13 +1,13 @@
-/** No line that we write comes near it; a longer one would only fill the memory. */
+/** Far above any line that we write; a longer one would only fill the memory. */
 const MAX_LINE_LENGTH = 20_000_000;
 
-/** A piece of a file: its lines so far, and the bytes read. */
+/** The complete lines of one chunk of a file, and the bytes read so far. */
 export interface Lines {
 	readonly lines: readonly string[];
 	readonly readBytes: number;
 }
 
-/** The lines of a file, piece by piece. Throws at what is no UTF-8, or at an endless line. */
+/** The lines of a file, chunk by chunk. Throws for invalid UTF-8 or an endless line. */
 export async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<Lines> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	const reader = stream.getReader();

@@ -40,16 +40,16 @@ const BufferedVideoSchema = v.object({
 	key: AddressKeySchema,
 	/** Share that was ever buffered, 0 to 1, and when it last grew, milliseconds since 1970. */
 	share: ShareSchema,
-	grownAtMs: MomentSchema,
+	lastLoadedAtMs: MomentSchema,
 	/** False while it was only loaded ahead. */
 	isPlayed: FlagSchema,
-	/** When the browser last had enough of it, milliseconds since 1970; 0 when it never had. */
-	restedAtMs: MomentSchema,
+	/** When the browser last suspended loading because enough was buffered, milliseconds since 1970; 0 for never. */
+	suspendedAtMs: MomentSchema,
 	/** When it was last inspected, milliseconds since 1970. */
 	inspectedAtMs: MomentSchema,
-	/** Share that came in a millisecond while it last loaded; 0 before that is known. */
+	/** Share loaded per millisecond while it last loaded; 0 until known. */
 	sharePerMs: ShareSchema,
-	/** Another part of it was loaded after a rest: what waited for the player then is in no figure. */
+	/** Another part of it was loaded after a suspension: bytes that waited for the player then are in no figure. */
 	hasJumped: FlagSchema,
 });
 

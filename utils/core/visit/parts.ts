@@ -6,7 +6,7 @@ export type Combine = (a: number, b: number) => number;
 export const add: Combine = (a, b) => a + b;
 export const subtract: Combine = (a, b) => a - b;
 
-/** Combines amounts name by name; what comes to 0 is left out. */
+/** Combines amounts name by name; results of 0 are left out. */
 export function combineParts(a: Parts, b: Parts, combined: Combine): Record<string, number> {
 	const sum: Record<string, number> = {};
 	for (const part of Object.keys({ ...a, ...b })) {

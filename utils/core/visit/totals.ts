@@ -3,7 +3,7 @@ import type { Traffic } from '@/utils/core/schema/traffic';
 import { addMedia } from './media';
 import { addTraffic, NO_TRAFFIC } from './traffic';
 
-/** What some visits measured, whichever they are. */
+/** The measurements of some visits. */
 export interface Totals {
 	readonly visitCount: number;
 	/** Milliseconds with the page visible and focused, or with media playing. */
@@ -14,7 +14,7 @@ export interface Totals {
 
 const NOTHING: Totals = { visitCount: 0, activeMs: 0, traffic: NO_TRAFFIC, media: NO_MEDIA };
 
-/** Adds totals up; none come to nothing. */
+/** The sum of totals; all zero for none. */
 export function sumTotals(totals: readonly Totals[]): Totals {
 	return totals.reduce(
 		(sum, each) => ({
