@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageMessages } from '@/utils/core/schema/page-messages';
-import { speakFrench } from './french';
+import { useFrench } from './french';
 import { clear } from './screen';
 
 /** The permissions interface; every permission is granted unless a test answers otherwise. */
@@ -19,7 +19,7 @@ export async function startBrowser(): Promise<void> {
 	for (const each of Object.values(permissions)) each.mockReset().mockResolvedValue(true);
 	Object.assign(fakeBrowser.permissions, permissions);
 	vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('fr');
-	await speakFrench();
+	await useFrench();
 }
 
 /** Replies of the background by type of request: a reply, or a function that makes it of the request. */

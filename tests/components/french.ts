@@ -2,8 +2,8 @@ import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** Makes components speak French, from the catalogue itself; a text that it lacks throws. */
-export async function speakFrench(): Promise<void> {
+/** Makes the French catalogue that of the browser; a missing text throws. */
+export async function useFrench(): Promise<void> {
 	const messages = generateChromeMessages(await parseMessagesFile('utils/i18n/fr.yml'));
 	vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name: string, values?: string | (string | number)[]) => {
 		const text = messages[name]?.message;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProfileForm } from '@/components/form/ProfileForm';
 import type { CountryClue } from '@/utils/core/carbon/guess';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
-import { speakFrench } from './french';
+import { useFrench } from './french';
 import { control, hasControl, plain } from './screen';
 
 const onReset = vi.fn();
@@ -39,11 +39,11 @@ function enter(label: string, value: string) {
 
 beforeEach(async () => {
 	render(null, document.body);
-	await speakFrench();
+	await useFrench();
 });
 
 describe('the equipment form', () => {
-	it('says that a profile is guessed until it is set', () => {
+	it('marks a profile as guessed until it is set', () => {
 		show(DEFAULT_PROFILE, 'language');
 		expect(document.querySelector('[role=status]')?.textContent).toMatch(/^Supposé/);
 		show(DEFAULT_PROFILE);
@@ -55,13 +55,13 @@ describe('the equipment form', () => {
 		['region', 'Déduit de la langue de votre navigateur, qui nomme ce pays.'],
 		['language', 'Déduit de la langue de votre navigateur, qui ne nomme aucun pays.'],
 		['none', 'Supposé : rien dans votre navigateur n’indique le pays.'],
-	] as const)('says what a guessed country rests on: %s', (clue, words) => {
+	] as const)('explains what a guessed country is based on: %s', (clue, words) => {
 		show(DEFAULT_PROFILE, clue);
 		const hint = document.getElementById(field('Pays').getAttribute('aria-describedby') ?? '');
 		expect(plain(hint?.textContent ?? '')).toBe(words);
 	});
 
-	it('goes back to the guess from what was set, and offers it only then', () => {
+	it('can return to the guess, once something was set', () => {
 		show(DEFAULT_PROFILE, 'zone');
 		expect(hasControl('Revenir aux valeurs supposées')).toBe(false);
 		show({ ...DEFAULT_PROFILE, device: 'tablet' });
@@ -87,13 +87,13 @@ describe('the equipment form', () => {
 		['Pays', 'DE', { country: 'DE' }],
 		['Âge de l’appareil, en années', '7', { deviceAgeYears: 7 }],
 		['Nombre d’écrans', '2', { screenCount: 2 }],
-	])('hands back the whole profile when "%s" becomes %s', (label, value, change) => {
+	])('reports the whole profile when "%s" becomes %s', (label, value, change) => {
 		const onChange = show(DEFAULT_PROFILE);
 		enter(label, value);
 		expect(onChange.mock.calls).toEqual([[{ ...DEFAULT_PROFILE, ...change }]]);
 	});
 
-	it('takes an emptied age for unknown, and nothing from an emptied or excessive number of screens', () => {
+	it('takes an empty age for unknown, and ignores an empty or excessive number of screens', () => {
 		const onChange = show({ ...DEFAULT_PROFILE, deviceAgeYears: 4 });
 		enter('Nombre d’écrans', '');
 		enter('Nombre d’écrans', '90');

@@ -3,35 +3,35 @@ import { type ComponentChild, render } from 'preact';
 
 let stopDrawing = () => {};
 
-/** Draws a page as its main.tsx does: whole, and again when a signal changes that was read on the way. */
+/** Renders a page as its main.tsx does: as a whole, again whenever a signal that was read changes. */
 export function draw(page: () => ComponentChild): void {
 	stopDrawing();
 	stopDrawing = effect(() => render(page(), document.body));
 }
 
-/** Takes the page away. */
+/** Removes the page. */
 export function clear(): void {
 	stopDrawing();
 	render(null, document.body);
 }
 
-/** Lets promises and signals settle. */
+/** Waits until promises and signals have settled. */
 export async function settle(): Promise<void> {
 	for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 	await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** What a reader sees, with plain spaces in place of the no-break ones. */
+/** The text of the page, with plain spaces in place of no-break ones. */
 export function read(selector = 'body'): string {
 	return plain(document.querySelector(selector)?.textContent ?? '');
 }
 
-/** Words with plain spaces, single. */
+/** Text with single plain spaces. */
 export function plain(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The button or link that a reader calls by a name. Throws when there is none, or more than one. */
+/** The button or link with an accessible name. Throws unless there is exactly one. */
 export function control(name: string): HTMLElement {
 	const found = [...document.querySelectorAll<HTMLElement>('button, a, summary')].filter(
 		(element) => plain(element.getAttribute('aria-label') ?? element.textContent ?? '') === name,

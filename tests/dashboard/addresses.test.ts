@@ -108,7 +108,7 @@ describe('a tab without a visit', () => {
 		['a followed site lost its permission', { site, hasAccess: false }, 'restore'],
 		['a followed host outside its platform’s part', { site, detection: outside }, 'elsewhere'],
 		['a shared host that nobody follows', { detection: outside, hasAccess: false }, 'follow'],
-		['the page cannot be looked at', { hasAccess: false }, 'follow'],
+		['the page cannot be inspected', { hasAccess: false }, 'follow'],
 	])('%s', (_, facts, name) => {
 		expect(viewWithoutVisit({ ...tab, ...facts }).name).toBe(name);
 	});

@@ -67,7 +67,7 @@ describe('a backup', () => {
 });
 
 describe('a backup of version 1, which knew less of media', () => {
-	it('comes back, and says that nothing more is known', async () => {
+	it('is restored, without the fields that it lacks', async () => {
 		const before = visit();
 		await saveVisit(rig.database, before, 'Prévention');
 		const olden = (key: string, value: unknown) => {
@@ -100,7 +100,7 @@ describe('ten years of history', () => {
 		await transaction.done;
 	}
 
-	it('go out and come in again piece by piece, and say how far they are', async () => {
+	it('are saved and restored piece by piece, with their progress', async () => {
 		await tenYears();
 		const reported: number[] = [];
 		const file = (await writeBackup(task({ report: (share) => reported.push(share) }))) as Blob;
@@ -114,7 +114,7 @@ describe('ten years of history', () => {
 		expect(await (await rig.write()).text()).toBe(await file.text());
 	}, 60_000);
 
-	it('are given up when that is asked, on the way out and on the way in, and nothing changes', async () => {
+	it('change nothing when saving or restoring is cancelled', async () => {
 		await tenYears();
 		const file = await rig.write();
 		let count = 0;

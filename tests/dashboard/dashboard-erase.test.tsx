@@ -25,7 +25,7 @@ describe('erasing everything', () => {
 		return asked;
 	}
 
-	it('waits some seconds, then happens, settings included', async () => {
+	it('happens after some seconds, settings included', async () => {
 		const asked = await confirm();
 		await vi.advanceTimersByTimeAsync(7000);
 		expect(asked).not.toHaveBeenCalledWith('erase/all', {});
@@ -40,7 +40,7 @@ describe('erasing everything', () => {
 		expect(read('.panel [role=status]')).toBe('Tout est effacé.');
 	});
 
-	it('is undone in time', async () => {
+	it('can be undone in time', async () => {
 		const asked = await confirm();
 		await vi.advanceTimersByTimeAsync(5000);
 		control('Annuler').click();
@@ -49,7 +49,7 @@ describe('erasing everything', () => {
 		expect(hasControl('Tout effacer…')).toBe(true);
 	});
 
-	it('is given up before it is confirmed', async () => {
+	it('can be cancelled before it is confirmed', async () => {
 		await open(DAYS, '#donnees');
 		control('Tout effacer…').click();
 		await settle();

@@ -13,7 +13,7 @@ const COURSE_ID = courseId(COURSE);
 beforeEach(startBrowser);
 
 describe('the export', () => {
-	it('shows the whole file before it leaves, and offers it under the name of its week', async () => {
+	it('shows the whole file, and offers it under the name of its week', async () => {
 		const createObjectURL = vi.spyOn(URL, 'createObjectURL');
 		await open(DAYS, '#export/2026-W48');
 		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.csv');
@@ -26,7 +26,7 @@ describe('the export', () => {
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#export/2026-W47');
 	});
 
-	it('is for oneself, with names, once that is chosen, and in another form', async () => {
+	it('contains names when it is for the user, and can have another format', async () => {
 		await open(DAYS, '#export/2026-W48');
 		expect(read('.preview')).not.toMatch(/Prévention|moodle/);
 		choose('export-scope', 'personal');
@@ -42,7 +42,7 @@ describe('the export', () => {
 		});
 	});
 
-	it('as a report is drawn as it will be, alone, and without names when it is to share', async () => {
+	it('as a report is shown as it will be, without names when it is to be shared', async () => {
 		await open(DAYS, '#export/2026-W48');
 		choose('export-form', 'report');
 		await settle();
@@ -58,7 +58,7 @@ describe('the export', () => {
 		expect(read('.report')).toContain('Prévention des risques');
 	});
 
-	it('of an empty week says so, and offers no file', async () => {
+	it('of an empty week offers no file', async () => {
 		await open(DAYS, '#export/2026-W40');
 		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');
 		expect(hasControl('Télécharger le fichier')).toBe(false);

@@ -21,7 +21,7 @@ describe('a goal', () => {
 		field.dispatchEvent(new Event('change', { bubbles: true }));
 	}
 
-	it('of data is a line in the chart of data, and a plain sentence under the week', async () => {
+	it('of data is a line in the chart of data, and a sentence under the week', async () => {
 		const goal = { kind: 'data', weeklyAmount: 1400 } as const;
 		await openWith(goal);
 		expect(read('.heading')).toContain('Objectif de la semaine : 400 Mo sur 1,4 Go.');
@@ -31,7 +31,7 @@ describe('a goal', () => {
 		expect(document.querySelector('.plot .goal')).toBeNull();
 	});
 
-	it('of video is a line in the chart of time, which it fits into', async () => {
+	it('of video is a line in the chart of time, which is high enough for it', async () => {
 		await openWith({ kind: 'video', weeklyAmount: 14 }, '#semaine/2026-W48/temps');
 		expect(read('.heading')).toContain('Objectif de la semaine : 50 min de vidéo sur 14 h.');
 		expect(read('.day-chart > .legend')).toContain('Objectif de vidéo, réparti sur 7 jours : 2 h par jour');
@@ -39,7 +39,7 @@ describe('a goal', () => {
 		expect(Number(line?.getAttribute('y1'))).toBeGreaterThan(0);
 	});
 
-	it('is not there until it is set, and says nothing of a week without a course', async () => {
+	it('is not shown until it is set, nor for an empty week', async () => {
 		await openWith(null);
 		expect(document.querySelector('.plot .goal')).toBeNull();
 		expect(read('.heading')).not.toContain('Objectif');
@@ -47,7 +47,7 @@ describe('a goal', () => {
 		expect(read('.heading')).not.toContain('Objectif');
 	});
 
-	it('is set once its amount is written', async () => {
+	it('is set once its amount is entered', async () => {
 		await openWith(null, '#reglages');
 		expect(document.getElementById('goal-amount')).toBeNull();
 		choose('goal-kind', 'video');
@@ -59,7 +59,7 @@ describe('a goal', () => {
 		expect(hasControl('Retirer l’objectif')).toBe(true);
 	});
 
-	it('is taken away, and put back', async () => {
+	it('is removed, and put back', async () => {
 		const goal = { kind: 'data', weeklyAmount: 1400 } as const;
 		await openWith(goal, '#reglages');
 		control('Retirer l’objectif').click();
@@ -71,7 +71,7 @@ describe('a goal', () => {
 		expect(await readGoal()).toEqual(goal);
 	});
 
-	it('whose amount is emptied is taken away, and keeps asking for one', async () => {
+	it('is removed when its amount is deleted, and the field stays', async () => {
 		await openWith({ kind: 'data', weeklyAmount: 1400 }, '#reglages');
 		write('');
 		await settle();

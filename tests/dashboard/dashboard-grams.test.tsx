@@ -35,7 +35,7 @@ describe('where the grams come from', () => {
 		expect(figureCard('Émissions, ordre de grandeur')).toMatch(/\d Wh d’électricité$/);
 	});
 
-	it('changes with the equipment at once, past weeks and their file included, and without reading them again', async () => {
+	it('changes with the equipment at once, past weeks and their file included, without reading them again', async () => {
 		const { model, asked } = await open(DAYS, '#semaine/2026-W47');
 		const week = createWeekModel(model.context);
 		const exportModel = createExportModel(model.context, week);

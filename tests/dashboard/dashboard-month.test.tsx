@@ -11,7 +11,7 @@ beforeEach(startBrowser);
 describe('a month', () => {
 	const MONTHS = [dayTotal('2026-10-08', 800, 60, 30), dayTotal('2026-10-30', 100, 60, 30), ...DAYS];
 
-	it('is told by its figures against the month before, up to the same date while it runs', async () => {
+	it('compares its figures with the month before, up to the same date for the current month', async () => {
 		await open(MONTHS, '#mois');
 		expect(read('h1')).toBe('Novembre 2026');
 		expect(read('.heading p')).toBe('3 jours de cours, 1 site');
@@ -19,7 +19,7 @@ describe('a month', () => {
 		expect(figureCard('Données reçues')).toBe('900 Momesuré à 100 %13 % de plus qu’en octobre, aux mêmes dates');
 	});
 
-	it('draws its days: those with a course answer, and the table has them all', async () => {
+	it('draws its days: those with a course show details, and the table has them all', async () => {
 		await open(MONTHS, '#mois/2026-11/temps');
 		const days = [...document.querySelectorAll('.plot button.day')].map((day) => day.getAttribute('aria-label'));
 		expect(days.map((day) => plain(day ?? ''))).toEqual([
@@ -30,7 +30,7 @@ describe('a month', () => {
 		expect(document.querySelectorAll('.day-chart tbody tr')).toHaveLength(30);
 	});
 
-	it('leads to its weeks and to its neighbours, in the same measure', async () => {
+	it('links to its weeks and neighbours, in the same measure', async () => {
 		await open(MONTHS, '#mois/2026-10/co2e');
 		expect(control('Mois précédent').getAttribute('href')).toBe('#mois/2026-09/co2e');
 		expect(control('Mois suivant').getAttribute('href')).toBe('#mois/2026-11/co2e');
@@ -40,12 +40,12 @@ describe('a month', () => {
 		expect(hasControl('Semaine 49')).toBe(false); // from Monday 30 November
 	});
 
-	it('without a course says so', async () => {
+	it('is shown as empty without a course', async () => {
 		await open(MONTHS, '#mois/2026-03');
 		expect(read('.notice h2')).toBe('Aucun cours mesuré ce mois-ci');
 	});
 
-	it('shows its figures without those of the month before, which are read after', async () => {
+	it('shows its figures before those of the month before are read', async () => {
 		const { asked } = await open(MONTHS, '#mois', {
 			'history/get': ({ firstDay }: { firstDay: string }) =>
 				firstDay === '2026-11-01'
@@ -59,7 +59,7 @@ describe('a month', () => {
 		]);
 	});
 
-	it('that cannot be read says so, and is read again', async () => {
+	it('that cannot be read shows a failure, and is read again', async () => {
 		let isBroken = true;
 		await open(MONTHS, '#mois', {
 			'history/get': () =>

@@ -21,7 +21,7 @@ describe('followed sites', () => {
 		return open([], '#sites', { 'site/list': { ok: true, value: sites } });
 	}
 
-	it('are listed with their access and last visit, and left', async () => {
+	it('are listed with their access and last visit, and can be unfollowed', async () => {
 		const { asked } = await openSites([CAMPUS]);
 		expect(read('.sites')).toContain('depuis le lundi 2 novembre · dernière visite le vendredi 20 novembre');
 		expect(read('.sites')).toContain('Accès accordé');
@@ -30,13 +30,13 @@ describe('followed sites', () => {
 		expect(asked).toHaveBeenCalledWith('site/unfollow', { host: 'campus.greta.example' });
 	});
 
-	it('that the organisation set are named so, and cannot be left', async () => {
+	it('set by the organisation are marked, and cannot be unfollowed', async () => {
 		await openSites([MANAGED]);
 		expect(read('.sites')).toContain('suivi à la demande de votre organisation · pas encore visité');
 		expect(hasControl('Ne plus suivre moodle.greta.example')).toBe(false);
 	});
 
-	it('get a permission back that was taken away', async () => {
+	it('get a revoked permission back', async () => {
 		permissions.contains.mockResolvedValue(false);
 		await openSites([CAMPUS]);
 		expect(read('.sites .alarm')).toBe('Sans accès : rien n’est mesuré');
@@ -47,7 +47,7 @@ describe('followed sites', () => {
 		expect(document.querySelector('.sites .alarm')).toBeNull();
 	});
 
-	describe('that were left', () => {
+	describe('that were unfollowed', () => {
 		async function leave() {
 			const { asked } = await openSites([CAMPUS]);
 			control('Ne plus suivre campus.greta.example').click();
@@ -70,7 +70,7 @@ describe('followed sites', () => {
 			expect(read('.left-site')).toBe('Les chiffres de campus.greta.example sont effacés.');
 		});
 
-		it('keep them when that is undone', async () => {
+		it('keep their figures when that is undone', async () => {
 			const asked = await leave();
 			control('Annuler').click();
 			await vi.advanceTimersByTimeAsync(60_000);
@@ -87,7 +87,7 @@ describe('followed sites', () => {
 		control('Suivre ce site').click();
 	}
 
-	it('are added by their address, asking for that host only', async () => {
+	it('are added by their address, with a request for that host only', async () => {
 		const { asked } = await openSites();
 		await type('https://moodle.cfa.example/course/view.php?id=12');
 		expect(permissions.request).toHaveBeenCalledWith({ origins: ['*://moodle.cfa.example/*'] });
@@ -96,7 +96,7 @@ describe('followed sites', () => {
 		expect(read('#site-status')).toBe('Ce site est suivi.');
 	});
 
-	it('are not added from what is no address', async () => {
+	it('are not added from an invalid address', async () => {
 		await openSites();
 		await type('mon moodle');
 		await settle();

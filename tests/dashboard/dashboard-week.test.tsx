@@ -20,7 +20,7 @@ describe('the current week', () => {
 		expect(figureCard('Émissions, ordre de grandeur')).toMatch(/^\d+ à \d+ gCO₂e/);
 	});
 
-	it('tells how videos were played, and the media of each course', async () => {
+	it('shows how videos were played, and the media of each course', async () => {
 		const media = {
 			...NO_MEDIA,
 			videoMs: 30 * 60_000,
@@ -57,7 +57,7 @@ describe('the current week', () => {
 		]);
 	});
 
-	it('tells what each kind of page of a course weighs', async () => {
+	it('shows the figures of each kind of page of a course', async () => {
 		const page = { ...dayTotal('2026-11-24', 20, 40, 0), activity: 'page' as const };
 		await open([page, dayTotal('2026-11-23', 300, 60, 30)]);
 		const rows = [...document.querySelectorAll('[aria-labelledby="activities-title"] tbody tr')];
@@ -68,13 +68,13 @@ describe('the current week', () => {
 		]);
 	});
 
-	it('leads to the week before, and to no week that is still to come', async () => {
+	it('links to the week before, and to no future week', async () => {
 		await open(DAYS);
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47');
 		expect(control('Semaine suivante')).toHaveProperty('disabled', true);
 	});
 
-	it('draws each day, names it for the ear and tells the same in a table', async () => {
+	it('draws each day with a label for screen readers, and shows the same in a table', async () => {
 		await open(DAYS);
 		const days = [...document.querySelectorAll('.plot button.day')];
 		expect(days.map((day) => plain(day.getAttribute('aria-label') ?? '')).slice(0, 2)).toEqual([
@@ -88,7 +88,7 @@ describe('the current week', () => {
 		expect(rows).toHaveLength(7);
 	});
 
-	it('is drawn in another measure by the address, which the way to other weeks keeps', async () => {
+	it('is drawn in the measure of the address, which links to other weeks keep', async () => {
 		await open(DAYS);
 		expect(control('Temps').getAttribute('href')).toBe('#semaine/2026-W48/temps');
 		await open(DAYS, '#semaine/2026-W48/temps');
@@ -100,7 +100,7 @@ describe('the current week', () => {
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#semaine/2026-W47/temps');
 	});
 
-	it('draws grams as a range: what is sure, and up to where it may go', async () => {
+	it('draws grams as a range, from the lower to the upper estimate', async () => {
 		await open(DAYS, '#semaine/2026-W48/co2e');
 		const monday = document.querySelector('.plot button.day')?.getAttribute('aria-label') ?? '';
 		expect(plain(monday)).toMatch(/^lundi 23 novembre, \d+ à \d+ g$/);
@@ -133,7 +133,7 @@ describe('the current week', () => {
 });
 
 describe('other weeks', () => {
-	it('are shown by the address, and lead on to the next', async () => {
+	it('are shown by the address, and link to the next', async () => {
 		await open(DAYS, '#semaine/2026-W47');
 		expect(read('h1')).toBe('16 au 22 novembre 2026');
 		expect(figureCard('Données reçues')).toContain('500 Mo');
@@ -141,18 +141,18 @@ describe('other weeks', () => {
 		expect(control('Exporter la semaine').getAttribute('href')).toBe('#export/2026-W47');
 	});
 
-	it('say that they are empty, and offer no file', async () => {
+	it('are shown as empty, without a file', async () => {
 		await open(DAYS, '#semaine/2026-W40');
 		expect(read('.notice h2')).toBe('Aucun cours mesuré cette semaine');
 		expect(hasControl('Exporter la semaine')).toBe(false);
 	});
 
-	it('greet who has never measured anything', async () => {
+	it('explain the first use when nothing was ever measured', async () => {
 		await open([]);
 		expect(read('.notice h2')).toBe('Votre première semaine commence ici');
 	});
 
-	it('tell a failure, and try again', async () => {
+	it('show a failure, and retry', async () => {
 		let isBroken = true;
 		await open(DAYS, '', {
 			'history/get': () =>

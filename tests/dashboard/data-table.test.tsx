@@ -54,13 +54,13 @@ async function search(query: string): Promise<void> {
 beforeEach(startBrowser);
 
 describe('a table', () => {
-	it('tells the order in which its rows come', async () => {
+	it('shows how its rows are sorted', async () => {
 		await show(ROWS);
 		expect(names()).toEqual(['Écologie', 'eau', 'Chimie']);
 		expect(orders()).toEqual([null, null, 'descending']);
 	});
 
-	it('is put in the order of a column, words from A on, then the other way round', async () => {
+	it('is sorted by a column, words from A to Z, then in reverse', async () => {
 		await show(ROWS);
 		await press('Nom');
 		expect(names()).toEqual(['Chimie', 'eau', 'Écologie']);
@@ -74,13 +74,13 @@ describe('a table', () => {
 		expect(names()).toEqual(['Chimie', 'eau', 'Écologie']);
 	});
 
-	it('has no order by a drawing, and a short one no search', async () => {
+	it('cannot be sorted by a drawing, nor searched if it is short', async () => {
 		await show(ROWS);
 		expect(hasControl('Dessin')).toBe(false);
 		expect(document.querySelector('input')).toBeNull();
 	});
 
-	it('that is long is searched, says how many rows are found, and that none is', async () => {
+	it('can be searched if it is long, and shows how many rows were found', async () => {
 		await show(MANY);
 		expect(read('[role=status]')).toBe('');
 		await search('cours 7');
@@ -93,7 +93,7 @@ describe('a table', () => {
 		expect(names()).toHaveLength(9);
 	});
 
-	it('on paper is neither ordered nor searched', async () => {
+	it('on paper can be neither sorted nor searched', async () => {
 		await show(MANY, true);
 		expect(document.querySelector('button, input')).toBeNull();
 		expect(names()).toHaveLength(9);

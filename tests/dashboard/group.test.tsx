@@ -30,7 +30,7 @@ afterEach(() => view.close());
 const setAside = () => [...document.querySelectorAll('.aside-files li')].map((line) => plain(line.textContent ?? ''));
 
 describe('the view of a group', () => {
-	it('says at first what to open, and has no figure', () => {
+	it('explains what to open, and shows no figure at first', () => {
 		expect(read('h1')).toBe('La semaine d’un groupe');
 		expect(read()).toContain('Tout reste dans la mémoire de cette page');
 		expect(document.querySelector('.figure-cards')).toBeNull();
@@ -52,13 +52,13 @@ describe('the view of a group', () => {
 		expect(read('.panel [role=status]')).toBe('2 semaines d’apprenants comptées.');
 	});
 
-	it('says that courses do not add up, and grams are of each one’s equipment', async () => {
+	it('explains that courses do not add up, and that grams are for each learner’s equipment', async () => {
 		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
 		expect(read('[aria-labelledby=adds-up]')).toMatch(/un code différent chez chaque apprenant.*les cours non/);
 		expect(read('[aria-labelledby=adds-up]')).toContain('pour l’équipement de son auteur');
 	});
 
-	it('names each file that it sets aside, and why', async () => {
+	it('lists each file that is not counted, with the reason', async () => {
 		const json = sharedJson(CAMILLE, [LESSON]);
 		await choose(
 			fileOf('notes.txt', 'rien'),
@@ -96,7 +96,7 @@ describe('the view of a group', () => {
 		expect(control('Télécharger le CSV fusionné').getAttribute('download')).toBe('sobrio-group-2026-W47.csv');
 	});
 
-	it('can be stopped while it reads; what was read counts, and forgets everything when asked', async () => {
+	it('can be cancelled while it reads and keeps what was read; discards everything on request', async () => {
 		const texts = Array.from({ length: 30 }, (_, index) => sharedJson(`learner${10_000 + index}`, [LESSON]));
 		const input = document.getElementById('group-files') as HTMLInputElement;
 		const files = texts.map((text, index) => fileOf(`${index}.json`, text));

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Method } from '@/entrypoints/dashboard/method/MethodView';
-import { speakFrench } from '@/tests/components/french';
+import { useFrench } from '@/tests/components/french';
 import { methodFigures } from '@/utils/core/carbon/method';
 import { SOURCES } from '@/utils/core/carbon/sources';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
@@ -20,7 +20,7 @@ function show(country: string) {
 
 beforeEach(async () => {
 	render(null, document.body);
-	await speakFrench();
+	await useFrench();
 });
 
 describe('the method page', () => {
@@ -68,7 +68,7 @@ describe('the method page', () => {
 		);
 	});
 
-	it('says why a range, what is missing, and how to cite with the equipment', () => {
+	it('explains the range, what is missing, and how to cite it with the equipment', () => {
 		const headings = [...show('FR').querySelectorAll('h2')].map(textOf);
 		expect(headings).toContain('Pourquoi une fourchette');
 		expect(headings).toContain('Ce qui n’est pas compté');

@@ -24,7 +24,7 @@ async function tick(name: string): Promise<void> {
 beforeEach(startBrowser);
 
 describe('what Sobrio shows by itself', () => {
-	it('is nothing until it is asked for', async () => {
+	it('is nothing by default', async () => {
 		await open();
 		const boxes = [...document.querySelectorAll<HTMLInputElement>('.notices input')];
 		expect(boxes.map(({ checked }) => checked)).toEqual([false, false]);
@@ -37,7 +37,7 @@ describe('what Sobrio shows by itself', () => {
 		expect(permissions.request).not.toHaveBeenCalled();
 	});
 
-	it('the reminder asks for notifications, and begins with the week under way', async () => {
+	it('the reminder requests notifications, and begins with the current week', async () => {
 		await open();
 		await tick('Le lundi');
 		expect((await readNotices()).hasNudge).toBe(true);
@@ -45,7 +45,7 @@ describe('what Sobrio shows by itself', () => {
 		expect(await readNudgedWeek()).toBe('2026-W47');
 	});
 
-	it('without notifications the mark on the button remains, and the card says so', async () => {
+	it('without notifications the mark on the button remains, as the card explains', async () => {
 		permissions.request.mockResolvedValue(false);
 		await open();
 		await tick('Le lundi');
@@ -53,7 +53,7 @@ describe('what Sobrio shows by itself', () => {
 		expect(read('.notices [role=status]')).toContain('un simple point apparaît sur le bouton');
 	});
 
-	it('switched off, it gives the permission back', async () => {
+	it('switching it off gives the permission back', async () => {
 		await saveNotices({ hasBadge: false, hasNudge: true });
 		await open();
 		await tick('Le lundi');

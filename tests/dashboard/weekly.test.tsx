@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 describe('the file of each week', () => {
-	it('is off at first; switched on, the first one is that of the week under way, to share', async () => {
+	it('is off by default; the first one is that of the current week, to share', async () => {
 		open();
 		expect(boxes().map(({ checked }) => checked)).toEqual([false]);
 		await tick(0);
@@ -43,7 +43,7 @@ describe('the file of each week', () => {
 		expect(document.querySelectorAll('#weekly-form option').length).toBe(4);
 	});
 
-	it('goes to the download folder where that is granted, and the permission is given back when it is off again', async () => {
+	it('is saved to the download folder if that is granted; switching it off gives the permission back', async () => {
 		open();
 		await tick(0);
 		await tick(1);
@@ -53,7 +53,7 @@ describe('the file of each week', () => {
 		expect(permissions.remove.mock.calls).toEqual([[{ permissions: ['downloads'] }]]);
 	});
 
-	it('waits where the download folder is refused, and says so', async () => {
+	it('waits if the download folder is refused, and the card shows it', async () => {
 		permissions.request.mockResolvedValue(false);
 		open();
 		await tick(0);
@@ -63,7 +63,7 @@ describe('the file of each week', () => {
 		expect(read('.weekly [role=status]')).toBe('Accès refusé : le fichier vous attendra ici.');
 	});
 
-	it('that waits is saved by a click; a failure is said', async () => {
+	it('that waits is saved by a click; a failure is shown', async () => {
 		let isBroken = false;
 		fakeBackground({
 			'weekly/take': ({ week }: { week: string }) =>

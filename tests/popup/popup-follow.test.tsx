@@ -13,9 +13,9 @@ describe('a platform that is not followed', () => {
 		expect(read('.notice h2')).toBe('Moodle reconnu');
 		expect(read('.notice')).toContain('moodle.cfa.example');
 		control('Suivre ce site').click();
-		// The browsers want the request inside the click: it is there before any promise settles.
+		// Browsers require the request inside the click: before any promise settles.
 		expect(permissions.request).toHaveBeenCalledWith({ origins: ['*://moodle.cfa.example/*'] });
-		// And the background knows the wish, should the browser's prompt close the popup.
+		// The background knows the request in case the prompt closes the popup.
 		expect(asked).toHaveBeenLastCalledWith('site/intend', { host: 'moodle.cfa.example', platform: 'moodle', tabId: 7 });
 		expect(asked.mock.invocationCallOrder.at(-1)).toBeLessThan(permissions.request.mock.invocationCallOrder[0] ?? 0);
 		await settle();
@@ -60,7 +60,7 @@ describe('a platform that is not followed', () => {
 			});
 		};
 
-		it('says so, and gets it back by one click', async () => {
+		it('is shown as such, and gets it back by one click', async () => {
 			const { asked } = await openWithout(SITE, true);
 			expect(read('.notice h2')).toBe('moodle.cfa.example : accès manquant');
 			control('Rétablir l’accès').click();
@@ -70,7 +70,7 @@ describe('a platform that is not followed', () => {
 			expect(read('.status')).toContain('Les premiers chiffres arrivent.');
 		});
 
-		it('says so though this page is measured since the popup was opened on it', async () => {
+		it('is shown as such even if the popup made this page measurable', async () => {
 			const { pushVisit } = await openWithout(SITE, true, measured(liveVisit()));
 			await pushVisit(liveVisit());
 			expect(read('.notice h2')).toBe('moodle.cfa.example : accès manquant');
@@ -89,7 +89,7 @@ describe('a platform that is not followed', () => {
 			expect(hasControl('Rétablir l’accès')).toBe(true);
 		});
 
-		it('is said to be the organisation’s where it is', async () => {
+		it('is marked as the organisation’s if it is', async () => {
 			await openWithout({ ...SITE, isManaged: true }, true);
 			expect(read('.notice')).toContain('suivi à la demande de votre organisation');
 		});

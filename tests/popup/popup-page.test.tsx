@@ -10,7 +10,7 @@ import { measured, openPopup } from './popup-rig';
 beforeEach(startBrowser);
 
 describe('a measured page', () => {
-	it('shows its weight, how sure it is, its kinds and the video', async () => {
+	it('shows its bytes, how reliable they are, its types of content and the video', async () => {
 		await openPopup(measured(liveVisit()));
 		expect(read('h1')).toBe('Prévention des risques');
 		expect(read('.page .figure')).toBe('212 Mo'); // 182 + 30
@@ -23,7 +23,7 @@ describe('a measured page', () => {
 	it.each([
 		['out of view', { isOffScreen: true }, 'Vidéo en 1080p, hors de l’écran'],
 		['in a hidden tab', { isHidden: true }, 'Vidéo en 1080p, onglet masqué'],
-	])('says that the video plays %s', async (_title, change, text) => {
+	])('shows that the video plays %s', async (_title, change, text) => {
 		const visit = liveVisit();
 		const nowPlaying = visit.nowPlaying && { ...visit.nowPlaying, ...change };
 		await openPopup(measured(liveVisit({ nowPlaying })));
@@ -36,13 +36,13 @@ describe('a measured page', () => {
 		expect(read('.page .figure')).toBe('330 Mo');
 	});
 
-	it('does not call a page wholly measured while a size is unknown', async () => {
+	it('does not call a page 100 % measured while a size is unknown', async () => {
 		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 0, 2) })));
 		expect(read('.page .headline')).toContain('mesuré, 2 fichiers de taille inconnue');
 		expect(read('.page .headline')).not.toContain('100 %');
 	});
 
-	it('offers exact counting where bytes are estimated, and says when it is refused', async () => {
+	it('offers exact measurement for estimated bytes, and shows a refusal', async () => {
 		permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
 		permissions.request.mockResolvedValue(false);
 		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })));
@@ -53,14 +53,14 @@ describe('a measured page', () => {
 		expect(read('.exact')).toContain('Accès refusé : ces chiffres restent estimés.');
 	});
 
-	it('says that nothing is measured yet', async () => {
+	it('shows that nothing is measured yet', async () => {
 		await openPopup(measured(liveVisit({ traffic: { received: {}, sentBytes: 0, sparedBytes: 0 }, nowPlaying: null })));
 		expect(read('.notice h2')).toBe('Rien de mesuré pour l’instant');
 	});
 });
 
 describe('tips', () => {
-	it('are put off for later, and brought back', async () => {
+	it('are dismissed, and restored', async () => {
 		await openPopup(measured(liveVisit()));
 		const title = read('.tip h3');
 		expect(title).toBe('La vidéo arrive en 1080p dans un cadre de 640 × 360.');
@@ -78,13 +78,13 @@ describe('tips', () => {
 describe('pages without figures', () => {
 	it.each([
 		['a page of the browser', 'chrome://settings', 'Pas de cours ici'],
-		['an address kept from us', null, 'Pas de cours ici'],
+		['an address that the browser withholds', null, 'Pas de cours ici'],
 	])('%s', async (_, url, title) => {
 		await openPopup({}, url);
 		expect(read('.notice h2')).toBe(title);
 	});
 
-	it('a failure is told, and tried again', async () => {
+	it('a failure is shown, and retried', async () => {
 		let reply: object = { ok: false, error: 'no-answer' };
 		await openPopup({ 'visit/get': () => reply });
 		expect(read('[role=alert]')).toContain('L’extension n’a pas répondu.');

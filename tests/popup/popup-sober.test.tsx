@@ -20,7 +20,7 @@ describe('sober mode', () => {
 		'sober/get': { ok: true, value: { ...SOBER_OFF, ...state } },
 	});
 
-	it('is off, and one click switches it on for this site', async () => {
+	it('is off by default, and one click switches it on for this site', async () => {
 		const { asked } = await openPopup(sober({}));
 		expect(box('Mode sobre sur ce site').checked).toBe(false);
 		expect(read('.sober [role=status]')).toBe('');
@@ -40,7 +40,7 @@ describe('sober mode', () => {
 		expect(asked).toHaveBeenCalledWith('sober/switch', { host: null, isOn: true });
 	});
 
-	it('says what it avoided, as an estimate, and what holds until the page is opened again', async () => {
+	it('shows what it avoided, as an estimate, and what lasts until the page is reloaded', async () => {
 		await openPopup(sober({ isOn: true, avoidedBytes: 43_000_000, isStuck: true }));
 		expect(read('.sober [role=status]')).toContain('Environ 43 Mo évités sur cette page');
 		expect(read('.sober [role=status]')).toContain('rechargez la page');
@@ -64,7 +64,7 @@ describe('what a tip can do itself', () => {
 		'sober/get': { ok: true, value: { ...SOBER_OFF, ...report } },
 	});
 
-	it('is one click, is thanked for once and comes back', async () => {
+	it('is one click, which can be undone', async () => {
 		const answers = state({ cappableCount: 1 });
 		const { asked } = await openPopup(answers);
 		const title = read('.tip h3');

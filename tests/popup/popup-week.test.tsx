@@ -27,7 +27,7 @@ describe('the week', () => {
 		expect(read('.week')).toContain('20 % de moins que la précédente'); // 400 / 500
 	});
 
-	it('tells the bars in a table', async () => {
+	it('shows the bars as a table', async () => {
 		await openPopup(history);
 		const rows = [...document.querySelectorAll('.week-bars tr')].map((row) => plain(row.textContent ?? ''));
 		expect(rows).toHaveLength(7);
@@ -35,7 +35,7 @@ describe('the week', () => {
 		expect(rows[3]).toBe('jeudi 26 novembre100 Mo');
 	});
 
-	it('leads to where its export is looked at before it leaves', async () => {
+	it('links to its export', async () => {
 		const { tabs } = await openPopup(history);
 		control('Exporter la semaine').click();
 		expect(tabs.create).toHaveBeenCalledWith({ url: `${DASHBOARD}#export/2026-W48` });
@@ -52,14 +52,14 @@ describe('the equipment', () => {
 		'history/get': { ok: true, value: { days: [dayTotal('2026-11-26', 620, 55, 37)], courses: [COURSE] } },
 	};
 
-	it('is told to be guessed, and its line leads to the settings', async () => {
+	it('is shown as guessed, with a link to the settings', async () => {
 		const { tabs } = await openPopup(lesson);
 		expect(read('.week')).toContain('Équipement supposé : portable, France. Vérifier');
 		control('Vérifier').click();
 		expect(tabs.create).toHaveBeenCalledWith({ url: `${DASHBOARD}#reglages` });
 	});
 
-	it('changes the grams of an open popup as soon as it is set elsewhere, and is no longer called guessed', async () => {
+	it('changes the grams of an open popup when it is set elsewhere, and no longer counts as guessed', async () => {
 		await openPopup(lesson);
 		// 620 MB and 55 minutes, France: two comparisons, dated.
 		expect(read('.week')).toContain(

@@ -25,7 +25,7 @@ async function choose(field: string, value: string) {
 
 beforeEach(startBrowser);
 
-it('says first that its figures are no measurements', async () => {
+it('begins by marking its figures as examples', async () => {
 	await open();
 	expect(read('.popup').startsWith('Chiffres d’exemple, non mesurés')).toBe(true);
 });
@@ -60,7 +60,7 @@ it('counts the lesson as today in a week of lessons, even on a Monday', async ()
 	expect(read('.week .amounts')).toContain('502 Mo 502 Mo aujourd’hui');
 });
 
-it('leads on to a real course, and back', async () => {
+it('links to a real course, and back', async () => {
 	await open();
 	expect(control('Ajouter ma plateforme').getAttribute('href')).toBe('/dashboard.html#sites');
 	expect(control('Revenir à l’accueil').getAttribute('href')).toBe('/welcome.html');

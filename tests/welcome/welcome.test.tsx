@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 describe('the welcome page', () => {
-	it('says what is measured and what never is', async () => {
+	it('explains what is measured and what never is', async () => {
 		await open();
 		expect(read('main')).toContain('Les données que transfèrent les pages de vos cours');
 		expect(read('main')).toContain('L’adresse des pages, leur texte, vos réponses, votre nom.');
@@ -48,7 +48,7 @@ describe('the welcome page', () => {
 		},
 	);
 
-	it('keeps the equipment as soon as it is changed', async () => {
+	it('saves the equipment as soon as it is changed', async () => {
 		await open();
 		const select = document.querySelector('#profile-device') as HTMLSelectElement;
 		select.value = 'desktop';
@@ -58,7 +58,7 @@ describe('the welcome page', () => {
 		expect(read('form')).toContain('Réglé par vous.');
 	});
 
-	it('leads to a lesson to try it on', async () => {
+	it('links to a lesson to try it on', async () => {
 		await open();
 		expect(control('Essayer sur une leçon d’exemple').getAttribute('href')).toBe('/demo.html');
 	});
@@ -96,7 +96,7 @@ describe('the welcome page', () => {
 		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
 	});
 
-	it('goes on without, when that is refused', async () => {
+	it('continues without, if that is refused', async () => {
 		permissions.request.mockResolvedValue(false);
 		await open();
 		control('Mesurer les vidéos hébergées ailleurs').click();
@@ -105,7 +105,7 @@ describe('the welcome page', () => {
 		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(true);
 	});
 
-	it('does not offer what is granted already', async () => {
+	it('does not offer what is already granted', async () => {
 		permissions.contains.mockResolvedValue(true);
 		await open();
 		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);

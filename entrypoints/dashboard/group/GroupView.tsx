@@ -40,15 +40,15 @@ export function openGroup(locale: string) {
 function GroupView({ model }: { readonly model: ReturnType<typeof createGroupModel> }) {
 	const { count, locale } = pageFormat();
 	const span = weekSpanFormat(locale);
-	const { kept, aside, reading, weeks, week, group, file } = model;
-	const hasFiles = kept.value.length + aside.value.length > 0;
+	const { shared, aside, reading, weeks, week, group, file } = model;
+	const hasFiles = shared.value.length + aside.value.length > 0;
 	return (
 		<>
 			<ViewHeading title={i18n.t('group.title')} about={i18n.t('group.body')} />
 			<GroupPicker
 				reading={reading.value}
 				hasFiles={hasFiles}
-				status={hasFiles ? i18n.t('group.counted', kept.value.length, [count(kept.value.length)]) : null}
+				status={hasFiles ? i18n.t('group.counted', shared.value.length, [count(shared.value.length)]) : null}
 				onFiles={model.open}
 				onCancel={model.cancel}
 				onClear={model.clear}

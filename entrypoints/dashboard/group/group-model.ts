@@ -13,7 +13,7 @@ const MAX_FILE_BYTES = 20_000_000;
 
 /** The shareable exports that are open, in the memory of this page only, and their totals. */
 export function createGroupModel(locale: string) {
-	const kept = signal<readonly SharedWeek[]>([]);
+	const shared = signal<readonly SharedWeek[]>([]);
 	const aside = signal<readonly AsideFile[]>([]);
 	const reading = signal<{ readonly doneCount: number; readonly totalCount: number } | null>(null);
 	const chosenWeek = signal<string | null>(null);
@@ -23,14 +23,14 @@ export function createGroupModel(locale: string) {
 
 	/** Reads files one after the other, and adds their weeks at the end or when cancelled. Skips hidden files, as folders have. */
 	async function open(files: readonly File[]): Promise<void> {
-		const wanted = files.filter(({ name }) => !name.startsWith('.'));
-		if (reading.value || wanted.length === 0) return;
+		const visible = files.filter(({ name }) => !name.startsWith('.'));
+		if (reading.value || visible.length === 0) return;
 		const run = ++lastRun;
 		isCancelled = false;
-		let weeks = kept.value;
+		let weeks = shared.value;
 		const set: AsideFile[] = [];
-		for (const [index, file] of wanted.entries()) {
-			reading.value = { doneCount: index, totalCount: wanted.length };
+		for (const [index, file] of visible.entries()) {
+			reading.value = { doneCount: index, totalCount: visible.length };
 			const read = await readFile(file);
 			if (run !== lastRun) return;
 			if (isCancelled) break;
@@ -40,7 +40,7 @@ export function createGroupModel(locale: string) {
 			if (reason) set.push({ name: file.name, reason });
 		}
 		reading.value = null;
-		kept.value = weeks;
+		shared.value = weeks;
 		aside.value = [...aside.value, ...set];
 	}
 
@@ -53,22 +53,22 @@ export function createGroupModel(locale: string) {
 	function clear(): void {
 		lastRun++;
 		reading.value = null;
-		kept.value = [];
+		shared.value = [];
 		aside.value = [];
 		chosenWeek.value = null;
 	}
 
 	/** The weeks found, each with its number of learners, the latest first. */
 	const weeks = computed(() => {
-		const found = [...new Set(kept.value.map(({ week }) => week))].sort().reverse();
-		return found.map((week) => [week, kept.value.filter((each) => each.week === week).length] as const);
+		const found = [...new Set(shared.value.map(({ week }) => week))].sort().reverse();
+		return found.map((week) => [week, shared.value.filter((each) => each.week === week).length] as const);
 	});
 	/** The week shown; null while nothing is open. */
 	const week = computed(() => {
 		const found = weeks.value.map(([each]) => each);
 		return found.find((each) => each === chosenWeek.value) ?? found[0] ?? null;
 	});
-	const shown = computed(() => kept.value.filter((each) => each.week === week.value));
+	const shown = computed(() => shared.value.filter((each) => each.week === week.value));
 	const group = computed(() => (shown.value.length > 0 ? groupWeek(shown.value) : null));
 	const file = computed(
 		(): ExportFile => ({
@@ -78,7 +78,7 @@ export function createGroupModel(locale: string) {
 		}),
 	);
 
-	return { kept, aside, reading, weeks, week, chosenWeek, group, file, open, cancel, clear };
+	return { shared, aside, reading, weeks, week, chosenWeek, group, file, open, cancel, clear };
 }
 
 /** The weeks in a file, or why there are none. */
@@ -91,8 +91,8 @@ async function readFile(file: File): Promise<readonly SharedWeek[] | AsideReason
 	return shared.ok ? shared.weeks : shared.error;
 }
 
-function addTo(kept: readonly SharedWeek[], read: readonly SharedWeek[]) {
-	let weeks = kept;
+function addTo(shared: readonly SharedWeek[], read: readonly SharedWeek[]) {
+	let weeks = shared;
 	let hasNew = false;
 	for (const week of read) {
 		const added = keepShared(weeks, week);

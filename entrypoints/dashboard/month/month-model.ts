@@ -20,25 +20,26 @@ export function createMonthModel({ month, profile, now }: DashboardContext) {
 	const before = signal<Loaded | null>(null);
 	const error = signal<ErrorCode | null>(null);
 
-	const read = (wanted: string) =>
-		ask('history/get', { firstDay: `${wanted}-01`, lastDay: daysOfMonth(wanted).at(-1) as string });
+	const read = (requested: string) =>
+		ask('history/get', { firstDay: `${requested}-01`, lastDay: daysOfMonth(requested).at(-1) as string });
 
 	async function load(): Promise<void> {
-		const wanted = month.value;
-		const reply = await read(wanted);
+		const requested = month.value;
+		const reply = await read(requested);
 		// Another month was opened meanwhile.
-		if (wanted !== month.value) return;
+		if (requested !== month.value) return;
 		error.value = reply.ok ? null : reply.error;
 		if (!reply.ok) return;
-		loaded.value = { month: wanted, history: reply.value };
-		const earlier = await read(monthBefore(wanted));
-		if (earlier.ok && wanted === month.value) before.value = { month: monthBefore(wanted), history: earlier.value };
+		loaded.value = { month: requested, history: reply.value };
+		const earlier = await read(monthBefore(requested));
+		if (earlier.ok && requested === month.value)
+			before.value = { month: monthBefore(requested), history: earlier.value };
 	}
 
-	function summarise(from: Loaded | null, wanted: string) {
-		if (from?.month !== wanted) return null;
+	function summarise(from: Loaded | null, requested: string) {
+		if (from?.month !== requested) return null;
 		const { days, courses } = from.history;
-		return summariseDays(daysOfMonth(wanted), days, courses, profile.value.profile);
+		return summariseDays(daysOfMonth(requested), days, courses, profile.value.profile);
 	}
 
 	/** Null while it is being read. */

@@ -27,9 +27,9 @@ function plainText(text: string): string {
 
 /** The rows whose text contains each word of a query. */
 export function searchRows<Row>(rows: readonly Row[], wordsOf: (row: Row) => string, query: string): readonly Row[] {
-	const wanted = plainText(query).split(/\s+/).filter(Boolean);
+	const queryWords = plainText(query).split(/\s+/).filter(Boolean);
 	return rows.filter((row) => {
 		const words = plainText(wordsOf(row));
-		return wanted.every((word) => words.includes(word));
+		return queryWords.every((word) => words.includes(word));
 	});
 }

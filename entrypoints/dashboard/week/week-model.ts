@@ -25,17 +25,17 @@ function createWeekHistory(week: DashboardContext['week']) {
 	const error = signal<ErrorCode | null>(null);
 
 	async function load(): Promise<void> {
-		const wanted = week.value;
-		const firstDay = daysOfWeek(shiftWeek(wanted, -1))[0] as string;
-		const lastDay = daysOfWeek(wanted)[6] as string;
+		const requested = week.value;
+		const firstDay = daysOfWeek(shiftWeek(requested, -1))[0] as string;
+		const lastDay = daysOfWeek(requested)[6] as string;
 		const reply = await ask('history/get', { firstDay, lastDay });
 		const isEmpty = reply.ok && reply.value.days.length === 0;
 		const head = isEmpty ? await ask('backup/head', {}) : null;
 		// Another week was opened meanwhile.
-		if (wanted !== week.value) return;
+		if (requested !== week.value) return;
 		error.value = reply.ok ? null : reply.error;
 		const isFirstUse = head?.ok === true && head.value.firstDay === null;
-		if (reply.ok) loaded.value = { week: wanted, history: reply.value, isFirstUse };
+		if (reply.ok) loaded.value = { week: requested, history: reply.value, isFirstUse };
 	}
 
 	/** Null while the week is being read. */
