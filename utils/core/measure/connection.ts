@@ -1,63 +1,68 @@
 import { addressKey } from './address-key';
 
 /**
- * What the hooks in the page's own world counted, so far: the messages of the WebSockets to one address, what came of
- * requests to it that are not whole, one type of statistic of the frame's peer connections, or something of the frame's own.
+ * A counter of the hooks in the page's own world, so far: the messages of the WebSockets to one address, what was received of
+ * incomplete requests to it, one type of statistic of the frame's peer connections, or one of the frame's own counters.
  */
 export interface Connection {
-	/** Of the address, as the network's events name it; or the name of the statistic (`rtc:transport:`), or one of the names of the frame's own, as {@link OWN_SENT}. */
+	/** Key of the address, as for network events; or the name of a statistic (`rtc:transport:`) or of an own counter ({@link OWN_SENT}). */
 	readonly key: string;
-	/** Requests of which the page saw what came: downloads under way or broken off, event streams, whole answers of hidden size. */
+	/** Requests whose received bytes only the page sees: incomplete downloads, event streams, responses whose size is hidden. */
 	readonly isPart: boolean;
-	/** Sockets that were open; such requests; statistics of that type; workers. */
+	/** Number of opened sockets, of such requests, of statistics of that type, or of workers. */
 	readonly count: number;
 	readonly receivedBytes: number;
 	readonly sentBytes: number;
 	/**
-	 * The bytes are an estimate: messages were compressed on the wire (permessage-deflate, RFC 7692), which is then the most it can have
-	 * been; or an answer's size is deduced from its text.
+	 * The bytes are an estimate: an upper bound if messages were compressed (permessage-deflate, RFC 7692), or the size of a
+	 * response computed from its text.
 	 */
 	readonly isPacked: boolean;
 }
 
-/** Key of the bodies that the frame sent, where the browser counts none. */
+/** Request bodies that the frame sent, in browsers that do not count them. */
 export const OWN_SENT = 'own:sent';
-/** Keys of the large bodies that the frame began to send where the browser counts none, and of those that have gone. */
+/** The same for large bodies only: how many the frame began to send, and how many it sent. */
 export const OWN_UPLOAD = 'own:upload';
 export const OWN_UPLOADED = 'own:uploaded';
-/** Key of the workers that the frame started. */
+/** Workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
-/** Names of statistics and of the frame's own. */
+/** Names of statistics and of the frame's own counters. */
 const OWN_NAME = /^(?:rtc|own):/;
 
-/** Begins the line of an address whose requests are not whole. */
+/** Prefix of an address with {@link Connection.isPart}. */
 const PART = 'part:';
 
+/** The accepted names: see `COUNTERS_EVENT` in utils/page/world/events.ts. */
+const NAMES = [
+	/wss?(?::\S+)?/,
+	/part:https?:\S+/,
+	/own:(?:sent|upload|uploaded|worker)/,
+	/rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)/,
+];
 /**
- * A line of a page world's tally: `wss://class.example/ws,1,5000,300,0`, or one of the statistics of
- * `RTCPeerConnection.getStats` (W3C webrtc-stats) that count bytes. Twelve digits stay below any limit of a report.
+ * The line of one counter: `wss://class.example/ws,1,5000,300,0` is its name, count, received and sent bytes, and whether they
+ * are an estimate. Twelve digits stay below the limits of a report.
  */
-const LINE =
-	/^(wss?(?::\S+)?|part:https?:\S+|own:(?:sent|upload|uploaded|worker)|rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$/;
+const LINE = new RegExp(
+	String.raw`^(${NAMES.map(({ source }) => source).join('|')}),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$`,
+);
 
-/** Addresses that a frame tells of; sockets of further ones are added up under one. */
+/** Maximum number of addresses in a frame's report; WebSockets to further addresses are added up under the name `wss`. */
 export const MAX_CONNECTIONS = 100;
-/** Lines that are read, those of the frame's own included. */
+/** Maximum number of lines that are read, own counters included. */
 const MAX_LINES = 150;
 
-/** Letters that are read of what a frame says; whatever comes after is a page's game. */
+/** Maximum number of characters that are read: no honest report is longer. */
 const MAX_LENGTH = 2 ** 18;
 
-/** Whether a key is that of an address, and not the name of a statistic or of something of the frame's own. */
+/** Whether a key is that of an address, rather than of a statistic or an own counter. */
 export function isAddressKey(key: string): boolean {
 	return !key.includes(':');
 }
 
-/**
- * The connections that a frame tells of. The page could answer in the hooks' place, so a line of another shape is
- * dropped, and so are lines beyond the limit.
- */
+/** Parses a frame's counters. The page may have forged them, so lines of another shape or beyond the limits are dropped. */
 export function parseConnections(value: string): Connection[] {
 	const byKey = new Map<string, Connection>();
 	let addressCount = 0;
