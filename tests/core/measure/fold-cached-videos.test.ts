@@ -8,8 +8,8 @@ const cached = { fromCache: true };
 
 describe('folding videos whose events come only at the end of responses', () => {
 	const counted = (changes: Parameters<typeof video>[0] = {}) => video({ responseSize: 400_000, ...changes });
-	const playing = (grownAtMs: number, share = 0.5) =>
-		report({ videos: [loadedVideo(VIDEO, { share, isPlayed: true, grownAtMs, inspectedAtMs: grownAtMs })] });
+	const playing = (lastLoadedAtMs: number, share = 0.5) =>
+		report({ videos: [loadedVideo(VIDEO, { share, isPlayed: true, lastLoadedAtMs, inspectedAtMs: lastLoadedAtMs })] });
 
 	foldCases([
 		{

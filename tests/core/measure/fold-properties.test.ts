@@ -102,9 +102,9 @@ const reportEvent = fc
 			fc.record({
 				key: fc.constant(ADDRESSES[2]?.key ?? ''),
 				share: fc.double({ min: 0, max: 1, noNaN: true }),
-				grownAtMs: moment,
+				lastLoadedAtMs: moment,
 				isPlayed: fc.boolean(),
-				restedAtMs: moment,
+				suspendedAtMs: moment,
 				inspectedAtMs: moment,
 				sharePerMs: fc.double({ min: 0, max: 1, noNaN: true }),
 				hasJumped: fc.boolean(),

@@ -10,7 +10,11 @@ describe('folding suspended videos', () => {
 	const SUSPENDED_AT_MS = START_MS + 3_000;
 	/** Half of it was loaded at a megabyte per second, and it was inspected until half a minute after its start. */
 	const suspended = (changes: Parameters<typeof loadedVideo>[1] = {}) => {
-		const moments = { grownAtMs: SUSPENDED_AT_MS - 40, restedAtMs: SUSPENDED_AT_MS, inspectedAtMs: START_MS + 30_000 };
+		const moments = {
+			lastLoadedAtMs: SUSPENDED_AT_MS - 40,
+			suspendedAtMs: SUSPENDED_AT_MS,
+			inspectedAtMs: START_MS + 30_000,
+		};
 		const loaded = { share: 0.5, isPlayed: true, sharePerMs: 1_000 / WHOLE_BYTES, ...moments, ...changes };
 		return report({ videos: [loadedVideo(VIDEO, loaded)] });
 	};
@@ -74,7 +78,7 @@ describe('folding suspended videos', () => {
 			title: 'one that continues loading has emptied the pipe',
 			play: (visit, network) => {
 				network('opened', large());
-				applyReport(visit, suspended({ share: 0.8, grownAtMs: SUSPENDED_AT_MS + 9_000 }));
+				applyReport(visit, suspended({ share: 0.8, lastLoadedAtMs: SUSPENDED_AT_MS + 9_000 }));
 			},
 			measured: 0,
 			estimated: 0.8 * WHOLE_BYTES,

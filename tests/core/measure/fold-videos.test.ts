@@ -27,7 +27,7 @@ describe('folding videos', () => {
 			play: (visit, network) => {
 				network('opened', large());
 				network('aborted', large());
-				const loaded = { share: 0.05, grownAtMs: START_MS, restedAtMs: START_MS + 40 };
+				const loaded = { share: 0.05, lastLoadedAtMs: START_MS, suspendedAtMs: START_MS + 40 };
 				applyReport(visit, report({ videos: [loadedVideo(VIDEO, loaded)] }));
 			},
 			measured: 0,
@@ -38,7 +38,7 @@ describe('folding videos', () => {
 			title: 'a video that may have loaded more after the last inspection is partly unknown',
 			play: (visit, network) => {
 				network('opened', large());
-				const loaded = { share: 0.3, grownAtMs: START_MS + 3_000, inspectedAtMs: START_MS + 3_000 };
+				const loaded = { share: 0.3, lastLoadedAtMs: START_MS + 3_000, inspectedAtMs: START_MS + 3_000 };
 				applyReport(visit, report({ videos: [loadedVideo(VIDEO, loaded)] }));
 				network('aborted', large({ timeStamp: START_MS + 5_000 }));
 			},
@@ -54,7 +54,9 @@ describe('folding videos', () => {
 				network('aborted', large());
 				applyReport(
 					visit,
-					report({ videos: [loadedVideo(VIDEO, { share: 1, grownAtMs: START_MS + 9_000, inspectedAtMs: START_MS })] }),
+					report({
+						videos: [loadedVideo(VIDEO, { share: 1, lastLoadedAtMs: START_MS + 9_000, inspectedAtMs: START_MS })],
+					}),
 				);
 			},
 			measured: 0,

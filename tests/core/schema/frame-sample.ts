@@ -24,9 +24,9 @@ export const ADDRESS = {
 export const VIDEO = {
 	key: 'abc',
 	share: 0.5,
-	grownAtMs: 1_795_424_401_000,
+	lastLoadedAtMs: 1_795_424_401_000,
 	isPlayed: true,
-	restedAtMs: 0,
+	suspendedAtMs: 0,
 	inspectedAtMs: 1_795_424_402_000,
 	sharePerMs: 0.001,
 	hasJumped: false,

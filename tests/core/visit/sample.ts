@@ -93,9 +93,9 @@ export function loadedVideo(url: string, changes: Partial<BufferedVideo> = {}): 
 	return {
 		key: addressKey(url),
 		share: 0,
-		grownAtMs: 0,
+		lastLoadedAtMs: 0,
 		isPlayed: false,
-		restedAtMs: 0,
+		suspendedAtMs: 0,
 		inspectedAtMs: 0,
 		sharePerMs: 0,
 		hasJumped: false,

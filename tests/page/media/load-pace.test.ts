@@ -13,15 +13,15 @@ describe('the rate at which a video loads', () => {
 		expect(loaded().sharePerMs).toBe(0);
 		const pace = new LoadPace(0);
 		expect(pace.read(0, true, 5_000)).toBe(false);
-		expect([pace.sharePerMs, pace.restedAtMs]).toEqual([0, null]);
+		expect([pace.sharePerMs, pace.suspendedAtMs]).toEqual([0, null]);
 	});
 
-	it('is known once it rests, measured from its first bytes', () => {
+	it('is known once loading is suspended, measured from its first bytes', () => {
 		const pace = loaded();
 		expect(pace.read(0.4, true, 4_300)).toBe(true);
 		expect(pace.read(0.4, true, 4_800)).toBe(false);
 		expect(pace.sharePerMs).toBeCloseTo(0.1 / 1_000, 8);
-		expect(pace.restedAtMs).toBe(4_300);
+		expect(pace.suspendedAtMs).toBe(4_300);
 	});
 
 	it('is that of the whole load for a video that loaded between two readings', () => {
@@ -30,7 +30,7 @@ describe('the rate at which a video loads', () => {
 		expect(pace.sharePerMs).toBeCloseTo(0.3 / 500, 8);
 	});
 
-	it('is that of the last load, without the rest before', () => {
+	it('is that of the last load, without the suspension before', () => {
 		const pace = loaded();
 		pace.read(0.4, true, 4_000);
 		pace.read(0.4, true, 60_000);
@@ -42,12 +42,12 @@ describe('the rate at which a video loads', () => {
 	});
 });
 
-describe('a rest', () => {
+describe('a suspension', () => {
 	it('restarts after each growth, and settles after a long time', () => {
 		const pace = loaded();
 		pace.read(0.4, true, 4_000);
 		pace.read(0.5, false, 6_500);
-		expect(pace.restedAtMs).toBeNull();
+		expect(pace.suspendedAtMs).toBeNull();
 		pace.read(0.5, true, 50_000);
 		expect(pace.isSettled).toBe(false);
 		expect(pace.read(0.5, true, 60_000)).toBe(true);
@@ -59,11 +59,11 @@ describe('a rest', () => {
 
 	it('is remembered until more is loaded, although it ended', () => {
 		const pace = loaded();
-		expect(pace.hasRested).toBe(false);
+		expect(pace.wasSuspended).toBe(false);
 		pace.read(0.4, true, 4_000);
 		pace.read(0.4, false, 5_000);
-		expect(pace.hasRested).toBe(true);
+		expect(pace.wasSuspended).toBe(true);
 		pace.read(0.5, false, 6_000);
-		expect(pace.hasRested).toBe(false);
+		expect(pace.wasSuspended).toBe(false);
 	});
 });

@@ -29,9 +29,16 @@ describe('the buffered share of a video', () => {
 		video.parts = [[60, 90]];
 		video.send('progress');
 		const key = addressKey(video.currentSrc);
-		const expected = { key, share: (20 + 30) / 100, isPlayed: false, restedAtMs: 0, sharePerMs: 0, hasJumped: false };
+		const expected = {
+			key,
+			share: (20 + 30) / 100,
+			isPlayed: false,
+			suspendedAtMs: 0,
+			sharePerMs: 0,
+			hasJumped: false,
+		};
 		expect(rig.watch.takeVideos()).toEqual([
-			{ ...expected, grownAtMs: expect.any(Number), inspectedAtMs: expect.any(Number) },
+			{ ...expected, lastLoadedAtMs: expect.any(Number), inspectedAtMs: expect.any(Number) },
 		]);
 		expect(rig.watch.takeVideos()).toEqual([]);
 		video.parts = [[10, 20]];
@@ -58,7 +65,7 @@ describe('the buffered share of a video', () => {
 		expect(rig.watch.takeVideos()).toEqual([]);
 	});
 
-	it('reports that another part was loaded after a rest', () => {
+	it('reports that another part was loaded after a suspension', () => {
 		const load = (parts: FakeVideo['parts'], networkState: number) => {
 			Object.assign(video, { parts, networkState });
 			video.send('progress');

@@ -192,8 +192,8 @@ describe('another visit in the same document', () => {
 			{
 				key: addressKey(video.currentSrc),
 				share: (65 - 40) / 100,
-				grownAtMs: expect.any(Number),
-				restedAtMs: 0,
+				lastLoadedAtMs: expect.any(Number),
+				suspendedAtMs: 0,
 				isPlayed: false,
 				inspectedAtMs: expect.any(Number),
 				sharePerMs: 0,

@@ -23,8 +23,8 @@ const TIMED_FIELDS = {
 /** The row fields for a frame's totals of a video. */
 const VIDEO_FIELDS = {
 	share: 'bufferedShare',
-	grownAtMs: 'lastLoadedAtMs',
-	restedAtMs: 'suspendedAtMs',
+	lastLoadedAtMs: 'lastLoadedAtMs',
+	suspendedAtMs: 'suspendedAtMs',
 	inspectedAtMs: 'inspectedAtMs',
 	sharePerMs: 'sharePerMs',
 } as const;

@@ -29,12 +29,12 @@ export class Video {
 	/** Largest share that was loaded, 0 to 1, and whether a change is still to be reported. */
 	share = 0;
 	isChanged = false;
-	/** When its share last grew, and when it last began to rest (see `LoadPace`), milliseconds since 1970; 0 for never. */
-	grownAtMs = 0;
-	restedAtMs = 0;
+	/** When its share last grew, and when loading was last suspended (see `LoadPace`), milliseconds since 1970; 0 for never. */
+	lastLoadedAtMs = 0;
+	suspendedAtMs = 0;
 	/** When it was last inspected, milliseconds since 1970. */
 	inspectedAtMs = 0;
-	/** Whether another part was loaded after a rest: what the open response held for the player then is not counted. */
+	/** Whether another part was loaded after a suspension: what the open response held for the player then is not counted. */
 	hasJumped = false;
 	#pace = new LoadPace(performance.now());
 	/** Loaded during earlier visits. */
@@ -52,7 +52,7 @@ export class Video {
 		return this.#pace.sharePerMs;
 	}
 
-	/** Whether it is complete, or has rested so long that further readings add nothing. */
+	/** Whether it is complete, or has been suspended so long that further readings add nothing. */
 	get isSettled(): boolean {
 		return this.share >= 1 || this.#pace.isSettled;
 	}
@@ -68,14 +68,14 @@ export class Video {
 		const spanCount = spans.count;
 		for (let index = 0; index < buffered.length; index++) spans.add(buffered.start(index), buffered.end(index));
 		if (this.durationS) this.share = Math.max(before, Math.min(1, this.loadedS / this.durationS));
-		const isResting = networkState === NETWORK_IDLE && this.share > 0 && this.share < 1;
-		const { hasRested, restedAtMs: wasResting } = this.#pace;
-		this.isChanged = this.#pace.read(this.share, isResting, performance.now()) || this.isChanged;
-		const { restedAtMs } = this.#pace;
+		const isSuspended = networkState === NETWORK_IDLE && this.share > 0 && this.share < 1;
+		const { wasSuspended, suspendedAtMs: lastSuspendedAtMs } = this.#pace;
+		this.isChanged = this.#pace.read(this.share, isSuspended, performance.now()) || this.isChanged;
+		const { suspendedAtMs } = this.#pace;
 		this.inspectedAtMs = Date.now();
-		if (this.share > before) this.grownAtMs = this.inspectedAtMs;
-		if (restedAtMs !== null && restedAtMs !== wasResting) this.restedAtMs = this.inspectedAtMs;
-		this.hasJumped ||= hasRested && spans.count > spanCount;
+		if (this.share > before) this.lastLoadedAtMs = this.inspectedAtMs;
+		if (suspendedAtMs !== null && suspendedAtMs !== lastSuspendedAtMs) this.suspendedAtMs = this.inspectedAtMs;
+		this.hasJumped ||= wasSuspended && spans.count > spanCount;
 	}
 
 	/** Adds a stretch that was played. Returns how much of it was a replay, and what was skipped before it. */
@@ -107,7 +107,7 @@ export class Video {
 		this.contentS = this.replayedS = this.skippedS = this.seekCount = this.share = 0;
 		this.hiddenMs = this.offScreenMs = this.oversizedMs = this.decodedBytes = this.decodedS = 0;
 		this.#pace = new LoadPace(performance.now());
-		this.grownAtMs = this.restedAtMs = this.inspectedAtMs = 0;
+		this.lastLoadedAtMs = this.suspendedAtMs = this.inspectedAtMs = 0;
 		this.hasJumped = false;
 		this.isChanged = false;
 		this.#jumpedFromS = null;

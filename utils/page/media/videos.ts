@@ -42,9 +42,9 @@ export class Videos {
 			return {
 				key,
 				share: video.share,
-				grownAtMs: video.grownAtMs,
+				lastLoadedAtMs: video.lastLoadedAtMs,
 				isPlayed: video.isPlayed,
-				restedAtMs: video.restedAtMs,
+				suspendedAtMs: video.suspendedAtMs,
 				inspectedAtMs: video.inspectedAtMs,
 				sharePerMs: video.sharePerMs,
 				hasJumped: video.hasJumped,
