@@ -2,7 +2,7 @@ import { PLAYING } from '@/tests/core/visit/playing';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 
-/** What a frame says first. */
+/** A frame's first message. */
 export const OPEN = {
 	frameId: 'frame0000000000a',
 	visitId: 'visit0000000000a',
@@ -55,11 +55,11 @@ export const REPORT = {
 	isLeaving: false,
 	isFrozen: false,
 };
-const { initiator: _, ending: __, ...SAID } = ADDRESS;
-/** The report as it is taken. */
-export const TAKEN = {
+const { initiator: _, ending: __, ...COUNTS } = ADDRESS;
+/** The report as it is parsed. */
+export const PARSED = {
 	...REPORT,
-	addresses: [{ ...SAID, kind: 'video' }],
+	addresses: [{ ...COUNTS, kind: 'video' }],
 	connections: [
 		{
 			key: addressKey('wss://class.example/ws'),
@@ -71,10 +71,10 @@ export const TAKEN = {
 		},
 	],
 };
-/** Where a page stands. */
-export const PLACE = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' };
+/** The course context of a page. */
+export const CONTEXT = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' };
 
-/** Names that every object inherits: as the key of a plain object they reach its prototype. */
+/** Names that every object inherits: as a key of a plain object they reach its prototype. */
 export const INHERITED = [
 	'__proto__',
 	'constructor',
@@ -109,5 +109,5 @@ export function withField(value: unknown, path: readonly (string | number)[], re
 }
 
 /** A value as the title of its case. */
-export const say = (value: unknown) =>
+export const titleOf = (value: unknown) =>
 	typeof value === 'object' || typeof value === 'string' ? JSON.stringify(value) : String(value);

@@ -62,8 +62,8 @@ const BAD = [
 	[],
 ];
 
-describe('what a page of ours says', () => {
-	it.each(GOOD.map((message) => [JSON.stringify(message), message] as const))('is taken: %s', (_title, message) => {
+describe('a message of an extension page', () => {
+	it.each(GOOD.map((message) => [JSON.stringify(message), message] as const))('is accepted: %s', (_title, message) => {
 		expect(parsePageMessage(message)).toEqual(message);
 	});
 

@@ -6,30 +6,30 @@ import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/names';
 import { parseContext } from '@/utils/core/schema/visit';
 import {
 	ADDRESS,
+	CONTEXT,
 	INHERITED,
 	MEDIA,
 	NOT_AMOUNTS,
 	NOT_OBJECTS,
 	NOW_PLAYING,
 	OPEN,
-	PLACE,
+	PARSED,
 	REPORT,
-	say,
-	TAKEN,
+	titleOf,
 	VIDEO,
 	withField,
 } from './frame-sample';
 
-describe('what a frame says', () => {
-	it('is taken as it is when it has the right shape', () => {
+describe('a frame message', () => {
+	it('is accepted when it has the right shape', () => {
 		expect(parseFrameOpen(OPEN)).toEqual(OPEN);
 		expect(parseFrameOpen({ ...OPEN, visitId: null })).toEqual({ ...OPEN, visitId: null });
-		expect(parseFrameReport(REPORT)).toEqual(TAKEN);
-		expect(parseFrameReport({ ...REPORT, nowPlaying: null })).toEqual({ ...TAKEN, nowPlaying: null });
-		expect(parseContext(PLACE)).toEqual(PLACE);
+		expect(parseFrameReport(REPORT)).toEqual(PARSED);
+		expect(parseFrameReport({ ...REPORT, nowPlaying: null })).toEqual({ ...PARSED, nowPlaying: null });
+		expect(parseContext(CONTEXT)).toEqual(CONTEXT);
 	});
 
-	it('loses every field that is not asked for', () => {
+	it('loses unknown fields', () => {
 		const extra = { title: 'Examen de Jeanne', url: 'https://moodle.example/user/12' };
 		const stuffed = {
 			...REPORT,
@@ -39,12 +39,12 @@ describe('what a frame says', () => {
 			media: { ...MEDIA, ...extra },
 			nowPlaying: { ...NOW_PLAYING, ...extra },
 		};
-		expect(parseFrameReport(stuffed)).toEqual(TAKEN);
+		expect(parseFrameReport(stuffed)).toEqual(PARSED);
 		expect(parseFrameOpen({ ...OPEN, ...extra })).toEqual(OPEN);
-		expect(parseContext({ ...PLACE, ...extra })).toEqual(PLACE);
+		expect(parseContext({ ...CONTEXT, ...extra })).toEqual(CONTEXT);
 	});
 
-	it.each(NOT_OBJECTS.map((value) => [say(value), value]))('is refused whole when it is %s', (_title, value) => {
+	it.each(NOT_OBJECTS.map((value) => [titleOf(value), value]))('is refused when it is %s', (_title, value) => {
 		expect(parseFrameOpen(value)).toBeNull();
 		expect(parseFrameReport(value)).toBeNull();
 		expect(parseContext(value)).toBeNull();
@@ -72,7 +72,8 @@ describe('what a frame says', () => {
 		['nowPlaying', 'hiddenMs'],
 	];
 	it.each(amounts.map((path) => [path.join('.'), path] as const))('is refused when %s is no amount', (_title, path) => {
-		for (const value of NOT_AMOUNTS) expect(parseFrameReport(withField(REPORT, path, value)), say(value)).toBeNull();
+		for (const value of NOT_AMOUNTS)
+			expect(parseFrameReport(withField(REPORT, path, value)), titleOf(value)).toBeNull();
 		expect(parseFrameReport(withField(REPORT, path, 2 ** 40))).not.toBeNull();
 	});
 
@@ -80,13 +81,13 @@ describe('what a frame says', () => {
 	it.each(objects.map((path) => [path.join('.'), path] as const))('is refused when %s is no object', (_title, path) => {
 		for (const value of NOT_OBJECTS) {
 			if ((path.at(-1) === 'nowPlaying' || path.at(-1) === 'media') && value === null) continue;
-			expect(parseFrameReport(withField(REPORT, path, value)), say(value)).toBeNull();
+			expect(parseFrameReport(withField(REPORT, path, value)), titleOf(value)).toBeNull();
 		}
 	});
 
 	it.each(['addresses', 'videos'] as const)('is refused when %s is no list', (field) => {
 		for (const value of [null, undefined, {}, 'abc', { length: 1, 0: ADDRESS }]) {
-			expect(parseFrameReport({ ...REPORT, [field]: value }), say(value)).toBeNull();
+			expect(parseFrameReport({ ...REPORT, [field]: value }), titleOf(value)).toBeNull();
 		}
 	});
 
@@ -99,14 +100,14 @@ describe('what a frame says', () => {
 		expect(parseFrameReport({ ...REPORT, videos: [...videos, VIDEO] })).toBeNull();
 	});
 
-	it('is refused when a video is buffered by less than nothing or more than whole', () => {
+	it('is refused when the buffered share of a video is not between 0 and 1', () => {
 		for (const share of [0, 1]) expect(parseFrameReport({ ...REPORT, videos: [{ ...VIDEO, share }] })).not.toBeNull();
 		for (const share of [-0.1, 1.1, Number.NaN, '0.5', null]) {
-			expect(parseFrameReport({ ...REPORT, videos: [{ ...VIDEO, share }] }), say(share)).toBeNull();
+			expect(parseFrameReport({ ...REPORT, videos: [{ ...VIDEO, share }] }), titleOf(share)).toBeNull();
 		}
 	});
 
-	it('is refused when a height is no number of pixels, or there are too many of them', () => {
+	it('is refused when a height is no number of pixels, or there are too many', () => {
 		const heights = (names: readonly string[]) => ({
 			...REPORT,
 			media: { ...MEDIA, videoMsByHeight: Object.fromEntries(names.map((name) => [name, 1])) },
@@ -119,7 +120,7 @@ describe('what a frame says', () => {
 		expect(parseFrameReport(heights(many))).toBeNull();
 	});
 
-	it('never throws, and never reaches what all objects have', () => {
+	it('never makes the parser throw or change Object.prototype', () => {
 		const before = Object.getOwnPropertyNames(Object.prototype);
 		fc.assert(
 			fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), (value) => {
@@ -132,9 +133,9 @@ describe('what a frame says', () => {
 		expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
 	});
 
-	it('says only true when it says that the page leaves', () => {
+	it('is leaving only when the field is exactly true', () => {
 		for (const isLeaving of ['true', 1, {}, undefined]) {
-			expect(parseFrameReport({ ...REPORT, isLeaving })?.isLeaving, say(isLeaving)).toBe(false);
+			expect(parseFrameReport({ ...REPORT, isLeaving })?.isLeaving, titleOf(isLeaving)).toBe(false);
 		}
 		expect(parseFrameReport({ ...REPORT, isLeaving: true })?.isLeaving).toBe(true);
 	});
