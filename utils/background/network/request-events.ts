@@ -17,7 +17,7 @@ export const requestEvents = browser.webRequest as unknown as Record<
 /** Everything that travels over the network; the granted hosts decide which of it the browser shows. */
 export const EVERY_HOST = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
 
-/** Requests of `fetch` and `XMLHttpRequest`. */
+/** Requests of `fetch` and XHR. */
 export const FETCH_TYPE = 'xmlhttprequest';
 
 /**

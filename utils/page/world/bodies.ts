@@ -22,7 +22,7 @@ async function compressedBytes(body: Blob): Promise<number> {
 /** Resource Timing level 3. */
 type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };
 
-/** The parts of the page's loaded XMLHttpRequest that are read. */
+/** The parts of the page's loaded XHR that are read. */
 export interface LoadedRequest {
 	readonly responseURL: string;
 	readonly response: unknown;
@@ -32,7 +32,7 @@ export interface LoadedRequest {
 /**
  * Estimates responses of other origins without a length that the page's scripts may read: Chrome shows no size of them, only
  * whether they were compressed. They are added to the counters of their addresses. Returns a function that does the same for
- * a loaded XMLHttpRequest.
+ * a loaded XHR.
  */
 export function hookBodies({ counter: counterOf, notify }: Counters): (request: LoadedRequest) => void {
 	const { origin } = location;

@@ -43,7 +43,7 @@ export class Uploads {
 		this.#counters.notify();
 	}
 
-	/** Adds a body that an XMLHttpRequest is about to send; `signal` aborts when the same object sends another. */
+	/** Adds a body that an XHR is about to send; `signal` aborts when the same object sends another. */
 	addOfRequest(bytes: number, request: XhrResponse, signal?: AbortSignal): void {
 		if (bytes === 0) return;
 		this.#begin(bytes);
