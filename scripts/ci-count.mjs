@@ -1,6 +1,6 @@
 /**
- * The last lines of .ci/run: names each test that failed, with what it said, for whoever sees the end of the output only; then
- * counts each test, and each step of `npm run check` as one. Arguments: the folder of the kept output, then the exit codes of the
+ * The last lines of .ci/run: names each test that failed, with its message, for readers of the end of the output only; then
+ * counts each test, and each step of `npm run check` as one. Arguments: the folder of the saved output, then the exit codes of the
  * tests and of the checks. Plain JavaScript: it runs on an old Node too.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -36,9 +36,9 @@ function failures() {
 	});
 }
 
-/** What it said without where, and cut: the whole stands in the kept output. */
-function failure(what, said) {
-	const [words = ''] = (said ?? '').split(/\n\s+at /);
+/** The message without its stack, shortened: the saved output has all of it. */
+function failure(what, message) {
+	const [words = ''] = (message ?? '').split(/\n\s+at /);
 	return `FAIL ${what}: ${words.replace(/\s+/g, ' ').slice(0, 300)}`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Adds to package-lock.json the optional packages of other systems that npm left out. npm writes only those that it found
- * in the registry of the day; a mirror that lacks some makes a lock that `npm ci` refuses as out of step.
+ * Adds to package-lock.json the optional packages of other systems that npm omitted. npm writes only those that it found
+ * in the registry; with a mirror that lacks some, `npm ci` refuses the lock as out of sync.
  * Run it after `npm install` of something new: `npm run lock`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

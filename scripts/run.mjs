@@ -1,6 +1,6 @@
 /**
- * The way in behind every `npm run` of this project. Plain JavaScript on Node built-ins, because it must run on a machine
- * that has an old Node and nothing else: it brings what the task needs, then runs the task's steps under a new Node.
+ * The entry point of every `npm run` of this project. Plain JavaScript on Node built-ins, because it must run on a machine
+ * with an old Node and nothing else: it installs what the task needs, then runs the task's steps under a new Node.
  */
 import { parseArgs } from './setup/arguments.mjs';
 import { requireTools } from './setup/browsers.mjs';

@@ -1,6 +1,6 @@
 /**
  * What `npm start` ends in, once `scripts/run.mjs` has installed and built everything: the demo course in a browser with
- * Sobrio, for a person or, without a display, for nobody.
+ * Sobrio, for a user or, without a display, automatically.
  */
 
 import { HELP, hasDisplay, readStartOptions } from './setup/start-options.mjs';

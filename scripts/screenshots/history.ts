@@ -8,7 +8,7 @@ const MB = 1_000_000;
 const MINUTE_MS = 60_000;
 const WEEKS = 8;
 
-/** A course of the sample: what a day of it comes to, and on which weekdays it is studied (0 is Monday). */
+/** A course of the sample: the figures of a day, and the weekdays on which it is studied (0 is Monday). */
 interface SampleCourse {
 	readonly course: Omit<Course, 'lastDay'>;
 	readonly weekdays: readonly number[];

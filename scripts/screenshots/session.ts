@@ -17,7 +17,7 @@ const VIDEO_TIMEOUT_MS = 90_000;
 
 /**
  * Goes through Sobrio's life from the install on, and shows every state on the way to `look`, some at a time. `files` is a
- * folder for what is opened; a video plays for `videoSeconds` before the popup over it is looked at.
+ * folder for what is opened; a video plays for `videoSeconds` before the popup over it is opened.
  */
 export async function goThroughStates(
 	driver: Driver,

@@ -107,7 +107,7 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 	];
 }
 
-/** The popup over a tab, opened as a page of its own. */
+/** The popup over a tab, opened as a page. */
 export function popupShot(name: string, tabId: number, ready: string): Shot {
 	const opens = name === 'popup-sober' ? click('.sober summary') : null;
 	return { name, path: `popup.html?tab=${tabId}`, ready, ...(opens && { prepare: opens }) };

@@ -39,7 +39,7 @@ export async function eachState(
 	}
 }
 
-/** What moves in, or changes its colour, is looked at once it has come to rest. */
+/** Pictures are taken after transitions have ended. */
 async function rest(page: Tab): Promise<void> {
 	await page.waitFor(() => document.getAnimations().every(({ playState }) => playState === 'finished'));
 }

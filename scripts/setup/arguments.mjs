@@ -1,5 +1,5 @@
 /**
- * What a task reads of its command line; `all` is handed on untouched.
+ * A task's command line; `all` is passed on unchanged.
  * @typedef {{ all: string[], option: (name: string) => string | null }} Arguments
  */
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findCommand } from './paths.mjs';
 
 /**
- * The commands that will do for each tool, best first, and the Debian packages that bring one. Debian's browsers speak
- * English only without a package for each language, and an extension speaks its browser's language.
+ * Commands for each tool, best first, and the Debian packages that provide one. Debian's browsers are in
+ * English only without a package for each language, and an extension follows its browser's language.
  * @typedef {'chromium' | 'firefox' | 'ffmpeg' | 'libreoffice'} ToolName
  * @type {Record<ToolName, { commands: string[], debianPackages: string[] }>}
  */
@@ -19,7 +19,7 @@ export const TOOLS = {
 };
 
 /**
- * Makes sure that the tools are on PATH: installs the missing ones where it may, else says which they are and ends.
+ * Makes sure that the tools are on PATH: installs the missing ones if it can, else names them and exits.
  * @param {ToolName[]} names
  */
 export function requireTools(names) {

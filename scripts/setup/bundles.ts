@@ -16,7 +16,7 @@ const IMPORT = /(?:\bfrom|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g;
 const LATER = /\bimport\(\s*["'`]([^"'`]+\.js)["'`]/g;
 const SCRIPT = /<script[^>]+src="\/?([^"]+\.js)"/g;
 
-/** Folder of the catalogues, one for each language, of which the browser reads one. */
+/** Folder of the catalogues; the browser reads the one of its language. */
 const TEXTS = '_locales';
 
 /**

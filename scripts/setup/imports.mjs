@@ -17,7 +17,7 @@ registerHooks({
 		const url = specifier.startsWith('@/')
 			? new URL(specifier.slice(2), ROOT_URL)
 			: new URL(specifier, context.parentURL);
-		// The file first: a folder may bear its name, as `catalogue.ts` and `catalogue/` do.
+		// The file first: a folder may have its name, as `catalogue.ts` and `catalogue/` do.
 		return next(existsSync(fileURLToPath(`${url.href}.ts`)) ? `${url.href}.ts` : url.href, context);
 	},
 });

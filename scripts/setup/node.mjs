@@ -27,7 +27,7 @@ export function newNodeFolder() {
 	process.exit(1);
 }
 
-/** The package with the binary itself: the way in where npm refuses the install script of `node`. */
+/** The package with the binary itself, for an npm that refuses the install script of `node`. */
 function platformPackage() {
 	return `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 }

@@ -6,7 +6,7 @@ import { ROOT } from './paths.mjs';
 /** Runs `npm ci` when node_modules is missing or differs from package-lock.json. */
 export function installPackages() {
 	const wanted = readPackages('package-lock.json');
-	// npm's own record of what it put there, written last: an installation that was cut short has none.
+	// npm writes its own record last: an interrupted installation has none.
 	const installed = readPackages('node_modules/.package-lock.json');
 	if (isInstalled(wanted, installed)) return;
 	console.log('Installing the packages of package-lock.json.');
@@ -18,7 +18,7 @@ export function installPackages() {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** True when every package of the lock is there in its version; an optional one may be for another system. */
+/** True when every package of the lock is installed in its version; an optional one may be for another system. */
 function isInstalled(wanted, installed) {
 	return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
 		if (path === '') return true;

@@ -22,7 +22,7 @@ export function isExecutable(path) {
 		accessSync(path, constants.X_OK);
 		return statSync(path).isFile();
 	} catch {
-		// Absent or forbidden are the same answer here.
+		// Absent and forbidden are the same here.
 		return false;
 	}
 }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
  * @property {'chromium' | 'firefox'} browser
  * @property {'fr' | 'en'} lang Language of the browser, of Sobrio and of what is printed.
  * @property {string | null} url The address to open in place of the demo course.
- * @property {boolean} isHeadless True when the course is studied without anybody: asked for, or there is no display.
+ * @property {boolean} isHeadless True when the course is studied automatically: by option, or without a display.
  * @property {boolean} wantsHelp
  */
 
@@ -88,7 +88,7 @@ export function readStartOptions(args, hasDisplay) {
 	return { ok: true, value: { browser, lang, url, isHeadless, wantsHelp } };
 }
 
-/** Whether this machine can show a window: on Linux an X11 or Wayland display says so, elsewhere there always is one. */
+/** Whether this machine can show a window: on Linux if it has an X11 or Wayland display, elsewhere always. */
 export function hasDisplay(env, platform) {
 	return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }

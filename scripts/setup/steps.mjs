@@ -29,7 +29,7 @@ export function runStep({ name, command, quiet = false }, nodeFolder) {
 			shell: process.platform === 'win32',
 		},
 	);
-	// The terminal sends Ctrl+C to the child too: it ends in its own way, and we end after it.
+	// The terminal sends Ctrl+C to the child too: it stops by itself, and we exit after it.
 	const ignore = () => {};
 	process.on('SIGINT', ignore);
 	return new Promise((resolve) => {

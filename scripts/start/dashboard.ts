@@ -27,7 +27,7 @@ export async function readWeek(dashboard: Page): Promise<WeekSummary> {
 	return summariseWeek(week, reply.value.days, reply.value.courses, profile);
 }
 
-/** Where a week is exported to, and as what: the user's own CSV unless told otherwise. */
+/** Where a week is exported to, and in which form: the user's own CSV by default. */
 export interface ExportPreference {
 	/** The browser's folder of downloads. */
 	readonly downloadDir: string;

@@ -5,7 +5,7 @@ import type { Driver } from '@/tests/e2e/drivers/driver';
 import { StopAsked, withBrowser } from './session';
 import { WORDS } from './words';
 
-/** Opens the browser for a person, says what to do, and stays until the person closes it or presses Ctrl+C. */
+/** Opens the browser for a user, prints instructions, and waits until the user closes it or presses Ctrl+C. */
 export async function guide(options: StartOptions): Promise<void> {
 	const { url, lang } = options;
 	const words = WORDS[lang];

@@ -4,7 +4,7 @@ import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { WORDS } from './words';
 
 /**
- * Opens a browser with the built extension, does the work, and closes it whatever happens. Ctrl+C ends the work by
+ * Opens a browser with the built extension, does the work, and always closes it. Ctrl+C ends the work by
  * throwing from it.
  */
 export async function withBrowser(
@@ -35,7 +35,7 @@ export async function withBrowser(
 function listenToStop(words: string): { asked: Promise<never>; ignore(): void } {
 	const { promise, reject } = Promise.withResolvers<never>();
 	const ask = () => reject(new StopAsked(words));
-	// The browser may still be starting: whoever races with it hears of it then.
+	// The browser may still be starting: the rejection is handled by the race that follows.
 	promise.catch(() => {});
 	for (const signal of SIGNALS) process.on(signal, ask);
 	return {

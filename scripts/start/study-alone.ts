@@ -17,7 +17,7 @@ const OUT_DIR = join(ROOT, 'out');
 /** A household's line of 20 Mbit/s. As fast as loopback goes, the server cannot tell how much of a video that is left was read. */
 const LINE_BYTES_PER_SECOND = 2_500_000;
 
-/** Studies the demo course without anybody, prints what Sobrio made of it and puts the week, popup and dashboard in out/. */
+/** Studies the demo course automatically, prints what Sobrio measured and saves the week, popup and dashboard in out/. */
 export async function studyAlone(options: StartOptions): Promise<void> {
 	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-export-'));
 	const course = await startCourse({ bytesPerSecond: LINE_BYTES_PER_SECOND });

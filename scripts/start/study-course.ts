@@ -19,7 +19,7 @@ export interface Truth {
 
 /** Videos play this long, so that the whole stays near a minute. */
 const PLAY_SECONDS = 4;
-/** Lesson with images from the media server: until that may be looked at, the popup offers to count them exactly. */
+/** Lesson with images from the media server: without access to that, the popup offers to count them exactly. */
 const FIRST_LESSON_ID = '102';
 /** The lesson whose video plays on while the popup is photographed: last, so that the popup's week is whole. */
 const PHOTOGRAPHED_ID = '104';
@@ -27,8 +27,8 @@ const PHOTOGRAPHED_ID = '104';
 const PHOTOGRAPH_AT_SECONDS = 35;
 const PHOTOGRAPHED_SECONDS = 41;
 const TIP_TIMEOUT_MS = 3_000;
-/** A page that was left may say its last word this late. */
-const LAST_WORD_MS = 2_000;
+/** A page's final report may be this late. */
+const FINAL_REPORT_MS = 2_000;
 const SECOND_MS = 1_000;
 
 /** Follows the site by the popup, studies every lesson, and writes the popup's picture over a playing video. */
@@ -54,7 +54,7 @@ export async function studyCourse(
 		const video = lesson.video ? `, ${WORDS[lang].played(format.duration(playedSeconds * SECOND_MS))}` : '';
 		say(`${lesson.title} (${format.bytes(trueBytes)}${video})`);
 	}
-	await sleep(LAST_WORD_MS);
+	await sleep(FINAL_REPORT_MS);
 	return truths;
 }
 

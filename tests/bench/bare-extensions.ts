@@ -35,7 +35,7 @@ const KINDS = {
 	none: { script: '', pageScript: '', permissions: [], hosts: [] },
 	/** The floor: an extension that only listens and adds up. */
 	floor: { script: LISTEN_AND_ADD, pageScript: '', permissions: ['webRequest'], hosts: ['*://*/*'] },
-	/** The floor with a script in each frame that says one word: what any meter costs that also looks at the page. */
+	/** The floor with a script in each frame that sends one message: the cost of any meter that also reads the page. */
 	guest: { script: LISTEN_AND_ADD + HEAR, pageScript: GREET, permissions: ['webRequest'], hosts: ['*://*/*'] },
 	blocker: {
 		script: LET_PASS,
@@ -47,7 +47,7 @@ const KINDS = {
 
 export type BareExtension = keyof typeof KINDS;
 
-/** Writes a small extension to compare with into a folder of its own; `remove` deletes it. */
+/** Writes a small extension to compare with into a new folder; `remove` deletes it. */
 export function writeBareExtension(kind: BareExtension, browser: BrowserName): { dir: string; remove(): void } {
 	const { script, pageScript, permissions, hosts } = KINDS[kind];
 	const dir = join(mkdtempSync(join(tmpdir(), 'sobrio-overhead-')), kind);

@@ -1,5 +1,5 @@
 /**
- * Prints how long one look at a page takes with the whole catalogue, in a real Chromium and a real Firefox: the script that is
+ * Prints how long one detection on a page takes with the whole catalogue, in a real Chromium and a real Firefox: the script that is
  * injected, on saved pages and on one of them made ten times as long.
  */
 import { readdirSync, readFileSync } from 'node:fs';

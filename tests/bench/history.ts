@@ -62,7 +62,7 @@ declare const chrome: Extension & {
 	};
 };
 
-/** Runs in a page of ours: opens another in a tab of its own, and gives the milliseconds from its start until `ready` is there. */
+/** Runs in a page of the extension: opens another in a new tab, and returns the milliseconds from its start until `ready` exists. */
 async function timeOpening(path: string, ready: string): Promise<number> {
 	const url = chrome.runtime.getURL(path);
 	const created = chrome.tabs.create({ url, active: true });

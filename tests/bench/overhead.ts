@@ -1,7 +1,7 @@
 /**
  * What Sobrio costs while a busy page loads: processor time of all browser processes with it, divided by that without,
  * in interleaved pairs. Prints the control (a second browser without) and the floor (an extension that only listens and
- * adds up) beside it, the guest (the floor with a script in the page that says one word), and the same four by sums over all
+ * adds up) beside it, the guest (the floor with a script in the page that sends one message), and the same four by sums over all
  * pairs: where the two ways differ, the machine was too noisy.
  * `npm run bench:overhead -- --browser chromium|firefox --pairs 25 --json`
  */
@@ -67,7 +67,7 @@ async function openRig(variant: Variant, browser: BrowserName, site: BenchSite):
 
 /**
  * Processor milliseconds of one visit to a case's page, until it has been left. One visit begins where the last ended: a browser
- * that starts or ends a process in between, or stops an idle background, does so in some visit of its own.
+ * that starts or ends a process in between, or stops an idle background, does so in another visit.
  */
 async function visit(rig: Rig, site: BenchSite, caseName: string, run: string): Promise<number> {
 	const one = PLAIN_PAGES.find(({ name }) => name === caseName);

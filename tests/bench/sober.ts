@@ -1,5 +1,5 @@
 /**
- * What sober mode spares: the whole demo course, played twice in each browser, without it and with it, by the bytes of the
+ * The savings of sober mode: the whole demo course, played twice in each browser, without it and with it, by the bytes of the
  * course servers' sockets. Ends with 1 when a limit is missed. `npm run bench:sober -- --browser chromium|firefox --seconds 30 --json`
  */
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 
 interface Studied extends StudiedLesson {
-	/** What the platform was told: progress of a package, marks of answers. */
+	/** What the platform received: progress of a package, marks of answers. */
 	readonly markCount: number;
 }
 
@@ -81,7 +81,7 @@ for (const browser of (['chromium', 'firefox'] as const).filter((name) => (value
 			player: lesson.lesson.video?.player ?? lesson.lesson.task,
 			'off kB': Math.round(lesson.trueBytes / 1000),
 			'on kB': Math.round(sober.trueBytes / 1000),
-			'spared %': Math.round(100 * (1 - sober.trueBytes / lesson.trueBytes)),
+			'saved %': Math.round(100 * (1 - sober.trueBytes / lesson.trueBytes)),
 			'watched s': `${lesson.playedSeconds.toFixed(1)} / ${sober.playedSeconds.toFixed(1)}`,
 			marks: `${lesson.markCount} / ${sober.markCount}`,
 			verdict: wrong.join(', ') || 'ok',

@@ -27,7 +27,7 @@ const HOSTILE = [
 	'Évaluation',
 ];
 
-/** The separators and locales with which each spreadsheet opens a file; LibreOffice wants codes of characters and of languages. */
+/** The separators and locales with which each spreadsheet opens a file; LibreOffice takes codes of characters and of languages. */
 const READERS: readonly { readonly name: string; readonly dialect: CsvDialect; readonly filter: string }[] = [
 	{ name: 'French', dialect: FRENCH, filter: 'CSV:59,34,UTF8,1,,1036,false,true' },
 	{ name: 'English', dialect: SOFTWARE, filter: 'CSV:44,34,UTF8,1,,1033,false,true' },

@@ -5,23 +5,23 @@ import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, shiftDay, weekOf } from '@/utils/core/units/day';
 
 const YEARS_DAYS = 5 * 365 + 1;
-/** Visits of so many days lie there one by one: what upkeep leaves. */
+/** Upkeep leaves the single visits of so many days. */
 const VISIT_DAYS = 90;
 const VISITS_PER_TOTAL = 5;
 const TOTALS_PER_DAY = 10;
 /** Days put in one transaction. */
 const CHUNK_DAYS = 100;
 
-/** What was put into the store. */
+/** Numbers of stored records. */
 export interface Filling {
 	readonly dayCount: number;
 	readonly totalCount: number;
-	/** Visits that the totals tell of, and those of them that lie there one by one. */
+	/** Visits in the totals, and those of them that are stored one by one. */
 	readonly visitCount: number;
 	readonly storedCount: number;
 }
 
-/** Puts five years of a learner into the extension's store, as it would hold them today: 50 visits a day, in ten courses. */
+/** Writes five years of a learner into the extension's store: 50 visits a day, in ten courses. */
 export async function fillYears(driver: Driver): Promise<Filling> {
 	const today = dayOf(new Date());
 	const { days, courses } = sampleHistory(weekOf(today), today);

@@ -29,7 +29,7 @@ describe('lessons', () => {
 		if (lesson.video) expect(html).toContain('CC-BY');
 	});
 
-	it('are found whatever else the address says', () => {
+	it('are found with any other parameters in the address', () => {
 		expect(findLesson(new URL('http://x/mod/quiz/attempt.php?attempt=31&cmid=108&page=2'))?.id).toBe('108');
 		expect(findLesson(new URL('http://x/mod/quiz/view.php?id=101'))).toBeNull();
 	});
@@ -88,7 +88,7 @@ describe('the PDF', () => {
 		expect(() => jpegSize(Uint8Array.from([0xff, 0xd8]))).toThrow('not a JPEG');
 	});
 
-	it('has each object where its table says', () => {
+	it('has each object at the offset in its table', () => {
 		const page = { heading: 'Guide (d’essai)', text: 'Évacuer', jpeg };
 		const text = Buffer.from(writePdf([page, page])).toString('latin1');
 		const start = Number(/startxref\n(\d+)\n%%EOF/.exec(text)?.[1]);

@@ -16,19 +16,19 @@ export interface Answer {
 	readonly body: Uint8Array | FilePart | AsyncIterable<Uint8Array> | null;
 }
 
-/** Waits until the line is free for this many more bytes. */
+/** Waits until the bandwidth allows this many more bytes. */
 export type Pace = (bytes: number) => Promise<void>;
 
 const SLICE_BYTES = 16 * 1024;
 
-/** One line shared by all responses, at `bytesPerSecond`; null is as fast as loopback goes. */
+/** A bandwidth of `bytesPerSecond` shared by all responses; null is as fast as loopback. */
 export function paceAt(bytesPerSecond: number | null): Pace {
 	let freeAtMs = 0;
 	return async (bytes) => {
 		if (bytesPerSecond === null) return;
 		freeAtMs = Math.max(freeAtMs, performance.now()) + (bytes / bytesPerSecond) * 1000;
 		const waitMs = freeAtMs - performance.now();
-		// Timers are no finer than a millisecond; shorter waits add up and are kept by the next slice.
+		// Timers have a resolution of a millisecond; shorter waits add up for the next slice.
 		if (waitMs >= 1) await new Promise((resolve) => setTimeout(resolve, waitMs));
 	};
 }
@@ -53,7 +53,7 @@ function lengthOf(body: Answer['body']): number | null {
 
 function write(response: ServerResponse, slice: Uint8Array): Promise<void> {
 	return new Promise((resolve, reject) => {
-		// A broken connection may never call back: the response closes, that is all.
+		// A broken connection may never call back; it only closes the response.
 		response.once('close', reject);
 		response.write(slice, (error) => {
 			response.off('close', reject);
@@ -63,7 +63,7 @@ function write(response: ServerResponse, slice: Uint8Array): Promise<void> {
 	});
 }
 
-/** Sends an answer slice by slice, each once the kernel took the one before, and tells the ledger. Ends early, silently, when the browser goes. */
+/** Sends an answer slice by slice, each once the kernel has accepted the one before, and counts it. Ends early, silently, when the browser disconnects. */
 export async function send(response: ServerResponse, answer: Answer, ledger: OpenResponse, pace: Pace): Promise<void> {
 	const length = lengthOf(answer.body);
 	const hasBody = answer.status !== 304 && answer.status !== 204;
@@ -81,7 +81,7 @@ export async function send(response: ServerResponse, answer: Answer, ledger: Ope
 		}
 		response.end();
 	} catch {
-		// The browser left: the ledger has it as aborted.
+		// The browser disconnected: it is recorded as aborted.
 		response.destroy();
 	}
 }

@@ -39,11 +39,11 @@ export interface ServedRequest {
 	readonly isAborted: boolean;
 }
 
-/** What a sender tells while its response goes out. */
+/** What a sender reports while it writes a response. */
 export interface OpenResponse {
 	/** Headers are on the socket: their bytes can be read from its counter. */
 	headersSent(): void;
-	/** A slice of the body was taken by the kernel. */
+	/** The kernel has accepted a slice of the body. */
 	sliceSent(bodyBytes: number, framingBytes: number): void;
 }
 
@@ -59,7 +59,7 @@ interface Connection {
 
 const LOOK_EVERY_MS = 50;
 
-/** The ledger of both servers: what each request moved, from the counters of its socket. */
+/** What each request of both servers sent and received, from the counters of its socket. */
 export class ServedRequests {
 	#drafts: Draft[] = [];
 	#nextId = 1;

@@ -126,7 +126,7 @@ describe('served requests', () => {
 });
 
 describe('an aborted response', () => {
-	it('tells what was written, what arrived and what the program read', async () => {
+	it('counts what was written, what arrived and what the program read', async () => {
 		const socket = await connect(course.mediaUrl);
 		let readBytes = 0;
 		socket.on('data', (part) => {
@@ -152,7 +152,7 @@ describe('an aborted response', () => {
 });
 
 describe('the line', () => {
-	it('holds the speed asked for', async () => {
+	it('keeps to the bandwidth', async () => {
 		const slow = await startCourse({ videoDir, bytesPerSecond: 1_000_000 });
 		const startedAtMs = performance.now();
 		const response = await fetch(`http://127.0.0.1:${new URL(slow.mediaUrl).port}/video/103/1080.mp4`, {

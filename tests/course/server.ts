@@ -16,7 +16,7 @@ export interface CourseOptions {
 	readonly mediaPort?: number;
 	/** Where the video is; the default is made on the spot when it is missing. */
 	readonly videoDir?: string;
-	/** Speed of the line that all responses share; null, the default, is no limit. Slow lines make players choose and leave less in the kernel. */
+	/** Bandwidth that all responses share; null, the default, is no limit. A low one makes players choose a quality and leaves less in the kernel. */
 	readonly bytesPerSecond?: number | null;
 }
 
@@ -28,7 +28,7 @@ export interface Course {
 	readonly lessons: readonly Lesson[];
 	/** What both servers really moved, request by request. */
 	readonly truth: Pick<ServedRequests, 'requests' | 'reset' | 'settle'>;
-	/** Stops both servers and breaks what is under way. */
+	/** Stops both servers and breaks open connections. */
 	close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ function serve(route: Route, ledger: ServedRequests, pace: ReturnType<typeof pac
 		try {
 			await send(response, await route(await readAsked(request)), open, pace);
 		} catch {
-			// A request that breaks off or cannot be read is answered by closing; the ledger has it as aborted.
+			// The connection of an aborted or unreadable request is closed; it is recorded as aborted.
 			response.destroy();
 		}
 	});

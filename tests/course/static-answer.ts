@@ -30,7 +30,7 @@ export const NOT_FOUND: Answer = {
 	body: Buffer.from('Introuvable'),
 };
 
-/** Both ends of the one range asked for, `outside` when it starts past the end, null when none (or several) are asked for. */
+/** Both ends of a requested range, `outside` when it starts past the end, null for no range (or several). */
 export function parseRange(
 	header: string | undefined,
 	size: number,
@@ -62,14 +62,14 @@ export function textAnswer(
 	return { status: 200, headers: { ...headers, 'Content-Encoding': 'gzip' }, body: gzipSync(text) };
 }
 
-/** A file as a plain web server gives it: ETag and 304, one Range, gzip for text, cached for `maxAgeSeconds`. */
+/** A file as a common web server serves it: ETag and 304, one Range, gzip for text, cached for `maxAgeSeconds`. */
 export async function fileAnswer(
 	path: string,
 	request: IncomingHttpHeaders,
 	maxAgeSeconds: number,
 	extra: Record<string, string> = {},
 ): Promise<Answer> {
-	// What cannot be read is not there.
+	// An unreadable file counts as missing.
 	const info = await stat(path).catch(() => null);
 	if (!info?.isFile()) return NOT_FOUND;
 	const modified = info.mtime.toUTCString();

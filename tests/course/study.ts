@@ -1,4 +1,4 @@
-import { type Activity } from '@/utils/core/schema/names';
+import type { Activity } from '@/utils/core/schema/names';
 
 /** Who plays the video, and from what: a path under the media server's `/video/`, with the lesson first: each lesson has a video of its own, so none is answered by the cache of another. */
 export interface Video {
@@ -94,7 +94,10 @@ export const LESSONS: readonly Lesson[] = [
 		player: 'video.js',
 		source: '105/stream/master.m3u8',
 	}),
-	page('106', '12', WATCH, 'Vidéo : le terrain et ses pièges', { player: 'dash.js', source: '106/stream/manifest.mpd' }),
+	page('106', '12', WATCH, 'Vidéo : le terrain et ses pièges', {
+		player: 'dash.js',
+		source: '106/stream/manifest.mpd',
+	}),
 	exercise('107', 'scorm', 'scorm', 'turn', 'player.php?a=7&cm=107&scoid=14', 'Module : évacuer un bâtiment'),
 	exercise('108', 'quiz', 'quiz', 'answer', 'attempt.php?attempt=31&cmid=108', 'Quiz : êtes-vous prêt ?'),
 	exercise('109', 'forum', 'forum', 'read', 'view.php?id=109', 'Forum : vos questions de terrain'),

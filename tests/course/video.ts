@@ -15,7 +15,7 @@ const PART_SECONDS = 24;
 /** Key frame and segment every 4 s, at 24 frames a second. */
 const SEGMENT_SECONDS = 4;
 
-/** The qualities of the ladder; bitrates in kbit/s are what training platforms commonly serve at these heights. */
+/** The qualities of the ladder; bitrates in kbit/s as training platforms commonly serve them at these heights. */
 export const LADDER = [
 	{ heightPx: 240, widthPx: 426, videoKbps: 340, audioKbps: 64 },
 	{ heightPx: 480, widthPx: 854, videoKbps: 1100, audioKbps: 96 },

@@ -3,7 +3,7 @@ import type { ConfigEnv } from 'wxt';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import config from '@/wxt.config';
 
-/** What the install asks for. A longer list is a decision, written down in the privacy part of the README. */
+/** Permissions of the install. A longer list is a decision, documented in the privacy part of the README. */
 const AGREED = ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webRequest'];
 
 function manifestFor(browser: string) {

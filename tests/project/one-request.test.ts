@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { closedPages } from '@/scripts/setup/closed-pages';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const ASKS =
+const SENDS =
 	/\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport)\b|\bsendBeacon\b|\bimportScripts\b/;
 
-/** The files that name requests of the page to wrap them. */
+/** Files that wrap the page's own requests, and so name their functions. */
 const WRAPPERS = ['utils/page/sober/manifests.ts', 'utils/page/world/requests.ts'];
 
 function sourcesIn(folder: string): string[] {
@@ -16,12 +16,11 @@ function sourcesIn(folder: string): string[] {
 		.map((name) => join(folder, name));
 }
 
-// What the page world wraps is the page's own; it never calls it for us.
-test('one file of the whole extension may ask anybody for anything', () => {
+test('only one file of the extension sends requests', () => {
 	const sources = ['utils', 'components', 'entrypoints'].flatMap(sourcesIn);
-	const asking = sources.filter((path) => ASKS.test(readFileSync(join(ROOT, path), 'utf8')));
-	expect(asking.sort()).toEqual(['utils/background/export/send.ts', ...WRAPPERS]);
-	// They count what the page does, or change how it reads its own answers, and make no request.
+	const senders = sources.filter((path) => SENDS.test(readFileSync(join(ROOT, path), 'utf8')));
+	expect(senders.sort()).toEqual(['utils/background/export/send.ts', ...WRAPPERS]);
+	// They count the page's requests or change how it reads its responses, and send none.
 	for (const path of WRAPPERS) {
 		const wrapper = readFileSync(join(ROOT, path), 'utf8').replaceAll('XMLHttpRequest.prototype', '');
 		expect(wrapper).not.toMatch(/\bfetch\(|\bnew XMLHttpRequest\b|\.(open|send|sendBeacon)\(/);

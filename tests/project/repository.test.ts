@@ -14,7 +14,7 @@ function sourcesIn(folder: string): string[] {
 		.map((name) => join(folder, name));
 }
 
-test('pure code never asks what time it is, nor rolls dice', () => {
+test('pure code reads no clock and no random number', () => {
 	const sources = sourcesIn('utils/core');
 	expect(sources.length).toBeGreaterThan(100);
 	const clock = /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\(/;
@@ -27,7 +27,7 @@ test('no file exists only to re-export others', () => {
 	expect(sources.filter((path) => isBarrel(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
 });
 
-// `npm ci` refuses a lock that lacks one, on whatever system; `npm run lock` adds them.
+// `npm ci` refuses a lock that lacks one, on any system; `npm run lock` adds them.
 test('package-lock.json holds the optional packages of every system', () => {
 	const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
 	const absent = Object.entries<LockedPackage>(packages).flatMap(([path, { optionalDependencies = {} }]) =>

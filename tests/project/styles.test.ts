@@ -17,7 +17,7 @@ const sheets = ['components', 'entrypoints'].flatMap((folder) =>
 		.map((name): [string, string] => [name, readFileSync(join(ROOT, folder, name), 'utf8')]),
 );
 
-test('there are style sheets to look at, and one of them moves something', () => {
+test('there are style sheets, and one of them moves something', () => {
 	expect(sheets.length).toBeGreaterThan(5);
 	expect(sheets.flatMap(([, css]) => css.match(MOVING) ?? []).length).toBeGreaterThan(0);
 });
@@ -27,7 +27,7 @@ describe.each(sheets)('%s', (_name, css) => {
 		expect([...(css.match(PHYSICAL) ?? []), ...(css.match(LOPSIDED) ?? [])]).toEqual([]);
 	});
 
-	test('moves nothing for who wants less motion', () => {
+	test('moves nothing for users who prefer reduced motion', () => {
 		expect(css.replace(STILL_FOR_WHO_WANTS, '').match(MOVING) ?? []).toEqual([]);
 	});
 });

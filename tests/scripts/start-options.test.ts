@@ -14,7 +14,7 @@ test.each([
 	expect(readStartOptions(args, true)).toEqual({ ok: true, value: { ...DEFAULTS, ...expected } });
 });
 
-test('without a display the course is studied by itself', () => {
+test('without a display the course is studied automatically', () => {
 	expect(readStartOptions([], false)).toEqual({ ok: true, value: { ...DEFAULTS, isHeadless: true } });
 });
 

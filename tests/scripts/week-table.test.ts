@@ -35,7 +35,7 @@ function linesOf(lang: 'fr' | 'en'): string[] {
 
 test('a course stands beside what its servers and videos say', () => {
 	const [, course] = linesOf('en');
-	// 8 MB seen, 6 of them measured; 10 MB served; 45 s of video where the video's clock says 48.
+	// 8 MB reported, 6 of them measured; 10 MB served; 45 s of video where the video's clock advanced 48 s.
 	expect(course).toMatch(/^Bases +3 +8\.00 MB +75% +10\.00 MB +0\.800 +0\.75 min +0\.80 min +\d/);
 });
 

@@ -8,24 +8,24 @@ import type { Address, BenchCase } from './bench-case';
 import { type SocketBytes, SocketServer } from './socket-server';
 import { UnreadUploads } from './unread-uploads';
 
-/** `banc` holds the followed pages, `media` their other host, `tiers` a third that is nobody's. */
+/** `banc` holds the followed pages, `media` their other host, `tiers` is a third party. */
 export const HOST_NAMES = ['banc', 'media', 'tiers'] as const;
 
 /** One of {@link HOST_NAMES}; the host is `<name>.localhost`, which browsers take for this machine: RFC 6761, 6.3. */
 export type HostName = (typeof HOST_NAMES)[number];
 
-/** The bench's web servers, and what they really moved. */
+/** The bench's web servers, and what they really sent and received. */
 export interface BenchSite {
 	readonly truth: Pick<ServedRequests, 'requests' | 'reset' | 'settle'>;
 	/** What upgraded connections moved since `reset` of the truth. */
 	sockets(): SocketBytes;
-	/** What arrived of uploads that were answered at once, and was not read, since `reset` of the truth. */
+	/** Bytes of uploads that arrived unread because they were answered immediately, since `reset` of the truth. */
 	unreadBytes(): number;
 	/** Origin of a host. */
 	origin(host: HostName): string;
 	/** Addresses of one run of a case. */
 	addressesOf(caseName: string, run: string): Address;
-	/** Speed of the line that all hosts share from now on; null is loopback. */
+	/** Bandwidth that all hosts share from now on; null is loopback. */
 	setSpeed(bytesPerSecond: number | null): void;
 	server(host: HostName): Server;
 	close(): Promise<void>;
@@ -57,7 +57,7 @@ export async function startBenchSite(cases: readonly BenchCase[]): Promise<Bench
 		const url = new URL(request.url ?? '/', origin(host));
 		const [, caseName = '', run = '', ...rest] = url.pathname.split('/');
 		const { method = 'GET', headers } = request;
-		// From its first byte: an upload may be given up.
+		// From its first byte: an upload may be aborted.
 		const ledger = truth.open(request, response);
 		const found = cases.find(({ name }) => name === caseName);
 		const isRead = method !== 'POST' || !found?.answersAtOnce;
@@ -71,7 +71,7 @@ export async function startBenchSite(cases: readonly BenchCase[]): Promise<Bench
 
 	for (const host of HOST_NAMES) {
 		const server = createServer((request, response) => {
-			// A request that breaks off is answered by closing; the ledger has it as aborted.
+			// The connection of an aborted request is closed; it is recorded as aborted.
 			answer(host, request, response).catch(() => response.destroy());
 		});
 		server.keepAliveTimeout = 120_000;

@@ -1,10 +1,10 @@
 import type { BrowserName } from '@/tests/e2e/drivers/driver';
 import type { LimitClass } from './bench-case';
 
-/** Which hosts the extension may see: the followed one, or all. */
+/** The hosts that the extension has access to: the followed one, or all. */
 export type Grant = 'host' | 'wide';
 
-/** What one case gave, once or as the median of several runs. */
+/** The result of one case, of one run or the median of several. */
 export interface Outcome {
 	readonly trueBytes: number;
 	readonly reportedBytes: number;
@@ -13,10 +13,10 @@ export interface Outcome {
 	readonly unknownCount: number;
 }
 
-/** Below this many true bytes a difference in bytes is allowed in place of a share: headers weigh too much there. */
+/** Below this many true bytes the tolerance is in bytes instead of a share: headers weigh too much there. */
 const SMALL_BYTES = 50_000;
 const HOST_SHARE = 0.1;
-/** The servers know of what broke off to the slice that was under way: see `ServedRequest`. */
+/** The servers count an aborted response up to the slice in progress: see `ServedRequest`. */
 const SLICE_BYTES = 16 * 1024;
 
 interface Tolerance {
@@ -47,8 +47,8 @@ const TOLERANCES: Readonly<Record<BrowserName, Readonly<Record<LimitClass, Toler
 
 /**
  * Whether a case's figure holds. With all hosts granted, within the tolerance of its class; a body that no interface of Chromium
- * shows (`blind`), or no more of Firefox (`blocked`), may miss it when it says so. With one host, and for what broke off, within the
- * tolerance or with unknown requests that cover what is missing; too much is never covered.
+ * shows (`blind`), or none of Firefox either (`blocked`), may miss it when it is labelled so. With one host, and for aborted transfers, within the
+ * tolerance or with unknown requests for what is missing; too much is never allowed.
  */
 export function isWithinLimit(browser: BrowserName, grant: Grant, limit: LimitClass, outcome: Outcome): boolean {
 	const tolerance = TOLERANCES[browser][limit];

@@ -6,10 +6,10 @@ import type { BenchCase, Stage } from './bench-case';
 import type { BenchSite } from './bench-site';
 import type { Outcome } from './limits';
 
-/** The background writes once a second; what the page said last is stored after this. */
+/** The background writes once a second; the final report is stored after this. */
 const SETTLE_MS = 1_300;
-/** The servers look at the kernel's queues every 50 ms, when this machine lets them. */
-const LOOK_MS = 100;
+/** The servers read the kernel's queues every 50 ms, or later on a busy machine. */
+const QUEUES_MS = 100;
 
 /** A browser that follows the bench's site, and the pages a case needs. */
 export interface Rig {
@@ -17,7 +17,7 @@ export interface Rig {
 	readonly site: BenchSite;
 	/** The learner's tab. */
 	readonly page: Page;
-	/** A page of the extension, which is asked for the figures. */
+	/** A page of the extension, which returns the figures. */
 	readonly dashboard: Page;
 }
 
@@ -64,13 +64,13 @@ async function leave(page: Page): Promise<void> {
  * The truth is what the browser's program read (`deliveredBytes`). Where it stops reading and goes (a paused video, a page
  * left), the rest of what crossed lies in the kernel of this machine and is thrown away with the connection: no browser
  * interface can know of it. On a real line those are some tens of kilobytes; here, without a limit of speed, megabytes.
- * What a broken transfer moved since the last look at the kernel's queues was read too when all before it had been.
+ * The browser also read what a broken transfer moved since the last reading of the kernel's queues, if it had read all before.
  */
 function bytesOf(site: BenchSite, isSent: boolean, bytesPerSecond: number): number {
-	// The browser asks for a site's icon by its own will and shows it to no extension.
+	// The browser requests a site's icon by itself and shows that request to no extension.
 	const requests = site.truth.requests().filter(({ url }) => !url.endsWith('/favicon.ico'));
 	if (isSent) return requests.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
-	const sinceLastInspection = (bytesPerSecond * LOOK_MS) / 1000;
+	const sinceLastInspection = (bytesPerSecond * QUEUES_MS) / 1000;
 	return requests.reduce((sum, { isAborted, wroteBytes, deliveredBytes }) => {
 		const hasReadOn = isAborted && wroteBytes - deliveredBytes <= sinceLastInspection;
 		return sum + (hasReadOn ? wroteBytes : deliveredBytes);

@@ -2,23 +2,23 @@ import { parseArgs } from 'node:util';
 import type { BrowserName } from '@/tests/e2e/drivers/driver';
 import type { Grant } from './limits';
 
-/** What `npm run bench:accuracy -- …` was asked. */
+/** Options of `npm run bench:accuracy -- …`. */
 export interface BenchOptions {
 	readonly browsers: readonly BrowserName[];
 	readonly grants: readonly Grant[];
 	/** Names of cases, or beginnings of names; empty is all. */
 	readonly cases: readonly string[];
-	/** Runs of each case, of which the median counts. */
+	/** Runs of each case; the median counts. */
 	readonly runs: number;
-	/** Lines of JSON in place of a table. */
+	/** Lines of JSON instead of a table. */
 	readonly isJson: boolean;
 	/** Folder that holds the built extensions, `chrome-mv3` and `firefox-mv3`; null is this project's last build. */
 	readonly buildDir: string | null;
-	/** Prints each request that the servers saw, to look into a row. */
+	/** Prints each request that the servers received, to analyse a row. */
 	readonly showsRequests: boolean;
 }
 
-/** Reads the command line; throws with words for the person when an option is wrong. */
+/** Reads the command line; throws a readable message when an option is wrong. */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
 	const { values } = parseArgs({
 		args: [...args],

@@ -11,7 +11,7 @@ export async function study({ page, at }: Stage): Promise<void> {
 	await sleep(READING_MS);
 }
 
-/** Opens a page that has no script of its own. */
+/** Opens a page without a script. */
 export async function read({ page, at }: Stage): Promise<void> {
 	await page.goto(at('banc', 'page'));
 	await sleep(READING_MS);

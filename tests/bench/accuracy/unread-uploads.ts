@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 10;
 export class UnreadUploads {
 	#bytes = 0;
 
-	/** Resolves once nothing more comes in on the connection of a request that nobody reads, a few looks later. */
+	/** Resolves once the connection of an unread request received nothing for a few readings. */
 	async fill(socket: Socket): Promise<void> {
 		let before = -1;
 		let waiting = 0;

@@ -32,7 +32,7 @@ export function escapeHtml(text: string): string {
 	return text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-/** French wants unbreakable spaces before double signs and inside guillemets; sources are written with plain ones. */
+/** French typography: non-breaking spaces before double punctuation and inside guillemets; sources have plain ones. */
 export function typeset(text: string): string {
 	return text.replaceAll(/ ([:;!?»])/g, '\u00A0$1').replaceAll('« ', '«\u00A0');
 }

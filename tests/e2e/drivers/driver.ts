@@ -98,7 +98,7 @@ export interface Driver {
 	readonly closed: Promise<unknown>;
 	/** Processor time of all its processes so far, milliseconds. Linux only. */
 	cpuMs(): number;
-	/** Kills every process of the browser at once, as a crash or a power cut does. */
+	/** Kills all processes of the browser, as a crash or a power cut does. */
 	kill(): Promise<void>;
 	close(): Promise<void>;
 }

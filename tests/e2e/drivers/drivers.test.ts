@@ -73,7 +73,7 @@ inBothBrowsers('the driver', (browser) => {
 	const origins = () => driver.evaluateInBackground(async () => (await chrome.permissions.getAll()).origins);
 	const answer = (asker: Page) => asker.evaluate(() => document.querySelector('p')?.textContent);
 
-	test('speaks French', async () => {
+	test('runs in French', async () => {
 		expect(await page.evaluate(() => navigator.language)).toMatch(/^fr/);
 	});
 

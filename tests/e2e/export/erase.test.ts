@@ -42,7 +42,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		await other?.close();
 	});
 
-	/** What the popup says of the page in front. */
+	/** The popup's notice about the page in front. */
 	async function noticeOf(of: Page): Promise<string[]> {
 		const popup = await driver.openPopup(of);
 		await popup.waitFor(() => document.querySelector('.notice h2'));
@@ -90,7 +90,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		await driver.clickAndAccept(await driver.openPopup(page), 'button.main', `*://${HOST}/*`);
 		const { visits } = await until(async () => {
 			const stored = await readStored(driver);
-			// The figures may be written a moment before the page was looked at.
+			// The figures may be stored a moment before the page was inspected.
 			return stored.visits.some(({ courseKey }) => courseKey !== '') ? stored : null;
 		}, 'figures of the page that was open, and its course');
 		expect(visits).toMatchObject([{ host: HOST, platform: 'moodle', courseKey: '12', activity: 'quiz' }]);
@@ -113,7 +113,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		expect(await status()).toBe('');
 	});
 
-	it('stops measuring an open page at once when its site is left, and keeps the figures', async () => {
+	it('stops measuring an open page as soon as its site is no longer followed, and keeps the figures', async () => {
 		await goTo('#sites', '.sites li button');
 		await dashboard.click('.sites li button');
 		await dashboard.waitFor(() => document.querySelector('.left-site'));

@@ -89,7 +89,7 @@ inBothBrowsers('collecting what a group shared', (browser) => {
 		expect(cells('received_MB').sort()).toEqual(['0', '0', '4,500001', '4,500001']);
 	});
 
-	it('forgets them when the view is left', async () => {
+	it('discards them when the user leaves the view', async () => {
 		await dashboard.evaluate(() => location.assign('#semaine'));
 		await dashboard.waitFor(() => !document.querySelector('#group-files'));
 		await open();

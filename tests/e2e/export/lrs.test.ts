@@ -84,7 +84,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		expect(lrs.asked).toEqual([]);
 	});
 
-	it('is told when the key is wrong, and what waits is kept', async () => {
+	it('shows that the key is wrong, and keeps the queue', async () => {
 		await driver.grantHost('http://127.0.0.1/*');
 		await fill('wrong');
 		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be kept');
@@ -95,10 +95,10 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		expect([lrs.asked.length, lrs.statements.size]).toEqual([1, 0]);
 	});
 
-	it('is told when the line is cut, and sends all of it the next time', async () => {
+	it('shows that the connection broke, and sends everything the next time', async () => {
 		await fill('secret');
 		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be kept');
-		// A browser sends again by itself, once, what was lost on a line that it kept open.
+		// A browser repeats once by itself a request that failed on a reused connection.
 		lrs.next.push('take-and-drop', 'take-and-drop');
 		await send();
 		await state('Pas de réponse');
@@ -136,7 +136,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		await state('a les 2 relevés');
 	});
 
-	it('lets no page of its own ask anybody, not even the store', async () => {
+	it('lets none of its own pages send a request, not even to the store', async () => {
 		const asked = lrs.asked.length;
 		const outcome = await dashboard.evaluate(
 			(address) =>
@@ -149,7 +149,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		expect([outcome, lrs.asked.length]).toEqual(['refused', asked]);
 	});
 
-	it('forgets the store, its secret and its permission', async () => {
+	it('deletes the store’s address, its secret and its permission', async () => {
 		await dashboard.bringToFront();
 		await dashboard.click('.lrs button.main[type=button] + button');
 		await until(async () => !('lrs' in (await readStored(driver)).local), 'the store to be forgotten');

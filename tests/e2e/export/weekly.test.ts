@@ -75,7 +75,7 @@ inBothBrowsers('a file each week by itself', (browser) => {
 
 	it('makes nothing before it is asked to, and nothing of weeks before that', async () => {
 		await switchOn();
-		await until(async () => 'weekly' in (await readStored(driver)).local, 'the wish');
+		await until(async () => 'weekly' in (await readStored(driver)).local, 'the preference');
 		await driver.stopBackground();
 		await driver.evaluateInBackground(() => true);
 		expect((await stateNow()).value).toEqual({ doneWeek: WEEK, ready: [] });
@@ -120,9 +120,9 @@ inBothBrowsers('a file each week by itself', (browser) => {
 		await openExport();
 		await dashboard.waitFor(() => document.querySelector('#weekly-form'));
 		await dashboard.click('.weekly .check:last-of-type input');
-		const isWanted = async () =>
+		const isSaveOn = async () =>
 			((await readStored(driver)).local.weekly as { value: { isSaved: boolean } }).value.isSaved;
-		await until(isWanted, 'the wish');
+		await until(isSaveOn, 'the preference');
 		await comeBackAfterWeeks();
 		await until(() => [MISSED, WEEK].every(isSaved), 'the files');
 		const byItself = readFileSync(saved(WEEK), 'utf8');

@@ -15,7 +15,7 @@ import { countExactly, followCourse, type StudiedLesson, studyLesson } from '@/t
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
 const VIDEO_SECONDS = 6;
-/** The background writes once a second; what the page said last is stored after this. */
+/** The background writes once a second; the final report is stored after this. */
 const SETTLE_MS = 1_500;
 
 interface MeasuredLesson extends StudiedLesson {

@@ -15,12 +15,12 @@ import type { LiveVisit } from '@/utils/core/schema/visit';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { halt, isReady, linesOf, positionOf, remove, set, start, style } from './video-control';
 
-/** A page says its last word when it goes; the background writes once a second. */
+/** A page sends its final report when it unloads; the background writes once a second. */
 const SETTLE_MS = 2_500;
 const SECOND_MS = 1_000;
 const SEEK_TO_S = 20;
 
-/** What the page's own video says of a stretch: its time went on by this much. */
+/** How far the clock of the page's own video advanced. */
 interface Stretch {
 	readonly contentMs: number;
 	readonly rate: number;
@@ -64,7 +64,7 @@ inBothBrowsers('plays', (browser) => {
 	const ready = () => page.waitFor(isReady, 20_000);
 	const position = () => page.evaluate(positionOf);
 
-	it('a native video through a whole scenario, and tells each part of it', async () => {
+	it('a native video through a whole scenario, and reports each part of it', async () => {
 		const truth: Record<string, Stretch> = {};
 		const media = await mediaOf('native', async () => {
 			let at = 0;
@@ -191,7 +191,7 @@ inBothBrowsers('plays', (browser) => {
 		expect(media.msByPlayer).toEqual({ native: media[field] });
 	});
 
-	it('a video by itself, told from one that a hand started', async () => {
+	it('a video that starts by itself, as distinct from one that the user started', async () => {
 		const itself = await mediaOf('self', () => sleep(3_000));
 		expect(itself.videoMs).toBeGreaterThan(1_500);
 		expect([itself.selfStartedMs, itself.mutedMs]).toEqual([itself.videoMs, itself.videoMs]);
@@ -205,7 +205,7 @@ inBothBrowsers('plays', (browser) => {
 		expect(byHand.selfStartedMs).toBe(0);
 	});
 
-	it('nothing of a video that is only loaded ahead, and says so', async () => {
+	it('nothing of a video that is only preloaded, and reports that', async () => {
 		const media = await mediaOf('ahead', async () => {
 			await ready();
 			await sleep(3_000);
@@ -228,7 +228,7 @@ inBothBrowsers('plays', (browser) => {
 		const tabId = await driver.evaluateInBackground(tabOf, site.url(name));
 		const video = await until(
 			async () => (await dashboard.evaluate(visitOf, tabId)).value?.nowPlaying,
-			'the video that plays',
+			'the video to play',
 		);
 		expect(Math.abs(video.shownWidthPx - width * density)).toBeLessThanOrEqual(2);
 		expect(Math.abs(video.shownHeightPx - height * density)).toBeLessThanOrEqual(2);

@@ -7,7 +7,7 @@ import { readAllHistory } from '@/tests/e2e/rig/history';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 
-/** Documentation for everybody, and courses under `/<language>/training/`. */
+/** Public documentation, and courses under `/<language>/training/`. */
 const HOST = 'learn.microsoft.com';
 const COURSE = '/fr-fr/training/modules/intro-to-git/';
 const DOCUMENTATION = '/fr-fr/windows/';

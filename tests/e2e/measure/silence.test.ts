@@ -30,12 +30,12 @@ const VISIT_FIELDS = [
 	'waste',
 ];
 
-/** Lessons that ask for the same each time: videos choose their own pieces. */
+/** Lessons with the same requests each time; videos choose their segments. */
 const REPEATABLE = ['107', '108'];
 
 /**
- * What Debian's Chromium asks by itself in spite of its flags, in a profile without any extension too: the time, updates
- * of its components, the account of the profile. None of it is a host that this extension knows of.
+ * Requests of Debian's Chromium in spite of its flags, in a profile without an extension too: the time, updates
+ * of its components, the account of the profile. This extension knows none of these hosts.
  */
 const ASKED_BY_CHROMIUM = [
 	/^GET http:\/\/clients2\.google\.com\/time\//,
@@ -43,7 +43,7 @@ const ASKED_BY_CHROMIUM = [
 	/^CONNECT accounts\.google\.com:443$/,
 ];
 
-/** A proxy that serves nobody and remembers who asked for what. */
+/** A proxy that answers 502 to everything and records each request. */
 async function startProxy() {
 	const asked: string[] = [];
 	const { server, port, close } = await serveLocally((request, response) => {
@@ -57,7 +57,7 @@ async function startProxy() {
 	return { asked, port, close };
 }
 
-/** Studies lessons and counts what they asked the course's servers for, by lesson and path. */
+/** Studies lessons and counts their requests to the course's servers, by lesson and path. */
 async function studyAndCount(page: Page, course: Course, ids: readonly string[]): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
 	for (const lesson of course.lessons.filter(({ id }) => ids.includes(id))) {
@@ -76,7 +76,7 @@ inBothBrowsers('silence', (browser) => {
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
-	/** Requests of the same lessons on a course that is not followed, on servers of its own: their answers are in no cache. */
+	/** Requests of the same lessons on a course that is not followed, on other servers: nothing of them is in the cache. */
 	let askedWithout: Record<string, number>;
 	let askedWith: Record<string, number>;
 
@@ -111,7 +111,7 @@ inBothBrowsers('silence', (browser) => {
 		proxy?.close();
 	});
 
-	it('asks nobody for anything while courses are studied and looked at', () => {
+	it('sends no request while courses are studied and viewed', () => {
 		const own = browser === 'chromium' ? ASKED_BY_CHROMIUM : [];
 		expect(proxy.asked.filter((line) => !own.some((pattern) => pattern.test(line)))).toEqual([]);
 	});
@@ -187,7 +187,7 @@ async function tryToConnect(address: string): Promise<string[]> {
 			socket.onopen = () => resolve('answered');
 			socket.onerror = () => resolve('refused');
 		} catch {
-			// Firefox throws at once.
+			// Firefox throws synchronously.
 			resolve('refused');
 		}
 	});

@@ -13,7 +13,7 @@ const DRAWING_MS = 400;
 /** Far apart, so that a lesson's bytes tell where they were booked; a lesson's own requests weigh little beside. */
 const LESSON_BYTES = { water: 300_000, soil: 700_000 } as const;
 const SLACK_BYTES = 5_000;
-/** A look at the page goes with each report, every 3 s, and the store waits 1 s. */
+/** The page is inspected with each report, every 3 s, and the store waits 1 s. */
 const NAMED_TIMEOUT_MS = 20_000;
 
 /** The page's own function, called by hand as its menu would. */
@@ -101,7 +101,7 @@ inBothBrowsers('a course that never loads another page', (browser) => {
 			return sums.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
 		};
 
-		it('books each lesson to its own course, under its own name', async () => {
+		it('counts each lesson for its own course, under its own name', async () => {
 			const courseUrl = `http://${host}:${server.port}`;
 			page = await driver.newPage(courseUrl + addressOf(water));
 			await study(addressOf(water), 'L’eau', 0);

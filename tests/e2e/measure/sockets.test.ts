@@ -19,7 +19,7 @@ import { subtractTraffic } from '@/utils/core/visit/traffic';
 const MESSAGE_BYTES = 100_000;
 const RECEIVED_MESSAGES = 20;
 const SENT_MESSAGES = 10;
-/** The frame says what it has counted within this, and the background writes it. */
+/** Longer than the frame takes to report and the background to store. */
 const SETTLE_MS = 5_500;
 /** Connections are read every three seconds, and a class lasts much longer. */
 const CALL_MS = 45_000;
@@ -74,7 +74,7 @@ inBothBrowsers('a class', (browser) => {
 	const mediaSoFar = async () =>
 		(await readAllHistory(dashboard)).days.reduce((sum, { media }) => addMedia(sum, media), NO_MEDIA);
 
-	/** What was stored of something done in a fresh page, which is left afterwards. */
+	/** The traffic stored for an action in a fresh page, which is left afterwards. */
 	async function costOf(act: () => Promise<unknown>, stayMs = 0): Promise<Traffic> {
 		await page.bringToFront();
 		await page.goto('about:blank');
@@ -99,10 +99,10 @@ inBothBrowsers('a class', (browser) => {
 		expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 0, estimatedBytes: 0 });
 	});
 
-	/** Chrome tells of sockets only to an extension that may read `ws://` and `wss://` addresses, which the wide grant does not name. */
+	/** Chrome shows sockets only to an extension with access to `ws://` and `wss://` addresses, which the wide grant does not include. */
 	const seesHandshakes = browser === 'firefox';
 
-	it(`says that a worker’s socket is ${seesHandshakes ? 'unknown' : 'not there'}`, async () => {
+	it(`reports that a worker’s socket is ${seesHandshakes ? 'unknown' : 'not there'}`, async () => {
 		const { received } = await costOf(() => page.evaluate(startWorker));
 		if (seesHandshakes) expect(received.socket).toMatchObject({ requestCount: 1, unknownCount: 1 });
 		else expect(received.socket).toBeUndefined();
@@ -116,7 +116,7 @@ inBothBrowsers('a class', (browser) => {
 		expect(Math.abs((received.socket?.measuredBytes ?? 0) / written - 1)).toBeLessThan(0.05);
 	});
 
-	it('enters no page’s own world that nobody follows', async () => {
+	it('injects nothing into the page’s own world of a site that is not followed', async () => {
 		const other = await driver.newPage(`http://other.localhost:${server.port}/class`);
 		await sleep(500);
 		const looks = (frame: Page) =>
@@ -153,7 +153,7 @@ inBothBrowsers('a class', (browser) => {
 		expect(media.classMs).toBeGreaterThanOrEqual(media.cameraReceivedMs);
 	});
 
-	it('leaves the page’s own interfaces as they look', async () => {
+	it('leaves the page’s own interfaces indistinguishable', async () => {
 		await page.goto(url);
 		expect(await page.evaluate(look)).toEqual({
 			names: ['WebSocket', 'send', 'RTCPeerConnection', 'close'],
@@ -216,7 +216,7 @@ function startWorker(): Promise<unknown> {
 	});
 }
 
-/** Runs in the page: what a suspicious one could look at. */
+/** Runs in the page: everything by which a page could detect the hooks. */
 function look() {
 	class Own extends WebSocket {}
 	const own = new Own(`ws://${location.host}/talk`);

@@ -13,7 +13,7 @@ import { countExactly, followCourse, playVideo, studyLesson } from '@/tests/e2e/
 import type { DayTotal, Visit } from '@/utils/core/schema/visit';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 
-/** The background writes once a second; what the page said last is stored after this. */
+/** The background writes once a second; the final report is stored after this. */
 const SETTLE_MS = 1_500;
 /** Seconds of video: after the last stop a playing video reports at least once more, 4 s later at most, and is stored 1 s after. */
 const VIDEO_SECONDS = 11;
@@ -134,7 +134,7 @@ inBothBrowsers('the background', (browser) => {
 		const [endedBack, runningBack] = splitByCourse(back.days, '12');
 		expect(ended).not.toEqual([]);
 		expect(endedBack).toEqual(ended);
-		// The lesson that ran may have said more between the answer and the end.
+		// The open lesson may have reported more between the reply and the end.
 		expect(running).toHaveLength(1);
 		expect(runningBack).toHaveLength(1);
 		const [told, kept] = [sumOf({ days: running }), sumOf({ days: runningBack })];

@@ -14,7 +14,7 @@ import { sumTraffic } from '@/utils/core/visit/traffic';
 /** The pages say their last on leaving, and the background writes it. */
 const SETTLE_MS = 3_000;
 
-inBothBrowsers('two courses open at once', (browser) => {
+inBothBrowsers('two courses open at the same time', (browser) => {
 	let site: BenchSite;
 	let driver: Driver;
 	let page: Page;
@@ -36,7 +36,7 @@ inBothBrowsers('two courses open at once', (browser) => {
 		await site?.close();
 	});
 
-	it('books to each what it asked for, and nothing to the other', async () => {
+	it('count each their own requests, and nothing of the other', async () => {
 		const twoTabs = TABS.find(({ name }) => name === 'two-tabs');
 		const at = site.addressesOf('two-tabs', 'run');
 		const dashboard = await openDashboard(driver);

@@ -12,20 +12,20 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { subtractTraffic, sumTraffic } from '@/utils/core/visit/traffic';
 
-/** This much at this pace: 2 MB a second. */
+/** One piece every `PIECE_MS`: 2 MB a second. */
 const PIECE = Buffer.alloc(100_000, ' ');
 const PIECE_MS = 50;
 const PLAYER_PIECES = 10;
 const SEGMENT_PIECES = 100;
-/** Two segments that come at once, each at half of that pace. */
+/** Two segments in parallel, each at half of that bandwidth. */
 const HALVES = ['/half-1.m4s', '/half-2.m4s'];
-/** The player gives its segments up as soon as it has this much. */
+/** The player aborts its segments as soon as it has this much. */
 const GIVEN_UP_BYTES = 2_000_000;
-/** A course's outline as an interface answers it, packed and, as it is written on its way, without a length. */
+/** A course's outline from an API: gzip, and streamed, so without a length. */
 const OUTLINE = gzipSync(
 	JSON.stringify(Array.from({ length: 20_000 }, (_, id) => ({ id, name: `Leçon ${id}`, minutes: (id * 7919) % 97 }))),
 );
-/** The frame says what it has counted within this, and the background writes it. */
+/** Longer than the frame takes to report and the background to store. */
 const SETTLE_MS = 5_500;
 /** As Moodle makes them, so that its site can be followed, with a file whose size its server hides, so that Sobrio offers to count exactly. */
 const LESSON = `<!doctype html><title>Leçon</title><link rel="icon" href="data:,">
@@ -43,7 +43,7 @@ async function sendSlowly(answer: ServerResponse, pieceCount: number, pieceMs = 
 	return bytes;
 }
 
-inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
+inBothBrowsers('bytes that Chrome reports nowhere', (browser) => {
 	let server: LocalServer;
 	let driver: Driver;
 	let page: Page;
@@ -81,7 +81,7 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 		await server?.close();
 	});
 
-	/** What was stored of something done in a fresh page, which is left afterwards. */
+	/** The traffic stored for an action in a fresh page, which is left afterwards. */
 	async function costOf(act: () => Promise<unknown>) {
 		await page.bringToFront();
 		const before = trafficOf(await readAllHistory(dashboard));
@@ -94,7 +94,7 @@ inBothBrowsers('bytes that Chrome tells nobody', (browser) => {
 	}
 
 	it.each([
-		['a segment that its player gives up', ['/segment']],
+		['a segment that its player aborts', ['/segment']],
 		['two that came together', HALVES],
 	])('are those that the player has read, of %s', async (_title, paths) => {
 		segmentBytes = [];

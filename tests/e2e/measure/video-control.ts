@@ -23,7 +23,7 @@ export function linesOf(): string[] {
 	return [...lines].map(String).sort();
 }
 
-/** Whether it could play at once. */
+/** Whether play() succeeded. */
 export function isReady(): boolean {
 	return video().readyState >= 2;
 }

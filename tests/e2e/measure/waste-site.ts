@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { VIDEO_DIR } from '@/tests/course/video';
 import { serveLocally } from '@/tests/e2e/rig/local-server';
 
-/** A host of a video site, which this machine answers for. */
+/** A host of a video site, resolved to this machine. */
 export const PLAYER_HOST = 'fast.wistia.net';
 const GIF_SECONDS = '3';
 const THEME_BYTES = 40_000;
@@ -18,14 +18,14 @@ interface Answer {
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A course whose pages load beyond need, at `url`; each file of `bytes` travels whole at each view unless its name says otherwise. */
+/** A course whose pages load beyond need, at `url`; each file of `bytes` is sent whole at each view. */
 export interface WasteSite {
 	readonly url: string;
 	readonly bytes: Readonly<Record<'photo' | 'gif' | 'theme' | 'player' | 'page', number>>;
 	close(): Promise<void>;
 }
 
-/** Pictures as a camera and a screen recorder leave them, a theme that no cache keeps, a player that nobody starts. */
+/** Unprocessed pictures of a camera and a screen recorder, a theme that is not cached, a player that is not started. */
 export async function startWasteSite(): Promise<WasteSite> {
 	const dir = mkdtempSync(join(tmpdir(), 'sobrio-waste-'));
 	const video = ['-v', 'error', '-t', GIF_SECONDS, '-i', join(VIDEO_DIR, '240.mp4')];
@@ -44,7 +44,7 @@ export async function startWasteSite(): Promise<WasteSite> {
 		['/kept.jpg', { type: 'image/jpeg', body: photo, headers: { 'Cache-Control': 'max-age=3600' } }],
 		['/embed/iframe/still', html(`<!doctype html><title>Video</title>${'<p>Lecteur</p>'.repeat(20)}`)],
 		['/video.mp4', { type: 'video/mp4', body: readFileSync(join(VIDEO_DIR, '240.mp4')) }],
-		['/embed/iframe/plays', html('<!doctype html><title>Film</title><video src="/video.mp4" muted autoplay></video>')],
+		['/embed/iframe/plays', html('<!doctype html><title>Video</title><video src="/video.mp4" muted autoplay></video>')],
 	]);
 	const { port, close } = await serveLocally(({ url = '' }, response) => {
 		const found = answers.get(url);

@@ -9,7 +9,7 @@ import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { Visit } from '@/utils/core/schema/visit';
 import { PLAYER_HOST, startWasteSite, type WasteSite } from './waste-site';
 
-/** A page is looked at with its first report, after three seconds. */
+/** A page is inspected with its first report, after three seconds. */
 const LOOK_TIMEOUT_MS = 20_000;
 const PHOTO_PIXELS = 1920 * 1080;
 
@@ -33,7 +33,7 @@ inBothBrowsers('pages that load beyond need', (browser) => {
 		await site?.close();
 	});
 
-	/** What is stored of a page's visit once it was looked at, and its video has played where it has one. */
+	/** The stored visit of a page once it was inspected, and its video has played where it has one. */
 	async function study(path: string, hasVideo = false): Promise<Visit> {
 		const known = new Set((await readStored(driver)).visits.map(({ id }) => id));
 		await page.bringToFront();
@@ -42,14 +42,14 @@ inBothBrowsers('pages that load beyond need', (browser) => {
 			!known.has(id) && (waste?.plainTextCount ?? 0) > 0 && (!hasVideo || media.videoMs > 0);
 		const visit = await until(
 			async () => (await readStored(driver)).visits.find(isFullyVisible),
-			'the page to be looked at',
+			'the page to be inspected',
 			LOOK_TIMEOUT_MS,
 		);
 		await page.goto('about:blank');
 		return visit;
 	}
 
-	it('finds images too large or of old formats, uncompressed text, a player that nobody started', async () => {
+	it('finds images too large or of old formats, uncompressed text, a player that was not started', async () => {
 		const { waste } = await study('/lesson');
 		const density = await page.evaluate(() => devicePixelRatio);
 		const shown = 240 * 135 * density ** 2;
@@ -77,7 +77,7 @@ inBothBrowsers('pages that load beyond need', (browser) => {
 		expect(waste?.embedCount).toBeUndefined();
 	});
 
-	it('says so to who makes the course', async () => {
+	it('shows this to course authors', async () => {
 		const dashboard = await openDashboard(driver);
 		await dashboard.waitFor(() => document.body.textContent?.includes('GIF animés'));
 		const text = await dashboard.evaluate(() => document.body.textContent ?? '');

@@ -9,7 +9,7 @@ import { startCourse } from '@/tests/course/server';
 import type { Tab } from '@/tests/e2e/drivers/driver';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 
-/** Its popup is the same after half a minute, but for a tip, which the sample lesson shows. */
+/** Half a minute would only add a tip to its popup, and the sample lesson shows one. */
 const VIDEO_SECONDS = 2;
 const ALL_STATES_MS = 600_000;
 
@@ -17,7 +17,7 @@ interface Axe {
 	run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }>;
 }
 
-/** What axe-core finds wrong with a page, in a line each. */
+/** The violations that axe-core finds on a page, one line each. */
 async function faultsOf(page: Tab): Promise<readonly string[]> {
 	await page.evaluate(`(() => { ${axe.source} })()`);
 	return page.evaluate(async () => {

@@ -18,13 +18,13 @@ import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
-/** The background writes once a second; what the page said last is stored after this. */
+/** The background writes once a second; the final report is stored after this. */
 const SETTLE_MS = 1_500;
 
 /** The CSV's central grams have three decimals, and each row is rounded by itself. */
 const ROUNDING_GRAMS = 0.002;
 
-inBothBrowsers('figures of an equipment that changes', (browser) => {
+inBothBrowsers('figures of equipment that changes', (browser) => {
 	let course: Course;
 	let driver: Driver;
 	let lesson: Page;
@@ -91,7 +91,7 @@ inBothBrowsers('figures of an equipment that changes', (browser) => {
 	const profileState = () =>
 		dashboard.evaluate(() => document.querySelector('.profile [role=status]')?.textContent ?? '');
 
-	it('guesses it at first, and says so where it is set and beside the grams', async () => {
+	it('assumes it at first, as the settings and the grams show', async () => {
 		await cards();
 		expect(await dashboard.evaluate(() => document.querySelector('.carbon > p')?.textContent)).toContain(
 			'équipement supposé',
@@ -101,7 +101,7 @@ inBothBrowsers('figures of an equipment that changes', (browser) => {
 		expect(await profileState()).toContain('Supposé');
 	});
 
-	it('changes the week and its file at once, and nothing that was measured', async () => {
+	it('changes the week and its file immediately, and nothing that was measured', async () => {
 		const before = await cards();
 		const stored = await readAllHistory(dashboard);
 		expect(Math.abs((await exportedGrams()) - (await expectedGrams(DEFAULT_PROFILE)))).toBeLessThan(ROUNDING_GRAMS);

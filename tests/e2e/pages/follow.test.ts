@@ -11,7 +11,7 @@ import { followCourse } from '@/tests/e2e/rig/study-lesson';
 /** Longer than a followed page takes to report (3 s) and the background to write (1 s). */
 const REPORT_MS = 5_000;
 
-inBothBrowsers('in English, on a course that nobody follows yet', (browser) => {
+inBothBrowsers('in English, on a course that is not followed yet', (browser) => {
 	let course: Course;
 	let driver: Driver;
 	let page: Page;
@@ -47,7 +47,7 @@ inBothBrowsers('in English, on a course that nobody follows yet', (browser) => {
 		expect(JSON.stringify(local)).not.toContain('cours.localhost');
 	});
 
-	it('may be asked again, and measures the open page at once', async () => {
+	it('can be asked again, and measures the open page immediately', async () => {
 		await page.goto(`${course.courseUrl}/mod/page/view.php?id=101`);
 		await followCourse(driver, page, course);
 		const { visits } = await until(async () => {
@@ -57,7 +57,7 @@ inBothBrowsers('in English, on a course that nobody follows yet', (browser) => {
 		expect(visits).toMatchObject([{ host: 'cours.localhost', platform: 'moodle', courseKey: '12' }]);
 	});
 
-	it('speaks English in every view of the dashboard, without a gap', async () => {
+	it('is in English in every view of the dashboard, with no text missing', async () => {
 		const dashboard = await driver.openExtensionPage('dashboard.html');
 		await dashboard.waitFor(() => document.querySelector('.figure-cards'));
 		const links = await dashboard.evaluate(() =>

@@ -45,7 +45,7 @@ inBothBrowsers('the popup by keyboard alone', (browser) => {
 
 	const tipTitle = () => popup.evaluate(() => document.querySelector('.tip h3')?.textContent ?? null);
 
-	it('every control is come to, and its focus is seen', async () => {
+	it('Tab reaches every control and shows its focus', async () => {
 		const { missed, unseen, stopCount } = await walk(popup);
 		expect({ missed, unseen }).toEqual({ missed: [], unseen: [] });
 		expect(stopCount).toBeGreaterThan(4);

@@ -36,7 +36,7 @@ function isAllowed(): Promise<boolean> {
 	return chrome.permissions.contains({ permissions: ['notifications'] });
 }
 
-/** Runs in the background: what the button says in each tab, by the address that the extension may know. */
+/** Runs in the background: the button's badge in each tab, by the address if the extension has access to it. */
 async function readButtons(): Promise<{ url: string; text: string; title: string }[]> {
 	const tabs = await chrome.tabs.query({});
 	return Promise.all(
@@ -82,7 +82,7 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		await dashboard.click(`.notices label:nth-of-type(${index}) input`);
 	}
 
-	it('the badge is off until it is asked for, tells the megabytes of the measured tab alone, and goes when it is switched off', async () => {
+	it('the badge is off by default, shows the megabytes of measured tabs only, and disappears when it is switched off', async () => {
 		expect(await reported()).toEqual([]);
 		await tick(1);
 		const [button, ...others] = await until(
@@ -109,11 +109,11 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		await driver.evaluateInBackground(() => true);
 	};
 
-	it('the reminder tells of no week before it was asked for, of the next one once, and leads to it', async () => {
+	it('the reminder shows no week before it is switched on, the next one once, and opens it', async () => {
 		await driver.grantHost('*://*/*');
 		await seed(driver, { days: [{ ...LESSON_DAY, day: daysOfWeek(WEEK)[2] as string }], courses: COURSES });
 		await tick(2);
-		await until(async () => 'nudgedWeek' in (await readStored(driver)).local, 'the wish');
+		await until(async () => 'nudgedWeek' in (await readStored(driver)).local, 'the preference');
 		await restart();
 		expect({ mark: await mark(), told: await told() }).toEqual({ mark: '', told: [] });
 
@@ -129,7 +129,7 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		expect((await readStored(driver)).local.nudgedWeek).toEqual({ version: 1, value: WEEK });
 
 		await dashboard.evaluate(() => location.assign('#semaine'));
-		await until(async () => (await mark()) === '', 'the mark to leave once figures are looked at');
+		await until(async () => (await mark()) === '', 'the mark to disappear once the figures are viewed');
 		if (browser === 'firefox') return;
 		await driver.evaluateInBackground((id) => chrome.notifications.onClicked.dispatch(id), `week:${WEEK}`);
 		const opened = `${driver.extensionUrl}dashboard.html#semaine/${WEEK}`;

@@ -58,7 +58,7 @@ inBothBrowsers('on paper', (browser) => {
 	});
 });
 
-/** The objects of a PDF as text: as they stand in Chromium's, out of compressed streams in Firefox's. */
+/** The objects of a PDF as text: plain in Chromium's, in compressed streams in Firefox's. */
 function textOf(pdf: Uint8Array): string {
 	const file = Buffer.from(pdf);
 	const text = file.toString('latin1');

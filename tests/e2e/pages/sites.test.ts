@@ -27,17 +27,17 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 	let driver: Driver;
 	let page: Page;
 	let dashboard: Page;
-	let putPolicyBack = () => {};
+	let restorePolicy = () => {};
 
 	beforeAll(async () => {
 		const policy = { followedHosts: [MANAGED_HOST], device: 'desktop', country: 'BE', soberMode: true };
-		putPolicyBack = setPolicy(browser, extensionDir(browser), policy);
+		restorePolicy = setPolicy(browser, extensionDir(browser), policy);
 		course = await startCourse();
 		driver = await openWithExtension(browser, { keepsWelcome: true });
 	});
 
 	afterAll(async () => {
-		putPolicyBack();
+		restorePolicy();
 		await driver?.close();
 		await course?.close();
 	});
@@ -73,7 +73,7 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 		await popup.waitFor(() => document.querySelector('.page .figure'));
 	}
 
-	it('greets in front at the install, and says what the organisation has set', async () => {
+	it('opens the welcome page at install, with what the organisation has set', async () => {
 		const welcome = await until(
 			() =>
 				driver.evaluateInBackground(async () =>
@@ -114,7 +114,7 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 		expect(await text(dashboard, '.sites')).not.toContain('Ne plus suivre');
 	});
 
-	it('notices that a permission was taken back, takes a no, and restores it by one click', async () => {
+	it('shows that a permission was revoked, accepts a refusal, and restores it by one click', async () => {
 		await page.goto(lessonOn(HOST));
 		await followCourse(driver, page, course);
 		await until(async () => (await hostsWithFigures()).includes(HOST), 'figures of the followed site');

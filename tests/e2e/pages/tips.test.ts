@@ -86,7 +86,7 @@ inBothBrowsers('tips', (browser) => {
 		return height;
 	}
 
-	it('a video larger than its frame is told, and one click gives it another quality, and back', async () => {
+	it('a video larger than its frame gives a tip, and one click changes its quality, and back', async () => {
 		await playVideo();
 		await sleep(SHOWN_SO_MS);
 		for (const language of ['en', 'fr'] as const)
@@ -104,7 +104,7 @@ inBothBrowsers('tips', (browser) => {
 		await popup.close();
 	}, 240_000);
 
-	it('a video out of the viewport is told, and one click pauses it until it is seen again', async () => {
+	it('a video out of view gives a tip, and one click pauses it until it is in view again', async () => {
 		await playVideo();
 		await page.evaluate(() => scrollTo(0, 2_500));
 		await sleep(SHOWN_SO_MS);

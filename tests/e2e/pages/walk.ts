@@ -3,23 +3,23 @@ import type { Tab } from '@/tests/e2e/drivers/driver';
 /** More stops than any view has. */
 const MAX_STOPS = 150;
 
-/** What the keyboard found on a page. */
+/** The result of a walk through a page by keyboard. */
 export interface Walk {
-	/** Controls that Tab never came to, in words. */
+	/** HTML of the controls that Tab did not reach. */
 	missed: string[];
-	/** Controls whose focus nobody sees. */
+	/** HTML of the controls without a visible focus. */
 	unseen: string[];
 	stopCount: number;
 }
 
-/** Goes once round the page with Tab alone. */
+/** Presses Tab until every control had the focus. */
 export async function walk(page: Tab): Promise<Walk> {
 	const controlCount = await page.evaluate(listControls);
 	const reached = new Set<number>();
 	const unseen = new Set<string>();
 	for (let stop = 0; stop < MAX_STOPS && reached.size < controlCount; stop++) {
 		await page.press('Tab');
-		const { index, name, isShown } = await page.evaluate(lookAtFocus);
+		const { index, name, isShown } = await page.evaluate(readFocus);
 		if (index >= 0) reached.add(index);
 		if (index >= 0 && !isShown) unseen.add(name);
 	}
@@ -27,16 +27,16 @@ export async function walk(page: Tab): Promise<Walk> {
 	return { missed, unseen: [...unseen], stopCount: reached.size };
 }
 
-/** Presses Tab until the focus is on what the selector names. */
+/** Presses Tab until the focus is on the selected element. */
 export async function tabTo(page: Tab, selector: string): Promise<void> {
 	for (let stop = 0; stop < MAX_STOPS; stop++) {
 		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
 		await page.press('Tab');
 	}
-	throw new Error(`Tab never came to ${selector}.`);
+	throw new Error(`Tab did not reach ${selector}.`);
 }
 
-/** Runs in the page: remembers its controls, and gives their number. */
+/** Runs in the page: stores its controls in a global variable, and returns their number. */
 function listControls(): number {
 	const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, textarea')];
 	const controls = all.filter((each) => !each.matches(':disabled') && each.checkVisibility());
@@ -44,8 +44,8 @@ function listControls(): number {
 	return controls.length;
 }
 
-/** Runs in the page: which of the controls has the focus, and whether a reader sees that. */
-function lookAtFocus(): { index: number; name: string; isShown: boolean } {
+/** Runs in the page: which of the controls has the focus, and whether it has an outline. */
+function readFocus(): { index: number; name: string; isShown: boolean } {
 	const { controls } = globalThis as unknown as { controls: HTMLElement[] };
 	const focused = document.activeElement as HTMLElement;
 	const shown = focused.matches('.unseen') ? (focused.closest('label') ?? focused) : focused;

@@ -49,7 +49,7 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 		expect([visits, days, courses, local]).toEqual([[], [], [], {}]);
 	});
 
-	it('speaks the language that is chosen on it, on every page and after a restart of the page', async () => {
+	it('uses the language chosen on it, on every page and after a reload', async () => {
 		await page.goto(`${driver.extensionUrl}welcome.html`);
 		await page.waitFor(() => document.querySelector('#language'));
 		await choose('#language', 'fr');

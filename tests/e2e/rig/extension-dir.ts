@@ -11,8 +11,8 @@ export function extensionDir(browser: BrowserName): string {
 }
 
 /**
- * A copy of the build in `dir` with an optional permission among those of its install: no protocol reaches the prompt that
- * Chromium draws for it, and no switch answers it. All else is as it ships.
+ * A copy of the build in `dir` that requires an optional permission at install: no protocol reaches the prompt that
+ * Chromium draws for it. The rest is unchanged.
  */
 export function buildWith(permission: string, browser: BrowserName, dir: string): string {
 	cpSync(extensionDir(browser), dir, { recursive: true });

@@ -6,7 +6,7 @@ import { addTraffic, NO_TRAFFIC, sumTraffic, type TrafficSum } from '@/utils/cor
 const FIRST_DAY = '2000-01-01';
 const LAST_DAY = '2999-12-31';
 
-/** Everything that the extension has stored, asked from one of its own pages. */
+/** Everything that the extension has stored, requested from one of its own pages. */
 export async function readAllHistory(extensionPage: Page): Promise<History> {
 	const reply = await extensionPage.evaluate(askHistory, FIRST_DAY, LAST_DAY);
 	if (!reply.ok) throw new Error(`history/get: ${reply.error}`);

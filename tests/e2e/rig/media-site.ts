@@ -18,7 +18,7 @@ const FILES: Readonly<Record<string, string>> = {
 	'/media-chrome.js': 'media-chrome/dist/iife/index.js',
 };
 
-/** A video shown at 640 x 360; each page asks for it by an address of its own. */
+/** A video shown at 640 x 360; each page has its own address for it. */
 const VIDEO = 'controls playsinline style="width:640px;height:360px"';
 const MASTER = '/video/1/stream/master.m3u8';
 const MANIFEST = '/video/1/stream/manifest.mpd';
@@ -93,7 +93,7 @@ function pageHtml(content: string): string {
 	return `<!doctype html><title>Video</title><link rel="icon" href="data:,">
 <body class="pagelayout-incourse course-7" id="page-mod-page-view" style="margin:0"><script>M = {}; M.cfg = {}; function video() { return kept ??= document.querySelector('video, audio'); } let kept;
 	const lines = new Set(); addEventListener('timeupdate', ({ target }) => {
-		// Plyr tells of it again on an element of its own.
+		// Plyr dispatches the event again on its own element.
 		if (target instanceof HTMLMediaElement) lines.add(target.videoHeight);
 	}, true);</script>${content}</body>`;
 }

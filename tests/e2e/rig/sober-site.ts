@@ -40,7 +40,7 @@ const PAGES: Readonly<Record<string, string>> = {
 		video.play().then(() => { window.outcome = 'played'; }, ({ name }) => { window.outcome = name; });</script>`,
 	preload: '<video width="640" height="360" controls muted preload="auto" src="/video/1080.mp4"></video>',
 	embed:
-		'<iframe width="560" height="315" title="Film" src="https://www.youtube-nocookie.com/embed/abc?rel=0" allowfullscreen></iframe>',
+		'<iframe width="560" height="315" title="Video" src="https://www.youtube-nocookie.com/embed/abc?rel=0" allowfullscreen></iframe>',
 	prefetch: '<link rel="prefetch" href="/ahead.txt"><p>Une page qui charge la suite.</p>',
 };
 

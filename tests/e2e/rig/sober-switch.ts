@@ -3,11 +3,11 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 
 const SWITCH = '.sober > .switch input';
-/** Figures and tips that come in late move the switch away from the mouse. */
+/** Figures and tips that arrive late move the switch away from the mouse. */
 const STILL_MS = 500;
 /** One click and another, should the first have missed. */
 const REACH_TIMEOUT_MS = 30_000;
-/** Attribute that tells a switch which a click has reached. */
+/** Attribute of a switch that a click has reached. */
 const REACHED = 'data-reached';
 
 /** Opens the popup over a page of a followed site and flips the switch of sober mode for that site. */
@@ -19,14 +19,14 @@ export async function switchSober(driver: Driver, page: Page): Promise<void> {
 	await popup.close();
 }
 
-/** Clicks on the switch once it stands still; false when it moved under the mouse all the same, and is as it was. Never clicks on one that was reached. */
+/** Clicks the switch once it has stopped moving; false when it moved under the mouse after all, unchanged. Never clicks it twice. */
 async function reachSwitch(popup: Page): Promise<boolean> {
 	if (await isReached(popup)) return true;
 	let place = '';
 	await until(async () => {
 		const before = place;
 		await sleep(STILL_MS);
-		place = JSON.stringify(await popup.evaluate(placeOf, SWITCH));
+		place = JSON.stringify(await popup.evaluate(positionOf, SWITCH));
 		return place === before && place !== 'null';
 	}, 'the switch to stand still');
 	await popup.evaluate(
@@ -42,7 +42,7 @@ async function reachSwitch(popup: Page): Promise<boolean> {
 }
 
 /** Runs in the popup: where an element is in the viewport, scrolled into view; null while it is absent. */
-function placeOf(selector: string): { x: number; y: number } | null {
+function positionOf(selector: string): { x: number; y: number } | null {
 	const element = document.querySelector(selector);
 	element?.scrollIntoView({ block: 'center', behavior: 'instant' });
 	const { left: x, top: y } = element?.getBoundingClientRect() ?? {};

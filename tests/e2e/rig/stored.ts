@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Driver } from '@/tests/e2e/drivers/driver';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 
-/** Everything that the extension keeps, as it lies there. */
+/** Everything that the extension stores, in its stored form. */
 export interface Stored {
 	/** The object stores of IndexedDB. */
 	readonly visits: readonly Visit[];
@@ -16,7 +16,7 @@ export interface Stored {
 	readonly databases: readonly string[];
 }
 
-/** Reads everything that the extension keeps, past its own code. */
+/** Reads everything that the extension stores, without its own code. */
 export function readStored(driver: Driver): Promise<Stored> {
 	return driver.evaluateInBackground(readAll);
 }
@@ -51,5 +51,5 @@ interface Area {
 	get(keys: null): Promise<Record<string, unknown>>;
 }
 
-/** What is left in `storage.session` when no visit is under way: since when the background has been there. */
+/** `storage.session` while no visit is in progress: only when the background started. */
 export const ONLY_SINCE = { since: expect.any(Number) };

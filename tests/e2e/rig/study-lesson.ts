@@ -4,16 +4,16 @@ import type { Lesson } from '@/tests/course/study';
 import type { Driver, Frame, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 
-/** How long a learner stays on a lesson without a video, so that the page is whole and read. */
+/** How long a learner stays on a lesson without a video: time to load and report. */
 const READING_MS = 2_500;
 const SLIDE_MS = 600;
 const ANSWER_MS = 400;
-/** A player that has not taken what it wants ahead by then takes it as long as it likes, as Chromium does with a plain video. */
+/** After this long, a player that still loads ahead is taken to load without end, as Chromium does with a plain video. */
 const REST_TIMEOUT_MS = 4_000;
 
 const EVERYWHERE = '*://*/*';
 
-/** What really happened in a lesson, by the page's own video and the server's sockets. */
+/** The truth about a lesson, from the page's video and the servers' sockets. */
 export interface StudiedLesson {
 	readonly lesson: Lesson;
 	/** Seconds that the video's own clock advanced; 0 without a video. */
@@ -22,7 +22,7 @@ export interface StudiedLesson {
 	readonly trueBytes: number;
 }
 
-/** Opens the popup over a lesson and clicks "Follow this site", whose permission the driver was told to grant. */
+/** Opens the popup over a lesson and clicks "Follow this site"; the driver grants the permission. */
 export async function followCourse(driver: Driver, page: Page, course: Pick<Course, 'courseUrl'>): Promise<void> {
 	await driver.grantHost(patternOf(course.courseUrl));
 	const popup = await driver.openPopup(page);
@@ -54,7 +54,7 @@ function isGranted(driver: Driver, pattern: string): Promise<boolean> {
 	}, pattern);
 }
 
-/** Studies one lesson as a learner does, for `playSeconds` where it has a video, and says what it really cost. */
+/** Studies one lesson as a learner does, for `playSeconds` where it has a video, and returns its true cost. */
 export async function studyLesson(
 	page: Page,
 	course: Course,

@@ -23,7 +23,7 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 		if (rig.isOn) await rig.flip();
 	});
 
-	it('gives hls.js its qualities back without loading the page again', async () => {
+	it('restores the qualities of hls.js without a reload', async () => {
 		if (rig.isOn) await rig.flip();
 		await page.goto(site.at('text'));
 		await rig.flip();
@@ -39,13 +39,13 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 		await rig.flip();
 		await page.waitFor('window.player.autoLevelCapping === -1');
 		expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(place);
-		// Another video of the same page comes whole again.
+		// Another video of the same page has all its qualities.
 		await page.evaluate(`window.player.loadSource('/video/stream/master.m3u8')`);
 		await page.evaluate(() => document.querySelector('video')?.play());
 		await until(() => rig.asked1080(), '1080p to be asked for', 10_000);
 	});
 
-	it.each(['sources', 'plyr'])('caps a video of %s that plays already, and keeps its place', async (name) => {
+	it.each(['sources', 'plyr'])('caps a video of %s that already plays, and keeps its position', async (name) => {
 		await rig.open(name);
 		await playByClick(page);
 		expect(await decodedHeight(page)).toBe(1080);
@@ -61,7 +61,7 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) >= 20);
 	});
 
-	it('leaves the quality that a learner has chosen in Plyr, and Plyr’s own memory of it', async () => {
+	it('keeps the quality that a learner chose in Plyr, and what Plyr stores of it', async () => {
 		await page.goto(site.at('text'));
 		await rig.flip();
 		await rig.open('plyr');
@@ -78,7 +78,7 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 		expect(await decodedHeight(page)).toBe(1080);
 	});
 
-	it('loads the players that waited, and lets go of links', async () => {
+	it('loads the players that waited, and restores links', async () => {
 		await page.goto(site.at('text'));
 		await rig.flip();
 		await rig.open('embed');

@@ -7,9 +7,9 @@ import { openSoberRig, QUIET_MS, type SoberRig } from '@/tests/e2e/rig/sober-rig
 import type { SoberSite } from '@/tests/e2e/rig/sober-site';
 import { playByClick } from '@/tests/e2e/rig/sober-switch';
 
-/** Length of the pieces of the demo video. */
+/** Length of a segment of the demo video. */
 const SEGMENT_S = 4;
-/** Frames say what was avoided every two seconds while the popup is open. */
+/** Frames report what they avoided every two seconds while the popup is open. */
 const PATIENCE_MS = 20_000;
 
 inBothBrowsers('an effect of sober mode', (browser) => {
@@ -34,7 +34,7 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 	};
 	const isPaused = () => page.evaluate(() => document.querySelector('video')?.paused);
 
-	it('pauses a silent video while its tab is hidden, and plays it on from there', async () => {
+	it('pauses a muted video while its tab is hidden, and resumes at the same position', async () => {
 		await open('single');
 		await playByClick(page);
 		await other.bringToFront();
@@ -46,7 +46,7 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 		await until(async () => (await isPaused()) === false, 'the video to play on');
 	});
 
-	it('leaves a video that is heard its sound while its tab is hidden, with the smallest picture', async () => {
+	it('keeps the sound of an unmuted video in a hidden tab, at the lowest resolution', async () => {
 		await open('hls-global');
 		await playByClick(page);
 		await page.waitFor('window.player.autoLevelCapping === 1');
@@ -62,7 +62,7 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 	});
 
 	it.each(['hls-global', 'dash.js', 'shaka', 'video.js'])(
-		'has %s load a piece before it is played, and little ahead after',
+		'makes %s load one segment before it is played, and little ahead after',
 		async (name) => {
 			await open(name);
 			await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
@@ -71,13 +71,13 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 			await playByClick(page);
 			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 6);
 			const end = await page.evaluate(loadedEndS);
-			// At 6 s: 6 s ahead, and up to one piece more.
+			// At 6 s: 6 s ahead, and up to one segment more.
 			expect(end).toBeGreaterThan(6 + SEGMENT_S);
 			expect(end).toBeLessThan(6 + 6 + 2 * SEGMENT_S);
 		},
 	);
 
-	it('is told in the popup by what the player did not take', async () => {
+	it('is shown in the popup by the bytes that the player did not load', async () => {
 		await open('hls-global');
 		await playByClick(page);
 		await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 6);
@@ -94,7 +94,7 @@ inBothBrowsers('an effect of sober mode', (browser) => {
 	it.each([
 		['the browser’s', null, 'Charger la vidéo'],
 		['the one chosen in Sobrio', 'en', 'Load the video'],
-	])('has the card of a player speak one language: %s', async (_title, language, text) => {
+	])('shows the card of a player in one language: %s', async (_title, language, text) => {
 		await driver.evaluateInBackground(chooseLanguage, language);
 		await open('embed');
 		await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
@@ -124,7 +124,7 @@ async function chooseLanguage(language: string | null): Promise<void> {
 	await (language === null ? storage.local.remove('language') : storage.local.set({ language }));
 }
 
-/** Runs in the background: what the card of a page says, which the page itself cannot read. */
+/** Runs in the background: the text of a page's card, which the page itself cannot read. */
 async function cardOf(url: string): Promise<string> {
 	const { tabs, scripting } = (globalThis as unknown as { chrome: Extension }).chrome;
 	const tabId = (await tabs.query({})).find((tab) => tab.url === url)?.id;

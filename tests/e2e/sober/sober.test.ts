@@ -21,7 +21,7 @@ inBothBrowsers('sober mode', (browser) => {
 	afterAll(() => rig?.close());
 
 	describe('while it is off', () => {
-		it('changes nothing on the page and says nothing to the site', async () => {
+		it('changes nothing on the page and sends nothing to the site', async () => {
 			await rig.open('text');
 			const trace = await page.evaluate(() => ({
 				traps: ['Hls', 'dashjs', 'shaka'].filter((name) => Object.hasOwn(window, name)),
@@ -32,7 +32,7 @@ inBothBrowsers('sober mode', (browser) => {
 		});
 
 		it.each(['hls-global', 'dash.js', 'shaka', 'sources', 'plyr', 'single'])(
-			'lets the video of %s come at full size',
+			'loads the video of %s at full resolution',
 			async (name) => {
 				await rig.open(name);
 				await playByClick(page);
@@ -40,7 +40,7 @@ inBothBrowsers('sober mode', (browser) => {
 			},
 		);
 
-		it('lets a video play by itself', async () => {
+		it('lets a video start by itself', async () => {
 			await rig.open('autoplay');
 			await page.waitFor(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
 		});
@@ -90,7 +90,7 @@ inBothBrowsers('sober mode', (browser) => {
 			expect(site.requests.find(({ url }) => url === '/page/text')?.saveData).toBe('on');
 		});
 
-		it.each(['autoplay', 'autoplay-script'])('a video does not begin by itself: %s', async (name) => {
+		it.each(['autoplay', 'autoplay-script'])('a video does not start by itself: %s', async (name) => {
 			await rig.open(name);
 			await sleep(QUIET_MS);
 			expect(await page.evaluate(() => document.querySelector('video')?.currentTime)).toBeLessThan(0.2);
@@ -100,13 +100,13 @@ inBothBrowsers('sober mode', (browser) => {
 			expect(await isPaused(page)).toBe(false);
 		});
 
-		it('a video that nobody plays loads its beginning only', async () => {
+		it('a video that is not played loads only its beginning', async () => {
 			await rig.open('preload');
 			await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
 			expect(await page.evaluate(() => document.querySelector('video')?.preload)).toBe('metadata');
 		});
 
-		it('a player of another company waits for a click, and says what it costs', async () => {
+		it('a third-party player waits for a click, behind a card with its cost', async () => {
 			await rig.open('embed');
 			await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
 			const card = await page.evaluate(() => {
@@ -119,7 +119,7 @@ inBothBrowsers('sober mode', (browser) => {
 			await sleep(QUIET_MS);
 		});
 
-		it('nothing is loaded ahead of a click', async () => {
+		it('nothing is prefetched before a click', async () => {
 			await rig.open('prefetch');
 			await sleep(QUIET_MS);
 			expect(await page.evaluate(() => document.querySelector('link')?.hasAttribute('rel'))).toBe(false);

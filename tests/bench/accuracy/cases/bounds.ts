@@ -9,7 +9,7 @@ import { VIDEO_DIR } from '@/tests/course/video';
 import type { Page } from '@/tests/e2e/drivers/driver';
 
 const PICTURE = 'nuages.jpg';
-/** Another of the course's pictures, for the page that is left. */
+/** Another picture of the course, for the next page. */
 const NEXT_PICTURE = 'terrier-petit.jpg';
 const SLOW_BYTES = 300_000;
 const SLICE_MS = 50;
@@ -17,7 +17,7 @@ const SLICE_MS = 50;
 const SILENT_MS = 30_000;
 const LEFT_AT_MS = 1_000;
 
-/** Bytes of a body, a slice every 50 ms, whatever the speed of the line. */
+/** Bytes of a body, a slice every 50 ms, at any bandwidth. */
 async function* drip(body: Uint8Array, bytesPerSecond: number): AsyncGenerator<Uint8Array> {
 	const pace = paceAt(bytesPerSecond);
 	const sliceBytes = (bytesPerSecond * SLICE_MS) / 1000;
@@ -27,7 +27,7 @@ async function* drip(body: Uint8Array, bytesPerSecond: number): AsyncGenerator<U
 	}
 }
 
-/** An answer that comes slowly on a fast line; `headers` may give its length, which is sent in chunks otherwise. */
+/** A response that the server sends slowly, at full bandwidth; in chunks unless `headers` has its length. */
 function slowly(body: Uint8Array, bytesPerSecond: number, headers: Readonly<Record<string, string>>): Answer {
 	return { status: 200, headers: { ...NO_STORE, ...headers }, body: drip(body, bytesPerSecond) };
 }

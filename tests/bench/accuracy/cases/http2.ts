@@ -7,7 +7,7 @@ import type { Answer } from '@/tests/course/send';
 const ITEM_BYTES = 150_000;
 const ITEM_COUNT = 12;
 const READING_MS = 500;
-/** Pages leave; what the proxy still passes on belongs to them. */
+/** The page unloads; what the proxy still relays belongs to it. */
 const LEFT_MS = 300;
 const SCRIPT_TIMEOUT_MS = 30_000;
 

@@ -11,7 +11,7 @@ const EVENT_COUNT = 120;
 const EVENT_TEXT = 'Une ligne de la classe. '.repeat(40);
 const EVENT_EVERY_MS = 10;
 const LISTEN_MS = 3_500;
-/** The frame says what it has counted within this. */
+/** Longer than the frame takes to report. */
 const SAID_MS = 3_500;
 const SCRIPT_TIMEOUT_MS = 30_000;
 

@@ -14,7 +14,7 @@ const PART_S = 5;
 const LEAVE_MS = 3_000;
 const SOUGHT_S = 36;
 const LEFT_AT_S = 1;
-/** A player that asks for nothing in this time rests. */
+/** A player without requests for this long has loaded enough. */
 const REST_MS = 3_000;
 const REST_TIMEOUT_MS = 20_000;
 
@@ -38,7 +38,7 @@ async function playPart({ page, at }: Stage): Promise<void> {
 	await playVideo(page, PART_S);
 }
 
-/** Plays a part and stays until the player has taken all that it wants to keep ahead. */
+/** Plays a part and stays until the player has filled its buffer. */
 async function playAndRest(stage: Stage): Promise<void> {
 	await playPart(stage);
 	await stage.site.truth.settle(REST_TIMEOUT_MS);

@@ -3,7 +3,7 @@ import type { BenchAsked, BenchCase, LimitClass } from '@/tests/bench/accuracy/b
 import { study } from '@/tests/bench/accuracy/study';
 import type { Answer } from '@/tests/course/send';
 
-/** A worker that fetches what it is told and says when it has it. */
+/** A worker that fetches each address it receives and reports when it is done. */
 const WORKER = `async function work(addresses, port) {
 	for (const address of addresses) await (await fetch(address)).arrayBuffer();
 	port.postMessage('done');
