@@ -6,7 +6,7 @@ import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold-visit';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
-import type { NetworkFact } from '@/utils/core/measure/network-fact';
+import type { NetworkFact } from '@/utils/core/measure/network-request';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { KINDS } from '@/utils/core/schema/names';
 import type { LiveVisit } from '@/utils/core/schema/visit';

@@ -1,5 +1,4 @@
-import type { NetworkFact } from '@/utils/core/measure/network-fact';
-import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
+import { type NetworkFact, type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import { BURST_WINDOW_MS, BurstGauge } from '@/utils/core/measure/request-burst';
 import { PreflightWatch } from './preflights';
 import { FETCH_TYPE, listenAgain, requestEvents } from './request-events';

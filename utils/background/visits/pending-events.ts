@@ -1,7 +1,6 @@
 import { requesterOrigin } from '@/utils/background/network/whose-request';
 import { addressKey } from '@/utils/core/measure/address-key';
-import type { NetworkFact } from '@/utils/core/measure/network-fact';
-import type { RequestDetails } from '@/utils/core/measure/network-request';
+import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 
 interface PendingEvent {

@@ -1,6 +1,6 @@
 import { countIfFinal } from './final-totals';
 import { type LedgerRow, rowOf } from './ledger';
-import type { EndedFact, NetworkFact, OpenedFact, RedirectedFact } from './network-fact';
+import type { EndedFact, NetworkFact, OpenedFact, RedirectedFact } from './network-request';
 import { own } from './own';
 import type { VisitState } from './visit-state';
 

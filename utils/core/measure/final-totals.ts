@@ -1,6 +1,6 @@
 import type { Kind } from '@/utils/core/schema/names';
 import type { Traffic } from '@/utils/core/schema/traffic';
-import type { NetworkFact } from './network-fact';
+import type { NetworkFact } from './network-request';
 
 /** Requests of one kind whose figures are final. */
 interface FinalKind {
