@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseDayRecord } from '@/utils/core/schema/backup-file';
+import { isDayRecord } from '@/utils/core/schema/backup-file';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { mergeHistory } from '@/utils/store/merge';
@@ -57,7 +57,7 @@ describe('what the store says of its days', () => {
 			fc.asyncProperty(anyVisits, async (visits) => {
 				database = await open();
 				await save(visits);
-				for (const day of (await contents()).days) expect(parseDayRecord(JSON.parse(JSON.stringify(day)))).toEqual(day);
+				for (const day of (await contents()).days) expect(isDayRecord(JSON.parse(JSON.stringify(day)))).toBe(true);
 			}),
 			{ numRuns: 30 },
 		);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON } from '@/tests/core/export/week';
 import { visit } from '@/tests/store/visit';
-import { parseCourse, parseDayRecord } from '@/utils/core/schema/backup-file';
+import { isCourse, isDayRecord } from '@/utils/core/schema/backup-file';
 
 const VISIT = visit({ day: LESSON.day });
 const { id: _, startedAtMs: _at, ...totals } = VISIT;
@@ -14,9 +14,9 @@ const json = (text: string) => JSON.parse(text) as Record<string, unknown>;
 
 describe('a day of a backup', () => {
 	it('is accepted as it is, with what binary fractions leave below zero', () => {
-		expect(parseDayRecord(DAY)).toEqual(DAY);
+		expect(isDayRecord(DAY)).toBe(true);
 		const dust = { ...DAY, totals: [LESSON, { ...TOTAL, activeMs: -1e-6 }] };
-		expect(parseDayRecord(dust)).toEqual(dust);
+		expect(isDayRecord(dust)).toBe(true);
 	});
 
 	it.each([
@@ -35,7 +35,7 @@ describe('a day of a backup', () => {
 		['another day', { ...VISIT, day: '2026-11-23' }],
 		['no total that counts it', { ...VISIT, courseKey: 'another' }],
 	])('is refused with %s in a visit', (_title, changed) => {
-		expect(parseDayRecord({ ...DAY, visits: [changed] })).toBeNull();
+		expect(isDayRecord({ ...DAY, visits: [changed] })).toBe(false);
 	});
 
 	it.each([
@@ -46,15 +46,15 @@ describe('a day of a backup', () => {
 		['half a visit', { ...DAY, totals: [LESSON, { ...TOTAL, visitCount: 1.5 }] }],
 		['more than 10,000 visits', { ...DAY, visits: Array.from({ length: 10_001 }, () => VISIT) }],
 	])('is refused with %s', (_title, day) => {
-		expect(parseDayRecord(day)).toBeNull();
+		expect(isDayRecord(day)).toBe(false);
 	});
 });
 
 describe('a course of a backup', () => {
 	it('is accepted without any field besides its own', () => {
-		expect(parseCourse(COURSE)).toEqual(COURSE);
-		expect(parseCourse({ ...COURSE, url: 'https://moodle.example/' })).toBeNull();
-		expect(parseCourse({ ...COURSE, label: 'x'.repeat(301) })).toBeNull();
-		expect(parseCourse([])).toBeNull();
+		expect(isCourse(COURSE)).toBe(true);
+		expect(isCourse({ ...COURSE, url: 'https://moodle.example/' })).toBe(false);
+		expect(isCourse({ ...COURSE, label: 'x'.repeat(301) })).toBe(false);
+		expect(isCourse([])).toBe(false);
 	});
 });

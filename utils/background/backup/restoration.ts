@@ -1,5 +1,5 @@
 import { completeDay } from '@/utils/core/export/backup';
-import { type DayRecord, parseCourse, parseDayRecord } from '@/utils/core/schema/backup-file';
+import { type DayRecord, isCourse, isDayRecord } from '@/utils/core/schema/backup-file';
 import type { Course } from '@/utils/core/schema/visit';
 
 /**
@@ -20,10 +20,10 @@ export class Restoration {
 	add(id: string, days: readonly unknown[]): number | null {
 		this.#check(id);
 		for (const [index, record] of days.entries()) {
-			const day = parseDayRecord(completeDay(record));
+			const day = completeDay(record);
 			const last = this.#days.at(-1);
 			// In order, as they were written: no day comes twice.
-			if (!day || (last && day.day <= last.day)) return index;
+			if (!isDayRecord(day) || (last && day.day <= last.day)) return index;
 			this.#days.push(day);
 		}
 		return null;
@@ -34,8 +34,7 @@ export class Restoration {
 		this.#check(id);
 		const days = this.#days;
 		this.begin('');
-		const parsed = courses.map(parseCourse);
-		return parsed.every((course) => course !== null) ? { days, courses: parsed } : null;
+		return courses.every(isCourse) ? { days, courses } : null;
 	}
 
 	#check(id: string): void {

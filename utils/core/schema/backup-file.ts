@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { MediaTotalsSchema } from './media';
 import { KindTrafficSchema, TrafficSchema } from './traffic';
 import { DaySchema, type Of, parserOf, StoredAmountSchema } from './values';
-import { CourseSchema, DayTotalSchema, VisitSchema } from './visit';
+import { type Course, CourseSchema, DayTotalSchema, VisitSchema } from './visit';
 import { WasteSchema } from './waste';
 
 /** First field of every backup. */
@@ -48,8 +48,9 @@ const DayRecordSchema = v.pipe(
 	v.check((record) => isConsistent(record)),
 );
 
-export const parseDayRecord = parserOf(DayRecordSchema, null);
-export const parseCourse = parserOf(CourseSchema, null);
+/** Whether a value is a day, or a course, as stored. Restored records stay as they are: a new backup of them is the same byte for byte. */
+export const isDayRecord = (value: unknown): value is DayRecord => v.is(DayRecordSchema, value);
+export const isCourse = (value: unknown): value is Course => v.is(CourseSchema, value);
 
 /** What precedes the days in a backup, its courses unchecked. */
 const BackupHeadSchema = v.object({
