@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visit } from '@/tests/store/visit';
 import { backupDays, backupEnd, backupStart } from '@/utils/core/export/backup';
-import { BACKUP_VERSION, type DayRecord, parseDayRecord } from '@/utils/core/schema/backup-file';
+import { BACKUP_VERSION, type DayRecord, isDayRecord } from '@/utils/core/schema/backup-file';
 import { COURSES, LESSON } from './week';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
