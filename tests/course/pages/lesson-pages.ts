@@ -5,7 +5,7 @@ import { escapeHtml, findCourse, type PageFrame, type Site } from './page-frame.
 import { playerHead, playerHtml } from './player-pages.ts';
 
 const VIDEO_CREDIT =
-	'Images : Big Buck Bunny, © 2008 <a href="https://peach.blender.org/about/">Blender Foundation</a>, licence <a href="https://creativecommons.org/licenses/by/3.0/deed.fr">CC-BY 3.0</a>.';
+	'Images : Big Buck Bunny, © 2008 <a href="https://peach.blender.org/about/">Blender Foundation</a>, licence <a href="https://creativecommons.org/licenses/by/3.0/">CC-BY 3.0</a>.';
 
 function packageMain(site: Site): string {
 	return `<div id="scormpage"><div id="toc"><p>Le module s’ouvre ci-dessous. Votre avancement est noté à chaque écran.</p></div>
