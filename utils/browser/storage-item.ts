@@ -1,17 +1,17 @@
 import { browser } from './browser';
 import { createSerial } from './serial';
 
-/** One preference in `storage.local`. */
+/** One preference in `storage.local`. Each function works without the object too. */
 export interface Item<Value> {
-	read(): Promise<Value>;
+	readonly read: () => Promise<Value>;
 	/** Replaces the value. */
-	write(value: Value): Promise<void>;
+	readonly write: (value: Value) => Promise<void>;
 	/** Replaces the value by one made from it. Changes run one after another: two that read before either writes would lose one. */
-	change(next: (value: Value) => Value): Promise<void>;
+	readonly change: (next: (value: Value) => Value) => Promise<void>;
 	/** Resets it to what it was at install. */
-	remove(): Promise<void>;
+	readonly remove: () => Promise<void>;
 	/** Calls back when any page or the background changes it, until the returned function is called. */
-	watch(onChange: () => void): () => void;
+	readonly watch: (onChange: () => void) => () => void;
 }
 
 /** Converts a value from one version to the next. */
@@ -58,9 +58,7 @@ export function createItem<Value>(
 		read,
 		write,
 		change: (next) => serial(async () => write(next(await read()))),
-		async remove() {
-			await browser.storage.local.remove(key);
-		},
+		remove: () => browser.storage.local.remove(key),
 		watch(onChange) {
 			const listener = (changes: object) => {
 				if (key in changes) onChange();

@@ -1,19 +1,13 @@
 import { createItem } from '@/utils/browser/storage-item';
-import { type DismissedTips, parseDismissedTips } from '@/utils/core/schema/settings';
+import { parseDismissedTips } from '@/utils/core/schema/settings';
 
 const item = createItem('dismissedTips', parseDismissedTips);
 
 /** Empty while no tip was dismissed. */
-export function readDismissedTips(): Promise<DismissedTips> {
-	return item.read();
-}
+export const readDismissedTips = item.read;
 
 /** Replaces the stored days. */
-export function saveDismissedTips(dismissed: DismissedTips): Promise<void> {
-	return item.write(dismissed);
-}
+export const saveDismissedTips = item.write;
 
 /** Brings every dismissed tip back. */
-export function restoreTips(): Promise<void> {
-	return item.remove();
-}
+export const restoreTips = item.remove;

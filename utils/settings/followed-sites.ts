@@ -5,9 +5,7 @@ import { parseFollowedSites } from '@/utils/core/schema/settings';
 const item = createItem('followedSites', parseFollowedSites);
 
 /** Sites the user follows beside the known platforms, in the order they were added. */
-export function readFollowedSites(): Promise<readonly FollowedSite[]> {
-	return item.read();
-}
+export const readFollowedSites = item.read;
 
 /** Follows a site. One that is followed already keeps its place and its first day, and takes the platform now found on it. */
 export function followSite(site: FollowedSite): Promise<void> {

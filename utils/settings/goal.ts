@@ -10,9 +10,7 @@ function renameFilm(older: unknown): unknown {
 const item = createItem('goal', parseGoal, [renameFilm]);
 
 /** The user's weekly limit; null while there is none, as at install. */
-export function readGoal(): Promise<Goal | null> {
-	return item.read();
-}
+export const readGoal = item.read;
 
 /** Saves a goal; null deletes it. */
 export function saveGoal(goal: Goal | null): Promise<void> {
@@ -20,6 +18,4 @@ export function saveGoal(goal: Goal | null): Promise<void> {
 }
 
 /** Calls back when the goal changes in any page, until the returned function is called. */
-export function watchGoal(onChange: () => void): () => void {
-	return item.watch(onChange);
-}
+export const watchGoal = item.watch;

@@ -5,9 +5,7 @@ import type { Language } from '@/utils/core/units/language';
 const item = createItem('language', parseLanguage);
 
 /** The language that the user chose for Sobrio; null while it follows the browser. */
-export function readLanguage(): Promise<Language | null> {
-	return item.read();
-}
+export const readLanguage = item.read;
 
 /** Saves the user's choice, for pages opened from now on; null goes back to the browser's language. */
 export function saveLanguage(language: Language | null): Promise<void> {

@@ -18,9 +18,7 @@ function parseQueue(stored: unknown): LrsQueue {
 }
 
 /** The Learning Record Store that the user set up; null while there is none. */
-export function readLrs(): Promise<Lrs | null> {
-	return store.read();
-}
+export const readLrs = store.read;
 
 /** Saves the store; null deletes it and all that waits for it. */
 export async function saveLrs(lrs: Lrs | null): Promise<void> {
@@ -29,14 +27,10 @@ export async function saveLrs(lrs: Lrs | null): Promise<void> {
 }
 
 /** What waits to be sent, and the last reply. */
-export function readQueue(): Promise<LrsQueue> {
-	return queue.read();
-}
+export const readQueue = queue.read;
 
 /** Saves what waits. Only the background calls this. */
-export function saveQueue(next: LrsQueue): Promise<void> {
-	return queue.write(next);
-}
+export const saveQueue = queue.write;
 
 /** Calls back when the queue changes, until the returned function is called. */
 export function watchQueue(onChange: (queue: LrsQueue) => void): () => void {

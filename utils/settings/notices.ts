@@ -2,12 +2,10 @@ import { createItem } from '@/utils/browser/storage-item';
 import { type Notices, parseNotices } from '@/utils/core/schema/settings';
 
 const item = createItem('notices', parseNotices);
-const nudged = createItem('nudgedWeek', (stored) => (typeof stored === 'string' ? stored : null));
+const nudged = createItem('nudgedWeek', (stored): string | null => (typeof stored === 'string' ? stored : null));
 
 /** The notices that the learner turned on. */
-export function readNotices(): Promise<Notices> {
-	return item.read();
-}
+export const readNotices = item.read;
 
 /** Saves the setting; null turns all notices off. */
 export async function saveNotices(notices: Notices | null): Promise<void> {
@@ -16,16 +14,10 @@ export async function saveNotices(notices: Notices | null): Promise<void> {
 }
 
 /** Calls back when the setting changes, until the returned function is called. */
-export function watchNotices(onChange: () => void): () => void {
-	return item.watch(onChange);
-}
+export const watchNotices = item.watch;
 
 /** The last week that was notified, `2026-W48`; null while none was. */
-export function readNudgedWeek(): Promise<string | null> {
-	return nudged.read();
-}
+export const readNudgedWeek = nudged.read;
 
 /** Saves the last week that was notified. */
-export function saveNudgedWeek(week: string): Promise<void> {
-	return nudged.write(week);
-}
+export const saveNudgedWeek = nudged.write;

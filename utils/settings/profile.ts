@@ -1,8 +1,8 @@
+import { browser } from '@/utils/browser/browser';
 import { createItem } from '@/utils/browser/storage-item';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
-import { type CountryClue, guessProfile } from '@/utils/core/carbon/guess';
+import { type CountryClue, guessProfile, type Hints } from '@/utils/core/carbon/guess';
 import { type Profile, parseProfile } from '@/utils/core/schema/profile';
-import { readHints } from './hints';
 import { applyPolicy, type FixedField, fixedFields, readPolicy, watchPolicy } from './policy';
 
 const item = createItem('profile', parseProfile);
@@ -61,5 +61,22 @@ export function watchProfile(onChange: (state: ProfileState) => void): () => voi
 	return () => {
 		stopItem();
 		stopPolicy();
+	};
+}
+
+/** `navigator.connection`, which only Chrome has and TypeScript's library leaves out. */
+interface ConnectedNavigator extends Navigator {
+	readonly connection?: { readonly type?: string };
+}
+
+/** What this browser shows of the learner's equipment without asking them. */
+function readHints(): Hints {
+	const { userAgent, maxTouchPoints, connection }: ConnectedNavigator = navigator;
+	return {
+		locale: browser.i18n.getUILanguage(),
+		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+		userAgent,
+		maxTouchPoints,
+		connectionType: connection?.type,
 	};
 }

@@ -1,13 +1,11 @@
 import { createItem } from '@/utils/browser/storage-item';
-import { parseSoberMode, type SoberMode } from '@/utils/core/schema/settings';
+import { parseSoberMode } from '@/utils/core/schema/settings';
 import { EFFECTS, type Effect } from '@/utils/core/sober/effects';
 
 const item = createItem('soberMode', parseSoberMode);
 
 /** Off everywhere, with every effect on, until the learner changes it. */
-export function readSoberMode(): Promise<SoberMode> {
-	return item.read();
-}
+export const readSoberMode = item.read;
 
 /** Switches sober mode for one host, or for all sites where `host` is null: which clears the settings of single hosts. */
 export function switchSober(host: string | null, isOn: boolean): Promise<void> {
@@ -25,6 +23,4 @@ export function switchEffect(effect: Effect, isOn: boolean): Promise<void> {
 }
 
 /** Off everywhere, as at install. */
-export function discardSoberMode(): Promise<void> {
-	return item.remove();
-}
+export const discardSoberMode = item.remove;

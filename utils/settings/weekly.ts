@@ -11,9 +11,7 @@ function parseState(stored: unknown): WeeklyState {
 }
 
 /** Whether and how each finished week becomes a file. */
-export function readWeekly(): Promise<WeeklyPreference> {
-	return preference.read();
-}
+export const readWeekly = preference.read;
 
 /** Saves the preference; null turns weekly files off and discards those that wait. */
 export async function saveWeekly(next: WeeklyPreference | null): Promise<void> {
@@ -22,14 +20,10 @@ export async function saveWeekly(next: WeeklyPreference | null): Promise<void> {
 }
 
 /** Which weeks have become files. */
-export function readWeeklyState(): Promise<WeeklyState> {
-	return state.read();
-}
+export const readWeeklyState = state.read;
 
 /** Saves which weeks have become files. */
-export function saveWeeklyState(next: WeeklyState): Promise<void> {
-	return state.write(next);
-}
+export const saveWeeklyState = state.write;
 
 /** Calls back when the preference changes, or a week becomes ready or is taken, until the returned function is called. */
 export function watchWeekly(onChange: () => void): () => void {
