@@ -1,7 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, paceAt, send } from '@/tests/course/send';
-import { ServedRequests } from '@/tests/course/served-requests';
+import { Readable } from 'node:stream';
+import type { Answer } from '@/tests/course/send';
 
 /** A web server on a free port of this machine. */
 export interface LocalServer {
@@ -30,23 +31,18 @@ export function serveHtml(html: string): Promise<LocalServer> {
 	return serveLocally((_, answer) => answer.setHeader('content-type', 'text/html').end(html));
 }
 
-/** Answers as the demo course's own servers do: ranges, compression, slice by slice. */
-export async function serveAnswers(
-	route: (request: IncomingMessage, url: URL) => Promise<Answer>,
-): Promise<LocalServer> {
-	const served = new ServedRequests();
-	const local = await serveLocally(async (request, response) => {
-		const open = served.open(request, response);
-		const answer = await route(request, new URL(request.url ?? '/', 'http://localhost'));
-		await send(response, answer, open, paceAt(null)).catch(() => response.destroy());
+/** Sends answers of the demo course's routes as fast as the browser reads them: players choose a quality by that. */
+export function serveAnswers(route: (request: IncomingMessage, url: URL) => Promise<Answer>): Promise<LocalServer> {
+	return serveLocally(async (request, response) => {
+		const { status, headers, body } = await route(request, new URL(request.url ?? '/', 'http://localhost'));
+		const isFile = body !== null && 'path' in body;
+		const stream = isFile
+			? createReadStream(body.path, { start: body.first, end: body.last })
+			: Readable.from(body === null ? [] : body instanceof Uint8Array ? [body] : body);
+		const length = isFile ? body.last - body.first + 1 : body instanceof Uint8Array ? body.length : null;
+		response.writeHead(status, { ...headers, ...(length !== null && { 'Content-Length': length }) });
+		stream.on('error', () => response.destroy()).pipe(response);
 	});
-	return {
-		...local,
-		close() {
-			served.stop();
-			return local.close();
-		},
-	};
 }
 
 /** A page that is not stored in any cache. */
