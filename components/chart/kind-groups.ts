@@ -21,14 +21,8 @@ const GROUP_OF: Readonly<Record<Kind, KindGroup>> = {
 	other: 'other',
 };
 
-/** Bytes received for one group, measured and estimated together. */
-export interface GroupBytes {
-	readonly group: KindGroup;
-	readonly bytes: number;
-}
-
-/** Bytes received by group, in the order of display; groups without bytes are left out. */
-export function groupTraffic(traffic: Traffic): readonly GroupBytes[] {
+/** Bytes received by group, measured and estimated together, in the order of display; groups without bytes are left out. */
+export function groupTraffic(traffic: Traffic) {
 	const bytesOf = new Map<KindGroup, number>();
 	for (const kind of KINDS) {
 		const part = traffic.received[kind];

@@ -1,4 +1,3 @@
-import './profile.css';
 import { i18n } from '#i18n';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
 import type { CountryClue } from '@/utils/core/carbon/guess';

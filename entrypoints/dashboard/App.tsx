@@ -1,14 +1,15 @@
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
+import type { DashboardContext } from './context/context';
+import { VIEWS } from './context/route';
 import { FiguresSkeleton } from './layout/FiguresSkeleton';
 import type { DashboardModel } from './model';
-import { TopNav } from './TopNav';
 
 /** The whole dashboard: the navigation, and the view that the address names. */
 export function App({ model: { context, view } }: { readonly model: DashboardModel }) {
 	return (
 		<div class="frame">
-			<TopNav current={context.route.value.view} hrefOf={context.hrefOf} />
+			<TopNav {...context} />
 			<main>
 				{view.value === null ? (
 					<FiguresSkeleton />
@@ -20,5 +21,24 @@ export function App({ model: { context, view } }: { readonly model: DashboardMod
 				)}
 			</main>
 		</div>
+	);
+}
+
+/** Links between the dashboard's views: plain links, so that back, bookmark and reload work. */
+function TopNav({ route, hrefOf }: Pick<DashboardContext, 'route' | 'hrefOf'>) {
+	return (
+		<header class="top">
+			<p class="brand">
+				<img src="/icon/48.png" alt="" width="24" height="24" />
+				{i18n.t('extension.name')}
+			</p>
+			<nav aria-label={i18n.t('nav.label')}>
+				{VIEWS.map((view) => (
+					<a key={view} href={hrefOf(view)} aria-current={view === route.value.view ? 'page' : undefined}>
+						{i18n.t(`nav.${view}`)}
+					</a>
+				))}
+			</nav>
+		</header>
 	);
 }

@@ -15,7 +15,9 @@ import { applyLanguage } from '@/utils/i18n/page-language';
 import { readLanguage } from '@/utils/settings/language';
 import { App } from './App';
 import { createDashboardModel } from './model';
-import { saveFile } from './save-file';
+
+/** Time for the browser to open a saved file. */
+const OPENING_MS = 60_000;
 
 const language = await readLanguage();
 const locale = await applyLanguage(language);
@@ -38,3 +40,11 @@ void model.go(location.hash);
 
 // Rendered as a whole, again whenever a signal that was read changes.
 effect(() => render(<App model={model} />, document.body));
+
+function saveFile(file: Blob, name: string): void {
+	const link = document.createElement('a');
+	link.href = URL.createObjectURL(file);
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(link.href), OPENING_MS);
+}

@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals-core';
-import type { DashboardContext } from './context/context';
+import type { DashboardContext, View } from './context/context';
 import type { ViewName } from './context/route';
-import type { View } from './context/view';
 import { openWeek } from './week/WeekView';
 import { createWeekModel } from './week/week-model';
 import { createWeeklyModel } from './weekly/weekly-model';

@@ -2,18 +2,19 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { DaySummary } from '@/utils/core/stats/week';
-import { axisFor } from './chart-axis';
-import { chartDays, type Measure, partsOf } from './chart-measures';
+import { type Axis, axisFor } from './chart-axis';
+import { chartDays, MEASURES, type Measure, partsOf } from './chart-measures';
 import { DayBars, PartLegend } from './DayBars';
 import { DayDetails, shareOfWidth } from './DayDetails';
 import { DayTable } from './DayTable';
-import { barAmount, CHART, type DayBar, layOutDays } from './day-bars';
-import { GoalKey, GoalMark } from './GoalMark';
+import { barAmount, CHART, type DayBar, heightOf, layOutDays } from './day-bars';
 import type { GoalLine } from './goal-text';
-import { MeasureChoice } from './MeasureChoice';
 
 /** Maximum width of the clickable area on either side of a bar, in units of the drawing. */
 const MOST_REACH = 16;
+
+/** Distance between the line of a goal and its label, in units of the drawing. */
+const GOAL_TEXT_GAP = 5;
 
 /** Days from one date under the bars of a month to the next. */
 const LABEL_EVERY = 5;
@@ -70,9 +71,45 @@ export function DayChart({ days, labels, measure, goal, hrefOf }: DayChartProps)
 				))}
 				{shown && <DayDetails bar={shown} />}
 			</div>
-			<PartLegend parts={parts}>{goal && <GoalKey goal={goal} />}</PartLegend>
+			<PartLegend parts={parts}>
+				{goal && (
+					<li>
+						<i class="goal-key" aria-hidden="true" />
+						{goal.text}
+					</li>
+				)}
+			</PartLegend>
 			<DayTable days={chart} measure={measure} />
 		</section>
+	);
+}
+
+/** The measure of the chart: plain links, so that back, bookmark and reload work. */
+function MeasureChoice({ measure, hrefOf }: Pick<DayChartProps, 'measure' | 'hrefOf'>) {
+	return (
+		<ul class="measures" aria-label={i18n.t('chart.choice')}>
+			{MEASURES.map((each) => (
+				<li key={each}>
+					<a href={hrefOf(each)} aria-current={each === measure ? 'true' : undefined}>
+						{i18n.t(`chart.measure.${each}`)}
+					</a>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** A goal as a line across the bars; the legend gives its amount. */
+function GoalMark({ goal, axis }: { readonly goal: GoalLine; readonly axis: Axis }) {
+	const y = heightOf(goal.amount, axis);
+	const end = CHART.width - CHART.right;
+	return (
+		<g class="goal">
+			<line x1={CHART.left} x2={end} y1={y} y2={y} />
+			<text x={end} y={y - GOAL_TEXT_GAP} text-anchor="end">
+				{i18n.t('goal.mark')}
+			</text>
+		</g>
 	);
 }
 

@@ -1,16 +1,11 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
-import type { Format } from '@/utils/core/units/format';
 import { type ChartDay, type Measure, partsOf, partText } from './chart-measures';
 
-export interface DayTableProps {
-	readonly days: readonly ChartDay[];
-	readonly measure: Measure;
-}
-
 /** The chart's figures as a table, folded at first; one column for each part that has a text. */
-export function DayTable({ days, measure }: DayTableProps) {
+export function DayTable({ days, measure }: { readonly days: readonly ChartDay[]; readonly measure: Measure }) {
 	const format = pageFormat();
+	const zero = measure === 'data' ? format.bytes(0) : format.duration(0);
 	const names = measure === 'co2' ? [] : partsOf(days);
 	return (
 		<details>
@@ -34,7 +29,7 @@ export function DayTable({ days, measure }: DayTableProps) {
 							<tr key={day}>
 								<th scope="row">{format.date(day)}</th>
 								{names.map((name) => (
-									<td key={name}>{parts.find((part) => part.name === name)?.text ?? zeroText(measure, format)}</td>
+									<td key={name}>{parts.find((part) => part.name === name)?.text ?? zero}</td>
 								))}
 								<td>{text}</td>
 							</tr>
@@ -44,8 +39,4 @@ export function DayTable({ days, measure }: DayTableProps) {
 			</div>
 		</details>
 	);
-}
-
-function zeroText(measure: Measure, format: Format): string {
-	return measure === 'data' ? format.bytes(0) : format.duration(0);
 }

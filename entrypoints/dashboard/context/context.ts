@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals-core';
+import type { ComponentChild } from 'preact';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
 import type { Goal } from '@/utils/core/schema/settings';
 import { dayOf } from '@/utils/core/units/day';
@@ -19,6 +20,15 @@ export interface Page {
 	reload(): void;
 	/** Offers a file for saving under a name. */
 	saveFile(file: Blob, name: string): void;
+}
+
+/** A view of the dashboard once its code is loaded. */
+export interface View {
+	render(): ComponentChild;
+	/** Reads what the view shows, when it is opened and when its tab becomes visible again. */
+	load?(): Promise<void>;
+	/** Releases what the view holds when it is left. A view without it keeps its state until the page is closed. */
+	close?(): void;
 }
 
 /** What the dashboard's views share: where the page is, the user's equipment and goal, and the actions that change them. */

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
-import type { Page } from '@/entrypoints/dashboard/context/context';
-import type { View } from '@/entrypoints/dashboard/context/view';
+import type { Page, View } from '@/entrypoints/dashboard/context/context';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { BackupCard } from './BackupCard';
 import { createBackupModel } from './backup-model';

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
-import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
-import type { View } from '@/entrypoints/dashboard/context/view';
+import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
 import { PeriodBody } from '@/entrypoints/dashboard/period/PeriodBody';
 import { WeekHeading } from '@/entrypoints/dashboard/period/WeekHeading';
 import type { WeekModel } from '@/entrypoints/dashboard/week/week-model';

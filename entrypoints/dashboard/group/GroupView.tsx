@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { SelectField } from '@/components/form/SelectField';
 import { pageFormat } from '@/components/layout/page-format';
-import type { View } from '@/entrypoints/dashboard/context/view';
+import type { View } from '@/entrypoints/dashboard/context/context';
 import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { weekSpanFormat } from '@/utils/core/units/day-format';

@@ -1,8 +1,7 @@
 import './method.css';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
-import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
-import type { View } from '@/entrypoints/dashboard/context/view';
+import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { equipmentText } from '@/entrypoints/dashboard/period/equipment-text';
 import type { Factor } from '@/utils/core/carbon/factors';
@@ -19,16 +18,7 @@ export interface MethodProps {
 	readonly today: string;
 }
 
-const TOPICS = [
-	'device',
-	'grid',
-	'network',
-	'dataCentre',
-	'bounds',
-	'swdm',
-	'equivalence',
-] as const satisfies readonly Factor['topic'][];
-
+/** In the order of display. */
 const TOPIC_KEY = {
 	device: 'method.topic.device',
 	grid: 'method.topic.grid',
@@ -93,12 +83,8 @@ export function Method({ figures, version, today }: MethodProps) {
 			<section aria-labelledby="method-factors">
 				<h2 id="method-factors">{i18n.t('method.factors')}</h2>
 				<p>{i18n.t('method.factors_years')}</p>
-				{TOPICS.map((topic) => (
-					<FactorTable
-						key={topic}
-						title={i18n.t(TOPIC_KEY[topic])}
-						factors={factors.filter((factor) => factor.topic === topic)}
-					/>
+				{Object.entries(TOPIC_KEY).map(([topic, key]) => (
+					<FactorTable key={topic} title={i18n.t(key)} factors={factors.filter((factor) => factor.topic === topic)} />
 				))}
 			</section>
 			<section aria-labelledby="method-cite">

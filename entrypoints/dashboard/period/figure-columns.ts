@@ -3,23 +3,15 @@ import { numberColumn } from '@/entrypoints/dashboard/table/columns';
 import type { Column } from '@/entrypoints/dashboard/table/DataTable';
 import type { Figures } from '@/utils/core/stats/figures';
 import type { Format } from '@/utils/core/units/format';
-import type { Range } from '@/utils/core/units/range';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
-/** The figures of one row. */
-export interface RowFigures {
-	readonly visitCount: number;
-	readonly activeMs: number;
-	readonly videoMs: number;
-	readonly receivedBytes: number;
-	readonly co2eGrams: Range;
-}
-
 /** The figures of a row of visits. */
-export function rowFigures({ visitCount, activeMs, media, traffic, estimate }: Figures): RowFigures {
+export function rowFigures({ visitCount, activeMs, media, traffic, estimate }: Figures) {
 	const { receivedBytes } = sumTraffic(traffic);
 	return { visitCount, activeMs, videoMs: media.videoMs, receivedBytes, co2eGrams: estimate.co2eGrams };
 }
+
+type RowFigures = ReturnType<typeof rowFigures>;
 
 /** The last columns of every table of figures. */
 export function figureColumns<Row>(format: Format, figuresOf: (row: Row) => RowFigures): readonly Column<Row>[] {

@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
 import { LanguageField } from '@/components/form/LanguageField';
 import { ProfileForm } from '@/components/form/ProfileForm';
-import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
-import type { View } from '@/entrypoints/dashboard/context/view';
+import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { saveLanguage } from '@/utils/settings/language';
 import { GoalForm } from './GoalForm';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
-import type { View } from '@/entrypoints/dashboard/context/view';
+import type { View } from '@/entrypoints/dashboard/context/context';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { LeftSite } from './LeftSite';
 import { SiteForm } from './SiteForm';
