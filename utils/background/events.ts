@@ -1,6 +1,6 @@
-import { isLrs } from '@/utils/background/export/lrs';
-import { isWeekEnd, scheduleWeekEnd } from '@/utils/background/export/weekly';
-import { isUpkeep, runUpkeep, scheduleUpkeep } from '@/utils/background/upkeep/upkeep';
+import { LRS_ALARM } from '@/utils/background/export/lrs';
+import { scheduleWeekEnd, WEEK_ALARM } from '@/utils/background/export/weekly';
+import { runUpkeep, scheduleUpkeep, UPKEEP_ALARM } from '@/utils/background/upkeep/upkeep';
 import { watchNotificationClicks } from '@/utils/background/upkeep/week-notification';
 import { browser } from '@/utils/browser/browser';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
@@ -56,10 +56,10 @@ export function watchStartup(parts: Parts): void {
 /** Runs the daily upkeep, the end of the week and repeated attempts to send. */
 export function watchAlarms({ database, lrs, weekEnd, ready }: Parts): void {
 	const endWeek = () => void ready.then(weekEnd.end);
-	browser.alarms.onAlarm.addListener((alarm) => {
-		if (isUpkeep(alarm)) void database.then((open) => runUpkeep(open, new Date()));
-		if (isWeekEnd(alarm)) endWeek();
-		if (isLrs(alarm)) void lrs.sendDue();
+	browser.alarms.onAlarm.addListener(({ name }) => {
+		if (name === UPKEEP_ALARM) void database.then((open) => runUpkeep(open, new Date()));
+		if (name === WEEK_ALARM) endWeek();
+		if (name === LRS_ALARM) void lrs.sendDue();
 	});
 	void scheduleUpkeep();
 	void scheduleWeekEnd();

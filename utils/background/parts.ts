@@ -1,52 +1,32 @@
 import { createLrsSender } from '@/utils/background/export/lrs';
-import type { LrsSender } from '@/utils/background/export/lrs-sender';
-import { createWeekEnd, type WeekEnd } from '@/utils/background/export/weekly';
+import { createWeekEnd } from '@/utils/background/export/weekly';
 import { NetworkWatch } from '@/utils/background/network/network-watch';
 import { Follower } from '@/utils/background/sites/follower';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import type { Badge } from '@/utils/background/upkeep/badge';
 import { createBadge } from '@/utils/background/upkeep/toolbar';
+import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { CourseContexts } from '@/utils/background/visits/course-contexts';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
 import { discardSessions, persistSessions, readSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { WasteWatch } from '@/utils/background/visits/waste-watch';
-import type { History } from '@/utils/core/schema/page-messages';
 import { dayOf } from '@/utils/core/units/day';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { readHistory } from '@/utils/store/history';
 import { saveVisit } from '@/utils/store/visits';
 
-/** All that exists once in the background; event listeners and message handlers take what they need of it. */
-export interface Parts {
-	readonly database: Promise<Database>;
-	readonly sites: Sites;
-	readonly follower: Follower;
-	readonly sober: Sober;
-	readonly tracker: VisitTracker;
-	readonly viewers: LiveViewers;
-	readonly badge: Badge;
-	readonly contexts: CourseContexts;
-	readonly waste: WasteWatch;
-	readonly network: NetworkWatch;
-	readonly lrs: LrsSender;
-	readonly weekEnd: WeekEnd;
-	/** Reads the days from the first to the last, visits under way included. */
-	readonly readDays: (firstDay: string, lastDay: string) => Promise<History>;
-	/** Resolves once everything is restored; whatever uses visits or settings waits for it. */
-	readonly ready: Promise<unknown>;
-}
-
-/** Creates the parts and starts restoring them. */
-export function createParts(): Parts {
+/** Creates all that exists once in the background, and starts restoring it. */
+export function createParts() {
 	const database = openDatabase();
 	const sites = new Sites();
 	const sober = new Sober(sites);
 	const viewers = new LiveViewers();
 	const badge = createBadge((tabId) => tracker.current(tabId));
 	const tracker = createTracker(database, sites, [viewers, badge]);
-	const ready = Promise.all([
+	// Whatever uses visits or settings waits for this.
+	const ready: Promise<unknown> = Promise.all([
 		sites.restore(),
 		sober.restore(),
 		badge.restore(),
@@ -60,7 +40,7 @@ export function createParts(): Parts {
 		await sober.reload();
 	});
 	const lrs = createLrsSender(database);
-	const readDays = async (firstDay: string, lastDay: string) => {
+	const readDays: ReadDays = async (firstDay, lastDay) => {
 		await tracker.flush();
 		return readHistory(await database, firstDay, lastDay);
 	};
@@ -71,6 +51,9 @@ export function createParts(): Parts {
 		weekEnd: createWeekEnd(readDays, lrs),
 	};
 }
+
+/** Event listeners and message handlers take what they need of it. */
+export type Parts = ReturnType<typeof createParts>;
 
 /** The tracker on the database and `storage.session`. `viewers` are notified of each change. */
 function createTracker(

@@ -10,7 +10,8 @@ import { readHistory } from '@/utils/store/history';
 import { LrsSender } from './lrs-sender';
 import { sendStatements } from './send';
 
-const ALARM = 'lrs';
+/** Name of the alarm at which the sender tries again. */
+export const LRS_ALARM = 'lrs';
 
 async function statementsOf(database: Database, week: string, { scope }: Lrs): Promise<readonly Statement[]> {
 	const weekDays = daysOfWeek(week);
@@ -30,12 +31,7 @@ export function createLrsSender(database: Promise<Database>): LrsSender {
 		saveQueue,
 		statementsOf: async (week, lrs) => statementsOf(await database, week, lrs),
 		send: sendStatements,
-		wakeAt: async (when) => browser.alarms.create(ALARM, { when }),
+		wakeAt: async (when) => browser.alarms.create(LRS_ALARM, { when }),
 		nowMs: Date.now,
 	});
-}
-
-/** Whether an alarm is the sender's. */
-export function isLrs(alarm: { name: string }): boolean {
-	return alarm.name === ALARM;
 }

@@ -1,9 +1,9 @@
-import { createNudge } from '@/utils/background/upkeep/week-notification';
+import { createNudge, type ReadDays } from '@/utils/background/upkeep/week-notification';
 import { browser } from '@/utils/browser/browser';
 import { endOfWeek } from '@/utils/core/delivery/weekly';
 import { weekFile } from '@/utils/core/export/week-file';
 import { statementKey } from '@/utils/core/export/xapi';
-import type { ExportFile, History } from '@/utils/core/schema/page-messages';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { WeeklyPreference } from '@/utils/core/schema/settings';
 import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
@@ -15,24 +15,18 @@ import type { LrsSender } from './lrs-sender';
 import { saveFile } from './save-file';
 import { WeeklyFiles } from './weekly-files';
 
-const ALARM = 'week';
+/** Name of the alarm at the end of the week. */
+export const WEEK_ALARM = 'week';
 
 /** Schedules an alarm for the end of the week; a second call changes nothing. */
 export async function scheduleWeekEnd(): Promise<void> {
-	await browser.alarms.create(ALARM, { when: endOfWeek(new Date()).getTime() });
-}
-
-/** Whether an alarm is that of the week's end. */
-export function isWeekEnd(alarm: { name: string }): boolean {
-	return alarm.name === ALARM;
+	await browser.alarms.create(WEEK_ALARM, { when: endOfWeek(new Date()).getTime() });
 }
 
 /** The last week that is over. */
 function lastWeek(): string {
 	return shiftWeek(weekOf(dayOf(new Date())), -1);
 }
-
-type ReadDays = (firstDay: string, lastDay: string) => Promise<History>;
 
 /** What happens once a week. Call `end` when a week is over and whenever that may have been missed: it acts once a week. */
 export function createWeekEnd(readDays: ReadDays, lrs: LrsSender) {
@@ -47,8 +41,6 @@ export function createWeekEnd(readDays: ReadDays, lrs: LrsSender) {
 		},
 	};
 }
-
-export type WeekEnd = ReturnType<typeof createWeekEnd>;
 
 function createWeeklyFiles(readDays: ReadDays): WeeklyFiles {
 	return new WeeklyFiles({

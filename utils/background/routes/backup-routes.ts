@@ -5,16 +5,8 @@ import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { mergeHistory } from '@/utils/store/merge';
 import type { PageHandlers } from './router';
 
-type BackupMessage =
-	| 'backup/head'
-	| 'backup/days'
-	| 'restore/begin'
-	| 'restore/add'
-	| 'restore/finish'
-	| 'settings/restored';
-
 /** Handles what the dashboard requests to save everything in one file, and to restore it. */
-export function backupRoutes({ database, tracker, sites, sober }: Parts): Pick<PageHandlers, BackupMessage> {
+export function backupRoutes({ database, tracker, sites, sober }: Parts) {
 	const restoration = new Restoration();
 	return {
 		'backup/head': async () => {
@@ -22,10 +14,7 @@ export function backupRoutes({ database, tracker, sites, sober }: Parts): Pick<P
 			return readBackupHead(await database);
 		},
 		'backup/days': async ({ after }) => readDayRecords(await database, after),
-		'restore/begin': ({ id }) => {
-			restoration.begin(id);
-			return null;
-		},
+		'restore/begin': ({ id }) => restoration.begin(id),
 		'restore/add': ({ id, days }) => restoration.add(id, days),
 		'restore/finish': async ({ id, courses, sites: followed }) => {
 			const history = restoration.finish(id, courses);
@@ -37,9 +26,6 @@ export function backupRoutes({ database, tracker, sites, sober }: Parts): Pick<P
 			await sober.sync();
 			return changedCount;
 		},
-		'settings/restored': async () => {
-			await sober.reload();
-			return null;
-		},
-	};
+		'settings/restored': () => sober.reload(),
+	} satisfies Partial<PageHandlers>;
 }

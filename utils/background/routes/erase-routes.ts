@@ -1,23 +1,17 @@
 import type { Parts } from '@/utils/background/parts';
-import { intention } from '@/utils/background/sites/intention';
+import { intention } from '@/utils/background/sites/follower';
 import { discardCourseFiles } from '@/utils/background/visits/course-files';
 import { eraseHistory } from '@/utils/store/history';
 import { eraseHost } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 
 /** Deletes figures, of one host or of all; with all of them go the followed sites and their permissions. */
-export function eraseRoutes({
-	database,
-	tracker,
-	sites,
-	sober,
-}: Parts): Pick<PageHandlers, 'erase/host' | 'erase/all'> {
+export function eraseRoutes({ database, tracker, sites, sober }: Parts) {
 	return {
 		'erase/host': async ({ host }) => {
 			await tracker.discard(host);
 			await discardCourseFiles(host);
 			await eraseHost(await database, host);
-			return null;
 		},
 		'erase/all': async () => {
 			await intention.remove();
@@ -29,7 +23,6 @@ export function eraseRoutes({
 			await discardCourseFiles(null);
 			await sites.giveBackAccess(hosts);
 			await eraseHistory(await database);
-			return null;
 		},
-	};
+	} satisfies Partial<PageHandlers>;
 }

@@ -1,16 +1,17 @@
 import type { MessageSender } from '@/utils/browser/browser';
-import type { FrameReport } from '@/utils/core/measure/frame-report';
-import { parseFrameReport } from '@/utils/core/measure/frame-report';
+import { type FrameReport, parseFrameReport } from '@/utils/core/measure/frame-report';
 import type { FrameAnswer, FrameMessages, FrameSender } from '@/utils/core/schema/frame-messages';
 import { type FrameOpen, parseFrameOpen, parseSoberReport, type SoberReport } from '@/utils/core/schema/frame-report';
 import { type PageMessage, type PageMessages, parsePageMessage, type Reply } from '@/utils/core/schema/page-messages';
 
-/** The handler of each page message. */
+/** The handler of each page message. One whose reply is always null may return nothing. */
 export type PageHandlers = {
 	readonly [Type in keyof PageMessages]: (
 		request: PageMessages[Type]['request'],
-	) => Promise<PageMessages[Type]['value']> | PageMessages[Type]['value'];
+	) => Promise<Handled<PageMessages[Type]['value']>> | Handled<PageMessages[Type]['value']>;
 };
+// biome-ignore lint/suspicious/noConfusingVoidType: what a handler without a return statement returns.
+type Handled<Value> = Value extends null ? Value | void : Value;
 
 /** The handlers of frame messages; the answer null makes a frame stop. */
 export interface FrameHandlers {
@@ -83,7 +84,7 @@ export class Router {
 	async #answerPage({ type, request }: PageMessage): Promise<Reply<unknown>> {
 		try {
 			const handle = this.#pages[type] as (request: unknown) => unknown;
-			return { ok: true, value: await handle(request) };
+			return { ok: true, value: (await handle(request)) ?? null };
 		} catch {
 			return { ok: false, error: 'store-failed' };
 		}

@@ -2,10 +2,8 @@ import type { Parts } from '@/utils/background/parts';
 import { markButton } from '@/utils/background/upkeep/toolbar';
 import type { PageHandlers } from './router';
 
-type VisitMessage = 'visit/get' | 'history/get' | 'weekly/take' | 'lrs/send';
-
 /** Handles what pages request of figures and their exports. */
-export function visitRoutes({ tracker, readDays, weekEnd, lrs }: Parts): Pick<PageHandlers, VisitMessage> {
+export function visitRoutes({ tracker, readDays, weekEnd, lrs }: Parts) {
 	return {
 		'visit/get': ({ tabId }) => tracker.current(tabId),
 		'history/get': ({ firstDay, lastDay }) => {
@@ -14,9 +12,6 @@ export function visitRoutes({ tracker, readDays, weekEnd, lrs }: Parts): Pick<Pa
 			return readDays(firstDay, lastDay);
 		},
 		'weekly/take': ({ week }) => weekEnd.files.take(week),
-		'lrs/send': async ({ week }) => {
-			await lrs.add(week);
-			return null;
-		},
-	};
+		'lrs/send': ({ week }) => lrs.add(week),
+	} satisfies Partial<PageHandlers>;
 }

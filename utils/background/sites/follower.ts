@@ -1,6 +1,12 @@
+import { createSessionItem } from '@/utils/browser/session-item';
 import { patternHost } from '@/utils/core/platforms/match-pattern';
 import type { FollowRequest } from '@/utils/core/schema/page-messages';
-import { intention } from './intention';
+
+/**
+ * The request to follow a site whose permission the browser is asking for; `atMs` is milliseconds since 1970. It outlives the popup and
+ * a stop of the background.
+ */
+export const intention = createSessionItem<FollowRequest & { readonly atMs: number }>('intention');
 
 /** After this long the user has left the browser's prompt unanswered. */
 const EXPIRY_MS = 600_000;

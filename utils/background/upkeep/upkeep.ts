@@ -3,21 +3,17 @@ import { dayOf, shiftDay } from '@/utils/core/units/day';
 import type { Database } from '@/utils/store/database';
 import { expireVisits } from '@/utils/store/visits';
 
-const ALARM = 'upkeep';
+/** Name of the daily alarm. */
+export const UPKEEP_ALARM = 'upkeep';
 const PERIOD_MINUTES = 24 * 60;
 /** Visits older than this are deleted; their day totals stay. */
 const VISIT_DAYS_STORED = 90;
 
 /** Schedules the daily upkeep; a second call changes nothing. */
 export async function scheduleUpkeep(): Promise<void> {
-	if (!(await browser.alarms.get(ALARM))) {
-		await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
+	if (!(await browser.alarms.get(UPKEEP_ALARM))) {
+		await browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
 	}
-}
-
-/** Whether an alarm is the upkeep's. */
-export function isUpkeep(alarm: { name: string }): boolean {
-	return alarm.name === ALARM;
 }
 
 /** Deletes the visits that are too old to be stored one by one. */

@@ -13,7 +13,8 @@ import { markButton } from './toolbar';
 
 const PREFIX = 'week:';
 
-type ReadDays = (firstDay: string, lastDay: string) => Promise<History>;
+/** Reads the days from the first to the last, visits under way included. */
+export type ReadDays = (firstDay: string, lastDay: string) => Promise<History>;
 
 /** The weekly reminder: a mark on the button, and a notification where the browser allows it. */
 export function createNudge(readDays: ReadDays, lastWeek: () => string): Nudge {

@@ -1,7 +1,7 @@
-import { requesterOrigin } from '@/utils/background/network/whose-request';
 import { addressKey } from '@/utils/core/measure/address-key';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import { requesterOrigin } from './whose-request';
 
 interface PendingEvent {
 	readonly details: RequestDetails;

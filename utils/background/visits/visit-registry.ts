@@ -1,11 +1,11 @@
-import type { KnownVisits } from '@/utils/background/network/whose-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 
 /** The visits under way by id and by tab, and those that ended a moment ago. */
-export class VisitRegistry implements KnownVisits {
+export class VisitRegistry {
 	readonly #byId = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
 
+	/** All of them, in the order in which they began. */
 	get all(): readonly VisitState[] {
 		return [...this.#byId.values()];
 	}
@@ -14,6 +14,7 @@ export class VisitRegistry implements KnownVisits {
 		return this.#byId.get(id);
 	}
 
+	/** The current visit of a tab. */
 	currentOf(tabId: number): VisitState | undefined {
 		return this.find(this.#currentByTab.get(tabId) ?? '');
 	}

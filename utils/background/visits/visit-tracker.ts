@@ -1,4 +1,3 @@
-import { whoseRequest } from '@/utils/background/network/whose-request';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyContext, applyReport, applyWaste } from '@/utils/core/measure/apply-report';
 import { withUnknown } from '@/utils/core/measure/final-totals';
@@ -18,6 +17,7 @@ import { PendingEvents } from './pending-events';
 import { VisitRegistry } from './visit-registry';
 import { type VisitSink, VisitWriter } from './visit-writer';
 import type { InspectedVisits } from './waste-watch';
+import { whoseRequest } from './whose-request';
 
 /** An ended visit accepts late events for this long. It is discarded before browsers stop an idle background, after 30 s. */
 const GRACE_MS = 25_000;

@@ -2,6 +2,7 @@ import { createSerial } from '@/utils/browser/serial';
 import { foldVisit } from '@/utils/core/measure/fold-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
+import type { VisitRegistry } from './visit-registry';
 
 /** Changes are collected for this long before pages are notified and states persisted. */
 const NOTIFY_DELAY_MS = 1_000;
@@ -29,16 +30,10 @@ export interface VisitSink {
 	notify(tabId: number, visit: LiveVisit | null): void;
 }
 
-/** What the writer must know of the visits under way. */
-export interface WrittenVisits {
-	find(id: string): VisitState | undefined;
-	isCurrent(visit: VisitState): boolean;
-}
-
 /** Persists, writes and shows changed visits, together and one write after another. */
 export class VisitWriter {
 	readonly #sink: VisitSink;
-	readonly #visits: WrittenVisits;
+	readonly #visits: VisitRegistry;
 	readonly #afterWrite: () => Promise<void>;
 	readonly #dirty = new Set<string>();
 	readonly #unshown = new Set<string>();
@@ -54,7 +49,7 @@ export class VisitWriter {
 	readonly #serial = createSerial();
 
 	/** `afterWrite` is called after each write to the database. */
-	constructor(sink: VisitSink, visits: WrittenVisits, afterWrite: () => Promise<void>) {
+	constructor(sink: VisitSink, visits: VisitRegistry, afterWrite: () => Promise<void>) {
 		this.#sink = sink;
 		this.#visits = visits;
 		this.#afterWrite = afterWrite;

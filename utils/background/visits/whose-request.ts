@@ -2,17 +2,10 @@ import { addressKey } from '@/utils/core/measure/address-key';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import { headerValue } from '@/utils/core/measure/response-size';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-
-/** The visits under way, including those that ended a moment ago. */
-export interface KnownVisits {
-	/** All of them, in the order in which they began. */
-	readonly all: readonly VisitState[];
-	/** The current visit of a tab. */
-	currentOf(tabId: number): VisitState | undefined;
-}
+import type { VisitRegistry } from './visit-registry';
 
 /** The visit that a request belongs to; null when its page has not reported yet, or is not followed. */
-export function whoseRequest(details: RequestDetails, visits: KnownVisits): VisitState | null {
+export function whoseRequest(details: RequestDetails, visits: VisitRegistry): VisitState | null {
 	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
 	if (opener) return opener;
 	const isNavigation = details.type === 'main_frame';
@@ -30,7 +23,7 @@ export function whoseRequest(details: RequestDetails, visits: KnownVisits): Visi
  * Firefox has no document ids, but names the page that made the request, and for a frame the pages above it: requests of a page may end
  * after it was left. It names no tab for requests that fail because their tab was closed.
  */
-function whoseDocument(details: RequestDetails, visits: KnownVisits): VisitState | null {
+function whoseDocument(details: RequestDetails, visits: VisitRegistry): VisitState | null {
 	const { frameId, tabId, documentUrl, frameAncestors = [] } = details;
 	const topUrl = frameId === 0 ? documentUrl : frameAncestors.at(-1)?.url;
 	if (topUrl === undefined) return null;
@@ -40,7 +33,11 @@ function whoseDocument(details: RequestDetails, visits: KnownVisits): VisitState
 }
 
 /** A page that is left while it loads: its navigation ends after its visit. */
-function whoseNavigation(details: RequestDetails, visits: KnownVisits, current: VisitState | null): VisitState | null {
+function whoseNavigation(
+	details: RequestDetails,
+	visits: VisitRegistry,
+	current: VisitState | null,
+): VisitState | null {
 	if (current && isOfPage(details, current)) return current;
 	if (details.error === undefined) return null;
 	const key = addressKey(details.url);
@@ -49,7 +46,7 @@ function whoseNavigation(details: RequestDetails, visits: KnownVisits, current: 
 }
 
 /** During a request burst Firefox names no tab (`NetworkWatch`): matches by the page's address, or by the origin of a download. */
-function whoseTablessNavigation(details: RequestDetails, visits: KnownVisits): VisitState | null {
+function whoseTablessNavigation(details: RequestDetails, visits: VisitRegistry): VisitState | null {
 	const requesterKey = details.originUrl === undefined ? null : addressKey(details.originUrl);
 	const isOf = isDownload(details)
 		? ({ documentKey }: VisitState) => documentKey === requesterKey
@@ -77,7 +74,7 @@ export function requesterOrigin({ initiator, documentUrl, originUrl }: RequestDe
 }
 
 /** Requests of shared and service workers, which have no tab, belong to the newest visit of the same origin. */
-function whoseWorker(details: RequestDetails, visits: KnownVisits): VisitState | null {
+function whoseWorker(details: RequestDetails, visits: VisitRegistry): VisitState | null {
 	const origin = requesterOrigin(details);
 	if (origin === null) return null;
 	const sameOrigin = visits.all.filter((visit) => visit.origin === origin && visits.currentOf(visit.tabId) === visit);
