@@ -1,13 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ATTACH_MEDIA, type AttachMedia } from '@/utils/page/media/media-sensor';
 import { MediaWatch } from '@/utils/page/media/media-watch';
+import { quietly } from '@/utils/page/world/wrap';
 
 /** Injected into frames that hold media, at the request of their observer (see `MediaSensor`). */
-export default defineUnlistedScript(() => {
-	try {
+export default defineUnlistedScript(() =>
+	quietly(() => {
 		const { [ATTACH_MEDIA]: attach } = globalThis as { [ATTACH_MEDIA]?: AttachMedia };
 		attach?.((sensor, onChange) => new MediaWatch(sensor, onChange));
-	} catch {
-		// Never throw in someone else's page: media that cannot be watched are not watched.
-	}
-});
+	}),
+);

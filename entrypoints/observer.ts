@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { FRAME_MARK } from '@/utils/page/observe/frame-mark';
 import { FrameReporter } from '@/utils/page/observe/frame-reporter';
+import { quietly } from '@/utils/page/world/wrap';
 
 /**
  * A tab that goes to about:blank. Firefox still matches it with the site that was open before, so the script is injected:
@@ -14,13 +15,11 @@ function start(): void {
 	world[FRAME_MARK] = new FrameReporter();
 }
 
-export default defineUnlistedScript(() => {
-	try {
+export default defineUnlistedScript(() =>
+	quietly(() => {
 		const { prerendering } = document as { prerendering?: boolean };
 		if (import.meta.env.FIREFOX && isEmptyTab()) return;
 		if (prerendering) document.addEventListener('prerenderingchange', start, { once: true });
 		else start();
-	} catch {
-		// Never throw in someone else's page: what cannot be observed is not observed.
-	}
-});
+	}),
+);

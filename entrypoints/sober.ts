@@ -6,6 +6,7 @@ import { type CardTexts, Embeds } from '@/utils/page/sober/embeds';
 import { AVOIDED_EVENT, decodeReport, EFFECTS_EVENT, READ_AVOIDED_EVENT } from '@/utils/page/sober/events';
 import { isPageLoading } from '@/utils/page/sober/page-effects';
 import { Prefetch } from '@/utils/page/sober/prefetch';
+import { quietly } from '@/utils/page/world/wrap';
 
 /** The card's texts by language. The build replaces this name with the texts: scripts/setup/texts.ts. */
 declare const CARD_TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>>;
@@ -75,10 +76,4 @@ function reportWhileWatched(): void {
 	});
 }
 
-export default defineUnlistedScript(() => {
-	try {
-		start();
-	} catch {
-		// Never throw in someone else's page: what cannot be saved is not saved.
-	}
-});
+export default defineUnlistedScript(() => quietly(start));

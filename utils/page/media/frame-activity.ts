@@ -3,15 +3,17 @@ const INPUT_EVENTS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchst
 
 /** What surrounds the media of a frame: the last input, which elements are in the viewport, and who started them. */
 export class FrameActivity {
-	readonly #startedByUser: WeakSet<EventTarget>;
-	readonly #inView = new WeakMap<Element, boolean>();
+	/** Elements that an input of the learner started. */
+	readonly startedByUser: WeakSet<EventTarget>;
+	/** Whether any part of an element is in the viewport; absent while unknown. */
+	readonly inView = new WeakMap<Element, boolean>();
 	readonly #intersections: IntersectionObserver;
 	readonly #sizes: ResizeObserver;
 	#inputAtMs = performance.now();
 
 	/** `onChange` is called when the state of playing media may have changed. */
 	constructor(startedByUser: WeakSet<EventTarget>, onChange: () => void, signal: AbortSignal) {
-		this.#startedByUser = startedByUser;
+		this.startedByUser = startedByUser;
 		const options = { capture: true, passive: true, signal };
 		const onInput = () => {
 			this.#inputAtMs = performance.now();
@@ -20,7 +22,7 @@ export class FrameActivity {
 		for (const event of ['visibilitychange', 'fullscreenchange']) document.addEventListener(event, onChange, options);
 		// The only interface that sees through enclosing frames of other sites.
 		this.#intersections = new IntersectionObserver((entries) => {
-			for (const { target, isIntersecting } of entries) this.#inView.set(target, isIntersecting);
+			for (const { target, isIntersecting } of entries) this.inView.set(target, isIntersecting);
 			onChange();
 		});
 		this.#sizes = new ResizeObserver(onChange);
@@ -30,16 +32,6 @@ export class FrameActivity {
 		if (!(element instanceof HTMLVideoElement)) return;
 		this.#intersections.observe(element);
 		this.#sizes.observe(element);
-	}
-
-	/** Whether any part of it is in the viewport; undefined while unknown. */
-	isInView(element: Element): boolean | undefined {
-		return this.#inView.get(element);
-	}
-
-	/** Whether an input of the learner started it. */
-	isStartedByUser(element: Element): boolean {
-		return this.#startedByUser.has(element);
 	}
 
 	/** Milliseconds since the last input in the frame. */

@@ -74,7 +74,6 @@ export class MediaClock {
 		this.#inspect();
 	}
 
-	/** Reads what the element has buffered. */
 	readBuffer(): void {
 		this.video.readBuffer(this.#element);
 	}
@@ -150,7 +149,7 @@ export class MediaClock {
 		sums.add(skippedS * 1_000, 'skippedMs');
 		sums.add(seekCount, 'seekCount');
 		sums.add(Math.min(ms, Math.max(0, this.#frame.idleMs() - IDLE_MS)), 'idleMs');
-		sums.add(ms, 'detailedMs', !this.#frame.isStartedByUser(this.#element) && 'selfStartedMs');
+		sums.add(ms, 'detailedMs', !this.#frame.startedByUser.has(this.#element) && 'selfStartedMs');
 		sums.addPart('msByPlayer', state.player, ms);
 		if (heightPx === 0) {
 			sums.add(ms, 'audioMs');

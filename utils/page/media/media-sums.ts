@@ -22,11 +22,7 @@ export class MediaSums {
 	totals(more: Partial<MediaTotals>): MediaTotals {
 		return mapMedia(
 			(field) => Math.round((more[field] as number | undefined) ?? this.#amounts.get(field) ?? 0),
-			(field) => {
-				const whole: Record<string, number> = {};
-				for (const [name, ms] of this.#parts.get(field) ?? []) whole[name] = Math.round(ms);
-				return whole;
-			},
+			(field) => Object.fromEntries(Array.from(this.#parts.get(field) ?? [], ([name, ms]) => [name, Math.round(ms)])),
 		);
 	}
 }

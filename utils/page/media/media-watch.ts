@@ -74,7 +74,6 @@ export class MediaWatch {
 		this.#videos.noteSourceType(type);
 	}
 
-	/** Whether any element plays now. */
 	isPlaying(): boolean {
 		return this.#playing.size > 0;
 	}

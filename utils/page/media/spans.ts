@@ -22,7 +22,6 @@ export class Spans {
 		return this.#spans.length;
 	}
 
-	/** Total length. */
 	total(): number {
 		return this.#total;
 	}

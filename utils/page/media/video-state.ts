@@ -7,22 +7,7 @@ import { type ShownSize, shownSize } from './shown-size';
 const OVERSIZED_RATIO = 2;
 
 /** How an element plays from now until it is inspected again. */
-export interface VideoState {
-	/** Decoded resolution: the shorter side of the picture, such as 720 for a portrait video of 720 x 1280; 0 for sound. */
-	readonly heightPx: number;
-	readonly shown: ShownSize;
-	readonly isHidden: boolean;
-	readonly isOffScreen: boolean;
-	readonly isInPicture: boolean;
-	readonly isFullScreen: boolean;
-	readonly isOversized: boolean;
-	readonly isMuted: boolean;
-	readonly isSelfStarted: boolean;
-	readonly isAd: boolean;
-	readonly hasCaptions: boolean;
-	readonly isAdaptive: boolean | null;
-	readonly player: Player;
-}
+export type VideoState = Readonly<ReturnType<typeof inspect>>;
 
 const NOT_SHOWN: ShownSize = { widthPx: 0, heightPx: 0 };
 
@@ -35,7 +20,7 @@ function isFullScreen(element: Element): boolean {
 }
 
 /** Inspects an element. `player` is the player found before, which stays the same for one video. */
-export function inspect(element: HTMLMediaElement, frame: FrameActivity, player: Player | null): VideoState {
+export function inspect(element: HTMLMediaElement, frame: FrameActivity, player: Player | null) {
 	const video = element instanceof HTMLVideoElement && element.videoHeight > 0 ? element : null;
 	// With Document Picture-in-Picture the whole player moves to a window of its own.
 	const isInPicture =
@@ -44,16 +29,17 @@ export function inspect(element: HTMLMediaElement, frame: FrameActivity, player:
 	const shownPixels = shown.widthPx * shown.heightPx;
 	const isHidden = video !== null && document.visibilityState === 'hidden' && !isInPicture;
 	return {
+		/** Decoded resolution: the shorter side of the picture, such as 720 for a portrait video of 720 x 1280; 0 for sound. */
 		heightPx: video ? Math.min(video.videoWidth, video.videoHeight) : 0,
 		shown,
 		isHidden,
-		isOffScreen: !isHidden && shownPixels > 0 && video !== null && frame.isInView(video) === false,
+		isOffScreen: !isHidden && shownPixels > 0 && video !== null && frame.inView.get(video) === false,
 		isInPicture,
 		isFullScreen: !isHidden && !isInPicture && isFullScreen(element),
 		isOversized:
 			shownPixels > 0 && video !== null && video.videoWidth * video.videoHeight >= OVERSIZED_RATIO * shownPixels,
 		isMuted: element.muted || element.volume === 0,
-		isSelfStarted: !frame.isStartedByUser(element),
+		isSelfStarted: !frame.startedByUser.has(element),
 		isAd: isAd(element),
 		hasCaptions: hasCaptions(element),
 		isAdaptive: isAdaptive(element),

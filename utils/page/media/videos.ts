@@ -39,16 +39,8 @@ export class Videos {
 		const changed = [...this.#videos].filter(([key, video]) => video.isChanged && !key.startsWith(':'));
 		return changed.map(([key, video]) => {
 			video.isChanged = false;
-			return {
-				key,
-				share: video.share,
-				lastLoadedAtMs: video.lastLoadedAtMs,
-				isPlayed: video.isPlayed,
-				suspendedAtMs: video.suspendedAtMs,
-				inspectedAtMs: video.inspectedAtMs,
-				sharePerMs: video.sharePerMs,
-				hasJumped: video.hasJumped,
-			};
+			const { share, lastLoadedAtMs, isPlayed, suspendedAtMs, inspectedAtMs, sharePerMs, hasJumped } = video;
+			return { key, share, lastLoadedAtMs, isPlayed, suspendedAtMs, inspectedAtMs, sharePerMs, hasJumped };
 		});
 	}
 

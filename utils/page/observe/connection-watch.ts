@@ -7,15 +7,15 @@ import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/world/events';
  */
 export class ConnectionWatch {
 	#report = '';
-	readonly #onCounters: (event: Event) => void;
+	readonly #listening = new AbortController();
 
 	constructor(onChange: () => void) {
-		this.#onCounters = (event) => {
+		const onCounters = (event: Event) => {
 			const { detail } = event as CustomEvent<unknown>;
 			if (typeof detail === 'string') this.#report = detail;
 			else onChange();
 		};
-		document.addEventListener(COUNTERS_EVENT, this.#onCounters);
+		document.addEventListener(COUNTERS_EVENT, onCounters, { signal: this.#listening.signal });
 	}
 
 	/** Totals so far, one line per counter. With 'reset' the totals start again at 0. */
@@ -30,6 +30,6 @@ export class ConnectionWatch {
 	}
 
 	stop(): void {
-		document.removeEventListener(COUNTERS_EVENT, this.#onCounters);
+		this.#listening.abort();
 	}
 }

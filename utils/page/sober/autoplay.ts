@@ -1,17 +1,13 @@
 import { isCourseVideo, resume } from './course-video';
 import { patch } from './patch';
 
-interface OriginalState {
-	readonly hadAutoplay: boolean;
-	readonly hadControls: boolean;
-}
-
 /**
  * Blocks videos that start before the learner has clicked or pressed a key on the page, with the same error as a browser
  * whose autoplay is blocked. The play button, or any `play` after an input, starts them.
  */
 export class Autoplay {
-	readonly #blocked = new Map<HTMLVideoElement, OriginalState>();
+	/** Blocked videos, with their original attributes. */
+	readonly #blocked = new Map<HTMLVideoElement, Pick<HTMLVideoElement, 'autoplay' | 'controls'>>();
 	#restore: (() => void) | null = null;
 
 	start(): void {
@@ -32,9 +28,9 @@ export class Autoplay {
 		this.#restore?.();
 		this.#restore = null;
 		document.removeEventListener('play', this.#onPlay, true);
-		for (const [video, { hadAutoplay, hadControls }] of this.#blocked) {
-			video.controls = hadControls;
-			if (!hadAutoplay || !video.isConnected) continue;
+		for (const [video, { autoplay, controls }] of this.#blocked) {
+			video.controls = controls;
+			if (!autoplay || !video.isConnected) continue;
 			video.autoplay = true;
 			if (video.currentTime === 0) resume(video);
 		}
@@ -49,7 +45,7 @@ export class Autoplay {
 	#block(video: HTMLMediaElement): boolean {
 		if (navigator.userActivation.hasBeenActive || !isCourseVideo(video)) return false;
 		const { autoplay, controls } = video;
-		if (!this.#blocked.has(video)) this.#blocked.set(video, { hadAutoplay: autoplay, hadControls: controls });
+		if (!this.#blocked.has(video)) this.#blocked.set(video, { autoplay, controls });
 		video.autoplay = false;
 		// A video that autoplays may have no play button.
 		if (autoplay) video.controls = true;

@@ -6,7 +6,6 @@ import { EFFECTS_EVENT } from './events';
 export interface PageEffect {
 	start(): void;
 	stop(): void;
-	/** A video was added to the page. */
 	addVideo?(video: HTMLVideoElement): void;
 }
 

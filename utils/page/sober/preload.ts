@@ -53,7 +53,6 @@ export class Preload {
 		video.setAttribute('preload', 'metadata');
 	}
 
-	/** A player was found. */
 	addPlayer(player: Player): void {
 		if (!this.#listening || this.#players.has(player)) return;
 		const video = player.video();

@@ -1,9 +1,5 @@
 import { patch, patchGetter } from './patch';
 
-interface Connection {
-	readonly saveData: boolean;
-}
-
 const REDUCED_DATA = /\(\s*prefers-reduced-data\s*(?::\s*(reduce|no-preference)\s*)?\)/g;
 const VALUES = ['reduce', 'no-preference'] as const;
 /** Media queries that always and never match. */
@@ -19,7 +15,7 @@ export class SaveData {
 
 	start(): void {
 		if (this.#restores.length > 0) return;
-		const { NetworkInformation } = globalThis as { NetworkInformation?: { prototype: Connection } };
+		const { NetworkInformation } = globalThis as { NetworkInformation?: { prototype: { readonly saveData: boolean } } };
 		if (NetworkInformation) this.#restores.push(patchGetter(NetworkInformation.prototype, 'saveData', () => true));
 		// A browser without this media feature matches neither value.
 		if (!VALUES.some((value) => matchMedia(`(prefers-reduced-data: ${value})`).matches)) return;

@@ -16,12 +16,12 @@ const OVERSIZED_RATIO = 2.25;
 const isGif = ({ type, ending }: LoadedFile) => type === 'image/gif' || (type === '' && ending === 'gif');
 const matches = ({ type, ending }: LoadedFile, types: RegExp, endings: RegExp) =>
 	type === '' ? endings.test(ending) : types.test(type);
-const sumBytes = (files: readonly LoadedFile[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
+export const sumBytes = (files: readonly LoadedFile[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Pixels of each image file, and of its largest display on this screen; images that are not shown are left out. */
-function shownImages(page: Document): Map<string, { pixels: number; shown: number }> {
+function shownImages(): Map<string, { pixels: number; shown: number }> {
 	const images = new Map<string, { pixels: number; shown: number }>();
-	for (const image of page.images) {
+	for (const image of document.images) {
 		const { currentSrc, naturalWidth, naturalHeight, clientWidth, clientHeight } = image;
 		// An image with `srcset` has a natural size in CSS pixels.
 		const density = image.srcset || image.parentElement?.localName === 'picture' ? 1 : devicePixelRatio;
@@ -35,11 +35,11 @@ function shownImages(page: Document): Map<string, { pixels: number; shown: numbe
 }
 
 /** Transferred images in an old format, larger than shown, or animated as a GIF. */
-export function imageWaste(files: readonly LoadedFile[], page: Document): Waste {
+export function imageWaste(files: readonly LoadedFile[]): Waste {
 	const rasters = files.filter((file) => file.bytes >= MIN_BYTES && matches(file, RASTER_TYPE, RASTER_ENDING));
 	const gifs = rasters.filter((file) => isGif(file) && file.bytes > HEAVY_GIF_BYTES);
 	const old = rasters.filter((file) => matches(file, OLD_TYPE, OLD_ENDING) && !gifs.includes(file));
-	const images = shownImages(page);
+	const images = shownImages();
 	const oversized = rasters.flatMap(({ url, bytes }) => {
 		const image = images.get(url);
 		if (!image || image.pixels <= OVERSIZED_RATIO * image.shown) return [];

@@ -17,10 +17,7 @@ interface UploadResponse {
 	readonly url?: string;
 }
 
-interface XhrResponse extends EventTarget {
-	readonly status: number;
-	readonly responseURL: string;
-}
+type XhrResponse = EventTarget & Pick<XMLHttpRequest, 'status' | 'responseURL'>;
 
 /**
  * Adds up the bodies that the frame's scripts send, once a response shows that they were sent. Unknown: how much was sent of

@@ -11,12 +11,12 @@ export function wrap<Holder extends object>(holder: Holder, name: keyof Holder, 
 	if (native.prototype) Object.defineProperty(native.prototype, 'constructor', { value });
 }
 
-/** Runs code of ours within a call of the page, and catches its errors: the page must not notice them. */
+/** Runs code of ours in the page, or within one of its calls, and catches its errors: the page must not notice them. */
 export function quietly(run: () => void): void {
 	try {
 		run();
 	} catch {
-		// The browser lacks an interface, or the page changed one: nothing is counted there.
+		// The browser lacks an interface, or the page changed one: nothing is done there.
 	}
 }
 
