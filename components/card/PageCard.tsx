@@ -2,20 +2,21 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { KindBar, KindLegend } from '@/components/chart/KindBar';
 import { pageFormat } from '@/components/layout/page-format';
-import type { Traffic } from '@/utils/core/schema/traffic';
+import type { NowPlaying } from '@/utils/core/schema/media';
+import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Range } from '@/utils/core/units/range';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { qualityTexts } from './quality-texts';
 
 export interface PageCardProps {
-	readonly traffic: Traffic;
+	readonly visit: Pick<LiveVisit, 'traffic' | 'nowPlaying'>;
 	readonly co2eGrams: Range;
-	/** Lines below the legend: the current video, the offer to measure exactly. */
+	/** Lines below the current video: the offer to measure exactly. */
 	readonly children?: ComponentChildren;
 }
 
 /** What the page has received and sent so far. */
-export function PageCard({ traffic, co2eGrams, children }: PageCardProps) {
+export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, children }: PageCardProps) {
 	const format = pageFormat();
 	const total = sumTraffic(traffic);
 	const quality = qualityTexts(total, format);
@@ -31,7 +32,25 @@ export function PageCard({ traffic, co2eGrams, children }: PageCardProps) {
 			</div>
 			<KindBar traffic={traffic} />
 			<KindLegend traffic={traffic} />
+			{nowPlaying && <VideoLine video={nowPlaying} />}
 			{children}
 		</section>
+	);
+}
+
+/** The current video: its decoded height, and its size on the page in device pixels. */
+function VideoLine({ video }: { readonly video: NowPlaying }) {
+	const format = pageFormat();
+	const height = String(video.decodedHeightPx);
+	return (
+		<p class="video">
+			<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+				<rect x="1" y="2.5" width="14" height="11" rx="2" fill="none" stroke="currentColor" stroke-width="1.5" />
+				<path d="M6.5 5.5v5l4-2.5z" fill="currentColor" />
+			</svg>
+			{video.isHidden || video.isOffScreen
+				? i18n.t(video.isHidden ? 'video.hidden' : 'video.off_screen', [height])
+				: i18n.t('video.size', [height, format.count(video.shownWidthPx), format.count(video.shownHeightPx)])}
+		</p>
 	);
 }

@@ -3,6 +3,7 @@ import { type TextKey, textKey } from '@/components/layout/text-key';
 import type { Tip } from '@/utils/core/tips/rank';
 import { figureTexts } from '@/utils/core/tips/rule';
 import type { TipId } from '@/utils/core/tips/rules/all-rules';
+import type { AdviceId } from '@/utils/core/tips/trainer/advice';
 import type { Format } from '@/utils/core/units/format';
 
 const STAKE_KEY_OF = {
@@ -16,9 +17,9 @@ const STAKE_KEY_OF = {
 
 /** The words of a tip with its figures. */
 export function tipTexts(tip: Tip, format: Format): { readonly title: string; readonly body: string } {
-	const words = [...figureTexts(tip, format)];
+	const words = figureTexts(tip, format);
 	const key = textKey(tip.id);
-	return { title: textOf(`tips.${key}.title`, words), body: textOf(`tips.${key}.body`, words) };
+	return { title: figureText(`tips.${key}.title`, words), body: figureText(`tips.${key}.body`, words) };
 }
 
 /** What a tip saves: megabytes first, then the range of grams. */
@@ -27,10 +28,10 @@ export function stakeText({ stakeBytes, per, saving, co2eGrams }: Tip, format: F
 	return i18n.t(key, [format.bytes(stakeBytes), format.grams(co2eGrams)]);
 }
 
-type TipKey = `tips.${TextKey<TipId>}.${'title' | 'body'}`;
+type FigureKey = `${`tips.${TextKey<TipId>}` | `advice.${TextKey<AdviceId>}`}.${'title' | 'body'}`;
 
-/** Texts use some of a tip's figures only, which the catalogue's types cannot express. */
-function textOf(key: TipKey, words: string[]): string {
-	const read = i18n.t as (key: TipKey, substitutions: string[]) => string;
-	return read(key, words);
+/** A text with figures. Texts use some of them only, which the catalogue's types cannot express. */
+export function figureText(key: FigureKey, figures: readonly string[]): string {
+	const read = i18n.t as (key: FigureKey, substitutions: readonly string[]) => string;
+	return read(key, figures);
 }

@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import { PageCard } from '@/components/card/PageCard';
 import { TipCard } from '@/components/card/TipCard';
-import { VideoLine } from '@/components/card/VideoLine';
 import { WeekCard } from '@/components/card/WeekCard';
+import { SelectField } from '@/components/form/SelectField';
 import { PopupHeader } from '@/components/layout/PopupHeader';
-import { Lesson } from './Lesson';
 import type { DemoModel } from './model';
+import { FRAME_HEIGHT_PX, FRAME_WIDTH_PX, LINES, type Trial } from './sample';
+
+const TABS = ['shown', 'hidden'] as const;
 
 /** A lesson to experiment with, and beside it the popup's cards with sample figures. */
 export function App({ model }: { readonly model: DemoModel }) {
@@ -34,9 +36,7 @@ export function App({ model }: { readonly model: DemoModel }) {
 					isMeasuring
 				/>
 				<div class="cards">
-					<PageCard traffic={visit.traffic} co2eGrams={model.pageGrams.value}>
-						{visit.nowPlaying && <VideoLine video={visit.nowPlaying} />}
-					</PageCard>
+					<PageCard visit={visit} co2eGrams={model.pageGrams.value} />
 					<TipCard
 						tips={model.tips.value}
 						index={model.index.value}
@@ -49,5 +49,42 @@ export function App({ model }: { readonly model: DemoModel }) {
 				</div>
 			</div>
 		</main>
+	);
+}
+
+interface LessonProps {
+	readonly trial: Trial;
+	readonly onChange: DemoModel['set'];
+}
+
+/** A lesson with a video, whose resolution and tab can be changed. */
+function Lesson({ trial, onChange }: LessonProps) {
+	const tab = trial.isHidden ? 'hidden' : 'shown';
+	return (
+		<form class="card lesson" aria-labelledby="lesson-title" onSubmit={(event) => event.preventDefault()}>
+			<h2 id="lesson-title">{i18n.t('demo.lesson')}</h2>
+			<div class="player" data-hidden={trial.isHidden}>
+				<svg viewBox="0 0 16 16" width="40" height="40" aria-hidden="true">
+					<path d="M5 3v10l8-5z" fill="currentColor" />
+				</svg>
+				<p>{i18n.t('video.size', [trial.lines, String(FRAME_WIDTH_PX), String(FRAME_HEIGHT_PX)])}</p>
+			</div>
+			<SelectField
+				id="demo-lines"
+				label={i18n.t('demo.definition')}
+				value={trial.lines}
+				options={LINES.map((lines) => [lines, i18n.t('videos.height', [lines])])}
+				hint={i18n.t('demo.definition_hint')}
+				onChange={(lines) => onChange({ lines })}
+			/>
+			<SelectField
+				id="demo-tab"
+				label={i18n.t('demo.tab')}
+				value={tab}
+				options={TABS.map((state) => [state, i18n.t(`demo.tab_${state}`)])}
+				hint={i18n.t('demo.tab_hint')}
+				onChange={(state) => onChange({ isHidden: state === 'hidden' })}
+			/>
+		</form>
 	);
 }

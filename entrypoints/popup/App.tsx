@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
 import { TipCard } from '@/components/card/TipCard';
 import { WeekCard } from '@/components/card/WeekCard';
+import { countryName } from '@/components/form/country-name';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import { PopupHeader } from '@/components/layout/PopupHeader';
-import { GuessLine } from './GuessLine';
+import type { ProfileState } from '@/utils/settings/profile';
 import type { PopupModel } from './model';
 import { SoberCard } from './SoberCard';
 import { TabView } from './TabView';
@@ -44,9 +45,7 @@ export function App({ model }: { readonly model: PopupModel }) {
 						change={week.change.value}
 						equivalences={week.equivalences.value}
 					>
-						{equipment.value.countryClue !== null && (
-							<GuessLine profile={equipment.value.profile} onCheck={() => openDashboard('#reglages')} />
-						)}
+						{equipment.value.countryClue !== null && <GuessLine profile={equipment.value.profile} />}
 					</WeekCard>
 				)}
 			</main>
@@ -61,6 +60,18 @@ export function App({ model }: { readonly model: PopupModel }) {
 				)}
 			</footer>
 		</>
+	);
+}
+
+/** The guessed equipment behind the grams, with a link to the settings. */
+function GuessLine({ profile: { device, country } }: Pick<ProfileState, 'profile'>) {
+	return (
+		<p class="soft whole">
+			{i18n.t('profile.guess_line', [i18n.t(`profile.devices_short.${device}`), countryName(country)])}{' '}
+			<button type="button" class="link" onClick={() => openDashboard('#reglages')}>
+				{i18n.t('profile.check')}
+			</button>
+		</p>
 	);
 }
 

@@ -1,13 +1,10 @@
 import { i18n } from '#i18n';
 import { PageCard } from '@/components/card/PageCard';
-import { VideoLine } from '@/components/card/VideoLine';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import { Notice } from '@/components/layout/Notice';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-import { ExactOffer } from './ExactOffer';
 import { FollowNotice } from './FollowNotice';
 import type { PopupModel } from './model';
-import { PageSkeleton } from './PageSkeleton';
 
 /** The figures of the tab, or why there are none. */
 export function TabView({ model }: { readonly model: PopupModel }) {
@@ -46,9 +43,34 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 	if (requestCount === 0 && receivedBytes === 0)
 		return <Notice title={i18n.t('notice.waiting_title')} body={i18n.t('notice.waiting_body')} />;
 	return (
-		<PageCard traffic={visit.traffic} co2eGrams={co2eGrams}>
-			{visit.nowPlaying && <VideoLine video={visit.nowPlaying} />}
-			{exact.isOffered.value && <ExactOffer progress={exact.progress.value} onAccept={exact.accept} />}
+		<PageCard visit={visit} co2eGrams={co2eGrams}>
+			{exact.isOffered.value && <ExactOffer exact={exact} />}
 		</PageCard>
+	);
+}
+
+/** The offer to measure exactly, for figures with estimates. */
+function ExactOffer({ exact }: Pick<PopupModel, 'exact'>) {
+	return (
+		<p class="exact soft" role="status">
+			{i18n.t(exact.isRefused.value ? 'exact.refused' : 'exact.hint')}{' '}
+			<button type="button" class="link" title={i18n.t('exact.about')} onClick={exact.accept}>
+				{i18n.t('exact.button')}
+			</button>
+		</p>
+	);
+}
+
+/** Placeholder while the page's figures are read. */
+function PageSkeleton() {
+	return (
+		<section class="card page appearing" aria-busy="true">
+			<p class="unseen" role="status">
+				{i18n.t('page.loading')}
+			</p>
+			<div class="skeleton" />
+			<div class="skeleton" />
+			<div class="skeleton" />
+		</section>
 	);
 }

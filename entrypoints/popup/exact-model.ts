@@ -3,13 +3,11 @@ import { ALL_HOSTS, hasAccess, requestAccess } from '@/utils/browser/permissions
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
-/** What became of the last request for access to all hosts. */
-export type ExactProgress = 'idle' | 'refused';
-
 /** The offer to measure exactly, which takes access to all hosts. */
 export function createExactModel(visit: ReadonlySignal<LiveVisit | null>) {
 	const hasAllHosts = signal(true);
-	const progress = signal<ExactProgress>('idle');
+	/** Whether the last request was refused. */
+	const isRefused = signal(false);
 	/** True when some of the page's bytes are estimated or unknown, and access to all hosts would change that. */
 	const isOffered = computed(() => {
 		if (!visit.value || hasAllHosts.value) return false;
@@ -24,8 +22,8 @@ export function createExactModel(visit: ReadonlySignal<LiveVisit | null>) {
 	/** Must run inside the click: browsers refuse later permission requests. */
 	async function accept(): Promise<void> {
 		hasAllHosts.value = await requestAccess(ALL_HOSTS);
-		progress.value = hasAllHosts.value ? 'idle' : 'refused';
+		isRefused.value = !hasAllHosts.value;
 	}
 
-	return { isOffered, progress, load, accept };
+	return { isOffered, isRefused, load, accept };
 }

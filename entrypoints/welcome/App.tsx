@@ -1,9 +1,8 @@
 import { i18n } from '#i18n';
 import { LanguageField } from '@/components/form/LanguageField';
 import { ProfileForm } from '@/components/form/ProfileForm';
-import { ExactCard } from './ExactCard';
 import type { WelcomeModel } from './model';
-import { INSTALL_PERMISSIONS, PermissionTable } from './PermissionTable';
+import { INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS, PermissionTable } from './PermissionTable';
 
 /** The first page after the install; nothing on it is required. */
 export function App({ model }: { readonly model: WelcomeModel }) {
@@ -27,10 +26,35 @@ export function App({ model }: { readonly model: WelcomeModel }) {
 					<h3>{i18n.t('welcome.first_level')}</h3>
 					<PermissionTable keys={INSTALL_PERMISSIONS} />
 					<h3>{i18n.t('welcome.second_level')}</h3>
-					<ExactCard state={model.exact.value} onAccept={model.countExactly} />
+					<ExactCard {...model} />
 				</section>
 			</main>
 		</div>
+	);
+}
+
+/** The optional permissions with their reasons, and a button to grant access to all hosts. */
+function ExactCard({ exact, countExactly }: Pick<WelcomeModel, 'exact' | 'countExactly'>) {
+	const state = exact.value;
+	return (
+		<>
+			<PermissionTable
+				first={[
+					['optional_host_permissions', i18n.t('permission.site'), i18n.t('permission.site_why')],
+					['optional_host_permissions', i18n.t('exact.button'), i18n.t('welcome.exact_body')],
+				]}
+				keys={OPTIONAL_PERMISSIONS}
+			/>
+			<p role="status">
+				{state === 'granted' && i18n.t('welcome.exact_done')}
+				{state === 'refused' && i18n.t('exact.refused')}
+			</p>
+			{state !== 'granted' && (
+				<button type="button" class="exact" onClick={countExactly}>
+					{i18n.t('exact.button')}
+				</button>
+			)}
+		</>
 	);
 }
 

@@ -5,13 +5,11 @@ import type { Language } from '@/utils/core/units/language';
 import { saveLanguage } from '@/utils/settings/language';
 import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
 
-/** Whether access to all hosts, for exact measurement, was granted. */
-export type ExactState = 'offered' | 'refused' | 'granted';
-
 /** The welcome page's state and actions. `language` is the user's choice, null while Sobrio follows the browser. */
 export function createWelcomeModel(language: Language | null, reload: () => void) {
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
-	const exact = signal<ExactState>('offered');
+	/** Whether access to all hosts, for exact measurement, was granted. */
+	const exact = signal<'offered' | 'refused' | 'granted'>('offered');
 
 	// Never stopped: the organisation's policy may arrive while the page is open.
 	watchProfile((changed) => {

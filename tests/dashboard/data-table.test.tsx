@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Column, DataTable } from '@/entrypoints/dashboard/table/DataTable';
+import type { Column } from '@/entrypoints/dashboard/table/columns';
+import { DataTable } from '@/entrypoints/dashboard/table/DataTable';
 import { startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
 

@@ -1,36 +1,27 @@
 import { i18n } from '#i18n';
-import type { EraseStep } from './erase-model';
-
-export interface EraseCardProps {
-	readonly step: EraseStep;
-	/** Seconds left to undo, while waiting. */
-	readonly secondsLeft: number;
-	readonly onAsk: () => void;
-	readonly onConfirm: () => void;
-	/** Nothing is erased. */
-	readonly onCancel: () => void;
-}
+import type { createEraseModel, EraseStep } from './erase-model';
 
 /** Erases everything after a confirmation, with some seconds to undo it. */
-export function EraseCard({ step, secondsLeft, onAsk, onConfirm, onCancel }: EraseCardProps) {
+export function EraseCard({ model }: { readonly model: ReturnType<typeof createEraseModel> }) {
+	const step = model.step.value;
 	return (
 		<section class="card panel" aria-labelledby="erase-title">
 			<h2 id="erase-title">{i18n.t('erase.title')}</h2>
 			<p class="soft">{i18n.t('erase.body')}</p>
-			<p role="status">{statusOf(step, secondsLeft)}</p>
+			<p role="status">{statusOf(step, model.secondsLeft.value)}</p>
 			<div class="actions">
 				{step === 'confirm' && (
-					<button type="button" class="danger" onClick={onConfirm}>
+					<button type="button" class="danger" onClick={model.confirm}>
 						{i18n.t('erase.confirm')}
 					</button>
 				)}
 				{(step === 'confirm' || step === 'waiting') && (
-					<button type="button" class={step === 'waiting' ? 'main' : ''} onClick={onCancel}>
+					<button type="button" class={step === 'waiting' ? 'main' : ''} onClick={model.cancel}>
 						{i18n.t(step === 'waiting' ? 'tip.undo' : 'erase.keep')}
 					</button>
 				)}
 				{(step === 'idle' || step === 'done' || step === 'failed') && (
-					<button type="button" class="danger" onClick={onAsk}>
+					<button type="button" class="danger" onClick={model.ask}>
 						{i18n.t('erase.button')}
 					</button>
 				)}

@@ -23,13 +23,7 @@ function OwnDataView({ backup, erasing }: OwnDataViewProps) {
 		<>
 			<ViewHeading title={i18n.t('erase.page_title')} about={i18n.t('erase.where')} />
 			<BackupCard state={backup.state.value} onSave={backup.save} onRestore={backup.restore} onCancel={backup.cancel} />
-			<EraseCard
-				step={erasing.step.value}
-				secondsLeft={erasing.secondsLeft.value}
-				onAsk={erasing.ask}
-				onConfirm={erasing.confirm}
-				onCancel={erasing.cancel}
-			/>
+			<EraseCard model={erasing} />
 		</>
 	);
 }

@@ -1,14 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { SelectField } from '@/components/form/SelectField';
+import { pageFormat } from '@/components/layout/page-format';
+import { textKey } from '@/components/layout/text-key';
 import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
+import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
 import { PeriodBody } from '@/entrypoints/dashboard/period/PeriodBody';
 import { WeekHeading } from '@/entrypoints/dashboard/period/WeekHeading';
 import type { WeekModel } from '@/entrypoints/dashboard/week/week-model';
 import { ReadyWeeks } from '@/entrypoints/dashboard/weekly/ReadyWeeks';
 import { WeeklyCard } from '@/entrypoints/dashboard/weekly/WeeklyCard';
 import type { WeeklyModel } from '@/entrypoints/dashboard/weekly/weekly-model';
-import { ExportForm } from './ExportForm';
+import { FORMS } from '@/utils/core/export/week-file';
+import { SCOPES } from '@/utils/core/schema/names';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
 import { createExportModel } from './export-model';
-import { FilePreview } from './FilePreview';
 import { WeekReport } from './WeekReport';
 
 interface Shared {
@@ -50,20 +56,65 @@ function ExportView({ context, week, weekly, model, onRetry }: ExportViewProps) 
 }
 
 function WeekFile({ model }: { readonly model: ExportModel }) {
-	const { scope, form, report, file } = model;
+	const { report, file } = model;
 	return (
 		<>
-			<ExportForm
-				scope={scope.value}
-				form={form.value}
-				onScope={(chosen) => {
+			<ExportForm {...model} />
+			{file.value && <FilePreview file={file.value}>{report.value && <WeekReport {...report.value} />}</FilePreview>}
+		</>
+	);
+}
+
+/** The file's recipient and format. */
+function ExportForm({ scope, form }: Pick<ExportModel, 'scope' | 'form'>) {
+	return (
+		<form class="card profile" aria-labelledby="export-title" onSubmit={(event) => event.preventDefault()}>
+			<h2 id="export-title">{i18n.t('export.title')}</h2>
+			<SelectField
+				id="export-scope"
+				label={i18n.t('export.scope')}
+				value={scope.value}
+				options={SCOPES.map((each) => [each, i18n.t(`export.scopes.${each}`)])}
+				hint={i18n.t(`export.about.${scope.value}`)}
+				onChange={(chosen) => {
 					scope.value = chosen;
 				}}
-				onForm={(chosen) => {
+			/>
+			<SelectField
+				id="export-form"
+				label={i18n.t('export.form')}
+				value={form.value}
+				options={FORMS.map((each) => [each, i18n.t(`export.forms.${textKey(each)}`)])}
+				onChange={(chosen) => {
 					form.value = chosen;
 				}}
 			/>
-			{file.value && <FilePreview file={file.value}>{report.value && <WeekReport {...report.value} />}</FilePreview>}
-		</>
+		</form>
+	);
+}
+
+interface FilePreviewProps {
+	readonly file: ExportFile;
+	/** What the file looks like, if not its text. */
+	readonly children?: ComponentChildren;
+}
+
+/** All of the file's content, then its download. */
+function FilePreview({ file, children }: FilePreviewProps) {
+	const format = pageFormat();
+	const size = new TextEncoder().encode(file.text).length;
+	return (
+		<section class="card panel" aria-labelledby="preview-title">
+			<h2 id="preview-title">{i18n.t('export.preview', [file.name, format.bytes(size)])}</h2>
+			<p class="soft">{i18n.t('export.preview_body')}</p>
+			{children ?? (
+				<textarea class="preview" readOnly spellcheck={false} aria-labelledby="preview-title">
+					{file.text}
+				</textarea>
+			)}
+			<div class="actions">
+				<DownloadLink file={file} />
+			</div>
+		</section>
 	);
 }

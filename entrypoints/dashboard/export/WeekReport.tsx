@@ -1,3 +1,4 @@
+import { render } from 'preact';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import { axisFor } from '@/entrypoints/dashboard/chart/chart-axis';
@@ -10,12 +11,17 @@ import { equipmentText } from '@/entrypoints/dashboard/period/equipment-text';
 import { FigureCards } from '@/entrypoints/dashboard/period/FigureCards';
 import { figureCards } from '@/entrypoints/dashboard/period/figure-cards';
 import { estimateEnergy } from '@/utils/core/carbon/estimate';
+import { weekFileName } from '@/utils/core/export/week-file';
+import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { Profile } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import type { WeekSummary } from '@/utils/core/stats/week';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
 
-export interface WeekReportProps {
+/** The file runs no script and sends no request, in any program. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+interface WeekReportProps {
 	readonly summary: WeekSummary;
 	readonly profile: Profile;
 	/** Version of the extension. */
@@ -47,4 +53,31 @@ export function WeekReport({ summary, profile, version, day }: WeekReportProps) 
 			<p class="soft">{i18n.t('method.citation', [version, equipment, format.date(day)])}</p>
 		</article>
 	);
+}
+
+/** The week as one HTML file: the report as shown, with the styles of this page. */
+export function reportFile(report: WeekReportProps, language: string): ExportFile {
+	const file = document.implementation.createHTMLDocument(`${i18n.t('extension.name')} ${report.summary.week}`);
+	file.documentElement.lang = language;
+	const styles = file.createElement('style');
+	styles.textContent = [...document.styleSheets]
+		.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
+		.join('\n');
+	const policy = file.createElement('meta');
+	policy.httpEquiv = 'Content-Security-Policy';
+	policy.content = POLICY;
+	const charset = file.createElement('meta');
+	charset.setAttribute('charset', 'utf-8');
+	file.head.prepend(charset, policy, styles);
+	const frame = file.createElement('div');
+	frame.className = 'frame';
+	file.body.append(frame);
+	render(<WeekReport {...report} />, frame);
+	// Nothing can be unfolded on paper.
+	for (const details of file.querySelectorAll('details')) details.open = true;
+	return {
+		name: weekFileName(report.summary.week, 'report'),
+		type: 'text/html;charset=utf-8',
+		text: `<!doctype html>\n${file.documentElement.outerHTML}\n`,
+	};
 }

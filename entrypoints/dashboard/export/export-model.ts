@@ -3,12 +3,11 @@ import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
 import type { WeekModel } from '@/entrypoints/dashboard/week/week-model';
 import type { Codes } from '@/utils/core/export/scope';
 import { type Form, weekFile } from '@/utils/core/export/week-file';
-import { statementKey } from '@/utils/core/export/xapi';
 import type { Scope } from '@/utils/core/schema/names';
 import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf } from '@/utils/core/units/day';
-import { loadCodes, loadIds } from '@/utils/settings/pseudonyms';
-import { reportFile } from './report-file';
+import { loadPseudonyms } from '@/utils/settings/pseudonyms';
+import { reportFile } from './WeekReport';
 
 /** The file of the week that is shown: its recipient, its format and its content. */
 export function createExportModel(
@@ -21,12 +20,7 @@ export function createExportModel(
 
 	/** Computes the codes of the week's courses. Called once its history is loaded. */
 	async function load(): Promise<void> {
-		const days = history.value?.days ?? [];
-		const [found, ids] = await Promise.all([
-			loadCodes([...new Set(days.map(courseId))]),
-			loadIds(days.map(statementKey)),
-		]);
-		codes.value = { codes: found, ids };
+		codes.value = await loadPseudonyms(history.value?.days ?? []);
 	}
 
 	/** The content of the report, for that format; with codes in place of names if it is to be shared. */

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { KindBar } from '@/components/chart/KindBar';
 import { groupTraffic } from '@/components/chart/kind-groups';
 import { pageFormat } from '@/components/layout/page-format';
-import type { Column } from '@/entrypoints/dashboard/table/DataTable';
+import type { Column } from '@/entrypoints/dashboard/table/columns';
 import { TableCard } from '@/entrypoints/dashboard/table/TableCard';
 import { courseId } from '@/utils/core/stats/grouping';
 import type { CourseSummary } from '@/utils/core/stats/week';

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
-import { numberColumn } from '@/entrypoints/dashboard/table/columns';
-import type { Column } from '@/entrypoints/dashboard/table/DataTable';
+import { type Column, numberColumn } from '@/entrypoints/dashboard/table/columns';
 import type { Figures } from '@/utils/core/stats/figures';
 import type { Format } from '@/utils/core/units/format';
 import { sumTraffic } from '@/utils/core/visit/traffic';

@@ -1,20 +1,9 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
-
-/** One followed site; days are local, `YYYY-MM-DD`. */
-export interface ListedSite {
-	readonly host: string;
-	/** Null for a site set by the organisation. */
-	readonly sinceDay: string | null;
-	/** Day of the last visit with figures; null for none. */
-	readonly lastDay: string | null;
-	readonly isManaged: boolean;
-	/** Whether the browser grants access. */
-	readonly hasAccess: boolean;
-}
+import type { FollowedSite } from './sites-model';
 
 export interface SiteListProps {
-	readonly sites: readonly ListedSite[];
+	readonly sites: readonly FollowedSite[];
 	readonly onUnfollow: (host: string) => void;
 	/** Called inside the click, as browsers require for a permission request. */
 	readonly onRestore: (host: string) => void;
@@ -32,7 +21,7 @@ export function SiteList({ sites, onUnfollow, onRestore }: SiteListProps) {
 	);
 }
 
-function SiteRow({ site, onUnfollow, onRestore }: { readonly site: ListedSite } & Omit<SiteListProps, 'sites'>) {
+function SiteRow({ site, onUnfollow, onRestore }: { readonly site: FollowedSite } & Omit<SiteListProps, 'sites'>) {
 	const format = pageFormat();
 	const { host, sinceDay, lastDay, isManaged, hasAccess } = site;
 	const since = sinceDay === null ? i18n.t('sites.managed') : i18n.t('sites.since', [format.date(sinceDay)]);

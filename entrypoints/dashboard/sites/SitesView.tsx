@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import type { View } from '@/entrypoints/dashboard/context/context';
+import type { EraseStep } from '@/entrypoints/dashboard/data/erase-model';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
-import { LeftSite } from './LeftSite';
 import { SiteForm } from './SiteForm';
 import { SiteList } from './SiteList';
 import { createSitesModel } from './sites-model';
@@ -13,7 +13,9 @@ export function openSites(): View {
 	return { render: () => <SitesView model={model} />, load: model.load };
 }
 
-function SitesView({ model }: { readonly model: ReturnType<typeof createSitesModel> }) {
+type SitesModel = ReturnType<typeof createSitesModel>;
+
+function SitesView({ model }: { readonly model: SitesModel }) {
 	const { sites, error, formStatus, left, erasing } = model;
 	return (
 		<>
@@ -21,17 +23,35 @@ function SitesView({ model }: { readonly model: ReturnType<typeof createSitesMod
 			{error.value !== null && <ErrorNotice error={error.value} onAction={model.load} />}
 			<section class="card panel">
 				{sites.value && <SiteList sites={sites.value} onUnfollow={model.unfollow} onRestore={model.restore} />}
-				{left.value !== null && (
-					<LeftSite
-						host={left.value}
-						step={erasing.step.value}
-						secondsLeft={erasing.secondsLeft.value}
-						onErase={erasing.confirm}
-						onCancel={erasing.cancel}
-					/>
-				)}
+				{left.value !== null && <LeftSite host={left.value} erasing={erasing} />}
 				<SiteForm status={formStatus.value} onAdd={model.add} />
 			</section>
 		</>
 	);
+}
+
+/** Offers to erase the figures of an unfollowed site, with some seconds to undo it. */
+function LeftSite({ host, erasing }: Pick<SitesModel, 'erasing'> & { readonly host: string }) {
+	const step = erasing.step.value;
+	return (
+		<div class="left-site">
+			<p role="status">{statusOf(host, step, erasing.secondsLeft.value)}</p>
+			{step === 'waiting' && (
+				<button type="button" class="main" onClick={erasing.cancel}>
+					{i18n.t('tip.undo')}
+				</button>
+			)}
+			{(step === 'idle' || step === 'failed') && (
+				<button type="button" class="danger" onClick={erasing.confirm}>
+					{i18n.t('sites.erase')}
+				</button>
+			)}
+		</div>
+	);
+}
+
+function statusOf(host: string, step: EraseStep, secondsLeft: number): string {
+	if (step === 'waiting') return i18n.t('erase.waiting', secondsLeft, [String(secondsLeft)]);
+	if (step === 'failed') return i18n.t('erase.failed');
+	return i18n.t(step === 'done' ? 'sites.erased' : 'sites.left', [host]);
 }

@@ -22,13 +22,13 @@ export function hostOfTyped(text: string): string | null {
 }
 
 /** A followed site, and whether the browser grants access to it. */
-export interface SiteRow extends SiteState {
+export interface FollowedSite extends SiteState {
 	readonly hasAccess: boolean;
 }
 
 /** The followed sites: list, follow, unfollow, restore access, erase the figures of an unfollowed one. */
 export function createSitesModel() {
-	const sites = signal<readonly SiteRow[] | null>(null);
+	const sites = signal<readonly FollowedSite[] | null>(null);
 	const error = signal<ErrorCode | null>(null);
 	const formStatus = signal<SiteFormStatus>('idle');
 	/** The host unfollowed last, whose figures may be erased; null for none. */

@@ -1,22 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { pageFormat } from '@/components/layout/page-format';
-import { SortHead } from './SortHead';
+import type { Column } from './columns';
 import { TableSearch } from './TableSearch';
-import { type Direction, type OrderKey, orderRows, searchRows } from './table-order';
+import { type Direction, orderRows, searchRows } from './table-order';
 
 /** A table with more rows can be searched. */
 const MAX_ROWS_WITHOUT_SEARCH = 8;
 
-/** One column of a table. */
-export interface Column<Row> {
-	readonly label: string;
-	readonly render: (row: Row) => ComponentChildren;
-	/** What rows are sorted by; absent if the column cannot be sorted. */
-	readonly keyOf?: (row: Row) => OrderKey;
-	/** Tooltip of a cell. */
-	readonly titleOf?: (row: Row) => string;
-}
+const OPPOSITE: Readonly<Record<Direction, Direction>> = { ascending: 'descending', descending: 'ascending' };
+const MARK: Readonly<Record<Direction, string>> = { ascending: '▴', descending: '▾' };
 
 export interface DataTableProps<Row> {
 	/** Id of the heading that names the table. */
@@ -93,5 +85,29 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 				</table>
 			</div>
 		</>
+	);
+}
+
+interface SortHeadProps {
+	readonly label: string;
+	/** Null while the rows are sorted by another column. */
+	readonly direction: Direction | null;
+	/** Figures are first sorted in descending order, words in ascending order. */
+	readonly isFigure: boolean;
+	/** Null if the column cannot be sorted. */
+	readonly onSort: ((direction: Direction) => void) | null;
+}
+
+/** A column's heading. A click sorts the rows by it, the next click reverses the order. */
+function SortHead({ label, direction, isFigure, onSort }: SortHeadProps) {
+	if (!onSort) return <th scope="col">{label}</th>;
+	const first = isFigure ? 'descending' : 'ascending';
+	return (
+		<th scope="col" aria-sort={direction ?? undefined}>
+			<button type="button" class="sort" onClick={() => onSort(direction ? OPPOSITE[direction] : first)}>
+				{label}
+				<span aria-hidden="true">{direction && MARK[direction]}</span>
+			</button>
+		</th>
 	);
 }

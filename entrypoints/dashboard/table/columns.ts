@@ -1,4 +1,15 @@
-import type { Column } from './DataTable';
+import type { ComponentChildren } from 'preact';
+import type { OrderKey } from './table-order';
+
+/** One column of a table. */
+export interface Column<Row> {
+	readonly label: string;
+	readonly render: (row: Row) => ComponentChildren;
+	/** What rows are sorted by; absent if the column cannot be sorted. */
+	readonly keyOf?: (row: Row) => OrderKey;
+	/** Tooltip of a cell. */
+	readonly titleOf?: (row: Row) => string;
+}
 
 /** A column of words. */
 export function textColumn<Row>(label: string, textOf: (row: Row) => string): Column<Row> {

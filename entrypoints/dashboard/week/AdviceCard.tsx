@@ -5,9 +5,7 @@ import type { CsvDialect } from '@/utils/core/export/csv';
 import type { CourseSummary } from '@/utils/core/stats/week';
 import type { Advice } from '@/utils/core/tips/trainer/advice';
 import { checklistCsv, checklistMarkdown } from '@/utils/core/tips/trainer/checklist';
-import { adviceItem, checklistWords } from './advice-text';
-
-const BYTES_PER_MB = 1_000_000;
+import { adviceItem, BYTES_PER_MB, checklistWords } from './advice-text';
 
 interface AdviceCardProps {
 	readonly advice: readonly Advice[];

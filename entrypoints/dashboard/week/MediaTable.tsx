@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import { courseName } from '@/entrypoints/dashboard/period/course-name';
-import { numberColumn, textColumn } from '@/entrypoints/dashboard/table/columns';
-import type { Column } from '@/entrypoints/dashboard/table/DataTable';
+import { type Column, numberColumn, textColumn } from '@/entrypoints/dashboard/table/columns';
 import { TableCard } from '@/entrypoints/dashboard/table/TableCard';
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
 import { courseId } from '@/utils/core/stats/grouping';

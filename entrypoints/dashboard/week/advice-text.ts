@@ -1,21 +1,15 @@
 import { i18n } from '#i18n';
-import { type TextKey, textKey } from '@/components/layout/text-key';
+import { figureText } from '@/components/card/tip-text';
+import { textKey } from '@/components/layout/text-key';
 import { courseName } from '@/entrypoints/dashboard/period/course-name';
 import type { CourseSummary } from '@/utils/core/stats/week';
 import { figureTexts } from '@/utils/core/tips/rule';
-import type { Advice, AdviceId } from '@/utils/core/tips/trainer/advice';
+import type { Advice } from '@/utils/core/tips/trainer/advice';
 import type { ChecklistItem, ChecklistWords } from '@/utils/core/tips/trainer/checklist';
 import type { Format } from '@/utils/core/units/format';
 
-const BYTES_PER_MB = 1_000_000;
-
-type AdviceKey = `advice.${TextKey<AdviceId>}.${'title' | 'body'}`;
-
-/** Texts use some of the figures only, which the catalogue's types cannot express. */
-function textOf(key: AdviceKey, words: readonly string[]): string {
-	const read = i18n.t as (key: AdviceKey, substitutions: readonly string[]) => string;
-	return read(key, words);
-}
+/** As checklists count. */
+export const BYTES_PER_MB = 1_000_000;
 
 /** Advice in words, for the dashboard and the checklist. */
 export function adviceItem(advice: Advice, courses: readonly CourseSummary[], format: Format): ChecklistItem {
@@ -27,8 +21,8 @@ export function adviceItem(advice: Advice, courses: readonly CourseSummary[], fo
 	return {
 		course: course ? courseName(course) : host,
 		activity: i18n.t(`activity.${activity}`),
-		title: textOf(`advice.${key}.title`, words),
-		body: textOf(`advice.${key}.body`, words),
+		title: figureText(`advice.${key}.title`, words),
+		body: figureText(`advice.${key}.body`, words),
 		references,
 		megabytesPerView: stakeBytesPerView > 0 ? stakeBytesPerView / BYTES_PER_MB : null,
 	};
