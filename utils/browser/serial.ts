@@ -1,10 +1,7 @@
-/** Runs a task once those before it have ended, whether they failed or not. Settles as the task does. */
-export type Serial = <Value>(task: () => Promise<Value>) => Promise<Value>;
-
-/** A queue that runs tasks one after another. */
-export function createSerial(): Serial {
+/** A queue that runs a task once those before it have ended, whether they failed or not. A call settles as its task does. */
+export function createSerial() {
 	let last: Promise<unknown> = Promise.resolve();
-	return <Value>(task: () => Promise<Value>) => {
+	return <Value>(task: () => Promise<Value>): Promise<Value> => {
 		const run = last.then(task, task);
 		last = run;
 		return run;

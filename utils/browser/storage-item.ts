@@ -1,19 +1,6 @@
 import { browser } from './browser';
 import { createSerial } from './serial';
 
-/** One preference in `storage.local`. Each function works without the object too. */
-export interface Item<Value> {
-	readonly read: () => Promise<Value>;
-	/** Replaces the value. */
-	readonly write: (value: Value) => Promise<void>;
-	/** Replaces the value by one made from it. Changes run one after another: two that read before either writes would lose one. */
-	readonly change: (next: (value: Value) => Value) => Promise<void>;
-	/** Resets it to what it was at install. */
-	readonly remove: () => Promise<void>;
-	/** Calls back when any page or the background changes it, until the returned function is called. */
-	readonly watch: (onChange: () => void) => () => void;
-}
-
 /** Converts a value from one version to the next. */
 export type Migration = (older: unknown) => unknown;
 
@@ -40,16 +27,17 @@ async function storedUnder(key: string): Promise<unknown> {
 }
 
 /**
- * A preference under `key`. `parse` makes a valid value of whatever is stored, null while nothing is. A shape starts at version 1;
- * each migration adds one version and is applied when an older value is read.
+ * One preference under `key` in `storage.local`; each of its functions works on its own. `parse` makes a valid value of whatever is
+ * stored, null while nothing is. A shape starts at version 1; each migration adds one version and is applied when an older value is read.
  */
 export function createItem<Value>(
 	key: string,
 	parse: (stored: unknown) => Value,
 	migrations: readonly Migration[] = [],
-): Item<Value> {
+) {
 	const serial = createSerial();
 	const read = async () => parse(upgrade((await storedUnder(key)) as Partial<Stored> | undefined, migrations));
+	/** Replaces the value. */
 	const write = async (value: Value) => {
 		const stored: Stored = { version: migrations.length + 1, value };
 		await browser.storage.local.set({ [key]: stored });
@@ -57,9 +45,12 @@ export function createItem<Value>(
 	return {
 		read,
 		write,
-		change: (next) => serial(async () => write(next(await read()))),
+		/** Replaces the value by one made from it. Changes run one after another: two that read before either writes would lose one. */
+		change: (next: (value: Value) => Value) => serial(async () => write(next(await read()))),
+		/** Resets it to what it was at install. */
 		remove: () => browser.storage.local.remove(key),
-		watch(onChange) {
+		/** Calls back when any page or the background changes it, until the returned function is called. */
+		watch(onChange: () => void) {
 			const listener = (changes: object) => {
 				if (key in changes) onChange();
 			};

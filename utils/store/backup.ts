@@ -1,9 +1,7 @@
 import type { DayRecord } from '@/utils/core/schema/backup-file';
 import type { Course } from '@/utils/core/schema/visit';
-import type { Database } from './database';
+import { AFTER_ALL_TEXTS, type Database } from './database';
 
-/** Sorts after every text: arrays are greater than strings as IndexedDB keys. */
-const AFTER_ALL_TEXTS: [] = [];
 /** A batch ends with the day that brings it to this many records: some 300 kB. */
 const RECORDS_A_BATCH = 400;
 

@@ -20,6 +20,9 @@ export interface SobrioSchema extends DBSchema {
 
 export type Database = IDBPDatabase<SobrioSchema>;
 
+/** Sorts after every text: arrays are greater than strings as IndexedDB keys. */
+export const AFTER_ALL_TEXTS: [] = [];
+
 /** Opens the database, made or upgraded where needed. Only the background calls this. */
 export function openDatabase(name = 'sobrio'): Promise<Database> {
 	return openDB<SobrioSchema>(name, SCHEMA_VERSION, {

@@ -4,6 +4,11 @@ import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE, subtractWaste } from '@/utils/core/visit/waste';
 
+/** The key of a day total, or of the one that a visit is part of. */
+export function dayKey({ day, host, courseKey, activity }: DayTotal | Visit): [string, string, string, string] {
+	return [day, host, courseKey, activity];
+}
+
 /** The day total of a visit's day, course and activity before it has any visit. */
 export function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal {
 	return {

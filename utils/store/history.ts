@@ -1,15 +1,8 @@
-import type { Course, DayTotal } from '@/utils/core/schema/visit';
-import type { Database } from './database';
-
-/** Sorts after every text: arrays are greater than strings as IndexedDB keys. */
-const AFTER_ALL_TEXTS: [] = [];
+import type { History } from '@/utils/core/schema/page-messages';
+import { AFTER_ALL_TEXTS, type Database } from './database';
 
 /** Day totals from one day to another, both included, with the last known names of all their courses. */
-export async function readHistory(
-	database: Database,
-	firstDay: string,
-	lastDay: string,
-): Promise<{ days: DayTotal[]; courses: Course[] }> {
+export async function readHistory(database: Database, firstDay: string, lastDay: string): Promise<History> {
 	const transaction = database.transaction(['days', 'courses']);
 	const days = await transaction.objectStore('days').getAll(IDBKeyRange.bound([firstDay], [lastDay, AFTER_ALL_TEXTS]));
 	const keys = new Map(
@@ -23,10 +16,6 @@ export async function readHistory(
 /** Erases every figure and course name. */
 export async function eraseHistory(database: Database): Promise<void> {
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
-	await Promise.all([
-		transaction.objectStore('visits').clear(),
-		transaction.objectStore('days').clear(),
-		transaction.objectStore('courses').clear(),
-	]);
+	await Promise.all([...transaction.objectStoreNames].map((name) => transaction.objectStore(name).clear()));
 	await transaction.done;
 }

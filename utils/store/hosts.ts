@@ -4,11 +4,7 @@ import type { Database } from './database';
 export async function eraseHost(database: Database, host: string): Promise<void> {
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
 	for (const name of ['visits', 'days', 'courses'] as const) {
-		for (
-			let cursor = await transaction.objectStore(name).openCursor();
-			cursor;
-			cursor = (await cursor.continue()) as typeof cursor
-		) {
+		for await (const cursor of transaction.objectStore(name)) {
 			if (cursor.value.host === host) await cursor.delete();
 		}
 	}

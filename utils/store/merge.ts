@@ -2,20 +2,13 @@ import { contextKey, type DayRecord } from '@/utils/core/schema/backup-file';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import type { Database } from './database';
-import { emptyDay, withoutVisit, withVisit } from './day-total';
+import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
 
 /** True when `a` is a later reading of the same visit than `b`: totals only grow. */
 function isFurther(a: Visit, b: Visit): boolean {
 	const requests = (visit: Visit) => sumTraffic(visit.traffic).requestCount;
 	return a.activeMs !== b.activeMs ? a.activeMs > b.activeMs : requests(a) > requests(b);
 }
-
-const keyOf = ({ day, host, courseKey, activity }: DayTotal | Visit): [string, string, string, string] => [
-	day,
-	host,
-	courseKey,
-	activity,
-];
 
 /**
  * Merges days and course names into the store, in one transaction: all of it or nothing. Gives how many records changed;
@@ -43,7 +36,7 @@ export async function mergeHistory(
 
 	async function putTotal(total: DayTotal): Promise<void> {
 		if (total.visitCount > 0) await stores.days.put(total);
-		else await stores.days.delete(keyOf(total));
+		else await stores.days.delete(dayKey(total));
 	}
 
 	/** The file's total as it is; of its visits that the store has elsewhere, the store's reading stands. */
@@ -51,7 +44,7 @@ export async function mergeHistory(
 		let kept = total;
 		for (const visit of visits) {
 			const other = known.get(visit.id);
-			if (other && keyOf(other).join() !== keyOf(total).join()) kept = withoutVisit(kept, visit);
+			if (other && dayKey(other).join() !== dayKey(total).join()) kept = withoutVisit(kept, visit);
 			else await putVisit(visit);
 		}
 		await putTotal(kept);
@@ -63,9 +56,9 @@ export async function mergeHistory(
 		for (const visit of visits) {
 			const before = known.get(visit.id);
 			if (before && !isFurther(visit, before)) continue;
-			const old = before && (await stores.days.get(keyOf(before)));
+			const old = before && (await stores.days.get(dayKey(before)));
 			if (before && old) await putTotal(withoutVisit(old, before));
-			const total = await stores.days.get(keyOf(visit));
+			const total = await stores.days.get(dayKey(visit));
 			await putTotal(withVisit(total ?? emptyDay(visit), visit));
 			await putVisit(visit);
 		}
@@ -78,7 +71,7 @@ export async function mergeHistory(
 		for (const total of totals) {
 			const here = (visit: Visit) => contextKey(visit) === contextKey(total);
 			const [theirs, ours] = [visits.filter(here), local.filter(here)];
-			const before = await stores.days.get(keyOf(total));
+			const before = await stores.days.get(dayKey(total));
 			const isWhole = theirs.length === total.visitCount && ours.length === (before?.visitCount ?? 0);
 			const isMet = before !== undefined || theirs.some(({ id }) => known.has(id));
 			if (!isMet) await take(total, theirs, known);

@@ -1,7 +1,7 @@
 import type { Visit } from '@/utils/core/schema/visit';
 import { carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import type { Database } from './database';
-import { emptyDay, withoutVisit, withVisit } from './day-total';
+import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
 
 /** The fields that are kept, by name: whatever else an object carries (a label, what plays now) stays out of the store. */
 function keptFields(visit: Visit): Visit {
@@ -19,11 +19,6 @@ function keptFields(visit: Visit): Visit {
 		waste = NO_WASTE,
 	} = visit;
 	return { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media, ...carryWaste(waste) };
-}
-
-/** The key of the day total that a visit is part of. */
-function dayKey({ day, host, courseKey, activity }: Visit): [string, string, string, Visit['activity']] {
-	return [day, host, courseKey, activity];
 }
 
 /**
@@ -66,11 +61,7 @@ export async function expireVisits(database: Database, firstStoredDay: string): 
 	const transaction = database.transaction('visits', 'readwrite');
 	const index = transaction.store.index('day');
 	let count = 0;
-	for (
-		let cursor = await index.openCursor(IDBKeyRange.upperBound(firstStoredDay, true));
-		cursor;
-		cursor = await cursor.continue()
-	) {
+	for await (const cursor of index.iterate(IDBKeyRange.upperBound(firstStoredDay, true))) {
 		await cursor.delete();
 		count++;
 	}
