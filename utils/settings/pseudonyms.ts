@@ -1,7 +1,10 @@
 import { createSerial } from '@/utils/browser/serial';
 import { createItem } from '@/utils/browser/storage-item';
 import type { Codes } from '@/utils/core/export/scope';
+import { statementKey } from '@/utils/core/export/xapi';
 import { parseSecret } from '@/utils/core/schema/settings';
+import type { DayTotal } from '@/utils/core/schema/visit';
+import { courseId } from '@/utils/core/stats/grouping';
 
 const SECRET_BYTES = 32;
 const SOURCE_LENGTH = 12;
@@ -56,6 +59,13 @@ function uuidOf(bytes: Uint8Array): string {
 		.map((byte, index) => hex(index === 6 ? (byte & 0x0f) | 0x50 : index === 8 ? (byte & 0x3f) | 0x80 : byte))
 		.join('');
 	return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** What exports of some days have in place of names, and the UUIDs of their xAPI statements by `statementKey`. */
+export async function loadPseudonyms(days: readonly DayTotal[]) {
+	const courseIds = [...new Set(days.map(courseId))];
+	const [codes, ids] = await Promise.all([loadCodes(courseIds), loadIds(days.map(statementKey))]);
+	return { codes, ids };
 }
 
 /** Codes of this install for itself and for courses, named by `courseId`. */

@@ -1,10 +1,9 @@
 import { browser } from '@/utils/browser/browser';
-import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
+import { type Statement, weekStatements } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
-import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
 import { readLrs, readQueue, saveQueue } from '@/utils/settings/lrs';
-import { loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import type { Database } from '@/utils/store/database';
 import { readHistory } from '@/utils/store/history';
 import { LrsSender } from './lrs-sender';
@@ -16,11 +15,8 @@ export const LRS_ALARM = 'lrs';
 async function statementsOf(database: Database, week: string, { scope }: Lrs): Promise<readonly Statement[]> {
 	const weekDays = daysOfWeek(week);
 	const history = await readHistory(database, weekDays[0] as string, weekDays[6] as string);
-	const [codes, ids] = await Promise.all([
-		loadCodes([...new Set(history.days.map(courseId))]),
-		loadIds(history.days.map(statementKey)),
-	]);
-	return weekStatements({ week, ...history, scope, codes, ids, today: dayOf(new Date()) });
+	const pseudonyms = await loadPseudonyms(history.days);
+	return weekStatements({ week, ...history, scope, ...pseudonyms, today: dayOf(new Date()) });
 }
 
 /** The sender of weeks, on the browser's alarms, the settings and the database. */

@@ -8,10 +8,7 @@ const BATCH = 50;
 const TIMEOUT_MS = 20_000;
 
 /** How one request ended: the status, or null where no answer came. */
-interface Answer {
-	readonly status: number | null;
-	readonly retryAfterMs: number | null;
-}
+type Answer = Pick<Attempt, 'status' | 'retryAfterMs'>;
 
 /**
  * Sends statements to the user's store, in batches: the only request of the extension. Sending a statement again is harmless, because

@@ -2,14 +2,12 @@ import { createNudge, type ReadDays } from '@/utils/background/upkeep/week-notif
 import { browser } from '@/utils/browser/browser';
 import { endOfWeek } from '@/utils/core/delivery/weekly';
 import { weekFile } from '@/utils/core/export/week-file';
-import { statementKey } from '@/utils/core/export/xapi';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { WeeklyPreference } from '@/utils/core/schema/settings';
-import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { readLanguage } from '@/utils/settings/language';
 import { loadProfile } from '@/utils/settings/profile';
-import { loadCodes, loadIds } from '@/utils/settings/pseudonyms';
+import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import { readWeekly, readWeeklyState, saveWeeklyState } from '@/utils/settings/weekly';
 import type { LrsSender } from './lrs-sender';
 import { saveFile } from './save-file';
@@ -63,9 +61,8 @@ function createWeeklyFiles(readDays: ReadDays): WeeklyFiles {
 async function fileOf(readDays: ReadDays, week: string, { scope, form }: WeeklyPreference): Promise<ExportFile> {
 	const weekDays = daysOfWeek(week);
 	const history = await readDays(weekDays[0] as string, weekDays[6] as string);
-	const [codes, ids, { profile }, chosen] = await Promise.all([
-		loadCodes([...new Set(history.days.map(courseId))]),
-		loadIds(history.days.map(statementKey)),
+	const [pseudonyms, { profile }, chosen] = await Promise.all([
+		loadPseudonyms(history.days),
 		loadProfile(),
 		readLanguage(),
 	]);
@@ -74,8 +71,7 @@ async function fileOf(readDays: ReadDays, week: string, { scope, form }: WeeklyP
 		...history,
 		profile,
 		scope,
-		codes,
-		ids,
+		...pseudonyms,
 		version: browser.runtime.getManifest().version,
 		day: dayOf(new Date()),
 		// As in the dashboard: the language of the catalogue in use.

@@ -33,10 +33,8 @@ export interface LrsQueue {
 export const EMPTY_QUEUE: LrsQueue = { weeks: [], attemptCount: 0, nextAtMs: null, last: null, weeklyDone: null };
 
 /** How one attempt ended. */
-export interface Attempt {
+export interface Attempt extends Pick<LrsAnswer, 'status' | 'doneCount'> {
 	readonly outcome: Exclude<LrsOutcome, 'sending'>;
-	readonly status: number | null;
-	readonly doneCount: number;
 	/** The delay that the store requests, in ms; null when it requests none. */
 	readonly retryAfterMs: number | null;
 }

@@ -6,6 +6,7 @@ import {
 	parseBackupHead,
 } from '@/utils/core/schema/backup-file';
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import { parseJson } from '@/utils/core/schema/values';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import { completeMedia } from '@/utils/core/visit/media';
 
@@ -48,7 +49,7 @@ export function parseStart(line: string): BackupHead | 'not-a-backup' | 'newer' 
 
 /** The unchecked value of a day's line; null for what is no JSON. */
 export function parseDayLine(line: string): unknown {
-	return parseJson(line.replace(/,$/, ''));
+	return parseJson(line.replace(/,$/, '')) ?? null;
 }
 
 /** A day in the current shape: version 1 had fewer media fields, version 2 no waste. Other values are returned as they are. */
@@ -67,13 +68,4 @@ function completeRecord(record: unknown): unknown {
 /** Whether a line is the end of the file. */
 export function isEnd(line: string): boolean {
 	return line === END;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// Cut off, or nested too deep: not a line that we wrote.
-		return null;
-	}
 }

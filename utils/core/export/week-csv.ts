@@ -3,8 +3,6 @@ import { type Cell, type CsvDialect, writeCsv } from './csv';
 import { csvCell, csvName, SHARED_PLACES } from './csv-column';
 import { type WeekExport, weekRows } from './week-rows';
 
-const FIGURES: readonly string[] = COLUMNS.map(csvName);
-
 const PLACES = {
 	shareable: SHARED_PLACES,
 	personal: ['day', 'host', 'platform', 'course_key', 'course', 'activity'],
@@ -23,5 +21,5 @@ export function weekCsv(week: WeekExport, dialect: CsvDialect): string {
 		row.activity,
 		...COLUMNS.map(({ unit, value }) => csvCell(unit, value(row.figures))),
 	]);
-	return writeCsv([[...PLACES[week.scope], ...FIGURES], ...rows], dialect);
+	return writeCsv([[...PLACES[week.scope], ...COLUMNS.map(csvName)], ...rows], dialect);
 }

@@ -1,10 +1,10 @@
-import type { Scope } from '@/utils/core/schema/names';
-import type { Course, DayTotal } from '@/utils/core/schema/visit';
-import { courseId, groupBy } from '@/utils/core/stats/grouping';
+import type { DayTotal } from '@/utils/core/schema/visit';
+import { courseId } from '@/utils/core/stats/grouping';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { sumTotals } from '@/utils/core/visit/totals';
 import { jsonFigures, MEASURED_COLUMNS } from './columns';
-import { type Codes, courseNamer } from './scope';
+import { courseNamer } from './scope';
+import type { WeekExport } from './week-rows';
 
 /** Prefix of all our IRIs: the actors' home, `course/` for objects, `ext/` for extensions. `docs/exports.md` explains each. */
 export const XAPI_BASE = 'https://sobrio.example/xapi/';
@@ -12,13 +12,7 @@ export const XAPI_BASE = 'https://sobrio.example/xapi/';
 const SECOND_MS = 1000;
 
 /** The input of the statements, with ids that make sending them twice harmless. */
-export interface XapiExport {
-	readonly week: string;
-	/** Days of this week; those of others are left out. */
-	readonly days: readonly DayTotal[];
-	readonly courses: readonly Course[];
-	readonly scope: Scope;
-	readonly codes: Codes;
+export interface XapiExport extends Omit<WeekExport, 'profile'> {
 	/** The UUID of a day of a course, by {@link statementKey}. */
 	readonly ids: ReadonlyMap<string, string>;
 	/** Only days before this one are exported: their figures are final. */
@@ -51,7 +45,7 @@ export function weekStatements(source: XapiExport): readonly Statement[] {
 	const weekDays = daysOfWeek(week);
 	const nameOf = courseNamer(scope, courses, codes);
 	const over = days.filter(({ day }) => day < today && weekDays.includes(day));
-	const groups = [...groupBy(over, statementKey)].sort(([a], [b]) => (a < b ? -1 : 1));
+	const groups = [...Map.groupBy(over, statementKey)].sort(([a], [b]) => (a < b ? -1 : 1));
 	return groups.flatMap(([key, totals]) => {
 		const [first] = totals;
 		const id = ids.get(key);

@@ -1,5 +1,4 @@
 import type { Traffic } from '@/utils/core/schema/traffic';
-import { groupBy } from '@/utils/core/stats/grouping';
 import type { Range } from '@/utils/core/units/range';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import type { SharedRow, SharedWeek } from './shared-week';
@@ -48,7 +47,7 @@ type Row = SharedRow & { readonly source: string };
 export function groupWeek(weeks: readonly SharedWeek[]): GroupWeek {
 	const rows = weeks.flatMap(({ source, rows }) => rows.map((row): Row => ({ ...row, source })));
 	const parts = (keyOf: (row: Row) => string) =>
-		[...groupBy(rows, keyOf)]
+		[...Map.groupBy(rows, keyOf)]
 			.map(([key, group]): GroupPart => ({ key, ...countsOf(group), ...sum(group) }))
 			.sort((a, b) => b.receivedBytes - a.receivedBytes || (a.key < b.key ? -1 : 1));
 	return {

@@ -1,13 +1,10 @@
 import type { SharedWeek } from './shared-week';
 
-/** The weeks with one more; `isNew` is false where the same week of the same learner was there already. */
-export interface Kept {
-	readonly weeks: readonly SharedWeek[];
-	readonly isNew: boolean;
-}
-
-/** Adds a week, once per learner: of two exports of it, the later one, else the one with more visits, else the JSON. */
-export function keepShared(weeks: readonly SharedWeek[], week: SharedWeek): Kept {
+/**
+ * Adds a week, once per learner: of two exports of it, the later one, else the one with more visits, else the JSON. `isNew` is false
+ * where the same week of the same learner was there already.
+ */
+export function keepShared(weeks: readonly SharedWeek[], week: SharedWeek) {
 	const before = weeks.find((each) => each.source === week.source && each.week === week.week);
 	if (!before) return { weeks: [...weeks, week], isNew: true };
 	const isBetter = isLater(week, before);

@@ -1,14 +1,8 @@
 /** Far above any line that we write; a longer one would only fill the memory. */
 const MAX_LINE_LENGTH = 20_000_000;
 
-/** The complete lines of one chunk of a file, and the bytes read so far. */
-export interface Lines {
-	readonly lines: readonly string[];
-	readonly readBytes: number;
-}
-
-/** The lines of a file, chunk by chunk. Throws for invalid UTF-8 or an endless line. */
-export async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<Lines> {
+/** The complete lines of a file, chunk by chunk, with the bytes read so far. Throws for invalid UTF-8 or an endless line. */
+export async function* readLines(stream: ReadableStream<Uint8Array>) {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	const reader = stream.getReader();
 	let rest = '';

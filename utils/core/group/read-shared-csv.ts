@@ -1,7 +1,6 @@
 import { COLUMNS } from '@/utils/core/export/columns';
 import { csvName, figureOfCell, SHARED_PLACES } from '@/utils/core/export/csv-column';
 import { type FigureUnit, isSource } from '@/utils/core/schema/week-file';
-import { groupBy } from '@/utils/core/stats/grouping';
 import { weekOf } from '@/utils/core/units/day';
 import { areDistinct, parseSharedRow, type SharedFile, type SharedRow } from './shared-week';
 
@@ -33,7 +32,7 @@ export function readSharedCsv(text: string): SharedFile | null {
 		if (!row || !isSource(source)) return { ok: false, error: 'damaged' };
 		rows.push({ ...row, source, week: weekOf(row.day) });
 	}
-	const groups = [...groupBy(rows, ({ source, week }) => `${source} ${week}`).values()];
+	const groups = [...Map.groupBy(rows, ({ source, week }) => `${source} ${week}`).values()];
 	if (groups.length === 0) return { ok: false, error: 'empty' };
 	if (!groups.every(areDistinct)) return { ok: false, error: 'damaged' };
 	return {

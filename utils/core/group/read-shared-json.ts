@@ -1,5 +1,6 @@
 import { COLUMNS, jsonName } from '@/utils/core/export/columns';
 import { BACKUP_FORMAT } from '@/utils/core/schema/backup-file';
+import { parseJson } from '@/utils/core/schema/values';
 import { parseSharedFile, WEEK_FORMAT, WEEK_VERSION } from '@/utils/core/schema/week-file';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { areDistinct, parseSharedRow, type SharedFile, type SharedRow } from './shared-week';
@@ -31,15 +32,6 @@ export function readSharedJson(text: string): SharedFile | null {
 	const rows = file.rows.map(parseRow).filter((row) => row !== null && days.includes(row.day)) as SharedRow[];
 	if (rows.length < file.rows.length || !areDistinct(rows) || !addsUp(rows, total)) return DAMAGED;
 	return { ok: true, weeks: [{ source, week, exportedOn, rows }] };
-}
-
-/** Undefined for what is no JSON: cut off, or nested too deep. */
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function parseRow(value: unknown): SharedRow | null {

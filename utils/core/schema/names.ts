@@ -95,11 +95,9 @@ export const MAX_WANTED = 100;
 /** Who an export is for: `shareable` has codes where `personal` has hosts, course keys and course names. */
 export const SCOPES = ['shareable', 'personal'] as const;
 
-/** One of {@link SCOPES}. */
 export type Scope = (typeof SCOPES)[number];
 
 /** The export formats that hold data and need no page to be drawn in, in the order of display. */
 export const DATA_FORMS = ['csv', 'csv-software', 'json', 'xapi'] as const;
 
-/** One of {@link DATA_FORMS}. */
 export type DataForm = (typeof DATA_FORMS)[number];

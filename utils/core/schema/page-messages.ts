@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
 import type { DayRecord } from './backup-file';
 import { DaySchema, HostSchema, IdSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
-import type { Course, CourseContext, DayTotal, LiveVisit } from './visit';
+import type { Course, DayTotal, LiveVisit, ObservedContext } from './visit';
 
 /** The reply to every message; `error` is a short stable code, its wording belongs to the page. */
 export type Reply<Value> =
@@ -38,10 +38,8 @@ export interface History {
 }
 
 /** A page of a known platform, with what the interface shows of it. */
-export interface DetectedContext extends CourseContext {
+export interface DetectedContext extends ObservedContext {
 	readonly platformName: string;
-	/** Name of the course as the page shows it; null outside a course. */
-	readonly courseLabel: string | null;
 }
 
 /** What the whole catalogue recognises on a page: a platform, or none, and whether its host is known at install. */

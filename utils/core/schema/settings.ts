@@ -87,7 +87,6 @@ export const parseWeekly = parserOf(WeeklySchema, NO_WEEKLY);
 /** Versions of xAPI that a Learning Record Store may support, the most common first. */
 export const XAPI_VERSIONS = ['1.0.3', '2.0.0'] as const;
 
-/** One of {@link XAPI_VERSIONS}. */
 export type XapiVersion = (typeof XAPI_VERSIONS)[number];
 
 const LrsSchema = v.object({
@@ -109,7 +108,6 @@ export const parseLrs = parserOf(LrsSchema, null);
 /** What a goal may limit: data received, or time of video. */
 export const GOAL_KINDS = ['data', 'video'] as const;
 
-/** One of {@link GOAL_KINDS}. */
 export type GoalKind = (typeof GOAL_KINDS)[number];
 
 /** Upper bounds of a goal: a terabyte, and all hours of a week. */

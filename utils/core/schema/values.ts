@@ -13,6 +13,15 @@ export function parse<Schema extends v.GenericSchema>(schema: Schema, value: unk
 	return success ? (output as Of<Schema>) : null;
 }
 
+/** The unchecked value of a JSON text; undefined for any other text: cut off, or nested too deep. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
 /** A parser of one schema that returns `otherwise` for what it refuses. */
 export const parserOf =
 	<Schema extends v.GenericSchema, Otherwise>(schema: Schema, otherwise: Otherwise) =>

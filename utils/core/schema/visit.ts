@@ -37,9 +37,6 @@ export type ObservedContext = Of<typeof ObservedContextSchema>;
 
 export const parseContext = parserOf(ObservedContextSchema, null);
 
-/** Platform, course and activity of a page. A platform page outside any course has the key ''. */
-export type CourseContext = Omit<ObservedContext, 'courseLabel'>;
-
 const TOTALS = {
 	/** Local day, `YYYY-MM-DD`; a visit that crosses midnight becomes two. */
 	day: DaySchema,
