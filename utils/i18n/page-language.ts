@@ -1,7 +1,11 @@
 import { i18n } from '#i18n';
 import { browser } from '@/utils/browser/browser';
 import type { Language } from '@/utils/core/units/language';
-import { speak } from './speak';
+import { createSpeaker } from './speaker';
+
+/** The catalogue of a language as a module, loaded once it is read: scripts/setup/texts.ts. */
+declare const TEXTS_FR: Promise<{ readonly default: Readonly<Record<string, { readonly message: string }>> }>;
+declare const TEXTS_EN: typeof TEXTS_FR;
 
 /**
  * Applies the language that the user chose (null for the browser's) to this page, `<html lang>` included. Resolves to its
@@ -21,4 +25,18 @@ export async function applyLanguage(chosen: Language | null): Promise<string> {
 function languageTag(browserTag: string): string {
 	const language = i18n.t('language');
 	return browserTag.split('-')[0] === language ? browserTag : language;
+}
+
+/**
+ * Makes `i18n.t` use the language that the user chose: browsers give an extension the texts of their own language only. Loads
+ * nothing where both are the same.
+ */
+async function speak(language: Language | null): Promise<void> {
+	if (language === null || language === i18n.t('language')) return;
+	try {
+		const { default: catalogue } = await (language === 'fr' ? TEXTS_FR : TEXTS_EN);
+		Object.assign(i18n, { t: createSpeaker((key) => catalogue[key]?.message) });
+	} catch {
+		// The development server has no such file: the browser's language stays.
+	}
 }
