@@ -5,7 +5,7 @@ import { WeekCard } from '@/components/card/WeekCard';
 import { SelectField } from '@/components/form/SelectField';
 import { PopupHeader } from '@/components/layout/PopupHeader';
 import type { DemoModel } from './model';
-import { FRAME_HEIGHT_PX, FRAME_WIDTH_PX, LINES, type Trial } from './sample';
+import { FRAME_HEIGHT_PX, FRAME_WIDTH_PX, LINES } from './sample';
 
 const TABS = ['shown', 'hidden'] as const;
 
@@ -17,7 +17,7 @@ export function App({ model }: { readonly model: DemoModel }) {
 			<div class="guide">
 				<h1>{i18n.t('demo.title')}</h1>
 				<p>{i18n.t('demo.lead')}</p>
-				<Lesson trial={model.trial.value} onChange={model.set} />
+				<Lesson model={model} />
 				<p class="soft">{i18n.t('demo.about')}</p>
 				<div class="actions">
 					<a class="button main" href="/dashboard.html#sites">
@@ -52,13 +52,9 @@ export function App({ model }: { readonly model: DemoModel }) {
 	);
 }
 
-interface LessonProps {
-	readonly trial: Trial;
-	readonly onChange: DemoModel['set'];
-}
-
 /** A lesson with a video, whose resolution and tab can be changed. */
-function Lesson({ trial, onChange }: LessonProps) {
+function Lesson({ model }: { readonly model: DemoModel }) {
+	const trial = model.trial.value;
 	const tab = trial.isHidden ? 'hidden' : 'shown';
 	return (
 		<form class="card lesson" aria-labelledby="lesson-title" onSubmit={(event) => event.preventDefault()}>
@@ -75,7 +71,7 @@ function Lesson({ trial, onChange }: LessonProps) {
 				value={trial.lines}
 				options={LINES.map((lines) => [lines, i18n.t('videos.height', [lines])])}
 				hint={i18n.t('demo.definition_hint')}
-				onChange={(lines) => onChange({ lines })}
+				onChange={(lines) => model.set({ lines })}
 			/>
 			<SelectField
 				id="demo-tab"
@@ -83,7 +79,7 @@ function Lesson({ trial, onChange }: LessonProps) {
 				value={tab}
 				options={TABS.map((state) => [state, i18n.t(`demo.tab_${state}`)])}
 				hint={i18n.t('demo.tab_hint')}
-				onChange={(state) => onChange({ isHidden: state === 'hidden' })}
+				onChange={(state) => model.set({ isHidden: state === 'hidden' })}
 			/>
 		</form>
 	);

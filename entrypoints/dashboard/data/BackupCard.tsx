@@ -1,24 +1,11 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';
-import type { BackupError } from '@/utils/core/export/backup';
-
-/** The progress of a backup or restoration; `share` is 0 to 1. */
-export type BackupState =
-	| { readonly step: 'idle' | 'saved' }
-	| { readonly step: 'saving' | 'restoring'; readonly share: number }
-	| { readonly step: 'restored'; readonly changedCount: number }
-	| { readonly step: 'refused'; readonly error: BackupError };
-
-export interface BackupCardProps {
-	readonly state: BackupState;
-	readonly onSave: () => void;
-	readonly onRestore: (file: File) => void;
-	readonly onCancel: () => void;
-}
+import type { BackupModel, BackupState } from './backup-model';
 
 /** Saves everything to a file, and restores it. */
-export function BackupCard({ state, onSave, onRestore, onCancel }: BackupCardProps) {
+export function BackupCard({ model }: { readonly model: BackupModel }) {
+	const state = model.state.value;
 	const isBusy = state.step === 'saving' || state.step === 'restoring';
 	const { count } = pageFormat();
 	const status = statusOf(state, count);
@@ -30,12 +17,12 @@ export function BackupCard({ state, onSave, onRestore, onCancel }: BackupCardPro
 			{isBusy && <progress aria-label={status ?? undefined} value={state.share} />}
 			<div class="actions">
 				{isBusy ? (
-					<button type="button" onClick={onCancel}>
+					<button type="button" onClick={model.cancel}>
 						{i18n.t('backup.cancel')}
 					</button>
 				) : (
 					<>
-						<button type="button" class="main" onClick={onSave}>
+						<button type="button" class="main" onClick={model.save}>
 							{i18n.t('backup.save')}
 						</button>
 						<label class="button">
@@ -46,7 +33,7 @@ export function BackupCard({ state, onSave, onRestore, onCancel }: BackupCardPro
 								accept=".json,application/json"
 								onChange={({ currentTarget }) => {
 									const [file] = currentTarget.files ?? [];
-									if (file) onRestore(file);
+									if (file) void model.restore(file);
 									currentTarget.value = '';
 								}}
 							/>

@@ -2,13 +2,13 @@ import { i18n } from '#i18n';
 import type { Page, View } from '@/entrypoints/dashboard/context/context';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { BackupCard } from './BackupCard';
-import { createBackupModel } from './backup-model';
+import { type BackupModel, createBackupModel } from './backup-model';
 import { EraseCard } from './EraseCard';
 import { eraseEverything } from './erase-everything';
 import { createEraseModel } from './erase-model';
 
 interface OwnDataViewProps {
-	readonly backup: ReturnType<typeof createBackupModel>;
+	readonly backup: BackupModel;
 	readonly erasing: ReturnType<typeof createEraseModel>;
 }
 
@@ -22,7 +22,7 @@ function OwnDataView({ backup, erasing }: OwnDataViewProps) {
 	return (
 		<>
 			<ViewHeading title={i18n.t('erase.page_title')} about={i18n.t('erase.where')} />
-			<BackupCard state={backup.state.value} onSave={backup.save} onRestore={backup.restore} onCancel={backup.cancel} />
+			<BackupCard model={backup} />
 			<EraseCard model={erasing} />
 		</>
 	);

@@ -1,9 +1,16 @@
 import { signal } from '@preact/signals-core';
 import type { Page } from '@/entrypoints/dashboard/context/context';
+import type { BackupError } from '@/utils/core/export/backup';
 import { dayOf } from '@/utils/core/units/day';
-import type { BackupState } from './BackupCard';
 import { readBackup } from './read-backup';
 import { type Task, writeBackup } from './write-backup';
+
+/** The progress of a backup or restoration; `share` is 0 to 1. */
+export type BackupState =
+	| { readonly step: 'idle' | 'saved' }
+	| { readonly step: 'saving' | 'restoring'; readonly share: number }
+	| { readonly step: 'restored'; readonly changedCount: number }
+	| { readonly step: 'refused'; readonly error: BackupError };
 
 /** Saving everything to a file, and restoring it. */
 export function createBackupModel({ now, saveFile }: Pick<Page, 'now' | 'saveFile'>) {
@@ -40,3 +47,5 @@ export function createBackupModel({ now, saveFile }: Pick<Page, 'now' | 'saveFil
 
 	return { state, save, restore, cancel };
 }
+
+export type BackupModel = ReturnType<typeof createBackupModel>;

@@ -1,21 +1,14 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
-
-export interface GroupPickerProps {
-	/** How many files of how many are read; null when none is being read. */
-	readonly reading: { readonly doneCount: number; readonly totalCount: number } | null;
-	/** True once a file was opened. */
-	readonly hasFiles: boolean;
-	/** The result of the last reading; null for none. */
-	readonly status: string | null;
-	readonly onFiles: (files: readonly File[]) => void;
-	readonly onCancel: () => void;
-	readonly onClear: () => void;
-}
+import type { GroupModel } from './group-model';
 
 /** Opens the files that learners handed over, or a folder of them. */
-export function GroupPicker({ reading, hasFiles, status, onFiles, onCancel, onClear }: GroupPickerProps) {
+export function GroupPicker({ model }: { readonly model: GroupModel }) {
 	const { count } = pageFormat();
+	const reading = model.reading.value;
+	const sharedCount = model.shared.value.length;
+	const hasFiles = sharedCount + model.aside.value.length > 0;
+	const status = hasFiles ? i18n.t('group.counted', sharedCount, [count(sharedCount)]) : null;
 	const text = reading ? i18n.t('group.reading', [count(reading.doneCount), count(reading.totalCount)]) : status;
 	return (
 		<section class="card panel" aria-labelledby="group-picker">
@@ -25,15 +18,15 @@ export function GroupPicker({ reading, hasFiles, status, onFiles, onCancel, onCl
 			{reading && <progress aria-labelledby="group-picker" value={reading.doneCount} max={reading.totalCount} />}
 			<div class="actions">
 				{reading ? (
-					<button type="button" onClick={onCancel}>
+					<button type="button" onClick={model.cancel}>
 						{i18n.t('backup.cancel')}
 					</button>
 				) : (
 					<>
-						<FileButton id="group-files" label={i18n.t('group.files')} onFiles={onFiles} isMain={!hasFiles} />
-						<FileButton id="group-folder" label={i18n.t('group.folder')} onFiles={onFiles} isFolder />
+						<FileButton id="group-files" label={i18n.t('group.files')} onFiles={model.open} isMain={!hasFiles} />
+						<FileButton id="group-folder" label={i18n.t('group.folder')} onFiles={model.open} isFolder />
 						{hasFiles && (
-							<button type="button" onClick={onClear}>
+							<button type="button" onClick={model.clear}>
 								{i18n.t('group.clear')}
 							</button>
 						)}

@@ -8,7 +8,7 @@ import { weekSpanFormat } from '@/utils/core/units/day-format';
 import { droppedFiles } from './dropped-files';
 import { GroupFigures } from './GroupFigures';
 import { GroupPicker } from './GroupPicker';
-import { createGroupModel } from './group-model';
+import { createGroupModel, type GroupModel } from './group-model';
 import { SetAsideList } from './SetAsideList';
 
 /**
@@ -37,22 +37,14 @@ export function openGroup(locale: string) {
 	} satisfies View;
 }
 
-function GroupView({ model }: { readonly model: ReturnType<typeof createGroupModel> }) {
+function GroupView({ model }: { readonly model: GroupModel }) {
 	const { count, locale } = pageFormat();
 	const span = weekSpanFormat(locale);
-	const { shared, aside, reading, weeks, week, group, file } = model;
-	const hasFiles = shared.value.length + aside.value.length > 0;
+	const { aside, weeks, week, group, file } = model;
 	return (
 		<>
 			<ViewHeading title={i18n.t('group.title')} about={i18n.t('group.body')} />
-			<GroupPicker
-				reading={reading.value}
-				hasFiles={hasFiles}
-				status={hasFiles ? i18n.t('group.counted', shared.value.length, [count(shared.value.length)]) : null}
-				onFiles={model.open}
-				onCancel={model.cancel}
-				onClear={model.clear}
-			/>
+			<GroupPicker model={model} />
 			<SetAsideList files={aside.value} />
 			{group.value && week.value !== null && (
 				<>

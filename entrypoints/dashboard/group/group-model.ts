@@ -81,6 +81,8 @@ export function createGroupModel(locale: string) {
 	return { shared, aside, reading, weeks, week, chosenWeek, group, file, open, cancel, clear };
 }
 
+export type GroupModel = ReturnType<typeof createGroupModel>;
+
 /** The weeks in a file, or why there are none. */
 async function readFile(file: File): Promise<readonly SharedWeek[] | AsideReason> {
 	if (!/\.(csv|json)$/i.test(file.name)) return 'not-an-export';

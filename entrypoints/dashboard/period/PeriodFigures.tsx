@@ -6,15 +6,12 @@ import { estimateEnergy } from '@/utils/core/carbon/estimate';
 import { useOf } from '@/utils/core/stats/figures';
 import type { PeriodSummary } from '@/utils/core/stats/week';
 import { FigureCards } from './FigureCards';
-import { figureCards } from './figure-cards';
+import { type CardContext, figureCards } from './figure-cards';
 import { VideoCard } from './VideoCard';
 
-interface PeriodFiguresProps {
+interface PeriodFiguresProps extends Pick<CardContext, 'comparison' | 'isLighter'> {
 	readonly context: DashboardContext;
 	readonly summary: PeriodSummary;
-	/** How it compares with the period before; null if there is none. */
-	readonly comparison: string | null;
-	readonly isLighter: boolean;
 	/** Labels of the days in the chart. */
 	readonly labels: 'weekday' | 'date';
 }

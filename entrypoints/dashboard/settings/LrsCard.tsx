@@ -3,21 +3,12 @@ import { pageFormat } from '@/components/layout/page-format';
 import type { LrsQueue } from '@/utils/core/delivery/lrs';
 import { SCOPES, type Scope } from '@/utils/core/schema/names';
 import { type Lrs, XAPI_VERSIONS, type XapiVersion } from '@/utils/core/schema/settings';
-import type { LrsFormStatus } from './lrs-model';
-
-export interface LrsCardProps {
-	/** Null if none is set up. */
-	readonly lrs: Lrs | null;
-	readonly queue: LrsQueue;
-	readonly status: LrsFormStatus;
-	/** Called inside the submit event with the text entered as endpoint, as browsers require for a permission request. */
-	readonly onSave: (fields: Lrs) => void;
-	readonly onRemove: () => void;
-	readonly onSend: () => void;
-}
+import type { LrsModel } from './lrs-model';
 
 /** The Learning Record Store that weeks may be sent to; off until it is filled in. */
-export function LrsCard({ lrs, queue, status, onSave, onRemove, onSend }: LrsCardProps) {
+export function LrsCard({ model }: { readonly model: LrsModel }) {
+	const lrs = model.lrs.value;
+	const status = model.status.value;
 	const field = (name: 'endpoint' | 'key' | 'secret') => {
 		const common = { id: `lrs-${name}`, name, required: true, autocomplete: 'off', spellcheck: false } as const;
 		const value = lrs?.[name] ?? '';
@@ -51,7 +42,7 @@ export function LrsCard({ lrs, queue, status, onSave, onRemove, onSend }: LrsCar
 			aria-labelledby="lrs-title"
 			onSubmit={(event) => {
 				event.preventDefault();
-				onSave(fieldsOf(new FormData(event.currentTarget)));
+				void model.save(fieldsOf(new FormData(event.currentTarget)));
 			}}
 		>
 			<h2 id="lrs-title">{i18n.t('lrs.title')}</h2>
@@ -79,22 +70,22 @@ export function LrsCard({ lrs, queue, status, onSave, onRemove, onSend }: LrsCar
 				</button>
 				{lrs && (
 					<>
-						<button type="button" class="main" onClick={onSend}>
+						<button type="button" class="main" onClick={model.send}>
 							{i18n.t('lrs.send')}
 						</button>
-						<button type="button" onClick={onRemove}>
+						<button type="button" onClick={model.remove}>
 							{i18n.t('lrs.forget')}
 						</button>
 					</>
 				)}
 			</div>
-			{lrs && <LrsState queue={queue} />}
+			{lrs && <LrsState queue={model.queue.value} />}
 		</form>
 	);
 }
 
 /** The result of the last transfer, and the weeks that wait. */
-function LrsState({ queue: { last, weeks, nextAtMs } }: Pick<LrsCardProps, 'queue'>) {
+function LrsState({ queue: { last, weeks, nextAtMs } }: { readonly queue: LrsQueue }) {
 	const { count, locale } = pageFormat();
 	const time = (ms: number) => new Date(ms).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 	if (!last) return null;

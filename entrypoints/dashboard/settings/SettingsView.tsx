@@ -6,13 +6,13 @@ import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { saveLanguage } from '@/utils/settings/language';
 import { GoalForm } from './GoalForm';
 import { LrsCard } from './LrsCard';
-import { createLrsModel } from './lrs-model';
+import { createLrsModel, type LrsModel } from './lrs-model';
 import { NoticesCard } from './NoticesCard';
 import { createNoticesModel } from './notices-model';
 
 interface SettingsViewProps {
 	readonly context: DashboardContext;
-	readonly lrs: ReturnType<typeof createLrsModel>;
+	readonly lrs: LrsModel;
 	readonly notices: ReturnType<typeof createNoticesModel>;
 }
 
@@ -38,14 +38,7 @@ function SettingsView({ context, lrs, notices }: SettingsViewProps) {
 			<ProfileForm {...context.profile.value} onChange={context.changeProfile} onReset={context.resetProfile} />
 			<GoalForm goal={context.goal.value} onChange={context.changeGoal} />
 			<NoticesCard notices={notices.notices.value} status={notices.status.value} onChange={notices.change} />
-			<LrsCard
-				lrs={lrs.lrs.value}
-				queue={lrs.queue.value}
-				status={lrs.status.value}
-				onSave={lrs.save}
-				onRemove={lrs.remove}
-				onSend={lrs.send}
-			/>
+			<LrsCard model={lrs} />
 		</>
 	);
 }

@@ -7,14 +7,12 @@ import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 
-/** What became of the last form. */
-export type LrsFormStatus = 'idle' | 'asking' | 'invalid' | 'refused' | 'saved';
-
 /** The user's Learning Record Store: set it up, send to it, remove it. */
 export function createLrsModel(now: () => Date) {
 	const lrs = signal<Lrs | null>(null);
 	const queue = signal<LrsQueue>(EMPTY_QUEUE);
-	const status = signal<LrsFormStatus>('idle');
+	/** What became of the last form. */
+	const status = signal<'idle' | 'asking' | 'invalid' | 'refused' | 'saved'>('idle');
 	watchQueue((changed) => {
 		queue.value = changed;
 	});
@@ -57,3 +55,5 @@ export function createLrsModel(now: () => Date) {
 
 	return { lrs, queue, status, load, save, remove, send };
 }
+
+export type LrsModel = ReturnType<typeof createLrsModel>;
