@@ -19,12 +19,7 @@ export const SHORTER_LIFE_RATIO = 0.8;
 /** Days of use a year in ADEME's package (rule `publicodes-commun . jours par an`). */
 const DAYS_PER_YEAR = 365;
 
-interface Equipment {
-	readonly madeGrams: number;
-	readonly lifeYears: number;
-	readonly hoursPerDay: number;
-	readonly activeWatts: number;
-}
+type Equipment = (typeof ADEME_DEVICES)[keyof typeof ADEME_DEVICES];
 
 /** Years over which to spread the manufacture: ADEME's mean life, or the device's age if that is more. */
 function lifeYears(equipment: Equipment, ageYears: number | null, bound: Bound): number {

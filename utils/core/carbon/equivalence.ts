@@ -3,7 +3,6 @@ import { type Range, scaleRange } from '@/utils/core/units/range';
 /** Day on which the rows were read from ADEME's Impact CO2; `sources.ts` says where. */
 export const EQUIVALENCES_READ_ON = '2026-11-23';
 
-/** Unit in which an equivalence is counted. */
 type EquivalenceUnit = 'km' | 'meal' | 'litre' | 'device';
 
 /** Fewer grams have no everyday equivalent. */

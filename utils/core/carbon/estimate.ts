@@ -7,30 +7,22 @@ import { gridGramsPerKwh } from './grid';
 import { networkGramsPerGb, networkWh } from './network';
 import { gigabytesOf, hoursOf, type Use, WH_PER_KWH } from './use';
 
-/** Grams of CO2e by origin; they add up to the estimate, bound by bound. */
-interface Parts {
-	/** Manufacture, shipping and disposal of the device, for the hours of use. */
-	readonly deviceMade: Range;
-	/** Electricity of the device. */
-	readonly deviceUsed: Range;
-	readonly network: Range;
-	readonly dataCentre: Range;
-}
+/** Grams of CO2 equivalent, whole life cycle: in all, and by origin; the parts add up to the estimate, bound by bound. */
+export type Estimate = Readonly<ReturnType<typeof estimateUse>>;
 
-/** The estimate of a use. */
-export interface Estimate {
-	/** Grams of CO2 equivalent, whole life cycle. */
-	readonly co2eGrams: Range;
-	readonly parts: Parts;
-}
-
-function partsOf(use: Use, profile: Profile): Parts {
+/**
+ * The main figure: ADEME's life cycle model (as on impactco2.fr) with measured gigabytes and time instead of typical ones. The
+ * bounds are published too; see each factor.
+ */
+export function estimateUse(use: Use, profile: Profile) {
 	const hours = hoursOf(use);
 	const gigabytes = gigabytesOf(use);
 	const deviceKwh = (hours * activeWatts(profile)) / WH_PER_KWH;
 	const serverMadeGrams = hours * ADEME_DATA_CENTRE.madeGramsPerHour;
-	return {
+	const parts = {
+		/** Manufacture, shipping and disposal of the device, for the hours of use. */
 		deviceMade: rangeOf((bound) => hours * madeGramsPerHour(profile, bound)),
+		/** Electricity of the device. */
 		deviceUsed: scaleRange(gridGramsPerKwh(profile.country), deviceKwh),
 		network: scaleRange(networkGramsPerGb(profile), gigabytes),
 		dataCentre: addRanges(
@@ -38,18 +30,7 @@ function partsOf(use: Use, profile: Profile): Parts {
 			rangeOf(() => serverMadeGrams),
 		),
 	};
-}
-
-/**
- * The main figure: ADEME's life cycle model (as on impactco2.fr) with measured gigabytes and time instead of typical ones. The
- * bounds are published too; see each factor.
- */
-export function estimateUse(use: Use, profile: Profile): Estimate {
-	const parts = partsOf(use, profile);
-	return {
-		co2eGrams: addRanges(parts.deviceMade, parts.deviceUsed, parts.network, parts.dataCentre),
-		parts,
-	};
+	return { co2eGrams: addRanges(...Object.values(parts)), parts };
 }
 
 /** Watt-hours of electricity used by device, network and data centre. */

@@ -20,12 +20,6 @@ export interface Hints {
  */
 export type CountryClue = 'zone' | 'region' | 'language' | 'none';
 
-/** A profile for a learner who has not entered one; pages show that it is assumed. */
-export interface Guess {
-	readonly profile: Profile;
-	readonly countryClue: CountryClue;
-}
-
 function guessDevice({ userAgent, maxTouchPoints = 0 }: Hints): Device {
 	if (/\b(smart-?tv|appletv|googletv|bravia|web0s|tizen.*tv)\b/i.test(userAgent)) return 'tv';
 	if (/ipad|tablet|playbook|silk/i.test(userAgent)) return 'tablet';
@@ -65,11 +59,12 @@ function guessCountry({ locale, timeZone }: Hints, countries: readonly string[])
 }
 
 /**
- * The assumed equipment of a learner who has not entered it; `countries` are the possible ones. A browser cannot tell a laptop
+ * The assumed equipment of a learner who has not entered it, which pages show as assumed; `countries` are the possible ones. A browser cannot tell a laptop
  * from a desktop, nor, on a computer, a mobile network from a fixed one.
  */
-export function guessProfile(hints: Hints, countries: readonly string[]): Guess {
+export function guessProfile(hints: Hints, countries: readonly string[]) {
 	const [country, countryClue] = guessCountry(hints, countries);
 	const network = hints.connectionType === 'cellular' ? 'mobile' : 'fixed';
-	return { profile: { ...DEFAULT_PROFILE, device: guessDevice(hints), network, country }, countryClue };
+	const profile: Profile = { ...DEFAULT_PROFILE, device: guessDevice(hints), network, country };
+	return { profile, countryClue };
 }

@@ -4,20 +4,14 @@ import { ADEME_NETWORK_GRAMS_PER_GB } from './ademe-table';
 import { gridGramsPerKwh } from './grid';
 import { gigabytesOf, hoursOf, type Use, WH_PER_KWH } from './use';
 
-/** Power of a network for one user: the base power at any rate, and what each megabit per second adds. */
-interface NetworkPower {
-	readonly baseWatts: number;
-	readonly wattsPerMbitPerSecond: number;
-}
-
 /**
- * The power model. Source: Carbon Trust, Carbon impact of video streaming, June 2021, power model of chapter 5, as used by
+ * The power model: base power of a network for one user at any rate, and what each megabit per second adds. Source: Carbon Trust, Carbon impact of video streaming, June 2021, power model of chapter 5, as used by
  * DIMPACT. https://www.carbontrust.com/our-work-and-impact/guides-reports-and-tools/carbon-impact-of-video-streaming
  */
-export const NETWORK_POWER: Readonly<Record<Network, NetworkPower>> = {
+export const NETWORK_POWER = {
 	fixed: { baseWatts: 9.55, wattsPerMbitPerSecond: 0.03 },
 	mobile: { baseWatts: 1.2, wattsPerMbitPerSecond: 1.53 },
-};
+} as const satisfies Record<Network, object>;
 
 const MBIT_PER_GB = 8000;
 const SECONDS_PER_HOUR = 3600;

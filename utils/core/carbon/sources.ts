@@ -2,7 +2,6 @@ import { ADEME_VERSION } from './ademe-table';
 import { EQUIVALENCES_READ_ON } from './equivalence';
 import { EMBER_VERSION } from './grid-table';
 
-/** Where a figure was published. */
 export interface Source {
 	readonly publisher: string;
 	readonly title: string;

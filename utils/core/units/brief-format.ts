@@ -6,27 +6,23 @@ const MINUTES_PER_HOUR = 60;
 const STEP = 1_000;
 const DIGITS = 2;
 
-/** Short figures for a notification: two significant digits and the unit that `Intl` writes. */
-export interface BriefFormat {
-	/** Bytes, `870 Mo` or `1,2 Go`. */
-	bytes(bytes: number): string;
-	/** Milliseconds, `40 min` or `2,2 h`. */
-	time(ms: number): string;
-	/** A range of grams without substance, `60–120 g`. */
-	mass(grams: Range): string;
-}
-
-/** The formatter for a BCP 47 language tag. Apart from `createFormat`, which is too large for the background. */
-export function briefFormat(locale: string): BriefFormat {
+/**
+ * Short figures for a notification in the language of a BCP 47 tag: two significant digits and the unit that `Intl` writes.
+ * Apart from `createFormat`, which is too large for the background.
+ */
+export function briefFormat(locale: string) {
 	const numberFormat = (unit: string) =>
 		new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: DIGITS });
 	/** An amount in the smaller unit; from `step` on, in the larger. */
 	const scaled = (value: number, step: number, small: string, large: string) =>
 		value < step ? numberFormat(small).format(value) : numberFormat(large).format(value / step);
 	return {
-		bytes: (bytes) => scaled(bytes / BYTES_PER_MB, STEP, 'megabyte', 'gigabyte'),
-		time: (ms) => scaled(ms / MINUTE_MS, MINUTES_PER_HOUR, 'minute', 'hour'),
-		mass: ({ low, high }) =>
+		/** Bytes, `870 Mo` or `1,2 Go`. */
+		bytes: (bytes: number) => scaled(bytes / BYTES_PER_MB, STEP, 'megabyte', 'gigabyte'),
+		/** Milliseconds, `40 min` or `2,2 h`. */
+		time: (ms: number) => scaled(ms / MINUTE_MS, MINUTES_PER_HOUR, 'minute', 'hour'),
+		/** A range of grams without substance, `60–120 g`. */
+		mass: ({ low, high }: Range) =>
 			high < STEP
 				? numberFormat('gram').formatRange(low, high)
 				: numberFormat('kilogram').formatRange(low / STEP, high / STEP),

@@ -8,14 +8,12 @@ import { swdm } from './swdm';
 /** Every model, the main one first. */
 export const MODELS: readonly Model[] = [ademe, swdm, power];
 
-/** A use estimated by one model. */
 export interface ModelEstimate {
 	readonly model: Model;
 	/** Grams of CO2e. */
 	readonly grams: number;
 }
 
-/** A use estimated by each of some models. */
 export function estimateByModels(use: Use, profile: Profile, models: readonly Model[] = MODELS): ModelEstimate[] {
 	return models.map((model) => ({ model, grams: model.estimate(use, profile) }));
 }
