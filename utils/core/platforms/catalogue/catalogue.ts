@@ -1,14 +1,11 @@
 import type { Platform } from '@/utils/core/platforms/platform';
-import { CANVAS } from './canvas';
 import { CLAROLINE_FAMILY } from './claroline-family';
 import { COURSE_SITES } from './course-sites';
 import { ILIAS } from './ilias';
 import { LEARNING_SUITES } from './learning-suites';
 import { MEETINGS } from './meetings';
 import { MOODLE, TOTARA } from './moodle';
-import { OPEN_EDX } from './open-edx';
 import { PACKAGES } from './packages';
-import { SAKAI } from './sakai';
 import { VIDEO_SERVERS } from './video-servers';
 import { WORDPRESS_LMS } from './wordpress';
 
@@ -19,12 +16,9 @@ import { WORDPRESS_LMS } from './wordpress';
 export const CATALOGUE: readonly Platform[] = [
 	TOTARA,
 	MOODLE,
-	CANVAS,
-	OPEN_EDX,
+	...LEARNING_SUITES,
 	...CLAROLINE_FAMILY,
 	ILIAS,
-	SAKAI,
-	...LEARNING_SUITES,
 	...WORDPRESS_LMS,
 	...VIDEO_SERVERS,
 	...MEETINGS,

@@ -1,7 +1,31 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Commercial platforms that organisations also run under their own domain. */
+/** Platforms of one publisher each, which organisations also run under their own domain. */
 export const LEARNING_SUITES: readonly Platform[] = [
+	// A course key such as `7~42` is a course on another shard.
+	{ name: 'Canvas', hosts: ['*.instructure.com'], mark: '#application.ic-app' },
+	{
+		name: 'Open edX',
+		hosts: ['lms.fun-mooc.fr', '*.edx.org'],
+		// Pages of the LMS and of the learning front-end (MFE), which has no meta element of its own.
+		mark: 'meta[name="openedx-release-line"], body.view-in-course, #footer-openedx, .course-title-lockup .course-title',
+		course: /\/(course-v1:[^/?]+)/.source,
+		label: '.course-title-lockup .course-title,.course-header .course-name',
+		activity: { video: '.xmodule_VideoBlock', quiz: '.xmodule_ProblemBlock' },
+	},
+	{
+		name: 'Sakai',
+		// The Morpheus portal. Site ids that start with `~` are personal workspaces and contain a login name.
+		mark: '.Mrphs-portalBody',
+		course: /^\/portal\/site\/([^/~!?][^/?]*)/.source,
+		label: '.Mrphs-hierarchy--siteName,.portal-header .site-title',
+		activity: {
+			quiz: '.Mrphs-hierarchy--toolName [class*="sakai-samigo"]',
+			forum: '.Mrphs-hierarchy--toolName [class*="sakai-forums"]',
+			assignment: '.Mrphs-hierarchy--toolName [class*="sakai-assignment"]',
+			document: '.Mrphs-hierarchy--toolName [class*="sakai-resources"]',
+		},
+	},
 	{
 		name: 'Brightspace',
 		hosts: ['*.brightspace.com'],
