@@ -12,17 +12,13 @@ const FIRST_EVENTS = ['loadstart', 'play', 'playing'];
 /** The media script is requested again if it was not injected within this time. */
 const REQUEST_INTERVAL_MS = 2_000;
 
-interface DomReader {
-	readonly dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null };
-}
-
 /**
  * The shadow root of an element, even a closed one: a property in Firefox, a function in Chrome.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/dom/openOrClosedShadowRoot
  */
 function shadowRootOf(host: HTMLElement): ShadowRoot | null | undefined {
 	const { openOrClosedShadowRoot } = host as { openOrClosedShadowRoot?: ShadowRoot | null };
-	const { chrome } = globalThis as { chrome?: DomReader };
+	const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null } } };
 	return openOrClosedShadowRoot ?? chrome?.dom?.openOrClosedShadowRoot(host);
 }
 

@@ -30,11 +30,9 @@ const LOAD_EVENTS = ['progress', 'suspend'];
 /** An event target for media events, which leave neither their shadow root nor an element outside any document. */
 export type MediaRoot = Document | ShadowRoot | HTMLMediaElement;
 
-/** What the sensor observed before this script was injected. */
+/** What the sensor observed before this script was injected: see `MediaSensor`. */
 interface SensorState {
-	/** Start of the current visit, on the clock of `performance`. */
 	readonly sinceMs: number;
-	/** Elements that play because of an input just before. */
 	readonly startedByUser: WeakSet<EventTarget>;
 }
 

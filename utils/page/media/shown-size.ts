@@ -1,9 +1,3 @@
-/** Width and height in device pixels, not rounded. */
-export interface ShownSize {
-	readonly widthPx: number;
-	readonly heightPx: number;
-}
-
 /** CSS scale of the enclosing frames, as far as they are of the same origin. */
 function frameScale(): number {
 	let scale = 1;
@@ -19,10 +13,10 @@ function sum(...lengths: string[]): number {
 }
 
 /**
- * The size at which a video's whole picture is drawn: without the bars that `object-fit` adds, with the parts it crops, and
+ * The size, in device pixels, at which a video's whole picture is drawn: without the bars that `object-fit` adds, with the parts it crops, and
  * with CSS transforms, zoom and the screen's density. Zero where the element has no box.
  */
-export function shownSize(video: HTMLVideoElement): ShownSize {
+export function shownSize(video: HTMLVideoElement) {
 	const { offsetWidth, offsetHeight, videoWidth, videoHeight } = video;
 	if (!offsetWidth || !offsetHeight || !videoWidth || !videoHeight) return { widthPx: 0, heightPx: 0 };
 	const box = video.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import type { Player } from '@/utils/core/schema/names';
 import type { FrameActivity } from './frame-activity';
 import { hasCaptions, isAd, isAdaptive, playerOf } from './player';
-import { type ShownSize, shownSize } from './shown-size';
+import { shownSize } from './shown-size';
 
 /** Oversized: at least twice as many decoded pixels as device pixels shown (RGESN 2024, criterion 5.3). */
 const OVERSIZED_RATIO = 2;
@@ -9,7 +9,7 @@ const OVERSIZED_RATIO = 2;
 /** How an element plays from now until it is inspected again. */
 export type VideoState = Readonly<ReturnType<typeof inspect>>;
 
-const NOT_SHOWN: ShownSize = { widthPx: 0, heightPx: 0 };
+const NOT_SHOWN = { widthPx: 0, heightPx: 0 };
 
 function isFullScreen(element: Element): boolean {
 	const { fullscreenElement } = document;

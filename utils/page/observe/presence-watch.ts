@@ -18,7 +18,6 @@ export class PresenceWatch {
 		document.addEventListener('visibilitychange', update, options);
 	}
 
-	/** Whether the page is in use now. */
 	isActive(): boolean {
 		return (document.visibilityState === 'visible' && document.hasFocus()) || this.#isBusy();
 	}

@@ -8,7 +8,6 @@ export function isWebAddress(address: string): boolean {
 	return address.startsWith('http');
 }
 
-/** The navigation entry of this document. */
 export function navigationEntry(): PerformanceNavigationTiming | undefined {
 	return performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 }

@@ -40,7 +40,6 @@ export class Quality {
 		return this.#manifest !== null;
 	}
 
-	/** Videos whose quality can be changed. */
 	get cappableCount(): number {
 		return this.#players.size + this.#sources.count;
 	}

@@ -2,7 +2,6 @@ import type { Rendition } from './cap';
 
 /** A video manifest without the qualities above the cap. */
 export interface ThinManifest {
-	/** The text for the player. */
 	readonly text: string;
 	/** Difference between the best remaining bitrate and the next higher one, bits per second. */
 	readonly savedBitsPerSecond: number;

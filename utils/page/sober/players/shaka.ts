@@ -25,8 +25,6 @@ export interface Shaka {
 	addEventListener(type: string, listener: () => void): void;
 }
 
-type Prototype = Record<'load' | 'attach', () => unknown>;
-
 /** One adapter per player, ever: a second one would mistake our cap for the page's. */
 const known = new WeakSet<Shaka>();
 
@@ -41,7 +39,7 @@ export function watchShaka(onPlayer: OnPlayer): () => void {
 		// Not at `streaming`: if it is configured while it chooses its first track, it finds none.
 		shaka.addEventListener('trackschanged', () => onPlayer(player));
 	};
-	const stop = whenSet('shaka', ({ Player }: { Player?: { prototype: Prototype } }) => {
+	const stop = whenSet('shaka', ({ Player }: { Player?: { prototype: Record<'load' | 'attach', () => unknown> } }) => {
 		for (const name of ['attach', 'load'] as const) {
 			if (!Player) continue;
 			restores.push(
