@@ -1,13 +1,11 @@
 import type { Kind } from '@/utils/core/schema/names';
-import type { Traffic } from '@/utils/core/schema/traffic';
+import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 import type { NetworkFact } from './network-request';
 
 /** Requests of one kind whose figures are final. */
-interface FinalKind {
-	measuredBytes: number;
-	requestCount: number;
-	unknownCount: number;
-}
+type FinalKind = Omit<KindTraffic, 'estimatedBytes'>;
+
+const NO_REQUESTS: FinalKind = { measuredBytes: 0, requestCount: 0, unknownCount: 0 };
 
 /** Sums by kind of requests whose size is final: they need no ledger row, and no report can count them again. */
 export interface FinalTotals {
@@ -29,19 +27,13 @@ export function countIfFinal(totals: FinalTotals, fact: NetworkFact): boolean {
 
 /** The totals with one more unknown, for requests of unknown number and size. */
 export function withUnknown(totals: FinalTotals): FinalTotals {
-	const { other = noRequests() } = totals.received;
+	const { other = NO_REQUESTS } = totals.received;
 	return { ...totals, received: { ...totals.received, other: { ...other, unknownCount: other.unknownCount + 1 } } };
 }
 
-function noRequests(): FinalKind {
-	return { measuredBytes: 0, requestCount: 0, unknownCount: 0 };
-}
-
 function add(totals: FinalTotals, kind: Kind, bytes: number, count: number, sentBytes: number | null): true {
-	const sum = totals.received[kind] ?? noRequests();
-	sum.measuredBytes += bytes;
-	sum.requestCount += count;
-	totals.received[kind] = sum;
+	const { measuredBytes, requestCount, unknownCount } = totals.received[kind] ?? NO_REQUESTS;
+	totals.received[kind] = { measuredBytes: measuredBytes + bytes, requestCount: requestCount + count, unknownCount };
 	if (sentBytes !== null) totals.sentBytes = (totals.sentBytes ?? 0) + sentBytes;
 	return true;
 }

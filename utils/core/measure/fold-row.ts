@@ -44,7 +44,6 @@ function foldTimed(row: LedgerRow): KindTraffic {
 	};
 }
 
-/** An address with network events. */
 function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
 	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;

@@ -56,7 +56,6 @@ const EMPTY_ROW = {
 	hasJumped: false,
 	/** When the browser last stopped loading because enough was buffered, as in the `suspend` event of HTML. */
 	suspendedAtMs: 0,
-	/** When the element was last inspected. */
 	inspectedAtMs: 0,
 	/** Share of the video loaded per millisecond while it was loading; 0 until known. */
 	sharePerMs: 0,

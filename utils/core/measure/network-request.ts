@@ -119,7 +119,6 @@ export class RequestReader {
 		return { what: 'redirected', key, kind: kindOf(details), headerBytes, isNavigation };
 	}
 
-	/** A response was completed. */
 	completed(details: RequestDetails): NetworkFact {
 		return this.#ended(details, costOfCompleted(details), wholeResourceBytes(details));
 	}

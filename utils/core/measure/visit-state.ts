@@ -56,14 +56,12 @@ export interface VisitState {
 	isFullyVisible: boolean;
 	/** Its page went into the browser's back/forward cache. */
 	isFrozen: boolean;
-	/** Whether there was any network event of it. */
 	hasNetworkEvents: boolean;
 	/**
 	 * Whether there were network events since the top frame's last report. Firefox never delivers a message sent while its tab is being
 	 * closed: a visit that ends like this may have had requests that are in no report.
 	 */
 	hasUnreportedEvents: boolean;
-	/** Requests that need no row. */
 	finalTotals: FinalTotals;
 	readonly ledger: Ledger;
 }

@@ -6,7 +6,6 @@ export type Effect = (typeof EFFECTS)[number];
 /** What a tip can apply to one tab, and undo, with one click: some of the effects, and `off-screen`. */
 export const ACTIONS = ['quality', 'hidden', 'autoplay', 'off-screen'] as const;
 
-/** One of {@link ACTIONS}. */
 export type Action = (typeof ACTIONS)[number];
 
 /** Everything that can be switched on in a page. */

@@ -10,7 +10,6 @@ const MAX_TIPS = 3;
 /** Days during which a dismissed tip is not shown. */
 const DISMISSED_DAYS = 30;
 
-/** A tip to show. */
 export interface Tip extends Finding {
 	readonly id: TipId;
 	readonly references: readonly Reference[];

@@ -22,7 +22,7 @@ const SD_GB_PER_HOUR = 0.7;
 const FULL_HD_GB_PER_HOUR = 3;
 const ULTRA_HD_GB_PER_HOUR = 7;
 
-const ASSUMED_HOURS: readonly { readonly lines: number; readonly bytes: number }[] = [
+const ASSUMED_HOURS = [
 	{ lines: SD_LINES, bytes: SD_GB_PER_HOUR * GIGABYTE },
 	{ lines: FULL_HD_LINES, bytes: FULL_HD_GB_PER_HOUR * GIGABYTE },
 	{ lines: ULTRA_HD_LINES, bytes: ULTRA_HD_GB_PER_HOUR * GIGABYTE },

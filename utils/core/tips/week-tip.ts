@@ -7,7 +7,6 @@ const OVERSIZED_SHARE = 0.25;
 /** The one tip about a finished week: videos played unseen, videos sharper than shown, or else sober mode. */
 export type WeekTip = 'unseen' | 'sharp' | 'sober';
 
-/** Chooses the tip by what was played in the week. */
 export function weekTip({ videoMs, hiddenMs, offScreenMs, oversizedMs }: MediaTotals): WeekTip {
 	if (videoMs > 0 && hiddenMs + offScreenMs >= UNSEEN_SHARE * videoMs) return 'unseen';
 	return videoMs > 0 && oversizedMs >= OVERSIZED_SHARE * videoMs ? 'sharp' : 'sober';

@@ -1,5 +1,4 @@
-import type { MediaTotals } from '@/utils/core/schema/media-fields';
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { add, type Combine, combineParts, subtract } from './parts';
 
 /** Totals of an earlier shape with fewer fields: `detailedMs` of 0 shows that the others are unknown. */
@@ -27,7 +26,6 @@ function combine(a: MediaTotals, b: MediaTotals, combined: Combine): MediaTotals
 	);
 }
 
-/** The sum of two media totals. */
 export function addMedia(a: MediaTotals, b: MediaTotals): MediaTotals {
 	return combine(a, b, add);
 }

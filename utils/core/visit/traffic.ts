@@ -14,15 +14,11 @@ export function combineKind(a: KindTraffic, b: KindTraffic, sign: 1 | -1): KindT
 	};
 }
 
-function isEmpty(kind: KindTraffic): boolean {
-	return !(kind.measuredBytes || kind.estimatedBytes || kind.unknownCount || kind.requestCount);
-}
-
 function combine(a: Traffic, b: Traffic, sign: 1 | -1): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
 	for (const kind of KINDS) {
 		const sum = combineKind(a.received[kind] ?? NO_KIND_TRAFFIC, b.received[kind] ?? NO_KIND_TRAFFIC, sign);
-		if (!isEmpty(sum)) received[kind] = sum;
+		if (Object.values(sum).some(Boolean)) received[kind] = sum;
 	}
 	return {
 		received,
@@ -32,7 +28,6 @@ function combine(a: Traffic, b: Traffic, sign: 1 | -1): Traffic {
 	};
 }
 
-/** The sum of two traffics, kind by kind. */
 export function addTraffic(a: Traffic, b: Traffic): Traffic {
 	return combine(a, b, 1);
 }
@@ -50,7 +45,6 @@ export interface TrafficSum extends KindTraffic {
 	readonly measuredShare: number | null;
 }
 
-/** Adds the kinds up. */
 export function sumTraffic(traffic: Traffic): TrafficSum {
 	const total = Object.values(traffic.received).reduce((sum, kind) => combineKind(sum, kind, 1), NO_KIND_TRAFFIC);
 	const receivedBytes = total.measuredBytes + total.estimatedBytes;

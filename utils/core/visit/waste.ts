@@ -3,7 +3,6 @@ import { add, combineParts, subtract } from './parts';
 
 export const NO_WASTE: Waste = {};
 
-/** The sum of two. */
 export function addWaste(a: Waste, b: Waste): Waste {
 	return combineParts(a, b, add);
 }

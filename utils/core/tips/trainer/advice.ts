@@ -1,10 +1,9 @@
 import type { DayTotal } from '@/utils/core/schema/visit';
 import type { Reference } from '@/utils/core/tips/rule';
 import { animatedGif, oldImageFormat, oversizedImage } from './images';
-import { type LessonTotals, lessonTotals } from './lesson';
+import { type LessonTotals, lessonTotals, type Remark } from './lesson';
 import { heavyAudio, heavyVideo, noCaptions, unplayedEmbed, unplayedPreload } from './media';
 import { heavyDocument, heavyFonts, heavyPages, uncached, uncompressedText } from './pages';
-import type { Remark } from './rule';
 
 /** Every rule for course authors. */
 export const TRAINER_RULES = [

@@ -1,5 +1,5 @@
 import { rgesn } from '@/utils/core/tips/rule';
-import type { TrainerRule } from './rule';
+import type { TrainerRule } from './lesson';
 
 /** Images with many more pixels than this screen shows: the share of their bytes that nobody can see. */
 export const oversizedImage = {

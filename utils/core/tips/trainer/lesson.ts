@@ -1,44 +1,36 @@
-import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
-import type { Activity } from '@/utils/core/schema/names';
-import type { Traffic } from '@/utils/core/schema/traffic';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
-import { addMedia } from '@/utils/core/visit/media';
-import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
+import type { Reference } from '@/utils/core/tips/rule';
+import { sumTotals, type Totals } from '@/utils/core/visit/totals';
 import { addWaste, NO_WASTE } from '@/utils/core/visit/waste';
 
 /** All visits of this device to one kind of activity of one course. */
-export interface LessonTotals {
-	readonly host: string;
-	readonly courseKey: string;
-	readonly activity: Activity;
-	readonly visitCount: number;
-	readonly traffic: Traffic;
-	readonly media: MediaTotals;
+export interface LessonTotals extends Totals, Pick<DayTotal, 'host' | 'courseKey' | 'activity'> {
 	readonly waste: Waste;
 }
 
 /** Sums of day totals by course and kind of activity, in the order of their first occurrence. */
 export function lessonTotals(days: readonly DayTotal[]): readonly LessonTotals[] {
-	const lessons = new Map<string, LessonTotals>();
-	for (const { host, courseKey, activity, visitCount, traffic, media, waste = NO_WASTE } of days) {
-		const id = `${host} ${courseKey} ${activity}`;
-		const known = lessons.get(id) ?? {
-			host,
-			courseKey,
-			activity,
-			visitCount: 0,
-			traffic: NO_TRAFFIC,
-			media: NO_MEDIA,
-			waste: NO_WASTE,
-		};
-		lessons.set(id, {
-			...known,
-			visitCount: known.visitCount + visitCount,
-			traffic: addTraffic(known.traffic, traffic),
-			media: addMedia(known.media, media),
-			waste: addWaste(known.waste, waste),
-		});
-	}
-	return [...lessons.values()];
+	const lessons = Map.groupBy(days, ({ host, courseKey, activity }) => `${host} ${courseKey} ${activity}`);
+	return [...lessons.values()].map((group) => {
+		const { host, courseKey, activity } = group[0] as DayTotal;
+		const waste = group.reduce((sum, day) => addWaste(sum, day.waste ?? NO_WASTE), NO_WASTE);
+		return { host, courseKey, activity, ...sumTotals(group), waste };
+	});
+}
+
+/** The result of a rule that applies to a kind of activity. */
+export interface Remark<Name extends string = string> {
+	/** Bytes at stake for each view on this device; 0 where the advice is not about bytes. */
+	readonly stakeBytesPerView: number;
+	/** Figures of the texts, as in `Finding`. */
+	readonly params: Readonly<Record<Name, number>>;
+}
+
+/** One thing that a course author may change. Its texts are `advice.<id>.title` and `.body`, hyphens as underscores. */
+export interface TrainerRule<Name extends string = string> {
+	readonly id: string;
+	readonly references: readonly Reference[];
+	/** Null when the measured totals give no reason for the advice. */
+	judge(lesson: LessonTotals): Remark<Name> | null;
 }

@@ -1,6 +1,6 @@
 import { bytesOf } from '@/utils/core/tips/page-weight';
 import { rgesn } from '@/utils/core/tips/rule';
-import type { TrainerRule } from './rule';
+import type { TrainerRule } from './lesson';
 
 const MINUTE_MS = 60_000;
 /** Video to play before its bytes, or its captions, are judged. */

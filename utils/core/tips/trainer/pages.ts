@@ -1,6 +1,6 @@
 import { bytesOf, GOAL_PAGE_BYTES, PAGE_KINDS, requestsOf } from '@/utils/core/tips/page-weight';
 import { rgesn } from '@/utils/core/tips/rule';
-import type { TrainerRule } from './rule';
+import type { TrainerRule } from './lesson';
 
 /** Goal for the requests of a course page; `GOAL_PAGE_BYTES` is the goal for its weight, with the source of both. */
 const GOAL_REQUESTS = 30;
