@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/core/schema/names';
 import type { Profile } from '@/utils/core/schema/profile';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import { type Figures, figuresOf, receivedBytesOf } from './figures';
-import { courseId, groupBy } from './grouping';
+import { courseId } from './grouping';
 import type { CourseSummary } from './week';
 
 /** Figures of one kind of page of one course. */
@@ -23,7 +23,7 @@ export function summariseActivities(
 	profile: Profile,
 ): readonly ActivitySummary[] {
 	const known = new Map(courses.map((course) => [courseId(course), course]));
-	const groups = groupBy(days, (total) => `${total.activity} ${courseId(total)}`).values();
+	const groups = Map.groupBy(days, (total) => `${total.activity} ${courseId(total)}`).values();
 	return [...groups]
 		.flatMap((group): ActivitySummary[] => {
 			const { activity } = group[0] as DayTotal;

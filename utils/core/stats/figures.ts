@@ -19,7 +19,6 @@ export function useOf({ traffic, activeMs }: Pick<Totals, 'traffic' | 'activeMs'
 	return { receivedBytes: receivedBytesOf({ traffic }), sentBytes: traffic.sentBytes ?? 0, activeMs };
 }
 
-/** Adds totals and estimates the sum. */
 export function figuresOf(totals: readonly Totals[], profile: Profile): Figures {
 	const sum = sumTotals(totals);
 	return { ...sum, estimate: estimateUse(useOf(sum), profile) };

@@ -2,7 +2,7 @@ import type { Profile } from '@/utils/core/schema/profile';
 import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { daysOfWeek } from '@/utils/core/units/day';
 import { type Figures, figuresOf, receivedBytesOf } from './figures';
-import { courseId, groupBy } from './grouping';
+import { courseId } from './grouping';
 
 export interface DaySummary extends Figures {
 	/** Local day, `YYYY-MM-DD`. */
@@ -54,9 +54,9 @@ export function summariseDays(
 	profile: Profile,
 ): PeriodSummary {
 	const totals = days.filter((total) => periodDays.includes(total.day));
-	const byDay = groupBy(totals, (total) => total.day);
+	const byDay = Map.groupBy(totals, (total) => total.day);
 	const known = new Map(courses.map((course) => [courseId(course), course]));
-	const summaries = [...groupBy(totals, courseId)].map(([id, group]): CourseSummary => {
+	const summaries = [...Map.groupBy(totals, courseId)].map(([id, group]): CourseSummary => {
 		const { host, courseKey, platform } = group.at(-1) as DayTotal;
 		const course = known.get(id);
 		return {
