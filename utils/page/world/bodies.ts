@@ -23,7 +23,11 @@ async function compressedBytes(body: Blob): Promise<number> {
 type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };
 
 /** The parts of the page's loaded XHR that are read. */
-export type LoadedRequest = Pick<XMLHttpRequest, 'responseURL' | 'response' | 'getResponseHeader'>;
+export interface LoadedRequest {
+	readonly responseURL: string;
+	readonly response: unknown;
+	getResponseHeader(name: string): string | null;
+}
 
 /**
  * Estimates responses of other origins without a length that the page's scripts may read: Chrome shows no size of them, only

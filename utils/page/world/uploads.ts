@@ -17,7 +17,10 @@ interface UploadResponse {
 	readonly url?: string;
 }
 
-type XhrResponse = EventTarget & Pick<XMLHttpRequest, 'status' | 'responseURL'>;
+interface XhrResponse extends EventTarget {
+	readonly status: number;
+	readonly responseURL: string;
+}
 
 /**
  * Adds up the bodies that the frame's scripts send, once a response shows that they were sent. Unknown: how much was sent of
