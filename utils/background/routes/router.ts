@@ -4,14 +4,13 @@ import type { FrameAnswer, FrameMessages, FrameSender } from '@/utils/core/schem
 import { type FrameOpen, parseFrameOpen, parseSoberReport, type SoberReport } from '@/utils/core/schema/frame-report';
 import { type PageMessage, type PageMessages, parsePageMessage, type Reply } from '@/utils/core/schema/page-messages';
 
-/** The handler of each page message. One whose reply is always null may return nothing. */
+/** The handler of each page message. What one without a value to reply returns is of no meaning to the page. */
 export type PageHandlers = {
 	readonly [Type in keyof PageMessages]: (
 		request: PageMessages[Type]['request'],
 	) => Promise<Handled<PageMessages[Type]['value']>> | Handled<PageMessages[Type]['value']>;
 };
-// biome-ignore lint/suspicious/noConfusingVoidType: what a handler without a return statement returns.
-type Handled<Value> = Value extends null ? Value | void : Value;
+type Handled<Value> = Value extends null ? unknown : Value;
 
 /** The handlers of frame messages; the answer null makes a frame stop. */
 export interface FrameHandlers {
