@@ -89,7 +89,7 @@ describe('the file of a week', () => {
 		expect(state.ready).toEqual(['2026-W48']);
 	});
 
-	it('begins with the week under way where a backup brought the wish without a week', async () => {
+	it('begins with the week under way where a backup brought the preference without a week', async () => {
 		state = { doneWeek: null, ready: [] };
 		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });

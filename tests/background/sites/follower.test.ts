@@ -54,7 +54,7 @@ describe('a site whose permission prompt closed the popup', () => {
 		expect(follow).not.toHaveBeenCalled();
 	});
 
-	it('is followed once: a later grant of the same site is not a wish', async () => {
+	it('is followed once: a later grant of the same site is not asked for', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
@@ -72,7 +72,7 @@ describe('a site whose permission prompt closed the popup', () => {
 });
 
 describe('a site whose popup stayed open', () => {
-	it('is followed by its word, and the wish is fulfilled', async () => {
+	it('is followed by its message, and the intention is fulfilled', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.follow(MOODLE);

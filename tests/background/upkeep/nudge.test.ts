@@ -37,7 +37,7 @@ test('nothing is told, and nothing kept, while nobody wants it', async () => {
 	expect({ told, done }).toEqual({ told: [], done: '2026-W46' });
 });
 
-test('a week is told once, whoever looks and however often', async () => {
+test('a week is shown once, however often it is requested', async () => {
 	const nudge = createNudge();
 	await Promise.all([nudge.notifyIfDue(), nudge.notifyIfDue()]);
 	await createNudge().notifyIfDue();

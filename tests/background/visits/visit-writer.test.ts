@@ -54,7 +54,7 @@ describe('figures that go on changing', () => {
 		expect(storedCount()).toBe(18);
 	});
 
-	it('are kept once they come to rest when many are small, as in a rain of fetches', async () => {
+	it('are persisted once they stop changing when many are small, as in a burst of fetches', async () => {
 		let persistTimes = 0;
 		const { persist } = rig.kept;
 		rig.kept.persist = (states) => {

@@ -124,7 +124,7 @@ describe('two tabs at once', () => {
 		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500, 60]);
 	});
 
-	it('are shown each to whoever watches it', async () => {
+	it('are each shown to the pages that watch it', async () => {
 		rig.begin(A, top(LESSON, 1));
 		rig.begin(B, top(QUIZ, 2));
 		await rig.tracker.flush();

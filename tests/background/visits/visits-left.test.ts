@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('a page that leaves', () => {
-	it('is under way in its tab until its page leaves, and what is said after that looks at no other page', () => {
+	it('is under way in its tab until its page leaves, and later reports open no other page', () => {
 		rig.begin(A);
 		expect([rig.tracker.isUnderWay(1, A), rig.tracker.isUnderWay(2, A)]).toEqual([true, false]);
 		rig.tracker.report(top(), report({ isLeaving: true }));
@@ -102,7 +102,7 @@ describe('a page that leaves', () => {
 	});
 });
 
-describe('a page that goes without its last word', () => {
+describe('a page that ends without a final report', () => {
 	const unknownCount = (id: string) => rig.kept.visits.get(id)?.traffic.received.other?.unknownCount ?? 0;
 
 	it('holds an unknown when the network told of it since it last spoke: more may have come than anyone saw', async () => {
@@ -113,7 +113,7 @@ describe('a page that goes without its last word', () => {
 		expect([rig.kept.bytes(A), unknownCount(A)]).toEqual([500, 1]);
 	});
 
-	it('holds none when it was quiet since, nor after a last word that came late', async () => {
+	it('holds none when it was quiet since, nor after a late final report', async () => {
 		rig.begin(A);
 		rig.complete(IMAGE, 500);
 		rig.tracker.report(top(), report({}));
@@ -147,7 +147,7 @@ describe('a page that goes without its last word', () => {
 		expect([unknownCount(A), unknownCount('visit0000000000c')]).toEqual([0, 0]);
 	});
 
-	it('holds none for what the network tells after its last word', async () => {
+	it('holds none for what the network tells after its final report', async () => {
 		rig.begin(A, top(LESSON, 1, 'D1'));
 		rig.tracker.report(top(), report({ isLeaving: true }));
 		rig.complete(IMAGE, 500, { documentId: 'D1' });

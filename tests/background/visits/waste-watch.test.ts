@@ -49,7 +49,7 @@ beforeEach(() => {
 	});
 });
 
-describe('looks at what pages load beyond need', () => {
+describe('inspections of what pages load beyond need', () => {
 	it('come after two seconds, and each time the visit has become three times as old', async () => {
 		const watch = new WasteWatch(visits);
 		const counts: number[] = [];
@@ -87,7 +87,7 @@ describe('looks at what pages load beyond need', () => {
 		expect(inspectionCount).toBe(0);
 	});
 
-	it('let go of a tab that went, and of a word of another shape', async () => {
+	it('discard a closed tab, and a message of another shape', async () => {
 		canInspect = false;
 		await inspect(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
 		canInspect = true;

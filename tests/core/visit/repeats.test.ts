@@ -15,7 +15,7 @@ describe('files that come again', () => {
 		).toEqual({ repeatCount: 1, repeatBytes: 9_000 });
 	});
 
-	it('count once a visit, however often it is looked at', () => {
+	it('count once a visit, however often it is inspected', () => {
 		const once = visits(['a']);
 		expect(noteFiles(noteFiles(once, 'visit0', ['a']), 'visit0', ['a'])).toEqual(once);
 	});
