@@ -13,15 +13,15 @@ const WEEK = '2026-W48';
 const COURSES_A_DAY = 18;
 const COUNT = 7 * COURSES_A_DAY;
 const MINUTE_MS = 60_000;
-/** The store that hangs is given up after this; the real patience is 20 s. */
-const PATIENCE_MS = 2_000;
+/** Timeout of a request to a store that hangs; 20 s in production. */
+const TIMEOUT_MS = 2_000;
 
 let server: LrsServer;
 let lrs: Lrs | null;
 let queue: LrsQueue;
 let nowMs: number;
 let wakeAtMs: number | null;
-let shares: number[];
+let progress: number[];
 
 function statementsOf(activeMs = 60_000): readonly Statement[] {
 	const days = daysOfWeek(WEEK).flatMap((day) =>
@@ -39,10 +39,10 @@ function createSender(): LrsSender {
 		readQueue: async () => queue,
 		saveQueue: async (next) => {
 			queue = next;
-			if (next.last?.outcome === 'sending') shares.push(next.last.doneCount);
+			if (next.last?.outcome === 'sending') progress.push(next.last.doneCount);
 		},
 		statementsOf: async () => statementsOf(),
-		send: (to, statements, now, report) => sendStatements(to, statements, now, report, PATIENCE_MS),
+		send: (to, statements, now, report) => sendStatements(to, statements, now, report, TIMEOUT_MS),
 		wakeAt: async (ms) => {
 			wakeAtMs = ms;
 		},
@@ -50,7 +50,7 @@ function createSender(): LrsSender {
 	});
 }
 
-/** Adds the week and waits until the attempt is over. */
+/** Adds the week and waits until the attempt has ended. */
 async function send(...behaviours: Behaviour[]): Promise<void> {
 	server.next.push(...behaviours);
 	const sender = createSender();
@@ -58,7 +58,7 @@ async function send(...behaviours: Behaviour[]): Promise<void> {
 	await sender.sendDue();
 }
 
-/** The background's next life, at the moment that it asked to be woken. */
+/** Restarts the background at the time that it requested. */
 async function wake(): Promise<void> {
 	nowMs = wakeAtMs ?? nowMs;
 	await createSender().sendDue();
@@ -77,12 +77,12 @@ beforeEach(async () => {
 	queue = EMPTY_QUEUE;
 	nowMs = Date.parse('2026-12-01T08:00:00Z');
 	wakeAtMs = null;
-	shares = [];
+	progress = [];
 });
 
 afterEach(() => server.close());
 
-/** All of the week is there, once, valid. */
+/** The store has every statement of the week once, and each is valid. */
 function expectAll(): void {
 	expect([...server.statements.keys()].sort()).toEqual(
 		statementsOf()
@@ -94,21 +94,18 @@ function expectAll(): void {
 	expect(queue.last).toMatchObject({ outcome: 'sent', doneCount: COUNT, totalCount: COUNT, week: WEEK });
 }
 
-describe('sending a week to a store', () => {
-	it.each(['1.0.3', '2.0.0'] as const)(
-		'that takes it under xAPI %s goes in pieces, and shows how far it is',
-		async (version) => {
-			lrs = { ...(lrs as Lrs), version };
-			await send();
-			expectAll();
-			expect(server.asked.map((one) => [one.method, one.path, one.version])).toEqual(
-				Array.from({ length: 3 }, () => ['POST', '/xapi/statements', version]),
-			);
-			expect(shares).toEqual([0, 50, 100, COUNT]);
-		},
-	);
+describe('a week sent to a store', () => {
+	it.each(['1.0.3', '2.0.0'] as const)('is sent in batches under xAPI %s, with progress', async (version) => {
+		lrs = { ...(lrs as Lrs), version };
+		await send();
+		expectAll();
+		expect(server.asked.map((one) => [one.method, one.path, one.version])).toEqual(
+			Array.from({ length: 3 }, () => ['POST', '/xapi/statements', version]),
+		);
+		expect(progress).toEqual([0, 50, 100, COUNT]);
+	});
 
-	it('twice changes nothing there', async () => {
+	it('changes nothing when it is sent twice', async () => {
 		await send();
 		const before = new Map(server.statements);
 		await send();
@@ -116,7 +113,7 @@ describe('sending a week to a store', () => {
 		expect(server.statements).toEqual(before);
 	});
 
-	it('that does not know the key tells so, keeps the week and does not insist', async () => {
+	it('stays in the queue without retries when the store refuses the key', async () => {
 		lrs = { ...(lrs as Lrs), secret: 'wrong' };
 		await send();
 		expect(queue).toMatchObject({
@@ -132,7 +129,7 @@ describe('sending a week to a store', () => {
 		expectAll();
 	});
 
-	it('that has one of the statements in other words leaves it as it is, and takes the others one by one', async () => {
+	it('is sent one statement at a time when the store has a different version of one, which stays', async () => {
 		const [known] = statementsOf(30_000);
 		server.statements.set(known?.id as string, JSON.parse(JSON.stringify(known)));
 		await send();
@@ -144,9 +141,9 @@ describe('sending a week to a store', () => {
 	it.each([
 		['120', 2 * MINUTE_MS],
 		['Tue, 01 Dec 2026 08:05:00 GMT', 5 * MINUTE_MS],
-		['1', MINUTE_MS], // a minute at least
+		['1', MINUTE_MS], // at least a minute
 		['soon', MINUTE_MS],
-	])('that is busy and says "Retry-After: %s" is left alone for that long', async (retryAfter, waitMs) => {
+	])('is not retried before a "Retry-After: %s" has passed', async (retryAfter, waitMs) => {
 		await send('rules', { status: 429, retryAfter });
 		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429, doneCount: 50 } });
 		expect(wakeAtMs).toBe(nowMs + waitMs);
@@ -158,19 +155,19 @@ describe('sending a week to a store', () => {
 	});
 
 	it.each<[string, Behaviour, number | null]>([
-		['is broken', { status: 500 }, 500],
-		['is away', { status: 503 }, 503],
+		['answers 500', { status: 500 }, 500],
+		['answers 503', { status: 503 }, 503],
 		['hangs', 'hang', null],
-		['drops the line', 'drop', null],
-		['drops the line after it took the statements', 'take-and-drop', null],
-	])('that %s gets the rest later, nothing lost and nothing doubled', async (_, behaviour, status) => {
+		['closes the connection', 'drop', null],
+		['closes the connection after it stored the statements', 'take-and-drop', null],
+	])('is completed later, without loss or duplicates, when the store %s', async (_, behaviour, status) => {
 		await send('rules', behaviour);
 		expect(queue).toMatchObject({ weeks: [WEEK], attemptCount: 1, last: { outcome: 'later', status, doneCount: 50 } });
 		await wake();
 		expectAll();
 	});
 
-	it('that goes on failing is asked less and less often', async () => {
+	it('is retried at growing intervals while the store fails', async () => {
 		await send({ status: 500 });
 		const waits: number[] = [];
 		for (let attempt = 0; attempt < 12; attempt++) {
@@ -183,12 +180,12 @@ describe('sending a week to a store', () => {
 		expectAll();
 	});
 
-	it('that finds the statements wrong tells so and keeps them', async () => {
+	it('stays in the queue without retries when the store rejects the statements', async () => {
 		await send({ status: 400 });
 		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status: 400 } });
 	});
 
-	it('that leads elsewhere is not followed there', async () => {
+	it('does not follow a redirect to another server', async () => {
 		const other = await startLrs();
 		await send({ status: 307 });
 		expect(queue.last?.outcome).not.toBe('sent');
@@ -196,29 +193,29 @@ describe('sending a week to a store', () => {
 		other.close();
 	});
 
-	it('goes on after the background was stopped in the middle', async () => {
+	it('is completed after the background was stopped during a request', async () => {
 		server.next.push('rules', 'hang');
 		const sender = createSender();
 		await sender.add(WEEK);
-		// While it waits for the second answer, what a next life needs is written down.
-		while (shares.at(-1) !== 50) await new Promise((resolve) => setTimeout(resolve, 1));
-		const kept = queue;
+		// While it waits for the second reply, the queue holds what a restarted background needs.
+		while (progress.at(-1) !== 50) await new Promise((resolve) => setTimeout(resolve, 1));
+		const savedQueue = queue;
 		await sender.sendDue();
-		queue = kept;
+		queue = savedQueue;
 		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: nowMs + MINUTE_MS });
 		await wake();
 		expectAll();
 	});
 
-	it('that the user has forgotten is asked for nothing', async () => {
+	it('is not sent after the user removed the store', async () => {
 		lrs = null;
 		await send();
 		expect([server.asked, queue]).toEqual([[], EMPTY_QUEUE]);
 	});
 });
 
-describe('the week that is over', () => {
-	it('goes by itself once where that is wanted, and not where it is not', async () => {
+describe('last week', () => {
+	it('is sent automatically once, if the user turned that on', async () => {
 		const sender = createSender();
 		await sender.addWeekly(WEEK);
 		expect(server.asked).toEqual([]);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { faultsOf } from '@/tests/core/export/validate-statement';
 
-/** What the store does with one request: plays by the rules, answers so, says nothing, cuts the line before or after it took the statements. */
+/** Reaction to one request: by the rules of xAPI, this status, no answer, or a connection closed before or after the statements are stored. */
 export type Behaviour =
 	| 'rules'
 	| { readonly status: number; readonly retryAfter?: string }
@@ -11,16 +11,16 @@ export type Behaviour =
 	| 'drop'
 	| 'take-and-drop';
 
-/** A Learning Record Store on this machine that keeps statements as xAPI says, or misbehaves as it is told. */
+/** A local Learning Record Store that follows xAPI, or fails as a test requests. */
 export interface LrsServer {
 	readonly endpoint: string;
-	/** Statements that it has, by id. */
+	/** Stored statements by id. */
 	readonly statements: Map<string, unknown>;
 	/** Method, path and version header of each request. */
 	readonly asked: { readonly method: string; readonly path: string; readonly version: string }[];
-	/** What statements were found wrong with; none may ever come. */
+	/** Validation errors of received statements; must stay empty. */
 	readonly faults: unknown[];
-	/** Behaviours of the next requests, one each; by the rules when there are none left. */
+	/** Behaviours of the next requests, one each; then `rules`. */
 	readonly next: Behaviour[];
 	close(): void;
 }
@@ -35,7 +35,7 @@ export async function startLrs(): Promise<LrsServer> {
 	const statements = new Map<string, unknown>();
 	const [asked, faults, next]: [LrsServer['asked'], unknown[], Behaviour[]] = [[], [], []];
 
-	/** The answer by the rules: 401, 400, 409 or 200 / 204, and the statements kept. */
+	/** Stores valid statements; returns the status that xAPI prescribes: 401, 400, 409, 200 or 204. */
 	function take(request: IncomingMessage, body: string): number {
 		if (request.headers.authorization !== LOGIN) return 401;
 		if (!/^(1\.0\.3|2\.0\.0)$/.test(String(request.headers['x-experience-api-version']))) return 400;

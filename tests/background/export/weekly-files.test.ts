@@ -10,12 +10,12 @@ let lastWeek: string;
 let saved: string[];
 let isAllowed: boolean;
 let recorded: readonly string[];
-/** What the store answers with; a store that fails throws. */
+/** Whether the store throws. */
 let isBroken: boolean;
 
 const fileOf = (week: string): ExportFile => ({ name: `sobrio-${week}.csv`, type: 'text/csv', text: week });
 
-/** One life of the background; what is kept outlives it. */
+/** A background after a start; the stored state survives it. */
 function createFiles(): WeeklyFiles {
 	return new WeeklyFiles({
 		readPreference: async () => preference,
@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe('the file of a week', () => {
-	it('is ready once the week is over, and not before', async () => {
+	it('is ready after the end of the week, not before', async () => {
 		await createFiles().makeDue();
 		expect(state.ready).toEqual([]);
 		lastWeek = '2026-W48';
@@ -55,7 +55,7 @@ describe('the file of a week', () => {
 		expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
 	});
 
-	it('is ready once, however often the background starts, and taken once', async () => {
+	it('is made once and taken once, although the background starts several times', async () => {
 		lastWeek = '2026-W48';
 		for (let start = 0; start < 3; start++) await createFiles().makeDue();
 		const files = createFiles();
@@ -66,21 +66,21 @@ describe('the file of a week', () => {
 		expect(state.ready).toEqual([]);
 	});
 
-	it('of weeks that went by meanwhile is there too, but for weeks without a course', async () => {
+	it('is also made for each earlier week with a course since the last one', async () => {
 		lastWeek = '2026-W51';
 		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W51', ready: ['2026-W48', '2026-W50'] });
 		expect(saved).toEqual([]);
 	});
 
-	it('is never made while that is switched off', async () => {
+	it('is not made while the preference is off', async () => {
 		preference = NO_WEEKLY;
 		lastWeek = '2026-W48';
 		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
 	});
 
-	it('is not lost to a store that fails', async () => {
+	it('is made after a failure of the store', async () => {
 		lastWeek = '2026-W48';
 		isBroken = true;
 		await expect(createFiles().makeDue()).rejects.toThrow('store');
@@ -89,33 +89,33 @@ describe('the file of a week', () => {
 		expect(state.ready).toEqual(['2026-W48']);
 	});
 
-	it('begins with the week under way where a backup brought the preference without a week', async () => {
+	it('starts with the current week after a backup restored the preference without a week', async () => {
 		state = { doneWeek: null, ready: [] };
 		await createFiles().makeDue();
 		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
 	});
 });
 
-describe('in the download folder', () => {
+describe('the download folder', () => {
 	beforeEach(() => {
 		preference = { ...preference, isSaved: true };
 		lastWeek = '2026-W50';
 	});
 
-	it('each file is saved once, and waits no more', async () => {
+	it('receives each file once, which is then no longer ready', async () => {
 		await createFiles().makeDue();
 		await createFiles().makeDue();
 		expect(saved).toEqual(['sobrio-2026-W48.csv', 'sobrio-2026-W50.csv']);
 		expect(state.ready).toEqual([]);
 	});
 
-	it('nothing is saved when the browser does not allow it: the files wait', async () => {
+	it('receives nothing without the permission: the files stay ready', async () => {
 		isAllowed = false;
 		await createFiles().makeDue();
 		expect(state.ready).toEqual(['2026-W48', '2026-W50']);
 	});
 
-	it('what a background that was stopped had not saved waits, and is not saved behind the reader’s back later', async () => {
+	it('does not receive later what a stopped background had not saved: those files stay ready', async () => {
 		const files = createFiles();
 		const stopped = new Promise<never>(() => {});
 		isAllowed = false;

@@ -18,42 +18,42 @@ function watch() {
 	added.mockClear();
 	const onPreflight = vi.fn();
 	const preflights = new PreflightWatch(onPreflight);
-	return { preflights, onPreflight, urlsAsked: () => added.mock.calls.map(([, filter]) => filter.urls) };
+	return { preflights, onPreflight, requestedUrls: () => added.mock.calls.map(([, filter]) => filter.urls) };
 }
 
 describe('preflights in Chrome', () => {
-	it('are asked for towards hosts from which a page fetched across origins, and no others', () => {
-		const { preflights, urlsAsked } = watch();
+	it('are requested only for hosts from which a page fetched across origins', () => {
+		const { preflights, requestedUrls } = watch();
 		preflights.noteFetch(fetched(`${PAGE_ORIGIN}/state`));
 		preflights.noteFetch(fetched('https://media.example/photo.jpg', { type: 'image' }));
-		expect(urlsAsked()).toEqual([]);
+		expect(requestedUrls()).toEqual([]);
 		preflights.noteFetch(fetched('https://api.example:8443/state'));
 		preflights.noteFetch(fetched('https://api.example:8443/more'));
 		preflights.noteFetch(fetched('https://lrs.example/'));
-		expect(urlsAsked()).toEqual([['*://api.example/*'], ['*://api.example/*', '*://lrs.example/*']]);
+		expect(requestedUrls()).toEqual([['*://api.example/*'], ['*://api.example/*', '*://lrs.example/*']]);
 	});
 
-	it('are asked for towards the twenty hosts that came last', () => {
-		const { preflights, urlsAsked } = watch();
+	it('are requested for the twenty latest hosts', () => {
+		const { preflights, requestedUrls } = watch();
 		for (let host = 0; host < 25; host++) preflights.noteFetch(fetched(`https://host${host}.example/`));
-		expect(urlsAsked().at(-1)).toHaveLength(20);
-		expect(urlsAsked().at(-1)).toContain('*://host24.example/*');
-		expect(urlsAsked().at(-1)).not.toContain('*://host4.example/*');
+		expect(requestedUrls().at(-1)).toHaveLength(20);
+		expect(requestedUrls().at(-1)).toContain('*://host24.example/*');
+		expect(requestedUrls().at(-1)).not.toContain('*://host4.example/*');
 	});
 
-	it('are asked for anew when another host was granted, once any was noted', () => {
-		const { preflights, urlsAsked } = watch();
+	it('are requested again after a new grant, if any host was noted', () => {
+		const { preflights, requestedUrls } = watch();
 		preflights.start();
-		expect(urlsAsked()).toEqual([]);
+		expect(requestedUrls()).toEqual([]);
 		preflights.noteFetch(fetched('https://api.example/state'));
 		preflights.start();
-		expect(urlsAsked()).toEqual([['*://api.example/*'], ['*://api.example/*']]);
+		expect(requestedUrls()).toEqual([['*://api.example/*'], ['*://api.example/*']]);
 	});
 
-	it('are told once, though two listeners hear them', () => {
+	it('are reported once although two listeners receive them', () => {
 		const { preflights, onPreflight } = watch();
-		const asked = fetched('https://api.example/state', { method: 'OPTIONS', requestId: '7' });
-		expect([preflights.handle(asked), preflights.handle(asked)]).toEqual([true, true]);
+		const preflight = fetched('https://api.example/state', { method: 'OPTIONS', requestId: '7' });
+		expect([preflights.handle(preflight), preflights.handle(preflight)]).toEqual([true, true]);
 		expect(preflights.handle(fetched('https://api.example/state'))).toBe(false);
 		expect(onPreflight).toHaveBeenCalledTimes(1);
 	});

@@ -5,7 +5,7 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';
-/** What the tracker says to a frame. */
+/** The tracker's reply to a frame. */
 const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: false, wanted: [] };
 const OPEN = {
 	frameId: 'frame0000000000a',
@@ -70,11 +70,11 @@ function setUp() {
 const POPUP = sender({ url: `${URL}popup.html`, tab: undefined, frameId: undefined });
 const DASHBOARD = sender({ url: `${URL}dashboard.html#/week` });
 
-describe('answering messages', () => {
+describe('the router', () => {
 	it.each([
 		['popup', POPUP],
 		['dashboard', DASHBOARD],
-	])('a page of ours is answered: the %s', async (_title, page) => {
+	])('answers our own pages: the %s', async (_title, page) => {
 		const { router, pages } = setUp();
 		expect(await router.answer({ type: 'site/list', request: {} }, page)).toEqual({ ok: true, value: [] });
 		const range = { firstDay: '2026-11-23', lastDay: '2026-11-29' };
@@ -82,7 +82,7 @@ describe('answering messages', () => {
 		expect(pages['history/get']).toHaveBeenCalledWith(range);
 	});
 
-	it('a frame of a tab is told its visit, with what the browser vouches for', async () => {
+	it('passes a frame’s messages on with the sender that the browser reports', async () => {
 		const { router, frames } = setUp();
 		const answer = await router.answer({ type: 'frame/open', request: OPEN }, sender({ documentId: 'D1' }));
 		expect(answer).toEqual({ ok: true, value: ANSWER });
@@ -97,7 +97,7 @@ describe('answering messages', () => {
 		);
 	});
 
-	it('a frame that holds media is heard with what the browser vouches for, and nothing that it says', async () => {
+	it('passes a frame with media on with the sender that the browser reports, and without its request', async () => {
 		const { router, frames } = setUp();
 		const answer = await router.answer({ type: 'frame/media', request: { frameNumber: 0 } }, sender({ frameId: 9 }));
 		expect(answer).toEqual({ ok: true, value: null });
@@ -115,7 +115,7 @@ describe('answering messages', () => {
 		['another extension', ERASE, sender({ id: 'other', url: `${URL}popup.html` })],
 		['another extension’s video', { type: 'frame/media', request: null }, sender({ id: 'other' })],
 		['another extension’s frame', { type: 'frame/open', request: OPEN }, sender({ id: 'other' })],
-		['a sender without a name', ERASE, sender({ id: undefined, url: `${URL}popup.html` })],
+		['a sender without an id', ERASE, sender({ id: undefined, url: `${URL}popup.html` })],
 		['a web page', ERASE, sender()],
 		['a web page whose address contains ours', ERASE, sender({ url: `https://evil.example/${URL}popup.html` })],
 		[
@@ -127,7 +127,7 @@ describe('answering messages', () => {
 		['a frame without a tab', { type: 'frame/open', request: OPEN }, sender({ tab: undefined })],
 		['a frame of a tab without a number', { type: 'frame/report', request: REPORT }, sender({ tab: {} })],
 		['a frame without an address', { type: 'frame/report', request: REPORT }, sender({ url: undefined })],
-	])('%s is not allowed', async (_title, message, from) => {
+	])('refuses %s as not allowed', async (_title, message, from) => {
 		const { router, calls } = setUp();
 		expect(await router.answer(message, from)).toEqual({ ok: false, error: 'not-allowed' });
 		expect(calls()).toEqual([]);
@@ -141,13 +141,13 @@ describe('answering messages', () => {
 		['an opening of the wrong shape', { type: 'frame/open', request: { ...OPEN, day: 'today' } }, sender()],
 		['a report of the wrong shape', { type: 'frame/report', request: { ...REPORT, activeMs: -1 } }, sender()],
 		['a report without content', { type: 'frame/report' }, sender()],
-	])('%s is a bad request', async (_title, message, from) => {
+	])('refuses %s as a bad request', async (_title, message, from) => {
 		const { router, calls } = setUp();
 		expect(await router.answer(message, from)).toEqual({ ok: false, error: 'bad-request' });
 		expect(calls()).toEqual([]);
 	});
 
-	it('says that the store failed when it did, at once or later', async () => {
+	it('reports a failure of the store, synchronous or not', async () => {
 		const { router, pages } = setUp();
 		pages['history/get'].mockRejectedValue(new Error('quota'));
 		pages['site/list'].mockImplementation(() => {

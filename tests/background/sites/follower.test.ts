@@ -7,7 +7,7 @@ const ORIGIN = '*://moodle.cfa.example/*';
 const CLICKED_AT_MS = Date.UTC(2026, 10, 23, 9);
 const MINUTE_MS = 60_000;
 
-/** A follower as a life of the background has it, and what it followed. */
+/** The follower of a background that has just started, and the sites it followed. */
 function createFollower() {
 	const follow = vi.fn(async () => {});
 	return { follower: new Follower(follow), follow };
@@ -16,7 +16,7 @@ function createFollower() {
 beforeEach(() => fakeBrowser.reset());
 
 describe('a site whose permission prompt closed the popup', () => {
-	it('is followed by the grant, even when the background was stopped meanwhile', async () => {
+	it('is followed on the grant, even if the background was stopped in between', async () => {
 		await createFollower().follower.intend(MOODLE, CLICKED_AT_MS);
 		const { follower, follow } = createFollower();
 		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
@@ -24,7 +24,7 @@ describe('a site whose permission prompt closed the popup', () => {
 	});
 
 	it.each([[['https://moodle.cfa.example/*']], [['http://moodle.cfa.example/*', 'https://moodle.cfa.example/*']]])(
-		'is known by the patterns %j too',
+		'is also recognised by the patterns %j',
 		async (origins) => {
 			const { follower, follow } = createFollower();
 			await follower.intend(MOODLE, CLICKED_AT_MS);
@@ -38,7 +38,7 @@ describe('a site whose permission prompt closed the popup', () => {
 		['a site below it', ['*://sub.moodle.cfa.example/*']],
 		['every site, for exact counting', ['*://*/*']],
 		['a permission without origins', []],
-	])('is not followed by a grant for %s, and still waits for its own', async (_, origins) => {
+	])('is not followed on a grant for %s, but on its own grant later', async (_, origins) => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.accessGranted(origins, CLICKED_AT_MS + MINUTE_MS);
@@ -47,14 +47,14 @@ describe('a site whose permission prompt closed the popup', () => {
 		expect(follow).toHaveBeenCalledOnce();
 	});
 
-	it('is not followed by a grant long after, which the click did not ask for', async () => {
+	it('is not followed on a grant long after the click', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + 11 * MINUTE_MS);
 		expect(follow).not.toHaveBeenCalled();
 	});
 
-	it('is followed once: a later grant of the same site is not asked for', async () => {
+	it('is followed once: a later grant for the same site does nothing', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.accessGranted([ORIGIN], CLICKED_AT_MS + MINUTE_MS);
@@ -62,7 +62,7 @@ describe('a site whose permission prompt closed the popup', () => {
 		expect(follow).toHaveBeenCalledOnce();
 	});
 
-	it('gives way to the site asked for last', async () => {
+	it('is replaced by the site clicked last', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.intend({ ...MOODLE, host: 'ecole.example' }, CLICKED_AT_MS + MINUTE_MS);
@@ -72,7 +72,7 @@ describe('a site whose permission prompt closed the popup', () => {
 });
 
 describe('a site whose popup stayed open', () => {
-	it('is followed by its message, and the intention is fulfilled', async () => {
+	it('is followed on the popup’s message, which clears the intention', async () => {
 		const { follower, follow } = createFollower();
 		await follower.intend(MOODLE, CLICKED_AT_MS);
 		await follower.follow(MOODLE);

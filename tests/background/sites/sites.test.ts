@@ -29,7 +29,7 @@ beforeEach(() => {
 		unregisterContentScripts: async () => {
 			registered = [];
 		},
-		// As the browsers do, it refuses an id that is there already.
+		// Like the browsers, refuses an id that is already registered.
 		registerContentScripts: async (scripts: Registration[]) => {
 			if (scripts.some(({ id }) => registered.some((other) => other.id === id))) throw new Error('Duplicate script ID');
 			registered.push(...scripts);
@@ -45,8 +45,8 @@ const PAGE_WORLD = 'page-world';
 const matches = () => registered.filter(({ id }) => id !== PAGE_WORLD).map(({ matches }) => matches);
 const hooked = () => registered.filter(({ id }) => id === PAGE_WORLD).map(({ matches }) => matches);
 
-describe('sites that are followed', () => {
-	it('are the hosted platforms from the start, and others once the user follows them', async () => {
+describe('followed sites', () => {
+	it('are the hosted platforms and those that the user follows', async () => {
 		expect(sites.isFollowed('moodle.example')).toBe(false);
 		expect(sites.isFollowed('cfa.moodlecloud.com')).toBe(true);
 		await sites.follow(MOODLE);
@@ -56,7 +56,7 @@ describe('sites that are followed', () => {
 		expect(sites.isFollowed('moodle.example')).toBe(false);
 	});
 
-	it('have the observer on their pages, whatever the port, and only there', async () => {
+	it('have the observer on their pages, on any port, and only there', async () => {
 		await sites.follow(MOODLE);
 		await sites.follow(SCHOOL);
 		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
@@ -71,36 +71,36 @@ describe('sites that are followed', () => {
 		expect(registered).toEqual([]);
 	});
 
-	it('are observed in frames of other hosts too once everything is granted, until it is taken back', async () => {
+	it('are also observed in frames of other hosts while access to all hosts is granted', async () => {
 		await sites.follow(MOODLE);
 		granted = [ALL_HOSTS];
 		await sites.syncScripts();
 		expect(matches()).toEqual([[ALL_HOSTS]]);
-		// The page's own world is entered where somebody follows, and nowhere else.
+		// The main world script runs on followed sites only.
 		expect(hooked()).toEqual([[hostPattern('moodle.example')]]);
 		granted = [];
 		await sites.syncScripts();
 		expect(matches()).toEqual([[hostPattern('moodle.example')]]);
 	});
 
-	it('are all observed when two are followed at once', async () => {
+	it('are all observed when two are followed at the same time', async () => {
 		await Promise.all([sites.follow(MOODLE), sites.follow(SCHOOL), sites.syncScripts()]);
 		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
 	});
 
-	it('are known again after a stop of the background', async () => {
+	it('are restored after a restart of the background', async () => {
 		await sites.follow(MOODLE);
 		const next = new Sites();
 		await next.restore();
 		expect(next.list()).toEqual([{ ...MOODLE, isManaged: false }]);
 	});
 
-	it('go on though the tab to observe has gone', async () => {
+	it('ignore a closed tab', async () => {
 		await expect(sites.observeTab(4)).resolves.toBeUndefined();
 	});
 });
 
-describe('sites that the organisation set', () => {
+describe('sites that the organisation follows', () => {
 	beforeEach(async () => {
 		const policy = { followedHosts: ['moodle.example'] };
 		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
@@ -109,7 +109,7 @@ describe('sites that the organisation set', () => {
 	});
 	afterEach(() => vi.restoreAllMocks());
 
-	it('are followed and observed without the user’s doing, before the user’s own', () => {
+	it('are listed and observed before the user’s own, without an action of the user', () => {
 		expect(sites.list()).toEqual([
 			{ host: 'moodle.example', platform: 'site', sinceDay: null, isManaged: true },
 			{ ...SCHOOL, isManaged: false },
@@ -117,19 +117,19 @@ describe('sites that the organisation set', () => {
 		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
 	});
 
-	it('stay when the user unfollows', async () => {
+	it('stay followed when the user unfollows them', async () => {
 		await sites.unfollow('moodle.example');
 		await sites.unfollowAll();
 		expect(sites.list().map(({ host }) => host)).toEqual(['moodle.example']);
 	});
 
-	it('do not become the user’s own when their permission is given', async () => {
+	it('are not stored as the user’s own when their permission is granted', async () => {
 		await sites.follow(MOODLE);
 		expect(await fakeBrowser.storage.local.get()).toMatchObject({ followedSites: { value: [SCHOOL] } });
 	});
 });
 
-describe('giving permissions back', () => {
+describe('access to hosts', () => {
 	const removed: unknown[] = [];
 	beforeEach(() => {
 		removed.length = 0;
@@ -139,13 +139,13 @@ describe('giving permissions back', () => {
 		}) as never;
 	});
 
-	it('forgets the host that was left, and none that is still followed or known at install', async () => {
+	it('is removed for an unfollowed host, not for a followed or a hosted one', async () => {
 		await sites.follow(MOODLE);
 		await sites.giveBackAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
 		expect(removed).toEqual([{ origins: ['*://ecole.example/*'] }]);
 	});
 
-	it('goes on where the browser refuses', async () => {
+	it('ignores a refusal of the browser to remove it', async () => {
 		fakeBrowser.permissions.remove = (async () => {
 			throw new Error('You cannot remove required permissions.');
 		}) as never;

@@ -17,23 +17,23 @@ beforeEach(() => {
 	Object.assign(fakeBrowser, { declarativeNetRequest });
 });
 
-const asked = () => changes.map(({ addRules }) => addRules.flatMap(({ condition }) => condition.requestDomains));
+const ruleDomains = () => changes.map(({ addRules }) => addRules.flatMap(({ condition }) => condition.requestDomains));
 
-describe('the rule that asks to save data', () => {
-	it('is not touched as long as nobody wants it: in Firefox the first touch makes each request cost more', async () => {
+describe('the Save-Data rule', () => {
+	it('is not touched before it is needed: in Firefox the first call slows every request', async () => {
 		await requestSaveData([], []);
 		await requestSaveData([], [MOODLE]);
-		expect(asked()).toEqual([]);
+		expect(ruleDomains()).toEqual([]);
 	});
 
-	it('is set when it is wanted and taken back when it is not, once', async () => {
+	it('is set when it is needed, and removed once when it no longer is', async () => {
 		await requestSaveData([MOODLE], []);
 		await requestSaveData([], []);
 		await requestSaveData([], []);
-		expect(asked()).toEqual([['moodle.example'], []]);
+		expect(ruleDomains()).toEqual([['moodle.example'], []]);
 	});
 
-	it('is taken back though the browser refused it: a rule of before may stand', async () => {
+	it('is removed even after the browser refused an update: an earlier rule may exist', async () => {
 		const refuse = async () => Promise.reject(new Error('quota'));
 		const { declarativeNetRequest } = fakeBrowser as unknown as {
 			declarativeNetRequest: { updateSessionRules: unknown };
@@ -43,6 +43,6 @@ describe('the rule that asks to save data', () => {
 		await expect(requestSaveData([MOODLE], [])).rejects.toThrow('quota');
 		declarativeNetRequest.updateSessionRules = updateSessionRules;
 		await requestSaveData([], []);
-		expect(asked()).toEqual([[]]);
+		expect(ruleDomains()).toEqual([[]]);
 	});
 });

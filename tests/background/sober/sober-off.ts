@@ -1,6 +1,6 @@
 import { EFFECTS, type SoberState } from '@/utils/core/sober/effects';
 
-/** Sober mode as a new user has it. */
+/** Sober mode at install. */
 export const SOBER_OFF: SoberState = {
 	isOn: false,
 	isOnEverywhere: false,

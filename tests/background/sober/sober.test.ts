@@ -18,7 +18,7 @@ const TAB = { id: 4, url: 'https://moodle.example/course/view.php?id=7' };
 
 let registered: Registration[];
 let rules: { condition: { requestDomains: string[]; excludedRequestDomains?: string[] } }[];
-let told: unknown[];
+let sent: unknown[];
 let injected: unknown[];
 let sites: Sites;
 let sober: Sober;
@@ -27,12 +27,12 @@ beforeEach(async () => {
 	fakeBrowser.reset();
 	registered = [];
 	rules = [];
-	told = [];
+	sent = [];
 	injected = [];
 	fakeBrowser.permissions.contains = (async () => false) as never;
 	fakeBrowser.tabs.query = (async () => [TAB]) as never;
 	fakeBrowser.tabs.sendMessage = (async (tabId: number, message: unknown) => {
-		told.push([tabId, message]);
+		sent.push([tabId, message]);
 	}) as never;
 	Object.assign(fakeBrowser.scripting, {
 		getRegisteredContentScripts: async () => registered,
@@ -59,14 +59,14 @@ beforeEach(async () => {
 const scripts = () => registered.filter(({ id }) => id.startsWith('sober'));
 
 describe('sober mode', () => {
-	it('is off, and nothing of it is in any page', async () => {
+	it('is off by default, without scripts or rules', async () => {
 		await sober.sync();
 		expect(sober.isOn('moodle.example')).toBe(false);
 		expect(scripts()).toEqual([]);
 		expect(rules).toEqual([]);
 	});
 
-	it('enters the pages of the one site where it is on, the open one at once', async () => {
+	it('runs on the pages of the site where it is on, on the open page at once', async () => {
 		await sober.switch('moodle.example', true);
 		expect(scripts()).toMatchObject([
 			{ id: 'sober-world', matches: ['*://moodle.example/*'], world: 'MAIN' },
@@ -75,21 +75,21 @@ describe('sober mode', () => {
 		]);
 		expect(rules.map(({ condition }) => condition.requestDomains)).toEqual([['moodle.example']]);
 		expect(injected).toHaveLength(3);
-		expect(told).toEqual([[4, { type: 'sober/effects', effects: EFFECTS.join() }]]);
+		expect(sent).toEqual([[4, { type: 'sober/effects', effects: EFFECTS.join() }]]);
 	});
 
-	it('tells the open pages to put things back when it is switched off', async () => {
+	it('sends open pages an empty list of effects when it is switched off', async () => {
 		await sober.switch('moodle.example', true);
-		told = [];
+		sent = [];
 		injected = [];
 		await sober.switch('moodle.example', false);
 		expect(scripts()).toEqual([]);
 		expect(rules).toEqual([]);
 		expect(injected).toEqual([]);
-		expect(told).toEqual([[4, { type: 'sober/effects', effects: '' }]]);
+		expect(sent).toEqual([[4, { type: 'sober/effects', effects: '' }]]);
 	});
 
-	it('is on everywhere but where the learner does not want it', async () => {
+	it('is on everywhere except where the learner switched it off', async () => {
 		await sober.switch(null, true);
 		await sober.switch('moodle.example', false);
 		const everywhere = [...HOSTED_MATCHES, '*://moodle.example/*', '*://ecole.example/*'];
@@ -102,14 +102,14 @@ describe('sober mode', () => {
 		expect(sober.isOn('other.example')).toBe(false);
 	});
 
-	it('keeps to the effects that are wanted', async () => {
+	it('applies only the effects that are on', async () => {
 		await sober.switch('moodle.example', true);
 		await sober.switchEffect('save-data', false);
 		expect(rules).toEqual([]);
 		expect(sober.effectsOn('moodle.example')).toEqual(EFFECTS.filter((effect) => effect !== 'save-data'));
 	});
 
-	it('is as the organisation has decided', async () => {
+	it('follows the organisation’s policy', async () => {
 		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => ({ soberMode: true }));
 		await sober.reload();
 		await sober.switch('moodle.example', false);
@@ -117,20 +117,20 @@ describe('sober mode', () => {
 		vi.restoreAllMocks();
 	});
 
-	it('does what a tip proposes in one tab, until it is undone or the page has gone', async () => {
+	it('applies a tip’s action in one tab until it is undone or another page begins', async () => {
 		await sober.act('moodle.example', 4, 'quality', true);
 		expect(scripts()).toEqual([]);
 		expect(injected).toHaveLength(3);
-		expect(told).toEqual([[4, { type: 'sober/effects', effects: 'quality' }]]);
+		expect(sent).toEqual([[4, { type: 'sober/effects', effects: 'quality' }]]);
 		expect(sober.state('moodle.example', 4).actions).toEqual(['quality']);
 		await sober.act('moodle.example', 4, 'quality', false);
-		expect(told.at(-1)).toEqual([4, { type: 'sober/effects', effects: '' }]);
+		expect(sent.at(-1)).toEqual([4, { type: 'sober/effects', effects: '' }]);
 		await sober.act('moodle.example', 4, 'off-screen', true);
 		sober.beginPage(4);
 		expect(sober.actionsIn(4, 'moodle.example')).toEqual([]);
 	});
 
-	it('adds up what the frames of a page say, until the next page', () => {
+	it('adds up the reports of a page’s frames until the next page', () => {
 		const frame = (frameNumber: number) => ({ tabId: 4, frameNumber, url: '', documentId: null, isTop: false });
 		sober.report(frame(0), { avoidedBytes: 100, isStuck: false, cappableCount: 1 });
 		sober.report(frame(3), { avoidedBytes: 50, isStuck: true, cappableCount: 1 });

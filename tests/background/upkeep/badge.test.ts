@@ -8,7 +8,7 @@ const OTHER = 8;
 let isEnabled: boolean;
 let drawn: [number, number | null][];
 
-/** A visit whose page received so many bytes. */
+/** A visit whose page received this many bytes. */
 const visitOf = (measuredBytes: number) =>
 	({
 		traffic: {
@@ -18,7 +18,7 @@ const visitOf = (measuredBytes: number) =>
 		},
 	}) as unknown as LiveVisit;
 
-/** One life of the background: one tab is measured, and has received 100 bytes. */
+/** The badge of a background that has just started: one tab is measured and has received 100 bytes. */
 function createBadge(): Badge {
 	return new Badge({
 		isEnabled: async () => isEnabled,
@@ -38,7 +38,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-test('draws nothing and waits for nothing while nobody wants it', async () => {
+test('draws nothing and sets no timer while it is off', async () => {
 	isEnabled = false;
 	const badge = createBadge();
 	await badge.restore();
@@ -47,7 +47,7 @@ test('draws nothing and waits for nothing while nobody wants it', async () => {
 	expect(drawn).toEqual([]);
 });
 
-test('draws a change at once, those of the next second together at its end, and then rests', async () => {
+test('draws a change at once, those of the next second together at its end, then stops its timer', async () => {
 	const badge = createBadge();
 	await badge.restore();
 	for (const bytes of [100, 200, 300]) badge.notify(COUNTED, visitOf(bytes));
@@ -63,14 +63,14 @@ test('draws a change at once, those of the next second together at its end, and 
 	expect(vi.getTimerCount()).toBe(0);
 });
 
-test('is taken away when the tab is measured no more', async () => {
+test('is removed when the tab is no longer measured', async () => {
 	const badge = createBadge();
 	await badge.restore();
 	badge.notify(COUNTED, null);
 	expect(drawn).toEqual([[COUNTED, null]]);
 });
 
-test('is on every measured tab as soon as it is wanted', async () => {
+test('appears on every measured tab as soon as it is on', async () => {
 	isEnabled = false;
 	const badge = createBadge();
 	await badge.restore();
@@ -82,7 +82,7 @@ test('is on every measured tab as soon as it is wanted', async () => {
 	]);
 });
 
-test('is taken away from every tab when it is wanted no more, though an earlier life of the background drew it', async () => {
+test('is removed from every tab when it is switched off, even if it was drawn before a restart', async () => {
 	isEnabled = false;
 	const badge = createBadge();
 	await badge.redraw();

@@ -5,9 +5,9 @@ let isEnabled: boolean;
 let done: string | null;
 let lastWeek: string;
 let isRecorded: boolean;
-let told: string[];
+let shown: string[];
 
-/** One life of the background; what is kept outlives it. */
+/** A background after a start; the stored week survives it. */
 function createNudge(): Nudge {
 	return new Nudge({
 		isEnabled: async () => isEnabled,
@@ -18,7 +18,7 @@ function createNudge(): Nudge {
 		lastWeek: () => lastWeek,
 		textOf: async (week) => (isRecorded ? { title: week, message: '871 Mo' } : null),
 		notify: async (week, { message }) => {
-			told.push(`${week}: ${message}`);
+			shown.push(`${week}: ${message}`);
 		},
 	});
 }
@@ -28,41 +28,41 @@ beforeEach(() => {
 	done = '2026-W46';
 	lastWeek = '2026-W47';
 	isRecorded = true;
-	told = [];
+	shown = [];
 });
 
-test('nothing is told, and nothing kept, while nobody wants it', async () => {
+test('nothing is shown and nothing is stored while it is off', async () => {
 	isEnabled = false;
 	await createNudge().notifyIfDue();
-	expect({ told, done }).toEqual({ told: [], done: '2026-W46' });
+	expect({ shown, done }).toEqual({ shown: [], done: '2026-W46' });
 });
 
-test('a week is shown once, however often it is requested', async () => {
+test('a week is shown once, although several calls request it', async () => {
 	const nudge = createNudge();
 	await Promise.all([nudge.notifyIfDue(), nudge.notifyIfDue()]);
 	await createNudge().notifyIfDue();
-	expect(told).toEqual(['2026-W47: 871 Mo']);
+	expect(shown).toEqual(['2026-W47: 871 Mo']);
 });
 
-test('after weeks with the browser closed, only the last one is told', async () => {
+test('after weeks with the browser closed, only the last week is shown', async () => {
 	done = '2026-W40';
 	await createNudge().notifyIfDue();
-	expect(told).toEqual(['2026-W47: 871 Mo']);
+	expect(shown).toEqual(['2026-W47: 871 Mo']);
 });
 
-test('a week in which nothing was recorded passes in silence', async () => {
+test('a week without records is skipped', async () => {
 	isRecorded = false;
 	await createNudge().notifyIfDue();
 	isRecorded = true;
 	await createNudge().notifyIfDue();
-	expect({ told, done }).toEqual({ told: [], done: '2026-W47' });
+	expect({ shown, done }).toEqual({ shown: [], done: '2026-W47' });
 });
 
-test('switched on by a backup, it begins with the week under way', async () => {
+test('it starts with the current week after a backup turned it on', async () => {
 	done = null;
 	await createNudge().notifyIfDue();
-	expect(told).toEqual([]);
+	expect(shown).toEqual([]);
 	lastWeek = '2026-W48';
 	await createNudge().notifyIfDue();
-	expect(told).toEqual(['2026-W48: 871 Mo']);
+	expect(shown).toEqual(['2026-W48: 871 Mo']);
 });

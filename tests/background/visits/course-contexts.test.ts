@@ -6,17 +6,17 @@ import type { ObservedContext } from '@/utils/core/schema/visit';
 
 const TAB = 1;
 const VISIT = 'visit0000000000a';
-const PLACE = { platform: 'open-edx', courseKey: '7', courseLabel: null, activity: 'page' } as const;
+const CONTEXT = { platform: 'open-edx', courseKey: '7', courseLabel: null, activity: 'page' } as const;
 const KNOWN = CATALOGUE.slice(0, 2);
 
-/** What the reader says at each look, in turn; `absent` where the document holds none. */
+/** Results of the reader in turn: a context, null where it finds none, false where the document has no reader. */
 let answers: unknown[];
 let injected: number;
 let called: number;
 let found: ObservedContext[];
 let contexts: CourseContexts;
 
-/** A visit that begins, and three reports of it. */
+/** Begins a visit and reports four times. */
 async function study(platforms = CATALOGUE): Promise<void> {
 	contexts.inspect(TAB, VISIT, platforms);
 	for (let report = 0; report < 4; report++) {
@@ -28,7 +28,7 @@ async function study(platforms = CATALOGUE): Promise<void> {
 beforeEach(() => {
 	fakeBrowser.reset();
 	[answers, injected, called, found] = [[], 0, 0, []];
-	contexts = new CourseContexts((_, place) => void found.push(place));
+	contexts = new CourseContexts((_, context) => void found.push(context));
 	Object.assign(fakeBrowser.scripting, {
 		executeScript: async ({ files }: { files?: string[] }) => {
 			if (files) {
@@ -41,23 +41,23 @@ beforeEach(() => {
 	});
 });
 
-describe('looks for where a page stands', () => {
-	it('are two at a page that looks like no platform, by one reader', async () => {
+describe('inspections for the course context', () => {
+	it('are two for a page of no known platform, with one injection of the reader', async () => {
 		await study();
 		expect([called, injected, found]).toEqual([2, 1, []]);
 	});
 
-	it('go on where the platform is known, or found, and the course has no name yet', async () => {
+	it('continue on a known or detected platform while the course has no name', async () => {
 		await study(KNOWN);
 		expect([called, injected]).toEqual([4, 1]);
-		answers = [PLACE, PLACE, { ...PLACE, courseLabel: 'Prévention' }];
+		answers = [CONTEXT, CONTEXT, { ...CONTEXT, courseLabel: 'Prévention' }];
 		await study();
 		expect(found.map(({ courseLabel }) => courseLabel)).toEqual([null, null, 'Prévention']);
 		expect(called).toBe(7);
 	});
 
-	it('bring the reader again into another document', async () => {
-		answers = [PLACE, false, { ...PLACE, courseLabel: 'Prévention' }];
+	it('inject the reader again into a new document', async () => {
+		answers = [CONTEXT, false, { ...CONTEXT, courseLabel: 'Prévention' }];
 		await study();
 		expect([injected, found.length]).toEqual([2, 2]);
 	});

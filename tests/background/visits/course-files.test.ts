@@ -4,7 +4,7 @@ import { persistCourseFiles, readCourseFiles } from '@/utils/background/visits/c
 
 beforeEach(() => fakeBrowser.reset());
 
-it('keeps the files of ten courses, that of the moment always among them', async () => {
+it('stores the files of ten courses, always including the current one', async () => {
 	const files = { k1: [1, 'visit0000000000a'] } as const;
 	const courses = Array.from({ length: 12 }, (_, index) => String(99 - index));
 	for (const course of courses) {

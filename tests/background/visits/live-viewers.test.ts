@@ -8,7 +8,7 @@ import { foldVisit } from '@/utils/core/measure/fold-visit';
 const VISIT = foldVisit(beginVisit());
 const pulses = vi.fn(async (_tabId: number, _message: unknown) => {});
 
-/** A port as the browser hands it over; `close` is the page going away. */
+/** A port as the browser passes it on; `close` simulates the closing of its page. */
 function openPort(name: string) {
 	let onClosed = () => {};
 	const posted: unknown[] = [];
@@ -32,15 +32,15 @@ beforeEach(() => {
 	viewers = new LiveViewers();
 });
 
-describe('watching a tab live', () => {
-	it('starts with the figures there are, and makes its frames report faster', () => {
+describe('the live view of a tab', () => {
+	it('starts with the current figures and makes the tab’s frames report faster', () => {
 		const { port, posted } = openPort(`${LIVE_PORT_PREFIX}4`);
 		viewers.accept(port, (tabId) => (tabId === 4 ? VISIT : null));
 		expect(posted).toEqual([VISIT]);
 		expect(pulses.mock.calls).toEqual([[4, { type: 'frame/pulse', isWatched: true }]]);
 	});
 
-	it('shows what changes in that tab only, to all who watch it', () => {
+	it('sends changes in that tab only, to every page that watches it', () => {
 		const ports = [openPort('live:4'), openPort('live:4'), openPort('live:5')];
 		for (const { port } of ports) viewers.accept(port, () => null);
 		viewers.notify(4, VISIT);
@@ -48,7 +48,7 @@ describe('watching a tab live', () => {
 		expect(ports.map(({ posted }) => posted)).toEqual([[null, VISIT], [null, VISIT], [null]]);
 	});
 
-	it('ends for the frames when the last one closes', () => {
+	it('ends for the frames when the last page closes', () => {
 		const [one, two] = [openPort('live:4'), openPort('live:4')];
 		for (const { port } of [one, two]) viewers.accept(port, () => null);
 		pulses.mockClear();
@@ -60,7 +60,7 @@ describe('watching a tab live', () => {
 		expect(one.posted).toEqual([null]);
 	});
 
-	it('is said to a page that starts in a watched tab, and to no other', () => {
+	it('is announced to a frame that starts in a watched tab only', () => {
 		viewers.accept(openPort('live:4').port, () => null);
 		pulses.mockClear();
 		viewers.frameStarted(4);
@@ -68,13 +68,13 @@ describe('watching a tab live', () => {
 		expect(pulses.mock.calls).toEqual([[4, { type: 'frame/pulse', isWatched: true }]]);
 	});
 
-	it('is refused to a port that names no tab', () => {
+	it('is refused to a port without a tab number', () => {
 		const { port, posted, disconnect } = openPort('live:all');
 		viewers.accept(port, () => VISIT);
 		expect([posted, disconnect.mock.calls.length, pulses.mock.calls.length]).toEqual([[], 1, 0]);
 	});
 
-	it('does not mind a tab where nobody listens', async () => {
+	it('ignores a tab without a listener', async () => {
 		pulses.mockRejectedValue(new Error('Receiving end does not exist'));
 		viewers.accept(openPort('live:4').port, () => null);
 		await expect(Promise.resolve()).resolves.toBeUndefined();

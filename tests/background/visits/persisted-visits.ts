@@ -29,7 +29,7 @@ export class PersistedVisits implements VisitSink {
 		this.shown.push({ tabId, visit });
 	}
 
-	/** Bytes saved under a visit's id; null when nothing is. */
+	/** Bytes saved for a visit; null when it is not saved. */
 	bytes(id: string): number | null {
 		const received = this.visits.get(id)?.traffic.received;
 		return received ? Object.values(received).reduce((sum, kind) => sum + kind.measuredBytes, 0) : null;

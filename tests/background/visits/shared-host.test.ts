@@ -19,13 +19,13 @@ const LEARNING: ObservedContext = {
 	activity: 'page',
 };
 
-let kept: PersistedVisits;
+let sink: PersistedVisits;
 let tracker: VisitTracker;
 
 beforeEach(() => {
 	vi.useFakeTimers({ now: Date.parse('2026-11-23T09:00:00Z') });
-	kept = new PersistedVisits();
-	tracker = new VisitTracker(kept);
+	sink = new PersistedVisits();
+	tracker = new VisitTracker(sink);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -39,20 +39,20 @@ function complete(url: string, bytes: number, requestId = '1'): void {
 	tracker.record(details, new RequestReader().completed(details));
 }
 
-describe('a host that the platform shares with other things', () => {
-	it('is held back until the page is known to be the platform’s', async () => {
+describe('a host that the platform shares with other content', () => {
+	it('is not saved or shown until the page is known to belong to the platform', async () => {
 		begin(COURSE_VISIT, COURSE);
 		complete(`${HOST}/video.mp4`, 5_000);
 		await tracker.flush();
-		expect([kept.visits.size, tracker.current(TAB)]).toEqual([0, null]);
-		expect(kept.shown.filter(({ visit }) => visit !== null)).toEqual([]);
+		expect([sink.visits.size, tracker.current(TAB)]).toEqual([0, null]);
+		expect(sink.shown.filter(({ visit }) => visit !== null)).toEqual([]);
 		tracker.setContext(COURSE_VISIT, LEARNING);
 		await tracker.flush();
-		expect(kept.bytes(COURSE_VISIT)).toBe(5_000);
+		expect(sink.bytes(COURSE_VISIT)).toBe(5_000);
 		expect(tracker.current(TAB)).toMatchObject(LEARNING);
 	});
 
-	it('leaves nothing of a page outside the platform’s part, reports, late events and a new background included', async () => {
+	it('saves nothing of a page outside the platform: reports, late events and a restart included', async () => {
 		begin(FEED_VISIT, FEED);
 		complete(`${HOST}/photo.jpg`, 900);
 		tracker.report(
@@ -60,17 +60,17 @@ describe('a host that the platform shares with other things', () => {
 			report({ activeMs: 60_000 }),
 		);
 		await tracker.flush();
-		const restored = new VisitTracker(kept);
-		restored.restore([...kept.states.values()].map((state) => structuredClone(state)));
+		const restored = new VisitTracker(sink);
+		restored.restore([...sink.states.values()].map((state) => structuredClone(state)));
 		tracker = restored;
 		complete(`${HOST}/late.jpg`, 700, '2');
 		tracker.end(TAB);
 		await vi.advanceTimersByTimeAsync(60_000);
 		await tracker.flush();
-		expect([kept.visits.size, kept.states.size]).toEqual([0, 0]);
+		expect([sink.visits.size, sink.states.size]).toEqual([0, 0]);
 	});
 
-	it('keeps what a single-page application fetched outside out of the course that follows', async () => {
+	it('does not count for a course what a single-page application fetched before it', async () => {
 		begin(FEED_VISIT, FEED);
 		complete(`${HOST}/photo.jpg`, 900);
 		vi.advanceTimersByTime(5_000);
@@ -78,21 +78,21 @@ describe('a host that the platform shares with other things', () => {
 		complete(`${HOST}/lesson.json`, 400, '2');
 		tracker.setContext(COURSE_VISIT, LEARNING);
 		await tracker.flush();
-		expect([...kept.visits.keys()]).toEqual([COURSE_VISIT]);
-		expect(kept.bytes(COURSE_VISIT)).toBe(400);
+		expect([...sink.visits.keys()]).toEqual([COURSE_VISIT]);
+		expect(sink.bytes(COURSE_VISIT)).toBe(400);
 	});
 
-	it('is not opened by a look that was meant for a page left behind', async () => {
+	it('is not released by an inspection that was made for the previous page', async () => {
 		begin(FEED_VISIT, FEED);
 		complete(`${HOST}/photo.jpg`, 900);
 		begin(COURSE_VISIT, COURSE, 'frame0000000000b');
 		tracker.setContext(FEED_VISIT, LEARNING);
 		await tracker.flush();
-		expect(kept.visits.size).toBe(0);
+		expect(sink.visits.size).toBe(0);
 	});
 });
 
-it('a host that is all the platform’s is shown from its first report', () => {
+it('a visit to a host of the platform alone is shown at once', () => {
 	begin(COURSE_VISIT, 'https://www.udemy.com/course/excel/');
 	expect(tracker.current(TAB)?.id).toBe(COURSE_VISIT);
 });

@@ -14,7 +14,7 @@ import { RequestReader } from '@/utils/core/measure/network-request';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { saveVisit } from '@/utils/store/visits';
 
-/** Whatever of a page must not be found in anything that is kept: paths, queries, fragments, names, texts. */
+/** Parts of a page that must never be stored: paths, queries, fragments, names, texts. */
 const SECRETS = ['dossier-medical', 'jeanne', 'token42', 'reponse-secrete', 'chapitre'];
 const PAGE = 'https://moodle.example/dossier-medical/view.php?user=jeanne&key=token42#chapitre';
 const FILE = 'https://cdn.example/jeanne/reponse-secrete.pdf?key=token42';
@@ -61,12 +61,12 @@ const MEDIA_FIELDS = [
 	'media.videoMsByHeight.<height>',
 ];
 
-/** Amounts of what a page loaded beyond need: no address and no key of one. */
+/** Amounts that a page loaded beyond need, without addresses or their keys. */
 const WASTE = { gifCount: 1, gifBytes: 400_000 };
-const WASTE_KEPT = ['waste.gifBytes', 'waste.gifCount'];
+const WASTE_FIELDS = ['waste.gifBytes', 'waste.gifCount'];
 
-/** Everything that may ever be kept for good. A new field here is a decision about privacy: it changes the README too. */
-const KEPT_FIELDS = {
+/** Every field that may be stored permanently. A new one is a privacy decision and changes the README too. */
+const STORED_FIELDS = {
 	visits: [
 		'activeMs',
 		'activity',
@@ -83,7 +83,7 @@ const KEPT_FIELDS = {
 		'traffic.received.<kind>.unknownCount',
 		'traffic.sentBytes',
 		'traffic.sparedBytes',
-		...WASTE_KEPT,
+		...WASTE_FIELDS,
 	],
 	days: [
 		'activeMs',
@@ -100,7 +100,7 @@ const KEPT_FIELDS = {
 		'traffic.sentBytes',
 		'traffic.sparedBytes',
 		'visitCount',
-		...WASTE_KEPT,
+		...WASTE_FIELDS,
 	],
 	courses: ['courseKey', 'host', 'label', 'lastDay', 'platform'],
 };
@@ -126,7 +126,7 @@ function fieldsOf(value: unknown, path = ''): string[] {
 let database: Database;
 let tracker: VisitTracker;
 
-/** A stay on a page full of what must not be kept, told by stuffed messages and network events. */
+/** A visit to a page full of secrets, in messages with extra fields and in network events. */
 async function study(): Promise<void> {
 	const stuffing = { title: 'jeanne', url: PAGE, text: 'reponse-secrete' };
 	const reader = new RequestReader();
@@ -173,15 +173,21 @@ async function study(): Promise<void> {
 		...stuffing,
 	});
 	if (inspected) tracker.setWaste('visit0000000000a', inspected.frameId, inspected.waste);
-	const seen = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité incendie', activity: 'quiz', ...stuffing };
-	const place = parseContext(seen);
-	if (place) tracker.setContext('visit0000000000a', place);
+	const observed = {
+		platform: 'moodle',
+		courseKey: '7',
+		courseLabel: 'Sécurité incendie',
+		activity: 'quiz',
+		...stuffing,
+	};
+	const context = parseContext(observed);
+	if (context) tracker.setContext('visit0000000000a', context);
 	await tracker.flush();
 }
 
 beforeEach(async () => {
 	fakeBrowser.reset();
-	database = await openDatabase(`kept ${crypto.randomUUID()}`);
+	database = await openDatabase(`stored ${crypto.randomUUID()}`);
 	tracker = new VisitTracker({
 		persist: persistSessions,
 		async save(visits) {
@@ -193,25 +199,27 @@ beforeEach(async () => {
 	await study();
 });
 
-describe('what is kept of a page', () => {
-	it.each(['visits', 'days', 'courses'] as const)('has no field in %s beyond those that were agreed', async (store) => {
+describe('the stored data of a page', () => {
+	it.each(['visits', 'days', 'courses'] as const)('has only the agreed fields in %s', async (store) => {
 		const records = await database.getAll(store);
 		expect(records).toHaveLength(1);
-		expect([...new Set(records.flatMap((record) => fieldsOf(record)))].sort()).toEqual([...KEPT_FIELDS[store]].sort());
+		expect([...new Set(records.flatMap((record) => fieldsOf(record)))].sort()).toEqual(
+			[...STORED_FIELDS[store]].sort(),
+		);
 	});
 
-	it('names the host, the course and the day, and no text besides', async () => {
+	it('has no texts except host, platform, course, activity, day and id', async () => {
 		const [visit] = await database.getAll('visits');
 		const texts = Object.values(visit ?? {}).filter((value) => typeof value === 'string');
 		expect(texts.sort()).toEqual(['2026-11-23', '7', 'moodle', 'moodle.example', 'quiz', 'visit0000000000a']);
 	});
 
-	it('holds nothing of an address or of a text, for good or for the session', async () => {
+	it('contains no part of an address or a text, in the database or the session', async () => {
 		const stores = await Promise.all([...database.objectStoreNames].map((name) => database.getAll(name)));
 		const session = await fakeBrowser.storage.session.get(null);
-		const kept = JSON.stringify([stores, session, await fakeBrowser.storage.local.get(null)]).toLowerCase();
+		const stored = JSON.stringify([stores, session, await fakeBrowser.storage.local.get(null)]).toLowerCase();
 		expect(Object.keys(session)).toEqual(['visit:visit0000000000a']);
-		for (const secret of SECRETS) expect(kept.includes(secret), secret).toBe(false);
-		for (const host of ['cdn.example', 'media.example']) expect(kept.includes(host), host).toBe(false);
+		for (const secret of SECRETS) expect(stored.includes(secret), secret).toBe(false);
+		for (const host of ['cdn.example', 'media.example']) expect(stored.includes(host), host).toBe(false);
 	});
 });

@@ -24,7 +24,7 @@ export const top = (url = LESSON, tabId = 1, documentId: string | null = null): 
 	isTop: true,
 });
 
-/** A frame's first words. */
+/** A frame's first message. */
 export const opening = (visitId: string | null, frameId: string): FrameOpen => ({
 	frameId,
 	visitId,
@@ -33,34 +33,34 @@ export const opening = (visitId: string | null, frameId: string): FrameOpen => (
 	isLate: false,
 });
 
-/** A tracker over a sink in memory, and what pages and the browser tell it. */
+/** A tracker with a sink in memory, and the events of pages and the browser. */
 export class TrackerRig {
-	readonly kept = new PersistedVisits();
-	tracker = new VisitTracker(this.kept);
+	readonly sink = new PersistedVisits();
+	tracker = new VisitTracker(this.sink);
 	reader = new RequestReader();
 
-	/** Begins a visit as a top frame does. Its document's frame id follows from the visit's. */
+	/** Begins a visit as a top frame does. The default frame id has the number of the visit's. */
 	begin(id: string, sender = top(), frameId = id.replace('visit', 'frame')): string | null {
 		return this.tracker.open(sender, opening(id, frameId))?.visitId ?? null;
 	}
 
-	/** A completed request: `bytes` in all, counted by the browser itself. */
+	/** A completed request of `bytes` in total, as counted by the browser. */
 	complete(url: string, bytes: number, changes: Partial<RequestDetails> = {}): void {
 		const details = request(url, { responseSize: bytes, timeStamp: Date.now(), ...changes });
 		this.tracker.record(details, this.reader.completed(details));
 	}
 
-	/** The headers of a video have come. */
+	/** The headers of a video have arrived. */
 	openVideo(video: RequestDetails): void {
 		const opened = this.reader.opened(video);
 		expect(opened).not.toBeNull();
 		if (opened) this.tracker.record(video, opened);
 	}
 
-	/** The background stops and starts again with what was kept. */
+	/** Restarts the background with the persisted states. */
 	restart(): void {
-		this.tracker = new VisitTracker(this.kept);
+		this.tracker = new VisitTracker(this.sink);
 		this.reader = new RequestReader();
-		this.tracker.restore([...this.kept.states.values()].map((state) => structuredClone(state)));
+		this.tracker.restore([...this.sink.states.values()].map((state) => structuredClone(state)));
 	}
 }

@@ -10,8 +10,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe('a page under way', () => {
-	it('gathers its frames, workers and downloads', async () => {
+describe('an open page', () => {
+	it('includes the requests of its frames, workers and downloads', async () => {
 		rig.begin(A);
 		const child = { ...top('https://scorm.example/'), isTop: false };
 		expect(rig.tracker.open(child, opening(null, 'frame0000000000c'))?.visitId).toBe(A);
@@ -22,19 +22,19 @@ describe('a page under way', () => {
 		const attachment = headers({ 'content-disposition': 'attachment; filename="guide.pdf"' });
 		rig.complete('https://moodle.example/guide.pdf', 3_000, { type: 'main_frame', responseHeaders: attachment });
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(100 + 20 + 3_000);
+		expect(rig.sink.bytes(A)).toBe(100 + 20 + 3_000);
 	});
 
-	it('takes what broke off when its tab was closed: Firefox names the page then, and no tab', async () => {
+	it('includes requests aborted when its tab closed: Firefox then gives the page but no tab', async () => {
 		rig.begin(A);
 		rig.tracker.report(top(), report({ isLeaving: true }));
 		rig.complete(IMAGE, 800, { tabId: -1, documentUrl: LESSON, requestId: '1' });
 		rig.complete(IMAGE, 9_000, { tabId: -1, documentUrl: 'https://bank.example/', requestId: '2' });
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(800);
+		expect(rig.sink.bytes(A)).toBe(800);
 	});
 
-	it('takes its navigation by the address, and its download by who asked, where the browser names no tab', async () => {
+	it('is matched by address to a navigation without a tab, and by origin to a download without a tab', async () => {
 		rig.begin(A);
 		rig.begin(B, top(QUIZ, 2));
 		const tabless = { tabId: -1, type: 'main_frame' };
@@ -45,29 +45,29 @@ describe('a page under way', () => {
 		rig.complete(guide, 300, { ...tabless, requestId: '3', originUrl: QUIZ, responseHeaders: attachment });
 		rig.complete(guide, 9_000, { ...tabless, requestId: '4', responseHeaders: attachment });
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([4_000, 300]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([4_000, 300]);
 	});
 
-	it('counts its own navigation once: a reload’s belongs to the page it brings', async () => {
+	it('counts its own navigation once: that of a reload belongs to the next page', async () => {
 		rig.begin(A);
 		rig.complete(LESSON, 4_000, { type: 'main_frame', requestId: '1' });
 		rig.complete(LESSON, 5_000, { type: 'main_frame', requestId: '2' });
 		rig.begin(B);
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([4_000, 5_000]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([4_000, 5_000]);
 	});
 
-	it('of a single-page application does not take the reload’s document for its own', async () => {
+	it('of a single-page application does not count the document of a reload', async () => {
 		rig.begin(A);
 		rig.complete(LESSON, 4_000, { type: 'main_frame', requestId: '1' });
 		rig.begin(B, top(QUIZ), 'frame0000000000a');
 		rig.complete(QUIZ, 5_000, { type: 'main_frame', requestId: '2' });
 		rig.begin('visit0000000000c', top(QUIZ));
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B), rig.kept.bytes('visit0000000000c')]).toEqual([4_000, 0, 5_000]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B), rig.sink.bytes('visit0000000000c')]).toEqual([4_000, 0, 5_000]);
 	});
 
-	it('is told the next visit when it is a child frame of a page that went on, its last totals taken', async () => {
+	it('counts the last totals of a child frame and moves it to the application’s next visit', async () => {
 		rig.begin(A);
 		rig.begin(B, top(QUIZ), 'frame0000000000a');
 		const child = { ...top('https://scorm.example/'), isTop: false };
@@ -77,7 +77,7 @@ describe('a page under way', () => {
 		});
 		expect(rig.tracker.report(child, first)?.visitId).toBe(B);
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([800, 0]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([800, 0]);
 	});
 
 	it('takes active time from its top frame only', async () => {
@@ -87,7 +87,7 @@ describe('a page under way', () => {
 		expect(rig.tracker.current(1)?.activeMs).toBe(5_000);
 	});
 
-	it('moves with all its figures to the course that is found on it', async () => {
+	it('moves with all its figures to the course found on it', async () => {
 		rig.begin(A);
 		rig.complete(IMAGE, 500);
 		rig.tracker.setContext(A, { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' });
@@ -98,29 +98,29 @@ describe('a page under way', () => {
 			activity: 'page',
 		});
 		await rig.tracker.flush();
-		expect(rig.kept.visits.get(A)).toMatchObject({
+		expect(rig.sink.visits.get(A)).toMatchObject({
 			platform: 'moodle',
 			courseKey: '7',
 			courseLabel: 'Sécurité',
 			activity: 'quiz',
 		});
-		expect([rig.kept.visits.size, rig.kept.bytes(A)]).toEqual([1, 500]);
+		expect([rig.sink.visits.size, rig.sink.bytes(A)]).toEqual([1, 500]);
 	});
 
-	it('is the same visit when its opening is said twice', () => {
+	it('is one visit although it is opened twice', () => {
 		expect([rig.begin(A), rig.begin(A)]).toEqual([A, A]);
 		rig.complete(IMAGE, 500);
 		expect(rig.begin(A)).toBe(A);
 		expect(rig.tracker.current(1)?.traffic.received.image?.measuredBytes).toBe(500);
 	});
 
-	it('is written at most once a second', async () => {
+	it('is saved at most once a second', async () => {
 		rig.begin(A);
 		for (let index = 0; index < 50; index++) rig.complete(`${IMAGE}?${index}`, 10);
-		expect(rig.kept.saveCount).toBe(0);
+		expect(rig.sink.saveCount).toBe(0);
 		await vi.advanceTimersByTimeAsync(1_000);
-		expect([rig.kept.saveCount, rig.kept.bytes(A)]).toEqual([1, 50 * 10]);
+		expect([rig.sink.saveCount, rig.sink.bytes(A)]).toEqual([1, 50 * 10]);
 		await vi.advanceTimersByTimeAsync(60_000);
-		expect(rig.kept.saveCount).toBe(1);
+		expect(rig.sink.saveCount).toBe(1);
 	});
 });

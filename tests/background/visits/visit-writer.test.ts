@@ -12,41 +12,41 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** A video's next part each 100 ms. */
+/** Completes a part of a video every 100 ms. */
 async function play(ms: number): Promise<void> {
 	for (let passedMs = 0; passedMs < ms; passedMs += 100) {
 		rig.complete(`${VIDEO}?${Date.now()}`, 10);
 		await vi.advanceTimersByTimeAsync(100);
 	}
 }
-const storedCount = () => Object.keys(rig.kept.states.get(A)?.ledger ?? {}).length;
+const storedCount = () => Object.keys(rig.sink.states.get(A)?.ledger ?? {}).length;
 
-describe('figures that go on changing', () => {
-	it('are told each second, and written for good a second after the first and then every five', async () => {
+describe('figures that change continuously', () => {
+	it('are shown every second and saved after one second, then every five', async () => {
 		const savedAtMs: number[] = [];
-		const { save } = rig.kept;
-		rig.kept.save = (visits) => {
+		const { save } = rig.sink;
+		rig.sink.save = (visits) => {
 			savedAtMs.push(Date.now() - NOW);
-			return save.call(rig.kept, visits);
+			return save.call(rig.sink, visits);
 		};
 		await play(11_500);
-		expect(rig.kept.shown).toHaveLength(11);
+		expect(rig.sink.shown).toHaveLength(11);
 		expect(savedAtMs).toEqual([1_000, 6_000, 11_000]);
 		await vi.advanceTimersByTimeAsync(10_000);
 		expect(savedAtMs).toEqual([1_000, 6_000, 11_000, 16_000]);
-		expect(rig.kept.bytes(A)).toBe(115 * 10);
+		expect(rig.sink.bytes(A)).toBe(115 * 10);
 	});
 
-	it('are kept each second for the background’s next life', async () => {
+	it('are persisted every second for a restart of the background', async () => {
 		await play(3_050);
-		expect([storedCount(), rig.kept.bytes(A)]).toEqual([30, 100]);
+		expect([storedCount(), rig.sink.bytes(A)]).toEqual([30, 100]);
 		vi.clearAllTimers();
 		rig.restart();
 		await vi.advanceTimersByTimeAsync(1_000);
-		expect(rig.kept.bytes(A)).toBe(300);
+		expect(rig.sink.bytes(A)).toBe(300);
 	});
 
-	it('are kept at once when they weigh: no more than a part of a video goes with a background that is killed', async () => {
+	it('are persisted at once when they are large: a killed background loses at most a part of a video', async () => {
 		for (let part = 0; part < 20; part++) {
 			rig.complete(`${VIDEO}?${part}`, 100_000);
 			await vi.advanceTimersByTimeAsync(10);
@@ -54,12 +54,12 @@ describe('figures that go on changing', () => {
 		expect(storedCount()).toBe(18);
 	});
 
-	it('are persisted once they stop changing when many are small, as in a burst of fetches', async () => {
+	it('are persisted when a burst of small requests ends', async () => {
 		let persistTimes = 0;
-		const { persist } = rig.kept;
-		rig.kept.persist = (states) => {
+		const { persist } = rig.sink;
+		rig.sink.persist = (states) => {
 			persistTimes++;
-			return persist.call(rig.kept, states);
+			return persist.call(rig.sink, states);
 		};
 		for (let file = 0; file < 80; file++) {
 			rig.complete(`${IMAGE}?${file}`, 10_000);
@@ -70,37 +70,37 @@ describe('figures that go on changing', () => {
 		expect([persistTimes, storedCount()]).toEqual([1, 80]);
 	});
 
-	it('are written within a second of the page’s end', async () => {
+	it('are saved within a second of the page’s end', async () => {
 		await play(2_000);
 		rig.tracker.report(top(), report({ isLeaving: true }));
 		await vi.advanceTimersByTimeAsync(1_000);
-		expect(rig.kept.bytes(A)).toBe(200);
+		expect(rig.sink.bytes(A)).toBe(200);
 	});
 
-	it('are written at once for who asks for the week', async () => {
+	it('are saved at once before the week is read', async () => {
 		await play(2_000);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(200);
+		expect(rig.sink.bytes(A)).toBe(200);
 	});
 });
 
-it('a state that found no room is kept with the next telling', async () => {
-	rig.kept.isFailing = true;
+it('a state that could not be persisted is persisted with the next change', async () => {
+	rig.sink.isFailing = true;
 	rig.complete(VIDEO, 10);
 	await vi.advanceTimersByTimeAsync(1_000);
-	rig.kept.isFailing = false;
+	rig.sink.isFailing = false;
 	rig.complete(`${VIDEO}?2`, 10);
 	await vi.advanceTimersByTimeAsync(1_000);
 	expect(storedCount()).toBe(2);
 });
 
-it('a state that was kept as it rested is not kept again with the writing', async () => {
+it('a state persisted when idle is not persisted again with the save', async () => {
 	rig = new TrackerRig();
-	rig.tracker = new VisitTracker(rig.kept, () => true);
+	rig.tracker = new VisitTracker(rig.sink, () => true);
 	rig.begin(A);
-	const persist = vi.spyOn(rig.kept, 'persist');
+	const persist = vi.spyOn(rig.sink, 'persist');
 	rig.complete(VIDEO, 10);
 	await vi.advanceTimersByTimeAsync(2_000);
 	expect(persist).toHaveBeenCalledTimes(1);
-	expect(rig.kept.bytes(A)).toBe(10);
+	expect(rig.sink.bytes(A)).toBe(10);
 });

@@ -12,23 +12,23 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe('a page whose requests all show', () => {
-	const seen = () => new VisitTracker(rig.kept, () => true);
+describe('a fully visible page', () => {
+	const fullyVisible = () => new VisitTracker(rig.sink, () => true);
 
 	it.each([
-		['is seen from its beginning', {}, true],
-		['is not when it was there before it was observed', { isLate: true }, false],
-		['is not when it is older than this session of the background', { startedAtMs: NOW - 1 }, false],
+		['is one observed from its start', {}, true],
+		['is not one open before it was observed', { isLate: true }, false],
+		['is not one older than this session of the background', { startedAtMs: NOW - 1 }, false],
 	])('%s', (_title, report, isFullyVisible) => {
-		rig.tracker = seen();
+		rig.tracker = fullyVisible();
 		rig.tracker.restore([], NOW);
 		expect(rig.tracker.open(top(), { ...opening(A, 'frame0000000000a'), ...report })?.isFullyVisible).toBe(
 			isFullyVisible,
 		);
 	});
 
-	it('is asked for the addresses whose sizes the network does not tell, until it has told them', () => {
-		rig.tracker = seen();
+	it('is requested to report addresses of unknown size until it has reported them', () => {
+		rig.tracker = fullyVisible();
 		rig.begin(A);
 		const chunked = request(IMAGE, { responseHeaders: headers({ 'transfer-encoding': 'chunked' }) });
 		rig.tracker.record(chunked, rig.reader.completed(chunked));
@@ -38,71 +38,71 @@ describe('a page whose requests all show', () => {
 		expect(rig.tracker.report(top(), first)?.wanted).toEqual([]);
 	});
 
-	it('is kept once when parts of a video come one after the other, as soon as they rest', async () => {
-		rig.tracker = seen();
-		const keep = vi.spyOn(rig.kept, 'persist');
+	it('is persisted once after a series of parts of a video, when it is idle', async () => {
+		rig.tracker = fullyVisible();
+		const persist = vi.spyOn(rig.sink, 'persist');
 		rig.begin(A);
 		for (let count = 0; count < 6; count++) {
 			rig.complete(`${VIDEO}?${count}`, 40_000);
 			await vi.advanceTimersByTimeAsync(100);
 		}
-		expect(keep).not.toHaveBeenCalled();
+		expect(persist).not.toHaveBeenCalled();
 		await vi.advanceTimersByTimeAsync(100);
-		expect(keep).toHaveBeenCalledTimes(1);
-		expect(rig.kept.states.get(A)?.finalTotals.received.video?.measuredBytes).toBe(240_000);
+		expect(persist).toHaveBeenCalledTimes(1);
+		expect(rig.sink.states.get(A)?.finalTotals.received.video?.measuredBytes).toBe(240_000);
 	});
 
-	it('is kept with the telling when small files come and rest and come again', async () => {
-		rig.tracker = seen();
-		const keep = vi.spyOn(rig.kept, 'persist');
+	it('is persisted once a second while small files arrive in intervals', async () => {
+		rig.tracker = fullyVisible();
+		const persist = vi.spyOn(rig.sink, 'persist');
 		rig.begin(A);
 		await vi.advanceTimersByTimeAsync(150);
-		expect(keep).toHaveBeenCalledTimes(1);
+		expect(persist).toHaveBeenCalledTimes(1);
 		for (let count = 0; count < 4; count++) {
 			rig.complete(`${IMAGE}?${count}`, 2_000);
 			await vi.advanceTimersByTimeAsync(200);
 		}
-		expect(keep).toHaveBeenCalledTimes(1);
+		expect(persist).toHaveBeenCalledTimes(1);
 		await vi.advanceTimersByTimeAsync(200);
-		expect(keep).toHaveBeenCalledTimes(2);
-		expect(rig.kept.states.get(A)?.finalTotals.received.image?.measuredBytes).toBe(8_000);
+		expect(persist).toHaveBeenCalledTimes(2);
+		expect(rig.sink.states.get(A)?.finalTotals.received.image?.measuredBytes).toBe(8_000);
 	});
 
-	it('is kept for the background’s next life soon after a part of a video, before it is written for good', async () => {
-		rig.tracker = seen();
+	it('is persisted soon after a part of a video, before it is saved, and survives a restart', async () => {
+		rig.tracker = fullyVisible();
 		rig.begin(A);
 		rig.complete(VIDEO, 90_000);
 		await vi.advanceTimersByTimeAsync(200);
-		const kept = rig.kept.states.get(A)?.finalTotals.received.video?.measuredBytes;
-		expect([kept, rig.kept.bytes(A)]).toEqual([90_000, null]);
+		const persistedBytes = rig.sink.states.get(A)?.finalTotals.received.video?.measuredBytes;
+		expect([persistedBytes, rig.sink.bytes(A)]).toEqual([90_000, null]);
 		rig.restart();
 		await rig.tracker.flush();
 		rig.complete(IMAGE, 100);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(90_000 + 100);
+		expect(rig.sink.bytes(A)).toBe(90_000 + 100);
 	});
 
-	it('tells everything when the network’s events show nothing of it after all', async () => {
-		rig.tracker = seen();
+	it('counts the reported sizes and loses full visibility when no network events arrive', async () => {
+		rig.tracker = fullyVisible();
 		rig.begin(A);
 		const first = report({ addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
 		expect(rig.tracker.report(top(), first)?.isFullyVisible).toBe(false);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(800);
+		expect(rig.sink.bytes(A)).toBe(800);
 	});
 
-	it('has an unknown part once the grant is taken back', async () => {
-		rig.tracker = seen();
+	it('has an unknown part after access is removed', async () => {
+		rig.tracker = fullyVisible();
 		rig.begin(A);
 		rig.complete(VIDEO, 900);
 		rig.tracker.accessNarrowed();
 		await rig.tracker.flush();
-		expect(rig.kept.visits.get(A)?.traffic.received.other).toMatchObject({ measuredBytes: 0, unknownCount: 1 });
+		expect(rig.sink.visits.get(A)?.traffic.received.other).toMatchObject({ measuredBytes: 0, unknownCount: 1 });
 	});
 });
 
-describe('two tabs at once', () => {
-	it('never mix, by the network or by reports', async () => {
+describe('two tabs at the same time', () => {
+	it('never mix, in network events or reports', async () => {
 		rig.begin(A, top(LESSON, 1));
 		rig.begin(B, top(LESSON, 2));
 		rig.complete(IMAGE, 500, { tabId: 1, requestId: '1' });
@@ -110,25 +110,25 @@ describe('two tabs at once', () => {
 		expect(rig.tracker.report(top(LESSON, 2), report({ visitId: A, activeMs: 9_000 }))?.visitId).toBe(B);
 		rig.tracker.end(1);
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500, 60]);
-		expect([rig.kept.visits.get(A)?.activeMs, rig.kept.visits.get(B)?.activeMs]).toEqual([0, 0]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([500, 60]);
+		expect([rig.sink.visits.get(A)?.activeMs, rig.sink.visits.get(B)?.activeMs]).toEqual([0, 0]);
 		expect([rig.tracker.current(1), rig.tracker.current(2)?.id]).toEqual([null, B]);
 	});
 
-	it('never mix though both show the same page', async () => {
+	it('never mix although both show the same page', async () => {
 		rig.begin(A, top(LESSON, 1));
 		rig.begin(B, top(LESSON, 2));
 		rig.complete(IMAGE, 500, { tabId: 1, requestId: '1', documentUrl: LESSON });
 		rig.complete(IMAGE, 60, { tabId: 2, requestId: '2', documentUrl: LESSON });
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500, 60]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([500, 60]);
 	});
 
 	it('are each shown to the pages that watch it', async () => {
 		rig.begin(A, top(LESSON, 1));
 		rig.begin(B, top(QUIZ, 2));
 		await rig.tracker.flush();
-		expect(rig.kept.shown.map(({ tabId, visit }) => [tabId, visit?.id])).toEqual([
+		expect(rig.sink.shown.map(({ tabId, visit }) => [tabId, visit?.id])).toEqual([
 			[1, A],
 			[2, B],
 		]);

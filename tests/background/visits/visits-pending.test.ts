@@ -10,16 +10,16 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe('requests that come before their page has spoken', () => {
-	it('are claimed by it: the navigation and the files after it', async () => {
+describe('requests before the first message of their page', () => {
+	it('are counted for it: the navigation and the files after it', async () => {
 		rig.complete(LESSON, 4_000, { type: 'main_frame' });
 		rig.complete(IMAGE, 500, { type: 'image' });
 		rig.begin(A);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(4_000 + 500);
+		expect(rig.sink.bytes(A)).toBe(4_000 + 500);
 	});
 
-	it('are claimed with the hops of their redirects', async () => {
+	it('are counted with their redirects', async () => {
 		const hop = request('https://moodle.example/login', {
 			requestId: '1',
 			type: 'main_frame',
@@ -31,38 +31,38 @@ describe('requests that come before their page has spoken', () => {
 		rig.complete(LESSON, 4_000, { requestId: '1', type: 'main_frame' });
 		rig.begin(A);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(headBytes({ location: LESSON }) + 4_000);
+		expect(rig.sink.bytes(A)).toBe(headBytes({ location: LESSON }) + 4_000);
 	});
 
-	it('are dropped when they were another page’s of the same tab', async () => {
+	it('are dropped when they belong to another page of the same tab', async () => {
 		rig.complete('https://bank.example/', 9_000, { type: 'main_frame' });
 		rig.complete('https://bank.example/logo.png', 700, { documentId: 'BANK' });
 		vi.advanceTimersByTime(1_000);
 		rig.complete(LESSON, 4_000, { type: 'main_frame', documentId: 'LESSON' });
 		rig.begin(A, top(LESSON, 1, 'LESSON'));
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(4_000);
+		expect(rig.sink.bytes(A)).toBe(4_000);
 	});
 
-	it('are dropped when they are older than the page and bear no document’s name', async () => {
+	it('are dropped when they are older than the page and have no document id', async () => {
 		rig.complete('https://bank.example/logo.png', 700);
 		vi.advanceTimersByTime(1_000);
 		rig.begin(A);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(0);
+		expect(rig.sink.bytes(A)).toBe(0);
 	});
 
-	it('are claimed with what the site’s service worker asked to answer the navigation', async () => {
+	it('are counted with the requests of the site’s service worker for the navigation', async () => {
 		const asked = { tabId: -1, frameId: -1, initiator: 'https://moodle.example' };
 		rig.complete(LESSON, 4_000, asked);
 		rig.complete('https://bank.example/', 9_000, { ...asked, initiator: 'https://bank.example' });
 		vi.advanceTimersByTime(10);
 		rig.tracker.open(top(), { ...opening(A, 'frame0000000000a'), startedAtMs: NOW });
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(4_000);
+		expect(rig.sink.bytes(A)).toBe(4_000);
 	});
 
-	it('are claimed by their address where the browser names no tab, each navigation by one page', async () => {
+	it('are matched by address where they have no tab, each navigation with one page', async () => {
 		const tabless = { tabId: -1, type: 'main_frame' };
 		rig.complete(LESSON, 4_000, { ...tabless, requestId: '1' });
 		rig.complete(LESSON, 5_000, { ...tabless, requestId: '2' });
@@ -70,25 +70,25 @@ describe('requests that come before their page has spoken', () => {
 		rig.begin(A);
 		rig.begin(B, top(LESSON, 2));
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([5_000, 4_000]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([5_000, 4_000]);
 	});
 
-	it('are dropped when they were another tab’s', async () => {
+	it('are dropped when they belong to another tab', async () => {
 		rig.complete(IMAGE, 500, { tabId: 2 });
 		rig.begin(A);
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(0);
+		expect(rig.sink.bytes(A)).toBe(0);
 	});
 
-	it('are claimed once: a second page of the tab does not find them', async () => {
+	it('are counted once, not again for a second page of the tab', async () => {
 		rig.complete(IMAGE, 500);
 		rig.begin(A);
 		rig.begin(B);
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500, 0]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([500, 0]);
 	});
 
-	it('are dropped after twenty seconds, and beyond three hundred a tab', async () => {
+	it('are dropped after twenty seconds, and above three hundred per tab', async () => {
 		for (let index = 0; index < 310; index++) rig.complete(`${IMAGE}?${index}`, 10);
 		rig.begin(A);
 		vi.advanceTimersByTime(1_000);
@@ -97,12 +97,12 @@ describe('requests that come before their page has spoken', () => {
 		rig.complete(`${IMAGE}?late`, 60, { tabId: 2 });
 		rig.tracker.open(top(LESSON, 2), { ...opening(B, 'frame0000000000b'), startedAtMs: NOW });
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([300 * 10, 60]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([300 * 10, 60]);
 	});
 });
 
 describe('a tab that is not followed', () => {
-	it('leaves nothing: not in the store, not in the session, not on a screen', async () => {
+	it('leaves nothing in the store, in the session or on screen', async () => {
 		rig.complete('https://bank.example/', 9_000, { type: 'main_frame' });
 		rig.complete('https://bank.example/logo.png', 700, { type: 'image' });
 		rig.complete('https://bank.example/frame', 700, { type: 'sub_frame', frameId: 3 });
@@ -112,13 +112,13 @@ describe('a tab that is not followed', () => {
 		expect(rig.tracker.report(top('https://bank.example/'), report({ activeMs: 5 }))).toBeNull();
 		await vi.advanceTimersByTimeAsync(60_000);
 		await rig.tracker.flush();
-		expect([rig.kept.states.size, rig.kept.visits.size, rig.kept.saveCount, rig.kept.shown.length]).toEqual([
+		expect([rig.sink.states.size, rig.sink.visits.size, rig.sink.saveCount, rig.sink.shown.length]).toEqual([
 			0, 0, 1, 0,
 		]);
 		expect(rig.tracker.current(1)).toBeNull();
 	});
 
-	it('leaves nothing in the visit that the tab held before, even when the background was stopped between', async () => {
+	it('adds nothing to the previous visit of the tab, even after a restart of the background', async () => {
 		rig.begin(A, top(LESSON, 1, 'LESSON'));
 		rig.complete(IMAGE, 500, { documentId: 'LESSON' });
 		rig.tracker.report(top(LESSON), report({ isLeaving: true }));
@@ -128,7 +128,7 @@ describe('a tab that is not followed', () => {
 		rig.complete('https://bank.example/logo.png', 700, { documentId: 'BANK', requestId: '9' });
 		rig.complete('https://bank.example/advert', 700, { type: 'sub_frame', frameId: 3, requestId: '10' });
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(500);
+		expect(rig.sink.bytes(A)).toBe(500);
 		expect(rig.tracker.current(1)).toBeNull();
 	});
 });

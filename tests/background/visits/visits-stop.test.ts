@@ -12,20 +12,20 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('a stop of the background', () => {
-	it('before the figures were saved leaves that to the next life', async () => {
-		rig.tracker = new VisitTracker(rig.kept, () => true);
+	it('before the figures are saved: they are saved after the restart', async () => {
+		rig.tracker = new VisitTracker(rig.sink, () => true);
 		rig.begin(A);
 		rig.complete(IMAGE, 500);
 		rig.tracker.report(top(), report({ activeMs: 3_000, isLeaving: true }));
 		await vi.advanceTimersByTimeAsync(200);
-		expect(rig.kept.visits.has(A)).toBe(false);
+		expect(rig.sink.visits.has(A)).toBe(false);
 		vi.clearAllTimers();
 		rig.restart();
 		await vi.advanceTimersByTimeAsync(1_500);
-		expect([rig.kept.visits.get(A)?.activeMs, rig.kept.bytes(A)]).toEqual([3_000, 500]);
+		expect([rig.sink.visits.get(A)?.activeMs, rig.sink.bytes(A)]).toEqual([3_000, 500]);
 	});
 
-	it('doubles nothing and loses nothing: frames and the network go on where they were', async () => {
+	it('neither doubles nor loses anything: reports and network events continue', async () => {
 		const first = report({ activeMs: 4_000, addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
 		rig.begin(A);
 		rig.complete(`${IMAGE}?1`, 500);
@@ -36,10 +36,10 @@ describe('a stop of the background', () => {
 		rig.complete(`${IMAGE}?2`, 60);
 		rig.tracker.report(top(), { ...first, addresses: [timed(IMAGE, { timedCount: 2, timedBytes: 1_000 })] });
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.visits.size]).toEqual([500 + 60 + 1_000, 1]);
+		expect([rig.sink.bytes(A), rig.sink.visits.size]).toEqual([500 + 60 + 1_000, 1]);
 	});
 
-	it('counts a video once that was open before and ended after', async () => {
+	it('counts a video that it interrupts once', async () => {
 		const range = headers({ 'content-type': 'video/mp4', 'content-length': 600 });
 		const video = request(VIDEO, { type: 'media', responseHeaders: range });
 		rig.begin(A);
@@ -50,7 +50,7 @@ describe('a stop of the background', () => {
 		rig.tracker.record(video, rig.reader.completed(video));
 		await rig.tracker.flush();
 		const measuredBytes = headBytes({ 'content-type': 'video/mp4', 'content-length': 600 }) + 600;
-		expect(rig.kept.visits.get(A)?.traffic.received.video).toEqual({
+		expect(rig.sink.visits.get(A)?.traffic.received.video).toEqual({
 			measuredBytes,
 			estimatedBytes: 0,
 			unknownCount: 0,
@@ -58,7 +58,7 @@ describe('a stop of the background', () => {
 		});
 	});
 
-	it('leaves each tab its newest visit; those before take late events only', async () => {
+	it('leaves each tab its newest visit; earlier ones count late events only', async () => {
 		rig.begin(A, top(LESSON, 1, 'D1'));
 		vi.advanceTimersByTime(1_000);
 		rig.begin(B, top(QUIZ, 1, 'D2'));
@@ -67,10 +67,10 @@ describe('a stop of the background', () => {
 		expect(rig.tracker.current(1)?.id).toBe(B);
 		rig.complete(IMAGE, 500, { documentId: 'D1' });
 		await rig.tracker.flush();
-		expect([rig.kept.bytes(A), rig.kept.bytes(B)]).toEqual([500, 0]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([500, 0]);
 	});
 
-	it('does not bring back a visit that had ended', async () => {
+	it('does not restore a visit that had ended', async () => {
 		rig.begin(A);
 		rig.tracker.end(1);
 		await rig.tracker.flush();
@@ -79,80 +79,80 @@ describe('a stop of the background', () => {
 	});
 });
 
-describe('a save that fails', () => {
-	it('is made up for with the next change, in full', async () => {
+describe('a failed save', () => {
+	it('is repeated in full with the next change', async () => {
 		rig.begin(A);
 		rig.complete(IMAGE, 500);
-		rig.kept.isFailing = true;
+		rig.sink.isFailing = true;
 		await rig.tracker.flush();
-		expect(rig.kept.visits.size).toBe(0);
-		rig.kept.isFailing = false;
+		expect(rig.sink.visits.size).toBe(0);
+		rig.sink.isFailing = false;
 		rig.complete(`${IMAGE}?2`, 60);
 		await vi.advanceTimersByTimeAsync(1_000);
-		expect(rig.kept.bytes(A)).toBe(500 + 60);
+		expect(rig.sink.bytes(A)).toBe(500 + 60);
 	});
 
-	it('keeps a visit that ended until it is written', async () => {
+	it('does not discard an ended visit before it is saved', async () => {
 		rig.begin(A);
 		rig.complete(IMAGE, 500);
-		rig.kept.isFailing = true;
+		rig.sink.isFailing = true;
 		rig.tracker.end(1);
 		await vi.advanceTimersByTimeAsync(GRACE_MS + 5_000);
 		await rig.tracker.flush();
-		rig.kept.isFailing = false;
+		rig.sink.isFailing = false;
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(500);
+		expect(rig.sink.bytes(A)).toBe(500);
 		await rig.tracker.flush();
-		expect(rig.kept.states.size).toBe(0);
+		expect(rig.sink.states.size).toBe(0);
 	});
 });
 
-describe('dropping', () => {
+describe('the erasure of visits', () => {
 	beforeEach(async () => {
 		rig.begin(A, top(LESSON, 1));
 		rig.begin(B, top('https://ecole.example/', 2));
 		await rig.tracker.flush();
 	});
 
-	it('discards the visits of one host and lets the others go on', async () => {
+	it('discards the visits of one host and leaves the others', async () => {
 		rig.complete(IMAGE, 500, { tabId: 1 });
 		await rig.tracker.discard('moodle.example');
-		expect([...rig.kept.states.keys()]).toEqual([B]);
+		expect([...rig.sink.states.keys()]).toEqual([B]);
 		expect([rig.tracker.current(1), rig.tracker.current(2)?.id]).toEqual([null, B]);
-		expect(rig.kept.shown.at(-1)).toEqual({ tabId: 1, visit: null });
+		expect(rig.sink.shown.at(-1)).toEqual({ tabId: 1, visit: null });
 		expect(rig.tracker.report(top(LESSON, 1), report({ activeMs: 9_000 }))).toBeNull();
 		await rig.tracker.flush();
-		expect(rig.kept.bytes(A)).toBe(0);
+		expect(rig.sink.bytes(A)).toBe(0);
 	});
 
-	it('discards all visits, and writes none of them again', async () => {
+	it('discards all visits and does not save them again', async () => {
 		rig.complete(IMAGE, 500, { tabId: 1 });
 		rig.complete(IMAGE, 500, { tabId: 2, requestId: '2' });
 		await rig.tracker.discard(null);
-		rig.kept.visits.clear();
+		rig.sink.visits.clear();
 		await vi.advanceTimersByTimeAsync(60_000);
-		expect([rig.kept.states.size, rig.kept.visits.size]).toEqual([0, 0]);
+		expect([rig.sink.states.size, rig.sink.visits.size]).toEqual([0, 0]);
 	});
 
-	it('waits for a write that is under way before it discards', async () => {
+	it('waits for the current save before it discards', async () => {
 		const order: string[] = [];
-		const { save, discard } = rig.kept;
-		rig.kept.save = async (...written) => {
+		const { save, discard } = rig.sink;
+		rig.sink.save = async (...written) => {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			order.push('save');
-			return save.apply(rig.kept, written);
+			return save.apply(rig.sink, written);
 		};
-		rig.kept.discard = async (ids) => {
+		rig.sink.discard = async (ids) => {
 			if (ids.includes(A)) order.push('discard');
-			return discard.call(rig.kept, ids);
+			return discard.call(rig.sink, ids);
 		};
 		rig.complete(IMAGE, 500, { tabId: 1 });
 		void rig.tracker.flush();
 		await vi.advanceTimersByTimeAsync(1);
-		const dropped = rig.tracker.discard(null);
+		const discarded = rig.tracker.discard(null);
 		await vi.advanceTimersByTimeAsync(200);
-		await dropped;
+		await discarded;
 		expect(order).toEqual(['save', 'discard']);
-		expect(rig.kept.states.size).toBe(0);
+		expect(rig.sink.states.size).toBe(0);
 	});
 });

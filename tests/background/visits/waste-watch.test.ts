@@ -24,10 +24,10 @@ const visits: InspectedVisits = {
 	},
 };
 
-const seen = (frameId: string, waste: Waste, files: readonly (readonly [string, number])[] = []) => ({
+const resultOf = (frameId: string, waste: Waste, files: readonly (readonly [string, number])[] = []) => ({
 	result: { frameId, waste, files },
 });
-/** A look and what follows it. */
+/** Inspects and waits for the effects. */
 async function inspect(watch: WasteWatch, visitId: string, ageMs: number): Promise<void> {
 	watch.inspectIfDue(TAB, visitId, STARTED_MS + ageMs);
 	for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -38,7 +38,7 @@ beforeEach(() => {
 	fakeBrowser.reset();
 	found = {};
 	inspectionCount = 0;
-	frames = [seen('page00000000', PAGE, [THEME]), seen('frame0000000', FRAME)];
+	frames = [resultOf('page00000000', PAGE, [THEME]), resultOf('frame0000000', FRAME)];
 	canInspect = true;
 	Object.assign(fakeBrowser.scripting, {
 		executeScript: async () => {
@@ -50,7 +50,7 @@ beforeEach(() => {
 });
 
 describe('inspections of what pages load beyond need', () => {
-	it('come after two seconds, and each time the visit has become three times as old', async () => {
+	it('are made after two seconds, and each time the age of the visit has tripled', async () => {
 		const watch = new WasteWatch(visits);
 		const counts: number[] = [];
 		for (const seconds of [1, 3, 8, 9, 26, 27, 80, 81, 90]) {
@@ -62,19 +62,19 @@ describe('inspections of what pages load beyond need', () => {
 		expect(inspectionCount).toBe(5);
 	});
 
-	it('tell of each document apart', async () => {
+	it('report each document separately', async () => {
 		await inspect(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
 		expect(found['visit1 page00000000']).toMatchObject(PAGE);
 		expect(found['visit1 frame0000000']).toMatchObject(FRAME);
 	});
 
-	it('find at the third visit of the course what came each time', async () => {
+	it('find, in the third visit to the course, the files loaded each time', async () => {
 		for (const visitId of ['visit1', 'visit2', 'visit3']) await inspect(new WasteWatch(visits), visitId, 5 * SECOND_MS);
 		expect(found['visit2 page00000000']?.repeatBytes).toBeUndefined();
 		expect(found['visit3 page00000000']).toEqual({ ...PAGE, repeatCount: 1, repeatBytes: THEME[1] });
 	});
 
-	it('know of no earlier visit once the figures were erased', async () => {
+	it('ignore earlier visits after the figures were erased', async () => {
 		for (const visitId of ['visit1', 'visit2']) await inspect(new WasteWatch(visits), visitId, 5 * SECOND_MS);
 		await discardCourseFiles('moodle.example');
 		expect(await fakeBrowser.storage.session.get(null)).toEqual({});
@@ -82,12 +82,12 @@ describe('inspections of what pages load beyond need', () => {
 		expect(found['visit3 page00000000']).toEqual(PAGE);
 	});
 
-	it('are not made of a page that may not be the platform’s', async () => {
+	it('are not made in a page that may not belong to the platform', async () => {
 		await inspect(new WasteWatch(visits), 'held1', 5 * SECOND_MS);
 		expect(inspectionCount).toBe(0);
 	});
 
-	it('discard a closed tab, and a message of another shape', async () => {
+	it('ignore a closed tab and a result of another shape', async () => {
 		canInspect = false;
 		await inspect(new WasteWatch(visits), 'visit1', 5 * SECOND_MS);
 		canInspect = true;
