@@ -20,14 +20,14 @@ beforeEach(() => {
 });
 
 describe('access to hosts', () => {
-	it('is checked, requested and given back by match pattern', async () => {
+	it('is checked, requested and removed by match pattern', async () => {
 		expect(await hasAccess(PATTERN)).toBe(true);
 		expect(await requestAccess(PATTERN)).toBe(true);
 		await giveBackAccess(PATTERN);
 		for (const call of [contains, request, remove]) expect(call.mock.calls).toEqual([[{ origins: [PATTERN] }]]);
 	});
 
-	it('is absent for a host that no match pattern can name', async () => {
+	it('is absent for a host that has no valid match pattern', async () => {
 		for (const call of [contains, request, remove]) call.mockRejectedValue(new Error('Invalid match pattern'));
 		expect(await hasAccess('*://[::1/*')).toBe(false);
 		expect(await requestAccess('*://[::1/*')).toBe(false);
@@ -35,7 +35,7 @@ describe('access to hosts', () => {
 	});
 });
 
-it('an optional permission is checked, requested and given back by name', async () => {
+it('an optional permission is checked, requested and removed by name', async () => {
 	expect(await hasPermission('downloads')).toBe(true);
 	expect(await requestPermission('downloads')).toBe(true);
 	await giveBackPermission('downloads');

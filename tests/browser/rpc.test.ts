@@ -10,21 +10,21 @@ beforeEach(() => {
 	sendMessage.mockReset();
 });
 
-/** Runs until the answer is there, the waits between attempts included. */
+/** Waits for the answer, including the delays between attempts. */
 async function askSites() {
 	const answer = ask('site/list', {});
 	await vi.runAllTimersAsync();
 	return answer;
 }
 
-describe('asking the background', () => {
-	it('sends the type with the request, once when it is answered', async () => {
+describe('a request to the background', () => {
+	it('is sent once with its type when it is answered', async () => {
 		sendMessage.mockResolvedValue({ ok: true, value: [] });
 		expect(await askSites()).toEqual({ ok: true, value: [] });
 		expect(sendMessage.mock.calls).toEqual([[{ type: 'site/list', request: {} }]]);
 	});
 
-	it('asks again when the worker was going to sleep, or did not answer', async () => {
+	it('is repeated when the worker was stopping or did not answer', async () => {
 		sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist'));
 		sendMessage.mockResolvedValueOnce(undefined);
 		sendMessage.mockResolvedValueOnce({ ok: true, value: [] });
@@ -32,13 +32,13 @@ describe('asking the background', () => {
 		expect(sendMessage).toHaveBeenCalledTimes(3);
 	});
 
-	it('gives up after three attempts', async () => {
+	it('fails after three attempts', async () => {
 		sendMessage.mockRejectedValue(new Error('Receiving end does not exist'));
 		expect(await askSites()).toEqual({ ok: false, error: 'no-answer' });
 		expect(sendMessage).toHaveBeenCalledTimes(3);
 	});
 
-	it('hands a refusal on without asking again', async () => {
+	it('returns a refusal and is not repeated', async () => {
 		sendMessage.mockResolvedValue({ ok: false, error: 'bad-request' });
 		expect(await askSites()).toEqual({ ok: false, error: 'bad-request' });
 		expect(sendMessage).toHaveBeenCalledTimes(1);

@@ -21,7 +21,7 @@ beforeEach(() => {
 	});
 });
 
-it('replaces registered scripts by id and leaves others alone', async () => {
+it('replaces registered scripts by id and leaves others unchanged', async () => {
 	await replaceContentScripts(['followed', 'everywhere'], [OBSERVER]);
 	expect(registered).toEqual([
 		{ id: 'foreign' },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSerial } from '@/utils/browser/serial';
 
-it('runs tasks one after another, in the order in which they came', async () => {
+it('runs tasks one after another, in the order of the calls', async () => {
 	const serial = createSerial();
 	const log: string[] = [];
 	const task = (name: string) => async () => {
@@ -14,7 +14,7 @@ it('runs tasks one after another, in the order in which they came', async () => 
 	expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends']);
 });
 
-it('goes on after a task that fails, which only its caller notices', async () => {
+it('continues after a failed task, whose error only its caller receives', async () => {
 	const serial = createSerial();
 	const failing = serial(async () => {
 		throw new Error('disk full');

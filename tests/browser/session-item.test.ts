@@ -13,7 +13,7 @@ it('a session item is null until it is written, and after it is removed', async 
 	expect(await item.read()).toBeNull();
 });
 
-it('session records are read and replaced by id, apart from whatever else the session holds', async () => {
+it('session records are read and replaced by id, separate from other session items', async () => {
 	await fakeBrowser.storage.session.set({ other: 1 });
 	const records = createSessionRecords<string>('visit:');
 	await records.write({ a: 'first', b: 'second' });

@@ -16,7 +16,7 @@ const pauseSeconds = createItem('pause', parseSeconds, MIGRATIONS);
 beforeEach(() => fakeBrowser.reset());
 
 describe('a preference', () => {
-	it('reads null through its parser until it is written, and again once it is removed', async () => {
+	it('is null until it is written, and after it is removed', async () => {
 		expect(await pause.read()).toBeNull();
 		await pause.write({ seconds: 90 });
 		expect(await pause.read()).toEqual({ seconds: 90 });
@@ -25,7 +25,7 @@ describe('a preference', () => {
 		expect(await fakeBrowser.storage.local.get()).toEqual({});
 	});
 
-	it('is written with the version of its shape', async () => {
+	it('is stored with its version', async () => {
 		await createItem('early', String).write('a');
 		await pause.write({ seconds: 90 });
 		expect(await fakeBrowser.storage.local.get()).toEqual({
@@ -34,7 +34,7 @@ describe('a preference', () => {
 		});
 	});
 
-	it('loses no change when several begin at once', async () => {
+	it('loses no change when several start at the same time', async () => {
 		const count = createItem('count', Number);
 		await count.write(0);
 		await Promise.all([1, 2, 3].map((added) => count.change((before) => before + added)));
@@ -45,22 +45,22 @@ describe('a preference', () => {
 		[1, 2, 2 * 60],
 		[2, 45, 45],
 		[3, { seconds: 30 }, 30],
-	])('of version %i is led to the newest shape', async (version, value, seconds) => {
+	])('of version %i is migrated to the newest version', async (version, value, seconds) => {
 		await fakeBrowser.storage.local.set({ pause: { version, value } });
 		expect(await pauseSeconds.read()).toBe(seconds);
 	});
 
-	it('of a version to come is read as it is, and its parser judges', async () => {
+	it('of a later version is passed to the parser unchanged', async () => {
 		await fakeBrowser.storage.local.set({ pause: { version: 4, value: { seconds: 30, isLong: false } } });
 		expect(await pauseSeconds.read()).toBe(30);
 	});
 
-	it.each([null, 'spoilt', 3, [], { value: 3 }])('counts as unset when %j is in its place', async (spoilt) => {
+	it.each([null, 'spoilt', 3, [], { value: 3 }])('is unset when %j is stored', async (spoilt) => {
 		await fakeBrowser.storage.local.set({ pause: spoilt });
 		expect(await pauseSeconds.read()).toBeNull();
 	});
 
-	it('is read together with the others of the same turn, and anew with the next', async () => {
+	it('is read together with others requested in the same turn, and again in the next', async () => {
 		const early = createItem('early', String);
 		await early.write('a');
 		await pause.write({ seconds: 90 });
@@ -72,7 +72,7 @@ describe('a preference', () => {
 		get.mockRestore();
 	});
 
-	it('that cannot be read fails for all who asked, and is asked for again', async () => {
+	it('fails for every caller when the read fails, and is read again on the next call', async () => {
 		const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('closing'));
 		const both = await Promise.allSettled([pause.read(), pauseSeconds.read()]);
 		expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);

@@ -5,7 +5,7 @@ import { readTexts } from '@/scripts/setup/texts';
 import { LANGUAGES } from '@/utils/core/units/language';
 import { createSpeaker } from '@/utils/i18n/speaker';
 
-/** What `i18n.t` is called with all over the code: a key, then a count or values or both. */
+/** `i18n.t` as the code calls it: a key, then a count or values or both. */
 const write = i18n.t as (key: string, ...parameters: readonly (number | string[])[]) => string;
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ it.each(LANGUAGES)('writes every text of %s as the browser would', async (langua
 	}
 });
 
-it('accepts keys as the code writes them, and gives an empty text for an unknown key', () => {
+it('accepts keys as the code writes them, and returns an empty text for an unknown key', () => {
 	const odd: Readonly<Record<string, string>> = {
 		tip_less_hour: '$1 less an hour',
 		page_unknown: 'one size | $1 sizes',

@@ -25,10 +25,10 @@ describe('an organisation’s policy', () => {
 			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE', soberMode: true },
 			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE', soberMode: true },
 		],
-		['may keep sober mode off', { soberMode: false }, { ...NOTHING, soberMode: false }],
-		['may set one thing only', { country: 'FR' }, { ...NOTHING, country: 'FR' }],
+		['can switch sober mode off', { soberMode: false }, { ...NOTHING, soberMode: false }],
+		['can set one field only', { country: 'FR' }, { ...NOTHING, country: 'FR' }],
 		[
-			'has its hosts tidied and counted once',
+			'has its hosts normalised, without duplicates',
 			{ followedHosts: [' Moodle.cfa.example ', 'moodle.cfa.example'] },
 			{ ...NOTHING, followedHosts: ['moodle.cfa.example'] },
 		],
@@ -38,7 +38,7 @@ describe('an organisation’s policy', () => {
 			NOTHING,
 		],
 		[
-			'sets nothing by what is not of its shape',
+			'ignores values of another type',
 			{ followedHosts: 'a.example', device: 'toaster', country: 'France', soberMode: 'yes' },
 			NOTHING,
 		],
@@ -46,12 +46,12 @@ describe('an organisation’s policy', () => {
 		expect(parsePolicy(stored)).toEqual(policy);
 	});
 
-	it('is empty where the browser refuses to tell one, as Firefox does without a policy', async () => {
+	it('is empty where the browser refuses to read it, as Firefox does without a policy', async () => {
 		vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
 		expect(await readPolicy()).toEqual(NOTHING);
 	});
 
-	it('is read once for all who ask in one turn, and anew for who asks later', async () => {
+	it('is read once for all calls of one turn, and again for later ones', async () => {
 		setPolicy({ country: 'BE' });
 		expect(await Promise.all([readPolicy(), readPolicy()])).toEqual(Array(2).fill({ ...NOTHING, country: 'BE' }));
 		expect(fakeBrowser.storage.managed.get).toHaveBeenCalledTimes(1);
@@ -59,7 +59,7 @@ describe('an organisation’s policy', () => {
 		expect((await readPolicy()).country).toBe('FR');
 	});
 
-	it('stands over what the learner has set, and leaves the rest', async () => {
+	it('overrides the learner’s choice in its own fields only', async () => {
 		await saveProfile({ ...DEFAULT_PROFILE, device: 'phone', network: 'mobile', country: 'DE' });
 		setPolicy({ device: 'desktop' });
 		const { profile, fixed } = await loadProfile();
@@ -67,7 +67,7 @@ describe('an organisation’s policy', () => {
 		expect(fixed).toEqual(['device']);
 	});
 
-	it('is taken up when it comes late, until nobody wants to know', async () => {
+	it('is applied when it changes later, until the watcher stops', async () => {
 		await saveProfile(DEFAULT_PROFILE);
 		const seen: (string | undefined)[] = [];
 		const stop = watchProfile(({ profile }) => seen.push(profile.device));
@@ -79,18 +79,18 @@ describe('an organisation’s policy', () => {
 		expect(seen).toEqual(['tv']);
 	});
 
-	it('changes nothing while it sets nothing', () => {
+	it('changes nothing when it is empty', () => {
 		expect(applyPolicy(DEFAULT_PROFILE, NOTHING)).toEqual(DEFAULT_PROFILE);
 		expect(fixedFields(NOTHING)).toEqual([]);
 	});
 });
 
-describe('the schema that Chrome checks policies with', () => {
-	it('has exactly the fields that are read', () => {
+describe('the schema that Chrome validates policies with', () => {
+	it('has exactly the fields that Sobrio reads', () => {
 		expect(Object.keys(schema.properties).sort()).toEqual(Object.keys(NOTHING).sort());
 	});
 
-	it('knows the devices that Sobrio knows', () => {
+	it('lists the devices of the profile', () => {
 		expect(schema.properties.device.enum).toEqual([...DEVICES]);
 	});
 });

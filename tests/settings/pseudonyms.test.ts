@@ -6,8 +6,8 @@ const COURSES = ['moodle.example 7', 'moodle.example 8'];
 
 beforeEach(() => fakeBrowser.reset());
 
-describe('codes for what is shared', () => {
-	it('are the same from one export to the next, and differ from course to course', async () => {
+describe('codes in shared exports', () => {
+	it('are the same in each export, and differ between courses', async () => {
 		const codes = await loadCodes(COURSES);
 		expect(await loadCodes(COURSES)).toEqual(codes);
 		expect(codes.source).toMatch(/^[0-9a-z]{12}$/);
@@ -15,12 +15,12 @@ describe('codes for what is shared', () => {
 		for (const code of codes.courses.values()) expect(code).toMatch(/^[0-9a-z]{10}$/);
 	});
 
-	it('asked for twice at once at first are the same', async () => {
+	it('are the same when the first two requests run at the same time', async () => {
 		const [a, b] = await Promise.all([loadCodes(COURSES), loadCodes(COURSES)]);
 		expect(a).toEqual(b);
 	});
 
-	it('cannot be linked with those from before everything was erased', async () => {
+	it('cannot be linked with those of before an erasure', async () => {
 		const before = await loadCodes(COURSES);
 		await discardSecret();
 		const after = await loadCodes(COURSES);

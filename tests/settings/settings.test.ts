@@ -16,7 +16,7 @@ describe('the profile', () => {
 
 	const desktop = { ...DEFAULT_PROFILE, device: 'desktop' as const, screenCount: 2 };
 
-	it('is guessed until it is set, and again once it is given up', async () => {
+	it('is guessed until it is set, and after it is reset', async () => {
 		const guessed = await loadProfile();
 		expect(guessed.countryClue).not.toBeNull();
 		await saveProfile(desktop);
@@ -25,36 +25,36 @@ describe('the profile', () => {
 		expect(await loadProfile()).toEqual(guessed);
 	});
 
-	it('tells who watches it of each change, until they stop', async () => {
-		const told: ProfileState[] = [];
-		const stop = watchProfile((state) => told.push(state));
+	it('notifies watchers of each change until they stop', async () => {
+		const states: ProfileState[] = [];
+		const stop = watchProfile((state) => states.push(state));
 		await saveProfile(desktop);
-		await vi.waitFor(() => expect(told).toEqual([{ profile: desktop, countryClue: null }]));
+		await vi.waitFor(() => expect(states).toEqual([{ profile: desktop, countryClue: null }]));
 		await saveProfile(null);
-		await vi.waitFor(() => expect(told.at(-1)?.countryClue).not.toBeNull());
+		await vi.waitFor(() => expect(states.at(-1)?.countryClue).not.toBeNull());
 		stop();
 		await saveProfile(desktop);
 		await loadProfile();
-		expect(told).toHaveLength(2);
+		expect(states).toHaveLength(2);
 	});
 
-	it('tells only the last of two quick changes, never the first after the second', async () => {
-		const told: ProfileState[] = [];
-		const stop = watchProfile((state) => told.push(state));
+	it('notifies only of the last of two quick changes', async () => {
+		const states: ProfileState[] = [];
+		const stop = watchProfile((state) => states.push(state));
 		await Promise.all([saveProfile({ ...desktop, country: 'PL' }), saveProfile(desktop)]);
-		await vi.waitFor(() => expect(told).not.toEqual([]));
-		expect(told.map(({ profile }) => profile)).toEqual([desktop]);
+		await vi.waitFor(() => expect(states).not.toEqual([]));
+		expect(states.map(({ profile }) => profile)).toEqual([desktop]);
 		stop();
 	});
 
-	it('is mended when what is stored is spoilt', async () => {
+	it('replaces invalid stored fields by defaults', async () => {
 		await fakeBrowser.storage.local.set({ profile: { version: 1, value: { device: 'watch', country: 'BE' } } });
 		expect(await loadProfile()).toEqual({ profile: { ...DEFAULT_PROFILE, country: 'BE' }, countryClue: null });
 	});
 });
 
 describe('dismissed tips', () => {
-	it('are none at first, are kept with their day, and come back together', async () => {
+	it('are none at install, are stored with their day, and are restored together', async () => {
 		expect(await readDismissedTips()).toEqual({});
 		await saveDismissedTips({ 'lower-quality': '2026-11-23', 'audio-only': '2026-11-21' });
 		expect(await readDismissedTips()).toEqual({ 'lower-quality': '2026-11-23', 'audio-only': '2026-11-21' });
@@ -62,7 +62,7 @@ describe('dismissed tips', () => {
 		expect(await readDismissedTips()).toEqual({});
 	});
 
-	it('lose what is no day', async () => {
+	it('exclude invalid days', async () => {
 		await fakeBrowser.storage.local.set({ dismissedTips: { version: 1, value: { a: '2026-11-23', b: 3, c: null } } });
 		expect(await readDismissedTips()).toEqual({ a: '2026-11-23' });
 	});
@@ -72,18 +72,18 @@ describe('followed sites', () => {
 	const moodle = { host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-20' };
 	const other = { host: 'ecole.example', platform: 'site', sinceDay: '2026-11-22' };
 
-	it('are all kept when two are followed at once', async () => {
+	it('are all stored when two are followed at the same time', async () => {
 		await Promise.all([followSite(moodle), followSite(other)]);
 		expect(await readFollowedSites()).toEqual([moodle, other]);
 	});
 
-	it('are listed once each, since their first day, under the platform found last', async () => {
+	it('are listed once each, with their first day and the platform found last', async () => {
 		await followSite({ ...moodle, platform: 'site' });
 		await followSite({ ...moodle, sinceDay: '2026-11-23' });
 		expect(await readFollowedSites()).toEqual([moodle]);
 	});
 
-	it('are forgotten one by one or all together', async () => {
+	it('are unfollowed one by one or all together', async () => {
 		await followSite(moodle);
 		await followSite(other);
 		await unfollowSite('moodle.example');
@@ -93,7 +93,7 @@ describe('followed sites', () => {
 		expect(await readFollowedSites()).toEqual([]);
 	});
 
-	it('lose what is no site when what is stored is spoilt', async () => {
+	it('exclude invalid stored values', async () => {
 		await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: [moodle, 'x', null, { host: 'y' }] } });
 		expect(await readFollowedSites()).toEqual([moodle]);
 		await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: 'spoilt' } });
@@ -102,7 +102,7 @@ describe('followed sites', () => {
 });
 
 describe('the language', () => {
-	it('is the browser’s until one is chosen, and again once the choice is given up', async () => {
+	it('is not set until the user chooses one, and after a reset', async () => {
 		expect(await readLanguage()).toBeNull();
 		await saveLanguage('en');
 		expect(await readLanguage()).toBe('en');
@@ -110,7 +110,7 @@ describe('the language', () => {
 		expect(await readLanguage()).toBeNull();
 	});
 
-	it('is none that Sobrio does not speak', async () => {
+	it('ignores a stored language without texts', async () => {
 		await fakeBrowser.storage.local.set({ language: { version: 1, value: '../evil' } });
 		expect(await readLanguage()).toBeNull();
 	});

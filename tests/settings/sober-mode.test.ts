@@ -10,31 +10,31 @@ it('is off everywhere, with every effect, at install', async () => {
 	expect(await readSoberMode()).toEqual(OFF);
 });
 
-it('is switched for one host, whatever holds elsewhere', async () => {
+it('is switched for one host only', async () => {
 	await Promise.all([switchSober('moodle.example', true), switchSober('ecole.example', false)]);
 	expect(await readSoberMode()).toEqual({ ...OFF, hosts: { 'moodle.example': true, 'ecole.example': false } });
 });
 
-it('is switched for all sites, and no host says anything else any more', async () => {
+it('is switched for all sites, which removes the choices for single hosts', async () => {
 	await switchSober('moodle.example', false);
 	await switchSober(null, true);
 	expect(await readSoberMode()).toEqual({ ...OFF, isOnEverywhere: true });
 });
 
-it('loses and regains an effect', async () => {
+it('switches an effect off and on again', async () => {
 	await Promise.all([switchEffect('embeds', false), switchEffect('quality', false), switchEffect('embeds', false)]);
 	expect((await readSoberMode()).effectsOff).toEqual(['quality', 'embeds']);
 	await switchEffect('quality', true);
 	expect((await readSoberMode()).effectsOff).toEqual(['embeds']);
 });
 
-it('is forgotten', async () => {
+it('is reset', async () => {
 	await switchSober(null, true);
 	await discardSoberMode();
 	expect(await readSoberMode()).toEqual(OFF);
 });
 
-it('survives whatever is stored', async () => {
+it('ignores invalid stored values', async () => {
 	const value = {
 		isOnEverywhere: 'yes',
 		hosts: { 'a.example': 1, 'b.example': true },

@@ -7,10 +7,10 @@ import { readLastDays } from '@/utils/store/hosts';
 import { saveVisit } from '@/utils/store/visits';
 import { visit as someVisit } from './visit';
 
-/** What version 1 knew of media. */
+/** The media fields of version 1. */
 const OLD_MEDIA = { videoMs: 60_000, audioMs: 0, hiddenMs: 4_000, oversizedMs: 0, videoMsByHeight: { 480: 60_000 } };
 
-/** A database as an earlier version made it, with one visit and its day. */
+/** Creates a database of an earlier version, with one visit and its day. */
 async function openOld(name: string, version = 1): Promise<void> {
 	const old = await openDB(name, version, {
 		upgrade(database) {
@@ -20,14 +20,14 @@ async function openOld(name: string, version = 1): Promise<void> {
 		},
 	});
 	const visit = version === 1 ? { ...someVisit(), media: OLD_MEDIA } : someVisit();
-	const { id: _, startedAtMs: __, ...place } = visit;
+	const { id: _, startedAtMs: __, ...context } = visit;
 	await old.put('visits', visit);
-	await old.put('days', { ...place, visitCount: 1 });
+	await old.put('days', { ...context, visitCount: 1 });
 	old.close();
 }
 
 describe('a database of version 1', () => {
-	it('becomes one of today, and says that nothing more is known of its media', async () => {
+	it('is upgraded to the current version, with its new media fields empty', async () => {
 		await openOld('from 1');
 		const database = await openDatabase('from 1');
 		expect(database.version).toBe(SCHEMA_VERSION);
@@ -38,7 +38,7 @@ describe('a database of version 1', () => {
 		database.close();
 	});
 
-	it('takes the later reports of a visit that it held', async () => {
+	it('accepts later reports of a stored visit', async () => {
 		await openOld('goes on');
 		const database = await openDatabase('goes on');
 		const visit = someVisit();

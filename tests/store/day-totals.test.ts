@@ -19,7 +19,7 @@ const kindTraffic = fc.record({
 	requestCount: fc.integer({ min: 1, max: 99 }),
 });
 
-/** Any visit: few ids, days and courses, so that saves meet, move and replace each other. */
+/** Any visit: few ids, days and courses, so that saves overlap, move and replace each other. */
 const anyVisit: fc.Arbitrary<Visit> = fc.record({
 	id: fc.constantFrom('visit0000000000a', 'visit0000000000b', 'visit0000000000c'),
 	day: fc.constantFrom('2026-11-23', '2026-11-24'),
@@ -51,7 +51,7 @@ const anyVisit: fc.Arbitrary<Visit> = fc.record({
 	}),
 });
 
-/** Day totals made the plain way: by adding up visits. */
+/** Day totals computed directly, by adding up visits. */
 function sumByDay(visits: readonly Visit[]): Map<string, DayTotal> {
 	const sums = new Map<string, DayTotal>();
 	for (const { day, host, platform, courseKey, activity, activeMs, traffic, media, waste } of visits) {
@@ -80,14 +80,14 @@ async function storedDays(database: Database): Promise<Map<string, DayTotal>> {
 
 let databaseCount = 0;
 
-/** A database of its own, closed in the end. */
+/** Runs with a new database and closes it. */
 async function withDatabase(use: (database: Database) => Promise<void>): Promise<void> {
 	const database = await openDatabase(`history ${databaseCount++}`);
 	await use(database).finally(() => database.close());
 }
 
 describe('day totals', () => {
-	it('are the sum of the visits as they were last saved, in whatever order and pieces they came', async () => {
+	it('are the sum of the visits as last saved, in any order of saves', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(anyVisit, { maxLength: 12 }), (saves) =>
 				withDatabase(async (database) => {
@@ -100,7 +100,7 @@ describe('day totals', () => {
 		);
 	}, 30_000);
 
-	it('keep what expired visits added, and go on with those that come after', async () => {
+	it('still include expired visits, and add later ones', async () => {
 		const old = fc.array(
 			anyVisit.map((each) => ({ ...each, day: '2026-08-01' })),
 			{ maxLength: 4 },

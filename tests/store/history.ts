@@ -25,7 +25,7 @@ const traffic: fc.Arbitrary<Traffic> = fc.record({
 	sparedBytes: amount,
 });
 
-/** A visit of some day to some course, from a small world in which visits meet. */
+/** A visit to a course on a day, from few values so that visits share totals. */
 export const anyVisit: fc.Arbitrary<Visit> = fc.record({
 	id: fc.uuid(),
 	day: fc.integer({ min: 0, max: DAY_COUNT }).map((count) => shiftDay(FIRST_DAY, count)),

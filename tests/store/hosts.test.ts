@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-it('erasing a host takes its visits, days and course names, and leaves the other hosts’', async () => {
+it('erasing a host removes its visits, days and course names, and leaves other hosts unchanged', async () => {
 	await eraseHost(database, MOODLE);
 	const { days, courses } = await readHistory(database, '2000-01-01', '2999-12-31');
 	expect(days.map(({ host, visitCount }) => [host, visitCount])).toEqual([[SCHOOL, 1]]);
@@ -28,12 +28,12 @@ it('erasing a host takes its visits, days and course names, and leaves the other
 	expect(await database.count('courses')).toBe(1);
 });
 
-it('erasing a host that left nothing changes nothing', async () => {
+it('erasing a host without records changes nothing', async () => {
 	await eraseHost(database, 'autre.example');
 	expect(await database.count('visits')).toBe(3);
 });
 
-it('tells the last day of each host, and says nothing of a host that was never visited', async () => {
+it('reads the last day of each host, and leaves out a host that was never visited', async () => {
 	const lastDays = await readLastDays(database, [MOODLE, SCHOOL, 'autre.example']);
 	expect([...lastDays].sort()).toEqual([
 		[SCHOOL, '2026-11-21'],

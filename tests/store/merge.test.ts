@@ -27,7 +27,7 @@ async function save(visits: readonly Visit[], label: string | null = null): Prom
 	for (const each of visits) await saveVisit(database, each, label);
 }
 
-/** Everything, as a backup has it. */
+/** The whole database in the form of a backup. */
 async function contents(of = database): Promise<{ days: DayRecord[]; courses: unknown[] }> {
 	const days: DayRecord[] = [];
 	for (let after = ''; ; after = days.at(-1)?.day ?? '') {
@@ -38,7 +38,7 @@ async function contents(of = database): Promise<{ days: DayRecord[]; courses: un
 	return { days, courses: (await readBackupHead(of)).courses };
 }
 
-/** The days of another browser, in which these visits were made and those before a day have expired. */
+/** The days of another browser with these visits; those before a day have expired. */
 async function otherBrowser(visits: readonly Visit[], firstStoredDay = ''): Promise<DayRecord[]> {
 	const own = database;
 	database = await open();
@@ -51,8 +51,8 @@ async function otherBrowser(visits: readonly Visit[], firstStoredDay = ''): Prom
 
 const totals = async () => (await contents()).days.flatMap((day) => day.totals);
 
-describe('what the store says of its days', () => {
-	it('is sound, whatever was visited', async () => {
+describe('the day records of the store', () => {
+	it('are valid for any visits', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyVisits, async (visits) => {
 				database = await open();
@@ -65,7 +65,7 @@ describe('what the store says of its days', () => {
 });
 
 describe('merging a history', () => {
-	it('into an empty store makes the same store, old days without visits included', async () => {
+	it('into an empty store restores it, including old days without visits', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyVisits, async (visits) => {
 				database = await open();
@@ -95,7 +95,7 @@ describe('merging a history', () => {
 		);
 	}, 60_000);
 
-	it('of visits made here and elsewhere counts each once: as if all had been made here', async () => {
+	it('counts each visit once, as if all had been made here', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				anyVisits,
@@ -106,14 +106,14 @@ describe('merging a history', () => {
 					await save(visits);
 					const all = await contents();
 					database = await open();
-					// Those in the middle are known on both sides.
+					// Those in the middle are in both browsers.
 					await save(visits.slice(0, Math.max(a, b)));
 					await mergeHistory(database, await otherBrowser(visits.slice(Math.min(a, b))), []);
 					const merged = await contents();
 					const plain = ({ days }: typeof all) =>
 						days.map((day) => ({
 							visits: day.visits,
-							// Which platform a host was last taken for depends on the order of the visits.
+							// The platform last detected for a host depends on the order of the visits.
 							totals: day.totals.map(({ platform: _, ...total }) => total),
 						}));
 					expect(plain(merged)).toEqual(plain(all));
@@ -123,22 +123,22 @@ describe('merging a history', () => {
 		);
 	}, 60_000);
 
-	it('takes the later reading of a visit that both know, wherever it then stood', async () => {
+	it('takes the later version of a visit in both, even with another activity', async () => {
 		const early = visit({ activeMs: 1_000, activity: 'page' });
 		const late = visit({ activeMs: 5_000, activity: 'quiz' });
 		await save([early]);
 		expect(await mergeHistory(database, await otherBrowser([late]), [])).toBeGreaterThan(0);
 		expect(await totals()).toMatchObject([{ activity: 'quiz', visitCount: 1, activeMs: 5_000 }]);
-		// And the other way round, nothing.
+		// An earlier version changes nothing.
 		const after = await contents();
 		await mergeHistory(database, await otherBrowser([early]), []);
 		expect(await contents()).toEqual(after);
 	});
 
-	describe('of a day whose visits are gone', () => {
+	describe('of a day whose visits have expired', () => {
 		const two = [visit({ id: 'a' }), visit({ id: 'b' })];
 
-		it('does not count again what its total counts', async () => {
+		it('does not count visits again that its total includes', async () => {
 			await save(two);
 			const file = (await contents()).days;
 			await expireVisits(database, '2026-12-01');
@@ -147,14 +147,14 @@ describe('merging a history', () => {
 			expect(await contents()).toEqual(before);
 		});
 
-		it('keeps the total that has more visits', async () => {
+		it('takes the total with more visits', async () => {
 			await save([two[0] as Visit]);
 			await mergeHistory(database, await otherBrowser(two, '2026-12-01'), []);
 			expect(await totals()).toMatchObject([{ visitCount: 2, activeMs: 2 * 90_000 }]);
 		});
 	});
 
-	it('keeps the newer name of a course', async () => {
+	it('takes the newer name of a course', async () => {
 		await save([visit({ day: '2026-11-23' })], 'Ancien nom');
 		const course = { host: 'moodle.example', courseKey: '7', platform: 'moodle', label: 'Nouveau nom' };
 		await mergeHistory(database, [], [{ ...course, lastDay: '2026-11-22' }]);

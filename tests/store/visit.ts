@@ -8,7 +8,7 @@ export function images(measuredBytes: number, requestCount = 1): Traffic {
 	return { received: { image }, sentBytes: null, sparedBytes: 0 };
 }
 
-/** A visit to course 7 with 1,000 bytes of images and a minute of video, unless told otherwise. */
+/** A visit to course 7 with 1,000 bytes of images and a minute of video by default. */
 export function visit(changes: Partial<Visit> = {}): Visit {
 	return {
 		id: 'visit0000000000a',

@@ -16,13 +16,13 @@ beforeEach(async () => {
 const days = async () => (await readHistory(database, '2026-01-01', '2026-12-31')).days;
 
 describe('the database', () => {
-	it('is made from nothing at its first version', async () => {
+	it('is created with its stores and index', async () => {
 		expect(database.version).toBe(SCHEMA_VERSION);
 		expect([...database.objectStoreNames]).toEqual(['courses', 'days', 'visits']);
 		expect([...database.transaction('visits').store.indexNames]).toEqual(['day']);
 	});
 
-	it('keeps what it holds when it is opened again', async () => {
+	it('has the same records when it is opened again', async () => {
 		await saveVisit(database, visit(), 'Sécurité incendie');
 		database.close();
 		database = await openDatabase();
@@ -30,7 +30,7 @@ describe('the database', () => {
 		expect(await days()).toHaveLength(1);
 	});
 
-	it('lets a newer version through by closing', async () => {
+	it('closes for an upgrade to a newer version', async () => {
 		const newer = await new Promise<IDBDatabase>((resolve, reject) => {
 			const request = indexedDB.open('sobrio', SCHEMA_VERSION + 1);
 			request.onsuccess = () => resolve(request.result);
@@ -42,7 +42,7 @@ describe('the database', () => {
 });
 
 describe('saving a visit', () => {
-	it('counts it once, however often it is saved', async () => {
+	it('counts it once although it is saved several times', async () => {
 		for (let time = 0; time < 3; time++) await saveVisit(database, visit(), null);
 		const { visitCount, activeMs, traffic, media } = (await days())[0] ?? {};
 		expect({ visitCount, activeMs, traffic, media }).toEqual({
@@ -53,19 +53,19 @@ describe('saving a visit', () => {
 		});
 	});
 
-	it('replaces its earlier totals by those it has grown to', async () => {
+	it('replaces its earlier totals', async () => {
 		await saveVisit(database, visit(), null);
 		await saveVisit(database, visit({ activeMs: 120_000, traffic: images(5_000, 3) }), null);
 		expect(await days()).toMatchObject([{ visitCount: 1, activeMs: 120_000, traffic: images(5_000, 3) }]);
 	});
 
-	it('adds visits of one day, course and activity up', async () => {
+	it('adds up visits of one day, course and activity', async () => {
 		await saveVisit(database, visit(), null);
 		await saveVisit(database, visit({ id: 'visit0000000000b', traffic: images(500) }), null);
 		expect(await days()).toMatchObject([{ visitCount: 2, activeMs: 2 * 90_000, traffic: images(1_000 + 500, 1 + 1) }]);
 	});
 
-	it('loses nothing when two are saved at once', async () => {
+	it('loses nothing when several are saved at the same time', async () => {
 		const ids = ['visit0000000000a', 'visit0000000000b', 'visit0000000000c'];
 		await Promise.all([...ids, ...ids].map((id) => saveVisit(database, visit({ id }), null)));
 		expect(await days()).toMatchObject([{ visitCount: 3, traffic: images(3 * 1_000, 3) }]);
@@ -76,13 +76,13 @@ describe('saving a visit', () => {
 		['another activity', { activity: 'quiz' as const }],
 		['another day', { day: '2026-11-24' }],
 		['another host', { host: 'ecole.example' }],
-	])('moves it whole to %s, and leaves no empty day behind', async (_title, changes) => {
+	])('moves it completely to %s, and leaves no empty day', async (_title, changes) => {
 		await saveVisit(database, visit(), null);
 		await saveVisit(database, visit(changes), null);
 		expect(await days()).toMatchObject([{ ...changes, visitCount: 1, traffic: images(1_000) }]);
 	});
 
-	it('takes only the moved visit out of a day that has others', async () => {
+	it('removes only the moved visit from a day that has others', async () => {
 		await saveVisit(database, visit(), null);
 		await saveVisit(database, visit({ id: 'visit0000000000b', traffic: images(500) }), null);
 		await saveVisit(database, visit({ courseKey: '8' }), null);
@@ -92,7 +92,7 @@ describe('saving a visit', () => {
 		]);
 	});
 
-	it('fails whole: a visit that cannot be written leaves the day as it was', async () => {
+	it('fails as one transaction: a visit that cannot be written leaves the day unchanged', async () => {
 		await saveVisit(database, visit(), null);
 		const broken = visit({
 			id: 'visit0000000000b',
@@ -107,7 +107,7 @@ describe('saving a visit', () => {
 describe('the name of a course', () => {
 	const courses = async () => (await readHistory(database, '2026-01-01', '2026-12-31')).courses;
 
-	it('is the last one seen, and its figures stay with it', async () => {
+	it('is the latest one, and the figures of the course stay with it', async () => {
 		await saveVisit(database, visit(), 'Sécurité');
 		await saveVisit(database, visit({ id: 'visit0000000000b', day: '2026-11-24' }), 'Sécurité incendie');
 		expect(await courses()).toEqual([
@@ -122,20 +122,20 @@ describe('the name of a course', () => {
 		expect(await courses()).toMatchObject([{ label: 'Sécurité incendie' }]);
 	});
 
-	it('does not go back when a visit of an earlier day is saved again', async () => {
+	it('does not change when a visit of an earlier day is saved again', async () => {
 		await saveVisit(database, visit(), 'Sécurité');
 		await saveVisit(database, visit({ id: 'visit0000000000b', day: '2026-11-24' }), 'Sécurité incendie');
 		await saveVisit(database, visit(), 'Sécurité');
 		expect(await courses()).toMatchObject([{ label: 'Sécurité incendie', lastDay: '2026-11-24' }]);
 	});
 
-	it('stays when a page does not show it', async () => {
+	it('stays when a page does not have it', async () => {
 		await saveVisit(database, visit(), 'Sécurité');
 		await saveVisit(database, visit({ id: 'visit0000000000b' }), null);
 		expect(await courses()).toMatchObject([{ label: 'Sécurité' }]);
 	});
 
-	it('belongs to one host: another host’s course of the same key has its own', async () => {
+	it('belongs to one host: the same course key on another host has its own', async () => {
 		await saveVisit(database, visit(), 'Sécurité');
 		await saveVisit(database, visit({ id: 'visit0000000000b', host: 'ecole.example' }), 'Anglais');
 		expect((await courses()).map(({ host, label }) => [host, label])).toEqual([
@@ -146,7 +146,7 @@ describe('the name of a course', () => {
 });
 
 describe('history', () => {
-	it('goes from the first day to the last, both included, with the courses of those days only', async () => {
+	it('covers the first day to the last, both included, with the courses of those days only', async () => {
 		const all = ['2026-11-22', '2026-11-23', '2026-11-29', '2026-11-30'];
 		for (const [index, day] of all.entries()) {
 			await saveVisit(database, visit({ id: `visit000000000${index}x`, day, courseKey: `${index}` }), `Cours ${index}`);
@@ -156,7 +156,7 @@ describe('history', () => {
 		expect(courses.map(({ label }) => label)).toEqual(['Cours 1', 'Cours 2']);
 	});
 
-	it('holds courses whatever signs their host and key are made of', async () => {
+	it('includes courses with any characters in host and key', async () => {
 		await saveVisit(database, visit({ day: '2026-11-29', host: '\u{10ffff}', courseKey: '\u{10ffff}' }), null);
 		expect((await readHistory(database, '2026-11-23', '2026-11-29')).days).toHaveLength(1);
 	});
@@ -165,7 +165,7 @@ describe('history', () => {
 		expect(await readHistory(database, '2026-11-23', '2026-11-29')).toEqual({ days: [], courses: [] });
 	});
 
-	it('is gone after erasing, and goes on from nothing', async () => {
+	it('is empty after it is erased, and starts again', async () => {
 		await saveVisit(database, visit(), 'Sécurité');
 		await eraseHistory(database);
 		for (const name of database.objectStoreNames) expect(await database.count(name), name).toBe(0);
@@ -175,7 +175,7 @@ describe('history', () => {
 });
 
 describe('expiry', () => {
-	it('drops the visits before a day and keeps every day total', async () => {
+	it('deletes the visits before a day and no day total', async () => {
 		for (const [index, day] of ['2026-08-24', '2026-08-25', '2026-08-26'].entries()) {
 			await saveVisit(database, visit({ id: `visit000000000${index}x`, day }), 'Sécurité');
 		}

@@ -8,7 +8,7 @@ describe('the address of a store', () => {
 		['https://lrs.example/xapi/statements', 'https://lrs.example/xapi'],
 		['http://127.0.0.1:8080/xapi', 'http://127.0.0.1:8080/xapi'],
 		['http://localhost/', 'http://localhost'],
-	])('%s is taken as %s', (typed, endpoint) => {
+	])('%s is read as %s', (typed, endpoint) => {
 		expect(endpointOf(typed)).toBe(endpoint);
 	});
 

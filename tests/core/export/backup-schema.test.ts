@@ -15,8 +15,8 @@ const validate = new Ajv2020({ allErrors: true, strict: false }).compile(
 );
 
 const VISIT = visit({ day: LESSON.day });
-const { id: _, startedAtMs: _at, ...place } = VISIT;
-const DAY: DayRecord = { day: LESSON.day, totals: [LESSON, { ...place, visitCount: 1 }], visits: [VISIT] };
+const { id: _, startedAtMs: _at, ...context } = VISIT;
+const DAY: DayRecord = { day: LESSON.day, totals: [LESSON, { ...context, visitCount: 1 }], visits: [VISIT] };
 
 function fileOf(days: readonly unknown[]): unknown {
 	const settings = { language: { version: 1, value: 'fr' } };
@@ -24,20 +24,20 @@ function fileOf(days: readonly unknown[]): unknown {
 }
 
 describe('the published schema of a backup', () => {
-	it('takes what is written', () => {
+	it('accepts a written file', () => {
 		expect(validate(fileOf([DAY])) || validate.errors).toBe(true);
 		expect(validate(fileOf([])) || validate.errors).toBe(true);
 	});
 
 	it.each([
 		['another version', (file: object) => ({ ...file, version: BACKUP_VERSION + 1 })],
-		['a field that nobody documented', (file: object) => ({ ...file, name: 'Camille' })],
+		['an undocumented field', (file: object) => ({ ...file, name: 'Camille' })],
 		['no days', ({ days: _days, ...file }: { days?: unknown }) => file],
 	])('refuses %s', (_title, change) => {
 		expect(validate(change(fileOf([DAY]) as object))).toBe(false);
 	});
 
-	it('agrees with what a restoration takes, whatever field is missing or of another shape', () => {
+	it('refuses every record with a missing or invalid field that a restoration refuses', () => {
 		const fields = Object.keys(VISIT);
 		const strange = fc.constantFrom(undefined, null, 'x y', {}, [], true);
 		fc.assert(
@@ -45,7 +45,7 @@ describe('the published schema of a backup', () => {
 				const day = { ...DAY, visits: [{ ...VISIT, [field]: value }] };
 				const report = JSON.parse(JSON.stringify(day));
 				if (isDayRecord(report)) return;
-				// What a schema cannot say: that a visit is one of its day's totals.
+				// A schema cannot check that a visit belongs to one of its day's totals.
 				if (field === 'courseKey' || field === 'day') return;
 				expect(validate(fileOf([report]))).toBe(false);
 			}),

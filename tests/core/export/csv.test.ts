@@ -5,7 +5,7 @@ import { parseCsv } from './parse-csv';
 
 const MARK = '\uFEFF';
 const dialect = fc.constantFrom(FRENCH, SOFTWARE);
-/** Texts thick with what is special in CSV and in spreadsheets. */
+/** Texts with many characters that are special in CSV and in spreadsheets. */
 const hostileText = fc
 	.array(fc.oneof(fc.constantFrom(...'=+-@＝＋－＠\t\r\n",; \'0A'), fc.string({ unit: 'grapheme', maxLength: 3 })), {
 		maxLength: 12,
@@ -73,7 +73,7 @@ describe('a CSV file', () => {
 		expect(writeCsv([[text]], SOFTWARE)).toBe(`${MARK}${written}\r\n`);
 	});
 
-	it('gives back every text, guards aside', () => {
+	it('contains every text unchanged except for the guards', () => {
 		const rows = fc.array(fc.array(hostileText, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 });
 		fc.assert(
 			fc.property(rows, dialect, (texts, written) => {
@@ -86,7 +86,7 @@ describe('a CSV file', () => {
 		);
 	});
 
-	it('changes nothing in a text without special signs', () => {
+	it('contains a text without special characters unchanged', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9 .:!?’'()/]*$/), dialect, (text, written) => {
 				expect(writeCsv([[text]], written)).toBe(`${MARK}${text}\r\n`);
@@ -94,7 +94,7 @@ describe('a CSV file', () => {
 		);
 	});
 
-	it('holds no cell that a spreadsheet would run, even one set to the other separator', () => {
+	it('has no cell that a spreadsheet would execute, even with the other separator', () => {
 		fc.assert(
 			fc.property(hostileText, dialect, fc.constantFrom(FRENCH, SOFTWARE), (text, written, reader) => {
 				const file = writeCsv([['day', text, 'host']], written).slice(MARK.length);

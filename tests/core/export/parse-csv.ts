@@ -1,4 +1,4 @@
-/** A strict RFC 4180 reader: throws at a bare quote, at text after a closing quote, at a line end that is not CRLF. */
+/** A strict RFC 4180 parser: throws at a bare quote, text after a closing quote or a line end other than CRLF. */
 export function parseCsv(file: string, separator: string): string[][] {
 	const rows: string[][] = [];
 	let row: string[] = [];

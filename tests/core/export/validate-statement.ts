@@ -1,6 +1,6 @@
 import validate from '@learninglocker/xapi-validation';
 
-/** What the rules of xAPI find wrong with a statement; none for a valid one. */
+/** Violations of the xAPI specification in a statement; empty for a valid one. */
 export function faultsOf(statement: unknown): readonly unknown[] {
 	return validate(statement);
 }

@@ -58,7 +58,7 @@ describe('the CSV of a week', () => {
 		]);
 	});
 
-	it('leaves empty what is unknown: the name of a course, the measured share of nothing, bytes sent', () => {
+	it('has empty cells for unknown values: course name, measured share of nothing, bytes sent', () => {
 		expect(cells([OTHER])[0]).toMatchObject({
 			course: '',
 			measured_share: '',
@@ -68,7 +68,7 @@ describe('the CSV of a week', () => {
 		});
 	});
 
-	it('goes by day, then by course, and leaves other weeks out', () => {
+	it('is sorted by day, then by course, and leaves other weeks out', () => {
 		const rows = cells([LESSON, { ...LESSON, day: '2026-11-30' }, { ...LESSON, host: 'a.example' }, OTHER]);
 		expect(rows.map((row) => [row.day, row.host])).toEqual([
 			['2026-11-23', 'moodle.example'],
@@ -77,7 +77,7 @@ describe('the CSV of a week', () => {
 		]);
 	});
 
-	it('to share has codes, and nothing of the host, the key, the name or the platform, nor their order', () => {
+	it('to share has codes in place of host, key, name and platform, and does not reveal their order', () => {
 		const days = [LESSON, OTHER, { ...LESSON, host: 'a.example' }];
 		expect(cells(days, 'shareable').map((row) => [row.source, row.day, row.course_code, row.activity])).toEqual([
 			['abcdefghjkmn', '2026-11-23', 'yyyyyyyyyy', 'quiz'],
@@ -92,11 +92,11 @@ describe('the CSV of a week', () => {
 		expect([dialectOf('fr'), dialectOf('fr-BE'), dialectOf('en-GB')]).toEqual([FRENCH, FRENCH, SOFTWARE]);
 	});
 
-	it('without visits is its header alone', () => {
+	it('without visits has a header only', () => {
 		expect(cells([])).toEqual([]);
 	});
 
-	it('is saved under the name of its week, in every form', () => {
+	it('is named after its week, in every form', () => {
 		for (const form of FORMS) expect(weekFileName('2026-W48', form)).toMatch(/^sobrio-2026-W48\.[a-z.]+$/);
 	});
 });

@@ -22,12 +22,12 @@ function errorsOf(file: unknown): unknown {
 }
 
 describe('the JSON of a week', () => {
-	it.each(['shareable', 'personal'] as const)('%s, is what the published schema says', (scope) => {
+	it.each(['shareable', 'personal'] as const)('%s, conforms to the published schema', (scope) => {
 		expect(errorsOf(fileOf([LESSON, QUIZ], scope))).toEqual([]);
 		expect(errorsOf(fileOf([], scope))).toEqual([]);
 	});
 
-	it('names its version, units, factors with their dates, and the equipment they are for', () => {
+	it('states its version, units, dated factors and the assumed equipment', () => {
 		const { version, week, units, factors, exported_on } = fileOf([LESSON], 'personal');
 		expect([version, week, exported_on]).toEqual([1, '2026-W48', '2026-11-30']);
 		expect(Object.keys(units)).toEqual(COLUMNS.map(jsonName));
@@ -37,7 +37,7 @@ describe('the JSON of a week', () => {
 		expect(factors.equipment).toMatchObject({ device: 'laptop', country: 'FR' });
 	});
 
-	it('has each row with its bytes by kind and how sure they are, and the total of all', () => {
+	it('has rows with bytes by kind and certainty, and the total', () => {
 		const { rows, total } = fileOf([QUIZ, LESSON], 'personal');
 		expect(rows).toMatchObject([
 			{ activity: 'quiz', received_bytes: 0, measured_share: null, sent_bytes: null, active_ms: 30_000 },
@@ -53,7 +53,7 @@ describe('the JSON of a week', () => {
 		expect(total).toMatchObject({ visits: 1 + 2, active_ms: 30_000 + 90_000, received_bytes: 4_500_001 });
 	});
 
-	it('to share holds nothing of the host, the key or the name', () => {
+	it('to share contains no host, key or name', () => {
 		const text = weekJson(week48([LESSON], 'shareable'), ORIGIN);
 		expect(text).not.toMatch(/moodle|Prévention|course_key|"host"/);
 		expect(JSON.parse(text)).toMatchObject({ source: 'abcdefghjkmn', rows: [{ course_code: 'zzzzzzzzzz' }] });
@@ -61,7 +61,7 @@ describe('the JSON of a week', () => {
 });
 
 describe('the published schema', () => {
-	it.each(schemaFiles())('%s is what the tables say: else run node scripts/export-schemas.ts', (path, text) => {
+	it.each(schemaFiles())('%s matches the tables: else run node scripts/export-schemas.ts', (path, text) => {
 		expect(JSON.parse(readFileSync(join(ROOT, path), 'utf8'))).toEqual(JSON.parse(text));
 	});
 
@@ -69,7 +69,7 @@ describe('the published schema', () => {
 		['a host in a file to share', { rows: [{ ...fileOf([LESSON], 'shareable').rows[0], host: 'moodle.example' }] }],
 		['a negative figure', { total: { ...fileOf([LESSON], 'shareable').total, received_bytes: -1 } }],
 		['another version', { version: 2 }],
-		['a field that nobody documented', { name: 'Camille' }],
+		['an undocumented field', { name: 'Camille' }],
 	])('refuses %s', (_, change) => {
 		expect(errorsOf({ ...fileOf([LESSON], 'shareable'), ...change })).not.toEqual([]);
 	});

@@ -4,7 +4,7 @@ import type { Scope } from '@/utils/core/schema/names';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import type { Course, DayTotal } from '@/utils/core/schema/visit';
 
-/** A day with videos, of a course with a dangerous name. */
+/** A day with videos in a course whose name looks like a formula. */
 export const LESSON: DayTotal = {
 	day: '2026-11-24',
 	host: 'moodle.example',
@@ -59,7 +59,7 @@ const CODES = {
 	]),
 };
 
-/** Week 48 of these days. */
+/** The export of week 48 with these days. */
 export function week48(days: readonly DayTotal[], scope: Scope): WeekExport {
 	return { week: '2026-W48', days, courses: COURSES, profile: DEFAULT_PROFILE, scope, codes: CODES };
 }

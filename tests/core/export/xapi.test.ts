@@ -29,7 +29,7 @@ describe.each(['shareable', 'personal'] as const)('the xAPI statements of a week
 		for (const statement of statements) expect(faultsOf(statement)).toEqual([]);
 	});
 
-	it('are one per day and course, activities together, in one order', () => {
+	it('are one per day and course, for all its activities, in a fixed order', () => {
 		const [first, , both] = JSON.parse(JSON.stringify(statementsOf([...DAYS].reverse(), scope)));
 		expect(first.timestamp).toBe('2026-11-23T12:00:00.000Z');
 		expect(both.context.extensions[`${XAPI_BASE}ext/activities`].sort()).toEqual(['quiz', 'video']);
@@ -37,21 +37,21 @@ describe.each(['shareable', 'personal'] as const)('the xAPI statements of a week
 		expect(both.result.extensions[`${XAPI_BASE}ext/received_bytes`]).toBe(4_500_001);
 	});
 
-	it('are of days that are over only, whose figures no longer change', () => {
+	it('cover past days only, whose figures no longer change', () => {
 		expect(statementsOf(DAYS, scope, '2026-11-24').map(({ timestamp }) => timestamp.slice(0, 10))).toEqual([
 			'2026-11-23',
 		]);
 		expect(statementsOf(DAYS, scope, '2026-11-23')).toEqual([]);
 	});
 
-	it('hold nothing that is computed: a better factor would change them', () => {
+	it('contain no estimates: a corrected factor would change them', () => {
 		expect(COLUMNS.filter(({ unit }) => unit === 'gram').length).toBe(3);
 		expect(JSON.stringify(statementsOf(DAYS, scope))).not.toContain('co2e');
 	});
 });
 
 describe('the xAPI statements', () => {
-	it('to share hold codes in place of host, key and name', () => {
+	it('to share contain codes in place of host, key and name', () => {
 		const text = JSON.stringify(statementsOf(DAYS, 'shareable'));
 		expect(text).toContain(`${XAPI_BASE}course/zzzzzzzzzz`);
 		expect(text).not.toMatch(/a\.example|moodle|Prévention/);
@@ -65,7 +65,7 @@ describe('the xAPI statements', () => {
 		expect(text).toContain('"account":{"homePage":"https://sobrio.example/xapi/","name":"abcdefghjkmn"}');
 	});
 
-	it('would not pass with a wrong field: the validator does look', () => {
+	it('are refused by the validator with a wrong field', () => {
 		const [statement] = statementsOf(DAYS, 'personal');
 		expect(faultsOf({ ...statement, id: 'no-uuid' })).not.toEqual([]);
 		expect(faultsOf({ ...statement, grams: 3 })).not.toEqual([]);

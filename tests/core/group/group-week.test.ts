@@ -23,14 +23,14 @@ describe('the week of a group', () => {
 		expect(GROUP.total.measuredShare).toBeCloseTo(3_500_001 / 4_500_001, 4);
 	});
 
-	it('adds the ranges of grams up, each as its file has it', () => {
+	it('adds up the ranges of grams as stated in each file', () => {
 		const one = figuresOf([LESSON], DEFAULT_PROFILE).estimate.co2eGrams;
 		const quiz = figuresOf([QUIZ], DEFAULT_PROFILE).estimate.co2eGrams;
 		expect(GROUP.total.co2eGrams.low).toBeCloseTo(3 * one.low + quiz.low, 2);
 		expect(GROUP.total.co2eGrams.high).toBeCloseTo(3 * one.high + quiz.high, 2);
 	});
 
-	it('counts a course of two learners twice: nobody can tell that it is the same', () => {
+	it('counts a course of two learners twice: their codes differ', () => {
 		expect([GROUP.learnerCount, GROUP.courseCount]).toEqual([2, 3]);
 		expect(GROUP.courses.map(({ key }) => key).sort()).toEqual([
 			'camille00000 yyyyyyyyyy',
@@ -39,14 +39,14 @@ describe('the week of a group', () => {
 		]);
 	});
 
-	it('has the activities of all, the heaviest first, with how many did them', () => {
+	it('lists all activities, the heaviest first, with their number of learners', () => {
 		expect(GROUP.activities.map(({ key, learnerCount, receivedBytes }) => [key, learnerCount, receivedBytes])).toEqual([
 			['video', 2, 3 * 4_500_001],
 			['quiz', 1, 0],
 		]);
 	});
 
-	it('has kinds of those alone who tell them', () => {
+	it('adds up kinds from files that contain them', () => {
 		expect(GROUP.kindLearnerCount).toBe(1);
 		expect(GROUP.traffic.received.video).toMatchObject({ measuredBytes: 2 * 3_000_001, estimatedBytes: 2_000_000 });
 	});

@@ -15,13 +15,13 @@ import { sharedCsv, sharedJson, theWeek } from './shared';
 const CAMILLE = 'camille00000';
 const DAYS = [LESSON, QUIZ];
 
-describe('what one learner shared is read back', () => {
+describe('the export of one learner', () => {
 	it.each([
 		['JSON', sharedJson(CAMILLE, DAYS)],
 		['CSV for a program', sharedCsv(CAMILLE, DAYS, SOFTWARE)],
 		['CSV for a French spreadsheet', sharedCsv(CAMILLE, DAYS, FRENCH)],
-		['CSV that a program saved anew with quotes', sharedCsv(CAMILLE, DAYS).replace(/[^,\r\n\uFEFF]+/g, '"$&"')],
-	])('from %s, figure by figure', (_, text) => {
+		['CSV that a program rewrote with quotes', sharedCsv(CAMILLE, DAYS).replace(/[^,\r\n\uFEFF]+/g, '"$&"')],
+	])('is read from %s with every figure', (_, text) => {
 		const { source, week, rows } = theWeek(text);
 		expect([source, week]).toEqual([CAMILLE, '2026-W48']);
 		expect(rows.map(({ day, courseCode, activity }) => [day, courseCode, activity])).toEqual([
@@ -29,11 +29,11 @@ describe('what one learner shared is read back', () => {
 			['2026-11-24', 'zzzzzzzzzz', 'video'],
 		]);
 		expect(rows[1]?.figures).toMatchObject({ visits: 2, received: 4_500_001, video: 75_000, hidden_video: 15_000 });
-		// Null is what nobody knows: the quiz received nothing that could be measured, and nobody counted what it sent.
+		// Unknown is null: the quiz received nothing to measure, and its sent bytes were not counted.
 		expect(rows[0]?.figures).toMatchObject({ received: 0, measured_share: null, sent: null });
 	});
 
-	it('and the CSV of the group is that of the learner, byte for byte', () => {
+	it('is equal to the CSV of a group of one, byte for byte', () => {
 		for (const dialect of [SOFTWARE, FRENCH]) {
 			const text = sharedCsv(CAMILLE, DAYS, dialect);
 			expect(groupCsv([theWeek(text)], dialect)).toBe(text);
@@ -41,7 +41,7 @@ describe('what one learner shared is read back', () => {
 		}
 	});
 
-	it('and a merged CSV comes apart again by learner', () => {
+	it('is separated again by learner from a merged CSV', () => {
 		const merged = groupCsv(
 			['camille00000', 'dominique000'].map((source) => theWeek(sharedJson(source, DAYS))),
 			FRENCH,
@@ -54,7 +54,7 @@ describe('what one learner shared is read back', () => {
 	});
 });
 
-describe('a file that is not counted says why', () => {
+describe('a refused file', () => {
 	const json = sharedJson(CAMILLE, DAYS);
 	const csv = sharedCsv(CAMILLE, DAYS);
 	const statements = JSON.stringify(
@@ -69,14 +69,14 @@ describe('a file that is not counted says why', () => {
 		['nothing', '', 'not-an-export'],
 		['another CSV', 'jour;données\r\nlundi;3', 'not-an-export'],
 		['another JSON', '{"week":"2026-W48"}', 'not-an-export'],
-		['a list of something else', '[1, 2]', 'not-an-export'],
+		['another JSON list', '[1, 2]', 'not-an-export'],
 		['a picture', '\u0089PNG\r\n\u001a\n\ufffd', 'not-an-export'],
 		['statements', statements, 'xapi'],
 		['a personal JSON', weekJson(week48(DAYS, 'personal'), { version: '0.1.0', day: '2026-11-30' }), 'personal'],
 		['a personal CSV', weekCsv(week48(DAYS, 'personal'), SOFTWARE), 'personal'],
 		['a backup', `${backupStart({ settings: {}, courses: [] })}]}`, 'personal'],
-		['a JSON to come', json.replace('"version": 1', '"version": 2'), 'newer'],
-		['a CSV to come', csv.replace('visits', 'visits,heart_beats'), 'newer'],
+		['a JSON of a later version', json.replace('"version": 1', '"version": 2'), 'newer'],
+		['a CSV of a later version', csv.replace('visits', 'visits,heart_beats'), 'newer'],
 		['a JSON without rows', sharedJson(CAMILLE, []), 'empty'],
 		['a CSV without rows', sharedCsv(CAMILLE, []), 'empty'],
 		['a JSON that is cut off', json.slice(0, -40), 'damaged'],
@@ -88,22 +88,22 @@ describe('a file that is not counted says why', () => {
 		],
 		['a row of another week', json.replaceAll('"day": "2026-11-24"', '"day": "2026-11-16"'), 'damaged'],
 		['a day as a spreadsheet rewrites it', csv.replaceAll('2026-11-24', '24/11/2026'), 'damaged'],
-		['a week that is none', json.replace('"week": "2026-W48"', '"week": "2026-W60"'), 'damaged'],
+		['an invalid week', json.replace('"week": "2026-W48"', '"week": "2026-W60"'), 'damaged'],
 		['a row twice', csv + csv.split('\r\n')[1], 'damaged'],
 		['a negative figure', json.replaceAll('"active_ms": 90000', '"active_ms": -90000'), 'damaged'],
-		['a figure beyond all measure', json.replaceAll('"active_ms": 90000', '"active_ms": 1e300'), 'damaged'],
-		['text for a figure', json.replaceAll('"active_ms": 90000', '"active_ms": "90000"'), 'damaged'],
-		['a share above all', json.replaceAll(/"measured_share": [\d.]+/g, '"measured_share": 1.5'), 'damaged'],
-		['kinds that are none', json.replace('"measured_bytes": 500000', '"measured_bytes": null'), 'damaged'],
-		['a formula for a code', csv.replaceAll('zzzzzzzzzz', "'=1+1()abc"), 'damaged'],
-		['markup for a learner', json.replace(CAMILLE, '<b>Camille</b>'), 'damaged'],
-		['an activity that nobody knows', csv.replace(',quiz,', ',nap,'), 'damaged'],
-		['nested beyond all measure', `${json.slice(0, 200)}${'['.repeat(200_000)}`, 'damaged'],
-	])('%s', (_, text, error) => {
+		['an impossibly large figure', json.replaceAll('"active_ms": 90000', '"active_ms": 1e300'), 'damaged'],
+		['a text in place of a figure', json.replaceAll('"active_ms": 90000', '"active_ms": "90000"'), 'damaged'],
+		['a share above 1', json.replaceAll(/"measured_share": [\d.]+/g, '"measured_share": 1.5'), 'damaged'],
+		['invalid kinds', json.replace('"measured_bytes": 500000', '"measured_bytes": null'), 'damaged'],
+		['a formula in place of a code', csv.replaceAll('zzzzzzzzzz', "'=1+1()abc"), 'damaged'],
+		['markup in place of a learner', json.replace(CAMILLE, '<b>Camille</b>'), 'damaged'],
+		['an unknown activity', csv.replace(',quiz,', ',nap,'), 'damaged'],
+		['extremely deep nesting', `${json.slice(0, 200)}${'['.repeat(200_000)}`, 'damaged'],
+	])('has an error code: %s', (_, text, error) => {
 		expect(readShared(text)).toEqual({ ok: false, error });
 	});
 
-	it('and every text has an answer', () => {
+	it('never makes the reader throw', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), fc.nat(json.length), fc.boolean(), (noise, at, isJson) => {
 				const text = isJson ? json : csv;
@@ -112,17 +112,17 @@ describe('a file that is not counted says why', () => {
 		);
 	});
 
-	it('and nothing of a file gets in but what it is asked for', () => {
+	it('adds no undocumented fields', () => {
 		const hostile = json.replace('"day"', '"__proto__": {"polluted": 1}, "name": "Camille Martin", "day"');
 		const week = theWeek(hostile);
 		expect(JSON.stringify(week)).not.toMatch(/Martin|polluted/);
 	});
 });
 
-describe('a week of a learner counts once', () => {
+describe('one week of one learner', () => {
 	const of = (text: string) => theWeek(text);
 	const persistAll = (weeks: readonly SharedWeek[]) =>
-		weeks.reduce<readonly SharedWeek[]>((kept, week) => keepShared(kept, week).weeks, []);
+		weeks.reduce<readonly SharedWeek[]>((before, week) => keepShared(before, week).weeks, []);
 	const onWednesday = of(sharedJson(CAMILLE, [QUIZ], '2026-11-25'));
 	const onMonday = of(sharedJson(CAMILLE, DAYS, '2026-11-30'));
 
@@ -130,13 +130,13 @@ describe('a week of a learner counts once', () => {
 		['the same file twice', [onMonday, onMonday], onMonday],
 		['the later export, opened last', [onWednesday, onMonday], onMonday],
 		['the later export, opened first', [onMonday, onWednesday], onMonday],
-		['the one with more visits, where a CSV tells no day', [of(sharedCsv(CAMILLE, [QUIZ])), onMonday], onMonday],
-		['the one that tells more, else', [of(sharedCsv(CAMILLE, DAYS)), onMonday], onMonday],
-	])('%s', (_, weeks, kept) => {
-		expect(persistAll(weeks)).toEqual([kept]);
+		['the one with more visits, as a CSV has no export day', [of(sharedCsv(CAMILLE, [QUIZ])), onMonday], onMonday],
+		['the JSON, with the same visits', [of(sharedCsv(CAMILLE, DAYS)), onMonday], onMonday],
+	])('counts once: %s', (_, weeks, expected) => {
+		expect(persistAll(weeks)).toEqual([expected]);
 	});
 
-	it('but two learners, and two weeks of one, are two', () => {
+	it('counts apart from another learner and from another week', () => {
 		const other = of(sharedJson('dominique000', DAYS));
 		expect(persistAll([onMonday, other, { ...onMonday, week: '2026-W47' }]).length).toBe(3);
 	});

@@ -6,7 +6,7 @@ import { readShared } from '@/utils/core/group/read-shared';
 import type { SharedWeek } from '@/utils/core/group/shared-week';
 import type { DayTotal } from '@/utils/core/schema/visit';
 
-/** The week 48 that a learner of a code shares, as JSON, exported on a day. */
+/** Week 48 as JSON to share, from the learner with this code, exported on a day. */
 export function sharedJson(source: string, days: readonly DayTotal[], exportedOn = '2026-11-30'): string {
 	const week = week48(days, 'shareable');
 	return weekJson({ ...week, codes: { ...week.codes, source } }, { version: '0.1.0', day: exportedOn });
@@ -18,7 +18,7 @@ export function sharedCsv(source: string, days: readonly DayTotal[], dialect = S
 	return weekCsv({ ...week, codes: { ...week.codes, source } }, dialect);
 }
 
-/** The only week in a file that can be read. */
+/** The only week in a file; throws when it cannot be read. */
 export function theWeek(text: string): SharedWeek {
 	const shared = readShared(text);
 	if (!shared.ok || !shared.weeks[0]) throw new Error(`not read: ${JSON.stringify(shared)}`);

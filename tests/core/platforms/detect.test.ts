@@ -11,13 +11,13 @@ import { createPageView } from '@/utils/page/observe/page-view';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-/** A fixture starts with a comment that gives its address and the expected context; null for a page of no platform. */
+/** The comment at the start of a fixture: its address and expected context, null for a page of no platform. */
 interface Expectation {
 	readonly url: string;
 	readonly place: { platform: string; courseKey: string; courseLabel: string | null; activity: string } | null;
 }
 
-/** Only parses: nothing that a fixture refers to is fetched. */
+/** Only parses: nothing that a fixture links to is fetched. */
 const { DOMParser } = new Window({
 	settings: { handleDisabledFileLoadingAsSuccess: true, disableIframePageLoading: true },
 });
@@ -53,7 +53,7 @@ describe('readContext with the whole catalogue', () => {
 		expect(falseFriends.length).toBeGreaterThanOrEqual(6);
 	});
 
-	it('finds the same with only the entry that the background sends to a followed page', () => {
+	it('finds the same context with only the entries that the background sends to a followed page', () => {
 		for (const { page, url, place } of platforms) {
 			const entries = platformsOf(new URL(url).hostname, place?.platform ?? null);
 			const sent: typeof entries = JSON.parse(JSON.stringify(entries));
@@ -68,7 +68,7 @@ describe('readContext with the whole catalogue', () => {
 		}
 	});
 
-	it('limits a label to its length and one line', () => {
+	it('shortens a label to the maximum length and one line', () => {
 		const found = readFixture('moodle-course.html');
 		const heading = found.page.querySelector('h1');
 		if (heading) heading.textContent = ` ${'Très\n long '.repeat(40)}`;
@@ -77,7 +77,7 @@ describe('readContext with the whole catalogue', () => {
 		expect(label).toMatch(/^(Très long )+.*…$/);
 	});
 
-	it('returns nothing of a query, hash or user name beyond the course parameters', () => {
+	it('returns no part of a query, hash or user name except the course parameters', () => {
 		const secret = fc.stringMatching(/^[a-zA-Z0-9]{8,24}$/).map((text) => `zq${text}zq`);
 		const name = fc.constantFrom(
 			'sesskey',
@@ -107,7 +107,7 @@ describe('readContext with the whole catalogue', () => {
 		);
 	});
 
-	it('accepts no mail address, space or very long word as a course key', () => {
+	it('refuses a mail address, a space or a very long word as a course key', () => {
 		const { page } = readFixture('canvas-dashboard.html');
 		for (const key of ['camille@exemple.fr', 'Camille Martin', 'x'.repeat(101), '%3Cscript%3E', 'a"b']) {
 			const url = `https://canvas.exemple.edu/courses/${encodeURIComponent(key)}`;

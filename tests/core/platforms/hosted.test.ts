@@ -81,11 +81,11 @@ describe('hosted platforms', () => {
 		}
 	});
 
-	it('have https match patterns of whole hosts, each once and no wider than a domain', () => {
+	it('have distinct https match patterns of whole hosts, no wider than a domain', () => {
 		expect(new Set(HOSTED_MATCHES).size).toBe(HOSTED_MATCHES.length);
 		for (const pattern of HOSTED_MATCHES) expect(pattern).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
 		expect(HOSTED_MATCHES).toContain('https://*.instructure.com/*');
-		// Meetings, and hosts that serve more than training, are followed on request.
+		// Meetings and hosts with content besides courses are followed on request only.
 		expect(HOSTED_MATCHES.join()).not.toMatch(/teams|meet\.google|webex|zoom|linkedin|microsoft/);
 	});
 
@@ -105,7 +105,7 @@ describe('hosted platforms', () => {
 		}
 	});
 
-	it('are found by their host, or by the platform as which the user follows it', () => {
+	it('are found by their host, or by the platform that is stored for a followed site', () => {
 		expect(platformsOf('www.udemy.com', null).map(platformId)).toEqual(['udemy']);
 		expect(platformsOf('moodle.exemple.fr', 'moodle').map(platformId)).toEqual(['moodle']);
 		expect(platformsOf('moodle.exemple.fr', 'site')).toEqual([]);
@@ -114,7 +114,7 @@ describe('hosted platforms', () => {
 });
 
 describe('the catalogue', () => {
-	it('keeps its ids, which are stored with figures: add to this list, change nothing in it', () => {
+	it('has stable ids, which are stored with figures: add to this list, change nothing in it', () => {
 		expect(CATALOGUE.map(platformId).sort().join(' ')).toBe(
 			'360learning bigbluebutton blackboard brightspace canvas chamilo claroline codecademy cornerstone coursera ' +
 				'crossknowledge datacamp didask digiforma docebo dokeos egghead esup-pod frontend-masters futurelearn genially ' +
@@ -125,13 +125,13 @@ describe('the catalogue', () => {
 		);
 	});
 
-	it('has every id once, and no name for others', () => {
+	it('has distinct ids, and no name for others', () => {
 		expect(new Set(CATALOGUE.map(platformId)).size).toBe(CATALOGUE.length);
 		expect(platformName('open-edx')).toBe('Open edX');
 		expect(platformName('site')).toBeNull();
 	});
 
-	it('is plain data that survives a message', () => {
+	it('is plain data that is unchanged by JSON', () => {
 		expect(JSON.parse(JSON.stringify(CATALOGUE))).toEqual(CATALOGUE);
 	});
 });

@@ -9,11 +9,11 @@ const TOTAL = { ...totals, visitCount: 1 };
 const DAY = { day: LESSON.day, totals: [LESSON, TOTAL], visits: [VISIT] };
 const COURSE = { host: 'moodle.example', platform: 'moodle', courseKey: '7', label: 'Sécurité', lastDay: '2026-11-24' };
 
-/** A record as JSON holds it, so that `__proto__` becomes a field of its own. */
+/** A record parsed from JSON, so that `__proto__` is an own field. */
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>;
 
 describe('a day of a backup', () => {
-	it('is accepted as it is, with what binary fractions leave below zero', () => {
+	it('is accepted, with rounding errors slightly below zero', () => {
 		expect(isDayRecord(DAY)).toBe(true);
 		const dust = { ...DAY, totals: [LESSON, { ...TOTAL, activeMs: -1e-6 }] };
 		expect(isDayRecord(dust)).toBe(true);
@@ -51,7 +51,7 @@ describe('a day of a backup', () => {
 });
 
 describe('a course of a backup', () => {
-	it('is accepted without any field besides its own', () => {
+	it('is accepted only without other fields', () => {
 		expect(isCourse(COURSE)).toBe(true);
 		expect(isCourse({ ...COURSE, url: 'https://moodle.example/' })).toBe(false);
 		expect(isCourse({ ...COURSE, label: 'x'.repeat(301) })).toBe(false);

@@ -29,7 +29,7 @@ describe('a frame message', () => {
 		expect(parseContext(CONTEXT)).toEqual(CONTEXT);
 	});
 
-	it('loses unknown fields', () => {
+	it('is read without unknown fields', () => {
 		const extra = { title: 'Examen de Jeanne', url: 'https://moodle.example/user/12' };
 		const stuffed = {
 			...REPORT,
@@ -71,21 +71,27 @@ describe('a frame message', () => {
 		['nowPlaying', 'oversizedMs'],
 		['nowPlaying', 'hiddenMs'],
 	];
-	it.each(amounts.map((path) => [path.join('.'), path] as const))('is refused when %s is no amount', (_title, path) => {
-		for (const value of NOT_AMOUNTS)
-			expect(parseFrameReport(withField(REPORT, path, value)), titleOf(value)).toBeNull();
-		expect(parseFrameReport(withField(REPORT, path, 2 ** 40))).not.toBeNull();
-	});
+	it.each(amounts.map((path) => [path.join('.'), path] as const))(
+		'is refused when %s is not an amount',
+		(_title, path) => {
+			for (const value of NOT_AMOUNTS)
+				expect(parseFrameReport(withField(REPORT, path, value)), titleOf(value)).toBeNull();
+			expect(parseFrameReport(withField(REPORT, path, 2 ** 40))).not.toBeNull();
+		},
+	);
 
 	const objects = [['addresses', 0], ['videos', 0], ['media'], ['media', 'videoMsByHeight'], ['nowPlaying']];
-	it.each(objects.map((path) => [path.join('.'), path] as const))('is refused when %s is no object', (_title, path) => {
-		for (const value of NOT_OBJECTS) {
-			if ((path.at(-1) === 'nowPlaying' || path.at(-1) === 'media') && value === null) continue;
-			expect(parseFrameReport(withField(REPORT, path, value)), titleOf(value)).toBeNull();
-		}
-	});
+	it.each(objects.map((path) => [path.join('.'), path] as const))(
+		'is refused when %s is not an object',
+		(_title, path) => {
+			for (const value of NOT_OBJECTS) {
+				if ((path.at(-1) === 'nowPlaying' || path.at(-1) === 'media') && value === null) continue;
+				expect(parseFrameReport(withField(REPORT, path, value)), titleOf(value)).toBeNull();
+			}
+		},
+	);
 
-	it.each(['addresses', 'videos'] as const)('is refused when %s is no list', (field) => {
+	it.each(['addresses', 'videos'] as const)('is refused when %s is not a list', (field) => {
 		for (const value of [null, undefined, {}, 'abc', { length: 1, 0: ADDRESS }]) {
 			expect(parseFrameReport({ ...REPORT, [field]: value }), titleOf(value)).toBeNull();
 		}
@@ -107,7 +113,7 @@ describe('a frame message', () => {
 		}
 	});
 
-	it('is refused when a height is no number of pixels, or there are too many', () => {
+	it('is refused when a height is not a number of pixels, or with too many heights', () => {
 		const heights = (names: readonly string[]) => ({
 			...REPORT,
 			media: { ...MEDIA, videoMsByHeight: Object.fromEntries(names.map((name) => [name, 1])) },
@@ -133,7 +139,7 @@ describe('a frame message', () => {
 		expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
 	});
 
-	it('is leaving only when the field is exactly true', () => {
+	it('is a final report only when `isLeaving` is exactly true', () => {
 		for (const isLeaving of ['true', 1, {}, undefined]) {
 			expect(parseFrameReport({ ...REPORT, isLeaving })?.isLeaving, titleOf(isLeaving)).toBe(false);
 		}

@@ -74,7 +74,7 @@ export const PARSED = {
 /** The course context of a page. */
 export const CONTEXT = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'quiz' };
 
-/** Names that every object inherits: as a key of a plain object they reach its prototype. */
+/** Names that every object inherits: as keys of a plain object they access its prototype. */
 export const INHERITED = [
 	'__proto__',
 	'constructor',
@@ -108,6 +108,6 @@ export function withField(value: unknown, path: readonly (string | number)[], re
 	return copy;
 }
 
-/** A value as the title of its case. */
+/** A value as the title of a test case. */
 export const titleOf = (value: unknown) =>
 	typeof value === 'object' || typeof value === 'string' ? JSON.stringify(value) : String(value);

@@ -5,7 +5,7 @@ import { parseContext } from '@/utils/core/schema/visit';
 import { ADDRESS, CONTEXT, INHERITED, OPEN, REPORT, titleOf, VIDEO } from './frame-sample';
 
 describe('texts in a frame message', () => {
-	it('are refused as keys when every object inherits the name', () => {
+	it('are refused as keys when they are names that every object inherits', () => {
 		for (const name of INHERITED) {
 			expect(parseFrameOpen({ ...OPEN, frameId: name }), name).toBeNull();
 			expect(parseFrameOpen({ ...OPEN, visitId: name }), name).toBeNull();
@@ -16,7 +16,7 @@ describe('texts in a frame message', () => {
 		}
 	});
 
-	it('are refused as keys when they could hold an address or a sentence', () => {
+	it('are refused as keys when they could contain an address or a sentence', () => {
 		for (const key of ['', 'https://a.example/', 'a/b', 'A', 'é', 'a b', 'x'.repeat(17), 5, null]) {
 			expect(parseFrameReport({ ...REPORT, addresses: [{ ...ADDRESS, key }] }), titleOf(key)).toBeNull();
 		}
@@ -26,7 +26,7 @@ describe('texts in a frame message', () => {
 		}
 	});
 
-	it('are refused when an activity or a platform is unknown', () => {
+	it('are refused as an activity or platform when they are unknown', () => {
 		for (const name of ['movie', '', 'Video', null, 5, ...INHERITED]) {
 			expect(parseContext({ ...CONTEXT, activity: name }), titleOf(name)).toBeNull();
 		}
@@ -35,20 +35,20 @@ describe('texts in a frame message', () => {
 		}
 	});
 
-	it('are refused when an initiator or an ending could hold a sentence', () => {
+	it('are refused as an initiator or ending when they could contain a sentence', () => {
 		for (const word of ['a b', '/x', 'é', 'x'.repeat(31), 5, null, undefined]) {
 			expect(parseFrameReport({ ...REPORT, addresses: [{ ...ADDRESS, initiator: word }] }), titleOf(word)).toBeNull();
 			expect(parseFrameReport({ ...REPORT, addresses: [{ ...ADDRESS, ending: word }] }), titleOf(word)).toBeNull();
 		}
 	});
 
-	it('are refused when the connections are no text', () => {
+	it('are refused as connections when they are not strings', () => {
 		for (const connections of [null, undefined, 5, []]) {
 			expect(parseFrameReport({ ...REPORT, connections }), titleOf(connections)).toBeNull();
 		}
 	});
 
-	it('are refused when a course key or label is too long or no text', () => {
+	it('are refused as a course key or label when they are too long or not strings', () => {
 		expect(parseContext({ ...CONTEXT, courseLabel: null })).toEqual({ ...CONTEXT, courseLabel: null });
 		for (const text of [5, undefined, {}, 'x'.repeat(201)]) {
 			expect(parseContext({ ...CONTEXT, courseKey: text }), titleOf(text)).toBeNull();
@@ -58,7 +58,7 @@ describe('texts in a frame message', () => {
 		expect(parseContext({ ...CONTEXT, courseLabel: 'x'.repeat(121) })).toBeNull();
 	});
 
-	it('are refused when the day does not exist', () => {
+	it('are refused as a day when it does not exist', () => {
 		for (const day of ['2026-02-30', '2026-13-01', '9999-99-99', '23/11/2026', '2026-11-23T09', 20261123, null]) {
 			expect(parseFrameOpen({ ...OPEN, day }), titleOf(day)).toBeNull();
 		}

@@ -6,7 +6,7 @@ const FOUND = { frameId: 'frame0000000000a', waste: { gifCount: 1, gifBytes: 400
 describe('the waste found in a frame', () => {
 	it('is accepted', () => expect(parseWaste(FOUND)).toEqual(FOUND));
 
-	it('loses unknown fields', () => {
+	it('is read without unknown fields', () => {
 		const stuffed = { ...FOUND, url: 'https://moodle.example/jeanne', waste: { ...FOUND.waste, jeanne: 1 } };
 		expect(parseWaste(stuffed)).toEqual(FOUND);
 	});
@@ -14,11 +14,11 @@ describe('the waste found in a frame', () => {
 	it.each([
 		['null, where a frame is not observed', null],
 		['a text', 'waste'],
-		['an amount that is none', { ...FOUND, waste: { gifBytes: -1 } }],
+		['an invalid amount', { ...FOUND, waste: { gifBytes: -1 } }],
 		['a text in place of an amount', { ...FOUND, waste: { gifBytes: '<b>' } }],
-		['a key that every object has', { ...FOUND, files: [['constructor', 1]] }],
-		['an id that is none', { ...FOUND, frameId: '../..' }],
+		['a key that every object inherits', { ...FOUND, files: [['constructor', 1]] }],
+		['an invalid id', { ...FOUND, frameId: '../..' }],
 		['too many files', { ...FOUND, files: Array.from({ length: 101 }, () => ['k1', 1]) }],
 		['a file of three parts', { ...FOUND, files: [['k1', 1, 2]] }],
-	])('refuses %s', (_, report) => expect(parseWaste(report)).toBeNull());
+	])('is refused: %s', (_, report) => expect(parseWaste(report)).toBeNull());
 });

@@ -1,6 +1,6 @@
 import type { NowPlaying } from '@/utils/core/schema/media';
 
-/** A video of 480 lines at a quarter of its pixels, just begun by a click. */
+/** A 480p video shown at a quarter of its pixels, just started by a click. */
 export const PLAYING: NowPlaying = {
 	decodedWidthPx: 854,
 	decodedHeightPx: 480,

@@ -12,7 +12,7 @@ export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
 export const STATUS_LINE = 'HTTP/1.1 200 OK';
 export const HOP_LINE = 'HTTP/1.1 302 Found';
 
-/** A visit that has just begun, in tab 1 unless told otherwise. */
+/** A visit that has just begun, in tab 1 by default. */
 export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 	return {
 		id: 'visit0000000000a',
@@ -73,7 +73,7 @@ export function request(url: string, changes: Partial<RequestDetails> = {}): Req
 	};
 }
 
-/** What a frame says of one address: no entries unless told otherwise. */
+/** A frame's report of one address, without entries by default. */
 export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAddress {
 	return {
 		key: addressKey(url),
@@ -88,7 +88,7 @@ export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAd
 	};
 }
 
-/** What a frame says of a video at this address: nothing loaded and never played unless told otherwise. */
+/** A frame's report of the video at an address, not loaded and not played by default. */
 export function loadedVideo(url: string, changes: Partial<BufferedVideo> = {}): BufferedVideo {
 	return {
 		key: addressKey(url),
@@ -103,7 +103,7 @@ export function loadedVideo(url: string, changes: Partial<BufferedVideo> = {}): 
 	};
 }
 
-/** A report of the top frame, empty unless told otherwise. */
+/** A report of the top frame, empty by default. */
 export function report(changes: Partial<FrameReport> = {}): FrameReport {
 	return {
 		frameId: 'frame0000000000a',
@@ -120,7 +120,7 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 	};
 }
 
-/** What a page's world says of one address or statistic. */
+/** The main world's report of one address or statistic. */
 export function connection(key: string, changes: Partial<Connection> = {}): Connection {
 	return { key, count: 1, receivedBytes: 0, sentBytes: 0, isPacked: false, isPart: false, ...changes };
 }

@@ -9,7 +9,7 @@ const video: Traffic = {
 };
 
 describe('traffic', () => {
-	it('adds kind by kind and takes out again what was added', () => {
+	it('is added by kind, and subtracted again', () => {
 		const page: Traffic = {
 			received: { image: { measuredBytes: 10, estimatedBytes: 0, unknownCount: 0, requestCount: 1 } },
 			sentBytes: 1,
@@ -20,7 +20,7 @@ describe('traffic', () => {
 		expect(addTraffic(NO_TRAFFIC, NO_TRAFFIC).sentBytes).toBeNull();
 	});
 
-	it('says which share of the received bytes was measured, and null when nothing came', () => {
+	it('has the measured share of the received bytes, null when nothing was received', () => {
 		expect(sumTraffic(video)).toMatchObject({ receivedBytes: 300 + 100, measuredShare: 300 / 400, unknownCount: 1 });
 		expect(sumTraffic(NO_TRAFFIC).measuredShare).toBeNull();
 	});
