@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { eraseEverything } from '@/entrypoints/dashboard/data/erase-everything';
+import { readSettings } from '@/utils/settings/backup';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'settings');
+
+/** Not in backups: a secret of the user's server, and what belongs to this browser's own week. */
+const NOT_IN_BACKUPS = ['lrs', 'lrsQueue', 'nudgedWeek', 'weeklyState'];
+/** Erased by the background, with the scripts that they register. */
+const ERASED_BY_BACKGROUND = ['followedSites', 'soberMode'];
+
+/** Storage keys of all settings. */
+const keys = readdirSync(FOLDER).flatMap((name) =>
+	[...readFileSync(join(FOLDER, name), 'utf8').matchAll(/createItem(?:<[^(]*>)?\(\s*'(\w+)'/g)].map(
+		([, key = '']) => key,
+	),
+);
+
+beforeEach(async () => {
+	fakeBrowser.reset();
+	await fakeBrowser.storage.local.set(
+		Object.fromEntries(keys.map((key) => [key, { version: 1, value: { some: 'value' } }])),
+	);
+	Object.assign(fakeBrowser.runtime, { sendMessage: vi.fn(async () => ({ ok: true, value: null })) });
+	Object.assign(fakeBrowser.permissions, { remove: vi.fn(async () => true) });
+});
+
+test('every setting is in a backup, or named here', async () => {
+	expect(keys.length).toBeGreaterThan(10);
+	expect(Object.keys(await readSettings()).sort()).toEqual(keys.filter((key) => !NOT_IN_BACKUPS.includes(key)).sort());
+});
+
+test('"Erase everything" resets every setting, or it is named here', async () => {
+	expect(await eraseEverything()).toBe(true);
+	expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual(ERASED_BY_BACKGROUND);
+});
