@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { Hidden } from '@/utils/page/sober/effects/hidden';
+import { Preload } from '@/utils/page/sober/effects/preload';
 import { AVOIDED_EVENT, encodeReport, READ_AVOIDED_EVENT } from '@/utils/page/sober/events';
-import { Hidden } from '@/utils/page/sober/hidden';
 import { isFirstInjection, runEffects } from '@/utils/page/sober/page-effects';
-import { Preload } from '@/utils/page/sober/preload';
 import { Quality } from '@/utils/page/sober/quality';
 import { quietly } from '@/utils/page/world/wrap';
 

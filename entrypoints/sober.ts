@@ -2,10 +2,10 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { EFFECTS, readActions, type SoberAction } from '@/utils/core/sober/effects';
 import type { Language } from '@/utils/core/units/language';
 import { onEffectsChange, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
-import { type CardTexts, Embeds } from '@/utils/page/sober/embeds';
+import { type CardTexts, Embeds } from '@/utils/page/sober/effects/embeds';
+import { Prefetch } from '@/utils/page/sober/effects/prefetch';
 import { AVOIDED_EVENT, decodeReport, EFFECTS_EVENT, READ_AVOIDED_EVENT } from '@/utils/page/sober/events';
 import { isPageLoading } from '@/utils/page/sober/page-effects';
-import { Prefetch } from '@/utils/page/sober/prefetch';
 import { quietly } from '@/utils/page/world/wrap';
 
 /** The card's texts by language. The build replaces this name with the texts: scripts/setup/texts.ts. */

@@ -1,4 +1,4 @@
-import { isCourseVideo, resume } from './course-video';
+import { isCourseVideo, resume } from '@/utils/page/sober/course-video';
 
 /** Pauses videos while they are entirely outside the viewport. */
 export class OffScreen {

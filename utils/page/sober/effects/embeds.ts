@@ -1,5 +1,5 @@
-import { onAdded } from './on-added';
-import { thirdPartyPlayer } from './third-party-player';
+import { onAdded } from '@/utils/page/sober/on-added';
+import { thirdPartyPlayer } from '@/utils/page/sober/third-party-player';
 
 /** Texts of the card that replaces a player, with the name of its company. */
 export interface CardTexts {

@@ -1,5 +1,5 @@
-import { isCourseVideo, resume } from './course-video';
-import type { Player } from './player';
+import { isCourseVideo, resume } from '@/utils/page/sober/course-video';
+import type { Player } from '@/utils/page/sober/player';
 
 /** Firefox only; other browsers do not show whether a video has sound, so it is assumed. */
 interface SoundElement extends HTMLVideoElement {

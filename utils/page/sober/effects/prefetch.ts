@@ -1,4 +1,4 @@
-import { onAdded } from './on-added';
+import { onAdded } from '@/utils/page/sober/on-added';
 
 const LOADS_AHEAD = /\b(?:prefetch|prerender)\b/i;
 /** https://developer.mozilla.org/docs/Web/API/Speculation_Rules_API */

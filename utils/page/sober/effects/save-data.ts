@@ -1,4 +1,4 @@
-import { patch, patchGetter } from './patch';
+import { patch, patchGetter } from '@/utils/page/sober/patch';
 
 const REDUCED_DATA = /\(\s*prefers-reduced-data\s*(?::\s*(reduce|no-preference)\s*)?\)/g;
 const VALUES = ['reduce', 'no-preference'] as const;

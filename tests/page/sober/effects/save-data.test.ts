@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SaveData } from '@/utils/page/sober/save-data';
+import { SaveData } from '@/utils/page/sober/effects/save-data';
 
 /** A browser without a preference for reduced data, that does or does not support the query. */
 function stubBrowser(supportsQuery: boolean): void {

@@ -1,5 +1,5 @@
-import { isCourseVideo, resume } from './course-video';
-import { patch } from './patch';
+import { isCourseVideo, resume } from '@/utils/page/sober/course-video';
+import { patch } from '@/utils/page/sober/patch';
 
 /**
  * Blocks videos that start before the learner has clicked or pressed a key on the page, with the same error as a browser

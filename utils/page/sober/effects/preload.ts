@@ -1,5 +1,5 @@
-import { isCourseVideo } from './course-video';
-import type { Player } from './player';
+import { isCourseVideo } from '@/utils/page/sober/course-video';
+import type { Player } from '@/utils/page/sober/player';
 
 /** Seconds that a video loads before it is played. */
 const WAITING_AHEAD_S = 1;
