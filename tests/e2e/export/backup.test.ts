@@ -116,7 +116,7 @@ inBothBrowsers('ten years of history', (browser) => {
 		);
 		expect((await readStored(driver)).days).toEqual([]);
 		await restore(backup);
-		await until(async () => (await status()).includes('repris'), 'the restoration', TASK_MS);
+		await until(async () => (await status()).includes('restauré'), 'the restoration', TASK_MS);
 		const { visits, days, courses } = await readStored(driver);
 		expect([visits, days, courses]).toEqual([before.visits, before.days, before.courses]);
 		await restore(backup);
