@@ -16,7 +16,7 @@ export interface ErrorNoticeProps {
 export function ErrorNotice({ error, action = i18n.t('action.retry'), isMain = true, onAction }: ErrorNoticeProps) {
 	return (
 		<Notice title={i18n.t('notice.error_title')} body={i18n.t(`notice.${textKey(error)}`)} isAlarm>
-			<button type="button" class={isMain ? 'main' : ''} onClick={onAction}>
+			<button type="button" class={isMain ? 'main' : undefined} onClick={onAction}>
 				{action}
 			</button>
 		</Notice>

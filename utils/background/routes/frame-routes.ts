@@ -6,7 +6,7 @@ export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }:
 	return {
 		open(sender, report) {
 			const { tabId, isTop } = sender;
-			const { hostname } = new URL(sender.url);
+			const hostname = isTop ? new URL(sender.url).hostname : '';
 			if (isTop && !sites.isFollowed(hostname)) {
 				tracker.end(tabId);
 				return null;

@@ -73,7 +73,7 @@ export const NowPlayingSchema = v.object({
 	/** Captions or subtitles are offered. */
 	hasCaptions: FlagSchema,
 	/** Fed from several qualities or a manifest; false for one file; null when unknown. */
-	isAdaptive: v.nullable(FlagSchema),
+	isAdaptive: v.fallback(v.nullable(v.boolean()), false),
 	/** Short name of the codec, `avc1`; null when unknown. */
 	codec: v.nullable(CodecSchema),
 	/** Bits decoded per second of the video so far, sound included; null in Firefox, which counts none. */

@@ -3,12 +3,12 @@ import { EFFECTS } from '@/utils/core/sober/effects';
 import { LANGUAGES } from '@/utils/core/units/language';
 import { DATA_FORMS, SCOPES } from './names';
 import { FollowedSiteSchema } from './page-messages';
-import { FlagSchema, type Of, parserOf } from './values';
+import { FlagSchema, isPlain, type Of, parserOf } from './values';
 
 /** The members of a stored table or list that are valid; the others are dropped. */
 const validMembers = <Member extends v.GenericSchema>(member: Member) =>
 	v.pipe(
-		v.record(v.string(), v.unknown()),
+		v.custom<Record<string, unknown>>(isPlain),
 		v.transform((stored): Record<string, v.InferOutput<Member>> => {
 			const entries = Object.entries(stored).filter(([, each]) => v.is(member, each));
 			return Object.fromEntries(entries) as Record<string, v.InferOutput<Member>>;
