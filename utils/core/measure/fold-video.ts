@@ -31,7 +31,7 @@ export function foldVideo(row: LedgerRow, requestCount: number, measuredBytes: n
 	const isFrozen = row.frozenCount > 0 && pipeBytes < PIPE_BYTES;
 	// Several responses from the first byte transfer the same bytes again, which are buffered once.
 	const isRepeated = row.uncachedStartCount > 1;
-	const isUncertain = isFrozen || row.hasJumped || isRepeated || isClosedUnplayed(row);
+	const isUncertain = isFrozen || row.hasJumped || isRepeated || isOnlyShown(row);
 	const isPartial = isUncertain || mayHaveLoadedUninspected(row) || isPipeUnknown(row);
 	const bytes = Math.round(Math.min(row.wholeBytes ?? 0, loadedBytes(row) + pipeBytes));
 	return { ...known, estimatedBytes: Math.max(0, bytes - measuredBytes), unknownCount: isPartial ? 1 : 0 };
@@ -74,11 +74,11 @@ function mayHaveLoadedUninspected(row: LedgerRow): boolean {
 }
 
 /**
- * Whether Chromium closed the response because the video was only shown: what had come by then and was not buffered yet is
- * discarded unseen. Measured on Chromium 156: 0 to 40 % of the bytes.
+ * Whether the video was only shown, in part: Chromium has received bytes that are not buffered, and discards them when it closes the
+ * response. Measured on Chromium 156: 0 to 40 % of the bytes.
  */
-function isClosedUnplayed(row: LedgerRow): boolean {
-	return !row.isPlayed && row.openCount === 0 && row.bufferedShare < COMPLETE_SHARE;
+function isOnlyShown(row: LedgerRow): boolean {
+	return !row.isPlayed && row.bufferedShare < COMPLETE_SHARE;
 }
 
 /**
