@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayOf, daysOfWeek, isWeek, shiftDay, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { dayOf, daysOfWeek, isDay, isFuture, isWeek, shiftDay, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const day = fc
 	.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2399-12-31T00:00:00Z'), noInvalidDate: true })
@@ -82,6 +82,66 @@ describe('days', () => {
 	it.each(['2026-02-30', '2026-13-01', '2026-1-1', '', 'today'])('"%s" is rejected', (text) => {
 		expect(() => shiftDay(text, 1)).toThrow(RangeError);
 		expect(() => weekOf(text)).toThrow(RangeError);
+	});
+});
+
+describe('any value', () => {
+	const odd = fc.oneof(
+		fc.anything(),
+		fc.string({ unit: 'binary' }),
+		fc.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+		fc.stringMatching(/^\d{4}-W\d{2}$/),
+	);
+
+	it('is a day or a week or neither, and what is one can be calculated with', () => {
+		fc.assert(
+			fc.property(odd, fc.integer({ min: -4e6, max: 4e6 }), (value, count) => {
+				if (isDay(value)) expect([isDay(shiftDay(value, count)), isWeek(weekOf(value))]).toEqual([true, true]);
+				if (isWeek(value))
+					expect([daysOfWeek(value).every(isDay), isWeek(shiftWeek(value, count))]).toEqual([true, true]);
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+
+	it.each(['0001-01-01', '0050-01-01', '0999-12-31', '9999-12-27', '9999-12-31'])('%s is a day of a week', (date) => {
+		expect(isDay(date)).toBe(true);
+		expect(daysOfWeek(weekOf(date))).toContain(date);
+	});
+
+	it.each([
+		'0000-W01',
+		'0000-12-31',
+		'-001-01-01',
+		'+010000-01-01',
+		'10000-W01',
+		'\ud800',
+		'2026-11-2\udc00',
+		5,
+		null,
+		undefined,
+		Symbol('day'),
+		['2026-11-24'],
+		{ toString: () => '2026-11-24' },
+		Object.create(null),
+	])('%s is neither', (value) => {
+		expect([isDay(value), isWeek(value)]).toEqual([false, false]);
+	});
+
+	it('ends with the calendar: no later week follows the last one', () => {
+		expect([shiftDay('9999-12-31', 1), shiftDay('0001-01-01', -1)]).toEqual(['9999-12-31', '0001-01-01']);
+		expect([shiftWeek('9999-W52', 1), shiftWeek('0001-W01', -1)]).toEqual(['9999-W52', '0001-W01']);
+	});
+});
+
+describe('a day in the future', () => {
+	it('is after tomorrow, since it is tomorrow already elsewhere on Earth', () => {
+		expect(['2026-11-24', '2026-11-25', '2026-11-26', '9999-12-31'].map((day) => isFuture(day, '2026-11-24'))).toEqual([
+			false,
+			false,
+			true,
+			true,
+		]);
 	});
 });
 

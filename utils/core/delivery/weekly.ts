@@ -13,7 +13,11 @@ export const NO_WEEKS: WeeklyState = { doneWeek: null, ready: [] };
 /** The weeks after one up to another, which may be years later or earlier: the oldest first. Throws a RangeError for an invalid week. */
 export function weeksAfter(week: string, lastWeek: string): readonly string[] {
 	const weeks: string[] = [];
-	for (let next = shiftWeek(week, 1); next <= lastWeek; next = shiftWeek(next, 1)) weeks.push(next);
+	let last = week;
+	for (let next = shiftWeek(week, 1); next <= lastWeek && next > last; next = shiftWeek(next, 1)) {
+		weeks.push(next);
+		last = next;
+	}
 	return weeks;
 }
 
