@@ -37,9 +37,15 @@ export const PlatformIdSchema = matching(/^[a-z0-9][a-z0-9-]{0,39}$/);
 /** Random id of a visit or of a page of ours, as stored. */
 export const IdSchema = matching(/^[\w-]{1,64}$/);
 /** Local day that exists, `YYYY-MM-DD`. */
-export const DaySchema = v.pipe(matching(/^\d{4}-\d{2}-\d{2}$/), v.check(isDay));
+export const DaySchema = v.pipe(
+	matching(/^\d{4}-\d{2}-\d{2}$/),
+	v.check((day) => isDay(day)),
+);
 /** ISO 8601 week that exists, `2026-W48`. */
-export const WeekSchema = v.pipe(matching(/^\d{4}-W\d{2}$/), v.check(isWeek));
+export const WeekSchema = v.pipe(
+	matching(/^\d{4}-W\d{2}$/),
+	v.check((week) => isWeek(week)),
+);
 /** ISO 3166-1 alpha-2. */
 export const CountrySchema = matching(/^[A-Z]{2}$/);
 /** Random code of an install, and of a course within it. */

@@ -57,7 +57,7 @@ export function shiftDay(day: string, count: number): string {
 }
 
 /** Whether a value is an existing day, `YYYY-MM-DD` of the years 1 to 9999. Never throws. */
-export function isDay(value: unknown): value is string {
+export function isDay(value: unknown): boolean {
 	return momentOf(value) !== null;
 }
 
@@ -77,7 +77,8 @@ export function weekOf(day: string): string {
 
 /** Monday of a week; null for an invalid ISO 8601 week, such as week 53 of a year with 52. */
 function mondayOf(week: unknown): string | null {
-	const [, year, number] = (typeof week === 'string' && WEEK_SHAPE.exec(week)) || [];
+	if (typeof week !== 'string') return null;
+	const [, year, number] = WEEK_SHAPE.exec(week) ?? [];
 	if (!isDay(`${year}-01-04`)) return null;
 	const january4 = noonMs(`${year}-01-04`); // always in week 1
 	const monday = dayAt(january4 + ((Number(number) - 1) * DAYS_IN_WEEK - weekdayAt(january4)) * DAY_MS);
@@ -85,7 +86,7 @@ function mondayOf(week: unknown): string | null {
 }
 
 /** Whether a value is an existing ISO 8601 week, `2026-W48`. Never throws. */
-export function isWeek(value: unknown): value is string {
+export function isWeek(value: unknown): boolean {
 	return mondayOf(value) !== null;
 }
 
