@@ -7,6 +7,7 @@ import { CACHES } from './cases/caches';
 import { FRAMES } from './cases/frames';
 import { HTTP2 } from './cases/http2';
 import { PLAIN_PAGES } from './cases/plain-pages';
+import { RANGES } from './cases/ranges';
 import { SIDE_REQUESTS } from './cases/side-requests';
 import { STREAMS } from './cases/streams';
 import { TABS } from './cases/tabs';
@@ -19,6 +20,7 @@ export const ALL_CASES: readonly BenchCase[] = [
 	...PLAIN_PAGES,
 	...FRAMES,
 	...CACHES,
+	...RANGES,
 	...BROKEN,
 	...BOUNDS,
 	...UPLOADS,

@@ -75,6 +75,7 @@ const requestEvents = fc
 							wholeBytes,
 							sentBytes: 3,
 							atMs,
+							part: null,
 							isStandalone: true,
 						},
 					},

@@ -1,7 +1,9 @@
+import { uncoveredBytes, withRange } from '@/utils/core/units/byte-ranges';
 import { countIfFinal } from './final-totals';
 import { type LedgerRow, rowOf } from './ledger';
 import type { EndedFact, NetworkFact, OpenedFact, RedirectedFact } from './network-request';
 import { own } from './own';
+import type { PartDetails, ResponseCost } from './response-size';
 import type { VisitState } from './visit-state';
 
 /** Counts what the network's events showed of one request. */
@@ -47,14 +49,19 @@ function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact)
 	if (isNavigation) row.redirectedNavigationCount++;
 }
 
-function end(row: LedgerRow, { cost, atMs, wholeBytes, sentBytes }: EndedFact): void {
+function end(row: LedgerRow, fact: EndedFact): void {
+	const { atMs, wholeBytes, sentBytes, part } = fact;
+	const cost = part ? costOfPart(row, part) : fact.cost;
 	row.endedAtMs = Math.max(row.endedAtMs, atMs);
 	updateWholeSize(row, wholeBytes, atMs);
 	if (sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;
 	if (cost.outcome === 'unsized') {
 		row.unsizedCount++;
 		row.unsizedHeaderBytes += cost.headerBytes;
-		if (!cost.isBroken) return;
+		if (!cost.isBroken) {
+			if (cost.isCached) row.doubtfulCount++;
+			return;
+		}
 		row.abortedCount++;
 		if (cost.isCached) row.cachedBrokenCount++;
 		row.abortedAtMs = Math.max(row.abortedAtMs, atMs);
@@ -68,6 +75,24 @@ function end(row: LedgerRow, { cost, atMs, wholeBytes, sentBytes }: EndedFact): 
 		row.sizedCount++;
 		row.sizedHeaderBytes += cost.headerBytes;
 	}
+}
+
+/**
+ * Received bytes of a part of a file. What the cache holds of the file is known if the first request of the visit for it went over the
+ * network. Else a part that the browser ascribes to the cache is unknown until the page's Resource Timing has it.
+ */
+function costOfPart(row: LedgerRow, { range, isFromCache, headerBytes }: PartDetails): ResponseCost {
+	const isFirst = row.sizedCount + row.unsizedCount + row.cachedCount + row.openCount === 0;
+	if (isFirst && !isFromCache) row.storedRanges = [];
+	const bodyBytes = range[1] - range[0];
+	if (isFromCache && row.storedRanges === null) {
+		return { outcome: 'unsized', headerBytes: 0, isBroken: false, isCached: true };
+	}
+	const loadedBytes = isFromCache ? uncoveredBytes(row.storedRanges ?? [], range) : bodyBytes;
+	row.storedRanges &&= withRange(row.storedRanges, range);
+	row.savedBytes += bodyBytes - loadedBytes;
+	if (loadedBytes === 0) return { outcome: 'cached', bytes: 0, savedBytes: 0 };
+	return { outcome: 'sized', bytes: headerBytes + loadedBytes, headerBytes };
 }
 
 /** Records what answered the first request of a video in this visit: the cache may answer later ones with what the first one loaded. */

@@ -2,7 +2,7 @@ import type { KindTraffic } from '@/utils/core/schema/traffic';
 import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { foldSockets } from './fold-connections';
 import { foldVideo, isLoadedVideo, isLoadingUnreported } from './fold-video';
-import { type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
+import { confirmedCount, type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
 
 /**
  * Measured, estimated and unknown bytes of one address. The network's figures come first; the page adds what they lack. The rest of
@@ -53,8 +53,10 @@ function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	if (isLoadedVideo(row)) return foldVideo(row, requestCount, measuredBytes);
 	const timedOnlyCount = Math.max(0, row.timedCount - row.sizedCount);
 	const resolvedCount = addedBodyBytes > 0 ? Math.min(row.unsizedCount, timedOnlyCount) : 0;
-	const unresolvedCount = row.unsizedCount + row.openCount - resolvedCount;
-	const partCount = Math.min(row.partCount, Math.max(0, unresolvedCount - row.cachedBrokenCount));
+	const unresolvedCount =
+		row.unsizedCount + row.openCount - Math.min(row.unsizedCount, resolvedCount + confirmedCount(row));
+	const maybeCachedCount = row.cachedBrokenCount + row.doubtfulCount;
+	const partCount = Math.min(row.partCount, Math.max(0, unresolvedCount - maybeCachedCount));
 	// The other parts belong to requests that were sized, or came from the cache.
 	const partBytes = partCount > 0 ? Math.round((row.partBytes * partCount) / row.partCount) : 0;
 	const estimatedBytes = row.isLiveEstimated ? partBytes : 0;

@@ -1,4 +1,5 @@
 import type { Kind } from '@/utils/core/schema/names';
+import type { ByteRange } from '@/utils/core/units/byte-ranges';
 import { own } from './own';
 
 /** Header bytes that Resource Timing adds to every transfer size, whatever the real headers: Fetch standard, "transfer size", https://fetch.spec.whatwg.org/#fetch-timing-info */
@@ -20,6 +21,10 @@ const EMPTY_ROW = {
 	unsizedHeaderBytes: 0,
 	/** Responses that have begun and not ended: mostly videos. */
 	openCount: 0,
+	/** Those in `unsizedCount` that are parts of a file of which the cache may have held some: see `costOfPart`. */
+	doubtfulCount: 0,
+	/** The parts of the file that the cache holds at most; null where that is unknown. */
+	storedRanges: null as readonly ByteRange[] | null,
 	/** Requests that the browser's cache answered, and the bytes that this saved. */
 	cachedCount: 0,
 	savedBytes: 0,
@@ -116,9 +121,15 @@ export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 	return row;
 }
 
+/** The doubtful requests that the cache answered, by the page's Resource Timing. */
+export function confirmedCount({ doubtfulCount, timedCachedCount, cachedCount }: LedgerRow): number {
+	return Math.min(doubtfulCount, Math.max(0, timedCachedCount - cachedCount));
+}
+
 /** Keys of addresses with more requests of unknown size than the page has sized; the last `limit` of them. */
 export function wantedKeys(ledger: Ledger, limit: number): string[] {
-	const isWanted = (row: LedgerRow) => row.kind !== 'socket' && row.unsizedCount - row.abortedCount > row.timedCount;
+	const isWanted = (row: LedgerRow) =>
+		row.kind !== 'socket' && row.unsizedCount - row.abortedCount > row.timedCount + confirmedCount(row);
 	const wanted = Object.entries(ledger).filter(([, row]) => isWanted(row));
 	return wanted.slice(-limit).map(([key]) => key);
 }

@@ -7,6 +7,8 @@ import {
 	costOfCompleted,
 	headerTextBytes,
 	headerValue,
+	type PartDetails,
+	partOf,
 	type ResponseCost,
 	type ResponseDetails,
 	wholeResourceBytes,
@@ -59,7 +61,9 @@ export interface EndedFact {
 	readonly sentBytes: number | null;
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
-	/** No report of the page adds to it: it is not part of a video, and no socket. */
+	/** The part of a file that it is; null for a whole one, and for videos, whose buffered share shows what was loaded. */
+	readonly part: PartDetails | null;
+	/** Nothing else adds to it: it is no part of a file or video, and no socket. */
 	readonly isStandalone: boolean;
 }
 
@@ -120,7 +124,8 @@ export class RequestReader {
 	}
 
 	completed(details: RequestDetails): NetworkFact {
-		return this.#ended(details, costOfCompleted(details), wholeResourceBytes(details));
+		const part = details.type === 'media' ? null : partOf(details);
+		return this.#ended(details, costOfCompleted(details), wholeResourceBytes(details), part);
 	}
 
 	/** A request was aborted or failed; null if it reached no server (blocked, offline), or was an abandoned navigation. */
@@ -133,14 +138,20 @@ export class RequestReader {
 		return this.#ended(details, costOfAborted(details.responseSize, details.fromCache), null);
 	}
 
-	#ended(details: RequestDetails, cost: ResponseCost, wholeBytes: number | null): NetworkFact {
+	#ended(
+		details: RequestDetails,
+		cost: ResponseCost,
+		wholeBytes: number | null,
+		part: PartDetails | null = null,
+	): NetworkFact {
 		const key = this.#keyOf(details);
 		this.#firstKeys.delete(details.requestId);
 		this.#open.delete(details.requestId);
 		const sentBytes = details.requestSize ?? null;
 		const { requestId, type, timeStamp: atMs } = details;
-		const isStandalone = !REPORTED.includes(type);
-		return { what: 'ended', requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, isStandalone };
+		const isStandalone = part === null && !REPORTED.includes(type);
+		const ended = { requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, part, isStandalone };
+		return { what: 'ended', ...ended };
 	}
 
 	#keyOf(details: RequestDetails): string {

@@ -1,0 +1,62 @@
+import { CORS, NO_STORE, scriptPage, videoAnswer } from '@/tests/bench/accuracy/answers';
+import type { BenchCase } from '@/tests/bench/accuracy/bench-case';
+import type { HostName } from '@/tests/bench/accuracy/bench-site';
+import { study } from '@/tests/bench/accuracy/study';
+
+const FILE = '240.mp4';
+const KNOWN_ORIGIN = { 'Timing-Allow-Origin': '*' };
+/** A preflight: Chrome sends one for ranges that it does not know. */
+const PREFLIGHT = {
+	status: 204,
+	headers: { ...CORS, 'Access-Control-Allow-Headers': 'range', ...NO_STORE },
+	body: null,
+};
+
+/** A page that fetches parts of a cacheable file, one after the other: `[first, last]` of each. */
+function parts(
+	name: string,
+	ranges: readonly (readonly [number, number])[],
+	{
+		host = 'banc',
+		headers = {},
+		before,
+	}: { host?: HostName; headers?: Record<string, string>; before?: typeof ranges } = {},
+): BenchCase {
+	const script = (read: typeof ranges, address: string) =>
+		`for (const [first, last] of ${JSON.stringify(read)})
+	await (await fetch('${address}', { headers: { Range: 'bytes=' + first + '-' + last } })).arrayBuffer();`;
+	return {
+		name,
+		limit: 'exact',
+		async answer(asked) {
+			if (asked.path === 'page') return scriptPage(asked, script(ranges, asked.at(host, FILE)));
+			if (asked.path === 'before') return scriptPage(asked, script(before ?? [], asked.at(host, FILE)));
+			if (asked.method === 'OPTIONS') return PREFLIGHT;
+			const answered = await videoAnswer(asked, FILE);
+			return { ...answered, headers: { ...answered.headers, ...headers } };
+		},
+		...(before && {
+			async prepare({ page, at }) {
+				await page.goto(at('banc', 'before'));
+				await page.waitFor('window.isDone === true');
+			},
+		}),
+		run: study,
+	};
+}
+
+const HALVES = [
+	[0, 299_999],
+	[300_000, 599_999],
+] as const;
+const ACROSS = [[150_000, 449_999]] as const;
+
+export const RANGES: readonly BenchCase[] = [
+	parts('ranges-of-a-file', HALVES),
+	parts('ranges-of-another-host', HALVES, { host: 'media' }),
+	parts('ranges-read-again', [...HALVES, ...HALVES, ...ACROSS], { host: 'media' }),
+	parts('ranges-in-part-cached', [...ACROSS, ...HALVES], { host: 'media' }),
+	parts('ranges-cached-before', [...HALVES], { before: ACROSS }),
+	parts('ranges-cached-before-timed', [...HALVES], { before: ACROSS, host: 'media', headers: KNOWN_ORIGIN }),
+	{ ...parts('ranges-cached-before-hidden', [...HALVES], { before: ACROSS, host: 'media' }), limit: 'broken' },
+];
