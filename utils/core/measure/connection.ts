@@ -1,3 +1,4 @@
+import { MAX_COUNTER_LINES } from '@/utils/core/schema/names';
 import { addressKey } from './address-key';
 
 /**
@@ -51,22 +52,17 @@ const LINE = new RegExp(
 
 /** Maximum number of addresses in a frame's report; WebSockets to further addresses are added up under the name `wss`. */
 export const MAX_CONNECTIONS = 100;
-/** Maximum number of lines that are read, own counters included. */
-const MAX_LINES = 150;
-
-/** Maximum number of characters that are read: no honest report is longer. */
-const MAX_LENGTH = 2 ** 18;
 
 /** Whether a key is that of an address, rather than of a statistic or an own counter. */
 export function isAddressKey(key: string): boolean {
 	return !key.includes(':');
 }
 
-/** Parses a frame's counters. The page may have forged them, so lines of another shape or beyond the limits are dropped. */
+/** Parses a frame's counters, of limited length. The page may have forged them: lines of another shape or beyond the limits are dropped. */
 export function parseConnections(value: string): Connection[] {
 	const byKey = new Map<string, Connection>();
 	let addressCount = 0;
-	for (const line of value.slice(0, MAX_LENGTH).split('\n', MAX_LINES)) {
+	for (const line of value.split('\n', MAX_COUNTER_LINES)) {
 		const [, name, count, receivedBytes, sentBytes, isPacked] = LINE.exec(line) ?? [];
 		if (name === undefined) continue;
 		const isOwn = OWN_NAME.test(name);

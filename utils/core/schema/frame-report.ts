@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FrameMediaSchema, NowPlayingSchema } from './media';
-import { MAX_ADDRESSES_A_REPORT } from './names';
+import { MAX_ADDRESSES_A_REPORT, MAX_COUNTERS_LENGTH } from './names';
 import {
 	AddressKeySchema,
 	AmountSchema,
@@ -73,6 +73,12 @@ export type FrameOpen = Of<typeof FrameOpenSchema>;
 
 export const parseFrameOpen = parserOf(FrameOpenSchema, null);
 
+/** Counters of the page world, cut before anything splits them. */
+const CountersSchema = v.pipe(
+	v.string(),
+	v.transform((text) => text.slice(0, MAX_COUNTERS_LENGTH)),
+);
+
 /**
  * A frame's totals so far for one visit, as it sends them. It holds only addresses that changed and that the background
  * needs; each replaces the earlier one. Unknown fields are dropped.
@@ -82,8 +88,8 @@ export const SentReportSchema = v.object({
 	visitId: FrameIdSchema,
 	addresses: listOf(ReportedAddressSchema, MAX_ADDRESSES_A_REPORT),
 	videos: listOf(BufferedVideoSchema, MAX_VIDEOS),
-	/** Counters of the page world, for `parseConnections` and `parseCall`. All of them, changed or not. */
-	connections: v.string(),
+	/** For `parseConnections` and `parseCall`: all counters, changed or not. */
+	connections: CountersSchema,
 	/** Null in a frame without media. */
 	media: v.nullable(FrameMediaSchema),
 	nowPlaying: v.nullable(NowPlayingSchema),

@@ -89,6 +89,9 @@ export const WASTE_FIELDS = [
 
 /** A report holds at most this many addresses; a frame with more sends several reports. */
 export const MAX_ADDRESSES_A_REPORT = 500;
+/** Characters and lines of a frame's counters: a page that sends more has forged them, and the rest is not read. */
+export const MAX_COUNTERS_LENGTH = 2 ** 18;
+export const MAX_COUNTER_LINES = 150;
 /** Addresses of unknown size that a frame is asked about at once. */
 export const MAX_WANTED = 100;
 

@@ -12,6 +12,9 @@ const FIRST_EVENTS = ['loadstart', 'play', 'playing'];
 /** The media script is requested again if it was not injected within this time. */
 const REQUEST_INTERVAL_MS = 2_000;
 
+/** Pages can forge the event that brings a MIME type. */
+const MAX_TYPE_LENGTH = 500;
+
 /**
  * The shadow root of an element, even a closed one: a property in Firefox, a function in Chrome.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/dom/openOrClosedShadowRoot
@@ -103,8 +106,8 @@ export class MediaSensor {
 	};
 
 	readonly #onSourceType = (event: Event) => {
-		const type = String((event as CustomEvent).detail);
-		if (!type.startsWith('video/')) return;
+		const { detail: type } = event as CustomEvent<unknown>;
+		if (typeof type !== 'string' || type.length > MAX_TYPE_LENGTH || !type.startsWith('video/')) return;
 		this.#sourceType = type;
 		this.media?.noteSourceType(type);
 	};

@@ -1,9 +1,10 @@
+import { MAX_COUNTERS_LENGTH } from '@/utils/core/schema/names';
 import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/world/events';
 
 /**
  * Reads the counters of the hooks in the page's own world (WebSockets, peer connections, uploads...). Where the hooks are
  * present they reply before `dispatchEvent` returns; elsewhere the report stays ''. The page could forge the reply, so it is
- * passed on unread and the background checks it (`parseConnections`).
+ * passed on unread and the background checks it (`parseConnections`), cut at {@link MAX_COUNTERS_LENGTH}.
  */
 export class ConnectionWatch {
 	#report = '';
@@ -12,7 +13,7 @@ export class ConnectionWatch {
 	constructor(onChange: () => void) {
 		const onCounters = (event: Event) => {
 			const { detail } = event as CustomEvent<unknown>;
-			if (typeof detail === 'string') this.#report = detail;
+			if (typeof detail === 'string') this.#report = detail.slice(0, MAX_COUNTERS_LENGTH);
 			else onChange();
 		};
 		document.addEventListener(COUNTERS_EVENT, onCounters, { signal: this.#listening.signal });
