@@ -5,26 +5,47 @@ import { injectScript, replaceContentScripts } from '@/utils/browser/scripts';
 const MATCHES = ['*://moodle.example/*'];
 const OBSERVER = { id: 'followed', file: '/observer.js', world: 'ISOLATED', matches: MATCHES } as const;
 
-let registered: { id: string }[];
+interface Registered {
+	readonly id: string;
+	readonly matches?: readonly string[];
+}
+
+let registered: Registered[];
 const executeScript = vi.fn();
 
+/** As the browsers do: refuses an id that is registered, and the whole call for one pattern of no host. */
+function check(scripts: readonly Registered[], mayExist: boolean): void {
+	if (scripts.some(({ id }) => registered.some((each) => each.id === id) !== mayExist))
+		throw new Error('Wrong script ID');
+	if (scripts.some(({ matches = [] }) => matches.some((each) => each.includes('256.1'))))
+		throw new Error('Invalid match');
+}
+
 beforeEach(() => {
-	registered = [{ id: 'followed' }, { id: 'foreign' }];
+	registered = [{ id: 'followed', matches: ['*://old.example/*'] }, { id: 'foreign' }];
 	executeScript.mockReset();
 	Object.assign(fakeBrowser.scripting, {
 		getRegisteredContentScripts: async () => registered,
 		unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
 			registered = registered.filter(({ id }) => !ids.includes(id));
 		},
-		registerContentScripts: async (scripts: { id: string }[]) => void registered.push(...scripts),
+		registerContentScripts: async (scripts: Registered[]) => {
+			check(scripts, false);
+			registered.push(...scripts);
+		},
+		updateContentScripts: async (scripts: Registered[]) => {
+			check(scripts, true);
+			registered = registered.map((each) => scripts.find(({ id }) => id === each.id) ?? each);
+		},
 		executeScript,
 	});
 });
 
-it('replaces registered scripts by id and leaves others unchanged', async () => {
+const ids = () => registered.map(({ id }) => id).sort();
+
+it('replaces registered scripts by name and leaves others unchanged', async () => {
 	await replaceContentScripts(['followed', 'everywhere'], [OBSERVER]);
 	expect(registered).toEqual([
-		{ id: 'foreign' },
 		{
 			id: 'followed',
 			js: ['/observer.js'],
@@ -35,11 +56,39 @@ it('replaces registered scripts by id and leaves others unchanged', async () => 
 			persistAcrossSessions: true,
 			world: 'ISOLATED',
 		},
+		{ id: 'foreign' },
 	]);
 	await replaceContentScripts(['followed'], [{ ...OBSERVER, excludeMatches: ['*://quiz.example/*'] }]);
-	expect(registered.at(-1)).toMatchObject({ excludeMatches: ['*://quiz.example/*'] });
+	expect(registered[0]).toMatchObject({ excludeMatches: ['*://quiz.example/*'] });
 	await replaceContentScripts(['followed'], []);
 	expect(registered).toEqual([{ id: 'foreign' }]);
+});
+
+it('registers each script on its own: one that the browser refuses stops no other, and is named', async () => {
+	const scriptOf = (host: string) => ({ ...OBSERVER, id: `followed ${host}`, matches: [`*://${host}/*`] });
+	const scripts = ['a.example', '256.1', 'b.example'].map(scriptOf);
+	expect(await replaceContentScripts(['followed'], scripts)).toEqual(['followed 256.1']);
+	expect(ids()).toEqual(['followed a.example', 'followed b.example', 'foreign']);
+	// As in a later session: what is registered already stays registered.
+	expect(await replaceContentScripts(['followed'], scripts)).toEqual(['followed 256.1']);
+	expect(ids()).toEqual(['followed a.example', 'followed b.example', 'foreign']);
+	await replaceContentScripts(['followed'], [scriptOf('b.example')]);
+	expect(ids()).toEqual(['followed b.example', 'foreign']);
+});
+
+it('removes old scripts only once the new ones are registered', async () => {
+	const calls: string[] = [];
+	for (const name of ['registerContentScripts', 'unregisterContentScripts'] as const) {
+		const call = fakeBrowser.scripting[name] as (argument: never) => Promise<void>;
+		Object.assign(fakeBrowser.scripting, {
+			[name]: (argument: never) => {
+				calls.push(name);
+				return call(argument);
+			},
+		});
+	}
+	await replaceContentScripts(['followed'], [{ ...OBSERVER, id: 'followed a.example' }]);
+	expect(calls).toEqual(['registerContentScripts', 'unregisterContentScripts']);
 });
 
 it('injects a script into frames at once, and ignores a tab that is closed', async () => {

@@ -36,6 +36,22 @@ describe('followed sites', () => {
 		expect(hasControl('Ne plus suivre moodle.greta.example')).toBe(false);
 	});
 
+	it('that cannot be followed are named, and can be removed', async () => {
+		const { asked } = await openSites([{ ...CAMPUS, host: '256.1', isRefused: true }, CAMPUS]);
+		expect(read('.sites')).toContain('Le navigateur n’accepte pas ce nom de site');
+		expect(hasControl('Rétablir l’accès à 256.1')).toBe(false);
+		control('Retirer 256.1 de la liste').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('site/remove', { name: '256.1' });
+		expect(asked).not.toHaveBeenCalledWith('site/unfollow', expect.anything());
+	});
+
+	it('that the organisation names wrongly are named, for it to correct', async () => {
+		await openSites([{ ...MANAGED, host: 'a b/*', isRefused: true }]);
+		expect(read('.sites')).toContain('Votre organisation doit le corriger.');
+		expect(hasControl('Retirer a b/* de la liste')).toBe(false);
+	});
+
 	it('get a revoked permission back', async () => {
 		permissions.contains.mockResolvedValue(false);
 		await openSites([CAMPUS]);

@@ -16,6 +16,7 @@ export interface Script {
 
 /** A script for the pages of some hosts. */
 export interface ContentScript extends Script {
+	/** A name, alone or followed by a space and what tells it from others of that name. */
 	readonly id: string;
 	readonly matches: readonly string[];
 	readonly excludeMatches?: readonly string[];
@@ -28,15 +29,47 @@ interface Untyped {
 	readonly injectImmediately?: boolean;
 }
 
+/** The part of `scripting` that the polyfill's types lack. */
+interface Updating {
+	updateContentScripts(scripts: readonly Registration[]): Promise<void>;
+}
+
 /**
- * Registers content scripts in place of those with the given ids, which the browsers refuse to register twice. Calls must not
- * overlap. Each script runs in every frame of the matching pages, from their start, in later sessions of the browser too.
+ * Makes the registered content scripts with these names exactly those given. Each is registered on its own, so that one that the
+ * browser refuses leaves the others at work, and those that are no longer needed are removed last. Calls must not overlap. Each
+ * script runs in every frame of the matching pages, from their start, in later sessions of the browser too. Returns the ids of the
+ * refused ones.
  */
-export async function replaceContentScripts(ids: readonly string[], scripts: readonly ContentScript[]): Promise<void> {
+export async function replaceContentScripts(
+	names: readonly string[],
+	scripts: readonly ContentScript[],
+): Promise<readonly string[]> {
 	const registered = await browser.scripting.getRegisteredContentScripts();
-	const old = registered.map(({ id }) => id).filter((id) => ids.includes(id));
-	if (old.length > 0) await browser.scripting.unregisterContentScripts({ ids: old });
-	if (scripts.length > 0) await browser.scripting.registerContentScripts(scripts.map(registrationOf));
+	const old = new Map(registered.map((each) => [each.id, each]));
+	const refused: string[] = [];
+	for (const script of scripts) {
+		try {
+			await register(script, old.get(script.id));
+		} catch {
+			refused.push(script.id);
+		}
+	}
+	const wanted = scripts.map(({ id }) => id).filter((id) => !refused.includes(id));
+	const ids = [...old.keys()].filter((id) => names.includes(id.split(' ')[0] ?? '') && !wanted.includes(id));
+	if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+	return refused;
+}
+
+async function register(script: ContentScript, old: Registration | undefined): Promise<void> {
+	const registration = registrationOf(script);
+	if (old === undefined) return browser.scripting.registerContentScripts([registration]);
+	if (extentOf(old) === extentOf(registration)) return;
+	await (browser.scripting as typeof browser.scripting & Updating).updateContentScripts([registration]);
+}
+
+/** Where a script runs, in a form to compare. */
+function extentOf({ matches = [], excludeMatches = [] }: Registration): string {
+	return [matches, excludeMatches].map((patterns) => patterns.toSorted().join(' ')).join('\n');
 }
 
 function registrationOf({ id, file, world, matches, excludeMatches = [] }: ContentScript): Registration {

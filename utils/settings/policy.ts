@@ -1,5 +1,5 @@
 import { browser } from '@/utils/browser/browser';
-import { type Policy, parsePolicy } from '@/utils/core/schema/policy';
+import { type Policy, parsePolicy, parseRefusedHosts } from '@/utils/core/schema/policy';
 import type { Profile } from '@/utils/core/schema/profile';
 
 /** Fields of the profile that an organisation may set. */
@@ -7,10 +7,19 @@ const FIXABLE = ['device', 'country'] as const;
 export type FixedField = (typeof FIXABLE)[number];
 
 /** One read shared by all calls of a turn: in Firefox each searches the disk for policy files. */
-let reading: Promise<Policy> | undefined;
+let reading: Promise<unknown> | undefined;
 
 /** The organisation's policy; all fields unset where there is none. */
-export function readPolicy(): Promise<Policy> {
+export async function readPolicy(): Promise<Policy> {
+	return parsePolicy(await readShared());
+}
+
+/** What the policy lists as followed hosts and names none. */
+export async function readRefusedHosts(): Promise<readonly string[]> {
+	return parseRefusedHosts(await readShared());
+}
+
+function readShared(): Promise<unknown> {
 	reading ??= Promise.resolve().then(() => {
 		reading = undefined;
 		return readManaged();
@@ -18,12 +27,12 @@ export function readPolicy(): Promise<Policy> {
 	return reading;
 }
 
-async function readManaged(): Promise<Policy> {
+async function readManaged(): Promise<unknown> {
 	try {
-		return parsePolicy(await browser.storage.managed.get(null));
+		return await browser.storage.managed.get(null);
 	} catch {
 		// Firefox rejects where no policy names the extension.
-		return parsePolicy(null);
+		return null;
 	}
 }
 

@@ -22,7 +22,9 @@ function SitesView({ model }: { readonly model: SitesModel }) {
 			<ViewHeading title={i18n.t('sites.title')} about={i18n.t('sites.body')} />
 			{error.value !== null && <ErrorNotice error={error.value} onAction={model.load} />}
 			<section class="card panel">
-				{sites.value && <SiteList sites={sites.value} onUnfollow={model.unfollow} onRestore={model.restore} />}
+				{sites.value && (
+					<SiteList sites={sites.value} onUnfollow={model.unfollow} onRemove={model.remove} onRestore={model.restore} />
+				)}
 				{left.value !== null && <LeftSite host={left.value} erasing={erasing} />}
 				<SiteForm status={formStatus.value} onAdd={model.add} />
 			</section>

@@ -4,6 +4,7 @@ import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
 import { hostPattern } from '@/utils/core/platforms/match-pattern';
 import type { ErrorCode, SiteState } from '@/utils/core/schema/page-messages';
+import { hostOfName } from '@/utils/core/units/host';
 import type { SiteFormStatus } from './SiteForm';
 
 /** Platform id of a site whose pages were not inspected yet. */
@@ -17,8 +18,8 @@ export function hostOfTyped(text: string): string | null {
 	const address = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
 	if (!URL.canParse(address)) return null;
 	const { protocol, hostname } = new URL(address);
-	const isSite = /^https?:$/.test(protocol) && (hostname.includes('.') || hostname === 'localhost');
-	return isSite && !/[*\s]/.test(hostname) ? hostname : null;
+	const host = /^https?:$/.test(protocol) ? hostOfName(hostname) : null;
+	return host?.includes('.') || host === 'localhost' ? host : null;
 }
 
 /** A followed site, and whether the browser grants access to it. */
@@ -43,7 +44,10 @@ export function createSitesModel() {
 		const reply = await ask('site/list', {});
 		error.value = reply.ok ? null : reply.error;
 		if (!reply.ok) return;
-		const toRow = async (site: SiteState) => ({ ...site, hasAccess: await hasAccess(hostPattern(site.host)) });
+		const toRow = async (site: SiteState) => ({
+			...site,
+			hasAccess: site.isRefused !== true && (await hasAccess(hostPattern(site.host))),
+		});
 		sites.value = await Promise.all(reply.value.map(toRow));
 	}
 
@@ -80,5 +84,12 @@ export function createSitesModel() {
 		if (!reply.ok) error.value = reply.error;
 	}
 
-	return { sites, error, formStatus, left, erasing, load, add, restore, unfollow };
+	/** Removes a site that cannot be followed from the list. */
+	async function remove(name: string): Promise<void> {
+		const reply = await ask('site/remove', { name });
+		await load();
+		if (!reply.ok) error.value = reply.error;
+	}
+
+	return { sites, error, formStatus, left, erasing, load, add, restore, unfollow, remove };
 }

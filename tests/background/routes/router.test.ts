@@ -40,6 +40,7 @@ function setUp() {
 		'site/intend': vi.fn(() => null),
 		'site/follow': vi.fn(() => null),
 		'site/unfollow': vi.fn(() => null),
+		'site/remove': vi.fn(() => null),
 		'site/list': vi.fn(() => []),
 		'backup/head': vi.fn(() => ({ courses: [], firstDay: null, lastDay: null })),
 		'backup/days': vi.fn(() => []),

@@ -14,6 +14,9 @@ interface Registration {
 const MOODLE = { host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' };
 const SCHOOL = { host: 'ecole.example', platform: 'site', sinceDay: '2026-11-23' };
 
+/** Patterns that the fake browser accepts: not those of numbers that are no address. */
+const VALID = /^\*:\/\/(?:\*|(?![\d.]+\/)[\w.-]+|127\.0\.0\.1)\/\*$/;
+
 let registered: Registration[];
 let granted: string[];
 let sites: Sites;
@@ -26,12 +29,14 @@ beforeEach(() => {
 		origins.every((origin) => granted.includes(origin))) as never;
 	Object.assign(fakeBrowser.scripting, {
 		getRegisteredContentScripts: async () => registered,
-		unregisterContentScripts: async () => {
-			registered = [];
+		unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+			registered = registered.filter(({ id }) => !ids.includes(id));
 		},
-		// Like the browsers, refuses an id that is already registered.
+		// Like the browsers, refuses an id that is already registered, and all scripts of a call for one pattern of no host.
 		registerContentScripts: async (scripts: Registration[]) => {
 			if (scripts.some(({ id }) => registered.some((other) => other.id === id))) throw new Error('Duplicate script ID');
+			if (scripts.some(({ matches }) => matches.some((pattern) => !VALID.test(pattern))))
+				throw new Error('Invalid match');
 			registered.push(...scripts);
 		},
 		executeScript: async () => {
@@ -41,9 +46,9 @@ beforeEach(() => {
 	sites = new Sites();
 });
 
-const PAGE_WORLD = 'page-world';
-const matches = () => registered.filter(({ id }) => id !== PAGE_WORLD).map(({ matches }) => matches);
-const hooked = () => registered.filter(({ id }) => id === PAGE_WORLD).map(({ matches }) => matches);
+const isPageWorld = ({ id }: Registration) => id.startsWith('page-world');
+const matches = () => registered.filter((each) => !isPageWorld(each)).flatMap((each) => each.matches);
+const hooked = () => registered.filter(isPageWorld).flatMap((each) => each.matches);
 
 describe('followed sites', () => {
 	it('are the hosted platforms and those that the user follows', async () => {
@@ -59,14 +64,14 @@ describe('followed sites', () => {
 	it('have the observer on their pages, on any port, and only there', async () => {
 		await sites.follow(MOODLE);
 		await sites.follow(SCHOOL);
-		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
-		expect(registered).toMatchObject([
-			{ js: ['/observer.js'], allFrames: true, runAt: 'document_start', world: 'ISOLATED' },
-			{ js: ['/page-world.js'], allFrames: true, runAt: 'document_start', world: 'MAIN' },
-		]);
+		expect(matches()).toEqual([hostPattern('moodle.example'), hostPattern('ecole.example')]);
+		const observer = { js: ['/observer.js'], allFrames: true, runAt: 'document_start', world: 'ISOLATED' };
+		const pageWorld = { js: ['/page-world.js'], allFrames: true, runAt: 'document_start', world: 'MAIN' };
+		expect(registered.filter((each) => !isPageWorld(each))).toMatchObject([observer, observer]);
+		expect(registered.filter(isPageWorld)).toMatchObject([pageWorld, pageWorld]);
 		expect(hooked()).toEqual(matches());
 		await sites.unfollow('moodle.example');
-		expect(matches()).toEqual([[hostPattern('ecole.example')]]);
+		expect(matches()).toEqual([hostPattern('ecole.example')]);
 		await sites.unfollowAll();
 		expect(registered).toEqual([]);
 	});
@@ -75,17 +80,17 @@ describe('followed sites', () => {
 		await sites.follow(MOODLE);
 		granted = [ALL_HOSTS];
 		await sites.syncScripts();
-		expect(matches()).toEqual([[ALL_HOSTS]]);
+		expect(matches()).toEqual([ALL_HOSTS]);
 		// The main world script runs on followed sites only.
-		expect(hooked()).toEqual([[hostPattern('moodle.example')]]);
+		expect(hooked()).toEqual([hostPattern('moodle.example')]);
 		granted = [];
 		await sites.syncScripts();
-		expect(matches()).toEqual([[hostPattern('moodle.example')]]);
+		expect(matches()).toEqual([hostPattern('moodle.example')]);
 	});
 
 	it('are all observed when two are followed at the same time', async () => {
 		await Promise.all([sites.follow(MOODLE), sites.follow(SCHOOL), sites.syncScripts()]);
-		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
+		expect(matches()).toEqual([hostPattern('moodle.example'), hostPattern('ecole.example')]);
 	});
 
 	it('are restored after a restart of the background', async () => {
@@ -97,6 +102,71 @@ describe('followed sites', () => {
 
 	it('ignore a closed tab', async () => {
 		await expect(sites.observeTab(4)).resolves.toBeUndefined();
+	});
+});
+
+describe('a listed site that cannot be followed', () => {
+	const BAD = ['256.1', '999.999.999.999', '1.2.3.4.5', 'a b/*', '*', 'moodle.example:8443', 'moodle.example.'];
+	const stored = () =>
+		fakeBrowser.storage.local.set({
+			followedSites: { version: 1, value: [...BAD.map((host) => ({ ...SCHOOL, host })), MOODLE, SCHOOL] },
+		});
+
+	it('stops no other, after a restart neither, and is named so that it can be removed', async () => {
+		await stored();
+		for (let start = 0; start < 2; start++) {
+			sites = new Sites();
+			await sites.reload();
+			expect(matches()).toEqual([hostPattern('moodle.example'), hostPattern('ecole.example')]);
+			expect(hooked()).toEqual(matches());
+		}
+		expect(sites.list().flatMap(({ host, isRefused }) => (isRefused ? [host] : []))).toEqual(BAD);
+		expect(BAD.filter((host) => sites.isFollowed(host))).toEqual([]);
+		for (const name of BAD) await sites.unfollow(name);
+		expect(sites.list()).toEqual([
+			{ ...MOODLE, isManaged: false },
+			{ ...SCHOOL, isManaged: false },
+		]);
+	});
+
+	it('stays named when another site is followed', async () => {
+		await stored();
+		await sites.restore();
+		await sites.follow({ ...SCHOOL, host: 'lycee.example' });
+		expect(sites.list().filter(({ isRefused }) => isRefused)).toHaveLength(BAD.length);
+		expect(matches()).toContain(hostPattern('lycee.example'));
+	});
+
+	it('is one whose script the browser refuses, too', async () => {
+		const register = fakeBrowser.scripting.registerContentScripts as (scripts: Registration[]) => Promise<void>;
+		Object.assign(fakeBrowser.scripting, {
+			registerContentScripts: async (scripts: Registration[]) => {
+				if (scripts.some(({ id }) => id.endsWith('ecole.example'))) throw new Error('Invalid match');
+				await register(scripts);
+			},
+		});
+		await sites.follow(SCHOOL);
+		await sites.follow(MOODLE);
+		expect(matches()).toEqual([hostPattern('moodle.example')]);
+		expect(sites.list()).toEqual([
+			{ ...SCHOOL, isManaged: false, isRefused: true },
+			{ ...MOODLE, isManaged: false },
+		]);
+	});
+
+	it('in an organisation’s policy is named and stops no other', async () => {
+		const policy = { followedHosts: ['256.1', 'a b/*', 'École.example', 'moodle.example.', 7] };
+		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
+		await sites.reload();
+		const managed = { platform: 'site', sinceDay: null, isManaged: true };
+		expect(sites.list()).toEqual([
+			{ host: 'xn--cole-9oa.example', ...managed },
+			{ host: 'moodle.example', ...managed },
+			{ host: '256.1', ...managed, isRefused: true },
+			{ host: 'a b/*', ...managed, isRefused: true },
+		]);
+		expect(matches()).toEqual([hostPattern('xn--cole-9oa.example'), hostPattern('moodle.example')]);
+		vi.restoreAllMocks();
 	});
 });
 
@@ -114,7 +184,7 @@ describe('sites that the organisation follows', () => {
 			{ host: 'moodle.example', platform: 'site', sinceDay: null, isManaged: true },
 			{ ...SCHOOL, isManaged: false },
 		]);
-		expect(matches()).toEqual([[hostPattern('moodle.example'), hostPattern('ecole.example')]]);
+		expect(matches()).toEqual([hostPattern('moodle.example'), hostPattern('ecole.example')]);
 	});
 
 	it('stay followed when the user unfollows them', async () => {

@@ -39,7 +39,15 @@ beforeEach(async () => {
 		unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
 			registered = registered.filter(({ id }) => !ids.includes(id));
 		},
-		registerContentScripts: async (scripts: Registration[]) => void registered.push(...scripts),
+		// Like the browsers, refuses all scripts of a call for one pattern of no host.
+		registerContentScripts: async (scripts: Registration[]) => {
+			const patterns = scripts.flatMap(({ matches, excludeMatches = [] }) => [...matches, ...excludeMatches]);
+			if (patterns.some((pattern) => /\s|\d\.\d\//.test(pattern))) throw new Error('Invalid match');
+			registered.push(...scripts);
+		},
+		updateContentScripts: async (scripts: Registration[]) => {
+			registered = registered.map((each) => scripts.find(({ id }) => id === each.id) ?? each);
+		},
 		executeScript: async (injection: unknown) => void injected.push(injection),
 	});
 	Object.assign(fakeBrowser, {
@@ -69,9 +77,9 @@ describe('sober mode', () => {
 	it('runs on the pages of the site where it is on, on the open page at once', async () => {
 		await sober.switch('moodle.example', true);
 		expect(scripts()).toMatchObject([
-			{ id: 'sober-world', matches: ['*://moodle.example/*'], world: 'MAIN' },
-			{ id: 'sober-players', matches: ['*://moodle.example/*'], world: 'MAIN' },
-			{ id: 'sober', matches: ['*://moodle.example/*'], world: 'ISOLATED' },
+			{ id: 'sober-world moodle.example', matches: ['*://moodle.example/*'], world: 'MAIN' },
+			{ id: 'sober-players moodle.example', matches: ['*://moodle.example/*'], world: 'MAIN' },
+			{ id: 'sober moodle.example', matches: ['*://moodle.example/*'], world: 'ISOLATED' },
 		]);
 		expect(rules.map(({ condition }) => condition.requestDomains)).toEqual([['moodle.example']]);
 		expect(injected).toHaveLength(3);
@@ -92,14 +100,25 @@ describe('sober mode', () => {
 	it('is on everywhere except where the learner switched it off', async () => {
 		await sober.switch(null, true);
 		await sober.switch('moodle.example', false);
-		const everywhere = [...HOSTED_MATCHES, '*://moodle.example/*', '*://ecole.example/*'];
-		for (const { matches, excludeMatches } of scripts()) {
-			expect(matches).toEqual(everywhere);
-			expect(excludeMatches).toEqual(['*://moodle.example/*']);
+		for (const name of ['sober-world', 'sober-players', 'sober']) {
+			const own = scripts().filter(({ id }) => id.split(' ')[0] === name);
+			expect(own.map(({ matches }) => matches)).toEqual([HOSTED_MATCHES, ['*://ecole.example/*']]);
+			expect(own[0]?.excludeMatches).toEqual(['*://moodle.example/*']);
 		}
 		expect(rules[0]?.condition.excludedRequestDomains).toEqual(['moodle.example']);
 		expect([sober.isOn('ecole.example'), sober.isOn('moodle.example')]).toEqual([true, false]);
 		expect(sober.isOn('other.example')).toBe(false);
+	});
+
+	it.each([
+		['is on', { isOnEverywhere: true, hosts: { 'a b/*': false, '256.1': true } }],
+		['is off', { isOnEverywhere: false, hosts: { 'a b/*': true, '256.1': false, 'moodle.example': true } }],
+	])('ignores what is stored for hosts that are none, where it %s', async (_, value) => {
+		await fakeBrowser.storage.local.set({ soberMode: { version: 1, value } });
+		await sober.reload();
+		expect(scripts().flatMap(({ matches }) => matches)).toContain('*://moodle.example/*');
+		expect(JSON.stringify([scripts(), rules])).not.toMatch(/a b|256\.1/);
+		expect(rules).toHaveLength(1);
 	});
 
 	it('applies only the effects that are on', async () => {

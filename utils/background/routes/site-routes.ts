@@ -15,7 +15,10 @@ export function siteRoutes({ database, tracker, sites, sober, follower }: Parts)
 			await tracker.discard(host);
 			await sites.giveBackAccess([host]);
 		},
+		'site/remove': ({ name }) => sites.unfollow(name),
 		'site/list': async () => {
+			// A restarted background does not know which hosts the browser refuses.
+			await sites.syncScripts();
 			const listed = sites.list();
 			const lastDays = await readLastDays(
 				await database,

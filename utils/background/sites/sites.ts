@@ -7,17 +7,19 @@ import { hostPattern } from '@/utils/core/platforms/match-pattern';
 import type { Platform } from '@/utils/core/platforms/platform';
 import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FollowedSite, SiteState } from '@/utils/core/schema/page-messages';
+import { isHost } from '@/utils/core/units/host';
 import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
-import { readPolicy } from '@/utils/settings/policy';
+import { readPolicy, readRefusedHosts } from '@/utils/settings/policy';
 
 const OBSERVER: Script = { file: '/observer.js', world: 'ISOLATED' };
 const PAGE_WORLD: Script = { file: '/page-world.js', world: 'MAIN' };
 const MEDIA: Script = { file: '/media.js', world: 'ISOLATED' };
 
-const FOLLOWED_ID = 'followed';
-const EVERYWHERE_ID = 'everywhere';
-const PAGE_WORLD_ID = 'page-world';
-const IDS = [FOLLOWED_ID, EVERYWHERE_ID, PAGE_WORLD_ID];
+/** Names of registered scripts; those for one host are followed by it. */
+const FOLLOWED = 'followed';
+const EVERYWHERE = 'everywhere';
+const PAGE_WORLD_NAME = 'page-world';
+const NAMES = [FOLLOWED, EVERYWHERE, PAGE_WORLD_NAME];
 
 /** Platform id of a site whose pages were not inspected yet. */
 const UNKNOWN_PLATFORM = 'site';
@@ -26,31 +28,48 @@ const UNKNOWN_PLATFORM = 'site';
 export class Sites {
 	#added: readonly FollowedSite[] = [];
 	#managedHosts: readonly string[] = [];
+	/** What the organisation lists and names no host. */
+	#misnamed: readonly string[] = [];
+	/** Hosts whose scripts the browser refused to register. */
+	#refused: readonly string[] = [];
 	readonly #serial = createSerial();
 
 	/** Whether the user has granted all hosts. */
 	isGrantedEverywhere = false;
 
 	async restore(): Promise<void> {
-		const [added, policy] = await Promise.all([readFollowedSites(), readPolicy(), this.#readAccess()]);
+		const [added, policy, misnamed] = await Promise.all([
+			readFollowedSites(),
+			readPolicy(),
+			readRefusedHosts(),
+			this.#readAccess(),
+		]);
 		this.#added = added;
 		this.#managedHosts = policy.followedHosts;
+		this.#misnamed = misnamed;
 	}
 
-	/** All but the known hosted platforms, the organisation's first. */
+	/** All but the known hosted platforms, the organisation's first; those that cannot be followed are marked. */
 	list(): readonly Omit<SiteState, 'lastDay'>[] {
-		const managed = this.#managedHosts.map((host) => ({
+		const managed = [...this.#managedHosts, ...this.#misnamed].map((host) => ({
 			host,
 			platform: this.#platformOf(host) ?? UNKNOWN_PLATFORM,
 			sinceDay: null,
 			isManaged: true,
 		}));
 		const added = this.#added.filter(({ host }) => !this.#managedHosts.includes(host));
-		return [...managed, ...added.map((site) => ({ ...site, isManaged: false }))];
+		return [...managed, ...added.map((site) => ({ ...site, isManaged: false }))].map((site) =>
+			isHost(site.host) && !this.#refused.includes(site.host) ? site : { ...site, isRefused: true },
+		);
+	}
+
+	/** The hosts of the list that can be followed. */
+	hosts(): readonly string[] {
+		return this.list().flatMap(({ host }) => (isHost(host) ? [host] : []));
 	}
 
 	isFollowed(host: string): boolean {
-		return isHostedHost(host) || this.list().some((site) => site.host === host);
+		return isHost(host) && (isHostedHost(host) || this.hosts().includes(host));
 	}
 
 	/** Catalogue entries to look for on a host: all of them where the user follows a site of an unknown platform. */
@@ -75,7 +94,8 @@ export class Sites {
 
 	/** Gives back the access to those of these hosts that are not followed. */
 	async giveBackAccess(hosts: readonly string[]): Promise<void> {
-		for (const host of hosts.filter((each) => !this.isFollowed(each))) await giveBackAccess(hostPattern(host));
+		for (const host of hosts.filter((each) => isHost(each) && !this.isFollowed(each)))
+			await giveBackAccess(hostPattern(host));
 	}
 
 	/** Applies stored sites and policy that have changed. */
@@ -109,13 +129,17 @@ export class Sites {
 
 	async #registerScripts(): Promise<void> {
 		await this.#readAccess();
-		const matches = this.list().map(({ host }) => hostPattern(host));
-		const scripts: ContentScript[] = [];
-		if (this.isGrantedEverywhere) scripts.push({ id: EVERYWHERE_ID, matches: [ALL_HOSTS], ...OBSERVER });
-		else if (matches.length > 0) scripts.push({ id: FOLLOWED_ID, matches, ...OBSERVER });
-		// Never everywhere: nothing of ours enters the page's world of sites that are not followed.
-		if (matches.length > 0) scripts.push({ id: PAGE_WORLD_ID, matches, ...PAGE_WORLD });
-		await replaceContentScripts(IDS, scripts);
+		const hosts = this.hosts();
+		const forEach = (name: string, script: Script): ContentScript[] =>
+			hosts.map((host) => ({ id: `${name} ${host}`, matches: [hostPattern(host)], ...script }));
+		const refused = await replaceContentScripts(NAMES, [
+			...(this.isGrantedEverywhere
+				? [{ id: EVERYWHERE, matches: [ALL_HOSTS], ...OBSERVER }]
+				: forEach(FOLLOWED, OBSERVER)),
+			// Never everywhere: nothing of ours enters the page's world of sites that are not followed.
+			...forEach(PAGE_WORLD_NAME, PAGE_WORLD),
+		]);
+		this.#refused = hosts.filter((host) => refused.some((id) => id.endsWith(` ${host}`)));
 	}
 
 	async #readAccess(): Promise<void> {

@@ -127,7 +127,7 @@ export class Sober {
 
 	/** Match patterns of every followed site. */
 	#patterns(): string[] {
-		return [...HOSTED_MATCHES, ...this.#sites.list().map(({ host }) => hostPattern(host))];
+		return [...HOSTED_MATCHES, ...this.#sites.hosts().map((host) => hostPattern(host))];
 	}
 
 	async #sendToTab(tabId: number | undefined, host: string): Promise<void> {
@@ -141,19 +141,25 @@ export class Sober {
 	}
 
 	async #sync(): Promise<void> {
-		const named = Object.keys(this.#mode.hosts);
+		// Whatever else is stored under a host's name matters to no page.
+		const named = Object.keys(this.#mode.hosts).filter((host) => this.#sites.isFollowed(host));
 		const isOnByDefault = this.#managed ?? this.#mode.isOnEverywhere;
-		const patternsOf = (isOn: boolean) =>
-			named.filter((host) => this.isOn(host) === isOn).map((host) => hostPattern(host));
-		const on = isOnByDefault ? this.#patterns() : patternsOf(true);
-		const off = isOnByDefault ? patternsOf(false) : [];
-		const matches = this.#effects().length > 0 ? on : [];
-		const scripts = SCRIPTS.map((script) => ({ ...script, matches, excludeMatches: off }));
+		const hostsWith = (isOn: boolean) => named.filter((host) => this.isOn(host) === isOn);
+		const on = isOnByDefault ? this.#sites.hosts() : hostsWith(true);
+		const off = isOnByDefault ? hostsWith(false).map((host) => hostPattern(host)) : [];
+		const hasEffects = this.#effects().length > 0;
+		const scripts = SCRIPTS.flatMap(({ id, ...script }) => [
+			...(isOnByDefault ? [{ id, ...script, matches: HOSTED_MATCHES, excludeMatches: off }] : []),
+			...on
+				.filter((host) => this.isOn(host))
+				.map((host) => ({ id: `${id} ${host}`, ...script, matches: [hostPattern(host)] })),
+		]);
 		await replaceContentScripts(
 			SCRIPTS.map(({ id }) => id),
-			matches.length > 0 ? scripts : [],
+			hasEffects ? scripts : [],
 		);
-		await requestSaveData(this.#effects().includes('save-data') ? on : [], off);
+		const patterns = [...(isOnByDefault ? HOSTED_MATCHES : []), ...on.map((host) => hostPattern(host))];
+		await requestSaveData(this.#effects().includes('save-data') ? patterns : [], off);
 	}
 }
 

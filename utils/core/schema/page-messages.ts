@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
+import { isHost } from '@/utils/core/units/host';
 import type { DayRecord } from './backup-file';
 import { DaySchema, HostSchema, IdSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
 import type { Course, DayTotal, LiveVisit, ObservedContext } from './visit';
@@ -11,9 +12,14 @@ export type Reply<Value> =
 
 export type ErrorCode = 'bad-request' | 'not-allowed' | 'store-failed' | 'no-answer';
 
+const MAX_NAME_LENGTH = 253;
+/** What stands in a list of hosts, which need not be one. */
+export const HostNameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
+const FollowableHostSchema = v.custom<string>((value) => typeof value === 'string' && isHost(value));
+
 /** A site that the user chose to follow, beside the known platforms. */
 export const FollowedSiteSchema = v.object({
-	host: HostSchema,
+	host: FollowableHostSchema,
 	platform: PlatformIdSchema,
 	/** Local day, `YYYY-MM-DD`, since when it is followed. */
 	sinceDay: DaySchema,
@@ -29,6 +35,8 @@ export interface SiteState extends Omit<FollowedSite, 'sinceDay'> {
 	readonly lastDay: string | null;
 	/** True when the organisation set it: the learner cannot stop following it. */
 	readonly isManaged: boolean;
+	/** Present where the name is no host, or one that the browser refuses: nothing is measured there. */
+	readonly isRefused?: true;
 }
 
 /** Days of one or more weeks with the names of their courses. */
@@ -67,7 +75,7 @@ const HostRequestSchema = v.object({ host: HostSchema });
 const TabRequestSchema = v.object({ tabId: TabIdSchema });
 const WeekRequestSchema = v.object({ week: WeekSchema });
 const FollowRequestSchema = v.object({
-	host: HostSchema,
+	host: FollowableHostSchema,
 	platform: PlatformIdSchema,
 	/** Tab to measure from now on; -1 (`browser.tabs.TAB_ID_NONE`) when the request comes from no tab of the site. */
 	tabId: TabIdSchema,
@@ -90,6 +98,8 @@ const REQUESTS = {
 	'site/follow': FollowRequestSchema,
 	/** Stops following a host and gives its permission back. Its figures stay. */
 	'site/unfollow': HostRequestSchema,
+	/** Removes what is listed among the followed sites and cannot be followed. */
+	'site/remove': v.object({ name: HostNameSchema }),
 	'site/list': NothingSchema,
 	/** All course names, and the first and last day of the history. */
 	'backup/head': NothingSchema,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hostOfName } from '@/utils/core/units/host';
 import { DEVICES } from './profile';
 import { CountrySchema, type Of, parserOf } from './values';
 
@@ -14,8 +15,6 @@ export const ManagedSchema = v.object({
 	soberMode: v.pipe(v.boolean(), v.title('Whether sober mode is on, for everybody')),
 });
 
-const HOST = /^[a-z\d-]+(\.[a-z\d-]+)*$/;
-
 const { device, country, soberMode } = ManagedSchema.entries;
 
 /** As read: a field of another shape counts as not set, which is null. */
@@ -25,8 +24,8 @@ const PolicySchema = v.object({
 		v.pipe(
 			v.array(v.unknown()),
 			v.transform((listed) => {
-				const hosts = listed.filter((host) => typeof host === 'string').map((host) => host.trim().toLowerCase());
-				return [...new Set(hosts)].filter((host) => HOST.test(host));
+				const hosts = listed.filter((name) => typeof name === 'string').map(hostOfName);
+				return [...new Set(hosts)].filter((host) => host !== null);
 			}),
 		),
 		[],
@@ -44,3 +43,17 @@ const NO_POLICY: Policy = v.parse(PolicySchema, {});
 
 /** The policy in what the browser returns. */
 export const parsePolicy = parserOf(PolicySchema, NO_POLICY);
+
+const MAX_NAME_LENGTH = 253;
+
+/** The hosts of a policy that name none, as the organisation wrote them, for the list of followed sites. */
+export const parseRefusedHosts = parserOf(
+	v.pipe(
+		v.object({ followedHosts: v.array(v.unknown()) }),
+		v.transform(({ followedHosts }) => {
+			const names = followedHosts.filter((name) => typeof name === 'string' && hostOfName(name) === null);
+			return [...new Set(names.map((name) => String(name).slice(0, MAX_NAME_LENGTH)))];
+		}),
+	),
+	[],
+);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { EFFECTS } from '@/utils/core/sober/effects';
 import { LANGUAGES } from '@/utils/core/units/language';
 import { DATA_FORMS, SCOPES } from './names';
-import { FollowedSiteSchema } from './page-messages';
+import { FollowedSiteSchema, HostNameSchema } from './page-messages';
 import { FlagSchema, isPlain, type Of, parserOf } from './values';
 
 /** The members of a stored table or list that are valid; the others are dropped. */
@@ -27,7 +27,11 @@ export type DismissedTips = Readonly<Record<string, string>>;
 
 export const parseDismissedTips = parserOf(validMembers(v.string()), {} as DismissedTips);
 
-export const parseFollowedSites = parserOf(validItems(FollowedSiteSchema), []);
+/** Their hosts unchecked: what an earlier version stored and is no host must be named, so that the user can remove it. */
+export const parseFollowedSites = parserOf(
+	validItems(v.object({ ...FollowedSiteSchema.entries, host: HostNameSchema })),
+	[],
+);
 
 /** The random secret behind the codes of this install, 32 bytes in hexadecimal. */
 export const parseSecret = parserOf(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), null);
