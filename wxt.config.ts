@@ -37,7 +37,16 @@ export default defineConfig({
 		name: '__MSG_extension_name__',
 		description: '__MSG_extension_description__',
 		default_locale: 'fr',
-		permissions: ['storage', 'alarms', 'webRequest', 'scripting', 'activeTab', 'declarativeNetRequestWithHostAccess'],
+		permissions: [
+			'storage',
+			'alarms',
+			'webRequest',
+			'scripting',
+			'activeTab',
+			'declarativeNetRequestWithHostAccess',
+			// Firefox's sidebar needs no permission.
+			...(browser === 'firefox' ? [] : ['sidePanel']),
+		],
 		// Requested when the user turns on weekly files in the download folder, or the reminder on Monday.
 		optional_permissions: ['downloads', 'notifications'],
 		host_permissions: [...HOSTED_MATCHES],
@@ -59,6 +68,14 @@ export default defineConfig({
 				world: 'MAIN',
 			},
 		],
+		commands: {
+			_execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+			...(browser === 'firefox'
+				? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+O' } } }
+				: {
+						'open-panel': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_panel_command__' },
+					}),
+		},
 		incognito: 'not_allowed',
 		// The browser itself enforces that no data leaves. The development server reloads pages over a socket, so it has no policy.
 		...(command === 'build' && { content_security_policy: { extension_pages: NOTHING_LEAVES } }),

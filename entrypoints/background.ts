@@ -1,5 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { watchAccess, watchAlarms, watchSettings, watchStartup, watchTabs } from '@/utils/background/events';
+import {
+	watchAccess,
+	watchAlarms,
+	watchCommands,
+	watchSettings,
+	watchStartup,
+	watchTabs,
+} from '@/utils/background/events';
 import { createParts } from '@/utils/background/parts';
 import { answerMessages } from '@/utils/background/routes/messages';
 
@@ -11,6 +18,7 @@ function main(): void {
 	watchSettings(parts);
 	watchStartup(parts);
 	watchAlarms(parts);
+	watchCommands();
 }
 
 export default defineBackground({ type: 'module', main });

@@ -8,16 +8,21 @@ import type { ProfileState } from '@/utils/settings/profile';
 import type { PopupModel } from './model';
 import { SoberCard } from './SoberCard';
 import { TabView } from './TabView';
-import { openDashboard } from './tab';
 import type { PopupView } from './view';
 
-/** The whole popup: the tab, its tips, sober mode, the week, and links to the dashboard. */
+/** The whole popup or panel: the tab, its tips, sober mode, the week, and links to the dashboard. */
 export function App({ model }: { readonly model: PopupModel }) {
-	const { tab, week, tips, equipment, sober } = model;
+	const { tab, week, tips, equipment, sober, exits, isPanel, windowId } = model;
 	const summary = week.summary.value;
 	return (
 		<>
-			<PopupHeader {...headerOf(tab.view.value)} />
+			<PopupHeader {...headerOf(tab.view.value)}>
+				{!isPanel && windowId.value !== null && (
+					<button type="button" class="beside" title={i18n.t('action.beside_title')} onClick={exits.keepBeside}>
+						{i18n.t('action.beside')}
+					</button>
+				)}
+			</PopupHeader>
 			<main>
 				<TabView model={model} />
 				<TipCard
@@ -32,7 +37,7 @@ export function App({ model }: { readonly model: PopupModel }) {
 					onAct={sober.act}
 					onUndoAct={sober.undoAct}
 				/>
-				{sober.state.value && (
+				{tab.visit.value && sober.state.value && (
 					<SoberCard state={sober.state.value} onSwitch={sober.switch} onEffect={sober.switchEffect} />
 				)}
 				{week.error.value !== null && tab.view.value.name !== 'error' && (
@@ -45,16 +50,18 @@ export function App({ model }: { readonly model: PopupModel }) {
 						change={week.change.value}
 						equivalences={week.equivalences.value}
 					>
-						{equipment.value.countryClue !== null && <GuessLine profile={equipment.value.profile} />}
+						{equipment.value.countryClue !== null && (
+							<GuessLine profile={equipment.value.profile} onCheck={() => exits.dashboard('#reglages')} />
+						)}
 					</WeekCard>
 				)}
 			</main>
 			<footer>
-				<button type="button" onClick={() => openDashboard()}>
+				<button type="button" onClick={() => exits.dashboard()}>
 					{i18n.t('action.dashboard')}
 				</button>
 				{summary && summary.total.visitCount > 0 && (
-					<button type="button" onClick={() => openDashboard(`#export/${summary.week}`)}>
+					<button type="button" onClick={() => exits.dashboard(`#export/${summary.week}`)}>
 						{i18n.t('action.export')}
 					</button>
 				)}
@@ -64,11 +71,14 @@ export function App({ model }: { readonly model: PopupModel }) {
 }
 
 /** The guessed equipment behind the grams, with a link to the settings. */
-function GuessLine({ profile: { device, country } }: Pick<ProfileState, 'profile'>) {
+function GuessLine({
+	profile: { device, country },
+	onCheck,
+}: Pick<ProfileState, 'profile'> & { readonly onCheck: () => void }) {
 	return (
 		<p class="soft whole">
 			{i18n.t('profile.guess_line', [i18n.t(`profile.devices_short.${device}`), countryName(country)])}{' '}
-			<button type="button" class="link" onClick={() => openDashboard('#reglages')}>
+			<button type="button" class="link" onClick={onCheck}>
 				{i18n.t('profile.check')}
 			</button>
 		</p>

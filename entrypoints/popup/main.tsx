@@ -7,12 +7,16 @@ import { setPageFormat } from '@/components/layout/page-format';
 import { applyLanguage } from '@/utils/i18n/page-language';
 import { readLanguage } from '@/utils/settings/language';
 import { App } from './App';
+import { followActiveTab } from './active-tab';
 import { createPopupModel } from './model';
 
 setPageFormat(await applyLanguage(await readLanguage()));
 document.title = i18n.t('extension.name');
 
-const model = createPopupModel(() => new Date());
+// The panel is the same page beside the course: entrypoints/sidepanel/index.html.
+const isPanel = document.documentElement.dataset.page === 'panel';
+const model = createPopupModel(() => new Date(), { isPanel });
+if (isPanel) followActiveTab(model);
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden) void model.week.refresh();
 });

@@ -4,21 +4,32 @@ import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import { loadProfile, type ProfileState, watchProfile } from '@/utils/settings/profile';
 import { createExactModel } from './exact-model';
+import { createExits } from './exits';
 import { createSoberModel } from './sober-model';
 import { findTab } from './tab';
 import { createTabModel } from './tab-model';
 import { createTipsModel } from './tips-model';
 import { createWeekModel } from './week-model';
 
-/** The popup's state and actions. */
-export function createPopupModel(now: () => Date) {
+/** Where the page is shown. */
+export interface Surface {
+	/** True beside the page, where it stays open and follows the active tab; false in the popup. */
+	readonly isPanel: boolean;
+}
+
+/** The state and actions of the popup, or of the panel. */
+export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	const equipment = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const profile = computed(() => equipment.value.profile);
 	const week = createWeekModel(now, profile);
 	const sober = createSoberModel();
-	const tab = createTabModel(({ host }, tabId) => {
-		sober.show(host, tabId);
-		void week.refreshSoon();
+	const tab = createTabModel({
+		isPanel,
+		prepare: ({ host }, tabId) => sober.show(host, tabId),
+		onVisit() {
+			void sober.refresh();
+			void week.refreshSoon();
+		},
 	});
 	const tips = createTipsModel(now, tab.visit, profile, sober.state);
 	const exact = createExactModel(tab.visit);
@@ -31,15 +42,20 @@ export function createPopupModel(now: () => Date) {
 		equipment.value = changed;
 	});
 
+	/** The browser window of the tab, for which the panel is opened; null until a tab was found. */
+	const windowId = signal<number | null>(null);
+
 	async function start(): Promise<void> {
 		tab.clear();
 		void week.refresh();
-		const [found, loaded] = await Promise.all([findTab(), loadProfile(), exact.load(), tips.load()]);
+		const [found, loaded] = await Promise.all([findTab(isPanel), loadProfile(), exact.load(), tips.load()]);
 		equipment.value = loaded;
-		await tab.show(found);
+		windowId.value = found?.windowId ?? null;
+		await tab.show(found ?? null);
 	}
 
-	return { tab, equipment, pageGrams, exact, week, tips, sober, start };
+	const exits = createExits(isPanel, tab, windowId);
+	return { isPanel, exits, windowId, tab, equipment, pageGrams, exact, week, tips, sober, start };
 }
 
 export type PopupModel = ReturnType<typeof createPopupModel>;

@@ -36,10 +36,14 @@ export function createSoberModel() {
 	return {
 		state,
 		outcome,
-		/** Sets the followed host of the tab. */
-		show(host: string, tabId: number): void {
+		refresh,
+		/** Reads the state of a tab with a followed host, at once where it is another tab. */
+		async show(host: string, tabId: number): Promise<void> {
+			if (target?.host === host && target.tabId === tabId) return;
 			target = { host, tabId };
-			void refresh();
+			state.value = null;
+			lastAction.value = null;
+			await refresh();
 		},
 		switch(scope: 'site' | 'everywhere', isOn: boolean): void {
 			if (target) void change('sober/switch', { host: scope === 'site' ? target.host : null, isOn });

@@ -1,89 +1,89 @@
-import { computed, signal } from '@preact/signals-core';
-import { hasAccess, requestAccess } from '@/utils/browser/permissions';
+import { computed, type Signal, signal } from '@preact/signals-core';
+import { requestAccess } from '@/utils/browser/permissions';
 import { ask, watchTab } from '@/utils/browser/rpc';
-import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { LiveVisit } from '@/utils/core/schema/visit';
+import { readView } from './read-view';
 import { reloadTab, type Tab } from './tab';
-import { type PopupView, viewWithoutVisit, webHost } from './view';
+import type { PopupView } from './view';
 
-/** What the popup shows of the tab. `onVisit` is called with each state of its visit. */
-export function createTabModel(onVisit: (visit: LiveVisit, tabId: number) => void) {
+/** How to make a model of the tab. */
+export interface TabModelOptions {
+	readonly isPanel: boolean;
+	/** Called when the tab has a visit, before that is shown: what else is shown of the tab is read first. */
+	prepare(visit: LiveVisit, tabId: number): Promise<void>;
+	/** Called with each state of the visit. */
+	onVisit(visit: LiveVisit): void;
+}
+
+/** What the popup or the panel shows of the tab. */
+export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
 	const view = signal<PopupView>({ name: 'loading' });
 	const visit = computed(() => (view.value.name === 'visit' ? view.value.visit : null));
+	let shown: Tab | null = null;
 	let stopWatching = () => {};
+	/** Counts the tabs that were to be shown: one that is overtaken by another is dropped. */
+	let turn = 0;
 
 	function clear(): void {
 		stopWatching();
+		shown = null;
 		view.value = { name: 'loading' };
 	}
 
 	async function show(tab: Tab | null): Promise<void> {
-		if (tab === null) {
-			view.value = { name: 'internal' };
-			return;
+		turn++;
+		const mine = turn;
+		const { next, isAnswered } = await readView(tab, isPanel);
+		if (mine !== turn) return;
+		if (next.name === 'visit' && tab) {
+			await prepare(next.visit, tab.id);
+			if (mine !== turn) return;
+			onVisit(next.visit);
 		}
-		const reply = await ask('visit/get', { tabId: tab.id });
-		if (!reply.ok) view.value = { name: 'error', error: reply.error };
-		else if (reply.value && (await hasTabAccess(tab))) showVisit(reply.value, tab.id);
-		else {
-			const found = await inspect(tab);
-			if (view.value.name !== 'visit') view.value = found;
-		}
-		if (reply.ok) stopWatching = watchTab(tab.id, (visit) => showVisit(visit, tab.id));
+		view.value = next;
+		if (tab?.id !== shown?.id || !isAnswered) stopWatching();
+		if (tab && isAnswered && tab.id !== shown?.id) stopWatching = watchTab(tab.id, (live) => void update(live, tab.id));
+		shown = isAnswered ? tab : null;
 	}
 
 	/** A visit that ends (null) leaves the last figures in place: those of the next page come within a second. */
-	function showVisit(next: LiveVisit | null, tabId: number): void {
+	async function update(next: LiveVisit | null, tabId: number): Promise<void> {
 		if (!next || (view.value.name === 'restore' && view.value.progress !== 'done')) return;
+		if (view.value.name !== 'visit') await prepare(next, tabId);
+		if (shown?.id !== tabId) return;
 		view.value = { name: 'visit', visit: next };
-		onVisit(next, tabId);
+		onVisit(next);
 	}
 
 	/** Follows the site, or restores access to it. Must run inside the click: browsers refuse later permission requests. */
-	async function follow(): Promise<void> {
-		const before = view.value;
-		if (before.name !== 'follow' && before.name !== 'restore') return;
-		const { host, pattern, platform, tabId } = before;
-		const request = { host, platform, tabId };
-		// The permission prompt may close the popup; the background then follows the site once access is granted.
-		void ask('site/intend', request);
-		const access = requestAccess(pattern);
-		view.value = { ...before, progress: 'asking' };
-		const reply = (await access) && (await ask('site/follow', request));
-		if (view.value.name !== before.name) return;
-		view.value = { ...before, progress: reply ? (reply.ok ? 'done' : 'failed') : 'refused' };
+	const follow = () => followSite(view);
+
+	/** True while the answer to a request for access is awaited, and once it was given: the first figures come next. */
+	const isFollowing = () => 'progress' in view.value && ['asking', 'done'].includes(view.value.progress);
+
+	/** Shows the same tab once access to its site is gone: the browser then withholds the address that was known before. */
+	async function accessRevoked(tab: Tab): Promise<void> {
+		await show(tab.id === shown?.id ? { ...tab, url: tab.url ?? shown.url } : tab);
 	}
 
-	function reload(): void {
-		if (view.value.name === 'reload') void reloadTab(view.value.tabId);
+	async function reload(): Promise<void> {
+		if (view.value.name === 'reload') await reloadTab(view.value.tabId);
 	}
 
-	return { view, visit, clear, show, follow, reload };
+	return { view, visit, clear, show, follow, isFollowing, accessRevoked, reload };
 }
 
-/**
- * Whether the browser grants access to the page's host. With `activeTab` alone, opening the popup starts measuring this
- * page, but not the next one.
- */
-async function hasTabAccess({ url }: Tab): Promise<boolean> {
-	const host = webHost(url);
-	return host === null || hasAccess(addressPattern(url ?? ''));
-}
-
-/** The view of a tab without a visit. */
-async function inspect(tab: Tab): Promise<PopupView> {
-	const host = webHost(tab.url);
-	if (host === null) return { name: 'internal' };
-	const [detection, sites, isAllowed] = await Promise.all([
-		ask('tab/inspect', { tabId: tab.id }),
-		ask('site/list', {}),
-		hasTabAccess(tab),
-	]);
-	return viewWithoutVisit({
-		tabId: tab.id,
-		host,
-		detection: detection.ok ? detection.value : null,
-		site: (sites.ok && sites.value.find((each) => each.host === host)) || null,
-		hasAccess: isAllowed,
-	});
+/** Follows the site of an offer, and shows in the view what becomes of that. */
+async function followSite(view: Signal<PopupView>): Promise<void> {
+	const before = view.value;
+	if (before.name !== 'follow' && before.name !== 'restore') return;
+	const { host, pattern, platform, tabId } = before;
+	const request = { host, platform, tabId };
+	// The permission prompt may close the popup; the background then follows the site once access is granted.
+	void ask('site/intend', request);
+	const access = requestAccess(pattern);
+	view.value = { ...before, progress: 'asking' };
+	const reply = (await access) && (await ask('site/follow', request));
+	if (view.value.name !== before.name) return;
+	view.value = { ...before, progress: reply ? (reply.ok ? 'done' : 'failed') : 'refused' };
 }

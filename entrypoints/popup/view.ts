@@ -16,7 +16,7 @@ interface Following {
 	readonly progress: FollowProgress;
 }
 
-/** What the popup shows of the tab. */
+/** What the popup or the panel shows of the tab. */
 export type PopupView =
 	| { readonly name: 'loading' }
 	| { readonly name: 'visit'; readonly visit: LiveVisit }
@@ -30,12 +30,22 @@ export type PopupView =
 	| { readonly name: 'reload'; readonly tabId: number; readonly host: string }
 	/** A page of the browser or of an extension, or a local file. */
 	| { readonly name: 'internal' }
+	/** In the panel, a page whose address the browser withholds: of a site without access, or of the browser. */
+	| { readonly name: 'unseen' }
 	| { readonly name: 'error'; readonly error: ErrorCode };
 
 /** The host name of a web page; null for any other address. */
 export function webHost(url: string | null): string | null {
 	if (url === null || !/^https?:/.test(url) || !URL.canParse(url)) return null;
 	return new URL(url).hostname || null;
+}
+
+/**
+ * The view of a tab that shows no web page, as far as is known. A click on the toolbar button reveals the address of any page, so a
+ * popup without one is over a page of the browser; the panel can be beside any site.
+ */
+export function viewWithoutAddress(url: string | null, isPanel: boolean): PopupView {
+	return { name: isPanel && url === null ? 'unseen' : 'internal' };
 }
 
 /** What is known of a tab that has no visit. */

@@ -2,7 +2,14 @@ import { i18n } from '#i18n';
 import { LanguageField } from '@/components/form/LanguageField';
 import { ProfileForm } from '@/components/form/ProfileForm';
 import type { WelcomeModel } from './model';
-import { INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS, PermissionTable } from './PermissionTable';
+import { CHROME_PERMISSIONS, INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS, PermissionTable } from './PermissionTable';
+
+/** The permissions that this build requests at install. */
+function installed() {
+	return import.meta.env.BROWSER === 'firefox'
+		? INSTALL_PERMISSIONS
+		: { ...INSTALL_PERMISSIONS, ...CHROME_PERMISSIONS };
+}
 
 /** The first page after the install; nothing on it is required. */
 export function App({ model }: { readonly model: WelcomeModel }) {
@@ -24,7 +31,7 @@ export function App({ model }: { readonly model: WelcomeModel }) {
 				<section class="card levels">
 					<h2>{i18n.t('welcome.levels')}</h2>
 					<h3>{i18n.t('welcome.first_level')}</h3>
-					<PermissionTable keys={INSTALL_PERMISSIONS} />
+					<PermissionTable keys={installed()} />
 					<h3>{i18n.t('welcome.second_level')}</h3>
 					<ExactCard {...model} />
 				</section>

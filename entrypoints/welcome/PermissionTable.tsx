@@ -11,6 +11,9 @@ export const INSTALL_PERMISSIONS = {
 	declarativeNetRequestWithHostAccess: 'save_data',
 } as const;
 
+/** What only Chrome's build requests beside those: Firefox's sidebar needs no permission. */
+export const CHROME_PERMISSIONS = { sidePanel: 'side_panel' } as const;
+
 /** Permissions that may be requested later, beside hosts. */
 export const OPTIONAL_PERMISSIONS = { downloads: 'downloads', notifications: 'notifications' } as const;
 
@@ -40,4 +43,4 @@ export function PermissionTable({
 	);
 }
 
-type PermissionKeys = typeof INSTALL_PERMISSIONS | typeof OPTIONAL_PERMISSIONS;
+type PermissionKeys = (typeof INSTALL_PERMISSIONS & Partial<typeof CHROME_PERMISSIONS>) | typeof OPTIONAL_PERMISSIONS;

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/popup/App';
+import { followActiveTab } from '@/entrypoints/popup/active-tab';
 import { createPopupModel } from '@/entrypoints/popup/model';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
 import { type Answers, fakeBackground } from '@/tests/components/browser';
@@ -26,13 +27,62 @@ const NOTHING: Answers = {
 	'sober/get': { ok: true, value: SOBER_OFF },
 };
 
+/** The events that the browser fires while the panel is open. */
+const EVENTS = [
+	'tabs.onActivated',
+	'tabs.onUpdated',
+	'windows.onFocusChanged',
+	'permissions.onAdded',
+	'permissions.onRemoved',
+];
+
+/** Puts an event in place of each of the browser's; returns a function that fires one. */
+function fakeEvents() {
+	const listeners = new Map<string, (...args: unknown[]) => void>();
+	for (const name of EVENTS) {
+		const [area = '', event = ''] = name.split('.');
+		const addListener = (listener: (...args: unknown[]) => void) => listeners.set(name, listener);
+		const areas = fakeBrowser as unknown as Record<string, object>;
+		areas[area] = Object.assign(areas[area] ?? {}, { [event]: { addListener } });
+	}
+	return async (name: string, ...args: unknown[]) => {
+		listeners.get(name)?.(...args);
+		await settle();
+		await settle();
+	};
+}
+
+/** Opens the panel over the active tab, whose address the browser gives or withholds. */
+export async function openPanel(
+	answers: Answers = {},
+	url: string | null = 'https://moodle.cfa.example/course/view.php',
+) {
+	const fire = fakeEvents();
+	const { model, tabs, ...opened } = await openPopup(answers, url, true);
+	followActiveTab(model);
+	/** From now on this is the active tab. */
+	const setTab = (id: number, next: string | null) =>
+		void Object.assign(fakeBrowser.tabs, { query: async () => [{ id, windowId: 1, url: next }] });
+	/** Another tab becomes active. */
+	const activate = async (id: number, next: string | null) => {
+		setTab(id, next);
+		await fire('tabs.onActivated', { tabId: id });
+	};
+	return { ...opened, tabs, fire, setTab, activate };
+}
+
 /** Opens the popup on Thursday 26 November 2026, over a tab (with `url` null, its address is withheld). */
 export async function openPopup(
 	answers: Answers = {},
 	url: string | null = 'https://moodle.cfa.example/course/view.php',
+	isPanel = false,
 ) {
 	const asked = fakeBackground({ ...NOTHING, ...answers });
-	const tabs = { query: async () => [{ id: 7, url }], reload: vi.fn(async () => {}), create: vi.fn(async () => {}) };
+	const tabs = {
+		query: async () => [{ id: 7, windowId: 1, url }],
+		reload: vi.fn(async () => {}),
+		create: vi.fn(async () => {}),
+	};
 	Object.assign(fakeBrowser.tabs, tabs);
 	let push: (visit: LiveVisit | null) => void = () => {};
 	const port = {
@@ -42,7 +92,7 @@ export async function openPopup(
 	};
 	Object.assign(fakeBrowser.runtime, { connect: () => port, getURL: (path: string) => `chrome-extension://id${path}` });
 	vi.spyOn(window, 'close').mockImplementation(() => {});
-	const model = createPopupModel(() => new Date(2026, 10, 26, 15));
+	const model = createPopupModel(() => new Date(2026, 10, 26, 15), { isPanel });
 	draw(() => <App model={model} />);
 	await model.start();
 	await settle();
@@ -51,7 +101,7 @@ export async function openPopup(
 		push(visit);
 		await settle();
 	};
-	return { asked, tabs, pushVisit };
+	return { model, asked, tabs, pushVisit };
 }
 
 /** The reply for a tab with this visit. */

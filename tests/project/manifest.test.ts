@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigEnv } from 'wxt';
+import { PANEL_COMMAND } from '@/utils/browser/panel';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import config from '@/wxt.config';
 
@@ -16,8 +17,19 @@ function manifestFor(browser: string) {
 describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 	test('asks for exactly the agreed permissions', async () => {
 		const { permissions = [], optional_permissions = [] } = await manifestFor(browser);
-		expect([...permissions].sort()).toEqual(AGREED);
+		// Firefox's sidebar needs none.
+		expect([...permissions].sort()).toEqual(browser === 'chrome' ? [...AGREED, 'sidePanel'].sort() : AGREED);
 		expect(optional_permissions).toEqual(['downloads', 'notifications']);
+	});
+
+	test('has keys for the popup and for the panel', async () => {
+		const { commands = {} } = await manifestFor(browser);
+		const panel = browser === 'firefox' ? '_execute_sidebar_action' : PANEL_COMMAND;
+		expect(Object.keys(commands)).toEqual(['_execute_action', panel]);
+		expect(Object.values(commands).map(({ suggested_key: keys }) => keys)).toEqual([
+			{ default: 'Alt+Shift+S' },
+			{ default: 'Alt+Shift+O' },
+		]);
 	});
 
 	test('reads the known platforms at install and nothing else', async () => {

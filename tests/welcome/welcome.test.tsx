@@ -35,7 +35,9 @@ describe('the welcome page', () => {
 	it.each(['chrome', 'firefox'])(
 		'gives a reason for each permission of the build for %s, and for no other',
 		async (browser) => {
+			vi.stubEnv('BROWSER', browser);
 			await open();
+			vi.unstubAllEnvs();
 			const { manifest } = config;
 			if (typeof manifest !== 'function') throw new Error('The manifest depends on the browser, so it is a function.');
 			const asked = await manifest({ browser, manifestVersion: 3, mode: 'production', command: 'build' });

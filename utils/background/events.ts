@@ -3,6 +3,7 @@ import { scheduleWeekEnd, WEEK_ALARM } from '@/utils/background/export/weekly';
 import { runUpkeep, scheduleUpkeep, UPKEEP_ALARM } from '@/utils/background/upkeep/upkeep';
 import { watchNotificationClicks } from '@/utils/background/upkeep/week-notification';
 import { browser } from '@/utils/browser/browser';
+import { openPanel, PANEL_COMMAND } from '@/utils/browser/panel';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
 import { watchNotices } from '@/utils/settings/notices';
 import { watchPolicy } from '@/utils/settings/policy';
@@ -51,6 +52,13 @@ export function watchStartup(parts: Parts): void {
 		if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 	});
 	browser.runtime.onStartup.addListener(() => void syncScripts(parts));
+}
+
+/** Opens the panel by keyboard. */
+export function watchCommands(): void {
+	browser.commands.onCommand.addListener((name, tab) => {
+		if (name === PANEL_COMMAND && tab?.windowId !== undefined) void openPanel(tab.windowId);
+	});
 }
 
 /** Runs the daily upkeep, the end of the week and repeated attempts to send. */

@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { permissions, startBrowser } from '@/tests/components/browser';
+import { liveVisit, traffic } from '@/tests/components/figures';
+import { control, hasControl, read, settle } from '@/tests/components/screen';
+import { measured, openPanel, openPopup } from './popup-rig';
+
+const LESSON = 'https://moodle.cfa.example/mod/page/view.php?id=3';
+const SITE = {
+	host: 'moodle.cfa.example',
+	platform: 'moodle',
+	sinceDay: '2026-11-02',
+	lastDay: null,
+	isManaged: false,
+};
+
+beforeEach(startBrowser);
+
+describe('the panel', () => {
+	it('opens from the popup, inside the click, and the popup closes', async () => {
+		const open = vi.fn(async () => {});
+		Object.assign(fakeBrowser, { sidePanel: { open } });
+		await openPopup(measured(liveVisit()));
+		control('Garder à côté').click();
+		expect(open).toHaveBeenCalledWith({ windowId: 1 });
+		await settle();
+		expect(window.close).toHaveBeenCalled();
+	});
+
+	it('shows what the popup shows, stays open, and offers no panel', async () => {
+		const { tabs } = await openPanel(measured(liveVisit()));
+		expect(read('.page .figure')).toBe('212 Mo');
+		expect(hasControl('Garder à côté')).toBe(false);
+		control('Tableau de bord').click();
+		await settle();
+		expect(tabs.create).toHaveBeenCalled();
+		expect(window.close).not.toHaveBeenCalled();
+	});
+
+	it('follows the active tab, and forgets the figures of the one before', async () => {
+		const { activate } = await openPanel({
+			'visit/get': ({ tabId }: { tabId: number }) => ({
+				ok: true,
+				value: tabId === 7 ? liveVisit() : tabId === 8 ? liveVisit({ id: 'other', traffic: traffic(5, 0) }) : null,
+			}),
+		});
+		await activate(8, LESSON);
+		expect(read('.page .figure')).toBe('5 Mo');
+		await activate(9, 'chrome://settings/');
+		expect(read('.notice h2')).toBe('Pas de cours ici');
+		expect(document.querySelector('.sober')).toBeNull();
+		await activate(7, LESSON);
+		expect(read('.page .figure')).toBe('212 Mo');
+	});
+
+	it('does not let a slow tab overtake the one after it', async () => {
+		let answerSlowly = (_: object) => {};
+		const slow = new Promise<object>((resolve) => {
+			answerSlowly = resolve;
+		});
+		const { activate } = await openPanel({
+			'visit/get': ({ tabId }: { tabId: number }) =>
+				tabId === 8 ? slow : { ok: true, value: liveVisit({ traffic: traffic(tabId, 0) }) },
+		});
+		await activate(8, LESSON);
+		await activate(9, LESSON);
+		answerSlowly({ ok: true, value: liveVisit({ traffic: traffic(1, 0) }) });
+		await settle();
+		expect(read('.page .figure')).toBe('9 Mo');
+	});
+
+	it('shows the new page of the same tab once it is loaded', async () => {
+		let visit: object | null = liveVisit();
+		const { fire, setTab } = await openPanel({ 'visit/get': () => ({ ok: true, value: visit }) });
+		visit = null;
+		setTab(7, 'chrome://newtab/');
+		await fire('tabs.onUpdated', 7, { status: 'complete' }, { active: true });
+		expect(read('.notice h2')).toBe('Pas de cours ici');
+	});
+
+	it('says that it cannot see a page whose address the browser withholds', async () => {
+		await openPanel({}, null);
+		expect(read('.notice h2')).toBe('Sobrio ne voit pas cette page');
+	});
+
+	it('shows that access was lost while it is open, and gets it back', async () => {
+		const { fire, setTab } = await openPanel({ ...measured(liveVisit()), 'site/list': { ok: true, value: [SITE] } });
+		permissions.contains.mockResolvedValue(false);
+		setTab(7, null);
+		await fire('permissions.onRemoved', { origins: ['*://moodle.cfa.example/*'] });
+		expect(read('.notice h2')).toBe('moodle.cfa.example : accès manquant');
+		permissions.contains.mockResolvedValue(true);
+		setTab(7, LESSON);
+		await fire('permissions.onAdded', { origins: ['*://moodle.cfa.example/*'] });
+		expect(read('.page .figure')).toBe('212 Mo');
+	});
+});
