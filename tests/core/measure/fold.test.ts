@@ -2,11 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
 import { beginVisit, HOP_LINE, headBytes, headers, loadedVideo, report, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
-import { applyReport } from '@/utils/core/measure/apply-report';
+import { applyElsewhere, applyReport } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { NO_TIMES } from '@/utils/core/visit/course-time';
 import { API, hop, range, video } from './fold-cases';
+
+/** A stretch of the visit, in milliseconds since it began. */
+const at = (start: number, end: number) => {
+	const { startedAtMs } = beginVisit();
+	return [startedAtMs + start, startedAtMs + end] as [number, number];
+};
 
 describe('folding a visit', () => {
 	it('counts a redirected video once, though the background was stopped before its end', () => {
@@ -63,26 +70,61 @@ describe('folding a visit', () => {
 		expect(foldVisit(visit).activeMs).toBe(5_000);
 	});
 
-	it('adds media of all frames, shows the current video, and counts video time as active', () => {
+	it('adds media of all frames, shows the current video, and counts its time as active', () => {
 		const visit = beginVisit();
-		const media = {
-			...NO_MEDIA,
-			videoMs: 9_000,
-			audioMs: 0,
-			hiddenMs: 0,
-			oversizedMs: 0,
-			videoMsByHeight: { 480: 9_000 },
-		};
+		const media = { ...NO_MEDIA, videoMs: 9_000, videoMsByHeight: { 480: 9_000 } };
 		const nowPlaying = PLAYING;
 		applyReport(
 			visit,
-			report({ activeMs: 4_000, media: { ...media, videoMs: 1_000, videoMsByHeight: { 240: 1_000 } } }),
+			report({
+				activeMs: 4_000,
+				media: { ...media, videoMs: 1_000, videoMsByHeight: { 240: 1_000 } },
+				times: { ...NO_TIMES, active: [at(0, 4_000)], video: [at(0, 1_000)] },
+			}),
 		);
-		applyReport(visit, report({ frameId: 'frame0000000000b', media, nowPlaying }));
+		const times = { ...NO_TIMES, active: [at(3_000, 12_000)], video: [at(3_000, 12_000)] };
+		applyReport(visit, report({ frameId: 'frame0000000000b', media, nowPlaying, times }));
 		expect(foldVisit(visit)).toMatchObject({
-			activeMs: 1_000 + 9_000,
+			activeMs: 12_000,
 			media: { videoMs: 1_000 + 9_000, videoMsByHeight: { 240: 1_000, 480: 9_000 } },
 			nowPlaying,
 		});
+	});
+
+	it('counts the time of videos that play together in two frames once, and each video apart', () => {
+		const visit = beginVisit();
+		const media = (height: number) => ({
+			...NO_MEDIA,
+			videoMs: 12_000,
+			videoMsByHeight: { [height]: 12_000 },
+			distinctMs: 12_000,
+			playedCount: 1,
+		});
+		const times = { ...NO_TIMES, active: [at(0, 12_000)], video: [at(0, 12_000)] };
+		applyReport(visit, report({ media: media(480), times, activeMs: 12_000 }));
+		applyReport(visit, report({ frameId: 'frame0000000000b', media: media(720), times, activeMs: 12_000 }));
+		expect(foldVisit(visit)).toMatchObject({
+			activeMs: 12_000,
+			media: { videoMs: 12_000, videoMsByHeight: { 480: 6_000, 720: 6_000 }, distinctMs: 24_000, playedCount: 2 },
+		});
+	});
+
+	it('adds what the frames were in use at different times', () => {
+		const visit = beginVisit();
+		applyReport(visit, report({ activeMs: 4_000, times: { ...NO_TIMES, active: [at(0, 4_000)] } }));
+		const times = { ...NO_TIMES, hidden: [at(6_000, 9_000)] };
+		applyReport(visit, report({ frameId: 'frame0000000000b', times }));
+		expect(foldVisit(visit).activeMs).toBe(4_000 + 3_000);
+	});
+
+	it('counts media in a hidden tab, but not while another followed page was in use', () => {
+		const visit = beginVisit();
+		const elsewhere = { ...NO_TIMES, active: [at(8_000, 10_000)] };
+		expect(applyElsewhere(visit, elsewhere)).toBe(false);
+		const times = { ...NO_TIMES, active: [at(0, 5_000)], hidden: [at(5_000, 20_000)] };
+		applyReport(visit, report({ activeMs: 5_000, times }));
+		expect(foldVisit(visit).activeMs).toBe(20_000 - 2_000);
+		expect(applyElsewhere(visit, { ...NO_TIMES, active: [at(9_000, 15_000)] })).toBe(true);
+		expect(foldVisit(visit).activeMs).toBe(20_000 - 7_000);
 	});
 });

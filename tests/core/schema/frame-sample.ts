@@ -52,6 +52,11 @@ export const REPORT = {
 	media: MEDIA,
 	nowPlaying: NOW_PLAYING,
 	activeMs: 5,
+	times: {
+		active: [[1_795_424_400_000, 1_795_424_400_005]] as const,
+		hidden: [[1_795_424_400_005, 1_795_424_400_007]] as const,
+		video: [],
+	},
 	isLeaving: false,
 	isFrozen: false,
 };

@@ -7,6 +7,7 @@ import { headerTextBytes, type ResponseHeader } from '@/utils/core/measure/respo
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { BufferedVideo } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { NO_TIMES } from '@/utils/core/visit/course-time';
 
 export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
 export const STATUS_LINE = 'HTTP/1.1 200 OK';
@@ -31,6 +32,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		courseLabel: null,
 		activity: 'page',
 		activeMs: 0,
+		elsewhere: [],
 		endedAtMs: null,
 		openRequests: {},
 		loadedBefore: {},
@@ -114,6 +116,7 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 		media: NO_MEDIA,
 		nowPlaying: null,
 		activeMs: 0,
+		times: NO_TIMES,
 		isLeaving: false,
 		isFrozen: false,
 		...changes,

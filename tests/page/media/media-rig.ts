@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { FrameTime } from '@/utils/page/media/frame-time';
 import { MediaWatch } from '@/utils/page/media/media-watch';
 import { showTab } from './fake-video';
 
@@ -7,6 +8,7 @@ import { showTab } from './fake-video';
 export class MediaRig {
 	changeCount = 0;
 	readonly startedByUser = new WeakSet<EventTarget>();
+	time = new FrameTime();
 	watch: MediaWatch;
 
 	constructor() {
@@ -28,7 +30,9 @@ export class MediaRig {
 	}
 
 	#begin(sinceMs: number): MediaWatch {
-		const watch = new MediaWatch({ sinceMs, startedByUser: this.startedByUser }, () => this.changeCount++);
+		this.time = new FrameTime();
+		const { startedByUser, time } = this;
+		const watch = new MediaWatch({ sinceMs, startedByUser, time }, () => this.changeCount++);
 		watch.watch(document);
 		return watch;
 	}

@@ -133,7 +133,7 @@ describe('media whose events do not reach the document', () => {
 				late.currentTime += 1;
 				early.run(1_000);
 			}
-			expect(sensor.media?.totals().videoMs).toBe(4_000);
+			expect(sensor.media?.totals()).toMatchObject({ videoMs: 2_000, playedCount: 2, distinctMs: 4_000 });
 		},
 	);
 

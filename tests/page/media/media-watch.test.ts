@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { FakeVideo } from './fake-video';
+import { FakeVideo, showTab } from './fake-video';
 import { basics, MediaRig, played } from './media-rig';
 
 let rig: MediaRig;
@@ -125,18 +125,65 @@ describe('the time of a video', () => {
 		expect(basics(rig.watch.totals())).toEqual(played(100 + 2_000));
 	});
 
-	it('adds up over videos that play at once', () => {
-		const [one, two] = [new FakeVideo(), new FakeVideo()];
-		two.decoded = { width: 1920, height: 1080 };
-		two.shown = { width: 1920, height: 1080 };
-		one.play();
-		two.play();
-		two.paused = false;
+	it('is shared by videos that play at once, and counts for the largest', () => {
+		const [small, large] = [new FakeVideo(), new FakeVideo()];
+		large.decoded = { width: 1920, height: 1080 };
+		large.shown = { width: 1920, height: 1080 };
+		small.play();
+		small.run(1_000);
+		large.play();
 		for (let second = 0; second < 3; second++) {
-			two.currentTime += 1;
-			one.run(1_000);
+			large.currentTime += 1;
+			small.run(1_000);
 		}
-		expect(basics(rig.watch.totals())).toEqual(played(6_000, { videoMsByHeight: { 480: 3_000, 1080: 3_000 } }));
+		small.pause();
+		large.run(2_000);
+		const totals = rig.watch.totals();
+		expect(basics(totals)).toEqual(played(1_000 + 3_000 + 2_000, { videoMsByHeight: { 480: 1_000, 1080: 5_000 } }));
+		expect(totals).toMatchObject({ detailedMs: 6_000, contentMs: 6_000, playedCount: 2, distinctMs: 4_000 + 5_000 });
+		expect(rig.time.total('active')).toBe(6_000);
+	});
+
+	it('is no use of the page while it is a silent loop without controls that nobody started', () => {
+		const loops = Array.from({ length: 5 }, () => new FakeVideo());
+		for (const video of loops) {
+			video.loop = true;
+			video.element.loop = true;
+			video.element.muted = true;
+			video.duration = 4;
+			video.play();
+		}
+		loops[0]?.run(12_000);
+		expect(rig.watch.totals().videoMs).toBe(12_000);
+		expect(rig.time.total('active')).toBe(0);
+	});
+
+	it.each([
+		['has controls', (video: FakeVideo) => Object.assign(video.element, { controls: true })],
+		['is heard', (video: FakeVideo) => Object.assign(video.element, { muted: false })],
+		['does not loop', (video: FakeVideo) => Object.assign(video.element, { loop: false })],
+		['was started by the learner', (video: FakeVideo) => rig.startedByUser.add(video.element)],
+	] as const)('is use of the page when a silent loop %s', (_title, change) => {
+		const video = new FakeVideo();
+		Object.assign(video.element, { loop: true, muted: true });
+		change(video);
+		video.play();
+		video.run(3_000);
+		rig.watch.totals();
+		expect(rig.time.total('active')).toBe(3_000);
+	});
+
+	it('is kept apart while the tab is hidden, for a sound too', () => {
+		const [video, sound] = [new FakeVideo(), new FakeVideo('audio')];
+		video.play();
+		video.run(1_000);
+		showTab('hidden');
+		video.run(2_000);
+		video.pause();
+		sound.play();
+		sound.run(4_000);
+		rig.watch.totals();
+		expect([rig.time.total('active'), rig.time.total('hidden')]).toEqual([1_000, 6_000]);
 	});
 
 	it('includes a video that played before the watch', () => {

@@ -35,6 +35,7 @@ export function beginVisit(sender: FrameSender, report: FrameOpen, id: string, s
 		courseLabel: null,
 		activity: 'page',
 		activeMs: 0,
+		elsewhere: [],
 		endedAtMs: null,
 		openRequests: {},
 		frames: {},

@@ -1,5 +1,5 @@
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
-import { applyContext, applyReport, applyWaste } from '@/utils/core/measure/apply-report';
+import { applyContext, applyElsewhere, applyReport, applyWaste } from '@/utils/core/measure/apply-report';
 import { withUnknown } from '@/utils/core/measure/final-totals';
 import { foldVisit } from '@/utils/core/measure/fold-visit';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
@@ -83,9 +83,17 @@ export class VisitTracker implements InspectedVisits {
 		// All hosts are granted, and yet no event came.
 		visit.isFullyVisible &&= visit.hasNetworkEvents;
 		applyReport(visit, report);
+		this.#noteElsewhere(visit, report);
 		this.#writer.markChanged(visit);
 		if (isTop && report.isLeaving && this.#visits.isCurrent(visit)) this.end(visit.tabId);
 		return answerFrame(isTop ? visit : this.#visits.currentOf(sender.tabId));
+	}
+
+	/** While this page is in use, media in the hidden tabs of others are no second course time. */
+	#noteElsewhere(visit: VisitState, { times }: FrameReport): void {
+		if (times.active.length === 0) return;
+		const others = this.#visits.all.filter(({ tabId }) => tabId !== visit.tabId);
+		for (const other of others) if (applyElsewhere(other, times)) this.#writer.markChanged(other);
 	}
 
 	/** The grant of all hosts was revoked: frames of fully visible pages do not report the rest of their visit. */

@@ -1,7 +1,8 @@
-import type { BufferedVideo } from '@/utils/core/schema/frame-report';
+import type { BufferedVideo, FrameTimes } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
+import { doOverlap, mergeSpans, mergeTimes, NO_TIMES } from '@/utils/core/visit/course-time';
 import { largerMedia } from '@/utils/core/visit/media';
 import { NO_WASTE } from '@/utils/core/visit/waste';
 import type { Connection } from './connection';
@@ -43,10 +44,20 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	for (const video of report.videos) applyVideo(rowOf(visit.ledger, video.key, 'video'), video);
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
+	frame.times = mergeTimes(frame.times, report.times);
 	visit.isFrozen ||= report.isFrozen;
 	if (report.frameId !== visit.topFrameId) return;
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
 	visit.hasUnreportedEvents = false;
+}
+
+/**
+ * Applies when another page of a followed site was in use. Returns whether that changes the visit: media in its hidden tab are no
+ * second course time.
+ */
+export function applyElsewhere(visit: VisitState, { active }: FrameTimes): boolean {
+	visit.elsewhere = mergeSpans(visit.elsewhere, active);
+	return Object.values(visit.frames).some(({ times }) => doOverlap(times.hidden, active));
 }
 
 /** Sets the course context of the page, once it is known. */
@@ -65,7 +76,7 @@ export function applyWaste(visit: VisitState, frameId: string, waste: Waste): vo
 function frameOf(visit: VisitState, frameId: string): FrameState {
 	let frame = own(visit.frames, frameId);
 	if (!frame) {
-		frame = { media: NO_MEDIA, nowPlaying: null, timed: {}, connections: {}, waste: NO_WASTE };
+		frame = { media: NO_MEDIA, nowPlaying: null, times: NO_TIMES, timed: {}, connections: {}, waste: NO_WASTE };
 		visit.frames[frameId] = frame;
 	}
 	return frame;

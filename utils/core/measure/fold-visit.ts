@@ -1,6 +1,7 @@
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
+import { byTheClock, courseMs } from '@/utils/core/visit/course-time';
 import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
@@ -18,7 +19,11 @@ function wasteOf({ waste, media }: FrameState): Waste {
 /** The visit's current figures: the sum of its frames, and its folded ledger. */
 export function foldVisit(visit: VisitState): LiveVisit {
 	const frames = Object.values(visit.frames);
-	const played = frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA);
+	const times = frames.map((frame) => frame.times);
+	const played = byTheClock(
+		frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA),
+		times,
+	);
 	const media = { ...played, unplayedBytes: unplayedBytes(visit.ledger) };
 	const hasLostReport = visit.hasUnreportedEvents && visit.endedAtMs !== null && !visit.isFullyVisible;
 	return {
@@ -30,8 +35,8 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		courseKey: visit.courseKey,
 		courseLabel: visit.courseLabel,
 		activity: visit.activity,
-		// With a video or a class in a child frame, the page is in use though the top frame has no focus.
-		activeMs: Math.max(visit.activeMs, media.videoMs, media.classMs),
+		// With a class, the page is in use though it has no focus.
+		activeMs: Math.max(visit.activeMs, courseMs(times, visit.elsewhere), media.classMs),
 		traffic: addTraffic(
 			foldLedger(visit.ledger, visit.isFullyVisible),
 			finalTraffic(hasLostReport ? withUnknown(visit.finalTotals) : visit.finalTotals),

@@ -1,3 +1,4 @@
+import type { FrameTimes, TimeSpan } from '@/utils/core/schema/frame-report';
 import type { NowPlaying } from '@/utils/core/schema/media';
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
 import type { Activity } from '@/utils/core/schema/names';
@@ -14,6 +15,7 @@ export type LoadedShares = Readonly<Record<string, number>>;
 export interface FrameState {
 	media: MediaTotals;
 	nowPlaying: NowPlaying | null;
+	times: FrameTimes;
 	readonly timed: Record<string, TimedAddress>;
 	readonly connections: Record<string, Connection>;
 	/** By the newest inspection of its document. */
@@ -41,7 +43,10 @@ export interface VisitState {
 	courseKey: string;
 	courseLabel: string | null;
 	activity: Activity;
+	/** Active time by the top frame's own count. */
 	activeMs: number;
+	/** When another page of a followed site was in use. */
+	elsewhere: readonly TimeSpan[];
 	/** When it stopped being its tab's current visit, milliseconds since 1970; null while it is. */
 	endedAtMs: number | null;
 	/** Responses that have begun and not ended, by the browser's request id: each ends in the visit in which it began. */

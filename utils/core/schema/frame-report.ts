@@ -16,6 +16,7 @@ import {
 } from './values';
 
 const MAX_VIDEOS = 100;
+const MAX_SPANS = 50;
 
 /** Resource Timing entries of one address in one frame, added up so far. */
 const ReportedAddressSchema = v.object({
@@ -55,6 +56,26 @@ const BufferedVideoSchema = v.object({
 
 export type BufferedVideo = Of<typeof BufferedVideoSchema>;
 
+/** A stretch of time, milliseconds since 1970. */
+const TimeSpanSchema = v.pipe(
+	v.tuple([MomentSchema, MomentSchema]),
+	v.check(([start, end]) => v.is(AmountSchema, end - start)),
+);
+
+export type TimeSpan = Of<typeof TimeSpanSchema>;
+
+/** When a frame was in use, by the clock: its newest stretches of each kind. */
+const FrameTimesSchema = v.object({
+	/** Attended (visible and focused, or with the popup open over it), or with media playing in a visible tab; without silent loops. */
+	active: listOf(TimeSpanSchema, MAX_SPANS),
+	/** With media playing in a hidden tab. */
+	hidden: listOf(TimeSpanSchema, MAX_SPANS),
+	/** With any video playing. */
+	video: listOf(TimeSpanSchema, MAX_SPANS),
+});
+
+export type FrameTimes = Of<typeof FrameTimesSchema>;
+
 /** A frame starts, and asks which visit it belongs to. */
 const FrameOpenSchema = v.object({
 	/** Random id of this frame's document. */
@@ -93,8 +114,10 @@ export const SentReportSchema = v.object({
 	/** Null in a frame without media. */
 	media: v.nullable(FrameMediaSchema),
 	nowPlaying: v.nullable(NowPlayingSchema),
-	/** Active time of the visit in the top frame's report, 0 in the others. */
+	/** Milliseconds of its stretches of kind `active` so far. */
 	activeMs: AmountSchema,
+	/** None where they have another shape: `activeMs` still counts. */
+	times: v.fallback(FrameTimesSchema, { active: [], hidden: [], video: [] }),
 	/** The top frame's document is going away: its visit is over unless another report follows. */
 	isLeaving: FlagSchema,
 	/** It goes into the browser's back/forward cache: what it is loading is loaded on for a while. */

@@ -1,10 +1,22 @@
+import type { FrameTime } from './frame-time';
+
 /** Inputs that a present learner makes now and then. */
 const INPUT_EVENTS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'];
+
+/** What the sensor observed of the frame before the media script was injected: see `MediaSensor`. */
+export interface SensorState {
+	/** Start of the current visit, on the clock of `performance`. */
+	readonly sinceMs: number;
+	readonly startedByUser: WeakSet<EventTarget>;
+	readonly time: FrameTime;
+}
 
 /** What surrounds the media of a frame: the last input, which elements are in the viewport, and who started them. */
 export class FrameActivity {
 	/** Elements that an input of the learner started. */
 	readonly startedByUser: WeakSet<EventTarget>;
+	/** When the frame was in use. */
+	readonly time: FrameTime;
 	/** Whether any part of an element is in the viewport; absent while unknown. */
 	readonly inView = new WeakMap<Element, boolean>();
 	readonly #intersections: IntersectionObserver;
@@ -12,8 +24,9 @@ export class FrameActivity {
 	#inputAtMs = performance.now();
 
 	/** `onChange` is called when the state of playing media may have changed. */
-	constructor(startedByUser: WeakSet<EventTarget>, onChange: () => void, signal: AbortSignal) {
+	constructor({ startedByUser, time }: SensorState, onChange: () => void, signal: AbortSignal) {
 		this.startedByUser = startedByUser;
+		this.time = time;
 		const options = { capture: true, passive: true, signal };
 		const onInput = () => {
 			this.#inputAtMs = performance.now();

@@ -3,6 +3,7 @@ import type { FrameActivity } from './frame-activity';
 import type { MediaSums } from './media-sums';
 import { Video } from './video';
 import { inspect, type VideoState } from './video-state';
+import { addVideo } from './video-sums';
 
 /** Media may advance by this much more than the clock between two readings (delayed events) before it counts as a jump. */
 const JUMP_TOLERANCE_S = 1;
@@ -46,7 +47,7 @@ export class MediaClock {
 		for (let index = played.length - 1; index >= 0 && leftMs > 0; index--) {
 			const endS = played.end(index);
 			const ms = Math.min(leftMs, ((endS - played.start(index)) / (Math.abs(this.#rate) || 1)) * 1_000);
-			this.#add(sums, ms, endS - (ms / 1_000) * this.#rate, endS);
+			this.#add(sums, sinceMs + leftMs - ms, ms, endS - (ms / 1_000) * this.#rate, endS);
 			leftMs -= ms;
 		}
 	}
@@ -63,9 +64,9 @@ export class MediaClock {
 		const toS = this.#element.currentTime;
 		const hasJumped = isJump || toS < fromS || toS - fromS > (clockMs / 1_000) * rate + JUMP_TOLERANCE_S;
 		const jumpedFromS = fromS + (this.isPlaying ? (clockMs / 1_000) * rate : 0);
-		if (!hasJumped) this.#add(sums, Math.min(((toS - fromS) / rate) * 1_000, clockMs), fromS, toS);
+		if (!hasJumped) this.#add(sums, this.#readAtMs, Math.min(((toS - fromS) / rate) * 1_000, clockMs), fromS, toS);
 		else {
-			if (this.isPlaying) this.#add(sums, clockMs, fromS, jumpedFromS);
+			if (this.isPlaying) this.#add(sums, this.#readAtMs, clockMs, fromS, jumpedFromS);
 			this.video.jumpFrom(jumpedFromS, this.#element.loop);
 		}
 		this.#readAtMs = now;
@@ -132,20 +133,25 @@ export class MediaClock {
 	}
 
 	/** Adds a stretch under the state at its start, since events are dispatched after the state has changed. */
-	#add(sums: MediaSums, ms: number, fromS: number, toS: number): void {
-		if (ms <= 0) return;
+	#add(sums: MediaSums, startMs: number, stretchMs: number, fromS: number, toS: number): void {
+		if (stretchMs <= 0) return;
 		const { video } = this;
+		const { time } = this.#frame;
 		// A video plays for a moment before its first event: inspect it now, rather than count it as sound.
 		const state = this.#state?.heightPx ? this.#state : inspect(this.#element, this.#frame, null);
 		if (state.isAd) {
 			video.isAd = true;
-			sums.add(ms, 'adMs');
+			sums.add(stretchMs, 'adMs');
 			return;
 		}
+		const { heightPx } = state;
+		if (!state.isDecoration) time.add(state.isBehind ? 'hidden' : 'active', startMs, stretchMs);
+		// Time that no larger video had: those that play together share it.
+		const ms = time.add(heightPx === 0 ? 'audio' : 'video', startMs, stretchMs);
+		const contentS = (toS - fromS) * (ms / stretchMs);
 		const { replayedS, skippedS, seekCount } = video.play(fromS, toS);
-		const { heightPx, isHidden, isOffScreen, isInPicture, isFullScreen, isOversized, isMuted, isAdaptive } = state;
-		sums.add((toS - fromS) * 1_000, 'contentMs');
-		sums.add(replayedS * 1_000, 'replayedMs');
+		sums.add(contentS * 1_000, 'contentMs');
+		sums.add(Math.min(replayedS, contentS) * 1_000, 'replayedMs');
 		sums.add(skippedS * 1_000, 'skippedMs');
 		sums.add(seekCount, 'seekCount');
 		sums.add(Math.min(ms, Math.max(0, this.#frame.idleMs() - IDLE_MS)), 'idleMs');
@@ -156,26 +162,7 @@ export class MediaClock {
 			return;
 		}
 		this.#countDecoded(sums, toS - fromS);
-		const isUnwatched = isHidden || isOffScreen;
-		if (isHidden) video.hiddenMs += ms;
-		else if (isOffScreen) video.offScreenMs += ms;
-		else if (isOversized) video.oversizedMs += ms;
-		sums.add(
-			ms,
-			'videoMs',
-			isMuted && 'mutedMs',
-			state.hasCaptions && 'captionedMs',
-			isHidden && 'hiddenMs',
-			isOffScreen && 'offScreenMs',
-			isInPicture && 'pictureInPictureMs',
-			isFullScreen && 'fullScreenMs',
-			!isUnwatched && isOversized && 'oversizedMs',
-			isAdaptive !== null && (isAdaptive ? 'adaptiveMs' : 'singleQualityMs'),
-		);
-		sums.addPart('videoMsByHeight', heightPx, ms);
-		if (isUnwatched) sums.addPart('unseenMsByHeight', heightPx, ms);
-		else if (isOversized) sums.addPart('oversizedMsByHeight', heightPx, ms);
-		if (video.codec !== null) sums.addPart('videoMsByCodec', video.codec, ms);
+		addVideo(sums, video, state, stretchMs, ms);
 	}
 
 	#countDecoded(sums: MediaSums, contentS: number): void {

@@ -1,4 +1,5 @@
 import { MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from '@/utils/page/world/events';
+import { FrameTime } from './frame-time';
 import type { MediaRoot, MediaWatch } from './media-watch';
 
 /** Key on the isolated world's global of the function through which the media script attaches to the sensor. */
@@ -32,6 +33,7 @@ function shadowRootOf(host: HTMLElement): ShadowRoot | null | undefined {
 export class MediaSensor {
 	/** Start of the current visit, on the clock of `performance`. */
 	sinceMs = performance.now();
+	readonly time = new FrameTime();
 	/** Elements that play because of an input just before. */
 	readonly startedByUser = new WeakSet<EventTarget>();
 	/** Null until the media script is injected. */
@@ -85,6 +87,7 @@ export class MediaSensor {
 	reset(): void {
 		this.sinceMs = performance.now();
 		this.media?.reset();
+		this.time.reset();
 	}
 
 	stop(): void {

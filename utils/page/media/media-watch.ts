@@ -1,7 +1,7 @@
 import type { BufferedVideo } from '@/utils/core/schema/frame-report';
 import type { NowPlaying } from '@/utils/core/schema/media';
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
-import { FrameActivity } from './frame-activity';
+import { FrameActivity, type SensorState } from './frame-activity';
 import { MediaClock } from './media-clock';
 import { MediaSums } from './media-sums';
 import { Video } from './video';
@@ -30,12 +30,6 @@ const LOAD_EVENTS = ['progress', 'suspend'];
 /** An event target for media events, which leave neither their shadow root nor an element outside any document. */
 export type MediaRoot = Document | ShadowRoot | HTMLMediaElement;
 
-/** What the sensor observed before this script was injected: see `MediaSensor`. */
-interface SensorState {
-	readonly sinceMs: number;
-	readonly startedByUser: WeakSet<EventTarget>;
-}
-
 /**
  * Watches every media element of this document that ever plays or loads. It reads them at their events and when totals are
  * requested, without a timer. Only totals remain of removed elements.
@@ -54,7 +48,7 @@ export class MediaWatch {
 	constructor(sensor: SensorState, onChange: () => void) {
 		this.#sensor = sensor;
 		this.#onChange = onChange;
-		this.#frame = new FrameActivity(sensor.startedByUser, this.#readAll, this.#listening.signal);
+		this.#frame = new FrameActivity(sensor, () => this.#readAll(), this.#listening.signal);
 	}
 
 	/** Watches the media under another root, including those already there; under a known root, the new ones. */
@@ -129,9 +123,17 @@ export class MediaWatch {
 		this.#onChange();
 	};
 
-	readonly #readAll = () => {
-		for (const clock of this.#playing) this.#readClock(clock);
-	};
+	/**
+	 * Reads what plays, and `changed` with it. The largest first: videos that play together share the time, and it counts for the
+	 * one that is watched most likely.
+	 */
+	#readAll(changed: MediaClock | null = null, isJump = false): void {
+		const clocks = new Set(this.#playing);
+		if (changed) clocks.add(changed);
+		for (const clock of [...clocks].sort((a, b) => b.shownPixels - a.shownPixels)) {
+			this.#readClock(clock, clock === changed && isJump);
+		}
+	}
 
 	readonly #onEvent = ({ type, target }: Event) => {
 		if (!(target instanceof HTMLMediaElement)) return;
@@ -151,7 +153,7 @@ export class MediaWatch {
 			this.#clocks.set(element, clock);
 			this.#frame.observe(element);
 		}
-		this.#readClock(clock, event === 'seeking' || event === 'emptied');
+		this.#readAll(clock, event === 'seeking' || event === 'emptied');
 		if (isNew || event === 'loadstart') clock.video = this.#videos.of(element);
 		else if (event === 'emptied') clock.video = new Video();
 		if (isNew) clock.catchUp(this.#sums, this.#sensor.sinceMs);

@@ -11,6 +11,17 @@ export type VideoState = Readonly<ReturnType<typeof inspect>>;
 
 const NOT_SHOWN = { widthPx: 0, heightPx: 0 };
 
+/** What browsers show of a sound track: Firefox the track itself, Chrome the decoded bytes. */
+interface SoundTrack {
+	readonly mozHasAudio?: boolean;
+	readonly webkitAudioDecodedByteCount?: number;
+}
+
+function isSoundless(element: HTMLMediaElement): boolean {
+	const { mozHasAudio, webkitAudioDecodedByteCount } = element as SoundTrack;
+	return mozHasAudio === false || webkitAudioDecodedByteCount === 0;
+}
+
 function isFullScreen(element: Element): boolean {
 	const { fullscreenElement } = document;
 	for (let node: Node | null = element; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) {
@@ -27,19 +38,27 @@ export function inspect(element: HTMLMediaElement, frame: FrameActivity, player:
 		video !== null && (document.pictureInPictureElement === video || video.ownerDocument.defaultView !== window);
 	const shown = video && !isInPicture ? shownSize(video) : NOT_SHOWN;
 	const shownPixels = shown.widthPx * shown.heightPx;
-	const isHidden = video !== null && document.visibilityState === 'hidden' && !isInPicture;
+	const isBehind = document.visibilityState === 'hidden' && !isInPicture;
+	const isHidden = video !== null && isBehind;
+	const isMuted = element.muted || element.volume === 0;
+	const isSelfStarted = !frame.startedByUser.has(element);
 	return {
 		/** Decoded resolution: the shorter side of the picture, such as 720 for a portrait video of 720 x 1280; 0 for sound. */
 		heightPx: video ? Math.min(video.videoWidth, video.videoHeight) : 0,
 		shown,
+		/** In a hidden tab; `isHidden` only for a picture. */
+		isBehind,
 		isHidden,
 		isOffScreen: !isHidden && shownPixels > 0 && video !== null && frame.inView.get(video) === false,
 		isInPicture,
 		isFullScreen: !isHidden && !isInPicture && isFullScreen(element),
 		isOversized:
 			shownPixels > 0 && video !== null && video.videoWidth * video.videoHeight >= OVERSIZED_RATIO * shownPixels,
-		isMuted: element.muted || element.volume === 0,
-		isSelfStarted: !frame.startedByUser.has(element),
+		isMuted,
+		isSelfStarted,
+		/** A silent loop without controls that nobody started: it shows no use of the page. */
+		isDecoration:
+			video !== null && element.loop && !element.controls && isSelfStarted && (isMuted || isSoundless(element)),
 		isAd: isAd(element),
 		hasCaptions: hasCaptions(element),
 		isAdaptive: isAdaptive(element),

@@ -1,5 +1,5 @@
+import { Spans } from '@/utils/core/visit/spans';
 import { LoadPace } from './load-pace';
-import { Spans } from './spans';
 
 /** A shorter jump is a player's correction, not a learner's seek. Seconds. */
 const MIN_SEEK_S = 1;

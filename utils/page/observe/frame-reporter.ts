@@ -67,7 +67,7 @@ export class FrameReporter implements FrameMark {
 		this.#media.start(() => void sendToBackground('frame/media', null));
 		this.#connections = new ConnectionWatch(this.#onChange);
 		if (this.#isTop) {
-			this.#presence = new PresenceWatch(() => this.#isWatched || this.#media.media?.isPlaying() === true);
+			this.#presence = new PresenceWatch(this.#media.time, () => this.#isWatched);
 			this.#routes = new RouteWatch(() => void this.#changeVisit());
 		}
 		addEventListener('load', this.#onChange, { once: true });
@@ -139,16 +139,19 @@ export class FrameReporter implements FrameMark {
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		this.#listen();
-		const media = this.#media.media;
+		const { media, time } = this.#media;
+		this.#presence?.read();
+		const played = media?.totals() ?? null;
 		const videos = media?.takeVideos() ?? [];
 		const report: SentReport = {
 			frameId: this.frameId,
 			visitId,
 			videos,
 			connections: this.#connections?.read() ?? '',
-			media: media?.totals() ?? null,
+			media: played,
 			nowPlaying: media?.nowPlaying() ?? null,
-			activeMs: this.#presence?.read() ?? 0,
+			activeMs: time.total('active'),
+			times: time.read(),
 			isLeaving: this.#leaving !== null && this.#isTop,
 			isFrozen: this.#leaving?.isFrozen ?? false,
 			// Last, since entries are lost if an error occurs between taking and sending them.
@@ -166,7 +169,7 @@ export class FrameReporter implements FrameMark {
 		if (reply.ok && this.#resources?.hasMore) this.#schedule(0);
 		else if (this.#isWatched) this.#schedule(WATCHED_REPORT_DELAY_MS);
 		else if (media?.isPlaying()) this.#schedule(REPORT_DELAY_MS);
-		else if (this.#presence?.isActive()) this.#schedule(READING_REPORT_DELAY_MS);
+		else if (this.#presence?.isAttended()) this.#schedule(READING_REPORT_DELAY_MS);
 	}
 
 	/** A child frame whose page began another visit restarts its totals under that visit. */
@@ -178,21 +181,18 @@ export class FrameReporter implements FrameMark {
 		this.#resources?.applyAnswer(answer);
 	}
 
-	#watches() {
-		return [this.#resources, this.#media, this.#connections, this.#presence];
-	}
-
 	#reset(): void {
 		this.sinceMs = performance.now();
-		for (const watch of this.#watches()) watch?.reset();
+		this.#presence?.read();
+		for (const watch of [this.#resources, this.#media, this.#connections]) watch?.reset();
 	}
 
 	/** Removes every listener, observer and timer. */
 	stop(): void {
 		this.isAlive = false;
 		clearTimeout(this.#timer);
-		for (const watch of this.#watches()) watch?.stop();
-		this.#routes?.stop();
+		const watches = [this.#resources, this.#media, this.#connections, this.#presence, this.#routes];
+		for (const watch of watches) watch?.stop();
 		removeEventListener('pagehide', this.#sendNow);
 		removeEventListener('pageshow', this.#onPageShow);
 		document.removeEventListener('visibilitychange', this.#sendNow);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Spans } from '@/utils/page/media/spans';
+import { Spans } from '@/utils/core/visit/spans';
 
 describe('a union of intervals', () => {
 	it.each([
