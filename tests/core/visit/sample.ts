@@ -43,6 +43,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		hasUnreportedEvents: false,
 		finalTotals: noFinalTotals(),
 		ledger: {},
+		settledKeys: '',
 		...changes,
 	};
 }

@@ -44,5 +44,6 @@ export function beginVisit(sender: FrameSender, report: FrameOpen, id: string, s
 		hasUnreportedEvents: false,
 		finalTotals: noFinalTotals(),
 		ledger: {},
+		settledKeys: '',
 	};
 }

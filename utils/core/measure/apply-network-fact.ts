@@ -1,3 +1,5 @@
+import { settleNowAndThen } from '@/utils/core/measure/limits/settle-rows';
+import { isSettled } from '@/utils/core/measure/limits/settled-keys';
 import { uncoveredBytes, withRange } from '@/utils/core/units/byte-ranges';
 import { countIfFinal } from './final-totals';
 import { type LedgerRow, rowOf } from './ledger';
@@ -12,6 +14,7 @@ export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 	visit.hasUnreportedEvents ||= visit.endedAtMs === null;
 	if (fact.what === 'opened') open(visit, fact);
 	else close(visit, fact);
+	settleNowAndThen(visit);
 }
 
 function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
@@ -32,7 +35,8 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	const opened = fact.what === 'ended' ? visit.openRequests[fact.requestId] : undefined;
 	if (fact.what === 'ended' && opened) delete visit.openRequests[fact.requestId];
 	const key = opened?.key ?? fact.key;
-	if (visit.isFullyVisible && !own(visit.ledger, key) && countIfFinal(visit.finalTotals, fact)) return;
+	const needsNoRow = (visit.isFullyVisible || isSettled(visit, key)) && !own(visit.ledger, key);
+	if (needsNoRow && countIfFinal(visit.finalTotals, fact)) return;
 	const row = rowOf(visit.ledger, key, fact.kind);
 	row.kind = fact.kind;
 	if (fact.what === 'redirected') redirect(row, fact);
@@ -50,7 +54,8 @@ function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact)
 }
 
 function end(row: LedgerRow, fact: EndedFact): void {
-	const { atMs, wholeBytes, sentBytes, part } = fact;
+	const { atMs, wholeBytes, sentBytes, part, isStandalone } = fact;
+	row.isAddedTo ||= !isStandalone;
 	const cost = part ? costOfPart(row, part) : fact.cost;
 	row.endedAtMs = Math.max(row.endedAtMs, atMs);
 	updateWholeSize(row, wholeBytes, atMs);

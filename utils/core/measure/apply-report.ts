@@ -1,3 +1,5 @@
+import { settleRows } from '@/utils/core/measure/limits/settle-rows';
+import { isSettled } from '@/utils/core/measure/limits/settled-keys';
 import type { BufferedVideo, FrameTimes } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { ObservedContext } from '@/utils/core/schema/visit';
@@ -11,15 +13,15 @@ import { type LedgerRow, rowOf } from './ledger';
 import { own } from './own';
 import type { FrameState, VisitState } from './visit-state';
 
-/** The row fields for a frame's totals of an address. */
-const TIMED_FIELDS = {
-	timedCount: 'timedCount',
-	timedBytes: 'timedBytes',
-	opaqueCount: 'opaqueCount',
-	cachedCount: 'timedCachedCount',
-	sparedBytes: 'timedSavedBytes',
-	brokenCount: 'timedBrokenCount',
-} as const;
+/** A frame's totals of an address, and the row field for each. Their order is that of {@link FrameState.timed}. */
+const TIMED_FIELDS = [
+	['timedCount', 'timedCount'],
+	['timedBytes', 'timedBytes'],
+	['opaqueCount', 'opaqueCount'],
+	['cachedCount', 'timedCachedCount'],
+	['sparedBytes', 'timedSavedBytes'],
+	['brokenCount', 'timedBrokenCount'],
+] as const;
 
 /** The row fields for a frame's totals of a video. */
 const VIDEO_FIELDS = {
@@ -42,6 +44,7 @@ export function applyReport(visit: VisitState, report: FrameReport): void {
 	for (const part of ended) applyConnection(visit, frame, { ...part, count: 0, receivedBytes: 0 });
 	for (const connection of report.connections) applyConnection(visit, frame, connection);
 	for (const video of report.videos) applyVideo(rowOf(visit.ledger, video.key, 'video'), video);
+	settleRows(visit);
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	frame.times = mergeTimes(frame.times, report.times);
@@ -83,15 +86,15 @@ function frameOf(visit: VisitState, frameId: string): FrameState {
 }
 
 function applyTimed(visit: VisitState, frame: FrameState, report: TimedAddress): void {
+	if (isSettled(visit, report.key)) return;
 	const before = own(frame.timed, report.key);
-	const now = { ...report, kind: before?.kind ?? report.kind };
 	const row = rowOf(visit.ledger, report.key, report.kind);
-	for (const field of Object.keys(TIMED_FIELDS) as (keyof typeof TIMED_FIELDS)[]) {
-		const known = before?.[field] ?? 0;
-		now[field] = Math.max(known, report[field]);
-		row[TIMED_FIELDS[field]] += now[field] - known;
-	}
-	frame.timed[report.key] = now;
+	frame.timed[report.key] = TIMED_FIELDS.map(([field, rowField], index) => {
+		const known = before?.[index] ?? 0;
+		const now = Math.max(known, report[field]);
+		row[rowField] += now - known;
+		return now;
+	});
 }
 
 /** Totals only grow, except those of incomplete requests: a completed one is no longer reported, since the network has its size. */

@@ -1,21 +1,19 @@
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
+import { combineKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import type { NetworkFact } from './network-request';
-
-/** Requests of one kind whose figures are final. */
-type FinalKind = Omit<KindTraffic, 'estimatedBytes'>;
-
-const NO_REQUESTS: FinalKind = { measuredBytes: 0, requestCount: 0, unknownCount: 0 };
 
 /** Sums by kind of requests whose size is final: they need no ledger row, and no report can count them again. */
 export interface FinalTotals {
-	readonly received: Partial<Record<Kind, FinalKind>>;
+	readonly received: Partial<Record<Kind, KindTraffic>>;
 	/** Null where the browser does not count sent bytes. */
 	sentBytes: number | null;
+	/** Bytes that the cache saved. */
+	savedBytes: number;
 }
 
 export function noFinalTotals(): FinalTotals {
-	return { received: {}, sentBytes: null };
+	return { received: {}, sentBytes: null, savedBytes: 0 };
 }
 
 /** Counts a request if its figures are final (its size is known, and no report adds to it); returns whether it did. */
@@ -25,20 +23,30 @@ export function countIfFinal(totals: FinalTotals, fact: NetworkFact): boolean {
 	return add(totals, fact.kind, fact.cost.bytes, 1, fact.sentBytes);
 }
 
-/** The totals with one more unknown, for requests of unknown number and size. */
-export function withUnknown(totals: FinalTotals): FinalTotals {
-	const { other = NO_REQUESTS } = totals.received;
-	return { ...totals, received: { ...totals.received, other: { ...other, unknownCount: other.unknownCount + 1 } } };
-}
-
-function add(totals: FinalTotals, kind: Kind, bytes: number, count: number, sentBytes: number | null): true {
-	const { measuredBytes, requestCount, unknownCount } = totals.received[kind] ?? NO_REQUESTS;
-	totals.received[kind] = { measuredBytes: measuredBytes + bytes, requestCount: requestCount + count, unknownCount };
-	if (sentBytes !== null) totals.sentBytes = (totals.sentBytes ?? 0) + sentBytes;
+function add(totals: FinalTotals, kind: Kind, bytes: number, requestCount: number, sentBytes: number | null): true {
+	addSettled(totals, kind, { ...NO_KIND_TRAFFIC, measuredBytes: bytes, requestCount }, sentBytes, 0);
 	return true;
 }
 
-export function finalTraffic({ received, sentBytes }: FinalTotals): Traffic {
-	const kinds = Object.entries(received).map(([kind, sum]) => [kind, { ...sum, estimatedBytes: 0 }]);
-	return { received: Object.fromEntries(kinds), sentBytes, sparedBytes: 0 };
+/** Adds the figures of a ledger row that is deleted. */
+export function addSettled(
+	totals: FinalTotals,
+	kind: Kind,
+	traffic: KindTraffic,
+	sentBytes: number | null,
+	savedBytes: number,
+): void {
+	totals.received[kind] = combineKind(totals.received[kind] ?? NO_KIND_TRAFFIC, traffic, 1);
+	if (sentBytes !== null) totals.sentBytes = (totals.sentBytes ?? 0) + sentBytes;
+	totals.savedBytes += savedBytes;
+}
+
+/** The totals with one more unknown, for requests of unknown number and size. */
+export function withUnknown(totals: FinalTotals): FinalTotals {
+	const { other = NO_KIND_TRAFFIC } = totals.received;
+	return { ...totals, received: { ...totals.received, other: { ...other, unknownCount: other.unknownCount + 1 } } };
+}
+
+export function finalTraffic({ received, sentBytes, savedBytes }: FinalTotals): Traffic {
+	return { received, sentBytes, sparedBytes: savedBytes };
 }

@@ -31,7 +31,7 @@ export function foldLedger(ledger: Ledger, isFullyVisible = false): Traffic {
 }
 
 /** Network and page report the same cached responses, and each misses some. */
-function savedBytesOf(row: LedgerRow): number {
+export function savedBytesOf(row: LedgerRow): number {
 	const ofVideo = isLoadedVideo(row) ? savedVideoBytes(row) : null;
 	return ofVideo ?? Math.max(row.savedBytes, row.timedSavedBytes);
 }

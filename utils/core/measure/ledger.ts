@@ -35,6 +35,8 @@ const EMPTY_ROW = {
 	cachedBrokenCount: 0,
 	/** Those in `abortedCount` that were aborted after the page was frozen. */
 	frozenCount: 0,
+	/** Something adds to one of its requests: it is a part of a file or video, or a socket. */
+	isAddedTo: false,
 	/** Null where the browser does not count sent bytes. */
 	sentBytes: null as number | null,
 	/** Size of the whole resource (a video) by the newest headers, and when they came; null until known. */

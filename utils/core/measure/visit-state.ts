@@ -5,7 +5,6 @@ import type { Activity } from '@/utils/core/schema/names';
 import type { Waste } from '@/utils/core/schema/waste';
 import type { Connection } from './connection';
 import type { FinalTotals } from './final-totals';
-import type { TimedAddress } from './frame-report';
 import type { Ledger, OpenRequest } from './ledger';
 
 /** Shares of videos that were loaded, 0 to 1, by address key. */
@@ -16,7 +15,8 @@ export interface FrameState {
 	media: MediaTotals;
 	nowPlaying: NowPlaying | null;
 	times: FrameTimes;
-	readonly timed: Record<string, TimedAddress>;
+	/** Its totals of each address, as a list of numbers: there may be thousands. */
+	readonly timed: Record<string, readonly number[]>;
 	readonly connections: Record<string, Connection>;
 	/** By the newest inspection of its document. */
 	waste: Waste;
@@ -69,4 +69,6 @@ export interface VisitState {
 	hasUnreportedEvents: boolean;
 	finalTotals: FinalTotals;
 	readonly ledger: Ledger;
+	/** Keys of the addresses that network events showed and whose rows were settled, with spaces between: see `noteSettled`. */
+	settledKeys: string;
 }
