@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cappedHeightPx } from '@/utils/page/sober/cap';
 import { thinManifest } from '@/utils/page/sober/thin-manifest';
 
@@ -77,3 +77,26 @@ it.each([
 	['another file', '<html><body>Not found</body></html>'],
 	['nothing', ''],
 ])('%s is unchanged', (_, manifest) => expect(thinManifest(manifest, within(360))).toBeNull());
+
+/** A manifest of about a million characters. */
+const long = (start: string, part: string) => start + part.repeat(Math.floor((2 ** 20 - start.length) / part.length));
+
+it.each([
+	['stream lines without an address', long('#EXTM3U\n', '#EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=1920x1080\n')],
+	['empty lines after a stream line', long('#EXTM3U\n#EXT-X-STREAM-INF:RESOLUTION=1920x1080\n', '\n')],
+	['qualities without an end', long('<MPD>', '<Representation height="1080">')],
+	['qualities without the end of their tag', long('<MPD>', '<Representation ')],
+	['names of qualities', long('<MPD>', '<a:a:a-Representation')],
+	['open tags', long('<MPD>', '<')],
+])('%s are read once and unchanged', (_, manifest) => {
+	const read = vi.spyOn(String.prototype, 'slice');
+	expect(thinManifest(manifest, within(360))).toBeNull();
+	const readLength = read.mock.results.reduce((sum, { value }) => sum + (value as string).length, 0);
+	expect(readLength).toBeLessThanOrEqual(2 * manifest.length);
+	vi.restoreAllMocks();
+});
+
+it.each([
+	['is longer than a million characters', long('#EXTM3U\n', '#\n') + MASTER.slice('#EXTM3U\n'.length)],
+	['has thousands of qualities', long(MASTER, '#EXT-X-STREAM-INF:BANDWIDTH=9,RESOLUTION=1920x1080\n9.m3u8\n')],
+])('a manifest that %s is unchanged', (_, manifest) => expect(thinManifest(manifest, within(360))).toBeNull());

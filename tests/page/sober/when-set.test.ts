@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { whenSet } from '@/utils/page/sober/when-set';
 
@@ -18,6 +19,11 @@ function wait(): void {
 	});
 }
 
+/** Dispatches what a browser does when a script of the page has run. */
+function scriptRan(): void {
+	document.head.appendChild(document.createElement('script')).dispatchEvent(new Event('load'));
+}
+
 afterEach(() => {
 	stop();
 	delete world.players;
@@ -33,32 +39,57 @@ describe('a library with a global name', () => {
 		expect(world.players.play?.()).toBe('wrapped played');
 	});
 
-	it('is replaced when it is set, and then is an ordinary property', () => {
+	it('is replaced when the script that sets it has run, and stays an ordinary property', () => {
 		wait();
-		expect(world.players).toBeUndefined();
 		world.players = complete;
+		scriptRan();
 		expect(world.players.play?.()).toBe('wrapped played');
 		expect(Object.getOwnPropertyDescriptor(world, 'players')).toMatchObject({ writable: true, enumerable: true });
+		scriptRan();
+		expect(accepted).toEqual([complete]);
+	});
+
+	it('is replaced before the listeners of the page that wait for its script', () => {
+		wait();
+		const script = document.head.appendChild(document.createElement('script'));
+		const heard: string[] = [];
+		script.addEventListener('load', () => heard.push(world.players?.play?.() ?? ''));
+		world.players = complete;
+		script.dispatchEvent(new Event('load'));
+		expect(heard).toEqual(['wrapped played']);
+	});
+
+	it('is replaced when a video loads, if its script has no file', () => {
+		wait();
+		world.players = complete;
+		document.body.appendChild(document.createElement('video')).dispatchEvent(new Event('loadstart'));
+		expect(world.players.play?.()).toBe('wrapped played');
 	});
 
 	it('is replaced once it is complete, if it starts as an empty object', () => {
 		wait();
 		const empty = {};
 		world.players = empty;
+		scriptRan();
 		expect(world.players).toBe(empty);
 		world.players = complete;
+		scriptRan();
 		expect(accepted).toEqual([complete]);
 		expect(world.players.play?.()).toBe('wrapped played');
+	});
+
+	it('is absent until the page sets it', () => {
+		wait();
+		expect('players' in world).toBe(false);
+		scriptRan();
+		expect('players' in world).toBe(false);
 	});
 
 	it('is left as the page set it when waiting stops', () => {
 		wait();
 		stop();
-		expect(Object.hasOwn(world, 'players')).toBe(false);
-		wait();
-		const empty = {};
-		world.players = empty;
-		stop();
-		expect(Object.getOwnPropertyDescriptor(world, 'players')?.value).toBe(empty);
+		world.players = complete;
+		scriptRan();
+		expect(world.players).toBe(complete);
 	});
 });

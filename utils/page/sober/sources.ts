@@ -1,5 +1,6 @@
 import { cappedHeightPx } from './cap';
 import { resume } from './course-video';
+import { Tries } from './tries';
 
 /** Attributes of a `<source>` in which pages and players name its resolution: Plyr, video.js, MediaElement, plain addresses. */
 const ATTRIBUTES = ['size', 'res', 'label', 'title', 'data-res', 'data-quality', 'src'] as const;
@@ -36,6 +37,7 @@ export function choicesOf(video: HTMLVideoElement): readonly Choice[] {
 export class SourceChoice {
 	/** The address that each video was given. */
 	readonly #changed = new Map<HTMLVideoElement, string>();
+	readonly #tries = new Tries();
 
 	get count(): number {
 		return this.#changed.size;
@@ -51,6 +53,8 @@ export class SourceChoice {
 		const maxPx = cappedHeightPx(resolutions, shownPx, limitPx);
 		const wanted = choices.find(({ heightPx }) => heightPx === maxPx)?.source.src;
 		if (wanted === undefined || wanted === src || wanted === video.currentSrc) return;
+		// A page that removes the address again keeps its own choice in the end.
+		if (src === null && this.#changed.has(video) && !this.#tries.begin(video, wanted)) return;
 		this.#changed.set(video, wanted);
 		changeSource(video, () => video.setAttribute('src', wanted));
 	}

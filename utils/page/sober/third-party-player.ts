@@ -7,10 +7,11 @@ const PLAYERS = [
 	{ name: 'Loom', address: /^https?:\/\/(?:www\.)?loom\.com\/embed\// },
 ] as const;
 
-const PORT = /(?<=^https?:\/\/[^/]*):\d+(?=\/)/;
+/** The start of an address with a port. A host name has at most 253 characters: RFC 1035, section 2.3.4. */
+const WITH_PORT = /^(https?:\/\/[^/:]{1,253}):\d{1,5}(?=\/)/;
 
 /** Name of the company whose video player has this address, on any port; null for any other address. */
 export function thirdPartyPlayer(address: string): string | null {
-	const withoutPort = address.replace(PORT, '');
+	const withoutPort = address.replace(WITH_PORT, '$1');
 	return PLAYERS.find((player) => player.address.test(withoutPort))?.name ?? null;
 }

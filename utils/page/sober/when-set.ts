@@ -1,41 +1,30 @@
 import { quietly } from '@/utils/page/world/wrap';
 
 /**
- * Calls `onLibrary` when the page sets the global name of a library, or at once if it is set. If it returns a value, that
- * replaces the library. If it throws, the library is incomplete (dash.js starts as an empty object), and the next assignment
- * calls it again. The returned function stops waiting and leaves the name as the page set it.
+ * Calls `onLibrary` with a library of a global name, at once if it is set, or when the script that sets it has run. If it
+ * returns a value, that replaces the library. If it throws, the library is incomplete, and it is called again after the next
+ * script. The global object stays as the page made it until then: pages test whether a name is there. The returned function
+ * stops waiting.
  */
 export function whenSet(name: string, onLibrary: (library: never) => unknown): () => void {
 	const world = globalThis as unknown as Record<string, unknown>;
-	const present = Object.getOwnPropertyDescriptor(world, name);
-	let current: unknown;
-	/** Stores what the name is set to. Returns whether `onLibrary` accepted it. */
-	const accept = (library: unknown): boolean => {
-		let isAccepted = false;
-		current = library;
+	const listening = new AbortController();
+	const inspect = () => {
+		const { value: library, writable } = Object.getOwnPropertyDescriptor(world, name) ?? {};
+		if (!library || !writable) return;
 		quietly(() => {
-			if (library) current = onLibrary(library as never) ?? library;
-			isAccepted = Boolean(library);
+			const replaced = onLibrary(library as never);
+			listening.abort();
+			if (replaced) world[name] = replaced;
 		});
-		return isAccepted;
 	};
-	if (present) {
-		if ('value' in present && present.writable) {
-			accept(present.value);
-			world[name] = current;
-		}
-		return () => {};
-	}
-	const settle = () => {
-		Object.defineProperty(world, name, { value: current, configurable: true, enumerable: true, writable: true });
+	const inspectAfter = ({ target }: Pick<Event, 'target'>) => {
+		if (target instanceof HTMLScriptElement) inspect();
 	};
-	const set = (library: unknown) => {
-		if (accept(library)) settle();
-	};
-	Object.defineProperty(world, name, { configurable: true, get: () => current, set });
-	return () => {
-		if (Object.getOwnPropertyDescriptor(world, name)?.set !== set) return;
-		if (current === undefined) delete world[name];
-		else settle();
-	};
+	// `load` of a script is dispatched as soon as it has run, before the next one and the page's own listeners.
+	document.addEventListener('load', inspectAfter, { capture: true, signal: listening.signal });
+	// For a library in a script without a file of its own: its first player loads a video.
+	document.addEventListener('loadstart', inspect, { capture: true, signal: listening.signal });
+	inspect();
+	return () => listening.abort();
 }

@@ -1,5 +1,6 @@
 import { isCourseVideo, resume } from '@/utils/page/sober/course-video';
 import { patch } from '@/utils/page/sober/patch';
+import { Tries } from '@/utils/page/sober/tries';
 
 /**
  * Blocks videos that start before the learner has clicked or pressed a key on the page, with the same error as a browser
@@ -8,6 +9,7 @@ import { patch } from '@/utils/page/sober/patch';
 export class Autoplay {
 	/** Blocked videos, with their original attributes. */
 	readonly #blocked = new Map<HTMLVideoElement, Pick<HTMLVideoElement, 'autoplay' | 'controls'>>();
+	readonly #tries = new Tries();
 	#restore: (() => void) | null = null;
 
 	start(): void {
@@ -54,6 +56,8 @@ export class Autoplay {
 
 	/** A video that began to play before it was blocked. */
 	readonly #onPlay = ({ target }: Event) => {
-		if (isCourseVideo(target) && this.#block(target)) target.pause();
+		if (!isCourseVideo(target) || navigator.userActivation.hasBeenActive) return;
+		// A page that starts it again each time has its way.
+		if (this.#tries.begin(target, target.currentSrc) && this.#block(target)) target.pause();
 	};
 }

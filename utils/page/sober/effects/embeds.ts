@@ -1,5 +1,6 @@
 import { onAdded } from '@/utils/page/sober/on-added';
 import { thirdPartyPlayer } from '@/utils/page/sober/third-party-player';
+import { Tries } from '@/utils/page/sober/tries';
 
 /** Texts of the card that replaces a player, with the name of its company. */
 export interface CardTexts {
@@ -23,10 +24,14 @@ const STYLE = `
 	button { font: inherit; padding: 6px 14px; cursor: pointer; }
 `;
 
-/** Replaces third-party video players by a card until the learner loads them: RGESN 2024, criterion 4.4. */
+/**
+ * Replaces third-party video players by a card until the learner loads them: RGESN 2024, criterion 4.4. Gives up on a player
+ * that the page puts back again and again.
+ */
 export class Embeds {
 	readonly #blocked = new Map<HTMLIFrameElement, BlockedFrame>();
 	readonly #loaded = new WeakSet<HTMLIFrameElement>();
+	readonly #tries = new Tries();
 	readonly #textsFor: (company: string) => Promise<CardTexts>;
 	#observer: MutationObserver | null = null;
 	#stopAdded = () => {};
@@ -58,6 +63,10 @@ export class Embeds {
 		const company = thirdPartyPlayer(element.src);
 		// A player that appears after a click, as with facades such as lite-youtube, was requested by the learner.
 		if (company === null || this.#loaded.has(element) || navigator.userActivation?.isActive) return;
+		if (!this.#tries.begin(element, element.src)) {
+			this.#load(element);
+			return;
+		}
 		const before = this.#blocked.get(element);
 		before?.card.remove();
 		const card = this.#createCard(element, company);
