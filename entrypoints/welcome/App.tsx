@@ -75,7 +75,12 @@ function About() {
 			/>
 			<ListCard
 				title={i18n.t('welcome.never')}
-				items={[i18n.t('welcome.never_sites'), i18n.t('welcome.never_words'), i18n.t('welcome.never_leaves')]}
+				items={[
+					i18n.t('welcome.never_sites'),
+					i18n.t('welcome.never_words'),
+					i18n.t('welcome.never_labels'),
+					i18n.t('welcome.never_leaves'),
+				]}
 			/>
 			<section class="card">
 				<h2>{i18n.t('welcome.try')}</h2>

@@ -1,6 +1,7 @@
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { DayTotal, Visit } from '@/utils/core/schema/visit';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
+import { add, subtract } from '@/utils/core/visit/parts';
 import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE, subtractWaste } from '@/utils/core/visit/waste';
 
@@ -30,7 +31,7 @@ export function withVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTotal,
 		...total,
 		platform: visit.platform,
 		visitCount: total.visitCount + 1,
-		activeMs: total.activeMs + visit.activeMs,
+		activeMs: add(total.activeMs, visit.activeMs),
 		traffic: addTraffic(total.traffic, visit.traffic),
 		media: addMedia(total.media, visit.media),
 		...carryWaste(addWaste(wasteBefore, visit.waste ?? NO_WASTE)),
@@ -42,7 +43,7 @@ export function withoutVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTot
 	return {
 		...total,
 		visitCount: total.visitCount - 1,
-		activeMs: total.activeMs - visit.activeMs,
+		activeMs: subtract(total.activeMs, visit.activeMs),
 		traffic: subtractTraffic(total.traffic, visit.traffic),
 		media: subtractMedia(total.media, visit.media),
 		...carryWaste(subtractWaste(wasteBefore, visit.waste ?? NO_WASTE)),

@@ -1,9 +1,16 @@
+import { courseLabelOf, MAX_STORED_LABEL_LENGTH } from '@/utils/core/schema/label';
 import type { Visit } from '@/utils/core/schema/visit';
-import { carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
+import { boundedMedia } from '@/utils/core/visit/media';
+import { bounded } from '@/utils/core/visit/parts';
+import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
+import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import type { Database } from './database';
 import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
 
-/** The fields that are kept, by name: whatever else an object carries (a label, what plays now) stays out of the store. */
+/**
+ * The fields that are kept, by name, each within its bounds: whatever else an object carries (a label, what plays now) stays out of the
+ * store.
+ */
 function keptFields(visit: Visit): Visit {
 	const {
 		id,
@@ -18,14 +25,23 @@ function keptFields(visit: Visit): Visit {
 		media,
 		waste = NO_WASTE,
 	} = visit;
-	return { id, day, startedAtMs, host, platform, courseKey, activity, activeMs, traffic, media, ...carryWaste(waste) };
+	return {
+		...{ id, day, host, platform, courseKey, activity },
+		startedAtMs: bounded(startedAtMs),
+		activeMs: bounded(activeMs),
+		traffic: addTraffic(NO_TRAFFIC, traffic),
+		media: boundedMedia(media),
+		...carryWaste(addWaste(NO_WASTE, waste)),
+	};
 }
 
 /**
  * Stores a visit's totals so far and keeps the day totals equal to the sum of their visits, in one transaction: what was
  * stored under the same id before is taken out first, so a report that comes twice or late changes nothing.
  */
-export async function saveVisit(database: Database, visit: Visit, courseLabel: string | null): Promise<void> {
+export async function saveVisit(database: Database, counted: Visit, name: string | null): Promise<void> {
+	const visit = keptFields(counted);
+	const courseLabel = name === null ? null : courseLabelOf(name, [], MAX_STORED_LABEL_LENGTH);
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
 	const visits = transaction.objectStore('visits');
 	const days = transaction.objectStore('days');
@@ -39,7 +55,7 @@ export async function saveVisit(database: Database, visit: Visit, courseLabel: s
 		courseLabel === null ? undefined : courses.get([visit.host, visit.courseKey]),
 	]);
 	// First, so that a visit that cannot be stored throws before any day has changed.
-	const puts: Promise<unknown>[] = [visits.put(keptFields(visit))];
+	const puts: Promise<unknown>[] = [visits.put(visit)];
 	const isMoved = before !== undefined && dayKey(before).some((part, index) => part !== key[index]);
 	if (before && isMoved) {
 		const left = await days.get(dayKey(before));

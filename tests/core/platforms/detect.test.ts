@@ -77,6 +77,19 @@ describe('readContext with the whole catalogue', () => {
 		expect(label).toMatch(/^(Très long )+.*…$/);
 	});
 
+	it.each([
+		['Prévention – Camille Martin (camille.martin@exemple.fr)', 'Prévention'],
+		['camille.martin@exemple.fr', null],
+		// The page shows this account's name in its menu.
+		['Prévention | Camille Martin', 'Prévention'],
+		['Espace de CAMILLE MARTIN', null],
+	])('takes no mail address or account name from a page: %j gives %j', (shown, label) => {
+		const found = readFixture('moodle-course.html');
+		const heading = found.page.querySelector('h1');
+		if (heading) heading.textContent = shown;
+		expect(readContext(createPageView(found.page, found.url), CATALOGUE)?.courseLabel).toBe(label);
+	});
+
 	it('returns no part of a query, hash or user name except the course parameters', () => {
 		const secret = fc.stringMatching(/^[a-zA-Z0-9]{8,24}$/).map((text) => `zq${text}zq`);
 		const name = fc.constantFrom(

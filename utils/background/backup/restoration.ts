@@ -1,5 +1,5 @@
 import { completeDay } from '@/utils/core/export/backup';
-import { type DayRecord, isCourse, isDayRecord } from '@/utils/core/schema/backup-file';
+import { type DayRecord, readCourse, readDayRecord } from '@/utils/core/schema/backup-file';
 import type { Course } from '@/utils/core/schema/visit';
 
 /**
@@ -20,10 +20,10 @@ export class Restoration {
 	add(id: string, days: readonly unknown[]): number | null {
 		this.#check(id);
 		for (const [index, record] of days.entries()) {
-			const day = completeDay(record);
+			const day = readDayRecord(completeDay(record));
 			const last = this.#days.at(-1);
 			// In order, as they were written: no day comes twice.
-			if (!isDayRecord(day) || (last && day.day <= last.day)) return index;
+			if (!day || (last && day.day <= last.day)) return index;
 			this.#days.push(day);
 		}
 		return null;
@@ -34,7 +34,10 @@ export class Restoration {
 		this.#check(id);
 		const days = this.#days;
 		this.begin('');
-		return courses.every(isCourse) ? { days, courses } : null;
+		const read = courses.map(readCourse);
+		// A name of which nothing is left would hide the one that is known here.
+		const named = read.filter((course) => course !== null && course.label !== '') as readonly Course[];
+		return read.includes(null) ? null : { days, courses: named };
 	}
 
 	#check(id: string): void {

@@ -2,12 +2,15 @@ import {
 	BACKUP_FORMAT,
 	BACKUP_VERSION,
 	type BackupHead,
+	contextKey,
 	type DayRecord,
+	MAX_RECORDS,
 	parseBackupHead,
 } from '@/utils/core/schema/backup-file';
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
 import { parseJson } from '@/utils/core/schema/values';
-import type { DayTotal } from '@/utils/core/schema/visit';
+import type { Course, DayTotal } from '@/utils/core/schema/visit';
+import { isFuture } from '@/utils/core/units/day';
 import { completeMedia } from '@/utils/core/visit/media';
 
 /** Address of the file's JSON Schema, which `public/` holds. */
@@ -29,7 +32,10 @@ export function backupStart({ settings, courses }: BackupHead): string {
 
 /** Some days, one per line; `isFirst` where no day precedes them. */
 export function backupDays(days: readonly DayRecord[], isFirst: boolean): string {
-	return days.map((day, index) => (isFirst && index === 0 ? '' : ',\n') + JSON.stringify(day)).join('');
+	return days
+		.map(writtenDay)
+		.map((day, index) => (isFirst && index === 0 ? '' : ',\n') + JSON.stringify(day))
+		.join('');
 }
 
 /** The end of the file. */
@@ -63,6 +69,29 @@ function completeRecord(record: unknown): unknown {
 	const media = (record as { media?: Partial<MediaTotals> } | null)?.media;
 	const isOld = typeof media === 'object' && media !== null && !('detailedMs' in media);
 	return isOld ? { ...(record as DayTotal), media: completeMedia(media) } : record;
+}
+
+/**
+ * A history up to a day: without days after tomorrow, which only a wrong clock or a forged file has, and with no course seen after
+ * today: its name would hide every later one.
+ */
+export function historyUpTo(
+	today: string,
+	{ days, courses }: { readonly days: readonly DayRecord[]; readonly courses: readonly Course[] },
+): { readonly days: readonly DayRecord[]; readonly courses: readonly Course[] } {
+	return {
+		days: days.filter(({ day }) => !isFuture(day, today)),
+		courses: courses.map((course) => (course.lastDay > today ? { ...course, lastDay: today } : course)),
+	};
+}
+
+/** A day as a file may hold it: of more records than one day may have, those beyond are left out. */
+function writtenDay(record: DayRecord): DayRecord {
+	const { day, totals, visits } = record;
+	if (totals.length <= MAX_RECORDS && visits.length <= MAX_RECORDS) return record;
+	const written = totals.slice(0, MAX_RECORDS);
+	const keys = new Set(written.map(contextKey));
+	return { day, totals: written, visits: visits.filter((visit) => keys.has(contextKey(visit))).slice(0, MAX_RECORDS) };
 }
 
 /** Whether a line is the end of the file. */

@@ -1,6 +1,6 @@
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
-import { combineKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
+import { addKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { isAddressKey, OWN_SENT } from './connection';
 import { foldPeers, foldUploads, foldWorkers } from './fold-connections';
 import { foldRow } from './fold-row';
@@ -14,7 +14,7 @@ import type { Ledger, LedgerRow } from './ledger';
 export function foldLedger(ledger: Ledger, isFullyVisible = false): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};
 	const add = (kind: Kind, folded: KindTraffic) => {
-		received[kind] = combineKind(received[kind] ?? NO_KIND_TRAFFIC, folded, 1);
+		received[kind] = addKind(received[kind] ?? NO_KIND_TRAFFIC, folded);
 	};
 	const peers = foldPeers(ledger);
 	let { sentBytes } = peers;

@@ -12,6 +12,20 @@ export const COURSE_ADDRESS =
 export const COURSE_LINK =
 	':is([class*="breadcrumb" i],[id*="breadcrumb" i]) :is(a[href$="/{key}"],a[href$="={key}"],a[href*="/{key}/"])';
 
+/** Where pages show the name of the account: Moodle and its forks, older themes, then common names of classes. */
+export const ACCOUNT_NAMES: readonly string[] = [
+	'.usertext',
+	'.userfullname',
+	'.logininfo a',
+	'.username',
+	'.user-name',
+	'.user_name',
+	'.user-fullname',
+	'.display-name',
+	'.account-name',
+	'.profile-name',
+];
+
 /** Activities by path segment, most specific first. Includes the names of Moodle's modules. */
 export const ACTIVITY_WORDS: readonly (readonly [Activity, string])[] = [
 	['quiz', /\w*quiz(zes|zing)?|exerci[cs]es?|assessments?|tests?|exams?|surveys?|feedback|choice|questionnaire/.source],

@@ -1,12 +1,13 @@
+import { courseLabelOf, MAX_OBSERVED_LABEL_LENGTH } from '@/utils/core/schema/label';
 import type { Activity } from '@/utils/core/schema/names';
 import type { DetectedContext } from '@/utils/core/schema/page-messages';
 import { type Address, matchesHost, parseAddress } from './address';
-import { ACTIVITY_WORDS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
+import { ACCOUNT_NAMES, ACTIVITY_WORDS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
 import type { PageView } from './page-view';
 import { type Platform, platformId } from './platform';
 
-/** Maximum length of a course name, in characters. */
-export const LABEL_LENGTH = 120;
+/** Maximum length of a course name, in UTF-16 units. */
+export const LABEL_LENGTH = MAX_OBSERVED_LABEL_LENGTH;
 
 /** Letters, digits and the punctuation of known identifiers; no `@`, so that no mail address is taken for a course. */
 const COURSE_KEY = /^[\p{L}\p{N}_.:+~-]{1,100}$/u;
@@ -40,8 +41,13 @@ function findCourseLabel(
 	if (!courseKey) return null;
 	const selector = label.replaceAll('{key}', courseKey);
 	const found = (labelAttribute && view.attribute(selector, labelAttribute)) || view.text(selector);
-	const text = found?.replace(/\s+/g, ' ').trim() || null;
-	return text && text.length > LABEL_LENGTH ? `${text.slice(0, LABEL_LENGTH - 1).trimEnd()}…` : text;
+	return found ? courseLabelOf(found, accountNames(view)) : null;
+}
+
+/** The names of the account that the page is open for, where it shows them: a course's name may contain one. */
+function accountNames(view: PageView): readonly string[] {
+	// The name comes first where a menu or a role follows.
+	return ACCOUNT_NAMES.map((selector) => view.text(selector)?.trim().split('\n')[0] ?? '');
 }
 
 function findActivity({ activity = {}, activityFrom }: Platform, view: PageView, path: string): Activity {

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { courseLabelOf, MAX_STORED_LABEL_LENGTH, printable } from './label';
 import { MediaTotalsSchema } from './media';
+import { MAX_STORED } from './names';
 import { KindTrafficSchema, TrafficSchema } from './traffic';
 import { DaySchema, type Of, parserOf, StoredAmountSchema } from './values';
 import { type Course, CourseSchema, DayTotalSchema, VisitSchema } from './visit';
@@ -10,7 +12,8 @@ export const BACKUP_FORMAT = 'sobrio-backup';
 /** Goes up by one with each change of the records' shape; a newer one is refused. */
 export const BACKUP_VERSION = 3;
 
-const MAX_RECORDS = 10_000;
+/** Most totals, and most visits, of one day. */
+export const MAX_RECORDS = 10_000;
 
 /** One key for the course and activity of a total or visit within its day. */
 export function contextKey(context: {
@@ -48,9 +51,42 @@ const DayRecordSchema = v.pipe(
 	v.check((record) => isConsistent(record)),
 );
 
-/** Whether a value is a day, or a course, as stored. Restored records stay as they are: a new backup of them is the same byte for byte. */
+/** Whether a value is a day, or a course, as stored. */
 export const isDayRecord = (value: unknown): value is DayRecord => v.is(DayRecordSchema, value);
 export const isCourse = (value: unknown): value is Course => v.is(CourseSchema, value);
+
+/** A day in a value of a file; null for anything else. What is stored is read back as it is: a new backup of it is the same byte for byte. */
+export function readDayRecord(value: unknown): DayRecord | null {
+	if (isDayRecord(value)) return value;
+	const cleaned = withinBounds(value);
+	return isDayRecord(cleaned) ? cleaned : null;
+}
+
+/** A course in a value of a file, its name without what names a person; null for anything else. */
+export function readCourse(value: unknown): Course | null {
+	const { label } = (value ?? {}) as Partial<Course>;
+	if (typeof label !== 'string') return null;
+	const course = { ...(value as Course), label: courseLabelOf(label, [], MAX_STORED_LABEL_LENGTH) ?? '' };
+	return isCourse(course) ? course : null;
+}
+
+/** Larger than any sum of what a frame may report: not even a forged report leads to such an amount. */
+const MAX_FORGED = 2 ** 80;
+/** A record has fewer levels. */
+const MAX_DEPTH = 8;
+
+/** A value whose amounts end at the bound that stored sums have, as earlier versions did not make sure, and whose keys are printable. */
+function withinBounds(value: unknown, depth = 0): unknown {
+	if (typeof value === 'number') return value > MAX_STORED && value <= MAX_FORGED ? MAX_STORED : value;
+	if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
+	if (Array.isArray(value)) return value.map((each) => withinBounds(each, depth + 1));
+	return Object.fromEntries(
+		Object.entries(value).map(([name, each]) => [
+			name,
+			name === 'courseKey' && typeof each === 'string' ? printable(each) : withinBounds(each, depth + 1),
+		]),
+	);
+}
 
 /** What precedes the days in a backup, its courses unchecked. */
 const BackupHeadSchema = v.object({

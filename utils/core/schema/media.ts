@@ -27,7 +27,7 @@ const MAX_RATIO = 1_000_000;
 const CodecSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,8}$/i));
 const HeightSchema = v.pipe(
 	v.string(),
-	v.regex(/^\d+$/),
+	v.regex(/^\d{1,5}$/),
 	v.check((name) => Number(name) <= MAX_HEIGHT_PX),
 );
 const PlayerSchema = v.picklist(PLAYERS);

@@ -87,6 +87,11 @@ export const WASTE_FIELDS = [
 	'repeatBytes',
 ] as const;
 
+/** 2^40, a terabyte or 35 years in milliseconds: above any figure of one frame, and sums of such figures stay exact. */
+export const MAX_AMOUNT = 2 ** 40;
+/** Upper bound of every stored sum: more than any day, year or lifetime holds, and far below where sums lose single units. */
+export const MAX_STORED = 2 ** 50;
+
 /** A report holds at most this many addresses; a frame with more sends several reports. */
 export const MAX_ADDRESSES_A_REPORT = 500;
 /** Characters and lines of a frame's counters: a page that sends more has forged them, and the rest is not read. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isDay, isWeek } from '@/utils/core/units/day';
+import { MAX_AMOUNT, MAX_STORED } from './names';
 
 /** `Type` with every field read-only, down to the last. */
 type Frozen<Type> = unknown extends Type ? Type : { readonly [Key in keyof Type]: Frozen<Type[Key]> };
@@ -31,7 +32,8 @@ export const parserOf =
 /** A text that matches. */
 const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 
-export const HostSchema = matching(/^[a-z0-9.-]{1,253}$/);
+/** Host of a page as a browser writes it in an address, `[::1]` too. Not every such host can be followed. */
+export const HostSchema = matching(/^(?:[a-z0-9._~!$&'()*+,;=`{}"%-]{1,254}|\[[0-9a-f:.]{2,45}\])$/);
 /** Id from the catalogue of `utils/core/platforms`, or 'site' for a followed site of no known platform. */
 export const PlatformIdSchema = matching(/^[a-z0-9][a-z0-9-]{0,39}$/);
 /** Random id of a visit or of a page of ours, as stored. */
@@ -56,14 +58,11 @@ export const CourseCodeSchema = matching(/^[0-9a-z]{10}$/);
 export const labelSchema = (maxLength: number) =>
 	v.pipe(v.string(), v.regex(new RegExp(`^[^\\p{Cc}]{0,${maxLength}}$`, 'u')));
 
-/** 2^40, a terabyte or 35 years in milliseconds: above any figure of one frame, and sums of such figures stay exact. */
-const MAX_AMOUNT = 2 ** 40;
-/** More than any day, year or lifetime holds, and far below where sums lose single units. */
-const MAX_STORED = 2 ** 50;
 /** Rounding error that subtracting binary fractions leaves. */
 const DUST = 1e-6;
 
-const isMoment = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isMoment = (value: unknown) =>
+	Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MAX_STORED;
 
 /** Milliseconds since 1970. */
 export const MomentSchema = v.custom<number>(isMoment);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { courseLabelOf, MAX_OBSERVED_LABEL_LENGTH, MAX_STORED_LABEL_LENGTH, printable } from './label';
 import { MediaTotalsSchema, type NowPlaying } from './media';
 import { ACTIVITIES } from './names';
 import { TrafficSchema } from './traffic';
@@ -15,8 +16,6 @@ import {
 import { WasteSchema } from './waste';
 
 const MAX_COURSE_KEY_LENGTH = 200;
-const MAX_OBSERVED_LABEL_LENGTH = 120;
-const MAX_STORED_LABEL_LENGTH = 300;
 
 const COURSE = {
 	host: HostSchema,
@@ -28,8 +27,14 @@ const COURSE = {
 /** The course context of a page as the catalogue reads it there, with the course's name where the page shows one. */
 const ObservedContextSchema = v.object({
 	platform: PlatformIdSchema,
-	courseKey: v.pipe(v.string(), v.maxLength(MAX_COURSE_KEY_LENGTH)),
-	courseLabel: v.nullable(v.pipe(v.string(), v.maxLength(MAX_OBSERVED_LABEL_LENGTH))),
+	courseKey: v.pipe(v.string(), v.maxLength(MAX_COURSE_KEY_LENGTH), v.transform(printable)),
+	courseLabel: v.nullable(
+		v.pipe(
+			v.string(),
+			v.maxLength(MAX_OBSERVED_LABEL_LENGTH),
+			v.transform((label) => courseLabelOf(label)),
+		),
+	),
 	activity: v.picklist(ACTIVITIES),
 });
 

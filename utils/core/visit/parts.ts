@@ -1,10 +1,18 @@
+import { MAX_STORED } from '@/utils/core/schema/names';
+
 /** Amounts by name; a name that is absent has 0. */
 export type Parts = Readonly<Partial<Record<string, number>>>;
 
 export type Combine = (a: number, b: number) => number;
 
-export const add: Combine = (a, b) => a + b;
-export const subtract: Combine = (a, b) => a - b;
+/** A sum as it may be stored, from 0 to `MAX_STORED`: forged amounts cannot make a record that no reader accepts. */
+export function bounded(sum: number): number {
+	if (sum > MAX_STORED) return MAX_STORED;
+	return sum < 0 || Number.isNaN(sum) ? 0 : sum;
+}
+
+export const add: Combine = (a, b) => bounded(a + b);
+export const subtract: Combine = (a, b) => bounded(a - b);
 
 /** Combines amounts name by name; results of 0 are left out. */
 export function combineParts(a: Parts, b: Parts, combined: Combine): Record<string, number> {

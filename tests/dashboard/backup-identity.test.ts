@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { opening, top } from '@/tests/background/visits/tracker-rig';
+import { REPORT } from '@/tests/core/schema/frame-sample';
+import { visit } from '@/tests/store/visit';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import { parseFrameReport } from '@/utils/core/measure/frame-report';
+import { MAX_RECORDS } from '@/utils/core/schema/backup-file';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { ACTIVITIES, MAX_AMOUNT, MAX_STORED } from '@/utils/core/schema/names';
+import type { LiveVisit } from '@/utils/core/schema/visit';
+import { parseContext } from '@/utils/core/schema/visit';
+import { saveVisit } from '@/utils/store/visits';
+import { BackupRig } from './backup-rig';
+
+let rig: BackupRig;
+
+beforeEach(async () => {
+	rig = await BackupRig.open();
+});
+
+/** Backs everything up, erases it and restores it: the second backup is the first one, byte for byte. */
+async function expectIdentity(): Promise<string> {
+	const before = await (await rig.write()).text();
+	await rig.eraseAll();
+	expect(await rig.read(before)).toMatchObject({ ok: true });
+	expect(await (await rig.write()).text()).toBe(before);
+	return before;
+}
+
+/** Numbers as a forged report has them: often the largest that the grammar lets in. */
+const amount = fc.oneof(fc.constantFrom(0, 1, MAX_AMOUNT, MAX_AMOUNT - 1), fc.nat(1_000_000));
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const height = fc.constantFrom('0', '480', '00480', '20000', '0000000000000000000000000000000000000000000000480');
+const parts = fc.oneof(
+	fc.constant({}),
+	height.map((name) => ({ [name]: MAX_AMOUNT })),
+);
+const media = fc.record(
+	Object.fromEntries(
+		Object.entries(NO_MEDIA).map(([field, nothing]) => {
+			if (nothing === 0) return [field, amount];
+			if (field === 'msByPlayer') return [field, fc.constantFrom<object>({}, { other: MAX_AMOUNT })];
+			return [field, field === 'videoMsByCodec' ? fc.constantFrom<object>({}, { avc1: MAX_AMOUNT }) : parts];
+		}),
+	),
+);
+const address = fc.record({
+	key: fc.stringMatching(/^[0-9a-z]{1,16}$/),
+	initiator: fc.constantFrom('fetch', 'img', 'script', 'video'),
+	ending: fc.constantFrom('', 'mp4', 'js'),
+	timedCount: amount,
+	timedBytes: amount,
+	opaqueCount: amount,
+	cachedCount: amount,
+	sparedBytes: amount,
+	brokenCount: amount,
+});
+const video = fc.record({
+	key: fc.stringMatching(/^[0-9a-z]{1,16}$/),
+	share,
+	lastLoadedAtMs: amount,
+	isPlayed: fc.boolean(),
+	suspendedAtMs: amount,
+	inspectedAtMs: amount,
+	sharePerMs: share,
+	hasJumped: fc.boolean(),
+});
+const report = fc.record({
+	addresses: fc.array(address, { maxLength: 6 }),
+	videos: fc.array(video, { maxLength: 3 }),
+	connections: fc.constantFrom('', REPORT.connections, `wss://a.example/,9007199254740991,1e300,${MAX_AMOUNT},0`),
+	media,
+	activeMs: amount,
+});
+const label = fc.oneof(
+	fc.constantFrom(null, 'L\u0092eau', 'Prévention – camille@exemple.fr', '\ud800', '  ', '\u202eeau'),
+	fc.string({ unit: 'binary', maxLength: 120 }),
+);
+const page = fc.record({
+	host: fc.constantFrom(
+		'my_school.moodlecloud.com',
+		"it's.moodlecloud.com",
+		'a.example',
+		'[::1]',
+		'xn--cole-9oa.example',
+	),
+	courseKey: fc.oneof(fc.constantFrom('', '7', 'a\u0085b', '\udc00'), fc.string({ unit: 'binary', maxLength: 200 })),
+	courseLabel: label,
+	activity: fc.constantFrom(...ACTIVITIES),
+	day: fc.constantFrom('2026-11-22', '2026-11-23', '0001-01-01', '9999-12-31'),
+	startedAtMs: fc.constantFrom(0, 1_795_424_400_000, MAX_STORED),
+	reports: fc.array(report, { maxLength: 3 }),
+});
+
+/** What the background saves of a page, from the messages of its frames on. */
+async function record(
+	{ host, day, startedAtMs, reports, ...shown }: typeof page extends fc.Arbitrary<infer P> ? P : never,
+	id: string,
+) {
+	const saves: Promise<void>[] = [];
+	const save = async (visits: readonly LiveVisit[]) => {
+		for (const { courseLabel, nowPlaying: _, ...each } of visits)
+			saves.push(saveVisit(rig.database, each, courseLabel));
+	};
+	const done = async () => {};
+	const tracker = new VisitTracker({ save, persist: done, discard: done, notify: () => {} });
+	const sender = top(`https://${host}/mod/page/view.php?id=5`);
+	tracker.open(sender, { ...opening(id, `frame${id}`), day, startedAtMs });
+	const context = parseContext({ platform: 'moodle', ...shown });
+	if (context) tracker.setContext(id, context);
+	for (const [index, sent] of reports.entries()) {
+		const parsed = parseFrameReport({ ...REPORT, ...sent, frameId: `frame${index}${id}`, visitId: id });
+		if (parsed) tracker.report(sender, parsed);
+	}
+	await tracker.flush();
+	await Promise.all(saves);
+}
+
+describe('what the background records', () => {
+	it('comes through a backup and back, whatever the pages report', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 4 }), async (pages) => {
+				await rig.eraseAll();
+				for (const [index, each] of pages.entries()) await record(each, `visit000000000${index}`);
+				expect(await rig.database.count('visits')).toBe(pages.length);
+				await expectIdentity();
+			}),
+			{ numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
+		);
+	}, 3_600_000);
+
+	it('stays readable where forged sums add up for a year', async () => {
+		const forged = { ...NO_MEDIA, videoMs: MAX_STORED, videoMsByHeight: { 480: MAX_STORED } };
+		for (const id of ['a', 'b', 'c'])
+			await saveVisit(rig.database, visit({ id, activeMs: Number.POSITIVE_INFINITY, media: forged }), null);
+		await saveVisit(rig.database, visit({ id: 'a' }), null);
+		await expectIdentity();
+		const [total] = await rig.database.getAll('days');
+		expect(total?.activeMs).toBeLessThanOrEqual(MAX_STORED);
+	});
+});
+
+describe('a backup that an earlier version made', () => {
+	/** A good backup with a part of it replaced. */
+	async function changed(from: string | RegExp, to: string): Promise<string> {
+		await saveVisit(rig.database, visit({ id: 'a' }), 'Prévention');
+		const text = await (await rig.write()).text();
+		await rig.eraseAll();
+		expect(text).toMatch(from);
+		return text.replace(from, to);
+	}
+
+	it.each<[string, string | RegExp, string, object]>([
+		['a control character in a name', '"label":"Prévention"', '"label":"Pr\\u0092vention"', { label: 'Pr vention' }],
+		['a mail address in a name', '"label":"Prévention"', '"label":"Eau | camille@exemple.fr"', { label: 'Eau' }],
+		[
+			'a name that is too long',
+			'"label":"Prévention"',
+			`"label":"${'x'.repeat(900)}"`,
+			{ label: `${'x'.repeat(299)}…` },
+		],
+	])('is restored with %s cleaned', async (_, from, to, course) => {
+		expect(await rig.read(await changed(from, to))).toMatchObject({ ok: true });
+		expect(await rig.database.getAll('courses')).toMatchObject([course]);
+	});
+
+	it('is restored with a sum beyond the bound as the bound', async () => {
+		expect(await rig.read(await changed(/"activeMs":90000/g, `"activeMs":${2 ** 60}`))).toMatchObject({ ok: true });
+		expect(await rig.database.getAll('visits')).toMatchObject([{ activeMs: MAX_STORED }]);
+		expect(await rig.database.getAll('days')).toMatchObject([{ activeMs: MAX_STORED }]);
+	});
+
+	it('does not replace a known name by one of which nothing is left', async () => {
+		const file = await changed('"label":"Prévention"', '"label":"camille@exemple.fr"');
+		await saveVisit(rig.database, visit({ id: 'b', day: '2026-11-20' }), 'Prévention');
+		expect(await rig.read(file)).toMatchObject({ ok: true });
+		expect(await rig.database.getAll('courses')).toMatchObject([{ label: 'Prévention' }]);
+	});
+});
+
+it('a day of more visits than a file may hold is backed up with its whole totals', async () => {
+	const transaction = rig.database.transaction(['visits', 'days'], 'readwrite');
+	const { id: _, startedAtMs: _at, ...total } = visit();
+	await transaction.objectStore('days').put({ ...total, visitCount: MAX_RECORDS + 5 });
+	for (let index = 0; index < MAX_RECORDS + 5; index++)
+		void transaction.objectStore('visits').put(visit({ id: `visit${String(index).padStart(8, '0')}` }));
+	await transaction.done;
+	const text = await (await rig.write()).text();
+	await rig.eraseAll();
+	expect(await rig.read(text)).toMatchObject({ ok: true });
+	expect(await rig.database.count('visits')).toBe(MAX_RECORDS);
+	expect(await rig.database.getAll('days')).toMatchObject([{ visitCount: MAX_RECORDS + 5 }]);
+});
