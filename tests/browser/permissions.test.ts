@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
 	giveBackAccess,
+	giveBackAllAccess,
 	giveBackPermission,
 	hasAccess,
 	hasPermission,
@@ -33,6 +34,18 @@ describe('access to hosts', () => {
 		expect(await requestAccess('*://[::1/*')).toBe(false);
 		await expect(giveBackAccess('*://[::1/*')).resolves.toBeUndefined();
 	});
+});
+
+it('all access that was granted since the install is given back, whatever the browser refuses', async () => {
+	const known = 'https://*.udemy.com/*';
+	vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ host_permissions: [known] } as never);
+	const getAll = async () => ({ origins: [known, '*://*/*', 'https://lrs.example/*', PATTERN] });
+	Object.assign(fakeBrowser.permissions, { getAll });
+	remove.mockRejectedValueOnce(new Error('You cannot remove required permissions.'));
+	await giveBackAllAccess();
+	expect(remove.mock.calls.flat()).toEqual(
+		['*://*/*', 'https://lrs.example/*', PATTERN].map((origin) => ({ origins: [origin] })),
+	);
 });
 
 it('an optional permission is checked, requested and removed by name', async () => {

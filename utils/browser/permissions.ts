@@ -35,6 +35,14 @@ export async function giveBackAccess(pattern: string): Promise<void> {
 	}
 }
 
+/** Gives back all hosts that the user has granted since the install: single ones, and all of them. */
+export async function giveBackAllAccess(): Promise<void> {
+	const { host_permissions: known = [] } = browser.runtime.getManifest();
+	const { origins = [] } = await browser.permissions.getAll();
+	// One by one: one that the organisation granted would stop the others.
+	for (const origin of origins) if (!known.includes(origin)) await giveBackAccess(origin);
+}
+
 /** Whether the user has granted an optional permission. */
 export function hasPermission(name: OptionalPermission): Promise<boolean> {
 	return browser.permissions.contains({ permissions: [name] });

@@ -31,3 +31,10 @@ export function createSessionRecords<Value>(prefix: string) {
 		remove: (ids: readonly string[]) => storage().remove(ids.map((id) => prefix + id)),
 	};
 }
+
+/** Deletes all values except those under these keys. */
+export async function clearSession(keys: readonly string[]): Promise<void> {
+	const { session } = browser.storage;
+	const stored = Object.keys(await session.get(null));
+	await session.remove(stored.filter((key) => !keys.includes(key)));
+}

@@ -11,6 +11,7 @@ import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
 const HOST = 'cours.localhost';
 const QUIZ = '/mod/quiz/attempt.php?attempt=31&cmid=108';
+const MORE_GRANTS = ['*://*/*', 'https://lrs.example/*'];
 /** Longer than a followed page takes to report (3 s) and the background to write (1 s). */
 const REPORT_MS = 4_500;
 /** The 8 s to undo, and some for a busy machine. */
@@ -18,7 +19,16 @@ const ERASE_TIMEOUT_MS = 15_000;
 
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: {
-	permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+	permissions: {
+		contains(asked: { origins: string[] }): Promise<boolean>;
+		getAll(): Promise<{ origins: string[] }>;
+		request(asked: { origins: string[] }): Promise<boolean>;
+	};
+	runtime: { getManifest(): { host_permissions: string[] } };
+	alarms: {
+		create(name: string, when: { delayInMinutes: number }): Promise<void>;
+		getAll(): Promise<{ name: string }[]>;
+	};
 	scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
 };
 
@@ -79,6 +89,33 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 			`*://${HOST}/*`,
 		);
 
+	/** Hosts granted beside those of followed sites, as optional features ask for: in a click, with the user's consent. */
+	async function grantMore(): Promise<void> {
+		for (const origin of MORE_GRANTS) await driver.grantHost(origin);
+		await dashboard.evaluate((origins) => {
+			const request = () => void chrome.permissions.request({ origins });
+			document.querySelector('h1')?.addEventListener('click', request, { once: true });
+		}, MORE_GRANTS);
+		await dashboard.click('h1');
+		await until(async () => {
+			const { origins } = await driver.evaluateInBackground(() => chrome.permissions.getAll());
+			return MORE_GRANTS.every((origin) => origins.includes(origin));
+		}, 'all hosts to be granted');
+		await driver.evaluateInBackground(() => chrome.alarms.create('lrs', { delayInMinutes: 60 }));
+	}
+
+	/** The hosts granted since the install, and the alarms that serve an optional feature. */
+	const grantsAndAlarms = () =>
+		driver.evaluateInBackground(async () => {
+			const known = chrome.runtime.getManifest().host_permissions;
+			const { origins } = await chrome.permissions.getAll();
+			const alarms = await chrome.alarms.getAll();
+			return [
+				origins.filter((origin) => !known.includes(origin)),
+				alarms.map(({ name }) => name).filter((name) => name === 'lrs'),
+			];
+		});
+
 	it('offers nothing on a page of the browser, and to follow an unknown site by hand', async () => {
 		expect(await noticeOf(page)).toEqual(['Pas de cours ici', '']);
 		await page.goto(`http://127.0.0.1:${other.port}/`);
@@ -136,6 +173,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		await page.goto(course.courseUrl + QUIZ);
 		await until(async () => (await readStored(driver)).courses.length === 2, 'a second course');
 		await goTo('#donnees', 'button.danger');
+		await grantMore();
 		await dashboard.click('button.danger');
 		await dashboard.waitFor(() => document.querySelectorAll('.panel .actions button').length === 2);
 		await dashboard.click('button.danger');
@@ -148,6 +186,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		expect(local).toEqual({ followedSites: { version: 1, value: [] } });
 		expect(databases).toEqual(['sobrio']);
 		expect(await grantsAndScripts()).toEqual([false, 0]);
+		expect(await grantsAndAlarms()).toEqual([[], []]);
 		expect((await noticeOf(page))[0]).toBe('Moodle reconnu');
 	});
 });

@@ -60,12 +60,15 @@ export class LrsSender {
 			const totalCount = statements.length;
 			// Saved as if this attempt had failed: should the background be stopped meanwhile, an alarm starts it to try again.
 			const nextAtMs = nowMs() + delayMs(queue.attemptCount + 1, null);
-			const report = (doneCount: number) =>
-				saveQueue({
+			const report = async (doneCount: number) => {
+				// Nothing may be stored again after the user has removed the store.
+				if (!(await readLrs())) return;
+				await saveQueue({
 					...queue,
 					nextAtMs,
 					last: { outcome: 'sending', status: null, week, atMs: nowMs(), doneCount, totalCount },
 				});
+			};
 			await report(0);
 			await wakeAt(nextAtMs);
 			const attempt = await send(lrs, statements, nowMs, report);

@@ -2,7 +2,7 @@ import { browser } from '@/utils/browser/browser';
 import { type Statement, weekStatements } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
-import { readLrs, readQueue, saveQueue } from '@/utils/settings/lrs';
+import { readLrs, readQueue, saveLrs, saveQueue } from '@/utils/settings/lrs';
 import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import type { Database } from '@/utils/store/database';
 import { readHistory } from '@/utils/store/history';
@@ -30,4 +30,10 @@ export function createLrsSender(database: Promise<Database>): LrsSender {
 		wakeAt: async (when) => browser.alarms.create(LRS_ALARM, { when }),
 		nowMs: Date.now,
 	});
+}
+
+/** Deletes the user's store with all that waits for it, and the alarm at which the sender would try again. */
+export async function discardLrs(): Promise<void> {
+	await saveLrs(null);
+	await browser.alarms.clear(LRS_ALARM);
 }

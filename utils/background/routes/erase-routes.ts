@@ -1,12 +1,19 @@
+import { discardLrs } from '@/utils/background/export/lrs';
 import type { Parts } from '@/utils/background/parts';
 import { intention } from '@/utils/background/sites/follower';
+import { clearNudges } from '@/utils/background/upkeep/week-notification';
 import { discardCourseFiles } from '@/utils/background/visits/course-files';
+import { discardSession } from '@/utils/background/visits/sessions';
+import { giveBackAllAccess } from '@/utils/browser/permissions';
+import { saveNotices } from '@/utils/settings/notices';
 import { eraseHistory } from '@/utils/store/history';
 import { eraseHost } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 
-/** Deletes figures, of one host or of all; with all of them go the followed sites and their permissions. */
-export function eraseRoutes({ database, tracker, sites, sober }: Parts) {
+type EraseParts = Pick<Parts, 'database' | 'tracker' | 'sites' | 'sober' | 'badge'>;
+
+/** Deletes figures, of one host or of all; with all of them goes what the user has granted and Sobrio has registered since the install. */
+export function eraseRoutes({ database, tracker, sites, sober, badge }: EraseParts) {
 	return {
 		'erase/host': async ({ host }) => {
 			await tracker.discard(host);
@@ -15,14 +22,20 @@ export function eraseRoutes({ database, tracker, sites, sober }: Parts) {
 		},
 		'erase/all': async () => {
 			await intention.remove();
-			const hosts = sites.list().map(({ host }) => host);
 			await sites.unfollowAll();
 			await sober.reset();
 			// Only now: no page of these sites can begin a visit any more.
 			await tracker.discard(null);
 			await discardCourseFiles(null);
-			await sites.giveBackAccess(hosts);
+			await discardLrs();
+			await clearNudges();
+			await saveNotices(null);
+			await badge.redraw();
+			await giveBackAllAccess();
+			// The script for all sites is registered while their access is granted.
+			await sites.syncScripts();
 			await eraseHistory(await database);
+			await discardSession();
 		},
 	} satisfies Partial<PageHandlers>;
 }

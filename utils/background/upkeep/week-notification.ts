@@ -56,6 +56,15 @@ export function watchNotificationClicks(): void {
 	if (notifications && !notifications.onClicked.hasListener(openWeek)) notifications.onClicked.addListener(openWeek);
 }
 
+/** Removes what is shown of finished weeks: notifications, and the mark on the button. */
+export async function clearNudges(): Promise<void> {
+	await markButton(false);
+	// Undefined until the user allows notifications.
+	const { notifications } = browser as Partial<typeof browser>;
+	const shown = Object.keys((await notifications?.getAll()) ?? {});
+	await Promise.all(shown.map((id) => notifications?.clear(id)));
+}
+
 function openWeek(id: string): void {
 	if (!id.startsWith(PREFIX)) return;
 	void browser.notifications.clear(id);

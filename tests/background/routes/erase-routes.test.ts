@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { visit } from '@/tests/store/visit';
+import { eraseRoutes } from '@/utils/background/routes/erase-routes';
+import { Sites } from '@/utils/background/sites/sites';
+import { Sober } from '@/utils/background/sober/sober';
+import { ALL_HOSTS } from '@/utils/browser/permissions';
+import { saveLrs } from '@/utils/settings/lrs';
+import { readNotices, saveNotices } from '@/utils/settings/notices';
+import { openDatabase } from '@/utils/store/database';
+import { saveVisit } from '@/utils/store/visits';
+
+const LRS_ORIGIN = 'https://lrs.example/*';
+const KNOWN = 'https://*.udemy.com/*';
+const LRS = {
+	endpoint: 'https://lrs.example/xapi',
+	key: 'k',
+	secret: 's',
+	version: '1.0.3',
+	scope: 'personal',
+} as const;
+
+let granted: string[];
+let registered: { id: string }[];
+let shown: Record<string, object>;
+const setBadgeText = vi.fn(async () => {});
+
+beforeEach(() => {
+	fakeBrowser.reset();
+	granted = [KNOWN, ALL_HOSTS, LRS_ORIGIN, '*://moodle.example/*'];
+	registered = [];
+	shown = { 'week:2026-W47': {} };
+	setBadgeText.mockClear();
+	vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ host_permissions: [KNOWN] } as never);
+	Object.assign(fakeBrowser.permissions, {
+		contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((each) => granted.includes(each)),
+		getAll: async () => ({ origins: granted }),
+		remove: async ({ origins = [] }: { origins?: string[] }) => {
+			granted = granted.filter((each) => !origins.includes(each));
+			return true;
+		},
+	});
+	Object.assign(fakeBrowser.scripting, {
+		getRegisteredContentScripts: async () => registered,
+		registerContentScripts: async (scripts: { id: string }[]) => void registered.push(...scripts),
+		unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+			registered = registered.filter(({ id }) => !ids.includes(id));
+		},
+	});
+	Object.assign(fakeBrowser.notifications, {
+		getAll: async () => shown,
+		clear: async (id: string) => delete shown[id],
+	});
+	const draw = async () => {};
+	Object.assign(fakeBrowser.action, {
+		setBadgeText,
+		setTitle: draw,
+		setBadgeTextColor: draw,
+		setBadgeBackgroundColor: draw,
+	});
+	Object.assign(fakeBrowser.i18n, { getMessage: () => '' });
+	Object.assign(fakeBrowser, { declarativeNetRequest: { updateSessionRules: draw } });
+	Object.assign(fakeBrowser.tabs, { query: async () => [] });
+});
+
+describe('"Erase everything"', () => {
+	it('gives back what was granted, registered, scheduled, shown and stored since the install', async () => {
+		const database = openDatabase('erased');
+		await saveVisit(await database, visit(), 'Prévention');
+		const sites = new Sites();
+		await sites.follow({ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' });
+		const sober = new Sober(sites);
+		await saveLrs({ ...LRS, isWeekly: true });
+		await fakeBrowser.alarms.create('lrs', { delayInMinutes: 60 });
+		await fakeBrowser.alarms.create('upkeep', { delayInMinutes: 60 });
+		await saveNotices({ hasBadge: true, hasNudge: true });
+		await fakeBrowser.storage.session.set({ since: 5, 'course-file:7': {}, 'visit:a': {}, 'save-data': true });
+		expect(registered.map(({ id }) => id)).toContain('everywhere');
+		const tracker = { discard: vi.fn(async () => {}) };
+		const badge = { redraw: vi.fn(async () => {}) };
+
+		await eraseRoutes({ database, sites, sober, tracker, badge } as never)['erase/all']();
+
+		expect(granted).toEqual([KNOWN]);
+		expect(registered).toEqual([]);
+		expect((await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toEqual(['upkeep']);
+		expect(shown).toEqual({});
+		expect(setBadgeText).toHaveBeenCalledWith({ text: '' });
+		expect(badge.redraw).toHaveBeenCalled();
+		expect(await readNotices()).toEqual({ hasBadge: false, hasNudge: false });
+		expect(await fakeBrowser.storage.session.get()).toEqual({ since: 5 });
+		expect(await fakeBrowser.storage.local.get()).toEqual({ followedSites: { version: 1, value: [] } });
+		expect(tracker.discard).toHaveBeenCalledWith(null);
+		expect(await (await database).count('visits')).toBe(0);
+	});
+});
