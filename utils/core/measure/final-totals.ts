@@ -1,6 +1,6 @@
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
-import { combineKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
+import { addKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import type { NetworkFact } from './network-request';
 
 /** Sums by kind of requests whose size is final: they need no ledger row, and no report can count them again. */
@@ -36,7 +36,7 @@ export function addSettled(
 	sentBytes: number | null,
 	savedBytes: number,
 ): void {
-	totals.received[kind] = combineKind(totals.received[kind] ?? NO_KIND_TRAFFIC, traffic, 1);
+	totals.received[kind] = addKind(totals.received[kind] ?? NO_KIND_TRAFFIC, traffic);
 	if (sentBytes !== null) totals.sentBytes = (totals.sentBytes ?? 0) + sentBytes;
 	totals.savedBytes += savedBytes;
 }
