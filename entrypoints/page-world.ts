@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { hookBodies } from '@/utils/page/world/bodies';
 import { createCounters } from '@/utils/page/world/counters';
-import { hookMedia } from '@/utils/page/world/media';
+import { hookFiles, hookMedia } from '@/utils/page/world/media';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookReaders } from '@/utils/page/world/readers';
 import { hookDownloads, hookUploads } from '@/utils/page/world/requests';
@@ -18,6 +18,7 @@ export default defineUnlistedScript(() =>
 		if (!counters) return;
 		hookSockets(counters);
 		quietly(hookMedia);
+		quietly(hookFiles);
 		let noteLoaded: ReturnType<typeof hookBodies> | undefined;
 		// Firefox itself counts request bodies and responses without a length.
 		if (!import.meta.env.FIREFOX) {

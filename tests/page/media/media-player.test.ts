@@ -80,11 +80,69 @@ describe('the player of a video', () => {
 		expect(rig.watch.totals()).toMatchObject({ adMs: 6_000, videoMs: 3_000, detailedMs: 3_000 });
 	});
 
+	it.each([
+		[
+			'one file for a blob that the page has fetched whole',
+			'blob:https://a.example/file',
+			{ singleQualityMs: 1_000 },
+			'native',
+		],
+		['adaptive for Media Source Extensions', 'blob:https://a.example/1', { adaptiveMs: 1_000 }, 'other'],
+	])('tells %s', (_title, address, expected, player) => {
+		rig.fileAddresses.add('blob:https://a.example/file');
+		const video = videoOf(address);
+		video.play();
+		video.run(1_000);
+		expect(rig.watch.totals()).toMatchObject({ ...expected, msByPlayer: { [player]: 1_000 } });
+	});
+
+	it('is unknown, and adaptive, for Media Source Extensions in a worker', () => {
+		const video = new FakeVideo();
+		Object.defineProperty(video.element, 'srcObject', { value: {} });
+		video.send('loadstart');
+		video.play();
+		video.run(1_000);
+		expect(rig.watch.totals()).toMatchObject({ adaptiveMs: 1_000, msByPlayer: { other: 1_000 } });
+	});
+
 	it('gives the codec of the video that was loaded last, with Media Source Extensions', () => {
 		const video = videoOf('blob:https://a.example/1');
 		rig.watch.noteSourceType('video/mp4; codecs="avc1.64001e"');
 		video.play();
 		video.run(2_000);
 		expect(rig.watch.totals().videoMsByCodec).toEqual({ avc1: 2_000 });
+	});
+});
+
+describe('captions', () => {
+	/** The control of video.js, as it builds it. */
+	const control = (
+		isHidden: boolean,
+	) => `<div class="video-js"><div class="vjs-subs-caps-button vjs-menu-button vjs-control vjs-button${isHidden ? ' vjs-hidden' : ''}">
+		<button class="vjs-subs-caps-button vjs-menu-button vjs-button" type="button"></button></div></div>`;
+
+	it.each([
+		['are none in video.js without any, although its button is in the page', true, 0],
+		['are those that video.js offers', false, 1_000],
+	])('%s', (_title, isHidden, captionedMs) => {
+		const video = videoOf();
+		document.body.insertAdjacentHTML('beforeend', control(isHidden));
+		document.body.lastElementChild?.append(video.element);
+		video.play();
+		video.run(1_000);
+		expect(rig.watch.totals().captionedMs).toBe(captionedMs);
+	});
+
+	it.each([
+		['captions', 1_000],
+		['subtitles', 1_000],
+		['metadata', 0],
+		['chapters', 0],
+	])('are text tracks for reading: %s', (kind, captionedMs) => {
+		const video = videoOf();
+		Object.defineProperty(video.element, 'textTracks', { value: [{ kind }] });
+		video.play();
+		video.run(1_000);
+		expect(rig.watch.totals().captionedMs).toBe(captionedMs);
 	});
 });

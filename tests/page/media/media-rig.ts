@@ -8,6 +8,7 @@ import { showTab } from './fake-video';
 export class MediaRig {
 	changeCount = 0;
 	readonly startedByUser = new WeakSet<EventTarget>();
+	readonly fileAddresses = new Set<string>();
 	time = new FrameTime();
 	watch: MediaWatch;
 
@@ -31,8 +32,8 @@ export class MediaRig {
 
 	#begin(sinceMs: number): MediaWatch {
 		this.time = new FrameTime();
-		const { startedByUser, time } = this;
-		const watch = new MediaWatch({ sinceMs, startedByUser, time }, () => this.changeCount++);
+		const { startedByUser, fileAddresses, time } = this;
+		const watch = new MediaWatch({ sinceMs, startedByUser, fileAddresses, time }, () => this.changeCount++);
 		watch.watch(document);
 		return watch;
 	}

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ATTACH_MEDIA, type AttachMedia, MediaSensor } from '@/utils/page/media/media-sensor';
 import { MediaWatch } from '@/utils/page/media/media-watch';
 import { MEDIA_FOUND_EVENT } from '@/utils/page/world/events';
-import { hookMedia } from '@/utils/page/world/media';
+import { hookFiles, hookMedia } from '@/utils/page/world/media';
 import { FakeVideo } from './fake-video';
 
 const natives = Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype);
@@ -161,6 +161,18 @@ describe('media whose events do not reach the document', () => {
 		}
 		document.dispatchEvent(new CustomEvent(MEDIA_FOUND_EVENT, { detail: 5 }));
 		expect(onRequest).not.toHaveBeenCalled();
+	});
+});
+
+describe('a file that the page has fetched whole', () => {
+	afterEach(() => void vi.unstubAllGlobals());
+
+	it('is known by its address, if it may be a video', () => {
+		vi.stubGlobal('URL', { createObjectURL: (file: Blob) => `blob:${file.type}` });
+		hookFiles();
+		sensor = newSensor();
+		for (const type of ['video/mp4', '', 'image/png', 'text/html']) URL.createObjectURL(new Blob([], { type }));
+		expect([...sensor.fileAddresses]).toEqual(['blob:video/mp4', 'blob:']);
 	});
 });
 

@@ -9,6 +9,8 @@ export interface SensorState {
 	readonly sinceMs: number;
 	readonly startedByUser: WeakSet<EventTarget>;
 	readonly time: FrameTime;
+	/** Addresses (`blob:`) of whole files: see `MediaSensor`. */
+	readonly fileAddresses: ReadonlySet<string>;
 }
 
 /** What surrounds the media of a frame: the last input, which elements are in the viewport, and who started them. */
@@ -17,6 +19,7 @@ export class FrameActivity {
 	readonly startedByUser: WeakSet<EventTarget>;
 	/** When the frame was in use. */
 	readonly time: FrameTime;
+	readonly fileAddresses: ReadonlySet<string>;
 	/** Whether any part of an element is in the viewport; absent while unknown. */
 	readonly inView = new WeakMap<Element, boolean>();
 	readonly #intersections: IntersectionObserver;
@@ -24,9 +27,10 @@ export class FrameActivity {
 	#inputAtMs = performance.now();
 
 	/** `onChange` is called when the state of playing media may have changed. */
-	constructor({ startedByUser, time }: SensorState, onChange: () => void, signal: AbortSignal) {
+	constructor({ startedByUser, time, fileAddresses }: SensorState, onChange: () => void, signal: AbortSignal) {
 		this.startedByUser = startedByUser;
 		this.time = time;
+		this.fileAddresses = fileAddresses;
 		const options = { capture: true, passive: true, signal };
 		const onInput = () => {
 			this.#inputAtMs = performance.now();

@@ -1,4 +1,4 @@
-import { MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from '@/utils/page/world/events';
+import { FILE_ADDRESS_EVENT, MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from '@/utils/page/world/events';
 import { FrameTime } from './frame-time';
 import type { MediaRoot, MediaWatch } from './media-watch';
 
@@ -10,6 +10,8 @@ export type AttachMedia = (make: (sensor: MediaSensor, onChange: () => void) => 
 
 /** The first events of an element that loads or plays. */
 const FIRST_EVENTS = ['loadstart', 'play', 'playing'];
+/** The newest files of a page that play. */
+const MAX_FILES = 100;
 /** The media script is requested again if it was not injected within this time. */
 const REQUEST_INTERVAL_MS = 2_000;
 
@@ -36,6 +38,8 @@ export class MediaSensor {
 	readonly time = new FrameTime();
 	/** Elements that play because of an input just before. */
 	readonly startedByUser = new WeakSet<EventTarget>();
+	/** Addresses (`blob:`) of whole files that the page has fetched; not those of Media Source Extensions. */
+	readonly fileAddresses = new Set<string>();
 	/** Null until the media script is injected. */
 	media: MediaWatch | null = null;
 	/** Roots found before that. */
@@ -78,7 +82,9 @@ export class MediaSensor {
 		if (document.documentElement !== this.#documentElement) {
 			this.#documentElement = document.documentElement;
 			this.#add(document);
-			document.addEventListener(SOURCE_TYPE_EVENT, this.#onSourceType, { signal: this.#listening.signal });
+			const options = { signal: this.#listening.signal };
+			document.addEventListener(SOURCE_TYPE_EVENT, this.#onSourceType, options);
+			document.addEventListener(FILE_ADDRESS_EVENT, this.#onFileAddress, options);
 		}
 		if (!this.media && document.querySelector('video, audio')) this.#requestScript();
 	}
@@ -113,6 +119,11 @@ export class MediaSensor {
 		if (typeof type !== 'string' || type.length > MAX_TYPE_LENGTH || !type.startsWith('video/')) return;
 		this.#sourceType = type;
 		this.media?.noteSourceType(type);
+	};
+
+	readonly #onFileAddress = (event: Event) => {
+		this.fileAddresses.add(String((event as CustomEvent).detail));
+		for (const oldest of this.fileAddresses) if (this.fileAddresses.size > MAX_FILES) this.fileAddresses.delete(oldest);
 	};
 
 	readonly #onMediaFound = (event: Event) => {

@@ -37,7 +37,7 @@ export type MediaRoot = Document | ShadowRoot | HTMLMediaElement;
 export class MediaWatch {
 	readonly #clocks = new WeakMap<HTMLMediaElement, MediaClock>();
 	readonly #playing = new Set<MediaClock>();
-	readonly #videos = new Videos();
+	readonly #videos: Videos;
 	readonly #sensor: SensorState;
 	readonly #onChange: () => void;
 	readonly #listening = new AbortController();
@@ -47,6 +47,7 @@ export class MediaWatch {
 
 	constructor(sensor: SensorState, onChange: () => void) {
 		this.#sensor = sensor;
+		this.#videos = new Videos(sensor.fileAddresses);
 		this.#onChange = onChange;
 		this.#frame = new FrameActivity(sensor, () => this.#readAll(), this.#listening.signal);
 	}

@@ -44,9 +44,9 @@ const SCRIPTS: readonly Mark[] = [
 const ADS =
 	'.ad-showing, .vjs-ad-playing, .jw-flag-ads, .plyr__ads, .ima-ad-container, [id*="ima-ad-container"], [class*="shaka-client-side-ad"], [title="Advertisement"]';
 
-/** Caption buttons of players that draw captions themselves. */
+/** Caption buttons of players that draw captions themselves; video.js has one in each player, and hides it where there are none. */
 const CAPTIONS =
-	'.vjs-subs-caps-button:not(.vjs-hidden), .vjs-captions-button:not(.vjs-hidden), .ytp-subtitles-button:not([style*="none"])';
+	'div.vjs-subs-caps-button:not(.vjs-hidden), div.vjs-captions-button:not(.vjs-hidden), .ytp-subtitles-button:not([style*="none"])';
 
 /** Whether the element or an ancestor matches, across shadow roots. */
 function isWithin(element: Element, selector: string): boolean {
@@ -60,27 +60,32 @@ function firstMatch(marks: readonly Mark[], matches: (mark: string) => boolean):
 	return marks.find(([, mark]) => matches(mark))?.[0];
 }
 
-/** Whether a script fills the element through Media Source Extensions. */
-export function usesMediaSource(element: HTMLMediaElement): boolean {
-	return element.currentSrc.startsWith('blob:');
+/** Whether a script fills the element through Media Source Extensions; from a worker, it has a source object and no address. */
+export function usesMediaSource(
+	{ currentSrc, srcObject }: HTMLMediaElement,
+	fileAddresses: ReadonlySet<string>,
+): boolean {
+	return srcObject
+		? !(srcObject instanceof MediaStream)
+		: currentSrc.startsWith('blob:') && !fileAddresses.has(currentSrc);
 }
 
 /** Whether the video may have several qualities; false for a single file; null when unknown. */
-export function isAdaptive(element: HTMLMediaElement): boolean | null {
+export function isAdaptive(element: HTMLMediaElement, fileAddresses: ReadonlySet<string>): boolean | null {
 	const { currentSrc } = element;
-	if (usesMediaSource(element) || /\.(m3u8|mpd)($|[?#])/i.test(currentSrc)) return true;
-	return currentSrc.startsWith('http') ? false : null;
+	if (usesMediaSource(element, fileAddresses) || /\.(m3u8|mpd)($|[?#])/i.test(currentSrc)) return true;
+	return /^(http|blob:)/.test(currentSrc) ? false : null;
 }
 
 /** The element's player, by the frame's host, the page, the element's ancestors and, with Media Source Extensions, the scripts. */
-export function playerOf(element: HTMLMediaElement): Player {
+export function playerOf(element: HTMLMediaElement, fileAddresses: ReadonlySet<string>): Player {
 	const host = `.${location.hostname}`;
 	const has = (selector: string) => document.querySelector(selector) !== null;
 	return (
 		firstMatch(HOSTS, (known) => host.endsWith(`.${known}`)) ??
 		firstMatch(PAGES, has) ??
 		firstMatch(ANCESTORS, (selector) => isWithin(element, selector)) ??
-		(usesMediaSource(element) ? (firstMatch(SCRIPTS, has) ?? 'other') : 'native')
+		(usesMediaSource(element, fileAddresses) ? (firstMatch(SCRIPTS, has) ?? 'other') : 'native')
 	);
 }
 

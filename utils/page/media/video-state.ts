@@ -61,7 +61,7 @@ export function inspect(element: HTMLMediaElement, frame: FrameActivity, player:
 			video !== null && element.loop && !element.controls && isSelfStarted && (isMuted || isSoundless(element)),
 		isAd: isAd(element),
 		hasCaptions: hasCaptions(element),
-		isAdaptive: isAdaptive(element),
-		player: player ?? playerOf(element),
+		isAdaptive: isAdaptive(element, frame.fileAddresses),
+		player: player ?? playerOf(element, frame.fileAddresses),
 	};
 }

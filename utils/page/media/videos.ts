@@ -16,7 +16,12 @@ export class Videos {
 	/** By the key of the address; media without an http(s) address by a colon and a number. */
 	readonly #videos = new Map<string, Video>();
 	#loadCount = 0;
+	readonly #fileAddresses: ReadonlySet<string>;
 	#lastWithMediaSource: Video | null = null;
+
+	constructor(fileAddresses: ReadonlySet<string>) {
+		this.#fileAddresses = fileAddresses;
+	}
 
 	/** The video that an element has just loaded. The same address is the same video, even in another element. */
 	of(element: HTMLMediaElement): Video {
@@ -24,7 +29,7 @@ export class Videos {
 		const key = currentSrc.startsWith('http') ? addressKey(currentSrc) : `:${this.#loadCount++}`;
 		const video = this.#videos.get(key) ?? new Video();
 		this.#videos.set(key, video);
-		if (usesMediaSource(element)) this.#lastWithMediaSource = video;
+		if (usesMediaSource(element, this.#fileAddresses)) this.#lastWithMediaSource = video;
 		return video;
 	}
 

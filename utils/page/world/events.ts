@@ -19,5 +19,7 @@ export const READ_COUNTERS_EVENT = 'sobrio:read-counters';
 export const COUNTERS_EVENT = 'sobrio:counters';
 /** Hooks to observer: a player starts to fill a video through Media Source Extensions; the detail is its MIME type. */
 export const SOURCE_TYPE_EVENT = 'sobrio:source-type';
+/** Hooks to observer: the page has made an address (`blob:`) for a whole file that may be a video; the detail is the address. */
+export const FILE_ADDRESS_EVENT = 'sobrio:file-address';
 /** Hooks to observer: the related target is a media element or a host of a shadow root. See `hookMedia`. */
 export const MEDIA_FOUND_EVENT = 'sobrio:media-found';

@@ -1,5 +1,8 @@
-import { MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from './events';
+import { FILE_ADDRESS_EVENT, MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from './events';
 import { afterCall, beforeCall } from './wrap';
+
+/** Types of files that may be a video or sound; scripts often give none. */
+const MEDIA_TYPE = /^(video|audio)\/|^application\/octet-stream|^$/;
 
 /**
  * Announces to the observer the media elements whose events do not reach it (those outside any document) and the hosts of
@@ -26,5 +29,13 @@ export function hookMedia(): void {
 	if (typeof MediaSource === 'undefined') return;
 	beforeCall(MediaSource.prototype, 'addSourceBuffer', (_mediaSource, [type]) => {
 		document.dispatchEvent(new CustomEvent(SOURCE_TYPE_EVENT, { detail: type }));
+	});
+}
+
+/** Announces the addresses of files that the page has fetched whole: they look like those of Media Source Extensions. */
+export function hookFiles(): void {
+	afterCall(URL, 'createObjectURL', (address, _url, [file]) => {
+		if (!(file instanceof Blob) || !MEDIA_TYPE.test(file.type)) return;
+		document.dispatchEvent(new CustomEvent(FILE_ADDRESS_EVENT, { detail: address }));
 	});
 }
