@@ -185,4 +185,11 @@ describe('expiry', () => {
 		expect(await readHistory(database, '2026-01-01', '2026-12-31')).toEqual(before);
 		expect(await expireVisits(database, '2026-08-26')).toBe(0);
 	});
+
+	it('leaves a visit that may be saved again, which counts once', async () => {
+		await saveVisit(database, visit(), null);
+		expect(await expireVisits(database, '2027-03-03', new Set([visit().id]))).toBe(0);
+		await saveVisit(database, visit(), null);
+		expect(await days()).toMatchObject([{ visitCount: 1, traffic: images(1_000) }]);
+	});
 });

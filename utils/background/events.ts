@@ -62,10 +62,12 @@ export function watchCommands(): void {
 }
 
 /** Runs the daily upkeep, the end of the week and repeated attempts to send. */
-export function watchAlarms({ database, lrs, weekEnd, ready }: Parts): void {
+export function watchAlarms({ database, lrs, weekEnd, tracker, ready }: Parts): void {
 	const endWeek = () => void ready.then(weekEnd.end);
 	browser.alarms.onAlarm.addListener(({ name }) => {
-		if (name === UPKEEP_ALARM) void database.then((open) => runUpkeep(open, new Date()));
+		if (name === UPKEEP_ALARM) {
+			void ready.then(async () => runUpkeep(await database, new Date(), tracker.ids()));
+		}
 		if (name === WEEK_ALARM) endWeek();
 		if (name === LRS_ALARM) void lrs.sendDue();
 	});

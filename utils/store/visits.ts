@@ -72,12 +72,20 @@ export async function saveVisit(database: Database, counted: Visit, name: string
 	await Promise.all([...puts, transaction.done]);
 }
 
-/** Deletes the visits before a day; the day totals keep what they added up to. Returns how many went. */
-export async function expireVisits(database: Database, firstStoredDay: string): Promise<number> {
+/**
+ * Deletes the visits before a day; the day totals keep what they added up to. Those with the ids `except` stay: one that is saved
+ * again would be added to its day again. Returns how many went.
+ */
+export async function expireVisits(
+	database: Database,
+	firstStoredDay: string,
+	except: ReadonlySet<string> = new Set(),
+): Promise<number> {
 	const transaction = database.transaction('visits', 'readwrite');
 	const index = transaction.store.index('day');
 	let count = 0;
 	for await (const cursor of index.iterate(IDBKeyRange.upperBound(firstStoredDay, true))) {
+		if (except.has(cursor.value.id)) continue;
 		await cursor.delete();
 		count++;
 	}

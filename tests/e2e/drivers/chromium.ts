@@ -9,7 +9,7 @@ import { chromiumBackground } from './chromium-background.ts';
 import { setHostPermission } from './chromium-hosts.ts';
 import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
 import type { BrowserOptions, Driver, Page, Tab } from './driver.ts';
-import { killTree, treeCpuMs } from './processes.ts';
+import { killTree, suspendTree, treeCpuMs } from './processes.ts';
 
 const START_TIMEOUT_MS = 30_000;
 /** A popup took 300 ms at most when measured. */
@@ -107,6 +107,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		isBackgroundRunning: background.isRunning,
 		closed,
 		cpuMs: () => treeCpuMs(browser.process()?.pid ?? 0),
+		suspend: (ms) => suspendTree(browser.process()?.pid ?? 0, ms),
 		async kill() {
 			const pid = browser.process()?.pid;
 			if (pid) await killTree(pid);

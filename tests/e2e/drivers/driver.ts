@@ -98,6 +98,8 @@ export interface Driver {
 	readonly closed: Promise<unknown>;
 	/** Processor time of all its processes so far, milliseconds. Linux only. */
 	cpuMs(): number;
+	/** Stops all processes of the browser for so long, as the sleep of a computer does. Linux only. */
+	suspend(ms: number): Promise<void>;
 	/** Kills all processes of the browser, as a crash or a power cut does. */
 	kill(): Promise<void>;
 	close(): Promise<void>;

@@ -9,7 +9,7 @@ import { firefoxPage } from './firefox-page.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
 import { startFirefox } from './firefox-process.ts';
 import { writeProfile } from './firefox-profile.ts';
-import { killTree, treeCpuMs } from './processes.ts';
+import { killTree, suspendTree, treeCpuMs } from './processes.ts';
 import { until } from './wait.ts';
 
 /**
@@ -85,6 +85,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		isBackgroundRunning: () => chrome.run('return extension.backgroundState === "running"'),
 		closed: ended,
 		cpuMs: () => treeCpuMs(pid),
+		suspend: (ms) => suspendTree(pid, ms),
 		async kill() {
 			await killTree(pid);
 			await ended;

@@ -12,6 +12,14 @@ export async function killTree(pid: number): Promise<void> {
 	while (pids.some(isAlive)) await sleep(POLL_MS);
 }
 
+/** Stops a process and all its descendants for so long, as the sleep of a computer does. */
+export async function suspendTree(pid: number, ms: number): Promise<void> {
+	const pids = descendants(pid);
+	for (const one of pids) kill(one, 'SIGSTOP');
+	await sleep(ms);
+	for (const one of pids) kill(one, 'SIGCONT');
+}
+
 /** Processor time that a process and all its living descendants have used, milliseconds. Linux only. */
 export function treeCpuMs(pid: number): number {
 	return descendants(pid).reduce((sum, one) => sum + cpuMs(String(one)), 0);
@@ -59,9 +67,9 @@ function readStat(pid: string): string | null {
 	}
 }
 
-function kill(pid: number): void {
+function kill(pid: number, signal: NodeJS.Signals = 'SIGKILL'): void {
 	try {
-		process.kill(pid, 'SIGKILL');
+		process.kill(pid, signal);
 	} catch {
 		// It ended by itself, with its parent.
 	}

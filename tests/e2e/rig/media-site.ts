@@ -63,6 +63,10 @@ const PAGES: Readonly<Record<string, string>> = {
 	ahead: `<video id="screen" ${VIDEO} preload="auto" src="/video/9/480.mp4"></video>`,
 	boxed: `<video id="screen" controls style="width:600px;height:600px;border:5px solid;transform:scale(.5);transform-origin:0 0" src="/video/10/480.mp4"></video>`,
 	empty: '',
+	// Slides and speaker, as recordings of video classes have them.
+	lecture: `<video id="screen" muted playsinline style="width:640px;height:360px" src="/video/12/480.mp4"></video>
+		<video id="speaker" muted playsinline style="width:160px;height:90px" src="/video/13/240.mp4"></video>`,
+	loops: `<video muted autoplay loop playsinline width="160" height="90" src="/video/14/240.mp4"></video>`.repeat(5),
 	// 200 elements in the page, in two frames and in closed shadow roots, one in ten of them playing: for the bench. They come
 	// after the page has loaded, and from many hosts, since a browser opens six connections to each.
 	many: `<div id="hosts"></div><script>

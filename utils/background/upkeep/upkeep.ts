@@ -1,4 +1,5 @@
 import { browser } from '@/utils/browser/browser';
+import { createItem } from '@/utils/browser/storage-item';
 import { dayOf, shiftDay } from '@/utils/core/units/day';
 import type { Database } from '@/utils/store/database';
 import { expireVisits } from '@/utils/store/visits';
@@ -9,14 +10,39 @@ const PERIOD_MINUTES = 24 * 60;
 /** Visits older than this are deleted; their day totals stay. */
 const VISIT_DAYS_STORED = 90;
 
-/** Schedules the daily upkeep; a second call changes nothing. */
-export async function scheduleUpkeep(): Promise<void> {
-	if (!(await browser.alarms.get(UPKEEP_ALARM))) {
-		await browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
-	}
+/** A clock is believed once two upkeeps at least this far apart have read it. */
+const CONFIRMED_AFTER_MS = 20 * 3_600_000;
+const MS_PER_MINUTE = 60_000;
+
+/** When an upkeep read the clock last, and the last day that a later one confirmed. */
+interface ClockReading {
+	/** Milliseconds since 1970. */
+	readonly readAtMs: number;
+	readonly confirmedDay: string | null;
 }
 
-/** Deletes the visits that are too old to be stored one by one. */
-export async function runUpkeep(database: Database, now: Date): Promise<void> {
-	await expireVisits(database, shiftDay(dayOf(now), -VISIT_DAYS_STORED));
+const reading = createItem('upkeep', (stored) => stored as ClockReading | null);
+
+/** Schedules the daily upkeep; a second call changes nothing, unless a wrong clock had put the next one far off. */
+export async function scheduleUpkeep(): Promise<void> {
+	const alarm = await browser.alarms.get(UPKEEP_ALARM);
+	if (alarm && alarm.scheduledTime <= Date.now() + PERIOD_MINUTES * MS_PER_MINUTE) return;
+	await browser.alarms.create(UPKEEP_ALARM, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
+}
+
+/**
+ * Deletes the visits that are too old to be stored one by one, except those that may be saved again (`underWay`, ids). A clock that is
+ * wrong for a while deletes nothing: the day of the upkeep before counts.
+ */
+export async function runUpkeep(database: Database, now: Date, underWay: ReadonlySet<string>): Promise<void> {
+	const { confirmedDay, ...next } = nextReading(await reading.read(), now.getTime());
+	await reading.write({ ...next, confirmedDay });
+	if (confirmedDay !== null) await expireVisits(database, shiftDay(confirmedDay, -VISIT_DAYS_STORED), underWay);
+}
+
+function nextReading(last: ClockReading | null, nowMs: number): ClockReading {
+	// The first reading, or the clock went back: the last one was wrong.
+	if (last === null || nowMs < last.readAtMs) return { readAtMs: nowMs, confirmedDay: null };
+	if (nowMs - last.readAtMs < CONFIRMED_AFTER_MS) return last;
+	return { readAtMs: nowMs, confirmedDay: dayOf(new Date(last.readAtMs)) };
 }

@@ -10,6 +10,10 @@ export class VisitRegistry {
 		return [...this.#byId.values()];
 	}
 
+	inOtherTabs({ tabId }: VisitState): readonly VisitState[] {
+		return this.all.filter((visit) => visit.tabId !== tabId);
+	}
+
 	find(id: string): VisitState | undefined {
 		return this.#byId.get(id);
 	}

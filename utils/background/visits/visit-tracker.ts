@@ -83,17 +83,12 @@ export class VisitTracker implements InspectedVisits {
 		// All hosts are granted, and yet no event came.
 		visit.isFullyVisible &&= visit.hasNetworkEvents;
 		applyReport(visit, report);
-		this.#noteElsewhere(visit, report);
+		for (const other of this.#visits.inOtherTabs(visit)) {
+			if (applyElsewhere(other, report.times)) this.#writer.markChanged(other);
+		}
 		this.#writer.markChanged(visit);
 		if (isTop && report.isLeaving && this.#visits.isCurrent(visit)) this.end(visit.tabId);
 		return answerFrame(isTop ? visit : this.#visits.currentOf(sender.tabId));
-	}
-
-	/** While this page is in use, media in the hidden tabs of others are no second course time. */
-	#noteElsewhere(visit: VisitState, { times }: FrameReport): void {
-		if (times.active.length === 0) return;
-		const others = this.#visits.all.filter(({ tabId }) => tabId !== visit.tabId);
-		for (const other of others) if (applyElsewhere(other, times)) this.#writer.markChanged(other);
 	}
 
 	/** The grant of all hosts was revoked: frames of fully visible pages do not report the rest of their visit. */
@@ -138,6 +133,11 @@ export class VisitTracker implements InspectedVisits {
 		applyNetworkFact(visit, fact);
 		this.#writer.markChanged(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
 		return true;
+	}
+
+	/** Ids of all visits that may still be saved. */
+	ids(): ReadonlySet<string> {
+		return new Set(this.#visits.all.map(({ id }) => id));
 	}
 
 	/** Whether a tab has a visit under way. */

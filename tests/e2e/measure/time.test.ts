@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDashboard } from '@/scripts/start/dashboard';
+import type { Course } from '@/tests/course/server';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { readAllHistory } from '@/tests/e2e/rig/history';
+import { type MediaSite, openMediaSite } from '@/tests/e2e/rig/media-site';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
+import { isReady } from './video-control';
+
+/** A page sends its final report when it unloads; the background writes once a second. */
+const SETTLE_MS = 2_500;
+const TOLERANCE_MS = 1_200;
+
+inBothBrowsers('time by the clock', (browser) => {
+	let site: MediaSite;
+	let driver: Driver;
+	let page: Page;
+	let other: Page;
+	let dashboard: Page;
+
+	beforeAll(async () => {
+		site = await openMediaSite();
+		driver = await openWithExtension(browser);
+		other = await driver.newPage('about:blank');
+		page = await driver.newPage(site.url('empty'));
+		await followCourse(driver, page, { courseUrl: site.courseUrl } as Course);
+		dashboard = await openDashboard(driver);
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		await site?.close();
+	});
+
+	async function total() {
+		const { days } = await readAllHistory(dashboard);
+		return days.reduce(
+			(sum, { activeMs, media }) => ({ activeMs: sum.activeMs + activeMs, videoMs: sum.videoMs + media.videoMs }),
+			{ activeMs: 0, videoMs: 0 },
+		);
+	}
+
+	/** What was stored of one stay on a page, and how long the page was open. */
+	async function timesOf(name: string, act: () => Promise<unknown>) {
+		const before = await total();
+		await page.bringToFront();
+		const start = performance.now();
+		await page.goto(site.url(name));
+		await act();
+		await page.goto('about:blank');
+		const openMs = performance.now() - start;
+		await sleep(SETTLE_MS);
+		const after = await total();
+		return { openMs, activeMs: after.activeMs - before.activeMs, videoMs: after.videoMs - before.videoMs };
+	}
+
+	const playAll = () =>
+		page.evaluate(() => Promise.all([...document.querySelectorAll('video')].map((video) => video.play())));
+
+	it('is shared by the two videos of a lecture', async () => {
+		const times = await timesOf('lecture', async () => {
+			await page.waitFor(isReady, 20_000);
+			await playAll();
+			await sleep(5_000);
+		});
+		console.table({ [`${browser} lecture`]: times });
+		expect(Math.abs(times.activeMs - times.openMs)).toBeLessThan(TOLERANCE_MS);
+		expect(times.videoMs).toBeGreaterThan(4_000);
+		expect(times.videoMs).toBeLessThan(times.openMs);
+	});
+
+	it('does not go on while the computer sleeps', async () => {
+		const sleptMs = 8_000;
+		const times = await timesOf('lecture', async () => {
+			await page.waitFor(isReady, 20_000);
+			await playAll();
+			await sleep(2_000);
+			await driver.suspend(sleptMs);
+			await sleep(1_000);
+		});
+		console.table({ [`${browser} asleep`]: times });
+		expect(Math.abs(times.activeMs - (times.openMs - sleptMs))).toBeLessThan(TOLERANCE_MS);
+		expect(times.videoMs).toBeLessThan(times.openMs - sleptMs);
+	});
+
+	it('counts once while a video plays in a tab behind a page in use', async () => {
+		const start = performance.now();
+		const times = await timesOf('lecture', async () => {
+			await page.waitFor(isReady, 20_000);
+			await playAll();
+			await sleep(1_500);
+			await other.goto(site.url('empty'));
+			await other.bringToFront();
+			await sleep(5_000);
+			await other.goto('about:blank');
+			await page.bringToFront();
+		});
+		console.table({ [`${browser} behind`]: { ...times, wholeMs: performance.now() - start } });
+		expect(times.activeMs).toBeGreaterThan(times.openMs - 2_000);
+		expect(times.activeMs).toBeLessThan(times.openMs + TOLERANCE_MS);
+	});
+
+	it('is not that of silent loops in a hidden tab', async () => {
+		const times = await timesOf('loops', async () => {
+			await page.waitFor(isReady, 20_000);
+			await sleep(1_000);
+			await other.bringToFront();
+			await sleep(4_000);
+			await page.bringToFront();
+		});
+		console.table({ [`${browser} loops`]: times });
+		expect(times.activeMs).toBeGreaterThan(times.openMs - 4_000 - TOLERANCE_MS);
+		expect(times.activeMs).toBeLessThan(times.openMs - 4_000 + TOLERANCE_MS);
+		expect(times.videoMs).toBeLessThan(times.openMs);
+	});
+});
