@@ -97,3 +97,13 @@ it('begins another visit when the page is restored from the back/forward cache',
 	expect(reports().at(-1)).toMatchObject({ isLeaving: false, visitId: 'visit0000000000a' });
 	reporter.stop();
 });
+
+it('begins its visit by the wall clock, although the clock of the page is hours behind', async () => {
+	vi.spyOn(performance, 'timeOrigin', 'get').mockReturnValue(Date.now() - 8 * 3_600_000);
+	vi.advanceTimersByTime(1_000);
+	const openedAtMs = Date.now() - performance.now();
+	const reporter = await begin();
+	const [opening] = messages.map(({ request }) => request as unknown as { readonly startedAtMs: number });
+	expect(Math.abs((opening?.startedAtMs ?? 0) - openedAtMs)).toBeLessThanOrEqual(1);
+	reporter.stop();
+});

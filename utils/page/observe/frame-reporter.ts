@@ -42,7 +42,8 @@ export class FrameReporter implements FrameMark {
 	#routes: RouteWatch | null = null;
 
 	constructor() {
-		void this.#open(performance.timeOrigin);
+		// Not `timeOrigin`: after a sleep it differs from the wall clock, whose time network events have.
+		void this.#open(Date.now() - performance.now());
 	}
 
 	/** Asks the background for the visit of this frame, and observes if the tab is followed. */
@@ -141,8 +142,7 @@ export class FrameReporter implements FrameMark {
 		this.#listen();
 		const { media, time } = this.#media;
 		this.#presence?.read();
-		const played = media?.totals() ?? null;
-		const videos = media?.takeVideos() ?? [];
+		const [played, videos] = [media?.totals() ?? null, media?.takeVideos() ?? []];
 		const report: SentReport = {
 			frameId: this.frameId,
 			visitId,
@@ -192,7 +192,7 @@ export class FrameReporter implements FrameMark {
 		this.isAlive = false;
 		clearTimeout(this.#timer);
 		const watches = [this.#resources, this.#media, this.#connections, this.#presence, this.#routes];
-		for (const watch of watches) watch?.stop();
+		for (const each of watches) each?.stop();
 		removeEventListener('pagehide', this.#sendNow);
 		removeEventListener('pageshow', this.#onPageShow);
 		document.removeEventListener('visibilitychange', this.#sendNow);
