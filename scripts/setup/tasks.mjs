@@ -38,6 +38,8 @@ export const TASKS = {
 		// `--build DIR` measures another build.
 		return option('build') === null ? task : { ...task, steps: [VIDEO, bench] };
 	},
+	'bench:random': ({ all, option }) =>
+		withBuilds({ name: 'random pages', command: ['tests/bench/random.ts', ...all] }, chosenBrowsers(option)),
 	'bench:overhead': ({ all, option }) =>
 		withBuilds({ name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] }, chosenBrowsers(option), false),
 	'bench:detect': () => withBuilds({ name: 'detection bench', command: ['tests/bench/detect.ts'] }, BROWSERS, false),

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenRig, openRig } from '@/tests/bench/accuracy/open-rig';
+import { checkPage } from '@/tests/bench/random/check-page';
+import { randomCase } from '@/tests/bench/random/random-case';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+
+/** Fixed seeds; `npm run bench:random` takes any. */
+const SEEDS = [2, 3, 5, 7, 11, 13, 17, 19];
+
+inBothBrowsers('random pages, all hosts granted', (browser) => {
+	const cases = randomCase();
+	let rig: OpenRig;
+
+	beforeAll(async () => {
+		rig = await openRig(browser, [cases.site]);
+		await rig.grantAll();
+	});
+	afterAll(() => rig?.close());
+
+	it.each(SEEDS)('page of seed %i: never too much, and unknown where something is missing', async (seed) => {
+		const checked = await checkPage(rig, cases, 'wide', seed);
+		expect(checked).toMatchObject({ breach: null });
+	});
+});
