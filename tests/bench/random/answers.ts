@@ -6,6 +6,8 @@ import type { Answer } from '@/tests/course/send';
 import { parseRange } from '@/tests/course/static-answer';
 import type { Coding, Resource } from './page';
 
+/** The picture that a longer one begins with. */
+const IMAGE_BYTES = 520_000;
 /** Chunks of a body without a length. */
 const CHUNK_BYTES = 16_384;
 /** Pause between the chunks of a response that its page gives up. */
@@ -21,7 +23,7 @@ const ENCODE: Readonly<Record<Coding, (bytes: Buffer) => Buffer>> = {
 /** A body that its reader accepts. */
 async function bodyOf({ reader, byteCount }: Resource): Promise<{ type: string; bytes: Buffer }> {
 	if (reader === 'image') {
-		const { body } = await longImage(Math.max(byteCount, 200_000));
+		const { body } = await longImage(IMAGE_BYTES + byteCount);
 		return { type: 'image/jpeg', bytes: body as Buffer };
 	}
 	const text = noise(Math.ceil((byteCount * 3) / 4)).toString('base64');

@@ -18,7 +18,6 @@ export const READERS = [
 	'xhr-buffer',
 	'worker',
 ] as const;
-export type Reader = (typeof READERS)[number];
 
 export const CODINGS = ['identity', 'gzip', 'br', 'zstd'] as const;
 export type Coding = (typeof CODINGS)[number];
@@ -51,6 +50,8 @@ export const randomPage = fc.record({
 	resources: fc.array(resource, { minLength: 1, maxLength: 6 }),
 	/** Milliseconds after which the learner leaves; null is when everything has come. */
 	leftAfterMs: fc.constantFrom(null, null, null, 200, 600),
+	/** Bandwidth; null is as fast as this machine. */
+	bytesPerSecond: fc.constantFrom(null, null, 2_000_000, 300_000),
 	/** Visited once before, which fills the cache. */
 	isVisitedBefore: fc.constantFrom(false, false, false, true),
 });

@@ -45,7 +45,13 @@ export function randomCase(): { forPage(page: RandomPage): BenchCase; readonly s
 		forPage(random) {
 			current = random;
 			const run = (stage: Stage) => open(stage, random);
-			return { ...site, run, ...(random.isVisitedBefore && { prepare: run }) };
+			const { bytesPerSecond, isVisitedBefore } = random;
+			return {
+				...site,
+				run,
+				...(bytesPerSecond !== null && { bytesPerSecond }),
+				...(isVisitedBefore && { prepare: run }),
+			};
 		},
 	};
 }
