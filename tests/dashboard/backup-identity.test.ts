@@ -104,7 +104,8 @@ async function record(
 			saves.push(saveVisit(rig.database, each, courseLabel));
 	};
 	const done = async () => {};
-	const tracker = new VisitTracker({ save, persist: done, discard: done, notify: () => {} });
+	const noted = { noteChange: () => {}, persistPending: () => {}, notify: () => {} };
+	const tracker = new VisitTracker({ save, persist: done, discard: done, ...noted });
 	const sender = top(`https://${host}/mod/page/view.php?id=5`);
 	tracker.open(sender, { ...opening(id, `frame${id}`), day, startedAtMs });
 	const context = parseContext({ platform: 'moodle', ...shown });

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const OPEN = { frameId: 'frame0000000000a', visitId: null, startedAtMs: 1, day: '2026-11-23', isLate: false };
+const OPEN = {
+	frameId: 'frame0000000000a',
+	visitId: null,
+	startedAtMs: 1,
+	day: '2026-11-23',
+	isLate: false,
+	isAgain: false,
+};
 
 const runtime = {
 	id: 'sobrio' as string | undefined,

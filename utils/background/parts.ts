@@ -9,13 +9,13 @@ import { createBadge } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { CourseContexts } from '@/utils/background/visits/course-contexts';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
-import { discardSessions, persistSessions, readSessions } from '@/utils/background/visits/sessions';
+import { VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { WasteWatch } from '@/utils/background/visits/waste-watch';
 import { dayOf } from '@/utils/core/units/day';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { readHistory } from '@/utils/store/history';
-import { saveVisit } from '@/utils/store/visits';
+import { addUnknown, saveVisit } from '@/utils/store/visits';
 
 /** Creates all that exists once in the background, and starts restoring it. */
 export function createParts() {
@@ -24,13 +24,17 @@ export function createParts() {
 	const sober = new Sober(sites);
 	const viewers = new LiveViewers();
 	const badge = createBadge((tabId) => tracker.current(tabId));
-	const tracker = createTracker(database, sites, [viewers, badge]);
+	const sessions = new VisitSessions();
+	const tracker = createTracker(database, sessions, sites, [viewers, badge]);
 	// Whatever uses visits or settings waits for this.
 	const ready: Promise<unknown> = Promise.all([
 		sites.restore(),
 		sober.restore(),
 		badge.restore(),
-		readSessions(Date.now()).then(({ states, sinceMs }) => tracker.restore(states, sinceMs)),
+		sessions.read(Date.now()).then(({ states, lostIds, sinceMs, pending }) => {
+			tracker.restore(states, sinceMs, pending);
+			void noteLost(database, lostIds);
+		}),
 	]);
 	const network = createNetworkWatch(tracker, ready);
 	const follower = new Follower(async ({ host, platform, tabId }) => {
@@ -58,13 +62,16 @@ export type Parts = ReturnType<typeof createParts>;
 /** The tracker on the database and `storage.session`. `viewers` are notified of each change. */
 function createTracker(
 	database: Promise<Database>,
+	sessions: VisitSessions,
 	sites: Sites,
 	viewers: readonly Pick<LiveViewers | Badge, 'notify'>[],
 ): VisitTracker {
 	return new VisitTracker(
 		{
-			persist: persistSessions,
-			discard: discardSessions,
+			noteChange: (id) => void sessions.noteChange(id).catch(ignoreFullSession),
+			persist: (states) => sessions.persist(states),
+			persistPending: (events) => void sessions.persistPending(events).catch(ignoreFullSession),
+			discard: (ids) => sessions.discard(ids),
 			async save(visits) {
 				const open = await database;
 				for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
@@ -74,7 +81,17 @@ function createTracker(
 			},
 		},
 		() => sites.isGrantedEverywhere,
+		(host) => sites.isFollowed(host),
 	);
+}
+
+function ignoreFullSession(): void {
+	// `storage.session` is full: visits that do not fit are marked (`VisitSessions.persist`).
+}
+
+/** Visits whose state was lost have one more unknown request. */
+async function noteLost(database: Promise<Database>, ids: readonly string[]): Promise<void> {
+	for (const id of ids) await addUnknown(await database, id);
 }
 
 /** Network events wait until the visits are restored. */

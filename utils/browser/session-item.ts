@@ -6,6 +6,7 @@ import { browser } from './browser';
  */
 export function createSessionItem<Value>(key: string) {
 	return {
+		key,
 		/** Null while there is none. */
 		read: async () => ((await browser.storage.session.get(key))[key] as Value | undefined) ?? null,
 		write: (value: Value) => browser.storage.session.set({ [key]: value }),
@@ -24,9 +25,12 @@ export function createSessionRecords<Value>(prefix: string) {
 			const entries = Object.entries(await storage().get(null)).filter(([key]) => key.startsWith(prefix));
 			return new Map(entries.map(([key, value]) => [key.slice(prefix.length), value as Value]));
 		},
-		/** Adds values, in place of those with the same ids. */
-		write: (values: Readonly<Record<string, Value>>) =>
-			storage().set(Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value]))),
+		/** Adds values, in place of those with the same ids, together with other items by key: all or none of them. */
+		write: (values: Readonly<Record<string, Value>>, items: Readonly<Record<string, unknown>> = {}) =>
+			storage().set({
+				...Object.fromEntries(Object.entries(values).map(([id, value]) => [prefix + id, value])),
+				...items,
+			}),
 		/** Ids without a value are ignored. */
 		remove: (ids: readonly string[]) => storage().remove(ids.map((id) => prefix + id)),
 	};

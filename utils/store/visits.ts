@@ -1,3 +1,4 @@
+import { finalTraffic, noFinalTotals, withUnknown } from '@/utils/core/measure/final-totals';
 import { courseLabelOf, MAX_STORED_LABEL_LENGTH } from '@/utils/core/schema/label';
 import type { Visit } from '@/utils/core/schema/visit';
 import { boundedMedia } from '@/utils/core/visit/media';
@@ -6,6 +7,8 @@ import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import type { Database } from './database';
 import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
+
+const ONE_UNKNOWN = finalTraffic(withUnknown(noFinalTotals()));
 
 /**
  * The fields that are kept, by name, each within its bounds: whatever else an object carries (a label, what plays now) stays out of the
@@ -70,6 +73,12 @@ export async function saveVisit(database: Database, counted: Visit, name: string
 	if (courseLabel !== null && (isNewer || (known.lastDay === day && known.label !== courseLabel)))
 		puts.push(courses.put({ host, courseKey, platform, label: courseLabel, lastDay: day }));
 	await Promise.all([...puts, transaction.done]);
+}
+
+/** Adds a request of unknown size to a stored visit, whose later figures were lost; does nothing if it is not stored. */
+export async function addUnknown(database: Database, id: string): Promise<void> {
+	const visit = await database.get('visits', id);
+	if (visit) await saveVisit(database, { ...visit, traffic: addTraffic(visit.traffic, ONE_UNKNOWN) }, null);
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
 import { Router } from '@/utils/background/routes/router';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { NO_TIMES } from '@/utils/core/visit/course-time';
 
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';
@@ -13,6 +14,7 @@ const OPEN = {
 	startedAtMs: 1,
 	day: '2026-11-23',
 	isLate: false,
+	isAgain: false,
 };
 const REPORT = {
 	frameId: 'frame0000000000a',
@@ -29,7 +31,7 @@ const REPORT = {
 const LESSON = 'https://moodle.example/course/view.php?id=7';
 
 function sender(changes: Record<string, unknown> = {}) {
-	return { id: ID, url: LESSON, frameId: 0, tab: { id: 4 }, ...changes } as never;
+	return { id: ID, url: LESSON, frameId: 0, tab: { id: 4, url: LESSON }, ...changes } as never;
 }
 
 function setUp() {
@@ -90,11 +92,13 @@ describe('the router', () => {
 		expect(frames.open).toHaveBeenCalledWith(
 			{ tabId: 4, frameNumber: 0, url: LESSON, documentId: 'D1', isTop: true },
 			OPEN,
+			LESSON,
 		);
 		await router.answer({ type: 'frame/report', request: REPORT }, sender({ frameId: 9 }));
 		expect(frames.report).toHaveBeenCalledWith(
 			{ tabId: 4, frameNumber: 9, url: LESSON, documentId: null, isTop: false },
-			{ ...REPORT, connections: [] },
+			{ ...REPORT, times: NO_TIMES, connections: [] },
+			LESSON,
 		);
 	});
 

@@ -1,4 +1,5 @@
-import type { VisitSink } from '@/utils/background/visits/visit-writer';
+import type { PendingEvent } from '@/utils/background/visits/pending-events';
+import type { VisitSink } from '@/utils/background/visits/visit-sink';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 
@@ -7,8 +8,17 @@ export class PersistedVisits implements VisitSink {
 	readonly states = new Map<string, VisitState>();
 	readonly visits = new Map<string, LiveVisit>();
 	readonly shown: { readonly tabId: number; readonly visit: LiveVisit | null }[] = [];
+	pending: readonly PendingEvent[] = [];
 	saveCount = 0;
 	isFailing = false;
+	/** Only the database is full. */
+	isFull = false;
+
+	noteChange(): void {}
+
+	persistPending(events: readonly PendingEvent[]): void {
+		this.pending = structuredClone(events);
+	}
 
 	async persist(states: readonly VisitState[]): Promise<void> {
 		if (this.isFailing) throw new Error('QuotaExceededError');
@@ -16,7 +26,7 @@ export class PersistedVisits implements VisitSink {
 	}
 
 	async save(visits: readonly LiveVisit[]): Promise<void> {
-		if (this.isFailing) throw new Error('QuotaExceededError');
+		if (this.isFailing || this.isFull) throw new Error('QuotaExceededError');
 		this.saveCount++;
 		for (const visit of visits) this.visits.set(visit.id, structuredClone(visit));
 	}

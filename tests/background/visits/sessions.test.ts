@@ -1,39 +1,141 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { beginVisit } from '@/tests/core/visit/sample';
-import { discardSessions, persistSessions, readSessions } from '@/utils/background/visits/sessions';
+import { beginVisit, request } from '@/tests/core/visit/sample';
+import { VisitSessions } from '@/utils/background/visits/sessions';
+import { type LedgerRow, rowOf } from '@/utils/core/measure/ledger';
+import { RequestReader } from '@/utils/core/measure/network-request';
+import type { VisitState } from '@/utils/core/measure/visit-state';
+import { NO_TIMES } from '@/utils/core/visit/course-time';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+	vi.restoreAllMocks();
+	fakeBrowser.reset();
+});
 
 const NOW = 1_000;
+const QUOTA_BYTES = 10_485_760;
 const first = beginVisit();
 const second = beginVisit({ id: 'visit0000000000b', tabId: 2 });
+const read = () => new VisitSessions().read(NOW);
+
+/** A visit with rows of this many addresses, as a page with one granted host has them: by its reports and by the network. */
+function large(count: number, changes: Partial<VisitState> = {}): VisitState {
+	const visit = beginVisit({ settledKeys: 'k1 k2', ...changes });
+	const known: Partial<LedgerRow> = {
+		sizedCount: 1,
+		sizedBytes: 20_000,
+		sizedHeaderBytes: 350,
+		endedAtMs: 1_764_000_000_000,
+		timedCount: 1,
+		timedBytes: 19_900,
+	};
+	const timed = Object.fromEntries(
+		Array.from({ length: count }, (_, index) => {
+			const key = `k${(1e15 + index).toString(36)}`;
+			Object.assign(rowOf(visit.ledger, key, 'image'), known);
+			return [key, [1, 19_900, 0, 0, 0, 0]];
+		}),
+	);
+	const frame = { media: {} as never, nowPlaying: null, times: NO_TIMES, timed, connections: {}, waste: {} };
+	return { ...visit, frames: { frame0000000000a: frame } };
+}
+
+/** `storage.session` refuses what would exceed its quota, as a whole. */
+function limitSession(quotaBytes: number): void {
+	const { session } = fakeBrowser.storage;
+	const set = session.set.bind(session);
+	vi.spyOn(session, 'set').mockImplementation(async (items) => {
+		const all = { ...(await session.get(null)), ...items };
+		if (JSON.stringify(all).length > quotaBytes) throw new Error('Session storage quota bytes exceeded.');
+		await set(items);
+	});
+}
 
 describe('current visits', () => {
 	it('are stored and replaced by id', async () => {
-		await persistSessions([first, second]);
-		await persistSessions([{ ...first, activeMs: 5 }]);
-		expect((await readSessions(NOW)).states).toEqual([{ ...first, activeMs: 5 }, second]);
+		const sessions = new VisitSessions();
+		await sessions.persist([first, second]);
+		await sessions.persist([{ ...first, activeMs: 5 }]);
+		expect((await read()).states).toEqual([{ ...first, activeMs: 5 }, second]);
+	});
+
+	it('come back with each address', async () => {
+		const visit = large(450);
+		const sessions = new VisitSessions();
+		await sessions.persist([visit]);
+		expect((await read()).states).toEqual([visit]);
+	});
+
+	it('are written in parts: only those that changed', async () => {
+		const visit = large(1_000);
+		const sessions = new VisitSessions();
+		await sessions.persist([visit]);
+		const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+		rowOf(visit.ledger, 'new', 'data').sizedBytes = 1;
+		await sessions.persist([visit]);
+		expect(JSON.stringify(set.mock.calls).length).toBeLessThan(2_000);
+	});
+
+	it('fit with 20,000 addresses', async () => {
+		limitSession(QUOTA_BYTES);
+		await new VisitSessions().persist([large(20_000)]);
+		const { states, lostIds } = await read();
+		expect([Object.keys(states[0]?.ledger ?? {}).length, lostIds]).toEqual([20_000, []]);
+	});
+
+	it('that do not fit leave a mark and no older state; smaller ones are persisted', async () => {
+		limitSession(100_000);
+		const sessions = new VisitSessions();
+		await sessions.persist([large(10, { id: second.id })]);
+		await sessions.persist([large(3_000, { id: second.id }), first]);
+		expect(await read()).toMatchObject({ states: [first], lostIds: [second.id] });
+		await sessions.persist([second]);
+		expect(await read()).toMatchObject({ states: [first, second], lostIds: [] });
+	});
+
+	it('with a change that was not persisted have one unknown request more', async () => {
+		const sessions = new VisitSessions();
+		await sessions.persist([first, second]);
+		await sessions.noteChange(first.id);
+		const unknown = { measuredBytes: 0, estimatedBytes: 0, requestCount: 0, unknownCount: 1 };
+		expect((await read()).states.map(({ finalTotals }) => finalTotals.received)).toEqual([{ other: unknown }, {}]);
+		await sessions.persist([first]);
+		expect((await read()).states).toEqual([first, second]);
 	});
 
 	it('are discarded one by one; an unknown id is ignored', async () => {
-		await persistSessions([first, second]);
-		await discardSessions([first.id, 'visit0000000000z']);
-		expect((await readSessions(NOW)).states).toEqual([second]);
+		const sessions = new VisitSessions();
+		await sessions.persist([first, second]);
+		await sessions.discard([first.id, 'visit0000000000z']);
+		expect((await read()).states).toEqual([second]);
+		const later = new VisitSessions();
+		await later.read(NOW);
+		await later.discard([second.id]);
+		expect(await read()).toMatchObject({ states: [], lostIds: [] });
 	});
 
 	it('are distinguished from other session items', async () => {
 		await fakeBrowser.storage.session.set({ other: 1 });
-		expect((await readSessions(NOW)).states).toEqual([]);
+		expect((await read()).states).toEqual([]);
 	});
 
 	it('are read with the time of the background’s first start in this session', async () => {
-		expect((await readSessions(NOW)).sinceMs).toBe(NOW);
-		expect((await readSessions(NOW + 5_000)).sinceMs).toBe(NOW);
+		expect(await read()).toMatchObject({ sinceMs: NOW, isFirst: true });
+		expect(await new VisitSessions().read(NOW + 5_000)).toMatchObject({ sinceMs: NOW, isFirst: false });
 	});
 
 	it('are stored in session storage only', async () => {
-		await persistSessions([first]);
+		await new VisitSessions().persist([first]);
 		expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 	});
+});
+
+it('events of pages without a visit are replaced, and removed when there are none', async () => {
+	const sessions = new VisitSessions();
+	const details = request('https://moodle.example/');
+	const event = { details, fact: new RequestReader().completed(details) };
+	await sessions.persistPending([event]);
+	expect((await read()).pending).toEqual([event]);
+	await sessions.persistPending([]);
+	expect((await read()).pending).toEqual([]);
 });

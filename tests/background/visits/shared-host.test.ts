@@ -31,7 +31,7 @@ afterEach(() => vi.useRealTimers());
 
 function begin(visitId: string, url: string, frameId = FRAME): void {
 	const sender = { tabId: TAB, frameNumber: 0, url, documentId: null, isTop: true };
-	tracker.open(sender, { frameId, visitId, startedAtMs: Date.now(), day: '2026-11-23', isLate: false });
+	tracker.open(sender, { frameId, visitId, startedAtMs: Date.now(), day: '2026-11-23', isLate: false, isAgain: false });
 }
 
 function complete(url: string, bytes: number, requestId = '1'): void {

@@ -9,7 +9,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PLAYING } from '@/tests/core/visit/playing';
 import { headers, report, request, timed } from '@/tests/core/visit/sample';
-import { persistSessions } from '@/utils/background/visits/sessions';
+import { VisitSessions } from '@/utils/background/visits/sessions';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { saveVisit } from '@/utils/store/visits';
@@ -188,14 +188,21 @@ async function study(): Promise<void> {
 beforeEach(async () => {
 	fakeBrowser.reset();
 	database = await openDatabase(`stored ${crypto.randomUUID()}`);
-	tracker = new VisitTracker({
-		persist: persistSessions,
-		async save(visits) {
-			for (const visit of visits) await saveVisit(database, visit, visit.courseLabel);
+	const sessions = new VisitSessions();
+	tracker = new VisitTracker(
+		{
+			noteChange: () => {},
+			persist: (states) => sessions.persist(states),
+			persistPending: (events) => void sessions.persistPending(events),
+			async save(visits) {
+				for (const visit of visits) await saveVisit(database, visit, visit.courseLabel);
+			},
+			discard: async () => {},
+			notify: () => {},
 		},
-		discard: async () => {},
-		notify: () => {},
-	});
+		() => false,
+		() => true,
+	);
 	await study();
 });
 
@@ -218,7 +225,12 @@ describe('the stored data of a page', () => {
 		const stores = await Promise.all([...database.objectStoreNames].map((name) => database.getAll(name)));
 		const session = await fakeBrowser.storage.session.get(null);
 		const stored = JSON.stringify([stores, session, await fakeBrowser.storage.local.get(null)]).toLowerCase();
-		expect(Object.keys(session)).toEqual(['visit:visit0000000000a']);
+		expect(Object.keys(session).sort()).toEqual([
+			'changing',
+			'visit:visit0000000000a frame0000000000a.0',
+			'visit:visit0000000000a head',
+			'visit:visit0000000000a rows.0',
+		]);
 		for (const secret of SECRETS) expect(stored.includes(secret), secret).toBe(false);
 		for (const host of ['cdn.example', 'media.example']) expect(stored.includes(host), host).toBe(false);
 	});

@@ -31,12 +31,15 @@ export const opening = (visitId: string | null, frameId: string): FrameOpen => (
 	startedAtMs: Date.now(),
 	day: '2026-11-23',
 	isLate: false,
+	isAgain: false,
 });
 
 /** A tracker with a sink in memory, and the events of pages and the browser. */
 export class TrackerRig {
 	readonly sink = new PersistedVisits();
-	tracker = new VisitTracker(this.sink);
+	/** Whether the network events show every request. */
+	isWide = false;
+	tracker = this.#tracker();
 	reader = new RequestReader();
 
 	/** Begins a visit as a top frame does. The default frame id has the number of the visit's. */
@@ -59,8 +62,17 @@ export class TrackerRig {
 
 	/** Restarts the background with the persisted states. */
 	restart(): void {
-		this.tracker = new VisitTracker(this.sink);
+		this.tracker = this.#tracker();
 		this.reader = new RequestReader();
-		this.tracker.restore([...this.sink.states.values()].map((state) => structuredClone(state)));
+		const states = [...this.sink.states.values()].map((state) => structuredClone(state));
+		this.tracker.restore(states, 0, this.sink.pending);
+	}
+
+	#tracker(): VisitTracker {
+		return new VisitTracker(
+			this.sink,
+			() => this.isWide,
+			(host) => host === new URL(LESSON).hostname,
+		);
 	}
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headBytes, headers, loadedVideo, report, request, timed } from '@/tests/core/visit/sample';
-import { VisitTracker } from '@/utils/background/visits/visit-tracker';
-import { A, B, GRACE_MS, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
+import { A, B, GRACE_MS, IMAGE, LESSON, NOW, opening, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
 
@@ -13,13 +12,14 @@ afterEach(() => vi.useRealTimers());
 
 describe('a stop of the background', () => {
 	it('before the figures are saved: they are saved after the restart', async () => {
-		rig.tracker = new VisitTracker(rig.sink, () => true);
+		rig.sink.isFull = true;
 		rig.begin(A);
 		rig.complete(IMAGE, 500);
 		rig.tracker.report(top(), report({ activeMs: 3_000, isLeaving: true }));
 		await vi.advanceTimersByTimeAsync(200);
 		expect(rig.sink.visits.has(A)).toBe(false);
 		vi.clearAllTimers();
+		rig.sink.isFull = false;
 		rig.restart();
 		await vi.advanceTimersByTimeAsync(1_500);
 		expect([rig.sink.visits.get(A)?.activeMs, rig.sink.bytes(A)]).toEqual([3_000, 500]);
@@ -58,6 +58,36 @@ describe('a stop of the background', () => {
 		});
 	});
 
+	it('while a page opens: its navigation and first files are counted', async () => {
+		rig.isWide = true;
+		rig.complete(LESSON, 4_000, { type: 'main_frame', requestId: '1' });
+		rig.complete(IMAGE, 500, { requestId: '2', initiator: 'https://moodle.example' });
+		rig.complete('https://bank.example/', 9_000, { type: 'main_frame', tabId: 2 });
+		await vi.advanceTimersByTimeAsync(50);
+		expect(JSON.stringify(rig.sink.pending)).not.toMatch(/bank|view\.php|photo/);
+		rig.restart();
+		rig.begin(A);
+		await vi.advanceTimersByTimeAsync(0);
+		vi.clearAllTimers();
+		rig.restart();
+		expect(rig.tracker.report(top(), report({ activeMs: 5 }))?.visitId).toBe(A);
+		await rig.tracker.flush();
+		expect(rig.sink.bytes(A)).toBe(4_000 + 500);
+		expect(rig.sink.pending).toEqual([]);
+	});
+
+	it('before the visit is persisted: its page opens a new one, with an unknown', async () => {
+		rig.begin(A);
+		rig.sink.states.clear();
+		rig.restart();
+		expect(rig.tracker.report(top(), report())).toBeNull();
+		rig.tracker.open(top(), { ...opening(B, 'frame0000000000a'), isAgain: true });
+		rig.complete(IMAGE, 500);
+		await rig.tracker.flush();
+		expect(rig.sink.visits.get(B)?.traffic.received.other?.unknownCount).toBe(1);
+		expect(rig.sink.bytes(B)).toBe(500);
+	});
+
 	it('leaves each tab its newest visit; earlier ones count late events only', async () => {
 		rig.begin(A, top(LESSON, 1, 'D1'));
 		vi.advanceTimersByTime(1_000);
@@ -90,6 +120,17 @@ describe('a failed save', () => {
 		rig.complete(`${IMAGE}?2`, 60);
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect(rig.sink.bytes(A)).toBe(500 + 60);
+	});
+
+	it('is repeated without a change: the disk may have room again', async () => {
+		rig.begin(A);
+		rig.complete(IMAGE, 500);
+		rig.sink.isFull = true;
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(rig.sink.visits.size).toBe(0);
+		rig.sink.isFull = false;
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(rig.sink.bytes(A)).toBe(500);
 	});
 
 	it('does not discard an ended visit before it is saved', async () => {

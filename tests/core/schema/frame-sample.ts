@@ -9,6 +9,7 @@ export const OPEN = {
 	startedAtMs: 1_795_424_400_000,
 	day: '2026-11-23',
 	isLate: false,
+	isAgain: false,
 };
 export const ADDRESS = {
 	key: '2gosa7pa2gv',

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showTab } from '@/tests/page/media/fake-video';
-import type { SentReport } from '@/utils/core/schema/frame-report';
+import { OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
+import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
+
+const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: true, wanted: [] };
 
 interface Message {
 	readonly type: string;
@@ -18,7 +21,7 @@ beforeEach(() => {
 	replies = [];
 	const sendMessage = (message: Message) => {
 		messages.push(message);
-		const reply = { ok: true, value: { visitId: 'visit0000000000a', isFullyVisible: true, wanted: [] } };
+		const reply = { ok: true, value: ANSWER };
 		return new Promise((resolve) => {
 			if (message.type === 'frame/report') replies.push(() => resolve(reply));
 			else resolve(reply);
@@ -106,4 +109,41 @@ it('begins its visit by the wall clock, although the clock of the page is hours 
 	const [opening] = messages.map(({ request }) => request as unknown as { readonly startedAtMs: number });
 	expect(Math.abs((opening?.startedAtMs ?? 0) - openedAtMs)).toBeLessThanOrEqual(1);
 	reporter.stop();
+});
+
+describe('a frame whose visit the background has lost', () => {
+	const NO_REPLY = Symbol('no reply');
+	const answers = { 'frame/open': [] as unknown[], 'frame/report': [] as unknown[] };
+	beforeEach(() => {
+		const sendMessage = async (message: Message) => {
+			messages.push(message);
+			const value = answers[message.type as 'frame/open'].shift() ?? ANSWER;
+			return value === NO_REPLY ? undefined : { ok: true, value };
+		};
+		vi.stubGlobal('browser', { runtime: { id: 'sobrio', sendMessage, onMessage: { addListener: vi.fn() } } });
+	});
+
+	it('opens another, whose figures begin at 0', async () => {
+		answers['frame/report'] = [OPEN_AGAIN];
+		const reporter = await begin();
+		await vi.advanceTimersByTimeAsync(3_000);
+		await vi.advanceTimersByTimeAsync(30_000);
+		expect(messages.map(({ type }) => type)).toEqual(['frame/open', 'frame/report', 'frame/open', 'frame/report']);
+		const [first, , again] = messages.map(({ request }) => request as unknown as FrameOpen);
+		expect([first?.isAgain, again?.isAgain]).toEqual([false, true]);
+		expect(again?.visitId).not.toBe(first?.visitId);
+		expect(reporter.isAlive).toBe(true);
+		reporter.stop();
+	});
+
+	it('opens later if the background does not answer, in the same visit', async () => {
+		answers['frame/open'] = [NO_REPLY, NO_REPLY, NO_REPLY];
+		const reporter = await begin();
+		await vi.advanceTimersByTimeAsync(2_000);
+		const [first] = messages.splice(0);
+		await vi.advanceTimersByTimeAsync(3_000);
+		expect(messages[0]).toEqual(first);
+		expect(reporter.isAlive).toBe(true);
+		reporter.stop();
+	});
 });

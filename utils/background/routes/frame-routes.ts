@@ -1,10 +1,19 @@
 import type { Parts } from '@/utils/background/parts';
+import { type FrameSender, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameHandlers } from './router';
 
 /** Handles the messages of frames in course pages. */
 export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }: Parts): FrameHandlers {
+	const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
+	/** The reply to a frame whose visit is not known. */
+	const replyWithoutVisit = ({ tabId, isTop, url }: FrameSender, tabUrl: string) => {
+		if (!sites.isFollowed(hostOf(isTop ? url : tabUrl))) return null;
+		// The top frame opens the visit: it learns of it with its next report.
+		if (!isTop) viewers.pulse(tabId);
+		return OPEN_AGAIN;
+	};
 	return {
-		open(sender, report) {
+		open(sender, report, tabUrl) {
 			const { tabId, isTop } = sender;
 			const hostname = isTop ? new URL(sender.url).hostname : '';
 			if (isTop && !sites.isFollowed(hostname)) {
@@ -19,23 +28,23 @@ export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }:
 				void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
 			}
 			if (isTop && answer) contexts.inspect(tabId, answer.visitId, sites.platformsOn(hostname));
-			return answer;
+			return answer ?? replyWithoutVisit(sender, tabUrl);
 		},
 		media(sender) {
 			if (tracker.hasVisit(sender.tabId)) void sites.watchMedia(sender);
 		},
-		report(sender, report) {
+		report(sender, report, tabUrl) {
 			const answer = tracker.report(sender, report);
 			if (sender.isTop && tracker.isUnderWay(sender.tabId, report.visitId)) {
 				contexts.inspectAgain(sender.tabId, report.visitId);
 				waste.inspectIfDue(sender.tabId, report.visitId, Date.now());
 			}
-			return answer;
+			return answer ?? replyWithoutVisit(sender, tabUrl);
 		},
 		soberEffects({ tabId }, tabUrl) {
 			// The script may have been injected into a page that is open and watched already.
 			viewers.frameStarted(tabId);
-			return sober.actionsIn(tabId, URL.canParse(tabUrl) ? new URL(tabUrl).hostname : '').join();
+			return sober.actionsIn(tabId, hostOf(tabUrl)).join();
 		},
 		soberReport(sender, report) {
 			sober.report(sender, report);

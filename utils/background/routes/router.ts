@@ -1,6 +1,6 @@
 import type { MessageSender } from '@/utils/browser/browser';
 import { type FrameReport, parseFrameReport } from '@/utils/core/measure/frame-report';
-import type { FrameAnswer, FrameMessages, FrameSender } from '@/utils/core/schema/frame-messages';
+import type { FrameMessages, FrameReply, FrameSender } from '@/utils/core/schema/frame-messages';
 import { type FrameOpen, parseFrameOpen, parseSoberReport, type SoberReport } from '@/utils/core/schema/frame-report';
 import { type PageMessage, type PageMessages, parsePageMessage, type Reply } from '@/utils/core/schema/page-messages';
 
@@ -12,13 +12,13 @@ export type PageHandlers = {
 };
 type Handled<Value> = Value extends null ? unknown : Value;
 
-/** The handlers of frame messages; the answer null makes a frame stop. */
+/** The handlers of frame messages. `tabUrl` is the address that the tab shows; '' where the browser does not show it, since its host is not granted. */
 export interface FrameHandlers {
-	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null;
+	open(sender: FrameSender, report: FrameOpen, tabUrl: string): FrameReply | Promise<FrameReply>;
 	/** The frame contains media. */
 	media(sender: FrameSender): void;
-	report(sender: FrameSender, report: FrameReport): FrameAnswer | null;
-	/** The effects of sober mode that apply in a tab which shows this address. */
+	report(sender: FrameSender, report: FrameReport, tabUrl: string): FrameReply;
+	/** The effects of sober mode that apply in a tab. */
 	soberEffects(sender: FrameSender, tabUrl: string): string;
 	soberReport(sender: FrameSender, report: SoberReport): null;
 }
@@ -52,8 +52,8 @@ export class Router {
 		return parsed ? this.#answerPage(parsed) : BAD_REQUEST;
 	}
 
-	#answerFrame(type: FrameType, request: unknown, sender: MessageSender): Reply<FrameAnswer | string | null> {
-		const tabId = sender.tab?.id;
+	async #answerFrame(type: FrameType, request: unknown, sender: MessageSender): Promise<Reply<FrameReply | string>> {
+		const { id: tabId, url: tabUrl = '' } = sender.tab ?? {};
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
 		const { documentId } = sender as { documentId?: string };
 		const frame: FrameSender = {
@@ -65,19 +65,19 @@ export class Router {
 		};
 		if (type === 'frame/open') {
 			const report = parseFrameOpen(request);
-			return report ? { ok: true, value: this.#frames.open(frame, report) } : BAD_REQUEST;
+			return report ? { ok: true, value: await this.#frames.open(frame, report, tabUrl) } : BAD_REQUEST;
 		}
 		if (type === 'frame/media') {
 			this.#frames.media(frame);
 			return { ok: true, value: null };
 		}
-		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(frame, sender.tab?.url ?? '') };
+		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(frame, tabUrl) };
 		if (type === 'sober/report') {
 			const report = parseSoberReport(request);
 			return report ? { ok: true, value: this.#frames.soberReport(frame, report) } : BAD_REQUEST;
 		}
 		const report = parseFrameReport(request);
-		return report ? { ok: true, value: this.#frames.report(frame, report) } : BAD_REQUEST;
+		return report ? { ok: true, value: this.#frames.report(frame, report, tabUrl) } : BAD_REQUEST;
 	}
 
 	async #answerPage({ type, request }: PageMessage): Promise<Reply<unknown>> {

@@ -1,35 +1,44 @@
 import { addressKey } from '@/utils/core/measure/address-key';
-import { noFinalTotals } from '@/utils/core/measure/final-totals';
-import type { LoadedShares, VisitState } from '@/utils/core/measure/visit-state';
+import { noFinalTotals, withUnknown } from '@/utils/core/measure/final-totals';
+import { loadedBefore } from '@/utils/core/measure/loaded-before';
+import type { VisitState } from '@/utils/core/measure/visit-state';
+import { isSharedHost } from '@/utils/core/platforms/hosted';
 import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 
 /** What is known of a page before its visit begins. */
 export interface PageStart {
-	/** True when an earlier visit of a single-page application brought the document. */
-	readonly isDocumentCounted: boolean;
-	/** True on a shared host: see `VisitState.isHeld`. */
-	readonly isHeld: boolean;
-	/** True when the network events show all of it: see `VisitState.isFullyVisible`. */
-	readonly isFullyVisible: boolean;
-	/** What earlier visits had loaded of videos. */
-	readonly loadedBefore: LoadedShares;
+	/** The visits under way, and those that ended a moment ago. */
+	readonly earlier: readonly VisitState[];
+	/** Since when the network events show the requests of every host, milliseconds since 1970; null if they do not. */
+	readonly visibleSinceMs: number | null;
 }
 
-/** A visit with no figures yet. */
-export function beginVisit(sender: FrameSender, report: FrameOpen, id: string, start: PageStart): VisitState {
+/** A visit with no figures yet; with one unknown request where an earlier visit of the same document was lost. */
+export function beginVisit(
+	sender: FrameSender,
+	report: FrameOpen,
+	id: string,
+	{ earlier, visibleSinceMs }: PageStart,
+): VisitState {
 	const { origin, hostname } = new URL(sender.url);
+	const { isLate, isAgain, startedAtMs } = report;
+	const isSeenFromStart = isAgain || (!isLate && visibleSinceMs !== null && startedAtMs >= visibleSinceMs);
 	return {
 		id,
 		tabId: sender.tabId,
 		topFrameId: report.frameId,
 		documentId: sender.documentId,
 		documentKey: addressKey(sender.url),
-		...start,
+		// The document itself was counted by a visit before, of a single-page application or lost.
+		isDocumentCounted: isAgain || earlier.some(({ topFrameId }) => topFrameId === report.frameId),
+		isHeld: isSharedHost(hostname),
+		isFullyVisible: visibleSinceMs !== null && isSeenFromStart,
+		loadedBefore: loadedBefore(earlier),
 		origin,
 		host: hostname,
 		day: report.day,
-		startedAtMs: report.startedAtMs,
+		startedAtMs,
 		platform: 'site',
 		courseKey: '',
 		courseLabel: null,
@@ -42,7 +51,7 @@ export function beginVisit(sender: FrameSender, report: FrameOpen, id: string, s
 		isFrozen: false,
 		hasNetworkEvents: false,
 		hasUnreportedEvents: false,
-		finalTotals: noFinalTotals(),
+		finalTotals: isAgain ? withUnknown(noFinalTotals()) : noFinalTotals(),
 		ledger: {},
 		settledKeys: '',
 	};

@@ -3,7 +3,7 @@ import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
 import { MAX_WANTED } from '@/utils/core/schema/names';
 
-/** The answer to a report of a frame; null when its tab has no visit and it should stop. */
+/** The answer to a frame; null when its tab has no visit. */
 export function answerFrame(visit: VisitState | undefined): FrameAnswer | null {
 	if (!visit) return null;
 	const { id, isFullyVisible, ledger } = visit;

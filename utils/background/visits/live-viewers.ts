@@ -31,6 +31,11 @@ export class LiveViewers {
 		for (const port of this.#ports.get(tabId) ?? []) port.postMessage(visit);
 	}
 
+	/** Makes the frames of a tab report at once. */
+	pulse(tabId: number): void {
+		pulse(tabId, this.#ports.has(tabId));
+	}
+
 	/** A frame has started: makes it report every second if its tab is watched. */
 	frameStarted(tabId: number): void {
 		if (this.#ports.has(tabId)) pulse(tabId, true);

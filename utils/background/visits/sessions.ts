@@ -1,27 +1,130 @@
+import { createSerial } from '@/utils/browser/serial';
 import { clearSession, createSessionItem, createSessionRecords } from '@/utils/browser/session-item';
+import { withUnknown } from '@/utils/core/measure/final-totals';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import type { PendingEvent } from './pending-events';
+import { HEAD, readVisit, type VisitTexts, writeVisit } from './visit-text';
 
-/** Visits under way, by id: they outlive a stop of the background. */
-const visits = createSessionRecords<VisitState>('visit:');
+/** Texts of visits under way by visit id and name (`visit-text.ts`): they outlive a stop of the background. */
+const texts = createSessionRecords<string>('visit:');
+/** Ids of visits with changes that are not persisted yet. */
+const changing = createSessionItem<readonly string[]>('changing');
+/** Network events of followed pages without a visit. */
+const pending = createSessionItem<readonly PendingEvent[]>('pending');
 /** When the background first ran in this session of the browser, milliseconds since 1970. */
 const SINCE = 'since';
 const since = createSessionItem<number>(SINCE);
 
-/** The persisted visits, and when the background first ran in this session of the browser. */
-export async function readSessions(nowMs: number): Promise<{ states: VisitState[]; sinceMs: number }> {
-	const [states, sinceMs] = await Promise.all([visits.readAll(), since.read()]);
-	if (sinceMs === null) await since.write(nowMs);
-	return { states: [...states.values()], sinceMs: sinceMs ?? nowMs };
+/** Between an id and a name; neither contains it. */
+const SEPARATOR = ' ';
+
+/** What an earlier life of the background in the same session of the browser left. */
+export interface EarlierLife {
+	/** The visits under way. One that had changes which were not persisted has one more unknown request. */
+	readonly states: VisitState[];
+	/** Visits that were too large to persist: their figures up to the stop are in the store. */
+	readonly lostIds: readonly string[];
+	readonly pending: readonly PendingEvent[];
+	/** When the background first ran in this session, milliseconds since 1970. */
+	readonly sinceMs: number;
+	/** True when this is its first life. */
+	readonly isFirst: boolean;
 }
 
-/** Persists visits under way; each replaces what was stored under its id. */
-export function persistSessions(states: readonly VisitState[]): Promise<void> {
-	return visits.write(Object.fromEntries(states.map((state) => [state.id, state])));
+/** Persists the visits under way in `storage.session`, which is in memory and holds 10 MB. */
+export class VisitSessions {
+	readonly #serial = createSerial();
+	readonly #written = new Map<string, VisitTexts>();
+	#changing = new Set<string>();
+
+	async read(nowMs: number): Promise<EarlierLife> {
+		const [all, unpersisted, waiting, sinceMs] = await Promise.all([
+			texts.readAll(),
+			changing.read(),
+			pending.read(),
+			since.read(),
+		]);
+		if (sinceMs === null) await since.write(nowMs);
+		for (const [name, text] of all) {
+			const [id = '', part = ''] = name.split(SEPARATOR);
+			this.#written.set(id, { ...this.#written.get(id), [part]: text });
+		}
+		const states: VisitState[] = [];
+		const lostIds: string[] = [];
+		for (const [id, written] of this.#written) {
+			const state = readVisit(written);
+			if (!state) lostIds.push(id);
+			else if (!unpersisted?.includes(id)) states.push(state);
+			else states.push({ ...state, finalTotals: withUnknown(state.finalTotals) });
+		}
+		return { states, lostIds, pending: waiting ?? [], sinceMs: sinceMs ?? nowMs, isFirst: sinceMs === null };
+	}
+
+	/** A visit has changed, and will be persisted soon: if the background is stopped before that, something is lost. */
+	async noteChange(id: string): Promise<void> {
+		if (this.#changing.has(id)) return;
+		this.#changing.add(id);
+		await this.#serial(() => changing.write([...this.#changing]));
+	}
+
+	/**
+	 * Persists visits; each replaces what was persisted under its id. One that does not fit leaves a mark instead, never an older state:
+	 * that would replace newer figures in the store.
+	 */
+	async persist(states: readonly VisitState[]): Promise<void> {
+		const now = states.map((state) => ({ id: state.id, texts: writeVisit(state) }));
+		for (const { id } of now) this.#changing.delete(id);
+		await this.#serial(async () => {
+			try {
+				await this.#write(now);
+			} catch {
+				for (const one of now.sort((a, b) => sizeOf(a.texts) - sizeOf(b.texts))) await this.#writeIfItFits(one);
+			}
+		});
+	}
+
+	/** Persists the network events of followed pages without a visit, in place of those before. */
+	async persistPending(events: readonly PendingEvent[]): Promise<void> {
+		await this.#serial(() => (events.length > 0 ? pending.write(events) : pending.remove()));
+	}
+
+	/** Deletes visits that are over. */
+	async discard(ids: readonly string[]): Promise<void> {
+		await this.#serial(() => this.#remove(ids));
+	}
+
+	async #write(visits: readonly { readonly id: string; readonly texts: VisitTexts }[]): Promise<void> {
+		const changed = visits.flatMap(({ id, texts: now }) => {
+			const before = this.#written.get(id);
+			const names = Object.keys(now).filter((name) => before?.[name] !== now[name]);
+			return names.map((name) => [id + SEPARATOR + name, now[name] as string] as const);
+		});
+		await texts.write(Object.fromEntries(changed), { [changing.key]: [...this.#changing] });
+		for (const { id, texts: now } of visits) this.#written.set(id, { ...this.#written.get(id), ...now });
+	}
+
+	async #writeIfItFits(visit: { readonly id: string; readonly texts: VisitTexts }): Promise<void> {
+		try {
+			await this.#write([visit]);
+		} catch {
+			await this.#remove([visit.id]);
+			await this.#write([{ id: visit.id, texts: { [HEAD]: '' } }]);
+		}
+	}
+
+	async #remove(ids: readonly string[]): Promise<void> {
+		const names = ids.flatMap((id) => Object.keys(this.#written.get(id) ?? {}).map((name) => id + SEPARATOR + name));
+		for (const id of ids) {
+			this.#written.delete(id);
+			this.#changing.delete(id);
+		}
+		await texts.remove(names);
+		if (this.#changing.size === 0) await changing.remove();
+	}
 }
 
-/** Deletes visits that are over. */
-export function discardSessions(ids: readonly string[]): Promise<void> {
-	return visits.remove(ids);
+function sizeOf(written: VisitTexts): number {
+	return Object.values(written).reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Deletes all that outlives a stop of the background, except when it first ran. */

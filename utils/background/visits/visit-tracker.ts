@@ -3,19 +3,18 @@ import { applyContext, applyElsewhere, applyReport, applyWaste } from '@/utils/c
 import { withUnknown } from '@/utils/core/measure/final-totals';
 import { foldVisit } from '@/utils/core/measure/fold-visit';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
-import { loadedBefore } from '@/utils/core/measure/loaded-before';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { isSharedHost } from '@/utils/core/platforms/hosted';
 import type { FrameAnswer, FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { LiveVisit, ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
 import { beginVisit } from './begin-visit';
 import { answerFrame } from './frame-answer';
-import { PendingEvents } from './pending-events';
+import { type PendingEvent, PendingEvents } from './pending-events';
 import { VisitRegistry } from './visit-registry';
-import { type VisitSink, VisitWriter } from './visit-writer';
+import type { VisitSink } from './visit-sink';
+import { VisitWriter } from './visit-writer';
 import type { InspectedVisits } from './waste-watch';
 import { whoseRequest } from './whose-request';
 
@@ -25,15 +24,19 @@ const GRACE_MS = 25_000;
 /** Follows the visits under way, from the frames' reports and the network events to the store. */
 export class VisitTracker implements InspectedVisits {
 	readonly #visits = new VisitRegistry();
-	readonly #pending = new PendingEvents();
+	readonly #pending: PendingEvents;
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
 	readonly #seesEverything: () => boolean;
 	#sinceMs = 0;
 
-	/** `seesEverything` answers whether the network events show the requests of every host at this moment. */
-	constructor(sink: VisitSink, seesEverything = () => false) {
+	/**
+	 * `seesEverything` answers whether the network events show the requests of every host at this moment, `isFollowed` whether pages of a
+	 * host are followed.
+	 */
+	constructor(sink: VisitSink, seesEverything = () => false, isFollowed = (_host: string) => false) {
 		this.#sink = sink;
+		this.#pending = new PendingEvents((events) => sink.persistPending(events), isFollowed);
 		this.#seesEverything = seesEverything;
 		this.#writer = new VisitWriter(sink, this.#visits, () => this.#discardEnded());
 	}
@@ -41,9 +44,11 @@ export class VisitTracker implements InspectedVisits {
 	/**
 	 * Restores the visits persisted before the background was stopped, which may not have been saved. The newest visit of a tab that
 	 * had not ended is its current one. `sinceMs` is when the background first ran in this session: it missed a part of older pages.
+	 * `pending` are network events of pages without a visit.
 	 */
-	restore(states: readonly VisitState[], sinceMs = 0): void {
+	restore(states: readonly VisitState[], sinceMs = 0, pending: readonly PendingEvent[] = []): void {
 		this.#sinceMs = sinceMs;
+		for (const { details, fact } of pending) this.#pending.add(details, fact);
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
 			this.#visits.add(state);
 			this.#writer.markChanged(state);
@@ -59,12 +64,9 @@ export class VisitTracker implements InspectedVisits {
 		const known = this.#visits.find(report.visitId);
 		if (known) return answerFrame(known);
 		const { all } = this.#visits;
-		const isDocumentCounted = all.some(({ topFrameId }) => topFrameId === report.frameId);
-		this.#close(sender.tabId, isDocumentCounted);
-		const isHeld = isSharedHost(new URL(sender.url).hostname);
-		const isFullyVisible = this.#seesEverything() && !report.isLate && report.startedAtMs >= this.#sinceMs;
-		const before = { isDocumentCounted, loadedBefore: loadedBefore(all) };
-		const visit = beginVisit(sender, report, report.visitId, { ...before, isHeld, isFullyVisible });
+		const visibleSinceMs = this.#seesEverything() ? this.#sinceMs : null;
+		const visit = beginVisit(sender, report, report.visitId, { earlier: all, visibleSinceMs });
+		this.#close(sender.tabId, visit.isDocumentCounted);
 		this.#visits.add(visit);
 		this.#visits.makeCurrent(visit);
 		for (const { details, fact } of this.#pending.claim(visit)) {
@@ -72,10 +74,12 @@ export class VisitTracker implements InspectedVisits {
 			applyNetworkFact(visit, fact);
 		}
 		this.#writer.markChanged(visit);
+		// A stop of the background from now on leaves a visit that continues.
+		void this.#writer.persist();
 		return answerFrame(visit);
 	}
 
-	/** Replaces a frame's totals so far. Answers the visit that its next report belongs to, null when it should stop. */
+	/** Replaces a frame's totals so far. Answers the visit that its next report belongs to, null when its tab has none. */
 	report(sender: FrameSender, report: FrameReport): FrameAnswer | null {
 		const visit = this.#visits.find(report.visitId);
 		if (!visit || visit.tabId !== sender.tabId) return answerFrame(this.#visits.currentOf(sender.tabId));
@@ -160,7 +164,7 @@ export class VisitTracker implements InspectedVisits {
 	end(tabId: number): void {
 		this.#close(tabId);
 		this.#sink.notify(tabId, null);
-		this.#writer.scheduleWrite();
+		void this.flush();
 	}
 
 	/** Discards the visits under way on a host, or on all when it is null: the user deleted figures or unfollowed the site. */

@@ -3,32 +3,22 @@ import { foldVisit } from '@/utils/core/measure/fold-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { VisitRegistry } from './visit-registry';
+import type { VisitSink } from './visit-sink';
 
-/** Changes are collected for this long before pages are notified and states persisted. */
-const NOTIFY_DELAY_MS = 1_000;
-/** The least time between two writes to the database, while changes go on. */
-const WRITE_INTERVAL_MS = 5_000;
-/**
- * The state of fully visible visits is small and cannot be rebuilt from page reports: it is persisted once nothing has changed for
- * this long.
- */
+/** Changes are collected for this long before they are written to the database and shown. */
+const WRITE_DELAY_MS = 300;
+/** The least time between two writes, while changes go on: a killed browser loses at most the last second. */
+const WRITE_INTERVAL_MS = 900;
+/** A write that failed (the disk is full, the database is damaged) is repeated after this long, or with the next change. */
+const RETRY_INTERVAL_MS = 10_000;
+/** States are persisted once nothing has changed for this long. */
 const PERSIST_DELAY_MS = 150;
+/** They are persisted this long after a change even though changes go on. */
+const MAX_PERSIST_DELAY_MS = 450;
 /** Unpersisted bytes that trigger an immediate save: parts of a video come whole, and many within a second. */
 const PERSIST_BYTES = 256_000;
 /** Smaller files do not count towards that limit: even many of them are a small loss. */
 const PART_BYTES = 32_000;
-
-/** Where the tracker persists and shows visits. */
-export interface VisitSink {
-	/** Persists states, to restore them after the background was stopped. */
-	persist(states: readonly VisitState[]): Promise<void>;
-	/** Writes the figures to the database. */
-	save(visits: readonly LiveVisit[]): Promise<void>;
-	/** Deletes persisted states that accept no more events. */
-	discard(ids: readonly string[]): Promise<void>;
-	/** Called when the figures of a tab changed; null when it has no visit. */
-	notify(tabId: number, visit: LiveVisit | null): void;
-}
 
 /** Persists, writes and shows changed visits, together and one write after another. */
 export class VisitWriter {
@@ -36,12 +26,11 @@ export class VisitWriter {
 	readonly #visits: VisitRegistry;
 	readonly #afterWrite: () => Promise<void>;
 	readonly #dirty = new Set<string>();
-	readonly #unshown = new Set<string>();
 	readonly #unpersisted = new Set<string>();
 	#unpersistedBytes = 0;
+	#unpersistedSinceMs = 0;
 	#persistTimer: ReturnType<typeof setTimeout> | undefined;
 	#changedAtMs = 0;
-	#notifyTimer: ReturnType<typeof setTimeout> | undefined;
 	#writeTimer: ReturnType<typeof setTimeout> | undefined;
 	#writeDueAtMs = 0;
 	#writtenAtMs = Number.NEGATIVE_INFINITY;
@@ -56,15 +45,17 @@ export class VisitWriter {
 	}
 
 	/** A visit has changed; `fileBytes` is the size of the file where a network event changed it. */
-	markChanged({ id, isFullyVisible }: VisitState, fileBytes: number | null = null): void {
-		for (const ids of [this.#dirty, this.#unshown, this.#unpersisted]) ids.add(id);
+	markChanged({ id }: VisitState, fileBytes: number | null = null): void {
 		this.#changedAtMs = Date.now();
-		this.#writeBy(Math.max(this.#changedAtMs + NOTIFY_DELAY_MS, this.#writtenAtMs + WRITE_INTERVAL_MS));
-		this.#notifyTimer ??= setTimeout(() => void this.#notify(), NOTIFY_DELAY_MS);
-		if (fileBytes !== null && fileBytes < PART_BYTES) return;
-		this.#unpersistedBytes += fileBytes ?? 0;
-		if (this.#unpersistedBytes >= PERSIST_BYTES) void this.#persist();
-		else if (isFullyVisible) this.#persistTimer ??= setTimeout(() => void this.#persistWhenIdle(), PERSIST_DELAY_MS);
+		if (this.#unpersisted.size === 0) this.#unpersistedSinceMs = this.#changedAtMs;
+		this.#dirty.add(id);
+		this.#unpersisted.add(id);
+		this.#sink.noteChange(id);
+		this.#writeBy(Math.max(this.#changedAtMs + WRITE_DELAY_MS, this.#writtenAtMs + WRITE_INTERVAL_MS));
+		this.#persistTimer ??= setTimeout(() => void this.#persistWhenIdle(), PERSIST_DELAY_MS);
+		if (fileBytes === null || fileBytes < PART_BYTES) return;
+		this.#unpersistedBytes += fileBytes;
+		if (this.#unpersistedBytes >= PERSIST_BYTES) void this.persist();
 	}
 
 	isDirty(id: string): boolean {
@@ -73,23 +64,29 @@ export class VisitWriter {
 
 	/** Makes sure that a visit is not written any more; resolves when no write is under way. */
 	async discard(id: string): Promise<void> {
-		for (const ids of [this.#dirty, this.#unshown, this.#unpersisted]) ids.delete(id);
+		for (const ids of [this.#dirty, this.#unpersisted]) ids.delete(id);
 		await this.#flushing;
-	}
-
-	/** A visit is over: writes what changed soon. */
-	scheduleWrite(): void {
-		this.#writeBy(Date.now() + NOTIFY_DELAY_MS);
 	}
 
 	/** Writes what changed, now. */
 	flush(): Promise<void> {
 		clearTimeout(this.#writeTimer);
-		clearTimeout(this.#notifyTimer);
 		this.#writeTimer = undefined;
-		this.#notifyTimer = undefined;
 		this.#flushing = this.#serial(() => this.#write());
 		return this.#flushing;
+	}
+
+	/** Persists what changed, now. */
+	async persist(): Promise<void> {
+		const states = this.#takeAll(this.#unpersisted);
+		this.#unpersistedBytes = 0;
+		if (states.length === 0) return;
+		try {
+			await this.#sink.persist(states);
+		} catch {
+			// `storage.session` is full: the next attempt includes these states.
+			this.#addAgain(this.#unpersisted, states);
+		}
 	}
 
 	/** Schedules a write, unless one is due sooner. */
@@ -111,49 +108,27 @@ export class VisitWriter {
 	async #persistWhenIdle(): Promise<void> {
 		this.#persistTimer = undefined;
 		if (this.#unpersisted.size === 0) return;
-		const waitMs = this.#changedAtMs + PERSIST_DELAY_MS - Date.now();
+		const dueAtMs = Math.min(this.#changedAtMs + PERSIST_DELAY_MS, this.#unpersistedSinceMs + MAX_PERSIST_DELAY_MS);
+		const waitMs = dueAtMs - Date.now();
 		if (waitMs > 0) this.#persistTimer = setTimeout(() => void this.#persistWhenIdle(), waitMs);
-		else await this.#persist();
-	}
-
-	async #persist(): Promise<void> {
-		const states = this.#takeAll(this.#unpersisted);
-		this.#unpersistedBytes = 0;
-		if (states.length === 0) return;
-		try {
-			await this.#sink.persist(states);
-		} catch {
-			// `storage.session` is full: the next attempt includes these states.
-			this.#addAgain(this.#unpersisted, states);
-		}
-	}
-
-	async #notify(): Promise<void> {
-		this.#notifyTimer = undefined;
-		this.#show(this.#takeAll(this.#unshown).map(snapshotOf));
-		await this.#persist();
-	}
-
-	#show(snapshots: readonly Snapshot[]): void {
-		for (const { state, visit } of snapshots) if (this.#visits.isCurrent(state)) this.#sink.notify(state.tabId, visit);
+		else await this.persist();
 	}
 
 	async #write(): Promise<void> {
 		this.#writtenAtMs = Date.now();
-		this.#unshown.clear();
 		const snapshots = this.#takeAll(this.#dirty).map(snapshotOf);
+		// First, and of the same moment: what a restarted background restores is never older than what is stored.
+		await this.persist();
+		for (const { state, visit } of snapshots) if (this.#visits.isCurrent(state)) this.#sink.notify(state.tabId, visit);
 		try {
 			await this.#sink.save(snapshots.map(({ visit }) => visit).filter((visit) => visit !== null));
 		} catch {
-			// The disk is full or the database is closing: the next change writes these totals again.
-			this.#writtenAtMs = Number.NEGATIVE_INFINITY;
 			this.#addAgain(
 				this.#dirty,
 				snapshots.map(({ state }) => state),
 			);
+			this.#writeBy(Date.now() + RETRY_INTERVAL_MS);
 		}
-		await this.#persist();
-		this.#show(snapshots);
 		await this.#afterWrite();
 	}
 

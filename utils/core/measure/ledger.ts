@@ -113,11 +113,16 @@ export interface OpenRequest {
 /** The rows of a visit by address key. */
 export type Ledger = Record<string, LedgerRow>;
 
+/** A row before anything is known of its address. */
+export function emptyRow(kind: Kind): LedgerRow {
+	return { kind, ...EMPTY_ROW };
+}
+
 /** The row of an address, created if needed. Network events may correct the kind later. */
 export function rowOf(ledger: Ledger, key: string, kind: Kind): LedgerRow {
 	let row = own(ledger, key);
 	if (!row) {
-		row = { kind, ...EMPTY_ROW };
+		row = emptyRow(kind);
 		ledger[key] = row;
 	}
 	return row;

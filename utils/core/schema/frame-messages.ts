@@ -10,6 +10,15 @@ export interface FrameAnswer {
 	readonly wanted: readonly string[];
 }
 
+/**
+ * The reply to a frame of a followed tab whose visit the background does not know (it was stopped before the visit was persisted): the
+ * frame begins again at 0 and opens a visit anew.
+ */
+export const OPEN_AGAIN = 'open-again';
+
+/** The reply to a frame; null tells it to stop observing. */
+export type FrameReply = FrameAnswer | typeof OPEN_AGAIN | null;
+
 /** The sender of a frame message, as the browser identifies it. */
 export interface FrameSender {
 	readonly tabId: number;
@@ -20,12 +29,12 @@ export interface FrameSender {
 	readonly isTop: boolean;
 }
 
-/** What a frame may send, and the reply; null tells it to stop observing. */
+/** What a frame may send, and the reply. */
 export interface FrameMessages {
-	'frame/open': { request: FrameOpen; value: FrameAnswer | null };
+	'frame/open': { request: FrameOpen; value: FrameReply };
 	/** The frame holds media: it asks for the script that watches them, which is injected into it. */
 	'frame/media': { request: null; value: null };
-	'frame/report': { request: SentReport; value: FrameAnswer | null };
+	'frame/report': { request: SentReport; value: FrameReply };
 	/** Which effects of sober mode apply here: their names joined by commas, empty for none. */
 	'sober/open': { request: Record<string, never>; value: string };
 	'sober/report': { request: SoberReport; value: null };
@@ -37,7 +46,7 @@ export interface SoberChange {
 	readonly effects: string;
 }
 
-/** Sent to the frames of a tab: while the visit is watched live they report every second. */
+/** Sent to the frames of a tab, which report at once: while the visit is watched live they report every second. */
 export interface FramePulse {
 	readonly type: 'frame/pulse';
 	readonly isWatched: boolean;

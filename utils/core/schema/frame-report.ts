@@ -88,6 +88,8 @@ const FrameOpenSchema = v.object({
 	day: DaySchema,
 	/** The document existed before it was observed: network events may have missed its beginning. */
 	isLate: FlagSchema,
+	/** The background lost the visit of this frame, whose counters begin again at 0. */
+	isAgain: FlagSchema,
 });
 
 export type FrameOpen = Of<typeof FrameOpenSchema>;

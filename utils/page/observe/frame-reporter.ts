@@ -1,15 +1,13 @@
-import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
-import type { SentReport } from '@/utils/core/schema/frame-report';
-import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/names';
+import { type FrameAnswer, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
+import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
 import { dayOf } from '@/utils/core/units/day';
 import { MediaSensor } from '@/utils/page/media/media-sensor';
 import { isConnected, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
-import { ConnectionWatch } from './connection-watch';
 import type { FrameMark } from './frame-mark';
-import { PresenceWatch } from './presence-watch';
+import { FrameWatches } from './frame-watches';
 import { randomId } from './random-id';
-import { ResourceWatch } from './resource-watch';
 import { RouteWatch } from './route-watch';
+import { SoonestTimer } from './soonest-timer';
 
 /** Changes wait this long, so that a busy page sends one message rather than many. */
 const REPORT_DELAY_MS = 3_000;
@@ -17,6 +15,8 @@ const REPORT_DELAY_MS = 3_000;
 const WATCHED_REPORT_DELAY_MS = 900;
 /** A page that is in use without any other change reports its active time at this interval. */
 const READING_REPORT_DELAY_MS = 30_000;
+
+type Opening = Pick<FrameOpen, 'visitId' | 'startedAtMs' | 'isAgain'>;
 
 /** Observes one frame and reports its totals under the tab's visit, until the page unloads or its site is not followed. */
 export class FrameReporter implements FrameMark {
@@ -26,58 +26,74 @@ export class FrameReporter implements FrameMark {
 	readonly #isTop = window === window.top;
 	readonly #isLate = document.readyState !== 'loading';
 	#visitId: string | null = null;
+	/** The opening that the next report repeats, because the background could not answer it; null for none. */
+	#unopened: Opening | null = null;
 	#day = '';
 	#isWatched = false;
 	#isSending = false;
 	/** Set at `pagehide`; `isFrozen` when the page enters the back/forward cache. */
 	#leaving: { readonly isFrozen: boolean } | null = null;
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#timerEndsAtMs = Number.POSITIVE_INFINITY;
-	#resources: ResourceWatch | null = null;
+	readonly #timer = new SoonestTimer(() => {
+		this.#routes?.check();
+		if (this.#isTop && dayOf(new Date()) !== this.#day) void this.#changeVisit();
+		else void this.#send();
+	});
+	/** Null until the visit is known. */
+	#watches: FrameWatches | null = null;
 	readonly #onChange = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
 	/** Runs before the tab is known to be followed: a shadow root is announced only once. */
 	readonly #media = new MediaSensor(this.#onChange);
-	#connections: ConnectionWatch | null = null;
-	#presence: PresenceWatch | null = null;
 	#routes: RouteWatch | null = null;
 
 	constructor() {
 		// Not `timeOrigin`: after a sleep it differs from the wall clock, whose time network events have.
-		void this.#open(Date.now() - performance.now());
+		void this.#open(this.#opening(Date.now() - performance.now()));
 	}
 
 	/** Asks the background for the visit of this frame, and observes if the tab is followed. */
-	async #open(startedAtMs: number): Promise<void> {
+	async #open(opening: Opening): Promise<void> {
+		this.#unopened = null;
 		this.#day = dayOf(new Date());
-		const visitId = this.#isTop ? randomId() : null;
-		const reply = await sendToBackground('frame/open', {
-			frameId: this.frameId,
-			visitId,
-			startedAtMs: Math.round(startedAtMs),
-			day: this.#day,
-			isLate: this.#isLate,
-		});
+		const frame = { frameId: this.frameId, day: this.#day, isLate: this.#isLate };
+		const reply = await sendToBackground('frame/open', { ...frame, ...opening });
+		if (!reply.ok && reply.error === 'no-answer' && isConnected()) return this.#openLater(opening);
 		if (!reply.ok || reply.value === null) return this.stop();
+		if (reply.value === OPEN_AGAIN) return this.#openAgain();
 		this.#visitId = reply.value.visitId;
-		if (this.#resources === null) this.#observe();
-		this.#resources?.applyAnswer(reply.value);
+		this.#watches ??= this.#observe();
+		this.#watches.resources.applyAnswer(reply.value);
 	}
 
-	#observe(): void {
-		this.#resources = new ResourceWatch(this.#onChange);
+	#opening(startedAtMs: number, isAgain = false): Opening {
+		return { visitId: this.#isTop ? randomId() : null, startedAtMs: Math.round(startedAtMs), isAgain };
+	}
+
+	#openLater(opening: Opening): void {
+		this.#unopened = opening;
+		this.#schedule(REPORT_DELAY_MS);
+	}
+
+	/** Begins again at 0: the background has lost the visit with what it held. A child frame waits until the top frame has opened one. */
+	#openAgain(): void {
+		this.#visitId = null;
+		this.#reset();
+		const opening = this.#opening(Date.now(), this.#isTop);
+		if (this.#isTop) void this.#open(opening);
+		else this.#openLater(opening);
+	}
+
+	#observe(): FrameWatches {
+		const watches = new FrameWatches(this.#media, this.#isTop ? () => this.#isWatched : null, this.#onChange);
 		this.#media.start(() => void sendToBackground('frame/media', null));
-		this.#connections = new ConnectionWatch(this.#onChange);
-		if (this.#isTop) {
-			this.#presence = new PresenceWatch(this.#media.time, () => this.#isWatched);
-			this.#routes = new RouteWatch(() => void this.#changeVisit());
-		}
+		if (this.#isTop) this.#routes = new RouteWatch(() => void this.#changeVisit());
 		addEventListener('load', this.#onChange, { once: true });
 		this.#listen();
 		onWatchedChange((isWatched) => {
 			this.#isWatched = isWatched;
-			if (isWatched) this.#schedule(0);
+			this.#schedule(0);
 		});
 		this.#onChange();
+		return watches;
 	}
 
 	/** Called again before each report: see `MediaSensor.listen`. */
@@ -114,62 +130,44 @@ export class FrameReporter implements FrameMark {
 		this.#visitId = null;
 		this.#reset();
 		await sent;
-		await this.#open(startedAtMs);
+		await this.#open(this.#opening(startedAtMs));
 		this.#schedule(REPORT_DELAY_MS);
 	}
 
 	/** Reports within a delay, unless a report is due sooner already. */
 	#schedule(delayMs: number): void {
-		const endsAtMs = performance.now() + delayMs;
-		if (!this.isAlive || this.#timerEndsAtMs <= endsAtMs) return;
-		clearTimeout(this.#timer);
-		this.#timerEndsAtMs = endsAtMs;
-		this.#timer = setTimeout(() => {
-			this.#timerEndsAtMs = Number.POSITIVE_INFINITY;
-			this.#routes?.check();
-			if (this.#isTop && dayOf(new Date()) !== this.#day) void this.#changeVisit();
-			else void this.#send();
-		}, delayMs);
+		if (this.isAlive) this.#timer.set(delayMs);
 	}
 
 	async #send(): Promise<void> {
-		const visitId = this.#visitId;
-		if (!this.isAlive || visitId === null) return;
+		if (this.#unopened && this.isAlive) await this.#open(this.#unopened);
+		const [visitId, watches] = [this.#visitId, this.#watches];
+		if (!this.isAlive || visitId === null || watches === null) return;
 		// Another report is in flight: send the changes after it.
 		if (this.#isSending) return this.#schedule(REPORT_DELAY_MS);
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		this.#listen();
-		const { media, time } = this.#media;
-		this.#presence?.read();
-		const [played, videos] = [media?.totals() ?? null, media?.takeVideos() ?? []];
+		const isLast = this.#leaving !== null;
 		const report: SentReport = {
 			frameId: this.frameId,
 			visitId,
-			videos,
-			connections: this.#connections?.read() ?? '',
-			media: played,
-			nowPlaying: media?.nowPlaying() ?? null,
-			activeMs: time.total('active'),
-			times: time.read(),
-			isLeaving: this.#leaving !== null && this.#isTop,
+			isLeaving: isLast && this.#isTop,
 			isFrozen: this.#leaving?.isFrozen ?? false,
-			// Last, since entries are lost if an error occurs between taking and sending them.
-			addresses: this.#resources?.take(MAX_ADDRESSES_A_REPORT, this.#leaving !== null) ?? [],
+			...watches.take(isLast),
 		};
 		// `visibilitychange` follows `pagehide`: nothing more to report then.
 		if (report.isLeaving) this.#visitId = null;
 		const reply = await sendToBackground('frame/report', report);
 		this.#isSending = false;
-		if (!reply.ok) {
-			this.#resources?.putBack(report.addresses);
-			media?.putBack(videos);
-		} else if (reply.value === null) this.stop();
-		else this.#applyAnswer(reply.value);
-		if (reply.ok && this.#resources?.hasMore) this.#schedule(0);
+		if (!reply.ok) watches.putBack(report);
+		else if (reply.value === null) this.stop();
+		else if (reply.value !== OPEN_AGAIN) this.#applyAnswer(reply.value);
+		else if (visitId === this.#visitId) this.#openAgain();
+		if (reply.ok && watches.resources.hasMore) this.#schedule(0);
 		else if (this.#isWatched) this.#schedule(WATCHED_REPORT_DELAY_MS);
-		else if (media?.isPlaying()) this.#schedule(REPORT_DELAY_MS);
-		else if (this.#presence?.isAttended()) this.#schedule(READING_REPORT_DELAY_MS);
+		else if (this.#media.media?.isPlaying()) this.#schedule(REPORT_DELAY_MS);
+		else if (watches.presence?.isAttended()) this.#schedule(READING_REPORT_DELAY_MS);
 	}
 
 	/** A child frame whose page began another visit restarts its totals under that visit. */
@@ -178,21 +176,21 @@ export class FrameReporter implements FrameMark {
 			this.#visitId = answer.visitId;
 			this.#reset();
 		}
-		this.#resources?.applyAnswer(answer);
+		this.#watches?.resources.applyAnswer(answer);
 	}
 
 	#reset(): void {
 		this.sinceMs = performance.now();
-		this.#presence?.read();
-		for (const watch of [this.#resources, this.#media, this.#connections]) watch?.reset();
+		this.#watches?.reset();
 	}
 
 	/** Removes every listener, observer and timer. */
 	stop(): void {
 		this.isAlive = false;
-		clearTimeout(this.#timer);
-		const watches = [this.#resources, this.#media, this.#connections, this.#presence, this.#routes];
-		for (const each of watches) each?.stop();
+		this.#timer.stop();
+		this.#media.stop();
+		this.#watches?.stop();
+		this.#routes?.stop();
 		removeEventListener('pagehide', this.#sendNow);
 		removeEventListener('pageshow', this.#onPageShow);
 		document.removeEventListener('visibilitychange', this.#sendNow);
