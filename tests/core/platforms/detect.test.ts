@@ -78,6 +78,21 @@ describe('readContext with the whole catalogue', () => {
 	});
 
 	it.each([
+		['lesson', 'lesson'],
+		['wiki', 'wiki'],
+		['glossary', 'glossary'],
+		['choice', 'survey'],
+		['feedback', 'survey'],
+		['workshop', 'workshop'],
+		['bigbluebuttonbn', 'class'],
+		['assign', 'assignment'],
+	])('tells the activity of Moodle’s module %s', (module, activity) => {
+		const { page, url } = readFixture('moodle-quiz.html');
+		page.body.id = `page-mod-${module}-view`;
+		expect(readContext(createPageView(page, url.replace('quiz', module)), CATALOGUE)).toMatchObject({ activity });
+	});
+
+	it.each([
 		['Prévention – Camille Martin (camille.martin@exemple.fr)', 'Prévention'],
 		['camille.martin@exemple.fr', null],
 		// The page shows this account's name in its menu.

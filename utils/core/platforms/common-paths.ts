@@ -28,9 +28,13 @@ export const ACCOUNT_NAMES: readonly string[] = [
 
 /** Activities by path segment, most specific first. Includes the names of Moodle's modules. */
 export const ACTIVITY_WORDS: readonly (readonly [Activity, string])[] = [
-	['quiz', /\w*quiz(zes|zing)?|exerci[cs]es?|assessments?|tests?|exams?|surveys?|feedback|choice|questionnaire/.source],
-	['assignment', /assign(ments?)?|work|workshop|dropbox|peer/.source],
+	['quiz', /\w*quiz(zes|zing)?|exerci[cs]es?|assessments?|tests?|exams?/.source],
+	['survey', /surveys?|polls?|feedback|choice|questionnaire/.source],
+	['workshop', /workshop/.source],
+	['assignment', /assign(ments?)?|work|dropbox|peer/.source],
 	['forum', /\w*forums?|discussion\w*|announcements|phpbb/.source],
+	['wiki', /wikis?|ouwiki/.source],
+	['glossary', /glossary/.source],
 	['scorm', /scorm\w*|imscp/.source],
 	['h5p', /h5p\w*|hvp/.source],
 	['document', /documents?|files?|resource|folder/.source],

@@ -28,6 +28,11 @@ export const ACTIVITIES = [
 	'quiz',
 	'forum',
 	'assignment',
+	'workshop',
+	'lesson',
+	'survey',
+	'wiki',
+	'glossary',
 	'scorm',
 	'h5p',
 	'document',
@@ -35,7 +40,10 @@ export const ACTIVITIES = [
 	'other',
 ] as const;
 
-/** One of {@link ACTIVITIES}; `class` is a live video class. */
+/**
+ * One of {@link ACTIVITIES}; `class` is a live video class, `lesson` pages with questions and branches, `survey` questions without a mark,
+ * `workshop` work that learners assess for each other.
+ */
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** What plays a video: players on a page of their own first, `native` for a bare element. */

@@ -17,7 +17,8 @@ export const MOODLE: Platform = {
 	label: '[id^="page-course-view"] #page-header h1,.breadcrumb a[href$="/course/view.php?id={key}"]',
 	// The breadcrumb shows the short name; its `title` has the full name, which is the heading of the course page.
 	labelAttribute: 'title',
-	activity: { other: '#page-mod-lti-view,#page-mod-chat-view' },
+	// On other platforms, a path with this word is that of any page.
+	activity: { lesson: '[id^="page-mod-lesson-"]', other: '#page-mod-lti-view,#page-mod-chat-view' },
 	// `page-mod-quiz-view` contains the module's name, even if the site rewrites its addresses.
 	activityFrom: ['body', 'id'],
 };
