@@ -5,6 +5,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isDayRecord } from '@/utils/core/schema/backup-file';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { mergeHistory } from '@/utils/store/merge';
@@ -88,7 +90,7 @@ describe('merging a history', () => {
 				const days = await otherBrowser(there, '2026-10-01');
 				await mergeHistory(database, days, []);
 				const once = await contents();
-				expect(await mergeHistory(database, days, [])).toBe(0);
+				expect((await mergeHistory(database, days, [])).changes).toEqual([]);
 				expect(await contents()).toEqual(once);
 			}),
 			{ numRuns: 30 },
@@ -127,7 +129,7 @@ describe('merging a history', () => {
 		const early = visit({ activeMs: 1_000, activity: 'page' });
 		const late = visit({ activeMs: 5_000, activity: 'quiz' });
 		await save([early]);
-		expect(await mergeHistory(database, await otherBrowser([late]), [])).toBeGreaterThan(0);
+		expect((await mergeHistory(database, await otherBrowser([late]), [])).changes.length).toBeGreaterThan(0);
 		expect(await totals()).toMatchObject([{ activity: 'quiz', visitCount: 1, activeMs: 5_000 }]);
 		// An earlier version changes nothing.
 		const after = await contents();
@@ -143,7 +145,7 @@ describe('merging a history', () => {
 			const file = (await contents()).days;
 			await expireVisits(database, '2026-12-01');
 			const before = await contents();
-			expect(await mergeHistory(database, file, [])).toBe(0);
+			expect((await mergeHistory(database, file, [])).changes).toEqual([]);
 			expect(await contents()).toEqual(before);
 		});
 
@@ -153,6 +155,47 @@ describe('merging a history', () => {
 			expect(await totals()).toMatchObject([{ visitCount: 2, activeMs: 2 * 90_000 }]);
 		});
 	});
+
+	describe('loses no figure that was measured here', () => {
+		const real = visit({ id: 'real' });
+		const nothing = { ...real, activeMs: 0, traffic: NO_TRAFFIC, media: NO_MEDIA };
+		const totalOf = ({ id: _, startedAtMs: _at, ...rest }: Visit, visitCount: number) => ({ ...rest, visitCount });
+
+		it.each<[string, Visit, number]>([
+			['a total of a million visits without a byte', nothing, 1e6],
+			['a total of a million visits that lasted longer without a byte', { ...nothing, activeMs: 1e9 }, 1e6],
+			['a total of a million visits without time', { ...real, activeMs: 0 }, 1e6],
+		])('to %s', async (_, forged, visitCount) => {
+			await save([real]);
+			const before = await contents();
+			const day = { day: real.day, totals: [totalOf(forged, visitCount)], visits: [] };
+			expect(await mergeHistory(database, [day], [])).toEqual({ changes: [], unchangedCount: 1 });
+			expect(await contents()).toEqual(before);
+		});
+
+		it('to a visit of the same id that lasted longer without a byte', async () => {
+			await save([real]);
+			const before = await contents();
+			const forged = { ...nothing, activeMs: real.activeMs + 1 };
+			await mergeHistory(database, [{ day: real.day, totals: [totalOf(forged, 1)], visits: [forged] }], []);
+			expect(await contents()).toEqual(before);
+		});
+	});
+
+	it('changes nothing as a preview, and names the same changes', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyVisits, anyVisits, async (here, there) => {
+				database = await open();
+				await save(here, 'Prévention');
+				const days = await otherBrowser(there, '2026-10-01');
+				const before = await contents();
+				const preview = await mergeHistory(database, days, [], true);
+				expect(await contents()).toEqual(before);
+				expect(await mergeHistory(database, days, [])).toEqual(preview);
+			}),
+			{ numRuns: 30 },
+		);
+	}, 60_000);
 
 	it('takes the newer name of a course', async () => {
 		await save([visit({ day: '2026-11-23' })], 'Ancien nom');

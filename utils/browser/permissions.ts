@@ -16,10 +16,10 @@ export async function hasAccess(pattern: string): Promise<boolean> {
 	}
 }
 
-/** Asks the user for the hosts of a match pattern; must be called inside a click. Resolves to whether they were granted. */
-export async function requestAccess(pattern: string): Promise<boolean> {
+/** Asks the user for the hosts of match patterns; must be called inside a click. Resolves to whether all were granted. */
+export async function requestAccess(...patterns: readonly string[]): Promise<boolean> {
 	try {
-		return await browser.permissions.request({ origins: [pattern] });
+		return await browser.permissions.request({ origins: [...patterns] });
 	} catch {
 		// A host that no match pattern can name cannot be granted.
 		return false;

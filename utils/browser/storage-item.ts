@@ -5,7 +5,7 @@ import { createSerial } from './serial';
 export type Migration = (older: unknown) => unknown;
 
 /** A preference as stored. */
-interface Stored {
+export interface Stored {
 	readonly version: number;
 	readonly value: unknown;
 }
@@ -47,6 +47,15 @@ export function createItem<Value>(
 		write,
 		/** Replaces the value by one made from it. Changes run one after another: two that read before either writes would lose one. */
 		change: (next: (value: Value) => Value) => serial(async () => write(next(await read()))),
+		/** What another install stored, in the current shape; null where nothing of it is valid, or all of it is as at install. */
+		accept(stored: unknown): Stored | null {
+			const from = (stored ?? undefined) as Partial<Stored> | undefined;
+			const value = parse(upgrade(from, migrations));
+			if (isSame(value, parse(null))) return null;
+			// A valid value stays as it is: a backup of it is the same byte for byte.
+			const isCurrent = isSame(value, from?.value) && Number(from?.version) <= migrations.length + 1;
+			return { version: isCurrent ? Number(from?.version) : migrations.length + 1, value };
+		},
 		/** Resets it to what it was at install. */
 		remove: () => browser.storage.local.remove(key),
 		/** Calls back when any page or the background changes it, until the returned function is called. */
@@ -65,4 +74,8 @@ function upgrade(stored: Partial<Stored> | undefined, migrations: readonly Migra
 	const { version, value } = stored ?? {};
 	if (typeof version !== 'number') return null;
 	return migrations.slice(version - 1).reduce<unknown>((older, migrate) => migrate(older), value ?? null);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
 }

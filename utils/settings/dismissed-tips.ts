@@ -3,6 +3,9 @@ import { parseDismissedTips } from '@/utils/core/schema/settings';
 
 const item = createItem('dismissedTips', parseDismissedTips);
 
+/** The setting in a backup, in its current shape; null where it holds nothing. */
+export const acceptDismissedTips = item.accept;
+
 /** Empty while no tip was dismissed. */
 export const readDismissedTips = item.read;
 

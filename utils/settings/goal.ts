@@ -9,6 +9,9 @@ function renameFilm(older: unknown): unknown {
 
 const item = createItem('goal', parseGoal, [renameFilm]);
 
+/** The setting in a backup, in its current shape; null where it holds nothing. */
+export const acceptGoal = item.accept;
+
 /** The user's weekly limit; null while there is none, as at install. */
 export const readGoal = item.read;
 

@@ -4,6 +4,9 @@ import type { Language } from '@/utils/core/units/language';
 
 const item = createItem('language', parseLanguage);
 
+/** The setting in a backup, in its current shape; null where it holds nothing. */
+export const acceptLanguage = item.accept;
+
 /** The language that the user chose for Sobrio; null while it follows the browser. */
 export const readLanguage = item.read;
 

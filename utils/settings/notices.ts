@@ -4,6 +4,9 @@ import { type Notices, parseNotices } from '@/utils/core/schema/settings';
 const item = createItem('notices', parseNotices);
 const nudged = createItem('nudgedWeek', (stored): string | null => (typeof stored === 'string' ? stored : null));
 
+/** The setting in a backup, in its current shape; null where it holds nothing. */
+export const acceptNotices = item.accept;
+
 /** The notices that the learner turned on. */
 export const readNotices = item.read;
 

@@ -7,6 +7,9 @@ import { applyPolicy, type FixedField, fixedFields, readPolicy, watchPolicy } fr
 
 const item = createItem('profile', parseProfile);
 
+/** The setting in a backup, in its current shape; null where it holds nothing. */
+export const acceptProfile = item.accept;
+
 /** The learner's equipment as the figures use it. */
 export interface ProfileState {
 	readonly profile: Profile;

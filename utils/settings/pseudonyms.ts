@@ -28,6 +28,14 @@ function readSecret(): Promise<string> {
 	});
 }
 
+/** The secret; null while none was needed. */
+export const readStoredSecret = item.read;
+
+/** Takes the secret of another install, whose codes the exports of this one then have; null deletes it. */
+export function adoptSecret(secret: string | null): Promise<void> {
+	return serial(() => (secret === null ? item.remove() : item.write(secret)));
+}
+
 /** Deletes the secret: later exports cannot be linked with earlier ones. */
 export const discardSecret = item.remove;
 

@@ -4,6 +4,9 @@ import { EFFECTS, type Effect } from '@/utils/core/sober/effects';
 
 const item = createItem('soberMode', parseSoberMode);
 
+/** The setting in a backup, in its current shape; null where it holds nothing. */
+export const acceptSoberMode = item.accept;
+
 /** Off everywhere, with every effect on, until the learner changes it. */
 export const readSoberMode = item.read;
 

@@ -5,6 +5,9 @@ import { parseWeekly, type WeeklyPreference } from '@/utils/core/schema/settings
 const preference = createItem('weekly', parseWeekly);
 const state = createItem('weeklyState', parseState);
 
+/** The setting in a backup, in its current shape; null where it holds nothing. */
+export const acceptWeekly = preference.accept;
+
 /** Only the background and the dashboard write it, so its shape is trusted. */
 function parseState(stored: unknown): WeeklyState {
 	return { ...NO_WEEKS, ...(stored as Partial<WeeklyState> | null) };

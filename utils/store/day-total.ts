@@ -11,7 +11,7 @@ export function dayKey({ day, host, courseKey, activity }: DayTotal | Visit): [s
 }
 
 /** The day total of a visit's day, course and activity before it has any visit. */
-export function emptyDay({ day, host, platform, courseKey, activity }: Visit): DayTotal {
+export function emptyDay({ day, host, platform, courseKey, activity }: DayTotal | Visit): DayTotal {
 	return {
 		day,
 		host,

@@ -1,54 +1,65 @@
 import { contextKey, type DayRecord } from '@/utils/core/schema/backup-file';
+import type { Change } from '@/utils/core/schema/restoration';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
+import { ChangeLog, type HistoryTransaction, isSameRecord } from './change-log';
 import type { Database } from './database';
 import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
 
+type Figures = Pick<Visit, 'activeMs' | 'traffic' | 'media'>;
+
+/** Whether no figure of `a` is smaller than that of `b`, so that `a` in place of `b` loses nothing. */
+function covers(a: Figures, b: Figures): boolean {
+	const figuresOf = ({ activeMs, traffic, media }: Figures) => {
+		const { receivedBytes, requestCount } = sumTraffic(traffic);
+		return [activeMs, requestCount, receivedBytes, media.videoMs];
+	};
+	const others = figuresOf(b);
+	return figuresOf(a).every((figure, index) => figure >= (others[index] ?? 0));
+}
+
 /** True when `a` is a later reading of the same visit than `b`: totals only grow. */
 function isFurther(a: Visit, b: Visit): boolean {
-	const requests = (visit: Visit) => sumTraffic(visit.traffic).requestCount;
-	return a.activeMs !== b.activeMs ? a.activeMs > b.activeMs : requests(a) > requests(b);
+	return covers(a, b) && !covers(b, a);
+}
+
+/** What a merge changed, and the number of day totals that differ and were left as they are. */
+export interface Merged {
+	readonly changes: readonly Change[];
+	readonly unchangedCount: number;
 }
 
 /**
- * Merges days and course names into the store, in one transaction: all of it or nothing. Gives how many records changed;
- * the same file a second time changes none. A visit that both know counts once, in its later reading. Where visits are
- * gone on one side (they are kept 90 days), nobody can tell which of a total's visits both sides count: then the total
- * with more visits stands, so that nothing is counted twice.
+ * Merges days and course names into the store, in one transaction: all of it or nothing. The same file a second time changes
+ * nothing. A visit that both know counts once, in its later reading. Where visits are gone on one side (they are stored for 90
+ * days), nobody can tell which of a total's visits both sides count: then the file's total replaces the store's only if it has
+ * more visits and none of its figures is smaller, so that nothing is counted twice and nothing is lost. With `isPreview` the
+ * store stays as it is.
  */
 export async function mergeHistory(
 	database: Database,
 	days: readonly DayRecord[],
 	courses: readonly Course[],
-): Promise<number> {
+	isPreview = false,
+): Promise<Merged> {
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
 	const stores = {
 		visits: transaction.objectStore('visits'),
 		days: transaction.objectStore('days'),
 		courses: transaction.objectStore('courses'),
 	};
-	let changedCount = 0;
-
-	async function putVisit(visit: Visit): Promise<void> {
-		await stores.visits.put(visit);
-		changedCount++;
-	}
-
-	async function putTotal(total: DayTotal): Promise<void> {
-		if (total.visitCount > 0) await stores.days.put(total);
-		else await stores.days.delete(dayKey(total));
-	}
+	const log = new ChangeLog(transaction);
+	let unchangedCount = 0;
 
 	/** The file's total as it is; of its visits that the store has elsewhere, the store's reading stands. */
 	async function take(total: DayTotal, visits: readonly Visit[], known: ReadonlyMap<string, Visit>): Promise<void> {
-		let kept = total;
+		let taken = total;
 		for (const visit of visits) {
 			const other = known.get(visit.id);
-			if (other && dayKey(other).join() !== dayKey(total).join()) kept = withoutVisit(kept, visit);
-			else await putVisit(visit);
+			if (other && dayKey(other).join() !== dayKey(total).join()) taken = withoutVisit(taken, visit);
+			else await log.putVisit(visit);
 		}
-		await putTotal(kept);
-		changedCount++;
+		await log.putTotal(taken);
 	}
 
 	/** Both sides have all their visits: those of the file come one by one, each taken out of where it was first. */
@@ -57,10 +68,27 @@ export async function mergeHistory(
 			const before = known.get(visit.id);
 			if (before && !isFurther(visit, before)) continue;
 			const old = before && (await stores.days.get(dayKey(before)));
-			if (before && old) await putTotal(withoutVisit(old, before));
+			if (before && old) await log.putTotal(withoutVisit(old, before));
 			const total = await stores.days.get(dayKey(visit));
-			await putTotal(withVisit(total ?? emptyDay(visit), visit));
-			await putVisit(visit);
+			await log.putTotal(withVisit(total ?? emptyDay(visit), visit));
+			await log.putVisit(visit);
+		}
+	}
+
+	/** Where visits are gone on one side. */
+	async function replace(
+		total: DayTotal,
+		before: DayTotal | undefined,
+		[theirs, ours]: readonly [readonly Visit[], readonly Visit[]],
+		known: ReadonlyMap<string, Visit>,
+	): Promise<void> {
+		const isLarger = total.visitCount > (before?.visitCount ?? 0) && (!before || covers(total, before));
+		if (isLarger) {
+			for (const { id } of ours) await log.deleteVisit(id);
+			await take(total, theirs, known);
+		} else if (before && !isSameRecord(before, total)) {
+			const isContained = total.visitCount <= before.visitCount && covers(before, total);
+			if (!isContained) unchangedCount++;
 		}
 	}
 
@@ -76,18 +104,21 @@ export async function mergeHistory(
 			const isMet = before !== undefined || theirs.some(({ id }) => known.has(id));
 			if (!isMet) await take(total, theirs, known);
 			else if (isWhole) await unite(theirs, known);
-			else if (total.visitCount > (before?.visitCount ?? 0)) {
-				for (const { id } of ours) await stores.visits.delete(id);
-				await take(total, theirs, known);
-			}
+			else await replace(total, before, [theirs, ours], known);
 		}
 	}
 	for (const course of courses) {
 		const before = await stores.courses.get([course.host, course.courseKey]);
-		if (before && before.lastDay >= course.lastDay) continue;
-		await stores.courses.put(course);
-		changedCount++;
+		if (!before || before.lastDay < course.lastDay) await log.putCourse(course);
 	}
-	await transaction.done;
-	return changedCount;
+	await end(transaction, isPreview);
+	return { changes: log.changes(), unchangedCount };
+}
+
+async function end(transaction: HistoryTransaction, isPreview: boolean): Promise<void> {
+	if (!isPreview) return transaction.done;
+	transaction.abort();
+	await transaction.done.catch(() => {
+		// Rejects because it was aborted.
+	});
 }

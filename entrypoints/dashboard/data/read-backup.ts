@@ -2,7 +2,6 @@ import { ask } from '@/utils/browser/rpc';
 import { type BackupError, isEnd, parseDayLine, parseStart } from '@/utils/core/export/backup';
 import { readLines } from '@/utils/core/group/lines';
 import type { BackupHead } from '@/utils/core/schema/backup-file';
-import { restoreSettings, sitesOf } from '@/utils/settings/backup';
 import type { Task } from './write-backup';
 
 /** More than fifty years of ten courses a day. */
@@ -10,13 +9,8 @@ const MAX_FILE_BYTES = 500_000_000;
 /** Reading and checking the file is most of the work; storing it is the rest. */
 const READING_SHARE = 0.9;
 
-/** The number of new records, or why nothing was changed. */
-export type Restored =
-	| { readonly ok: true; readonly changedCount: number }
-	| { readonly ok: false; readonly error: BackupError };
-
-/** Ends the restoration with its reason. */
-class Refusal extends Error {
+/** Ends the reading with its reason. */
+export class Refusal extends Error {
 	readonly error: BackupError;
 
 	constructor(error: BackupError) {
@@ -25,32 +19,21 @@ class Refusal extends Error {
 	}
 }
 
-/** Restores a backup: checks the whole file first, then stores all of it or nothing. */
-export async function readBackup(file: Blob, task: Task): Promise<Restored> {
-	const id = crypto.randomUUID();
-	try {
-		if (file.size > MAX_FILE_BYTES) throw new Refusal({ code: 'too-big' });
-		answerOf(await ask('restore/begin', { id }));
-		const head = await readDays(file, task, id);
-		if (task.isCancelled()) throw new Refusal({ code: 'cancelled' });
-		const sites = sitesOf(head.settings);
-		const changedCount = answerOf(await ask('restore/finish', { id, courses: head.courses, sites }));
-		if (changedCount === null) throw new Refusal({ code: 'damaged', line: 1 });
-		await restoreSettings(head.settings);
-		answerOf(await ask('settings/restored', {}));
-		return { ok: true, changedCount };
-	} catch (error) {
-		if (error instanceof Refusal) return { ok: false, error: error.error };
-		throw error;
-	}
-}
-
-function answerOf<Value>(reply: { readonly ok: true; readonly value: Value } | { readonly ok: false }): Value {
+/** The value of a reply; throws a refusal where the background failed. */
+export function answerOf<Value>(reply: { readonly ok: true; readonly value: Value } | { readonly ok: false }): Value {
 	if (!reply.ok) throw new Refusal({ code: 'store' });
 	return reply.value;
 }
 
-/** Sends the days to the background, which checks each. Resolves to the file's head. */
+/** Sends all days of a backup to the background, which checks each, under an id. Resolves to the file's head. Throws a refusal. */
+export async function sendBackup(file: Blob, task: Task, id: string): Promise<BackupHead> {
+	if (file.size > MAX_FILE_BYTES) throw new Refusal({ code: 'too-big' });
+	answerOf(await ask('restore/begin', { id }));
+	const head = await readDays(file, task, id);
+	if (task.isCancelled()) throw new Refusal({ code: 'cancelled' });
+	return head;
+}
+
 async function readDays(file: Blob, task: Task, id: string): Promise<BackupHead> {
 	let head: BackupHead | null = null;
 	let lineCount = 0;

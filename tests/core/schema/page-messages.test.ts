@@ -17,12 +17,14 @@ const GOOD = [
 	{ type: 'restore/add', request: { id: 'a-b', days: [null, 1] } },
 	{
 		type: 'restore/finish',
-		request: {
-			id: 'a-b',
-			courses: [],
-			sites: [{ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' }],
-		},
+		request: { id: 'a-b', courses: [] },
 	},
+	{
+		type: 'restore/follow',
+		request: { sites: [{ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' }] },
+	},
+	{ type: 'restore/changes', request: { id: 'a-b', from: 400 } },
+	{ type: 'undo/add', request: { id: 'a-b', changes: [] } },
 	{ type: 'erase/all', request: {} },
 ];
 
@@ -47,7 +49,10 @@ const BAD = [
 	{ type: 'backup/days', request: { after: 'yesterday' } },
 	{ type: 'restore/begin', request: { id: '' } },
 	{ type: 'restore/add', request: { id: 'a-b', days: {} } },
-	{ type: 'restore/finish', request: { id: 'a-b', courses: [], sites: 'moodle.example' } },
+	{ type: 'restore/finish', request: { id: 'a-b', courses: 'moodle.example' } },
+	{ type: 'restore/follow', request: { sites: 'moodle.example' } },
+	{ type: 'restore/changes', request: { id: 'a-b', from: -1 } },
+	{ type: 'undo/add', request: { id: 'a-b', changes: {} } },
 	{ type: 'erase/all' },
 	{ type: 'erase', request: {} },
 	{ type: '__proto__', request: {} },

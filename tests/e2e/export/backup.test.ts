@@ -82,6 +82,18 @@ inBothBrowsers('ten years of history', (browser) => {
 		}, text);
 	}
 
+	/** Restores a file once its changes are shown; until then nothing has changed. */
+	async function apply(text: string): Promise<void> {
+		await restore(text);
+		await dashboard.waitFor(() => document.querySelector('.backup .preview button.main'), TASK_MS);
+		expect(await dashboard.evaluate(() => document.querySelector('.backup .preview')?.textContent)).toMatch(
+			/3.650 jours sont ajoutés/,
+		);
+		expect((await readStored(driver)).days).toEqual([]);
+		await dashboard.click('.backup .preview button.main');
+		await until(async () => (await status()).includes('restauré'), 'the restoration', TASK_MS);
+	}
+
 	it('are given up half-way when that is asked, and leave no file', async () => {
 		await dashboard.click('.backup button.main');
 		await dashboard.waitFor(() => document.querySelector('.backup progress'));
@@ -115,8 +127,12 @@ inBothBrowsers('ten years of history', (browser) => {
 			).chrome.runtime.sendMessage({ type: 'erase/all', request: {} }),
 		);
 		expect((await readStored(driver)).days).toEqual([]);
-		await restore(backup);
-		await until(async () => (await status()).includes('restauré'), 'the restoration', TASK_MS);
+		await apply(backup);
+		await dashboard.click('.backup .undo');
+		await until(async () => (await status()).startsWith('Restauration annulée'), 'the end of undoing', TASK_MS);
+		const undone = await readStored(driver);
+		expect([undone.visits, undone.days, undone.courses]).toEqual([[], [], []]);
+		await apply(backup);
 		const { visits, days, courses } = await readStored(driver);
 		expect([visits, days, courses]).toEqual([before.visits, before.days, before.courses]);
 		await restore(backup);

@@ -1,15 +1,38 @@
 import { Restoration } from '@/utils/background/backup/restoration';
 import type { Parts } from '@/utils/background/parts';
+import { hasAccess } from '@/utils/browser/permissions';
 import { historyUpTo } from '@/utils/core/export/backup';
+import { previewHistory } from '@/utils/core/export/history-preview';
+import { hostPattern } from '@/utils/core/platforms/match-pattern';
 import { parseFollowedSites } from '@/utils/core/schema/settings';
-import { dayOf } from '@/utils/core/units/day';
+import { dayOf, isFuture } from '@/utils/core/units/day';
+import { isHost } from '@/utils/core/units/host';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { mergeHistory } from '@/utils/store/merge';
+import { undoChanges } from '@/utils/store/undo';
 import type { PageHandlers } from './router';
 
-/** Handles what the dashboard requests to save everything in one file, and to restore it. */
-export function backupRoutes({ database, tracker, sites, sober }: Parts) {
+/** Handles what the dashboard requests to save everything in one file, to restore it, and to undo that. */
+export function backupRoutes({
+	database,
+	tracker,
+	sites,
+	sober,
+	network,
+}: Pick<Parts, 'database' | 'tracker' | 'sites' | 'sober' | 'network'>) {
 	const restoration = new Restoration();
+
+	/** Merges what was collected; null when a course is invalid. */
+	async function merge(id: string, courses: readonly unknown[], isPreview: boolean) {
+		const read = restoration.finish(id, courses);
+		if (!read) return null;
+		// The visits under way count as they are now.
+		await tracker.flush();
+		const history = historyUpTo(dayOf(new Date()), read);
+		const merged = await mergeHistory(await database, history.days, history.courses, isPreview);
+		return { ...merged, futureCount: read.days.length - history.days.length };
+	}
+
 	return {
 		'backup/head': async () => {
 			await tracker.flush();
@@ -18,16 +41,34 @@ export function backupRoutes({ database, tracker, sites, sober }: Parts) {
 		'backup/days': async ({ after }) => readDayRecords(await database, after),
 		'restore/begin': ({ id }) => restoration.begin(id),
 		'restore/add': ({ id, days }) => restoration.add(id, days),
-		'restore/finish': async ({ id, courses, sites: followed }) => {
-			const read = restoration.finish(id, courses);
-			if (!read) return null;
-			const history = historyUpTo(dayOf(new Date()), read);
-			const changedCount = await mergeHistory(await database, history.days, history.courses);
-			const known = sites.list().map(({ host }) => host);
-			for (const site of parseFollowedSites(followed).filter(({ host }) => !known.includes(host)))
-				await sites.follow(site);
-			await sober.sync();
-			return changedCount;
+		'restore/preview': async ({ id, courses }) => {
+			const merged = await merge(id, courses, true);
+			return merged && previewHistory(merged.changes, merged);
+		},
+		'restore/finish': async ({ id, courses }) => {
+			const merged = await merge(id, courses, false);
+			if (!merged) return null;
+			restoration.hold(merged.changes);
+			return merged.changes.length;
+		},
+		'restore/changes': ({ id, from }) => restoration.changesFrom(id, from),
+		'restore/follow': async ({ sites: chosen }) => {
+			const followed: string[] = [];
+			const today = dayOf(new Date());
+			for (const { host, platform, sinceDay } of parseFollowedSites(chosen)) {
+				// Only where the user has just agreed.
+				if (!isHost(host) || !(await hasAccess(hostPattern(host)))) continue;
+				await sites.follow({ host, platform, sinceDay: isFuture(sinceDay, today) ? today : sinceDay });
+				followed.push(host);
+			}
+			network.start();
+			await sober.reload();
+			return followed;
+		},
+		'undo/add': ({ id, changes }) => restoration.addChanges(id, changes),
+		'undo/finish': async ({ id }) => {
+			await tracker.flush();
+			await undoChanges(await database, restoration.takeChanges(id));
 		},
 		'settings/restored': () => sober.reload(),
 	} satisfies Partial<PageHandlers>;

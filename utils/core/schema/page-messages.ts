@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
 import { isHost } from '@/utils/core/units/host';
 import type { DayRecord } from './backup-file';
+import type { Change, HistoryPreview } from './restoration';
 import { DaySchema, HostSchema, IdSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
 import type { Course, DayTotal, LiveVisit, ObservedContext } from './visit';
 
@@ -70,6 +71,7 @@ export interface ExportFile {
 }
 
 const TabIdSchema = v.pipe(v.number(), v.integer());
+const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NothingSchema = v.object({});
 const HostRequestSchema = v.object({ host: HostSchema });
 const TabRequestSchema = v.object({ tabId: TabIdSchema });
@@ -109,8 +111,18 @@ const REQUESTS = {
 	'restore/begin': v.object({ id: IdSchema }),
 	/** Some days of it, in order. Nothing is stored yet. */
 	'restore/add': v.object({ id: IdSchema, days: v.array(v.unknown()) }),
+	/** What storing it would change. Nothing is stored, and the days have to be added again. */
+	'restore/preview': v.object({ id: IdSchema, courses: v.array(v.unknown()) }),
 	/** Stores all of it or nothing. */
-	'restore/finish': v.object({ id: IdSchema, courses: v.array(v.unknown()), sites: v.array(v.unknown()) }),
+	'restore/finish': v.object({ id: IdSchema, courses: v.array(v.unknown()) }),
+	/** Some of the records that this changed, from an index on. */
+	'restore/changes': v.object({ id: IdSchema, from: CountSchema }),
+	/** Follows those sites of a backup to which the user has granted access. */
+	'restore/follow': v.object({ sites: v.array(v.unknown()) }),
+	/** Some of the changes that are to be undone, after `restore/begin`. */
+	'undo/add': v.object({ id: IdSchema, changes: v.array(v.unknown()) }),
+	/** Undoes all of them or none. */
+	'undo/finish': v.object({ id: IdSchema }),
 	/** Settings of a backup were put back: the background reads them again. */
 	'settings/restored': NothingSchema,
 	/** The file of a week that waits since the week ended, which then waits no more. */
@@ -151,8 +163,14 @@ interface Values {
 	'backup/days': readonly DayRecord[];
 	/** Index of the first that is damaged, null when none is. */
 	'restore/add': number | null;
+	/** Null when a course is damaged. */
+	'restore/preview': HistoryPreview | null;
 	/** How many records changed, null when a course is damaged. */
 	'restore/finish': number | null;
+	/** Empty when none is left. */
+	'restore/changes': readonly Change[];
+	/** The hosts that are followed now. */
+	'restore/follow': readonly string[];
 	/** Null when the week does not wait. */
 	'weekly/take': ExportFile | null;
 	'sober/get': SoberState;

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DayRecord } from '@/utils/core/schema/backup-file';
+import type { Course, Visit } from '@/utils/core/schema/visit';
+import { readBackupHead, readDayRecords } from '@/utils/store/backup';
+import { type Database, openDatabase } from '@/utils/store/database';
+import { mergeHistory } from '@/utils/store/merge';
+import { undoChanges } from '@/utils/store/undo';
+import { expireVisits, saveVisit } from '@/utils/store/visits';
+import { anyVisits } from './history';
+import { visit } from './visit';
+
+let database: Database;
+
+async function open(): Promise<Database> {
+	globalThis.indexedDB = new IDBFactory();
+	return openDatabase();
+}
+
+beforeEach(async () => {
+	database = await open();
+});
+
+async function contents(of = database) {
+	const days: DayRecord[] = [];
+	for (let after = ''; ; after = days.at(-1)?.day ?? '') {
+		const batch = await readDayRecords(of, after);
+		if (batch.length === 0) break;
+		days.push(...batch);
+	}
+	return { days, courses: (await readBackupHead(of)).courses as Course[] };
+}
+
+async function save(visits: readonly Visit[], label: string | null): Promise<void> {
+	for (const each of visits) await saveVisit(database, each, label);
+}
+
+describe('undoing a restoration', () => {
+	it('brings back what was there, whatever both sides had', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyVisits, anyVisits, async (here, there) => {
+				database = await open();
+				await save(there, 'Autre nom');
+				await expireVisits(database, '2026-10-01');
+				const file = await contents();
+				database = await open();
+				await save(here, 'Prévention');
+				const before = await contents();
+				const { changes } = await mergeHistory(database, file.days, file.courses);
+				await undoChanges(database, JSON.parse(JSON.stringify(changes)));
+				expect(await contents()).toEqual(before);
+			}),
+			{ numRuns: 40 },
+		);
+	}, 60_000);
+
+	it('leaves what was recorded since', async () => {
+		const [own, theirs, later] = [visit({ id: 'own' }), visit({ id: 'theirs' }), visit({ id: 'later' })];
+		await save([theirs], null);
+		const file = await contents();
+		database = await open();
+		await save([own, later], null);
+		const expected = await contents();
+		database = await open();
+		await save([own], null);
+		const { changes } = await mergeHistory(database, file.days, file.courses);
+		await save([later], null);
+		await undoChanges(database, changes);
+		expect(await contents()).toEqual(expected);
+	});
+
+	it('leaves a visit that went on since as it is', async () => {
+		const [early, restored, late] = [5_000, 9_000, 20_000].map((activeMs) => visit({ id: 'a', activeMs }));
+		await save([restored as Visit], null);
+		const file = await contents();
+		database = await open();
+		await save([late as Visit], null);
+		const expected = await contents();
+		database = await open();
+		await save([early as Visit], null);
+		const { changes } = await mergeHistory(database, file.days, file.courses);
+		expect(changes.length).toBe(2);
+		await save([late as Visit], null);
+		await undoChanges(database, changes);
+		expect(await contents()).toEqual(expected);
+	});
+});
