@@ -25,8 +25,10 @@ const REPORT = {
 	media: NO_MEDIA,
 	nowPlaying: null,
 	activeMs: 0,
+	times: { active: [], hidden: [], video: [] },
 	isLeaving: false,
 	isFrozen: false,
+	isLarge: false,
 };
 const LESSON = 'https://moodle.example/course/view.php?id=7';
 

@@ -79,8 +79,8 @@ describe('sockets of a visit', () => {
 			const { received, sentBytes } = foldVisit(visit).traffic;
 			expect(received).toEqual({
 				socket: {
-					measuredBytes: headBytes(upgrade, SWITCHING_LINE) + 5_000,
-					estimatedBytes: 0,
+					measuredBytes: headBytes(upgrade, SWITCHING_LINE),
+					estimatedBytes: 5_000,
 					unknownCount: 0,
 					requestCount: 1,
 				},
@@ -94,7 +94,10 @@ describe('sockets of a visit', () => {
 		const sockets = (receivedBytes: number) =>
 			report({ connections: [connection('k', { receivedBytes, sentBytes: 5 })] });
 		for (const bytes of [100, 700, 700, 100]) applyReport(visit, sockets(bytes));
-		expect(foldVisit(visit).traffic).toMatchObject({ received: { socket: { measuredBytes: 700 } }, sentBytes: 5 });
+		expect(foldVisit(visit).traffic).toMatchObject({
+			received: { socket: { measuredBytes: 0, estimatedBytes: 700 } },
+			sentBytes: 5,
+		});
 	});
 
 	it('of several frames add up', () => {
@@ -103,7 +106,7 @@ describe('sockets of a visit', () => {
 			applyReport(visit, report({ frameId, connections: [connection('k', { receivedBytes: 100 })] }));
 		}
 		const { socket } = foldVisit(visit).traffic.received;
-		expect(socket).toMatchObject({ measuredBytes: 2 * 100, requestCount: 2 });
+		expect(socket).toMatchObject({ measuredBytes: 0, estimatedBytes: 2 * 100, requestCount: 2 });
 	});
 
 	it('are unknown if their messages were not counted, as those of a worker', () => {
@@ -111,7 +114,7 @@ describe('sockets of a visit', () => {
 		expect(socket).toMatchObject({ measuredBytes: headBytes(upgrade, SWITCHING_LINE), unknownCount: 1 });
 	});
 
-	it('are estimates if their messages were compressed', () => {
+	it('are estimates too if their messages were compressed', () => {
 		const visit = beginVisit();
 		applyReport(visit, report({ connections: [connection('k', { receivedBytes: 900, isPacked: true })] }));
 		expect(foldVisit(visit).traffic.received.socket).toMatchObject({ measuredBytes: 0, estimatedBytes: 900 });
@@ -130,9 +133,9 @@ describe('peer connections of a visit', () => {
 			const carried = connection(key, { receivedBytes: 7_000, sentBytes: 2_500 });
 			applyReport(visit, report({ connections: [video, audio, shown, carried] }));
 			const { received, sentBytes } = foldVisit(visit).traffic;
-			expect(received.video?.measuredBytes).toBe(6_000);
-			expect(received.audio?.measuredBytes).toBe(500);
-			expect(received.socket?.measuredBytes).toBe(7_000 - 6_000 - 500);
+			expect(received.video?.estimatedBytes).toBe(6_000);
+			expect(received.audio?.estimatedBytes).toBe(500);
+			expect(received.socket?.estimatedBytes).toBe(7_000 - 6_000 - 500);
 			expect(sentBytes).toBe(2_500);
 		},
 	);
@@ -142,13 +145,19 @@ describe('peer connections of a visit', () => {
 		const pair = connection('rtc:candidate-pair:', { receivedBytes: 6_900, sentBytes: 1 });
 		const transport = connection('rtc:transport:', { receivedBytes: 7_000, sentBytes: 2 });
 		applyReport(visit, report({ connections: [pair, transport] }));
-		expect(foldVisit(visit).traffic).toMatchObject({ received: { socket: { measuredBytes: 7_000 } }, sentBytes: 2 });
+		expect(foldVisit(visit).traffic).toMatchObject({
+			received: { socket: { measuredBytes: 0, estimatedBytes: 7_000 } },
+			sentBytes: 2,
+		});
 	});
 
 	it('are counted by their streams if no other statistic exists', () => {
 		const visit = beginVisit();
 		applyReport(visit, report({ connections: [video, shown] }));
-		expect(foldVisit(visit).traffic).toMatchObject({ received: { video: { measuredBytes: 6_000 } }, sentBytes: 2_000 });
+		expect(foldVisit(visit).traffic).toMatchObject({
+			received: { video: { measuredBytes: 0, estimatedBytes: 6_000 } },
+			sentBytes: 2_000,
+		});
 		expect(foldVisit(visit).traffic.received.socket).toBeUndefined();
 	});
 });

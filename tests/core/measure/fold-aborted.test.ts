@@ -52,12 +52,13 @@ describe('folding aborted requests', () => {
 			requests: 1,
 		},
 		{
-			title: 'the bytes that the page received count',
+			title: 'the bytes that the page says it received count as estimated',
 			play: (visit, network) => {
 				network('aborted', aborted());
 				applyReport(visit, report({ connections: [part] }));
 			},
-			measured: 300_000,
+			measured: 0,
+			estimated: 300_000,
 			requests: 1,
 		},
 		{
@@ -79,7 +80,8 @@ describe('folding aborted requests', () => {
 				applyReport(visit, report({ connections: [{ ...part, receivedBytes: 50_000 }] }));
 				network('aborted', aborted({ requestId: '2' }));
 			},
-			measured: headBytes({ 'content-length': 2_000_000 }) + 2_000_000 + 50_000,
+			measured: headBytes({ 'content-length': 2_000_000 }) + 2_000_000,
+			estimated: 50_000,
 			requests: 2,
 		},
 		{
@@ -88,7 +90,8 @@ describe('folding aborted requests', () => {
 				network('aborted', aborted());
 				applyReport(visit, report({ connections: [part], isFrozen: true }));
 			},
-			measured: 300_000,
+			measured: 0,
+			estimated: 300_000,
 			requests: 1,
 		},
 		{
@@ -97,7 +100,8 @@ describe('folding aborted requests', () => {
 				applyReport(visit, report({ connections: [part], isFrozen: true }));
 				network('aborted', aborted());
 			},
-			measured: 300_000,
+			measured: 0,
+			estimated: 300_000,
 			unknown: 1,
 			requests: 1,
 		},

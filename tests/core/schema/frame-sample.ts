@@ -60,6 +60,7 @@ export const REPORT = {
 	},
 	isLeaving: false,
 	isFrozen: false,
+	isLarge: false,
 };
 const { initiator: _, ending: __, ...COUNTS } = ADDRESS;
 /** The report as it is parsed. */

@@ -55,11 +55,12 @@ export class Router {
 	async #answerFrame(type: FrameType, request: unknown, sender: MessageSender): Promise<Reply<FrameReply | string>> {
 		const { id: tabId, url: tabUrl = '' } = sender.tab ?? {};
 		if (tabId === undefined || sender.url === undefined) return NOT_ALLOWED;
-		const { documentId } = sender as { documentId?: string };
+		const { documentId, origin } = sender as { documentId?: string; origin?: string };
 		const frame: FrameSender = {
 			tabId,
 			frameNumber: sender.frameId ?? 0,
 			url: sender.url,
+			...(sender.url.startsWith('http') ? {} : { origin }),
 			documentId: documentId ?? null,
 			isTop: sender.frameId === 0,
 		};

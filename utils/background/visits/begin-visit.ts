@@ -1,5 +1,6 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import { noFinalTotals, withUnknown } from '@/utils/core/measure/final-totals';
+import { ageAtStart } from '@/utils/core/measure/limits/visit-age';
 import { loadedBefore } from '@/utils/core/measure/loaded-before';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { isSharedHost } from '@/utils/core/platforms/hosted';
@@ -10,8 +11,10 @@ import type { FrameOpen } from '@/utils/core/schema/frame-report';
 export interface PageStart {
 	/** The visits under way, and those that ended a moment ago. */
 	readonly earlier: readonly VisitState[];
-	/** Since when the network events show the requests of every host, milliseconds since 1970; null if they do not. */
-	readonly visibleSinceMs: number | null;
+	/** Whether the network events show the requests of every host. */
+	readonly seesEverything: boolean;
+	/** When the background first ran in this session of the browser, milliseconds since 1970. */
+	readonly sinceMs: number;
 }
 
 /** A visit with no figures yet; with one unknown request where an earlier visit of the same document was lost. */
@@ -19,11 +22,12 @@ export function beginVisit(
 	sender: FrameSender,
 	report: FrameOpen,
 	id: string,
-	{ earlier, visibleSinceMs }: PageStart,
+	{ earlier, seesEverything, sinceMs }: PageStart,
 ): VisitState {
+	const heardAtMs = Date.now();
 	const { origin, hostname } = new URL(sender.url);
 	const { isLate, isAgain, startedAtMs } = report;
-	const isSeenFromStart = isAgain || (!isLate && visibleSinceMs !== null && startedAtMs >= visibleSinceMs);
+	const isSeenFromStart = isAgain || (!isLate && startedAtMs >= sinceMs);
 	return {
 		id,
 		tabId: sender.tabId,
@@ -33,12 +37,14 @@ export function beginVisit(
 		// The document itself was counted by a visit before, of a single-page application or lost.
 		isDocumentCounted: isAgain || earlier.some(({ topFrameId }) => topFrameId === report.frameId),
 		isHeld: isSharedHost(hostname),
-		isFullyVisible: visibleSinceMs !== null && isSeenFromStart,
+		isFullyVisible: seesEverything && isSeenFromStart,
 		loadedBefore: loadedBefore(earlier),
 		origin,
 		host: hostname,
 		day: report.day,
 		startedAtMs,
+		ageMs: ageAtStart(startedAtMs, sinceMs, heardAtMs),
+		heardAtMs,
 		platform: 'site',
 		courseKey: '',
 		courseLabel: null,

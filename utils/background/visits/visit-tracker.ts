@@ -10,6 +10,7 @@ import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { LiveVisit, ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
 import { beginVisit } from './begin-visit';
+import { isForeignFrame } from './foreign-frame';
 import { answerFrame } from './frame-answer';
 import { type PendingEvent, PendingEvents } from './pending-events';
 import { VisitRegistry } from './visit-registry';
@@ -63,9 +64,8 @@ export class VisitTracker implements InspectedVisits {
 		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId));
 		const known = this.#visits.find(report.visitId);
 		if (known) return answerFrame(known);
-		const { all } = this.#visits;
-		const visibleSinceMs = this.#seesEverything() ? this.#sinceMs : null;
-		const visit = beginVisit(sender, report, report.visitId, { earlier: all, visibleSinceMs });
+		const past = { earlier: this.#visits.all, sinceMs: this.#sinceMs, seesEverything: this.#seesEverything() };
+		const visit = beginVisit(sender, report, report.visitId, past);
 		this.#close(sender.tabId, visit.isDocumentCounted);
 		this.#visits.add(visit);
 		this.#visits.makeCurrent(visit);
@@ -83,10 +83,11 @@ export class VisitTracker implements InspectedVisits {
 	report(sender: FrameSender, report: FrameReport): FrameAnswer | null {
 		const visit = this.#visits.find(report.visitId);
 		if (!visit || visit.tabId !== sender.tabId) return answerFrame(this.#visits.currentOf(sender.tabId));
-		const isTop = report.frameId === visit.topFrameId;
+		const isForeign = isForeignFrame(sender, visit);
+		const isTop = report.frameId === visit.topFrameId && !isForeign;
 		// All hosts are granted, and yet no event came.
 		visit.isFullyVisible &&= visit.hasNetworkEvents;
-		applyReport(visit, report);
+		applyReport(visit, report, { isForeign, atMs: Date.now() });
 		for (const other of this.#visits.inOtherTabs(visit)) {
 			if (applyElsewhere(other, report.times)) this.#writer.markChanged(other);
 		}

@@ -1,5 +1,8 @@
+import { isWatchable } from '@/utils/core/measure/limits/claimed-media';
+import { maxSmallFrameBytes } from '@/utils/core/measure/limits/claims';
 import { settleRows } from '@/utils/core/measure/limits/settle-rows';
 import { isSettled } from '@/utils/core/measure/limits/settled-keys';
+import { advanceAge } from '@/utils/core/measure/limits/visit-age';
 import type { BufferedVideo, FrameTimes } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { ObservedContext } from '@/utils/core/schema/visit';
@@ -7,7 +10,7 @@ import type { Waste } from '@/utils/core/schema/waste';
 import { doOverlap, mergeSpans, mergeTimes, NO_TIMES } from '@/utils/core/visit/course-time';
 import { largerMedia } from '@/utils/core/visit/media';
 import { NO_WASTE } from '@/utils/core/visit/waste';
-import type { Connection } from './connection';
+import { type Connection, PEERS } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
 import { type LedgerRow, rowOf } from './ledger';
 import { own } from './own';
@@ -36,22 +39,54 @@ const VIDEO_FIELDS = {
  * Applies a frame's report. Reports are totals so far that only grow, so of two reports the larger figures are the newer ones:
  * a repeated or late report changes nothing.
  */
-export function applyReport(visit: VisitState, report: FrameReport): void {
+export function applyReport(visit: VisitState, report: FrameReport, reporter = ownFrame(visit)): void {
 	const frame = frameOf(visit, report.frameId);
+	advanceAge(visit, reporter.atMs);
+	frame.isForeign = reporter.isForeign;
+	frame.isLarge ||= report.isLarge;
+	frame.hasShownVideo ||= isWatchable(report.nowPlaying);
 	for (const address of report.addresses) applyTimed(visit, frame, address);
-	const reported = new Set(report.connections.map(({ key }) => key));
+	const connections = credibleCounters(visit, frame, report.connections);
+	const reported = new Set(connections.map(({ key }) => key));
 	const ended = Object.values(frame.connections).filter(({ key, isPart }) => isPart && !reported.has(key));
 	for (const part of ended) applyConnection(visit, frame, { ...part, count: 0, receivedBytes: 0 });
-	for (const connection of report.connections) applyConnection(visit, frame, connection);
+	for (const connection of connections) applyConnection(visit, frame, connection);
 	for (const video of report.videos) applyVideo(rowOf(visit.ledger, video.key, 'video'), video);
 	settleRows(visit);
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	frame.times = mergeTimes(frame.times, report.times);
 	visit.isFrozen ||= report.isFrozen;
-	if (report.frameId !== visit.topFrameId) return;
+	// No frame speaks for the page above it.
+	if (report.frameId !== visit.topFrameId || frame.isForeign) return;
 	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
 	visit.hasUnreportedEvents = false;
+}
+
+/** Who sent a report. */
+export interface Reporter {
+	/** Its document is of another site than the visit's. */
+	readonly isForeign: boolean;
+	/** When it came, by the background's clock: milliseconds since 1970. */
+	readonly atMs: number;
+}
+
+function ownFrame({ heardAtMs }: VisitState): Reporter {
+	return { isForeign: false, atMs: heardAtMs };
+}
+
+/**
+ * The counters that count: all of a frame of the visit's site. A small frame of another site, such as an advertisement, holds no
+ * video class, and what its counters add up to is limited.
+ */
+function credibleCounters(
+	visit: VisitState,
+	frame: FrameState,
+	counters: readonly Connection[],
+): readonly Connection[] {
+	if (!frame.isForeign || frame.isLarge) return counters;
+	const bytes = counters.reduce((sum, { receivedBytes, sentBytes }) => sum + receivedBytes + sentBytes, 0);
+	return bytes > maxSmallFrameBytes(visit) ? [] : counters.filter(({ key }) => !key.startsWith(PEERS));
 }
 
 /**
@@ -79,7 +114,17 @@ export function applyWaste(visit: VisitState, frameId: string, waste: Waste): vo
 function frameOf(visit: VisitState, frameId: string): FrameState {
 	let frame = own(visit.frames, frameId);
 	if (!frame) {
-		frame = { media: NO_MEDIA, nowPlaying: null, times: NO_TIMES, timed: {}, connections: {}, waste: NO_WASTE };
+		frame = {
+			media: NO_MEDIA,
+			nowPlaying: null,
+			times: NO_TIMES,
+			isForeign: false,
+			hasShownVideo: false,
+			isLarge: false,
+			timed: {},
+			connections: {},
+			waste: NO_WASTE,
+		};
 		visit.frames[frameId] = frame;
 	}
 	return frame;

@@ -29,6 +29,9 @@ export const OWN_UPLOADED = 'own:uploaded';
 /** Workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
+/** Prefix of the statistics of peer connections. */
+export const PEERS = 'rtc:';
+
 /** Names of statistics and of the frame's own counters. */
 const OWN_NAME = /^(?:rtc|own):/;
 

@@ -5,14 +5,14 @@ import { OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from './connection';
 import type { Ledger, LedgerRow } from './ledger';
 
 /**
- * WebSockets: network events have their handshakes, the page's world their messages. A socket whose messages nobody counted (that
- * of a worker) is unknown.
+ * WebSockets: network events have their handshakes, the page's world their messages, which are estimated since the page can forge
+ * them. A socket whose messages nobody counted (that of a worker) is unknown.
  */
 export function foldSockets(row: LedgerRow): KindTraffic {
 	const handshakeCount = row.sizedCount + row.unsizedCount;
 	return {
-		measuredBytes: row.sizedBytes + row.unsizedHeaderBytes + (row.isLiveEstimated ? 0 : row.liveBytes),
-		estimatedBytes: row.isLiveEstimated ? row.liveBytes : 0,
+		measuredBytes: row.sizedBytes + row.unsizedHeaderBytes,
+		estimatedBytes: row.liveBytes,
 		unknownCount: Math.max(0, handshakeCount - row.liveCount),
 		requestCount: Math.max(handshakeCount, row.liveCount),
 	};
@@ -62,7 +62,7 @@ export function foldPeers(ledger: Ledger): PeerTraffic {
 			.filter(([, { count, receivedBytes }]) => count + receivedBytes > 0)
 			.map(([kind, { count, receivedBytes }]) => [
 				kind,
-				{ ...NO_KIND_TRAFFIC, measuredBytes: receivedBytes, requestCount: count },
+				{ ...NO_KIND_TRAFFIC, estimatedBytes: receivedBytes, requestCount: count },
 			]),
 		sentBytes: sentBytes > 0 ? sentBytes : null,
 	};

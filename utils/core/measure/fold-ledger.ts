@@ -6,27 +6,32 @@ import { foldPeers, foldUploads, foldWorkers } from './fold-connections';
 import { foldRow } from './fold-row';
 import { isLoadedVideo, savedVideoBytes } from './fold-video';
 import type { Ledger, LedgerRow } from './ledger';
+import { boundClaims, type Folded, NO_LIMIT, shownByNetwork } from './limits/claims';
 
 /**
  * Folds all rows of a visit into its traffic: each request counts once, as measured, estimated or unknown. With full visibility,
- * rows without any network event do not count.
+ * rows without any network event do not count. What only pages report counts up to a limit.
  */
-export function foldLedger(ledger: Ledger, isFullyVisible = false): Traffic {
-	const received: Partial<Record<Kind, KindTraffic>> = {};
-	const add = (kind: Kind, folded: KindTraffic) => {
-		received[kind] = addKind(received[kind] ?? NO_KIND_TRAFFIC, folded);
-	};
+export function foldLedger(ledger: Ledger, isFullyVisible = false, limit = NO_LIMIT): Traffic {
+	const folded: Folded[] = [];
+	const claim = (kind: Kind, traffic: KindTraffic) => folded.push({ kind, traffic, shown: NO_KIND_TRAFFIC });
 	const peers = foldPeers(ledger);
 	let { sentBytes } = peers;
 	let sparedBytes = 0;
 	for (const [key, row] of Object.entries(ledger)) {
-		if (isAddressKey(key)) add(row.kind, foldRow(row, isFullyVisible));
-		else if (key !== OWN_SENT) continue;
+		if (isAddressKey(key)) {
+			folded.push({ kind: row.kind, traffic: foldRow(row, isFullyVisible), shown: shownByNetwork(row) });
+		} else if (key !== OWN_SENT) continue;
 		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
 		sparedBytes += savedBytesOf(row);
 	}
-	for (const [kind, folded] of peers.received) add(kind, folded);
-	for (const unknown of [foldWorkers(ledger, isFullyVisible), foldUploads(ledger)]) if (unknown) add('data', unknown);
+	for (const [kind, traffic] of peers.received) claim(kind, traffic);
+	for (const unknown of [foldWorkers(ledger, isFullyVisible), foldUploads(ledger)]) if (unknown) claim('data', unknown);
+	const received: Partial<Record<Kind, KindTraffic>> = {};
+	for (const [index, traffic] of boundClaims(folded, limit).entries()) {
+		const { kind } = folded[index] as Folded;
+		received[kind] = addKind(received[kind] ?? NO_KIND_TRAFFIC, traffic);
+	}
 	return { received, sentBytes, sparedBytes };
 }
 

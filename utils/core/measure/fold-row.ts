@@ -5,7 +5,8 @@ import { foldVideo, isLoadedVideo, isLoadingUnreported } from './fold-video';
 import { confirmedCount, type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
 
 /**
- * Measured, estimated and unknown bytes of one address. The network's figures come first; the page adds what they lack. The rest of
+ * Measured, estimated and unknown bytes of one address. The network's figures come first; the page adds what they lack. What only the
+ * page's own world counted is estimated, since the page can forge it. The rest of
  * an aborted response is unknown: neither its duration nor the bandwidth of others is evidence. `isFullyVisible`: see `VisitState`.
  */
 export function foldRow(row: LedgerRow, isFullyVisible = false): KindTraffic {
@@ -36,8 +37,8 @@ function foldTimed(row: LedgerRow): KindTraffic {
 	const reportedCount = Math.max(row.timedCount, opaqueCount, unreportedCount);
 	const requestCount = reportedCount + row.timedCachedCount + row.timedBrokenCount;
 	return {
-		measuredBytes: row.sizedBytes + row.timedBytes + (partCount > 0 ? row.partBytes : 0),
-		estimatedBytes: 0,
+		measuredBytes: row.sizedBytes + row.timedBytes,
+		estimatedBytes: partCount > 0 ? row.partBytes : 0,
 		// A complete response that another origin hides cannot be told from an aborted one.
 		unknownCount: Math.max(0, hiddenCount + row.timedBrokenCount - partCount),
 		requestCount: Math.max(requestCount, partCount),
@@ -59,10 +60,9 @@ function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const partCount = Math.min(row.partCount, Math.max(0, unresolvedCount - maybeCachedCount));
 	// The other parts belong to requests that were sized, or came from the cache.
 	const partBytes = partCount > 0 ? Math.round((row.partBytes * partCount) / row.partCount) : 0;
-	const estimatedBytes = row.isLiveEstimated ? partBytes : 0;
 	return {
-		measuredBytes: measuredBytes + partBytes - estimatedBytes,
-		estimatedBytes,
+		measuredBytes,
+		estimatedBytes: partBytes,
 		// The page stops counting when it is frozen; Chromium receives more.
 		unknownCount: unresolvedCount - partCount + Math.min(row.frozenCount, partCount),
 		requestCount,

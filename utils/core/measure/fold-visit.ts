@@ -7,6 +7,8 @@ import { addTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import { finalTraffic, withUnknown } from './final-totals';
 import { foldLedger, unplayedBytes } from './fold-ledger';
+import { boundMedia, credibleMedia, hasCredibleVideo } from './limits/claimed-media';
+import { claimLimit, maxClaimedBytes, maxSavedBytes } from './limits/claims';
 import type { FrameState, VisitState } from './visit-state';
 
 /** What a frame loaded unnecessarily. An embedded player that has played since the inspection is no waste. */
@@ -19,13 +21,19 @@ function wasteOf({ waste, media }: FrameState): Waste {
 /** The visit's current figures: the sum of its frames, and its folded ledger. */
 export function foldVisit(visit: VisitState): LiveVisit {
 	const frames = Object.values(visit.frames);
-	const times = frames.map((frame) => frame.times);
-	const played = byTheClock(
-		frames.reduce((sum, frame) => addMedia(sum, frame.media), NO_MEDIA),
-		times,
-	);
-	const media = { ...played, unplayedBytes: unplayedBytes(visit.ledger) };
+	const credible = frames.filter(hasCredibleVideo);
+	const times = credible.map((frame) => frame.times);
+	const played = byTheClock(frames.map(credibleMedia).reduce(addMedia, NO_MEDIA), times);
+	const maxBytes = maxClaimedBytes(visit);
+	const media = {
+		...boundMedia(played, visit.ageMs),
+		unplayedBytes: Math.min(maxBytes, unplayedBytes(visit.ledger)),
+	};
 	const hasLostReport = visit.hasUnreportedEvents && visit.endedAtMs !== null && !visit.isFullyVisible;
+	const traffic = addTraffic(
+		foldLedger(visit.ledger, visit.isFullyVisible, claimLimit(visit)),
+		finalTraffic(hasLostReport ? withUnknown(visit.finalTotals) : visit.finalTotals),
+	);
 	return {
 		id: visit.id,
 		day: visit.day,
@@ -36,13 +44,14 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		courseLabel: visit.courseLabel,
 		activity: visit.activity,
 		// With a class, the page is in use though it has no focus.
-		activeMs: Math.max(visit.activeMs, courseMs(times, visit.elsewhere), media.classMs),
-		traffic: addTraffic(
-			foldLedger(visit.ledger, visit.isFullyVisible),
-			finalTraffic(hasLostReport ? withUnknown(visit.finalTotals) : visit.finalTotals),
-		),
+		activeMs: Math.min(visit.ageMs, Math.max(visit.activeMs, courseMs(times, visit.elsewhere), media.classMs)),
+		traffic: {
+			...traffic,
+			sentBytes: traffic.sentBytes && Math.min(maxBytes, traffic.sentBytes),
+			sparedBytes: Math.min(maxSavedBytes(visit), traffic.sparedBytes),
+		},
 		media,
 		...carryWaste(frames.map(wasteOf).reduce(addWaste, NO_WASTE)),
-		nowPlaying: frames.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
+		nowPlaying: credible.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 	};
 }

@@ -15,6 +15,12 @@ export interface FrameState {
 	media: MediaTotals;
 	nowPlaying: NowPlaying | null;
 	times: FrameTimes;
+	/** Its document is of another site than the visit's: an embedded player, or an advertisement. */
+	isForeign: boolean;
+	/** A video of a plausible size played in it. */
+	hasShownVideo: boolean;
+	/** There is room for a video class in it. */
+	isLarge: boolean;
 	/** Its totals of each address, as a list of numbers: there may be thousands. */
 	readonly timed: Record<string, readonly number[]>;
 	readonly connections: Record<string, Connection>;
@@ -37,6 +43,10 @@ export interface VisitState {
 	readonly host: string;
 	readonly day: string;
 	readonly startedAtMs: number;
+	/** Its age at the last report by the background's clock, milliseconds: no report may claim more time. */
+	ageMs: number;
+	/** When that report came, milliseconds since 1970. */
+	heardAtMs: number;
 	/** True on a host that serves other things too, until the page is known to be the platform's: nothing of it is stored or shown. */
 	isHeld: boolean;
 	platform: string;

@@ -25,6 +25,8 @@ export interface FrameSender {
 	/** The browser's number of the frame in its tab; 0 at the top. */
 	readonly frameNumber: number;
 	readonly url: string;
+	/** Its origin where that is not in its address: `about:blank`, `about:srcdoc`. */
+	readonly origin?: string | undefined;
 	readonly documentId: string | null;
 	readonly isTop: boolean;
 }

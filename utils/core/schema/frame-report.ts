@@ -120,6 +120,8 @@ export const SentReportSchema = v.object({
 	activeMs: AmountSchema,
 	/** None where they have another shape: `activeMs` still counts. */
 	times: v.fallback(FrameTimesSchema, { active: [], hidden: [], video: [] }),
+	/** There is room for a video class in the frame. */
+	isLarge: FlagSchema,
 	/** The top frame's document is going away: its visit is over unless another report follows. */
 	isLeaving: FlagSchema,
 	/** It goes into the browser's back/forward cache: what it is loading is loaded on for a while. */

@@ -4,6 +4,7 @@ import { dayOf } from '@/utils/core/units/day';
 import { MediaSensor } from '@/utils/page/media/media-sensor';
 import { isConnected, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
 import type { FrameMark } from './frame-mark';
+import { isLargeFrame } from './frame-size';
 import { FrameWatches } from './frame-watches';
 import { randomId } from './random-id';
 import { RouteWatch } from './route-watch';
@@ -152,6 +153,7 @@ export class FrameReporter implements FrameMark {
 		const report: SentReport = {
 			frameId: this.frameId,
 			visitId,
+			isLarge: isLargeFrame(),
 			isLeaving: isLast && this.#isTop,
 			isFrozen: this.#leaving?.isFrozen ?? false,
 			...watches.take(isLast),

@@ -4,6 +4,7 @@ import { savedBytesOf } from '@/utils/core/measure/fold-ledger';
 import { foldRow } from '@/utils/core/measure/fold-row';
 import type { LedgerRow } from '@/utils/core/measure/ledger';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import { boundClaims, claimLimit, claimOf, shownByNetwork } from './claims';
 import { noteSettled } from './settled-keys';
 
 /** A visit with more ledger rows than this has its oldest resolved rows settled. */
@@ -56,7 +57,11 @@ function isResolved(row: LedgerRow): boolean {
 function settle(visit: VisitState, rows: readonly (readonly [string, LedgerRow])[]): void {
 	const seenKeys: string[] = [];
 	for (const [key, row] of rows) {
-		const traffic = foldRow(row, visit.isFullyVisible);
+		const folded = { kind: row.kind, traffic: foldRow(row, visit.isFullyVisible), shown: shownByNetwork(row) };
+		const [traffic = folded.shown] = boundClaims([folded], claimLimit(visit));
+		const claim = claimOf({ ...folded, traffic });
+		visit.finalTotals.claimedBytes += claim.bytes;
+		visit.finalTotals.claimedCount += claim.count;
 		addSettled(visit.finalTotals, row.kind, traffic, row.sentBytes, savedBytesOf(row));
 		delete visit.ledger[key];
 		if (networkCountOf(row) === 0) continue;
