@@ -54,6 +54,22 @@ describe('the profile', () => {
 });
 
 describe('dismissed tips', () => {
+	it('have known names, existing days and a number that fits in the storage', async () => {
+		const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`tip-${index}`, '2026-11-23']));
+		const value = {
+			'hidden-video': '2026-11-23',
+			'x y': '2026-11-23',
+			a: 'x'.repeat(10_000_000),
+			b: '2026-02-30',
+			...many,
+		};
+		await fakeBrowser.storage.local.set({ dismissedTips: { version: 1, value } });
+		const read = await readDismissedTips();
+		expect(read['hidden-video']).toBe('2026-11-23');
+		expect(Object.keys(read)).toHaveLength(1_000);
+		expect(Object.keys(read)).not.toEqual(expect.arrayContaining(['x y']));
+	});
+
 	it('are none at install, are stored with their day, and are restored together', async () => {
 		expect(await readDismissedTips()).toEqual({});
 		await saveDismissedTips({ 'lower-quality': '2026-11-23', 'audio-only': '2026-11-21' });

@@ -43,3 +43,9 @@ it('ignores invalid stored values', async () => {
 	await fakeBrowser.storage.local.set({ soberMode: { version: 1, value } });
 	expect(await readSoberMode()).toEqual({ ...OFF, hosts: { 'b.example': true }, effectsOff: ['hidden'] });
 });
+
+it('names only hosts', async () => {
+	const hosts = { 'a b/*': false, '*': true, '<all_urls>': true, '256.1': true, 'b.example': true };
+	await fakeBrowser.storage.local.set({ soberMode: { version: 1, value: { ...OFF, hosts } } });
+	expect(await readSoberMode()).toEqual({ ...OFF, hosts: { 'b.example': true } });
+});

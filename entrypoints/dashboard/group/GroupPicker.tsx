@@ -55,7 +55,7 @@ function FileButton({ id, label, onFiles, isMain = false, isFolder = false }: Fi
 				class="unseen"
 				type="file"
 				multiple
-				{...(isFolder ? { webkitdirectory: true } : { accept: '.csv,.json' })}
+				{...(isFolder ? { webkitdirectory: true } : { accept: '.csv,.json,.tsv,.txt' })}
 				onChange={({ currentTarget }) => {
 					onFiles([...(currentTarget.files ?? [])]);
 					// The same file may be chosen again.

@@ -1,11 +1,13 @@
 import { computed, signal } from '@preact/signals-core';
 import { dialectOf } from '@/utils/core/export/week-file';
+import { decodeText } from '@/utils/core/group/decode';
 import { groupCsv } from '@/utils/core/group/group-csv';
 import { groupWeek } from '@/utils/core/group/group-week';
 import { keepShared } from '@/utils/core/group/keep-shared';
 import { readShared } from '@/utils/core/group/read-shared';
 import type { SharedWeek } from '@/utils/core/group/shared-week';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
+import { dayOf } from '@/utils/core/units/day';
 import type { AsideFile, AsideReason } from './SetAsideList';
 
 /** About a hundred times a learner's week as a spreadsheet. */
@@ -34,9 +36,9 @@ export function createGroupModel(locale: string) {
 			const read = await readFile(file);
 			if (run !== lastRun) return;
 			if (isCancelled) break;
-			const added = typeof read === 'string' ? null : addTo(weeks, read);
+			const added = typeof read === 'string' ? null : keepShared(weeks, read);
 			weeks = added?.weeks ?? weeks;
-			const reason = typeof read === 'string' ? read : added?.hasNew ? null : 'same';
+			const reason = typeof read === 'string' ? read : added?.newCount ? null : 'same';
 			if (reason) set.push({ name: file.name, reason });
 		}
 		reading.value = null;
@@ -85,21 +87,14 @@ export type GroupModel = ReturnType<typeof createGroupModel>;
 
 /** The weeks in a file, or why there are none. */
 async function readFile(file: File): Promise<readonly SharedWeek[] | AsideReason> {
-	if (!/\.(csv|json)$/i.test(file.name)) return 'not-an-export';
+	if (!/\.(csv|json|tsv|txt)$/i.test(file.name)) return 'not-an-export';
 	if (file.size > MAX_FILE_BYTES) return 'too-big';
-	const text = await file.text().catch(() => null);
-	if (text === null) return 'unreadable';
-	const shared = readShared(text);
-	return shared.ok ? shared.weeks : shared.error;
-}
-
-function addTo(shared: readonly SharedWeek[], read: readonly SharedWeek[]) {
-	let weeks = shared;
-	let hasNew = false;
-	for (const week of read) {
-		const added = keepShared(weeks, week);
-		weeks = added.weeks;
-		hasNew ||= added.isNew;
+	try {
+		const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+		const shared = readShared(text, dayOf(new Date()));
+		return shared.ok ? shared.weeks : shared.error;
+	} catch {
+		// The file is gone, or its content stops a reader: the others are read all the same.
+		return 'unreadable';
 	}
-	return { weeks, hasNew };
 }

@@ -105,6 +105,23 @@ describe('a week sent to a store', () => {
 		expect(progress).toEqual([0, 50, 100, COUNT]);
 	});
 
+	it.each<[string, Behaviour]>([
+		['a login page', { status: 200, body: '<!doctype html><title>Wi-Fi</title>' }],
+		['nothing', { status: 200, body: '' }],
+		['no id', { status: 200, body: '[]' }],
+		['other ids', { status: 200, body: '["00000000-0000-5000-8000-999999999999"]' }],
+		['an object', { status: 200, body: '{"status":"ok"}' }],
+		['ten megabytes', { status: 200, body: `[${'0,'.repeat(5_000_000)}0]` }],
+		['no content', { status: 204 }],
+		['another success', { status: 202, body: '[]' }],
+	])('is not sent while the store confirms it with %s: it is tried again later', async (_, behaviour) => {
+		await send(behaviour);
+		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', doneCount: 0 } });
+		expect(queue.nextAtMs).toBeGreaterThan(nowMs);
+		await wake();
+		expectAll();
+	});
+
 	it('changes nothing when it is sent twice', async () => {
 		await send();
 		const before = new Map(server.statements);

@@ -6,7 +6,7 @@ import { faultsOf } from '@/tests/core/export/validate-statement';
 /** Reaction to one request: by the rules of xAPI, this status, no answer, or a connection closed before or after the statements are stored. */
 export type Behaviour =
 	| 'rules'
-	| { readonly status: number; readonly retryAfter?: string }
+	| { readonly status: number; readonly retryAfter?: string; readonly body?: string }
 	| 'hang'
 	| 'drop'
 	| 'take-and-drop';
@@ -28,6 +28,9 @@ export interface LrsServer {
 interface Statement {
 	readonly id: string;
 }
+
+/** The ids of statements, as a store answers them. */
+const idsOf = (body: string) => JSON.stringify([JSON.parse(body) as Statement].flat().map(({ id }) => id));
 
 const LOGIN = `Basic ${Buffer.from('clé:secret').toString('base64')}`;
 
@@ -56,10 +59,10 @@ export async function startLrs(): Promise<LrsServer> {
 			request.socket.destroy();
 			return;
 		}
-		const { status, retryAfter } =
-			behaviour === 'rules' ? { status: take(request, body) } : { retryAfter: undefined, ...behaviour };
+		const told = behaviour === 'rules' ? { status: take(request, body) } : behaviour;
+		const { status, retryAfter, body: page } = { retryAfter: undefined, body: undefined, ...told };
 		if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
-		response.writeHead(status).end(status === 200 ? '[]' : '');
+		response.writeHead(status).end(page ?? (status === 200 ? idsOf(body) : ''));
 	}
 
 	const server = createServer((request, response) => {

@@ -222,3 +222,19 @@ describe('access to hosts', () => {
 		await expect(sites.giveBackAccess(['ecole.example'])).resolves.toBeUndefined();
 	});
 });
+
+describe('a page', () => {
+	it.each([
+		['https://ecole.moodlecloud.com/course/view.php?id=1', true],
+		// Anybody in the same network can answer for it.
+		['http://ecole.moodlecloud.com/course/view.php?id=1', false],
+		['ftp://ecole.moodlecloud.com/', false],
+		['http://moodle.example/', true],
+		['https://moodle.example/', true],
+		['https://other.example/', false],
+	])('%s is followed: %s', async (address, isFollowed) => {
+		await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: [MOODLE] } });
+		await sites.restore();
+		expect(sites.isFollowedPage(address)).toBe(isFollowed);
+	});
+});

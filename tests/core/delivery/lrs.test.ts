@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointOf } from '@/utils/core/delivery/lrs';
+import { confirms, endpointOf } from '@/utils/core/delivery/lrs';
 
 describe('the address of a store', () => {
 	it.each([
@@ -25,5 +25,21 @@ describe('the address of a store', () => {
 		'',
 	])('%s is refused', (typed) => {
 		expect(endpointOf(typed)).toBeNull();
+	});
+});
+
+describe('the answer of a store', () => {
+	it.each([
+		[['a', 'b'], true],
+		[['B', 'x', 'A'], true],
+		[['a'], false],
+		[[], false],
+		[[null, { a: 1 }, 'a', 5], false],
+		['a,b', false],
+		[{ length: 2, 0: 'a', 1: 'b' }, false],
+		[null, false],
+		[undefined, false],
+	])('%j confirms both statements: %s', (answer, isConfirmed) => {
+		expect(confirms(answer, ['a', 'b'])).toBe(isConfirmed);
 	});
 });

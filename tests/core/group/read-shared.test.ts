@@ -87,7 +87,7 @@ describe('a refused file', () => {
 			'damaged',
 		],
 		['a row of another week', json.replaceAll('"day": "2026-11-24"', '"day": "2026-11-16"'), 'damaged'],
-		['a day as a spreadsheet rewrites it', csv.replaceAll('2026-11-24', '24/11/2026'), 'damaged'],
+		['a day that is none', csv.replaceAll('2026-11-24', '24/13/2026'), 'dates'],
 		['an invalid week', json.replace('"week": "2026-W48"', '"week": "2026-W60"'), 'damaged'],
 		['a row twice', csv + csv.split('\r\n')[1], 'damaged'],
 		['a negative figure', json.replaceAll('"active_ms": 90000', '"active_ms": -90000'), 'damaged'],
@@ -122,7 +122,7 @@ describe('a refused file', () => {
 describe('one week of one learner', () => {
 	const of = (text: string) => theWeek(text);
 	const persistAll = (weeks: readonly SharedWeek[]) =>
-		weeks.reduce<readonly SharedWeek[]>((before, week) => keepShared(before, week).weeks, []);
+		weeks.reduce<readonly SharedWeek[]>((before, week) => keepShared(before, [week]).weeks, []);
 	const onWednesday = of(sharedJson(CAMILLE, [QUIZ], '2026-11-25'));
 	const onMonday = of(sharedJson(CAMILLE, DAYS, '2026-11-30'));
 

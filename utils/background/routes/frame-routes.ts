@@ -7,7 +7,7 @@ export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }:
 	const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
 	/** The reply to a frame whose visit is not known. */
 	const replyWithoutVisit = ({ tabId, isTop, url }: FrameSender, tabUrl: string) => {
-		if (!sites.isFollowed(hostOf(isTop ? url : tabUrl))) return null;
+		if (!sites.isFollowedPage(isTop ? url : tabUrl)) return null;
 		// The top frame opens the visit: it learns of it with its next report.
 		if (!isTop) viewers.pulse(tabId);
 		return OPEN_AGAIN;
@@ -16,7 +16,7 @@ export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }:
 		open(sender, report, tabUrl) {
 			const { tabId, isTop } = sender;
 			const hostname = isTop ? new URL(sender.url).hostname : '';
-			if (isTop && !sites.isFollowed(hostname)) {
+			if (isTop && !sites.isFollowedPage(sender.url)) {
 				tracker.end(tabId);
 				return null;
 			}
@@ -44,7 +44,7 @@ export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }:
 		soberEffects({ tabId }, tabUrl) {
 			// The script may have been injected into a page that is open and watched already.
 			viewers.frameStarted(tabId);
-			return sober.actionsIn(tabId, hostOf(tabUrl)).join();
+			return sober.actionsIn(tabId, sites.isFollowedPage(tabUrl) ? hostOf(tabUrl) : '').join();
 		},
 		soberReport(sender, report) {
 			sober.report(sender, report);

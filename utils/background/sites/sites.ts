@@ -72,6 +72,13 @@ export class Sites {
 		return isHost(host) && (isHostedHost(host) || this.hosts().includes(host));
 	}
 
+	/** Whether a page is measured, by its address: hosted platforms are known over https only, other sites as the user follows them. */
+	isFollowedPage(address: string): boolean {
+		if (!URL.canParse(address)) return false;
+		const { protocol, hostname } = new URL(address);
+		return this.isFollowed(hostname) && (protocol === 'https:' || this.hosts().includes(hostname));
+	}
+
 	/** Catalogue entries to look for on a host: all of them where the user follows a site of an unknown platform. */
 	platformsOn(host: string): readonly Platform[] {
 		const known = platformsOf(host, this.#platformOf(host));

@@ -76,6 +76,13 @@ export function afterAttempt(queue: LrsQueue, attempt: Attempt, totalCount: numb
 	return { ...queue, attemptCount, nextAtMs, last };
 }
 
+/** Whether the answer of a store to statements confirms them all: the list of their ids, in any order and case. */
+export function confirms(answer: unknown, ids: readonly string[]): boolean {
+	if (!Array.isArray(answer)) return false;
+	const confirmed = new Set(answer.map((id) => (typeof id === 'string' ? id.toLowerCase() : '')));
+	return ids.every((id) => confirmed.has(id.toLowerCase()));
+}
+
 /** Milliseconds that a `Retry-After` header requests, in seconds or as a date; null for anything else. */
 export function retryAfterMs(header: string | null, nowMs: number): number | null {
 	if (header === null) return null;

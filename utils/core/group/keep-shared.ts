@@ -1,14 +1,20 @@
 import type { SharedWeek } from './shared-week';
 
 /**
- * Adds a week, once per learner: of two exports of it, the later one, else the one with more visits, else the JSON. `isNew` is false
- * where the same week of the same learner was there already.
+ * Adds weeks, once per learner: of two exports of a week, the later one, else the one with more visits, else the JSON. `newCount` is how
+ * many were not there already.
  */
-export function keepShared(weeks: readonly SharedWeek[], week: SharedWeek) {
-	const before = weeks.find((each) => each.source === week.source && each.week === week.week);
-	if (!before) return { weeks: [...weeks, week], isNew: true };
-	const isBetter = isLater(week, before);
-	return { weeks: isBetter ? weeks.map((each) => (each === before ? week : each)) : weeks, isNew: false };
+export function keepShared(weeks: readonly SharedWeek[], added: readonly SharedWeek[]) {
+	const byKey = new Map(weeks.map((each) => [keyOf(each), each]));
+	for (const week of added) {
+		const before = byKey.get(keyOf(week));
+		if (!before || isLater(week, before)) byKey.set(keyOf(week), week);
+	}
+	return { weeks: [...byKey.values()], newCount: byKey.size - weeks.length };
+}
+
+function keyOf({ source, week }: SharedWeek): string {
+	return `${source} ${week}`;
 }
 
 function isLater(week: SharedWeek, before: SharedWeek): boolean {

@@ -1,40 +1,47 @@
 import { COLUMNS } from '@/utils/core/export/columns';
 import { csvName, figureOfCell, SHARED_PLACES } from '@/utils/core/export/csv-column';
-import { type FigureUnit, isSource } from '@/utils/core/schema/week-file';
-import { weekOf } from '@/utils/core/units/day';
-import { areDistinct, parseSharedRow, type SharedFile, type SharedRow } from './shared-week';
-
-type Cells = ReadonlyMap<string, string>;
+import { type FigureUnit, isSource, NEEDED_FIGURES } from '@/utils/core/schema/week-file';
+import { isFuture, weekOf } from '@/utils/core/units/day';
+import { readDays } from './cell-days';
+import { decimalMark, numberOfCell } from './cell-numbers';
+import { areDistinct, parseSharedRow, type SharedError, type SharedFile, type SharedRow } from './shared-week';
+import { readTable, type Table } from './table';
 
 const NAMES: readonly string[] = [...SHARED_PLACES, ...COLUMNS.map(csvName)];
+const NEEDED_NAMES = COLUMNS.filter(({ name }) => NEEDED_FIGURES.includes(name)).map(csvName);
+const SOURCE_LENGTH = 12;
+const COURSE_CODE_LENGTH = 10;
 
-/** Neither codes nor figures hold a separator, so only enclosing quotes have to be removed. */
-function cellsOf(line: string, separator: string): string[] {
-	return line.split(separator).map((cell) => cell.replace(/^"(.*)"$/, '$1'));
+type Row = SharedRow & { readonly source: string; readonly week: string };
+
+const refusal = (error: SharedError): SharedFile => ({ ok: false, error });
+
+/**
+ * The weeks in a CSV that was made to be shared, of one learner or merged from several, also after a spreadsheet has saved it again; null
+ * for other texts. `today` is the reader's local day.
+ */
+export function readSharedCsv(text: string, today: string): SharedFile | null {
+	const table = readTable(text);
+	const [header = [], ...lines] = table?.rows ?? [];
+	const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
+	if (names.includes('host') && names.includes('course_key')) return refusal('personal');
+	if (!table || !SHARED_PLACES.every((name) => names.includes(name))) return null;
+	// A program that saves the file keeps the names; only a later Sobrio has others.
+	if (names.some((name) => !NAMES.includes(name))) return refusal('newer');
+	if (!NEEDED_NAMES.every((name) => names.includes(name))) return refusal('columns');
+	if (new Set(names).size < names.length) return refusal('damaged');
+	if (lines.length === 0) return refusal('empty');
+	// A line of another length was cut off, or belongs to something else.
+	const isWhole = (line: readonly string[]) =>
+		line.length >= names.length && line.slice(names.length).every((cell) => cell === '');
+	if (!lines.every(isWhole)) return refusal('damaged');
+	const rows = readRows(names, lines, table, today);
+	return typeof rows === 'string' ? refusal(rows) : weeksOf(rows);
 }
 
-/** The weeks in a CSV that was made to be shared, of one learner or merged from several; null for other texts. */
-export function readSharedCsv(text: string): SharedFile | null {
-	const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-	const separator = header.includes(';') ? ';' : ',';
-	const names = cellsOf(header, separator);
-	if (names[0] === 'day' && names[1] === 'host') return { ok: false, error: 'personal' };
-	if (!SHARED_PLACES.every((name, index) => names[index] === name)) return null;
-	// A program that saves the file keeps the names; only a later Sobrio has others.
-	if (names.some((name) => !NAMES.includes(name))) return { ok: false, error: 'newer' };
-	const mark = separator === ';' ? ',' : '.';
-	const rows: (SharedRow & { readonly source: string; readonly week: string })[] = [];
-	for (const line of lines.filter((each) => each !== '')) {
-		const values = cellsOf(line, separator);
-		const cells: Cells = new Map(names.map((name, index) => [name, values[index] ?? '']));
-		const source = cells.get('source');
-		const row = values.length === names.length ? parseRow(cells, mark) : null;
-		if (!row || !isSource(source)) return { ok: false, error: 'damaged' };
-		rows.push({ ...row, source, week: weekOf(row.day) });
-	}
+function weeksOf(rows: readonly Row[]): SharedFile {
 	const groups = [...Map.groupBy(rows, ({ source, week }) => `${source} ${week}`).values()];
-	if (groups.length === 0) return { ok: false, error: 'empty' };
-	if (!groups.every(areDistinct)) return { ok: false, error: 'damaged' };
+	if (!groups.every(areDistinct)) return refusal('damaged');
 	return {
 		ok: true,
 		weeks: groups.map((group) => ({
@@ -46,30 +53,53 @@ export function readSharedCsv(text: string): SharedFile | null {
 	};
 }
 
-function parseRow(cells: Cells, mark: string): SharedRow | null {
-	const figures = COLUMNS.map((column) => [column.name, figureOf(cells.get(csvName(column)) ?? '', column.unit, mark)]);
-	return parseSharedRow({
-		day: cells.get('day'),
-		courseCode: cells.get('course_code'),
-		activity: cells.get('activity'),
-		figures: Object.fromEntries(figures),
-		traffic: null,
-	});
+/** The rows of a table, or what is wrong with it. */
+function readRows(
+	names: readonly string[],
+	lines: readonly (readonly string[])[],
+	{ separator }: Table,
+	today: string,
+): readonly Row[] | SharedError {
+	const columnOf = (name: string) => names.indexOf(name);
+	const figures = COLUMNS.map((column) => ({ ...column, at: columnOf(csvName(column)) }));
+	const mark = decimalMark(lines.flatMap((line) => figures.map(({ at }) => line[at] ?? '')));
+	if (mark === null) return 'numbers';
+	const isContinental = mark === ',' || separator === ';';
+	const days = readDays(
+		lines.map((line) => line[columnOf('day')] ?? ''),
+		{ isContinental, today },
+	);
+	if (days === null) return 'dates';
+	if (days.some((day) => isFuture(day, today))) return 'future';
+	const rows: Row[] = [];
+	for (const [index, line] of lines.entries()) {
+		const cell = (name: string) => line[columnOf(name)] ?? '';
+		const read = figures.map(({ name, unit, at }) => [name, figureOf(line[at] ?? '', unit, mark)] as const);
+		if (read.some(([, figure]) => Number.isNaN(figure))) return 'numbers';
+		const source = codeOf(cell('source'), SOURCE_LENGTH);
+		const row = parseSharedRow({
+			day: days[index],
+			courseCode: codeOf(cell('course_code'), COURSE_CODE_LENGTH),
+			activity: cell('activity'),
+			figures: Object.fromEntries(read),
+			traffic: null,
+		});
+		if (!row || !isSource(source)) return 'damaged';
+		rows.push({ ...row, source, week: weekOf(row.day) });
+	}
+	return rows;
+}
+
+/** A code of digits only, which a spreadsheet takes for a number, has lost its zeros. */
+function codeOf(cell: string, length: number): string {
+	return /^\d+$/.test(cell) ? cell.padStart(length, '0') : cell;
 }
 
 /** The figure in a cell, in its column's unit; null for an empty cell, NaN for no number. */
-function figureOf(cell: string, unit: FigureUnit, mark: string): number | null {
-	const shown = numberOf(cell, mark);
+function figureOf(cell: string, unit: FigureUnit, mark: '.' | ','): number | null {
+	const shown = numberOfCell(cell, mark);
 	if (shown === null) return null;
 	const figure = figureOfCell(unit, shown);
 	// Binary fractions: 4.500001 MB are 4500001 bytes and a remainder.
 	return unit === 'byte' || unit === 'ms' ? Math.round(figure) : figure;
-}
-
-/** The number in a cell; null for an empty one, NaN for anything else. */
-function numberOf(cell: string, mark: string): number | null {
-	if (cell === '') return null;
-	return /^\d{1,16}(?:[.,]\d{1,6})?$/.test(cell) && !cell.includes(mark === ',' ? '.' : ',')
-		? Number(cell.replace(mark, '.'))
-		: Number.NaN;
 }

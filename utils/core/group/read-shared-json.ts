@@ -2,7 +2,7 @@ import { COLUMNS, jsonName } from '@/utils/core/export/columns';
 import { BACKUP_FORMAT } from '@/utils/core/schema/backup-file';
 import { parseJson } from '@/utils/core/schema/values';
 import { parseSharedFile, WEEK_FORMAT, WEEK_VERSION } from '@/utils/core/schema/week-file';
-import { daysOfWeek } from '@/utils/core/units/day';
+import { daysOfWeek, isFuture } from '@/utils/core/units/day';
 import { areDistinct, parseSharedRow, type SharedFile, type SharedRow } from './shared-week';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,9 +13,9 @@ function fieldsOf(value: unknown): Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-/** The week in a JSON that was made to be shared; null for other texts. */
-export function readSharedJson(text: string): SharedFile | null {
-	const value = parseJson(text);
+/** The week in a JSON that was made to be shared; null for other texts. `today` is the reader's local day. */
+export function readSharedJson(text: string, today: string): SharedFile | null {
+	const value = parseJson(text.replace(/^\uFEFF/, ''));
 	if (value === undefined)
 		return new RegExp(`^\\s*\\{[^]{0,300}"format":\\s*"${WEEK_FORMAT}"`).test(text) ? DAMAGED : null;
 	if (Array.isArray(value)) return 'verb' in fieldsOf(value[0]) ? { ok: false, error: 'xapi' } : null;
@@ -26,11 +26,13 @@ export function readSharedJson(text: string): SharedFile | null {
 	if (scope === 'personal') return { ok: false, error: 'personal' };
 	const file = parseSharedFile(value);
 	if (!file) return DAMAGED;
+	if (isFuture(file.exported_on, today)) return { ok: false, error: 'future' };
 	if (file.rows.length === 0) return { ok: false, error: 'empty' };
 	const { source, week, exported_on: exportedOn, total } = file;
 	const days = daysOfWeek(week);
 	const rows = file.rows.map(parseRow).filter((row) => row !== null && days.includes(row.day)) as SharedRow[];
 	if (rows.length < file.rows.length || !areDistinct(rows) || !addsUp(rows, total)) return DAMAGED;
+	if (rows.some(({ day }) => isFuture(day, today))) return { ok: false, error: 'future' };
 	return { ok: true, weeks: [{ source, week, exportedOn, rows }] };
 }
 

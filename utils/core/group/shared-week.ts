@@ -23,9 +23,21 @@ export interface SharedWeek {
 
 /**
  * Why a file is not counted: not an export of Sobrio; cut off or changed; from a later version; with names in it; statements,
- * which a Learning Record Store adds up; without a row.
+ * which a Learning Record Store adds up; without a row; with a day or an export after tomorrow. Of a table that was saved again:
+ * without a needed column; with days of which day and month could be either way round, or that are none; with figures that are no
+ * numbers, or whose decimal mark is not clear.
  */
-export type SharedError = 'not-an-export' | 'damaged' | 'newer' | 'personal' | 'xapi' | 'empty';
+export type SharedError =
+	| 'not-an-export'
+	| 'damaged'
+	| 'newer'
+	| 'personal'
+	| 'xapi'
+	| 'empty'
+	| 'future'
+	| 'columns'
+	| 'dates'
+	| 'numbers';
 
 /** The weeks in a file, at least one, or why there are none. */
 export type SharedFile =

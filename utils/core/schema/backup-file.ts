@@ -88,10 +88,29 @@ function withinBounds(value: unknown, depth = 0): unknown {
 	);
 }
 
+/** A thousand followed sites with the longest hosts are shorter. */
+const MAX_SETTING_LENGTH = 500_000;
+const MAX_SETTINGS = 100;
+
+/** Length of a value as JSON; infinite where it has none, or is nested too deep. */
+function lengthOf(value: unknown): number {
+	try {
+		return JSON.stringify(value).length;
+	} catch {
+		return Number.POSITIVE_INFINITY;
+	}
+}
+
 /** What precedes the days in a backup, its courses unchecked. */
 const BackupHeadSchema = v.object({
-	/** Settings as stored, by their key. */
-	settings: v.record(v.string(), v.unknown()),
+	/** Settings as stored, by their key; those larger than any that Sobrio writes are left out. */
+	settings: v.pipe(
+		v.record(v.string(), v.unknown()),
+		v.transform((settings) => {
+			const entries = Object.entries(settings).filter(([, value]) => lengthOf(value) <= MAX_SETTING_LENGTH);
+			return Object.fromEntries(entries.slice(0, MAX_SETTINGS)) as Record<string, unknown>;
+		}),
+	),
 	courses: v.array(v.unknown()),
 });
 

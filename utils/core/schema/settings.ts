@@ -1,23 +1,29 @@
 import * as v from 'valibot';
 import { EFFECTS } from '@/utils/core/sober/effects';
+import { isHost } from '@/utils/core/units/host';
 import { LANGUAGES } from '@/utils/core/units/language';
 import { DATA_FORMS, SCOPES } from './names';
 import { FollowedSiteSchema, HostNameSchema } from './page-messages';
-import { FlagSchema, isPlain, type Of, parserOf } from './values';
+import { DaySchema, FlagSchema, isPlain, type Of, parserOf } from './values';
 
-/** The members of a stored table or list that are valid; the others are dropped. */
-const validMembers = <Member extends v.GenericSchema>(member: Member) =>
+/** Most entries of a stored table or list: more than a person makes, and few enough for the browser's storage. */
+const MAX_ENTRIES = 1_000;
+const MAX_ADDRESS_LENGTH = 2_000;
+const MAX_SECRET_LENGTH = 1_000;
+
+/** The members of a stored table or list that are valid, up to `MAX_ENTRIES`; the others are dropped. */
+const validMembers = <Member extends v.GenericSchema>(name: v.GenericSchema<string>, member: Member) =>
 	v.pipe(
 		v.custom<Record<string, unknown>>(isPlain),
 		v.transform((stored): Record<string, v.InferOutput<Member>> => {
-			const entries = Object.entries(stored).filter(([, each]) => v.is(member, each));
-			return Object.fromEntries(entries) as Record<string, v.InferOutput<Member>>;
+			const entries = Object.entries(stored).filter(([key, each]) => v.is(name, key) && v.is(member, each));
+			return Object.fromEntries(entries.slice(0, MAX_ENTRIES)) as Record<string, v.InferOutput<Member>>;
 		}),
 	);
 const validItems = <Item extends v.GenericSchema>(item: Item) =>
 	v.pipe(
 		v.array(v.unknown()),
-		v.transform((stored) => stored.filter((each) => v.is(item, each)) as v.InferOutput<Item>[]),
+		v.transform((stored) => stored.filter((each) => v.is(item, each)).slice(0, MAX_ENTRIES) as v.InferOutput<Item>[]),
 	);
 
 export const parseLanguage = parserOf(v.picklist(LANGUAGES), null);
@@ -25,7 +31,9 @@ export const parseLanguage = parserOf(v.picklist(LANGUAGES), null);
 /** Local day, `YYYY-MM-DD`, on which each tip was dismissed, by tip id. */
 export type DismissedTips = Readonly<Record<string, string>>;
 
-export const parseDismissedTips = parserOf(validMembers(v.string()), {} as DismissedTips);
+const TipIdSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]{0,59}$/));
+
+export const parseDismissedTips = parserOf(validMembers(TipIdSchema, DaySchema), {} as DismissedTips);
 
 /** Their hosts unchecked: what an earlier version stored and is no host must be named, so that the user can remove it. */
 export const parseFollowedSites = parserOf(
@@ -50,11 +58,13 @@ export const NO_NOTICES: Notices = { hasBadge: false, hasNudge: false };
 
 export const parseNotices = parserOf(NoticesSchema, NO_NOTICES);
 
+const NamedHostSchema = v.pipe(v.string(), v.check(isHost));
+
 const SoberModeSchema = v.object({
 	/** For every site without a setting of its own. */
 	isOnEverywhere: FlagSchema,
 	/** The learner's setting for single hosts. */
-	hosts: v.fallback(validMembers(v.boolean()), {}),
+	hosts: v.fallback(validMembers(NamedHostSchema, v.boolean()), {}),
 	/** Effects that are switched off, on all sites. */
 	effectsOff: v.fallback(
 		v.pipe(
@@ -95,9 +105,9 @@ export type XapiVersion = (typeof XAPI_VERSIONS)[number];
 
 const LrsSchema = v.object({
 	/** Address above `statements`, without a slash at its end. */
-	endpoint: v.string(),
-	key: v.string(),
-	secret: v.string(),
+	endpoint: v.pipe(v.string(), v.maxLength(MAX_ADDRESS_LENGTH)),
+	key: v.pipe(v.string(), v.maxLength(MAX_SECRET_LENGTH)),
+	secret: v.pipe(v.string(), v.maxLength(MAX_SECRET_LENGTH)),
 	version: v.fallback(v.picklist(XAPI_VERSIONS), XAPI_VERSIONS[0]),
 	scope: v.fallback(v.picklist(SCOPES), SCOPES[0]),
 	/** True when each week is sent automatically once it is over. */

@@ -116,8 +116,8 @@ export function weekFileSchema(units: Units) {
 	return { schema, definitions };
 }
 
-/** Figures without which a row cannot be added up. */
-const NEEDED = [
+/** Figures without which a row cannot be added up, by their names. */
+export const NEEDED_FIGURES: readonly string[] = [
 	'visits',
 	'received',
 	'unknown_requests',
@@ -134,7 +134,7 @@ function readFigure(unit: FigureUnit, name: string): v.GenericSchema<unknown, nu
 		StoredAmountSchema,
 		v.check((value) => (unit === 'share' ? value <= 1 : unit !== 'count' || Number.isInteger(value))),
 	);
-	return NEEDED.includes(name) ? figure : v.nullish(figure, null);
+	return NEEDED_FIGURES.includes(name) ? figure : v.nullish(figure, null);
 }
 
 const ReadBytesSchema = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -150,10 +150,16 @@ const ReadKindSchema = v.pipe(
 	})),
 );
 
+/** No export is older than that: an earlier day is a damaged one. */
+const FIRST_SHARED_DAY = '2000-01-01';
+
 /** One row of a shareable export that was read back; `units` are those of the figures by column name. */
 export const sharedRowSchema = (units: Units) =>
 	v.object({
-		day: DaySchema,
+		day: v.pipe(
+			DaySchema,
+			v.check((day) => day >= FIRST_SHARED_DAY),
+		),
 		/** Random code of the course, known to one install alone. */
 		courseCode: CourseCodeSchema,
 		activity: v.picklist(ACTIVITIES),

@@ -1,5 +1,5 @@
 import type { Action } from '@/utils/core/sober/effects';
-import { shiftDay } from '@/utils/core/units/day';
+import { isFuture, shiftDay } from '@/utils/core/units/day';
 import type { Range } from '@/utils/core/units/range';
 import { findingGrams } from './grams';
 import type { Finding, Moment, Reference } from './rule';
@@ -20,7 +20,7 @@ export interface Tip extends Finding {
 }
 
 function isDismissed(day: string | undefined, today: string): boolean {
-	return day !== undefined && day > shiftDay(today, -DISMISSED_DAYS);
+	return day !== undefined && day > shiftDay(today, -DISMISSED_DAYS) && !isFuture(day, today);
 }
 
 /**

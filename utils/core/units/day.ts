@@ -8,7 +8,7 @@ const WEEK_SHAPE = /^(\d{4})-W(\d{2})$/;
 
 /** The days that four digits of a year name, from a Monday on: those before and after have no text of this shape. */
 const FIRST_DAY = '0001-01-01';
-const LAST_DAY = '9999-12-31';
+export const LAST_DAY = '9999-12-31';
 
 /** Noon UTC of a day: UTC has no summer time, so whole days can be added safely. Null for anything that is no day. */
 function momentOf(day: unknown): number | null {

@@ -52,6 +52,19 @@ Semaine 2026-W48.
 `);
 });
 
+it.each([
+	['https://evil.example/login', 'evil\\.example/login'],
+	['http:/javascript:/evil.example', 'evil\\.example'],
+	['Eau www.evil.example', 'Eau www\\.evil\\.example'],
+	['Eau mailto:x@evil.example', 'Eau x\\@evil\\.example'],
+	['<https://evil.example>', '\\<evil\\.example\\>'],
+	['Node.js 2.5', 'Node\\.js 2.5'],
+])('a course named %j is plain text in both: no reader makes a link of it', (course, shown) => {
+	const items = ITEMS.slice(0, 1).map((item) => ({ ...item, course }));
+	expect(checklistMarkdown(items, WORDS, String)).toContain(`## ${shown}\n`);
+	expect(checklistCsv(items, WORDS, FRENCH)).not.toMatch(/:\/\/|mailto:/);
+});
+
 it('the table has one row per item, numbers of criteria, an empty cell to tick, and no formula', () => {
 	const text = checklistCsv(ITEMS, WORDS, FRENCH);
 	const rows = parseCsv(text.slice(1), ';');
