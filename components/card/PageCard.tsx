@@ -32,7 +32,7 @@ export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, children }
 			</div>
 			<KindBar traffic={traffic} />
 			<KindLegend traffic={traffic} />
-			{nowPlaying && <VideoLine video={nowPlaying} />}
+			<div class="video-place">{nowPlaying && <VideoLine video={nowPlaying} />}</div>
 			{children}
 		</section>
 	);

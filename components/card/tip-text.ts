@@ -22,10 +22,13 @@ export function tipTexts(tip: Tip, format: Format): { readonly title: string; re
 	return { title: figureText(`tips.${key}.title`, words), body: figureText(`tips.${key}.body`, words) };
 }
 
-/** What a tip saves: megabytes first, then the range of grams. */
+/** More digits would suggest that a promise is a measurement. */
+const PROMISE_DIGITS = 2;
+
+/** What a tip saves: megabytes first, in two digits, then the range of grams. */
 export function stakeText({ stakeBytes, per, saving, co2eGrams }: Tip, format: Format): string {
 	const key = saving === 'bytes' ? STAKE_KEY_OF[per] : STAKE_KEY_OF[saving];
-	return i18n.t(key, [format.bytes(stakeBytes), format.grams(co2eGrams)]);
+	return i18n.t(key, [format.bytes(Number(stakeBytes.toPrecision(PROMISE_DIGITS))), format.grams(co2eGrams)]);
 }
 
 type FigureKey = `${`tips.${TextKey<TipId>}` | `advice.${TextKey<AdviceId>}`}.${'title' | 'body'}`;

@@ -3,13 +3,25 @@ import { pageFormat } from '@/components/layout/page-format';
 import type { Traffic } from '@/utils/core/schema/traffic';
 import { groupTraffic } from './kind-groups';
 
-/** A thin bar with one segment for each type of content, hidden from screen readers: put the figures beside it. */
+const PERCENT = 100;
+
+/**
+ * A thin bar with one segment for each type of content, hidden from screen readers: put the figures beside it. Segments lie on top of
+ * each other and are cut, so that none of them moves when another grows.
+ */
 export function KindBar({ traffic }: { readonly traffic: Traffic }) {
+	const groups = groupTraffic(traffic);
+	const total = groups.reduce((sum, { bytes }) => sum + bytes, 0);
+	let end = 0;
 	return (
 		<div class="kind-bar" aria-hidden="true">
-			{groupTraffic(traffic).map(({ group, bytes }) => (
-				<i key={group} data-kind={group} style={{ flexGrow: bytes, flexBasis: 0 }} />
-			))}
+			{groups.map(({ group, bytes }) => {
+				const start = end;
+				end += (PERCENT * bytes) / total;
+				return (
+					<i key={group} data-kind={group} style={{ clipPath: `inset(0 ${PERCENT - end}% 0 ${start}% round 2px)` }} />
+				);
+			})}
 		</div>
 	);
 }
@@ -20,7 +32,7 @@ export function KindLegend({ traffic }: { readonly traffic: Traffic }) {
 	return (
 		<ul class="legend" aria-label={i18n.t('page.by_kind')}>
 			{groupTraffic(traffic).map(({ group, bytes }) => (
-				<li key={group}>
+				<li key={group} data-kind={group}>
 					<i data-kind={group} aria-hidden="true" />
 					{i18n.t(`kind.${group}`)} {format.bytes(bytes)}
 				</li>

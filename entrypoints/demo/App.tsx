@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { PageCard } from '@/components/card/PageCard';
-import { TipCard } from '@/components/card/TipCard';
+import { TipSlot } from '@/components/card/TipSlot';
 import { WeekCard } from '@/components/card/WeekCard';
 import { SelectField } from '@/components/form/SelectField';
 import { PopupHeader } from '@/components/layout/PopupHeader';
@@ -37,14 +37,7 @@ export function App({ model }: { readonly model: DemoModel }) {
 				/>
 				<div class="cards">
 					<PageCard visit={visit} co2eGrams={model.pageGrams.value} />
-					<TipCard
-						tips={model.tips.value}
-						index={model.index.value}
-						canUndo={model.putOff.value !== null}
-						onNext={model.next}
-						onLater={model.later}
-						onUndo={model.undo}
-					/>
+					<TipSlot state={model.slot.value} onLater={model.later} onNext={model.next} onUndo={model.undo} />
 					<WeekCard summary={model.summary.value} today={model.today} change={model.change.value} equivalences={[]} />
 				</div>
 			</div>

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
+import type { TipSlotState } from '@/components/card/TipSlot';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { comparePeriods } from '@/utils/core/stats/compare';
@@ -23,7 +24,13 @@ export function createDemoModel(now: Date, courseLabel: string) {
 	const visit = computed(() => sampleVisit(trial.value, today, courseLabel));
 	const pageGrams = computed(() => estimateUse(useOf(visit.value), profile.value).co2eGrams);
 	const tips = computed(() => tipsFor({ visit: visit.value, profile: profile.value }, dismissed.value, today));
-	const index = computed(() => (tips.value.length > 0 ? turn.value % tips.value.length : 0));
+	const slot = computed((): TipSlotState => {
+		const count = tips.value.length;
+		if (putOff.value !== null) return { name: 'settled', outcome: { name: 'dismissed' }, next: count };
+		const index = count > 0 ? turn.value % count : 0;
+		const tip = tips.value[index];
+		return tip ? { name: 'tip', tip, index, count, action: null } : { name: 'calm', isEarly: false };
+	});
 	const summary = computed(() => summariseWeek(week, sampleDays(trial.value, today), [], profile.value));
 	const change = computed(() => {
 		const last = summariseWeek(shiftWeek(week, -1), sampleDays(trial.value, today), [], profile.value);
@@ -40,12 +47,15 @@ export function createDemoModel(now: Date, courseLabel: string) {
 	}
 
 	function next(): void {
-		turn.value = index.value + 1;
+		if (putOff.value === null) turn.value++;
+		putOff.value = null;
 	}
 
-	function later(tipId: string): void {
-		putOff.value = tipId;
-		dismissed.value = { ...dismissed.value, [tipId]: today };
+	function later(): void {
+		if (slot.value.name !== 'tip') return;
+		const { id } = slot.value.tip;
+		putOff.value = id;
+		dismissed.value = { ...dismissed.value, [id]: today };
 	}
 
 	function undo(): void {
@@ -54,7 +64,7 @@ export function createDemoModel(now: Date, courseLabel: string) {
 		dismissed.value = others;
 	}
 
-	return { today, trial, visit, pageGrams, tips, index, putOff, summary, change, start, set, next, later, undo };
+	return { today, trial, visit, pageGrams, slot, summary, change, start, set, next, later, undo };
 }
 
 export type DemoModel = ReturnType<typeof createDemoModel>;

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { TipCard } from '@/components/card/TipCard';
+import { TipSlot } from '@/components/card/TipSlot';
 import { WeekCard } from '@/components/card/WeekCard';
 import { countryName } from '@/components/form/country-name';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
@@ -25,18 +25,16 @@ export function App({ model }: { readonly model: PopupModel }) {
 			</PopupHeader>
 			<main>
 				<TabView model={model} />
-				<TipCard
-					tips={tips.tips.value}
-					index={tips.index.value}
-					canUndo={tips.putOff.value !== null}
-					onNext={tips.next}
-					onLater={tips.later}
-					onUndo={tips.undo}
-					isJudged={tab.visit.value !== null}
-					outcome={sober.outcome.value}
-					onAct={sober.act}
-					onUndoAct={sober.undoAct}
-				/>
+				{tab.visit.value && (
+					<TipSlot
+						state={tips.slot.value}
+						onHold={tips.hold}
+						onAct={tips.act}
+						onLater={tips.later}
+						onNext={tips.next}
+						onUndo={tips.undo}
+					/>
+				)}
 				{tab.visit.value && sober.state.value && (
 					<SoberCard state={sober.state.value} onSwitch={sober.switch} onEffect={sober.switchEffect} />
 				)}

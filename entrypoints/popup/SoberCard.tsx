@@ -16,7 +16,7 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 	const format = pageFormat();
 	const { isOn, isOnEverywhere, isManaged, effects, avoidedBytes, isStuck } = state;
 	return (
-		<section class="card sober">
+		<section class="card sober" data-on={isOn}>
 			<CheckField
 				class="switch"
 				label={i18n.t('sober.site')}

@@ -44,19 +44,24 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 		return <Notice title={i18n.t('notice.waiting_title')} body={i18n.t('notice.waiting_body')} />;
 	return (
 		<PageCard visit={visit} co2eGrams={co2eGrams}>
-			{exact.isOffered.value && <ExactOffer exact={exact} />}
+			{exact.isPossible.value && <ExactOffer exact={exact} />}
 		</PageCard>
 	);
 }
 
-/** The offer to measure exactly, for figures with estimates. */
+/** The offer to measure exactly, for figures with estimates; its place is there before. */
 function ExactOffer({ exact }: Pick<PopupModel, 'exact'>) {
 	return (
 		<p class="exact soft" role="status">
-			{i18n.t(exact.isRefused.value ? 'exact.refused' : 'exact.hint')}{' '}
-			<button type="button" class="link" title={i18n.t('exact.about')} onClick={exact.accept}>
-				{i18n.t('exact.button')}
-			</button>
+			{exact.isOffered.value && (
+				<>
+					{i18n.t(exact.isRefused.value ? 'exact.refused' : 'exact.hint')}{' '}
+					<button type="button" class="link" title={i18n.t('exact.about')} onClick={exact.accept}>
+						{i18n.t('exact.button')}
+					</button>{' '}
+					{i18n.t('exact.asks')}
+				</>
+			)}
 		</p>
 	);
 }

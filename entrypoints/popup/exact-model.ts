@@ -8,12 +8,9 @@ export function createExactModel(visit: ReadonlySignal<LiveVisit | null>) {
 	const hasAllHosts = signal(true);
 	/** Whether the last request was refused. */
 	const isRefused = signal(false);
-	/** True when some of the page's bytes are estimated or unknown, and access to all hosts would change that. */
-	const isOffered = computed(() => {
-		if (!visit.value || hasAllHosts.value) return false;
-		const { estimatedBytes, unknownCount } = sumTraffic(visit.value.traffic);
-		return estimatedBytes > 0 || unknownCount > 0;
-	});
+	/** True while access to all hosts could be requested: the offer then has its place, whether or not it is made. */
+	const isPossible = computed(() => !hasAllHosts.value);
+	const isOffered = computed(() => isPossible.value && visit.value !== null && wouldMeasureMore(visit.value));
 
 	async function load(): Promise<void> {
 		hasAllHosts.value = await hasAccess(ALL_HOSTS);
@@ -25,5 +22,16 @@ export function createExactModel(visit: ReadonlySignal<LiveVisit | null>) {
 		isRefused.value = !hasAllHosts.value;
 	}
 
-	return { isOffered, isRefused, load, accept };
+	return { isPossible, isOffered, isRefused, load, accept };
+}
+
+/**
+ * Whether some of the page's bytes are estimated or unknown that access to all hosts would let Sobrio measure. A video in one file stays
+ * an estimate in any case: browsers report no more of it.
+ */
+function wouldMeasureMore({ traffic, media }: LiveVisit): boolean {
+	const { video: _, ...others } = traffic.received;
+	const isOneFile = media.singleQualityMs > 0 && media.adaptiveMs === 0;
+	const { estimatedBytes, unknownCount } = sumTraffic(isOneFile ? { ...traffic, received: others } : traffic);
+	return estimatedBytes > 0 || unknownCount > 0;
 }

@@ -31,7 +31,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 			void week.refreshSoon();
 		},
 	});
-	const tips = createTipsModel(now, tab.visit, profile, sober.state);
+	const tips = createTipsModel(now, { visit: tab.visit, profile, sober });
 	const exact = createExactModel(tab.visit);
 	/** Grams of the page so far. */
 	const pageGrams = computed(() =>

@@ -1,66 +1,138 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { TipSlotState } from '@/components/card/TipSlot';
 import type { Profile } from '@/utils/core/schema/profile';
 import type { LiveVisit } from '@/utils/core/schema/visit';
-import type { SoberState } from '@/utils/core/sober/effects';
-import { tipsFor } from '@/utils/core/tips/rank';
+import type { Action, SoberState } from '@/utils/core/sober/effects';
+import { canAct } from '@/utils/core/tips/can-act';
+import { NO_TIPS, showNext, type TipQueue, updateQueue } from '@/utils/core/tips/queue';
+import { rankTips, type Tip } from '@/utils/core/tips/rank';
 import { dayOf } from '@/utils/core/units/day';
 import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
+import { createActionModel } from './action-model';
+import type { SoberModel } from './sober-model';
 
-/** The tips for the visit, and the one dismissed last, which can be restored. */
-export function createTipsModel(
-	now: () => Date,
-	visit: ReadonlySignal<LiveVisit | null>,
-	profile: ReadonlySignal<Profile>,
-	sober: ReadonlySignal<SoberState | null>,
-) {
-	const dismissed = signal<Readonly<Record<string, string>>>({});
-	/** Id of the tip dismissed last; null when there is nothing to undo. */
-	const putOff = signal<string | null>(null);
-	const tips = computed(() => {
-		if (!visit.value) return [];
-		const { isOn, effects, actions } = sober.value ?? {};
-		const moment = { visit: visit.value, profile: profile.value, isSober: isOn ?? false };
-		const doing: readonly (string | null)[] = [...((isOn && effects) || []), ...(actions ?? [])];
-		// No tip for what sober mode does already.
-		return tipsFor(moment, dismissed.value, dayOf(now())).filter(({ action }) => !doing.includes(action));
+/** Before so much of a page was observed, nothing is said of what could be better. */
+const MIN_OBSERVED_MS = 60_000;
+
+/** What the tips are about. */
+interface TipSubject {
+	readonly visit: ReadonlySignal<LiveVisit | null>;
+	readonly profile: ReadonlySignal<Profile>;
+	readonly sober: SoberModel;
+}
+
+/** The tip that was acted on or put off last. */
+interface Settled {
+	readonly tip: Tip;
+	readonly how: 'acted' | 'dismissed';
+}
+
+/** The tip slot: one tip at a time, which stays until it is dealt with, and what became of the last one. */
+export function createTipsModel(now: () => Date, { visit, profile, sober }: TipSubject) {
+	const { dismissed, load, save } = createDismissed();
+	const queue = signal<TipQueue>(NO_TIPS);
+	/** Shown in the slot until the next tip is asked for. */
+	const settled = signal<Settled | null>(null);
+	/** True while the pointer or the focus is in the slot. */
+	const isHeld = signal(false);
+	const action = createActionModel(sober, visit);
+	const visitId = computed(() => visit.value?.id ?? null);
+	const found = computed(() => findTips(now, visit.value, profile.value, sober.state.value, dismissed.value));
+	effect(() => {
+		// Another page: what was shown and done on the one before is over.
+		void visitId.value;
+		settled.value = null;
+		queue.value = NO_TIPS;
+		action.reset();
+	});
+	effect(() => {
+		void visitId.value;
+		queue.value = updateQueue(queue.peek(), found.value, isHeld.value && settled.value === null);
 	});
 
-	/** Id of the tip that the user moved on to; null for the first. */
-	const shownId = signal<string | null>(null);
-	/** Position of the tip shown, which stays when the others change order. */
-	const index = computed(() =>
-		Math.max(
-			0,
-			tips.value.findIndex(({ id }) => id === shownId.value),
-		),
-	);
+	const slot = computed((): TipSlotState => {
+		const { tips, shown } = queue.value;
+		const outcome = settled.value?.how === 'dismissed' ? { name: 'dismissed' as const } : action.outcome.value;
+		if (settled.value && outcome) return { name: 'settled', outcome, next: tips.length };
+		if (!shown) return { name: 'calm', isEarly: (visit.value?.activeMs ?? 0) < MIN_OBSERVED_MS };
+		const isPossible = isOffered(shown.action, action.failed.value, visit.value, sober.state.value);
+		const index = tips.findIndex(({ id }) => id === shown.id);
+		return { name: 'tip', tip: shown, index, count: tips.length, action: isPossible ? shown.action : null };
+	});
 
-	function next(): void {
-		shownId.value = tips.value[(index.value + 1) % tips.value.length]?.id ?? null;
-	}
-
-	async function load(): Promise<void> {
-		dismissed.value = await readDismissedTips();
-	}
-
-	async function save(next: Readonly<Record<string, string>>): Promise<void> {
-		dismissed.value = next;
-		await saveDismissedTips(next);
-	}
-
-	async function later(tipId: string): Promise<void> {
-		const today = dayOf(now());
-		putOff.value = tipId;
-		await save({ ...dismissed.value, [tipId]: today });
-	}
-
+	/** Undoes what was done last, and shows its tip again. */
 	async function undo(): Promise<void> {
-		const tipId = putOff.value;
-		if (tipId === null) return;
-		const { [tipId]: _, ...others } = dismissed.value;
-		putOff.value = null;
-		await save(others);
+		if (!settled.value) return;
+		const { tip, how } = settled.value;
+		const { [tip.id]: _, ...others } = dismissed.value;
+		await (how === 'acted' ? action.undo() : save(others));
+		batch(() => {
+			queue.value = { tips: [tip, ...queue.value.tips.filter(({ id }) => id !== tip.id)], shown: tip };
+			settled.value = null;
+		});
 	}
 
-	return { tips, index, putOff, load, next, later, undo };
+	/** Deals with the shown tip. */
+	async function settle(how: Settled['how'], change: (tip: Tip) => Promise<void>): Promise<void> {
+		const { shown: tip } = queue.value;
+		if (!tip) return;
+		settled.value = { tip, how };
+		await change(tip);
+	}
+
+	return {
+		slot,
+		undo,
+		hold(isInside: boolean): void {
+			isHeld.value = isInside;
+		},
+		load,
+		next(): void {
+			if (settled.value) settled.value = null;
+			else queue.value = showNext(queue.value);
+		},
+		act: (wanted: Action) => settle('acted', () => action.act(wanted)),
+		later: () => settle('dismissed', ({ id }) => save({ ...dismissed.value, [id]: dayOf(now()) })),
+	};
+}
+
+/** The stored days of dismissal, by tip id. */
+function createDismissed() {
+	const dismissed = signal<Readonly<Record<string, string>>>({});
+	return {
+		dismissed,
+		async load(): Promise<void> {
+			dismissed.value = await readDismissedTips();
+		},
+		async save(next: Readonly<Record<string, string>>): Promise<void> {
+			dismissed.value = next;
+			await saveDismissedTips(next);
+		},
+	};
+}
+
+/** Whether a tip's action is offered: only where it can work, and has not just failed. */
+function isOffered(
+	action: Action | null,
+	failed: readonly Action[],
+	visit: LiveVisit | null,
+	sober: SoberState | null,
+): boolean {
+	if (action === null || failed.includes(action)) return false;
+	return canAct(action, visit?.nowPlaying ?? null, sober?.cappableCount ?? 0);
+}
+
+/** The tips that apply now, without those for what sober mode or an action does already. */
+function findTips(
+	now: () => Date,
+	visit: LiveVisit | null,
+	profile: Profile,
+	sober: SoberState | null,
+	dismissed: Readonly<Record<string, string>>,
+): readonly Tip[] {
+	if (!visit) return [];
+	const { isOn, effects, actions } = sober ?? {};
+	const doing: readonly (string | null)[] = [...((isOn && effects) || []), ...(actions ?? [])];
+	const ranked = rankTips({ visit, profile, isSober: isOn ?? false }, dismissed, dayOf(now()));
+	return ranked.filter(({ action }) => !doing.includes(action));
 }

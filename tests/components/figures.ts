@@ -69,6 +69,8 @@ export function liveVisit(change: Partial<LiveVisit> = {}): LiveVisit {
 		courseLabel: 'Prévention des risques',
 		nowPlaying: {
 			...PLAYING,
+			player: 'hls.js',
+			isAdaptive: true,
 			decodedWidthPx: 1920,
 			decodedHeightPx: 1080,
 			shownWidthPx: 640,

@@ -4,6 +4,7 @@ import { permissions, startBrowser } from '@/tests/components/browser';
 import { liveVisit, traffic } from '@/tests/components/figures';
 import { control, hasControl, read, settle } from '@/tests/components/screen';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { readDismissedTips } from '@/utils/settings/dismissed-tips';
 import { measured, openPopup } from './popup-rig';
 
@@ -92,5 +93,51 @@ describe('pages without figures', () => {
 		control('Réessayer').click();
 		await settle();
 		expect(read('.page .figure')).toBe('212 Mo');
+	});
+});
+
+describe('exact measurement', () => {
+	it('is not offered for a video in one file, which no access changes', async () => {
+		permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
+		const { media, ...visit } = liveVisit({ traffic: traffic(150, 30, 20, 2) });
+		await openPopup(measured({ ...visit, media: { ...media, singleQualityMs: 60_000 } }));
+		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
+	});
+
+	it('says which access the browser will ask for', async () => {
+		permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
+		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })));
+		expect(read('.exact')).toContain('votre navigateur demande tous les sites');
+	});
+});
+
+describe('the tip slot', () => {
+	const light = (activeMs: number) =>
+		liveVisit({ activeMs, traffic: traffic(0, 0.2), media: NO_MEDIA, nowPlaying: null });
+
+	it('says nothing of what could be better before a minute was observed', async () => {
+		const { pushVisit } = await openPopup(measured(light(59_000)));
+		expect(read('.tip-slot')).toBe('Les conseils arrivent après une minute de cours.');
+		await pushVisit(light(60_000));
+		expect(read('.tip-slot')).toBe('Rien à améliorer ici.');
+	});
+
+	it('keeps the shown tip and its promise while the visit goes on, and counts those that come', async () => {
+		const { pushVisit } = await openPopup(measured(liveVisit({ traffic: traffic(182, 0.2) })));
+		const before = [read('.tip h3'), read('.tip .stake')];
+		expect(read('.tip h2')).toBe('Conseil');
+		const later = { ...liveVisit({ traffic: traffic(1_800, 300) }), activeMs: 700_000 };
+		await pushVisit({ ...later, media: { ...later.media, hiddenMs: 400_000 } });
+		expect([read('.tip h3'), read('.tip .stake')]).toEqual(before);
+		expect(read('.tip h2')).toBe('Conseil 1 sur 3Suivant');
+	});
+
+	it('starts anew with the next page', async () => {
+		const { pushVisit } = await openPopup(measured(liveVisit()));
+		control(`Plus tard : ${read('.tip h3')}`).click();
+		await settle();
+		expect(read('.tip')).toContain('Ce conseil ne reviendra pas avant 30 jours.');
+		await pushVisit({ ...light(90_000), id: 'visit-2' });
+		expect(read('.tip-slot')).toBe('Rien à améliorer ici.');
 	});
 });

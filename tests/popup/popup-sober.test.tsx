@@ -1,11 +1,11 @@
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 // @vitest-environment happy-dom
-
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
 import { type Answers, startBrowser } from '@/tests/components/browser';
 import { liveVisit, traffic } from '@/tests/components/figures';
 import { control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import type { NowPlaying } from '@/utils/core/schema/media';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { EFFECTS, type SoberState } from '@/utils/core/sober/effects';
 import { measured, openPopup } from './popup-rig';
 
@@ -64,11 +64,17 @@ describe('what a tip can do itself', () => {
 		'sober/get': { ok: true, value: { ...SOBER_OFF, ...report } },
 	});
 
-	it('is one click, which can be undone', async () => {
-		const answers = state({ cappableCount: 1 });
-		const { asked } = await openPopup(answers);
+	const LOWER = 'Baisser la qualité';
+	const status = () => read('.tip [role=status]');
+	const playing = (change: Partial<NowPlaying>) => {
+		const visit = liveVisit();
+		return liveVisit({ nowPlaying: visit.nowPlaying && { ...visit.nowPlaying, ...change } });
+	};
+
+	it('is one click, said to be done once the change was seen, which can be undone', async () => {
+		const { asked, pushVisit } = await openPopup(state({ cappableCount: 1 }));
 		const title = read('.tip h3');
-		control('Baisser la qualité').click();
+		control(LOWER).click();
 		await settle();
 		expect(asked).toHaveBeenCalledWith('sober/act', {
 			host: 'moodle.cfa.example',
@@ -76,12 +82,42 @@ describe('what a tip can do itself', () => {
 			action: 'quality',
 			isOn: true,
 		});
-		expect(read('.tip [role=status]')).toContain('C’est fait, jusqu’à la prochaine page.');
+		expect(status()).toContain('Demandé au lecteur');
+		expect(status()).not.toContain('C’est fait');
+		await pushVisit(playing({ decodedWidthPx: 854, decodedHeightPx: 480 }));
+		expect(status()).toContain('C’est fait : la vidéo est maintenant en 480p.');
+		await pushVisit(liveVisit({ nowPlaying: null }));
+		expect(status()).toContain('480p');
 		control('Annuler').click();
 		await settle();
 		expect(asked).toHaveBeenCalledWith('sober/act', expect.objectContaining({ action: 'quality', isOn: false }));
 		expect(read('.tip h3')).toBe(title);
-		expect(read('.tip [role=status]')).toBe('');
+		expect(status()).toBe('');
+	});
+
+	it('says so where the player did not take it, and does not offer it again', async () => {
+		const { asked } = await openPopup(state({ cappableCount: 0 }));
+		vi.useFakeTimers({ toFake: ['setTimeout'] });
+		control(LOWER).click();
+		await vi.advanceTimersByTimeAsync(2_000);
+		vi.useRealTimers();
+		await settle();
+		expect(status()).toContain('Sobrio ne peut pas régler ce lecteur');
+		expect(hasControl('Annuler')).toBe(false);
+		expect(asked).toHaveBeenCalledWith('sober/act', expect.objectContaining({ action: 'quality', isOn: false }));
+	});
+
+	it.each([
+		['exists in one quality', { isAdaptive: false }],
+		['is played by a player that nobody can control', { player: 'panopto' }],
+	] as const)('is not offered where the video %s', async (_, change) => {
+		await openPopup({ ...state({}), ...measured(playing(change)) });
+		expect(hasControl(LOWER)).toBe(false);
+	});
+
+	it('is for its author, not for the learner, to change where the video exists in one quality', async () => {
+		await openPopup({ ...state({}), ...measured(playing({ isAdaptive: false })) });
+		expect(read('.tip')).not.toContain('1080p');
 	});
 
 	it('is not proposed again while it is done', async () => {

@@ -23,6 +23,8 @@ export interface Scene {
 /** A 1080p video in a frame of 640 × 360, watched for a minute. */
 const VIDEO: NowPlaying = {
 	...PLAYING,
+	player: 'hls.js',
+	isAdaptive: true,
 	decodedWidthPx: 1920,
 	decodedHeightPx: 1080,
 	shownWidthPx: 640,

@@ -44,6 +44,15 @@ describe('bytes of the next hour of a 1080p video', () => {
 		);
 	});
 
+	it('count what was loaded ahead as watched: a buffer that fills promises no more', () => {
+		const received = { video: { measuredBytes: 60 * MEGABYTE } };
+		const media = { videoMs: MINUTE_MS, contentMs: MINUTE_MS, playedBufferedMs: 3 * MINUTE_MS };
+		expect(rate({ received, media })).toBe((60 * MEGABYTE * 60) / 3);
+		// At double speed, a minute of watching takes two minutes of video.
+		const fast = { videoMs: MINUTE_MS, contentMs: 2 * MINUTE_MS, playedBufferedMs: 6 * MINUTE_MS };
+		expect(rate({ received, media: fast })).toBe((60 * MEGABYTE * 60) / 3);
+	});
+
 	it('are the assumed ones of 1080p when none was measured', () => {
 		expect(rate({ received: { video: { unknownCount: 3 } }, media: { videoMs: HOUR_MS } })).toBe(3 * GIGABYTE);
 		expect(rate({})).toBe(3 * GIGABYTE);

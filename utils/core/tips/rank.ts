@@ -6,7 +6,7 @@ import type { Finding, Moment, Reference } from './rule';
 import { RULES, type TipId } from './rules/all-rules';
 
 /** Nobody reads more during a lesson. */
-const MAX_TIPS = 3;
+export const MAX_TIPS = 3;
 /** Days during which a dismissed tip is not shown. */
 const DISMISSED_DAYS = 30;
 
@@ -24,10 +24,10 @@ function isDismissed(day: string | undefined, today: string): boolean {
 }
 
 /**
- * At most three tips, the most bytes at stake first. `dismissed` holds the day of dismissal by tip id; `today` is the local day,
+ * Every tip that applies, the most bytes at stake first. `dismissed` holds the day of dismissal by tip id; `today` is the local day,
  * `YYYY-MM-DD`.
  */
-export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, string>>, today: string): Tip[] {
+export function rankTips(moment: Moment, dismissed: Readonly<Record<string, string>>, today: string): Tip[] {
 	return RULES.filter((rule) => !isDismissed(dismissed[rule.id], today))
 		.flatMap((rule): Tip[] => {
 			const finding = rule.judge(moment);
@@ -36,6 +36,10 @@ export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, strin
 			const action = 'action' in rule ? rule.action : null;
 			return [{ id, references, action, co2eGrams: findingGrams(finding, moment.profile), ...finding }];
 		})
-		.sort((a, b) => b.stakeBytes - a.stakeBytes)
-		.slice(0, MAX_TIPS);
+		.sort((a, b) => b.stakeBytes - a.stakeBytes);
+}
+
+/** The first three of {@link rankTips}. */
+export function tipsFor(moment: Moment, dismissed: Readonly<Record<string, string>>, today: string): Tip[] {
+	return rankTips(moment, dismissed, today).slice(0, MAX_TIPS);
 }

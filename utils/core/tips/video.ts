@@ -68,6 +68,16 @@ export function assumedBytesPerHour(lines: number): number {
 }
 
 /**
+ * Milliseconds of watching that the visit's video bytes are worth: what was loaded ahead counts as if it had been watched, so that a
+ * player that fills its buffer does not seem to need more.
+ */
+function loadedMs({ videoMs, audioMs, contentMs, playedBufferedMs }: MediaTotals): number {
+	// The buffered time of sounds is in the same sum.
+	if (audioMs > 0 || contentMs === 0) return videoMs;
+	return Math.max(videoMs, (playedBufferedMs * videoMs) / contentMs);
+}
+
+/**
  * Bytes of one more hour of the visit's video. Measured once enough was watched. A video just begun, whose buffer is being
  * filled, counts at most as assumed for its lines; one of unknown bytes counts as assumed.
  */
@@ -77,8 +87,18 @@ export function videoBytesPerHour(visit: Visit, lines: number): number {
 	const { videoMs } = visit.media;
 	const bytes = measuredBytes + estimatedBytes;
 	if (bytes === 0 || videoMs === 0) return assumed;
-	const measured = (bytes * HOUR_MS) / videoMs;
+	const measured = (bytes * HOUR_MS) / loadedMs(visit.media);
 	return videoMs >= TRUSTED_WATCH_MS ? measured : Math.min(measured, assumed);
+}
+
+/**
+ * Bytes an hour that a version with fewer lines would save: no more than what it would leave of the measured hour, at the ratio that
+ * ADEME publishes for the two.
+ */
+export function lowerQualityBytesPerHour(visit: Visit, lines: number, fewerLines: number): number {
+	const now = videoBytesPerHour(visit, lines);
+	const [assumed, lower] = [assumedBytesPerHour(lines), assumedBytesPerHour(fewerLines)];
+	return now > assumed ? now * (1 - lower / assumed) : now - lower;
 }
 
 /** Bytes of that many milliseconds of the visit's video. */

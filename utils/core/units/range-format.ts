@@ -36,10 +36,7 @@ export function spanFormat(locale: string, words: Wording): (range: Range) => st
 	return (range) => (range.high > 0 ? rangeText(rounded(range), number, number, words) : number(0));
 }
 
-/**
- * A formatter of ranges of grams: `16 à 21 g`, in mg, g or kg by the upper bound. Milligrams are used only if the lower bound is not
- * rounded to 0 there; otherwise the text is `moins de 1 g`.
- */
+/** A formatter of ranges of grams: `16 à 21 g`, in g or kg by the upper bound; below one gram `moins de 1 g`. */
 export function massFormat(locale: string, words: Wording): (range: Range) => string {
 	const format = new Intl.NumberFormat(locale, { maximumFractionDigits: CLEAN_DIGITS });
 	const number: FormatNumber = (value) => format.format(value);
@@ -48,22 +45,13 @@ export function massFormat(locale: string, words: Wording): (range: Range) => st
 	const [gram, kilogram] = [unitFormat('gram'), unitFormat('kilogram')];
 	const grams: FormatNumber = (value) => gram.format(value);
 	const kilograms: FormatNumber = (value) => kilogram.format(value);
-	// Intl has no milligram: an `m` is put before its gram.
-	const milligrams: FormatNumber = (value) =>
-		gram
-			.formatToParts(value)
-			.map((part) => (part.type === 'unit' ? `m${part.value}` : part.value))
-			.join('');
 	return (range) => {
 		if (range.high <= 0) return grams(0);
 		const inGrams = rounded(range);
 		if (inGrams.high >= UNIT_STEP) {
 			return rangeText({ low: inGrams.low / UNIT_STEP, high: inGrams.high / UNIT_STEP }, number, kilograms, words);
 		}
-		if (inGrams.high >= 1) return rangeText(inGrams, number, grams, words);
-		const inMilligrams = rounded(scaleRange(range, UNIT_STEP));
-		if (inMilligrams.high < 1 || inMilligrams.low < 1) return words.lessThan + grams(1);
-		return rangeText(inMilligrams, number, milligrams, words);
+		return inGrams.high >= 1 ? rangeText(inGrams, number, grams, words) : words.lessThan + grams(1);
 	};
 }
 

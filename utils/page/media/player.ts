@@ -70,10 +70,18 @@ export function usesMediaSource(
 		: currentSrc.startsWith('blob:') && !fileAddresses.has(currentSrc);
 }
 
+/** Whether the page gives the element another source of the type that plays: often the same video in another quality. */
+function hasOtherSource(element: HTMLMediaElement): boolean {
+	const sources = [...element.querySelectorAll('source')];
+	const playing = sources.find(({ src }) => src === element.currentSrc);
+	return playing !== undefined && sources.filter(({ type }) => type === playing.type).length > 1;
+}
+
 /** Whether the video may have several qualities; false for a single file; null when unknown. */
 export function isAdaptive(element: HTMLMediaElement, fileAddresses: ReadonlySet<string>): boolean | null {
 	const { currentSrc } = element;
 	if (usesMediaSource(element, fileAddresses) || /\.(m3u8|mpd)($|[?#])/i.test(currentSrc)) return true;
+	if (hasOtherSource(element)) return true;
 	return /^(http|blob:)/.test(currentSrc) ? false : null;
 }
 

@@ -28,7 +28,13 @@ describe('oversized-video', () => {
 		['half a minute at most', { oversizedMs: 30 * SECOND_MS }],
 		['a frame of the same size', { shownWidthPx: 1920, shownHeightPx: 1080 }],
 		['a hidden tab, which has its own tip', { isHidden: true }],
+		['a video that exists in one quality', { isAdaptive: false }],
 	])('does not apply to %s', (_, video) => expect(judge(video)).toBeNull());
+
+	it('promises no more than the ratio of the two versions leaves', () => {
+		const heavy: Scene = { ...HOUR_OF_VIDEO, received: { video: { measuredBytes: 6 * GIGABYTE } } };
+		expect(judge({}, heavy)?.stakeBytes).toBeCloseTo(6 * GIGABYTE * (1 - 0.7 / 3), 3);
+	});
 
 	it('does not apply to a video that already takes no more than 480p', () => {
 		const light: Scene = { received: { video: { measuredBytes: 0.6 * GIGABYTE } }, media: { videoMs: HOUR_MS } };

@@ -1,10 +1,13 @@
 import { type Rule, rgesn, saving } from '@/utils/core/tips/rule';
-import { assumedBytesPerHour, fittingLines, linesOf, videoBytesPerHour } from '@/utils/core/tips/video';
+import { fittingLines, linesOf, lowerQualityBytesPerHour } from '@/utils/core/tips/video';
 
 /** A short change of size is no reason for a tip. */
 const MIN_OVERSIZED_MS = 30_000;
 
-/** A video decoded with at least twice the pixels of its frame: a lower quality looks the same there. */
+/**
+ * A video decoded with at least twice the pixels of its frame: a lower quality looks the same there. One that exists in a single quality
+ * has nothing lower: that is for its author to change.
+ */
 export const oversizedVideo = {
 	id: 'oversized-video',
 	references: [rgesn('5.3')],
@@ -12,9 +15,9 @@ export const oversizedVideo = {
 	judge({ visit }) {
 		const video = visit.nowPlaying;
 		const fitting = video && fittingLines(video);
-		if (!fitting || video.oversizedMs <= MIN_OVERSIZED_MS) return null;
+		if (!fitting || video.isAdaptive === false || video.oversizedMs <= MIN_OVERSIZED_MS) return null;
 		const lines = linesOf(video);
-		const stakeBytes = videoBytesPerHour(visit, lines) - assumedBytesPerHour(fitting);
+		const stakeBytes = lowerQualityBytesPerHour(visit, lines, fitting);
 		const params = { lines, shownWidth: video.shownWidthPx, shownHeight: video.shownHeightPx, fittingLines: fitting };
 		return saving(stakeBytes, 'hour', params);
 	},
@@ -41,9 +44,10 @@ export const tooSharpVideo = {
 		const video = visit.nowPlaying;
 		// A video larger than its frame has its own tip, and so has a hidden one.
 		if (!video || video.isHidden || linesOf(video) <= enoughLines || fittingLines(video)) return null;
+		if (video.isAdaptive === false) return null;
 		if ((visit.media.videoMsByHeight[video.decodedHeightPx] ?? 0) <= MIN_SHARP_MS) return null;
 		const lines = linesOf(video);
-		const stakeBytes = videoBytesPerHour(visit, lines) - assumedBytesPerHour(enoughLines);
+		const stakeBytes = lowerQualityBytesPerHour(visit, lines, enoughLines);
 		return saving(stakeBytes, 'hour', { lines, enoughLines });
 	},
 } as const satisfies Rule<'lines' | 'enoughLines'>;
