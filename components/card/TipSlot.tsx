@@ -104,7 +104,12 @@ function TipBody({
 		<>
 			<h3>{title}</h3>
 			<p class="soft">
-				{body} <span class="stake">{stakeText(tip, format)}</span>
+				{body} <span class="stake">{stakeText(tip, format)}</span>{' '}
+				{tip.references.map(({ label, url }) => (
+					<a key={label} href={url} target="_blank" rel="noreferrer">
+						{label}
+					</a>
+				))}
 			</p>
 			<div class="actions">
 				{action && onAct && (
@@ -115,11 +120,6 @@ function TipBody({
 				<button type="button" class="later" aria-label={i18n.t('tip.later_label', [title])} onClick={onLater}>
 					{i18n.t('tip.later')}
 				</button>
-				{tip.references.map(({ label, url }) => (
-					<a key={label} class="soft" href={url} target="_blank" rel="noreferrer">
-						{label}
-					</a>
-				))}
 			</div>
 		</>
 	);

@@ -12,7 +12,7 @@ export interface WeekCardProps {
 	readonly summary: WeekSummary;
 	/** Local day, `YYYY-MM-DD`. */
 	readonly today: string;
-	/** Received bytes / those of the same days last week; null without a last week. */
+	/** Received bytes per hour of course / those of last week; null without enough of both. */
 	readonly change: number | null;
 	/** What the week's grams are comparable to, best first. */
 	readonly equivalences: readonly Equivalence[];
@@ -27,7 +27,9 @@ const MAX_EQUIVALENCES = 2;
 export function WeekCard({ summary, today, change, equivalences, children }: WeekCardProps) {
 	const format = pageFormat();
 	const { traffic, activeMs, media, estimate, visitCount } = summary.total;
+	const weekBytes = format.bytes(sumTraffic(traffic).receivedBytes);
 	const todayTraffic = summary.days.find(({ day }) => day === today)?.traffic;
+	const todayBytes = todayTraffic && format.bytes(sumTraffic(todayTraffic).receivedBytes);
 	const time = format.duration(activeMs);
 	const videoShare = activeMs > 0 ? Math.min(1, media.videoMs / activeMs) : 0;
 	return (
@@ -44,9 +46,11 @@ export function WeekCard({ summary, today, change, equivalences, children }: Wee
 				<div class="week-figures">
 					<div class="amounts">
 						<p>
-							<strong class="figure">{format.bytes(sumTraffic(traffic).receivedBytes)}</strong>{' '}
-							{todayTraffic && (
-								<span class="soft">{i18n.t('week.today', [format.bytes(sumTraffic(todayTraffic).receivedBytes)])}</span>
+							<strong class="figure">{weekBytes}</strong>{' '}
+							{todayBytes && (
+								<span class="soft">
+									{todayBytes === weekBytes ? i18n.t('week.all_today') : i18n.t('week.today', [todayBytes])}
+								</span>
 							)}
 						</p>
 						<p class="soft">
@@ -56,8 +60,11 @@ export function WeekCard({ summary, today, change, equivalences, children }: Wee
 						</p>
 					</div>
 					<WeekBars days={summary.days} today={today} />
-					<p class="soft whole">{gramsText(estimate.co2eGrams, equivalences.slice(0, MAX_EQUIVALENCES), format)}</p>
-					{children}
+					<details class="soft whole">
+						<summary>{format.grams(estimate.co2eGrams)}</summary>
+						<p>{gramsText(estimate.co2eGrams, equivalences.slice(0, MAX_EQUIVALENCES), format)}</p>
+						{children}
+					</details>
 				</div>
 			)}
 		</section>

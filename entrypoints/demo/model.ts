@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import type { TipSlotState } from '@/components/card/TipSlot';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { comparePeriods } from '@/utils/core/stats/compare';
+import { comparePace } from '@/utils/core/stats/compare';
 import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { tipsFor } from '@/utils/core/tips/rank';
@@ -34,7 +34,7 @@ export function createDemoModel(now: Date, courseLabel: string) {
 	const summary = computed(() => summariseWeek(week, sampleDays(trial.value, today), [], profile.value));
 	const change = computed(() => {
 		const last = summariseWeek(shiftWeek(week, -1), sampleDays(trial.value, today), [], profile.value);
-		return comparePeriods(summary.value, last, today)?.ratio ?? null;
+		return comparePace(summary.value, last);
 	});
 
 	async function start(): Promise<void> {

@@ -55,11 +55,11 @@ function ExactOffer({ exact }: Pick<PopupModel, 'exact'>) {
 		<p class="exact soft" role="status">
 			{exact.isOffered.value && (
 				<>
-					{i18n.t(exact.isRefused.value ? 'exact.refused' : 'exact.hint')}{' '}
+					{exact.isRefused.value && `${i18n.t('exact.refused')} `}
 					<button type="button" class="link" title={i18n.t('exact.about')} onClick={exact.accept}>
 						{i18n.t('exact.button')}
 					</button>{' '}
-					{i18n.t('exact.asks')}
+					{!exact.isRefused.value && i18n.t('exact.asks')}
 				</>
 			)}
 		</p>

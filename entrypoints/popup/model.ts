@@ -21,16 +21,19 @@ export interface Surface {
 export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	const equipment = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const profile = computed(() => equipment.value.profile);
-	const week = createWeekModel(now, profile);
 	const sober = createSoberModel();
 	const tab = createTabModel({
 		isPanel,
-		prepare: ({ host }, tabId) => sober.show(host, tabId),
+		async prepare({ host }, tabId) {
+			void week.show(tabId);
+			await sober.show(host, tabId);
+		},
 		onVisit() {
 			void sober.refresh();
 			void week.refreshSoon();
 		},
 	});
+	const week = createWeekModel(now, profile, tab.visit);
 	const tips = createTipsModel(now, { visit: tab.visit, profile, sober });
 	const exact = createExactModel(tab.visit);
 	/** Grams of the page so far. */
@@ -47,10 +50,10 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 
 	async function start(): Promise<void> {
 		tab.clear();
-		void week.refresh();
 		const [found, loaded] = await Promise.all([findTab(isPanel), loadProfile(), exact.load(), tips.load()]);
 		equipment.value = loaded;
 		windowId.value = found?.windowId ?? null;
+		void week.show(found?.id ?? null);
 		await tab.show(found ?? null);
 	}
 

@@ -3,16 +3,31 @@ import { ask } from '@/utils/browser/rpc';
 import { equivalencesFor } from '@/utils/core/carbon/equivalence';
 import type { ErrorCode, History } from '@/utils/core/schema/page-messages';
 import type { Profile } from '@/utils/core/schema/profile';
-import { comparePeriods } from '@/utils/core/stats/compare';
+import type { LiveVisit } from '@/utils/core/schema/visit';
+import { comparePace } from '@/utils/core/stats/compare';
+import { withLiveVisit } from '@/utils/core/stats/live-day';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 /** During a visit, the week is read again at most this often. */
 const REFRESH_INTERVAL_MS = 5000;
 
-/** This week compared with the last. */
-export function createWeekModel(now: () => Date, profile: ReadonlySignal<Profile>) {
-	const history = signal<History | null>(null);
+/** Days as they were read, and the visit that was then under way in a tab. */
+interface Reading {
+	readonly history: History;
+	readonly tabId: number | null;
+	readonly visit: LiveVisit | null;
+}
+
+/** This week with the visit under way, compared with the last. */
+export function createWeekModel(
+	now: () => Date,
+	profile: ReadonlySignal<Profile>,
+	visit: ReadonlySignal<LiveVisit | null>,
+) {
+	const reading = signal<Reading | null>(null);
+	/** The tab whose visit counts; null for none. */
+	const tab = signal<number | null>(null);
 	const error = signal<ErrorCode | null>(null);
 	const today = signal(dayOf(now()));
 	let refreshedAtMs = 0;
@@ -25,7 +40,18 @@ export function createWeekModel(now: () => Date, profile: ReadonlySignal<Profile
 		const firstDay = daysOfWeek(shiftWeek(week, -1))[0] as string;
 		const reply = await ask('history/get', { firstDay, lastDay: daysOfWeek(week)[6] as string });
 		error.value = reply.ok ? null : reply.error;
-		if (reply.ok) history.value = reply.value;
+		if (!reply.ok) return;
+		const tabId = tab.value;
+		// Right after the days, which hold the same figures of this visit.
+		const current = tabId === null ? null : await ask('visit/get', { tabId });
+		reading.value = { history: reply.value, tabId, visit: current?.ok ? current.value : null };
+	}
+
+	/** Reads the days again for another tab. */
+	async function show(tabId: number | null): Promise<void> {
+		if (reading.value && tabId === tab.value) return;
+		tab.value = tabId;
+		await refresh();
 	}
 
 	async function refreshSoon(): Promise<void> {
@@ -33,19 +59,20 @@ export function createWeekModel(now: () => Date, profile: ReadonlySignal<Profile
 	}
 
 	const summary = computed(() => {
-		if (!history.value) return null;
-		const { days, courses } = history.value;
-		return summariseWeek(weekOf(today.value), days, courses, profile.value);
+		if (!reading.value) return null;
+		const { history, tabId, visit: read } = reading.value;
+		const days = tabId === tab.value ? withLiveVisit(history.days, read, visit.value) : history.days;
+		return summariseWeek(weekOf(today.value), days, history.courses, profile.value);
 	});
-	/** Received bytes of this week / those of the same days last week; null without a last week. */
-	const change = computed(() => {
-		if (!history.value || !summary.value) return null;
-		const last = summariseWeek(shiftWeek(summary.value.week, -1), history.value.days, [], profile.value);
-		return comparePeriods(summary.value, last, today.value)?.ratio ?? null;
+	const lastWeek = computed(() => {
+		const days = reading.value?.history.days;
+		return days ? summariseWeek(shiftWeek(weekOf(today.value), -1), days, [], profile.value) : null;
 	});
+	/** Received bytes per hour of course this week / those of last week; null without enough of both. */
+	const change = computed(() => (summary.value && lastWeek.value ? comparePace(summary.value, lastWeek.value) : null));
 
 	/** What the week's grams are comparable to; none for very few. */
 	const equivalences = computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : []));
 
-	return { summary, change, equivalences, error, today, refresh, refreshSoon };
+	return { summary, change, equivalences, error, today, show, refresh, refreshSoon };
 }

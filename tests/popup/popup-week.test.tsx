@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startBrowser } from '@/tests/components/browser';
-import { COURSE, dayTotal } from '@/tests/components/figures';
+import { COURSE, dayTotal, liveVisit, traffic } from '@/tests/components/figures';
 import { control, hasControl, plain, read, settle } from '@/tests/components/screen';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { createFormat } from '@/utils/core/units/format';
 import { saveProfile } from '@/utils/settings/profile';
-import { DASHBOARD, openPopup } from './popup-rig';
+import { DASHBOARD, measured, openPopup } from './popup-rig';
 
 beforeEach(startBrowser);
 
@@ -24,7 +24,24 @@ describe('the week', () => {
 		expect(asked).toHaveBeenCalledWith('history/get', { firstDay: '2026-11-16', lastDay: '2026-11-29' });
 		expect(read('.week')).toContain('400 Mo 100 Mo aujourd’hui');
 		expect(read('.week')).toContain('1 h 40 de cours, 50 % en vidéo'); // 60 + 40 min; 50 of 100
-		expect(read('.week')).toContain('20 % de moins que la précédente'); // 400 / 500
+		// 400 MB in 100 minutes are 240 MB an hour, after 500 MB in one.
+		expect(read('.week')).toContain('52 % de moins par heure que la précédente');
+	});
+
+	it('shows one number where today is the whole week, and a large change as a multiple', async () => {
+		const heavy = [dayTotal('2026-11-16', 20, 60, 30), dayTotal('2026-11-26', 700, 60, 30)];
+		await openPopup({ 'history/get': { ok: true, value: { days: heavy, courses: [COURSE] } } });
+		expect(read('.week .amounts')).toContain('700 Mo aujourd’hui');
+		expect(read('.week .amounts')).not.toMatch(/700 Mo.*700 Mo/);
+		expect(read('.week .change')).toBe('× 35 par heure par rapport à la précédente');
+	});
+
+	it('holds the visit under way, as it is now', async () => {
+		const visit = liveVisit({ traffic: traffic(100, 0) });
+		const { pushVisit } = await openPopup({ ...history, ...measured(visit) });
+		await pushVisit(liveVisit({ traffic: traffic(150, 0) }));
+		expect(read('.page .figure')).toBe('150 Mo');
+		expect(read('.week')).toContain('450 Mo 150 Mo aujourd’hui');
 	});
 
 	it('shows the bars as a table', async () => {

@@ -57,7 +57,7 @@ it('counts the lesson as today in a week of lessons, even on a Monday', async ()
 	await open();
 	expect(read('.week .amounts')).toBe('1,5 Go 502 Mo aujourd’hui30 min de cours, 100 % en vidéo');
 	await open(new Date(2026, 10, 23, 9));
-	expect(read('.week .amounts')).toContain('502 Mo 502 Mo aujourd’hui');
+	expect(read('.week .amounts')).toMatch(/^502 Mo aujourd’hui/);
 });
 
 it('links to a real course, and back', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import type { DayTotal } from '@/utils/core/schema/visit';
-import { comparePeriods } from '@/utils/core/stats/compare';
+import { comparePace, comparePeriods } from '@/utils/core/stats/compare';
 import { summariseDays, summariseWeek } from '@/utils/core/stats/week';
 import { daysOfMonth } from '@/utils/core/units/month';
 import { dayTotal, videoTraffic } from './days';
@@ -75,5 +75,29 @@ describe('two months', () => {
 	it('give 0 when the later one received nothing', () => {
 		const empty = summariseDays(daysOfMonth('2026-02'), [], [], DEFAULT_PROFILE);
 		expect(comparePeriods(empty, summariseMonth('2026-01'), '2026-03-01')).toEqual({ ratio: 0, isSoFar: false });
+	});
+});
+
+describe('the pace of two weeks', () => {
+	const week = (megabytes: number, minutes: number) =>
+		summariseWeek(
+			'2026-W48',
+			[dayTotal({ traffic: videoTraffic(megabytes * 1e6), activeMs: minutes * 60_000 })],
+			[],
+			DEFAULT_PROFILE,
+		);
+
+	it.each([
+		['half as much of the same is no progress', week(50, 30), week(100, 60), 1],
+		['the same time at half the weight', week(50, 60), week(100, 60), 0.5],
+		['much more', week(3500, 60), week(100, 60), 35],
+	])('%s', (_, current, previous, ratio) => {
+		expect(comparePace(current, previous)).toBeCloseTo(ratio, 12);
+	});
+
+	it('is not compared with a few minutes, or with nothing', () => {
+		expect(comparePace(week(50, 60), week(100, 4))).toBeNull();
+		expect(comparePace(week(50, 4), week(100, 60))).toBeNull();
+		expect(comparePace(week(50, 60), week(0, 60))).toBeNull();
 	});
 });

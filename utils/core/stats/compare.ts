@@ -23,3 +23,16 @@ export function comparePeriods(current: PeriodSummary, previous: PeriodSummary, 
 	const before = receivedBytes(isSoFar ? previous.days.slice(0, elapsedDays.length) : previous.days);
 	return before > 0 ? { ratio: receivedBytes(elapsedDays) / before, isSoFar } : null;
 }
+
+/** Less course time than this says nothing of a habit. */
+const MIN_COMPARED_MS = 300_000;
+
+/**
+ * Received bytes per hour of course of a period / those of the one before, so that studying less is no progress; null where one of them
+ * has less than five minutes of course.
+ */
+export function comparePace(current: PeriodSummary, previous: PeriodSummary): number | null {
+	const [now, before] = [current.total, previous.total];
+	if (Math.min(now.activeMs, before.activeMs) < MIN_COMPARED_MS || receivedBytesOf(before) === 0) return null;
+	return receivedBytesOf(now) / now.activeMs / (receivedBytesOf(before) / before.activeMs);
+}
