@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
+import { StoreNotice } from '@/components/layout/StoreNotice';
 import type { DashboardContext } from './context/context';
 import { VIEWS } from './context/route';
 import { FiguresSkeleton } from './layout/FiguresSkeleton';
@@ -11,6 +12,11 @@ export function App({ model: { context, view } }: { readonly model: DashboardMod
 		<div class="frame">
 			<TopNav {...context} />
 			<main>
+				<StoreNotice
+					state={context.store.value}
+					onRestore={() => location.assign(context.hrefOf('data'))}
+					onAccept={context.acceptLoss}
+				/>
 				{view.value === null ? (
 					<FiguresSkeleton />
 				) : view.value === 'failed' ? (

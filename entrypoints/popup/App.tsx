@@ -4,6 +4,7 @@ import { WeekCard } from '@/components/card/WeekCard';
 import { countryName } from '@/components/form/country-name';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import { PopupHeader } from '@/components/layout/PopupHeader';
+import { StoreNotice } from '@/components/layout/StoreNotice';
 import type { ProfileState } from '@/utils/settings/profile';
 import type { PopupModel } from './model';
 import { SoberCard } from './SoberCard';
@@ -41,6 +42,11 @@ export function App({ model }: { readonly model: PopupModel }) {
 				{week.error.value !== null && tab.view.value.name !== 'error' && (
 					<ErrorNotice error={week.error.value} isMain={false} onAction={week.refresh} />
 				)}
+				<StoreNotice
+					state={week.store.value}
+					onRestore={() => exits.dashboard('#donnees')}
+					onAccept={week.acceptLoss}
+				/>
 				{summary && (
 					<WeekCard
 						summary={summary}

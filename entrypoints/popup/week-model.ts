@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { ask } from '@/utils/browser/rpc';
 import { equivalencesFor } from '@/utils/core/carbon/equivalence';
+import type { StoreState } from '@/utils/core/schema/database-record';
 import type { ErrorCode, History } from '@/utils/core/schema/page-messages';
 import type { Profile } from '@/utils/core/schema/profile';
 import type { LiveVisit } from '@/utils/core/schema/visit';
@@ -29,10 +30,17 @@ export function createWeekModel(
 	/** The tab whose visit counts; null for none. */
 	const tab = signal<number | null>(null);
 	const error = signal<ErrorCode | null>(null);
+	const store = signal<StoreState | null>(null);
 	const today = signal(dayOf(now()));
 	let refreshedAtMs = 0;
 
 	async function refresh(): Promise<void> {
+		await readDays();
+		const state = await ask('store/get', {});
+		if (state.ok) store.value = state.value;
+	}
+
+	async function readDays(): Promise<void> {
 		const moment = now();
 		refreshedAtMs = moment.getTime();
 		today.value = dayOf(moment);
@@ -58,6 +66,12 @@ export function createWeekModel(
 		if (now().getTime() - refreshedAtMs >= REFRESH_INTERVAL_MS) await refresh();
 	}
 
+	/** The user has read that earlier figures are lost. */
+	async function acceptLoss(): Promise<void> {
+		await ask('store/accept', {});
+		await refresh();
+	}
+
 	const summary = computed(() => {
 		if (!reading.value) return null;
 		const { history, tabId, visit: read } = reading.value;
@@ -74,5 +88,5 @@ export function createWeekModel(
 	/** What the week's grams are comparable to; none for very few. */
 	const equivalences = computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : []));
 
-	return { summary, change, equivalences, error, today, show, refresh, refreshSoon };
+	return { summary, change, equivalences, error, store, today, show, refresh, refreshSoon, acceptLoss };
 }

@@ -66,7 +66,7 @@ export function watchAlarms({ database, lrs, weekEnd, tracker, ready }: Parts): 
 	const endWeek = () => void ready.then(weekEnd.end);
 	browser.alarms.onAlarm.addListener(({ name }) => {
 		if (name === UPKEEP_ALARM) {
-			void ready.then(async () => runUpkeep(await database, new Date(), tracker.ids()));
+			void ready.then(async () => runUpkeep(await database.open(), new Date(), tracker.ids()));
 		}
 		if (name === WEEK_ALARM) endWeek();
 		if (name === LRS_ALARM) void lrs.sendDue();

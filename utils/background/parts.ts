@@ -13,13 +13,13 @@ import { VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { WasteWatch } from '@/utils/background/visits/waste-watch';
 import { dayOf } from '@/utils/core/units/day';
-import { type Database, openDatabase } from '@/utils/store/database';
+import { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { readHistory } from '@/utils/store/history';
 import { addUnknown, saveVisit } from '@/utils/store/visits';
 
 /** Creates all that exists once in the background, and starts restoring it. */
 export function createParts() {
-	const database = openDatabase();
+	const database = new DatabaseKeeper();
 	const sites = new Sites();
 	const sober = new Sober(sites);
 	const viewers = new LiveViewers();
@@ -46,7 +46,7 @@ export function createParts() {
 	const lrs = createLrsSender(database);
 	const readDays: ReadDays = async (firstDay, lastDay) => {
 		await tracker.flush();
-		return readHistory(await database, firstDay, lastDay);
+		return readHistory(await database.open(), firstDay, lastDay);
 	};
 	return {
 		...{ database, sites, follower, sober, tracker, viewers, badge, network, lrs, readDays, ready },
@@ -61,7 +61,7 @@ export type Parts = ReturnType<typeof createParts>;
 
 /** The tracker on the database and `storage.session`. `viewers` are notified of each change. */
 function createTracker(
-	database: Promise<Database>,
+	database: DatabaseKeeper,
 	sessions: VisitSessions,
 	sites: Sites,
 	viewers: readonly Pick<LiveViewers | Badge, 'notify'>[],
@@ -72,10 +72,10 @@ function createTracker(
 			persist: (states) => sessions.persist(states),
 			persistPending: (events) => void sessions.persistPending(events).catch(ignoreFullSession),
 			discard: (ids) => sessions.discard(ids),
-			async save(visits) {
-				const open = await database;
-				for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
-			},
+			save: (visits) =>
+				database.write(async (open) => {
+					for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
+				}),
 			notify(tabId, visit) {
 				for (const viewer of viewers) viewer.notify(tabId, visit);
 			},
@@ -90,8 +90,8 @@ function ignoreFullSession(): void {
 }
 
 /** Visits whose state was lost have one more unknown request. */
-async function noteLost(database: Promise<Database>, ids: readonly string[]): Promise<void> {
-	for (const id of ids) await addUnknown(await database, id);
+async function noteLost(database: DatabaseKeeper, ids: readonly string[]): Promise<void> {
+	for (const id of ids) await addUnknown(await database.open(), id);
 }
 
 /** Network events wait until the visits are restored. */

@@ -23,11 +23,20 @@ export type Database = IDBPDatabase<SobrioSchema>;
 /** Sorts after every text: arrays are greater than strings as IndexedDB keys. */
 export const AFTER_ALL_TEXTS: [] = [];
 
+/** What happens to a database. */
+export interface DatabaseEvents {
+	/** There was none under its name. */
+	onCreated?(): void;
+	/** The browser has closed the connection: site data were cleared, the disk failed, or a newer version opens the database. */
+	onClosed?(): void;
+}
+
 /** Opens the database, made or upgraded where needed. Only the background calls this. */
-export function openDatabase(name = 'sobrio'): Promise<Database> {
+export function openDatabase(name = 'sobrio', { onCreated, onClosed }: DatabaseEvents = {}): Promise<Database> {
 	return openDB<SobrioSchema>(name, SCHEMA_VERSION, {
 		async upgrade(database, oldVersion, _newVersion, transaction) {
 			if (oldVersion < 1) {
+				onCreated?.();
 				database.createObjectStore('visits', { keyPath: 'id' }).createIndex('day', 'day');
 				database.createObjectStore('days', { keyPath: ['day', 'host', 'courseKey', 'activity'] });
 				database.createObjectStore('courses', { keyPath: ['host', 'courseKey'] });
@@ -43,6 +52,8 @@ export function openDatabase(name = 'sobrio'): Promise<Database> {
 		},
 		blocking(_currentVersion, _blockedVersion, event) {
 			(event.target as IDBDatabase).close();
+			onClosed?.();
 		},
+		terminated: () => onClosed?.(),
 	});
 }

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { ComponentChild } from 'preact';
+import { ask } from '@/utils/browser/rpc';
+import type { StoreState } from '@/utils/core/schema/database-record';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
 import type { Goal } from '@/utils/core/schema/settings';
 import { dayOf } from '@/utils/core/units/day';
@@ -36,17 +38,26 @@ export function createContext(page: Page) {
 	const navigation = createNavigation(() => page.now());
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const goal = signal<Goal | null>(null);
+	const store = signal<StoreState | null>(null);
 	// Never stopped: another tab may change them for as long as the page is open.
 	watchProfile((changed) => {
 		profile.value = changed;
 	});
 	watchGoal(() => void loadGoal());
 
-	/** Reads the clock, the equipment and the goal again. */
+	/** Reads the clock, the equipment, the goal and what is wrong with the stored figures again. */
 	async function load(): Promise<void> {
 		navigation.today.value = dayOf(page.now());
 		profile.value = await loadProfile();
 		await loadGoal();
+		const reply = await ask('store/get', {});
+		if (reply.ok) store.value = reply.value;
+	}
+
+	/** The user has read that earlier figures are lost. */
+	async function acceptLoss(): Promise<void> {
+		await ask('store/accept', {});
+		await load();
 	}
 
 	async function loadGoal(): Promise<void> {
@@ -70,7 +81,7 @@ export function createContext(page: Page) {
 		profile.value = await loadProfile();
 	}
 
-	return { ...page, ...navigation, profile, goal, load, changeGoal, changeProfile, resetProfile };
+	return { ...page, ...navigation, profile, goal, store, load, acceptLoss, changeGoal, changeProfile, resetProfile };
 }
 
 export type DashboardContext = ReturnType<typeof createContext>;

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { visit } from '@/tests/store/visit';
@@ -8,7 +9,7 @@ import { Sober } from '@/utils/background/sober/sober';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
 import { saveLrs } from '@/utils/settings/lrs';
 import { readNotices, saveNotices } from '@/utils/settings/notices';
-import { openDatabase } from '@/utils/store/database';
+import { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { saveVisit } from '@/utils/store/visits';
 
 const LRS_ORIGIN = 'https://lrs.example/*';
@@ -66,8 +67,9 @@ beforeEach(() => {
 
 describe('"Erase everything"', () => {
 	it('gives back what was granted, registered, scheduled, shown and stored since the install', async () => {
-		const database = openDatabase('erased');
-		await saveVisit(await database, visit(), 'Prévention');
+		const database = new DatabaseKeeper();
+		await saveVisit(await database.open(), visit(), 'Prévention');
+		(await openDB('sobrio-7')).close();
 		const sites = new Sites();
 		await sites.follow({ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' });
 		const sober = new Sober(sites);
@@ -90,8 +92,12 @@ describe('"Erase everything"', () => {
 		expect(badge.redraw).toHaveBeenCalled();
 		expect(await readNotices()).toEqual({ hasBadge: false, hasNudge: false });
 		expect(await fakeBrowser.storage.session.get()).toEqual({ since: 5 });
-		expect(await fakeBrowser.storage.local.get()).toEqual({ followedSites: { version: 1, value: [] } });
+		expect(await fakeBrowser.storage.local.get()).toEqual({
+			followedSites: { version: 1, value: [] },
+			database: { version: 1, value: { name: 'sobrio', isCreated: true, loss: null } },
+		});
+		expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['sobrio']);
 		expect(tracker.discard).toHaveBeenCalledWith(null);
-		expect(await (await database).count('visits')).toBe(0);
+		expect(await (await database.open()).count('visits')).toBe(0);
 	});
 });

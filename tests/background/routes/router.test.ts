@@ -41,6 +41,8 @@ function setUp() {
 		'visit/get': vi.fn(() => null),
 		'tab/inspect': vi.fn(() => null),
 		'history/get': vi.fn(async () => ({ days: [], courses: [] })),
+		'store/get': vi.fn(() => ({ loss: null, isFailing: false })),
+		'store/accept': vi.fn(() => null),
 		'site/intend': vi.fn(() => null),
 		'site/follow': vi.fn(() => null),
 		'site/unfollow': vi.fn(() => null),

@@ -183,7 +183,10 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		await sleep(REPORT_MS);
 		const { visits, days, courses, local, session, databases } = await readStored(driver);
 		expect([visits, days, courses, session]).toEqual([[], [], [], ONLY_SINCE]);
-		expect(local).toEqual({ followedSites: { version: 1, value: [] } });
+		expect(local).toEqual({
+			followedSites: { version: 1, value: [] },
+			database: { version: 1, value: { name: 'sobrio', isCreated: true, loss: null } },
+		});
 		expect(databases).toEqual(['sobrio']);
 		expect(await grantsAndScripts()).toEqual([false, 0]);
 		expect(await grantsAndAlarms()).toEqual([[], []]);

@@ -5,6 +5,7 @@ import { dayOf, daysOfWeek } from '@/utils/core/units/day';
 import { readLrs, readQueue, saveLrs, saveQueue } from '@/utils/settings/lrs';
 import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import type { Database } from '@/utils/store/database';
+import type { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { readHistory } from '@/utils/store/history';
 import { LrsSender } from './lrs-sender';
 import { sendStatements } from './send';
@@ -20,12 +21,12 @@ async function statementsOf(database: Database, week: string, { scope }: Lrs): P
 }
 
 /** The sender of weeks, on the browser's alarms, the settings and the database. */
-export function createLrsSender(database: Promise<Database>): LrsSender {
+export function createLrsSender(database: DatabaseKeeper): LrsSender {
 	return new LrsSender({
 		readLrs,
 		readQueue,
 		saveQueue,
-		statementsOf: async (week, lrs) => statementsOf(await database, week, lrs),
+		statementsOf: async (week, lrs) => statementsOf(await database.open(), week, lrs),
 		send: sendStatements,
 		wakeAt: async (when) => browser.alarms.create(LRS_ALARM, { when }),
 		nowMs: Date.now,

@@ -29,16 +29,16 @@ export function backupRoutes({
 		// The visits under way count as they are now.
 		await tracker.flush();
 		const history = historyUpTo(dayOf(new Date()), read);
-		const merged = await mergeHistory(await database, history.days, history.courses, isPreview);
+		const merged = await mergeHistory(await database.open(), history.days, history.courses, isPreview);
 		return { ...merged, futureCount: read.days.length - history.days.length };
 	}
 
 	return {
 		'backup/head': async () => {
 			await tracker.flush();
-			return readBackupHead(await database);
+			return readBackupHead(await database.open());
 		},
-		'backup/days': async ({ after }) => readDayRecords(await database, after),
+		'backup/days': async ({ after }) => readDayRecords(await database.open(), after),
 		'restore/begin': ({ id }) => restoration.begin(id),
 		'restore/add': ({ id, days }) => restoration.add(id, days),
 		'restore/preview': async ({ id, courses }) => {
@@ -68,7 +68,7 @@ export function backupRoutes({
 		'undo/add': ({ id, changes }) => restoration.addChanges(id, changes),
 		'undo/finish': async ({ id }) => {
 			await tracker.flush();
-			await undoChanges(await database, restoration.takeChanges(id));
+			await undoChanges(await database.open(), restoration.takeChanges(id));
 		},
 		'settings/restored': () => sober.reload(),
 	} satisfies Partial<PageHandlers>;

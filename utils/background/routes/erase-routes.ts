@@ -18,7 +18,7 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 		'erase/host': async ({ host }) => {
 			await tracker.discard(host);
 			await discardCourseFiles(host);
-			await eraseHost(await database, host);
+			await eraseHost(await database.open(), host);
 		},
 		'erase/all': async () => {
 			await intention.remove();
@@ -34,7 +34,8 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 			await giveBackAllAccess();
 			// The script for all sites is registered while their access is granted.
 			await sites.syncScripts();
-			await eraseHistory(await database);
+			await eraseHistory(await database.open());
+			await database.eraseAside();
 			await discardSession();
 		},
 	} satisfies Partial<PageHandlers>;

@@ -21,7 +21,7 @@ export function siteRoutes({ database, tracker, sites, sober, follower }: Parts)
 			await sites.syncScripts();
 			const listed = sites.list();
 			const lastDays = await readLastDays(
-				await database,
+				await database.open(),
 				listed.map(({ host }) => host),
 			);
 			return listed.map((site) => ({ ...site, lastDay: lastDays.get(site.host) ?? null }));

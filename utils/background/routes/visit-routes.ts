@@ -3,7 +3,7 @@ import { markButton } from '@/utils/background/upkeep/toolbar';
 import type { PageHandlers } from './router';
 
 /** Handles what pages request of figures and their exports. */
-export function visitRoutes({ tracker, readDays, weekEnd, lrs }: Parts) {
+export function visitRoutes({ database, tracker, readDays, weekEnd, lrs }: Parts) {
 	return {
 		'visit/get': ({ tabId }) => tracker.current(tabId),
 		'history/get': ({ firstDay, lastDay }) => {
@@ -11,6 +11,8 @@ export function visitRoutes({ tracker, readDays, weekEnd, lrs }: Parts) {
 			void markButton(false);
 			return readDays(firstDay, lastDay);
 		},
+		'store/get': () => database.state(),
+		'store/accept': () => database.acceptLoss(),
 		'weekly/take': ({ week }) => weekEnd.files.take(week),
 		'lrs/send': ({ week }) => lrs.add(week),
 	} satisfies Partial<PageHandlers>;

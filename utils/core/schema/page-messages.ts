@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
 import { isHost } from '@/utils/core/units/host';
 import type { DayRecord } from './backup-file';
+import type { StoreState } from './database-record';
 import type { Change, HistoryPreview } from './restoration';
 import { DaySchema, HostSchema, IdSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
 import type { Course, DayTotal, LiveVisit, ObservedContext } from './visit';
@@ -92,6 +93,9 @@ const REQUESTS = {
 	'visit/get': TabRequestSchema,
 	/** Day totals from `firstDay` to `lastDay`, both included. */
 	'history/get': v.object({ firstDay: DaySchema, lastDay: DaySchema }),
+	/** What is wrong with the stored figures; that the user has read of a loss. */
+	'store/get': NothingSchema,
+	'store/accept': NothingSchema,
 	/** What kind of page a tab shows, for a tab without a visit. */
 	'tab/inspect': TabRequestSchema,
 	/** Which site the next permission prompt is for: it may close the page that asks, and the grant then follows the site. */
@@ -150,6 +154,7 @@ interface Values {
 	/** Null when the tab is not on a followed platform. */
 	'visit/get': LiveVisit | null;
 	'history/get': History;
+	'store/get': StoreState;
 	/** Null where the browser lets nobody look. */
 	'tab/inspect': Detection | null;
 	'site/list': readonly SiteState[];

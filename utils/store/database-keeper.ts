@@ -1,0 +1,90 @@
+import { deleteDB } from 'idb';
+import { createItem } from '@/utils/browser/storage-item';
+import {
+	type DatabaseRecord,
+	FIRST_NAME,
+	parseDatabaseRecord,
+	type StoreState,
+} from '@/utils/core/schema/database-record';
+import { dayOf } from '@/utils/core/units/day';
+import { type Database, openDatabase } from './database';
+
+const databaseRecord = createItem('database', parseDatabaseRecord);
+
+/** Keeps the database open: opens it again where the browser has closed it, and another where it cannot be opened any more. */
+export class DatabaseKeeper {
+	#opening: Promise<Database> | null = null;
+	#isFailing = false;
+
+	/** The open database. */
+	open(): Promise<Database> {
+		this.#opening ??= this.#openOrPutAside().catch((error) => {
+			this.#opening = null;
+			throw error;
+		});
+		return this.#opening;
+	}
+
+	/** Writes figures. When that fails the database is opened again for the next call: its connection may be unusable. */
+	async write(task: (database: Database) => Promise<void>): Promise<void> {
+		try {
+			await task(await this.open());
+			this.#isFailing = false;
+		} catch (error) {
+			this.#isFailing = true;
+			const opened = this.#opening;
+			this.#opening = null;
+			void opened
+				?.then((database) => database.close())
+				.catch(() => {
+					// It could not be opened: nothing to close.
+				});
+			throw error;
+		}
+	}
+
+	async state(): Promise<StoreState> {
+		return { loss: (await databaseRecord.read()).loss, isFailing: this.#isFailing };
+	}
+
+	/** The user has read of the last loss. */
+	async acceptLoss(): Promise<void> {
+		await databaseRecord.change((record) => ({ ...record, loss: null }));
+	}
+
+	/** Deletes the databases that were put aside, and what is known of them. */
+	async eraseAside(): Promise<void> {
+		const { name } = await databaseRecord.read();
+		const names = (await indexedDB.databases()).map((each) => each.name ?? '');
+		for (const other of names) if (other.startsWith(FIRST_NAME) && other !== name) await deleteDB(other);
+		await this.acceptLoss();
+	}
+
+	async #openOrPutAside(): Promise<Database> {
+		const record = await databaseRecord.read();
+		try {
+			return await this.#open(record);
+		} catch (error) {
+			// Under another name it opens only if the fault is in the database, not in the disk.
+			const number = Number(record.name.slice(FIRST_NAME.length + 1)) || 1;
+			const why = (error as Partial<DOMException>).name === 'VersionError' ? 'newer' : 'damaged';
+			const loss = { why, day: dayOf(new Date()) } as const;
+			return this.#open({ name: `${FIRST_NAME}-${number + 1}`, isCreated: false, loss });
+		}
+	}
+
+	async #open(record: DatabaseRecord): Promise<Database> {
+		let isNew = false;
+		const database = await openDatabase(record.name, {
+			onCreated: () => {
+				isNew = true;
+			},
+			onClosed: () => {
+				this.#opening = null;
+			},
+		});
+		const loss = isNew && record.isCreated ? ({ why: 'gone', day: dayOf(new Date()) } as const) : record.loss;
+		if (isNew || !record.isCreated) await databaseRecord.write({ ...record, isCreated: true, loss });
+		return database;
+	}
+}
