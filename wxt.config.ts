@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { closedPages } from './scripts/setup/closed-pages';
+import { namelessStacks } from './scripts/setup/stacks';
 import { cardTexts, texts } from './scripts/setup/texts';
 import { HOSTED_MATCHES } from './utils/core/platforms/hosted';
 
@@ -28,7 +29,7 @@ export default defineConfig({
 	// Output of commands.
 	zip: { excludeSources: ['out/**'] },
 	vite: async () => ({
-		plugins: [closedPages(), texts()],
+		plugins: [closedPages(), texts(), namelessStacks()],
 		define: { CARD_TEXTS: JSON.stringify(await cardTexts()) },
 		// Every browser we run in knows modulepreload.
 		build: { modulePreload: { polyfill: false } },

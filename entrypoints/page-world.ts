@@ -1,38 +1,49 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { PAGE_WORLD } from '@/utils/page/channel/events';
+import { quietly } from '@/utils/page/quietly';
 import { hookBodies } from '@/utils/page/world/bodies';
 import { createCounters } from '@/utils/page/world/counters';
+import { hookFetches } from '@/utils/page/world/fetches';
+import { hookForms } from '@/utils/page/world/forms';
 import { hookFiles, hookMedia } from '@/utils/page/world/media';
+import { type OfferedChannel, runInPage } from '@/utils/page/world/offer';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookReaders } from '@/utils/page/world/readers';
-import { hookDownloads, hookUploads } from '@/utils/page/world/requests';
+import { hookBeacons, hookDownloads, hookRequests } from '@/utils/page/world/requests';
 import { hookSockets } from '@/utils/page/world/sockets';
 import { hookStreams } from '@/utils/page/world/streams';
+import { Uploads } from '@/utils/page/world/uploads';
 import { hookWorkers } from '@/utils/page/world/workers';
-import { quietly } from '@/utils/page/world/wrap';
 
-/** Runs in the page's own world, before the page's scripts. Each hook works without the others. */
-export default defineUnlistedScript(() =>
-	quietly(() => {
-		let readPeers = () => {};
-		const counters = createCounters(() => readPeers());
-		if (!counters) return;
-		hookSockets(counters);
-		quietly(hookMedia);
-		quietly(hookFiles);
-		let noteLoaded: ReturnType<typeof hookBodies> | undefined;
-		// Firefox itself counts request bodies and responses without a length.
-		if (!import.meta.env.FIREFOX) {
-			quietly(() => hookUploads(counters));
-			quietly(() => {
-				noteLoaded = hookBodies(counters);
-			});
-		}
-		quietly(() => hookDownloads(counters, noteLoaded));
-		quietly(() => hookReaders(counters));
-		quietly(() => hookStreams(counters));
-		hookWorkers(counters);
-		quietly(() => {
+/** Each hook works without the others. */
+function hook(channel: OfferedChannel): void {
+	let readPeers = () => {};
+	const counters = createCounters(channel, () => readPeers());
+	let noteLoaded: ReturnType<typeof hookBodies> | undefined;
+	const hooks = [
+		() => hookSockets(counters),
+		() => hookMedia(channel),
+		() => hookFiles(channel),
+		() => {
+			// Firefox itself counts request bodies and responses without a length.
+			if (import.meta.env.FIREFOX) return;
+			const uploads = new Uploads(counters);
+			quietly(() => hookFetches(uploads));
+			quietly(() => hookBeacons(uploads));
+			quietly(() => hookRequests(uploads));
+			quietly(() => hookForms((bytes) => uploads.add(bytes)));
+			noteLoaded = hookBodies(counters);
+		},
+		() => hookDownloads(counters, noteLoaded),
+		() => hookReaders(counters),
+		() => hookStreams(counters),
+		() => hookWorkers(counters),
+		() => {
 			readPeers = hookPeers(counters);
-		});
-	}),
-);
+		},
+	];
+	for (const each of hooks) quietly(each);
+}
+
+/** Runs in the page's own world, before the page's scripts. */
+export default defineUnlistedScript(() => quietly(() => runInPage(PAGE_WORLD, hook)));

@@ -1,12 +1,20 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { EFFECTS, readActions, type SoberAction } from '@/utils/core/sober/effects';
 import type { Language } from '@/utils/core/units/language';
+import {
+	AVOIDED_EVENT,
+	EFFECTS_EVENT,
+	READ_AVOIDED_EVENT,
+	SOBER_PLAYERS,
+	SOBER_WORLD,
+} from '@/utils/page/channel/events';
+import { isOfTopPage, isPageLoading } from '@/utils/page/channel/frame';
+import { TakenChannel } from '@/utils/page/channel/take';
 import { onEffectsChange, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
+import { quietly } from '@/utils/page/quietly';
 import { type CardTexts, Embeds } from '@/utils/page/sober/effects/embeds';
 import { Prefetch } from '@/utils/page/sober/effects/prefetch';
-import { AVOIDED_EVENT, decodeReport, EFFECTS_EVENT, READ_AVOIDED_EVENT } from '@/utils/page/sober/events';
-import { isPageLoading } from '@/utils/page/sober/page-effects';
-import { quietly } from '@/utils/page/world/wrap';
+import { decodeReport } from '@/utils/page/sober/report';
 
 /** The card's texts by language. The build replaces this name with the texts: scripts/setup/texts.ts. */
 declare const CARD_TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>>;
@@ -30,44 +38,58 @@ async function cardTexts(company: string): Promise<CardTexts> {
 	return { title, cost, load };
 }
 
-/** Set on the isolated world's global: the script may be injected into a frame twice. */
-const MARK = Symbol.for('sobrio.sober');
+/** Key on the isolated world's global of what a second injection into the frame does: it asks for the effects again. */
+const OPEN = Symbol.for('sobrio.sober');
 const REPORT_INTERVAL_MS = 2_000;
 
 /** Runs in the isolated world of frames where sober mode is on, and applies the effects that the background asks for. */
 function start(): void {
-	const world = globalThis as { [MARK]?: boolean };
+	const world = globalThis as { [OPEN]?: () => void };
+	if (world[OPEN]) {
+		world[OPEN]();
+		return;
+	}
+	const players = new TakenChannel(SOBER_PLAYERS);
+	const channels = [players, new TakenChannel(SOBER_WORLD)];
 	const isolatedEffects = { embeds: new Embeds(cardTexts), prefetch: new Prefetch() };
+	let effects = '';
 	const apply = (wanted: readonly SoberAction[]) => {
+		effects = wanted.join();
 		for (const [name, effect] of Object.entries(isolatedEffects)) {
 			if (wanted.includes(name as SoberAction)) effect.start();
 			else effect.stop();
 		}
-		document.dispatchEvent(new CustomEvent(EFFECTS_EVENT, { detail: wanted.join() }));
+		for (const channel of channels) channel.send(EFFECTS_EVENT, effects);
+	};
+	// A script in the page's own world that comes later, into a page that was open or a frame of another origin.
+	for (const channel of channels) channel.whenTaken(() => queueMicrotask(() => channel.send(EFFECTS_EVENT, effects)));
+	const applyFromBackground = (list: string) => {
+		apply(readActions(list));
+		if (effects === '' || channels.every(({ node }) => node)) return;
+		for (const channel of channels) channel.open(() => {});
+		void sendToBackground('sober/hooks', null);
 	};
 	const open = async () => {
 		const reply = await sendToBackground('sober/open', {});
-		apply(reply.ok ? readActions(reply.value) : []);
+		applyFromBackground(reply.ok ? reply.value : '');
 	};
-	if (world[MARK]) {
-		void open();
-		return;
-	}
-	world[MARK] = true;
+	world[OPEN] = () => void open();
 	// All effects until the reply arrives: what loads before it cannot be undone.
-	if (isPageLoading()) apply(EFFECTS);
+	if (isOfTopPage() && isPageLoading()) apply(EFFECTS);
 	void open();
-	onEffectsChange((effects) => apply(readActions(effects)));
-	reportWhileWatched();
+	onEffectsChange(applyFromBackground);
+	reportWhileWatched(players);
 }
 
 /** Reports what was avoided while the popup is open over this tab. */
-function reportWhileWatched(): void {
+function reportWhileWatched(players: TakenChannel): void {
 	let timer: ReturnType<typeof setInterval> | undefined;
-	document.addEventListener(AVOIDED_EVENT, (event) => {
-		void sendToBackground('sober/report', decodeReport((event as CustomEvent).detail));
-	});
-	const requestReport = () => void document.dispatchEvent(new CustomEvent(READ_AVOIDED_EVENT));
+	players.whenTaken((node) =>
+		node.addEventListener(AVOIDED_EVENT, (event) => {
+			void sendToBackground('sober/report', decodeReport((event as CustomEvent).detail));
+		}),
+	);
+	const requestReport = () => players.send(READ_AVOIDED_EVENT);
 	onWatchedChange((isWatched) => {
 		clearInterval(timer);
 		if (!isWatched) return;

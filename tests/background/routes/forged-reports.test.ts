@@ -45,6 +45,8 @@ function connect(tracker: VisitTracker): void {
 		open: (sender, report) => tracker.open(sender, report),
 		report: (sender, report) => tracker.report(sender, report),
 		media: vi.fn(),
+		hooks: vi.fn(),
+		soberHooks: vi.fn(),
 		soberEffects: () => '',
 		soberReport: () => null,
 	});

@@ -71,6 +71,8 @@ function setUp() {
 	const frames = {
 		open: vi.fn(() => ANSWER),
 		media: vi.fn(),
+		hooks: vi.fn(),
+		soberHooks: vi.fn(),
 		report: vi.fn(() => null),
 		soberEffects: vi.fn(() => 'quality'),
 		soberReport: vi.fn(() => null),
@@ -111,17 +113,16 @@ describe('the router', () => {
 		);
 	});
 
-	it('passes a frame with media on with the sender that the browser reports, and without its request', async () => {
+	it.each([
+		['frame/media', 'media'],
+		['frame/hooks', 'hooks'],
+		['sober/hooks', 'soberHooks'],
+	] as const)('passes %s on with the sender that the browser reports, and without its request', async (type, name) => {
 		const { router, frames } = setUp();
-		const answer = await router.answer({ type: 'frame/media', request: { frameNumber: 0 } }, sender({ frameId: 9 }));
+		const answer = await router.answer({ type, request: { frameNumber: 0 } }, sender({ frameId: 9 }));
 		expect(answer).toEqual({ ok: true, value: null });
-		expect(frames.media).toHaveBeenCalledWith({
-			tabId: 4,
-			frameNumber: 9,
-			url: LESSON,
-			documentId: null,
-			isTop: false,
-		});
+		const frame = { tabId: 4, frameNumber: 9, url: LESSON, documentId: null, isTop: false };
+		expect(frames[name].mock.calls[0]?.[0]).toEqual(frame);
 	});
 
 	const ERASE = { type: 'erase/all', request: {} };

@@ -1,16 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { joinWorlds } from '@/tests/page/channel-rig';
+import { MEDIA_FOUND_EVENT } from '@/utils/page/channel/events';
+import type { TakenChannel } from '@/utils/page/channel/take';
 import { ATTACH_MEDIA, type AttachMedia, MediaSensor } from '@/utils/page/media/media-sensor';
 import { MediaWatch } from '@/utils/page/media/media-watch';
-import { MEDIA_FOUND_EVENT } from '@/utils/page/world/events';
 import { hookFiles, hookMedia } from '@/utils/page/world/media';
+import type { OfferedChannel } from '@/utils/page/world/offer';
 import { FakeVideo } from './fake-video';
 
 const natives = Object.getOwnPropertyDescriptors(HTMLMediaElement.prototype);
 const { attachShadow } = Element.prototype;
 
 let sensor: MediaSensor;
+let channel: TakenChannel;
+let offeredChannel: OfferedChannel;
 const onRequest = vi.fn();
 const onChange = vi.fn();
 
@@ -41,7 +46,10 @@ beforeEach(() => {
 		return root;
 	};
 	Object.defineProperty(HTMLMediaElement.prototype, 'play', { value: () => {}, configurable: true, writable: true });
-	hookMedia();
+	const { taken, offered } = joinWorlds();
+	channel = taken;
+	offeredChannel = offered;
+	hookMedia(offered);
 });
 afterEach(() => {
 	sensor.stop();
@@ -52,7 +60,7 @@ afterEach(() => {
 });
 
 function newSensor(): MediaSensor {
-	const created = new MediaSensor(onChange);
+	const created = new MediaSensor(channel, onChange);
 	created.start(onRequest);
 	return created;
 }
@@ -87,7 +95,7 @@ describe('a frame', () => {
 	});
 
 	it('whose visit is unknown requests it when the visit is known, and misses nothing', () => {
-		sensor = new MediaSensor(onChange);
+		sensor = new MediaSensor(channel, onChange);
 		const video = detachedVideo();
 		video.element.load();
 		expect(onRequest).not.toHaveBeenCalled();
@@ -157,9 +165,9 @@ describe('media whose events do not reach the document', () => {
 	it('are not requested by a page that announces other nodes', () => {
 		sensor = newSensor();
 		for (const relatedTarget of [document, document.createElement('p'), null]) {
-			document.dispatchEvent(new FocusEvent(MEDIA_FOUND_EVENT, { relatedTarget }));
+			channel.node?.dispatchEvent(new FocusEvent(MEDIA_FOUND_EVENT, { relatedTarget }));
 		}
-		document.dispatchEvent(new CustomEvent(MEDIA_FOUND_EVENT, { detail: 5 }));
+		channel.node?.dispatchEvent(new CustomEvent(MEDIA_FOUND_EVENT, { detail: 5 }));
 		expect(onRequest).not.toHaveBeenCalled();
 	});
 });
@@ -168,8 +176,19 @@ describe('a file that the page has fetched whole', () => {
 	afterEach(() => void vi.unstubAllGlobals());
 
 	it('is known by its address, if it may be a video', () => {
+		// As browsers have it: happy-dom has no getter.
+		class FileBlob {
+			readonly #type: string;
+			constructor(_parts: unknown, { type }: { type: string }) {
+				this.#type = type;
+			}
+			get type() {
+				return this.#type;
+			}
+		}
+		vi.stubGlobal('Blob', FileBlob);
 		vi.stubGlobal('URL', { createObjectURL: (file: Blob) => `blob:${file.type}` });
-		hookFiles();
+		hookFiles(offeredChannel);
 		sensor = newSensor();
 		for (const type of ['video/mp4', '', 'image/png', 'text/html']) URL.createObjectURL(new Blob([], { type }));
 		expect([...sensor.fileAddresses]).toEqual(['blob:video/mp4', 'blob:']);

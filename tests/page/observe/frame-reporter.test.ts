@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { joinWorlds } from '@/tests/page/channel-rig';
 import { showTab } from '@/tests/page/media/fake-video';
 import { OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
+import type { TakenChannel } from '@/utils/page/channel/take';
 
 const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: true, wanted: [] };
 
@@ -11,6 +13,7 @@ interface Message {
 	readonly request: SentReport;
 }
 
+let channel: TakenChannel;
 let messages: Message[];
 /** Resolve the replies to the reports, in order. */
 let replies: (() => void)[];
@@ -40,7 +43,8 @@ afterEach(() => {
 /** Starts a frame's visit. */
 async function begin() {
 	const { FrameReporter } = await import('@/utils/page/observe/frame-reporter');
-	const reporter = new FrameReporter();
+	channel = joinWorlds().taken;
+	const reporter = new FrameReporter(channel);
 	await vi.advanceTimersByTimeAsync(0);
 	return reporter;
 }
@@ -61,7 +65,7 @@ it('sends its last report once, although the page is hidden after it', async () 
 
 it('sends it at visibilitychange if Firefox aborted the handler of pagehide', async () => {
 	const reporter = await begin();
-	vi.spyOn(document, 'dispatchEvent').mockImplementationOnce(() => {
+	vi.spyOn(channel.node as Element, 'dispatchEvent').mockImplementationOnce(() => {
 		throw new Error('Stopped.');
 	});
 	leave(true);

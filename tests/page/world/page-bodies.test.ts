@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hookBodies, type LoadedRequest } from '@/utils/page/world/bodies';
+import { hookBodies, type NoteLoaded } from '@/utils/page/world/bodies';
 import type { Counter } from '@/utils/page/world/counters';
 import { counted, counters, EMPTY } from './page-counters';
 
@@ -14,14 +14,20 @@ const OUTLINE = JSON.stringify(
 /** A response with an address, which a constructed one lacks. */
 function responseClass() {
 	return class extends Response {
-		override url = '';
+		#url = '';
+		override get url() {
+			return this.#url;
+		}
+		override set url(url: string) {
+			this.#url = url;
+		}
 	};
 }
 
 /** Resource Timing entry of the latest request to {@link API}. */
 let entry: { contentEncoding?: string; transferSize: number } | undefined;
 
-let noteLoaded: (request: LoadedRequest) => void;
+let noteLoaded: NoteLoaded;
 beforeEach(() => {
 	counted.clear();
 	entry = { contentEncoding: 'gzip', transferSize: 0 };
@@ -91,13 +97,13 @@ describe('a response of another origin without a length', () => {
 	it('is not serialised when its size is known', async () => {
 		entry = { contentEncoding: 'gzip', transferSize: 900 };
 		const toJSON = vi.fn();
-		noteLoaded({ responseURL: API, response: { toJSON }, getResponseHeader: () => null });
+		noteLoaded(API, null, () => ({ toJSON }));
 		await settle();
 		expect(toJSON).not.toHaveBeenCalled();
 	});
 
 	it('is estimated for an XMLHttpRequest too, as JSON', async () => {
-		noteLoaded({ responseURL: API, response: JSON.parse(OUTLINE), getResponseHeader: () => null });
+		noteLoaded(API, null, () => JSON.parse(OUTLINE));
 		await vi.waitFor(() => expect(counter()?.count).toBe(1));
 	});
 });

@@ -17,7 +17,20 @@ class ReadingFormData extends NativeFormData {
 	}
 }
 
+/** happy-dom lacks it. */
+class FakeFormDataEvent extends Event {
+	readonly #fields: FormData;
+	constructor(fields: FormData) {
+		super('formdata', { bubbles: true });
+		this.#fields = fields;
+	}
+	get formData() {
+		return this.#fields;
+	}
+}
+
 const onSend = vi.fn();
+vi.stubGlobal('FormDataEvent', FakeFormDataEvent);
 vi.stubGlobal('FormData', ReadingFormData);
 hookForms(onSend);
 beforeEach(() => onSend.mockClear());
@@ -32,7 +45,7 @@ function formOf(html: string): HTMLFormElement {
 function submit(form: HTMLFormElement): void {
 	const formData = new FormData();
 	formData.append('note', TEXT);
-	form.dispatchEvent(Object.assign(new Event('formdata', { bubbles: true }), { formData }));
+	form.dispatchEvent(new FakeFormDataEvent(formData));
 }
 
 describe('a form that the browser submits', () => {
@@ -57,8 +70,7 @@ describe('a form that the browser submits', () => {
 
 	it('uses the attributes of the pressed button, for this submission only', async () => {
 		const form = formOf('<form><button formmethod="post"></button></form>');
-		const submission = new Event('submit', { bubbles: true });
-		form.dispatchEvent(Object.assign(submission, { submitter: form.querySelector('button') }));
+		form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, submitter: form.querySelector('button') }));
 		submit(form);
 		expect(onSend).toHaveBeenCalledExactlyOnceWith(URLENCODED_BYTES);
 		await new Promise((resolve) => setTimeout(resolve));

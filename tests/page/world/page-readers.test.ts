@@ -7,11 +7,20 @@ const LENGTH = { 'content-type': 'video/mp4', 'content-length': '3000' };
 
 const natives = [
 	[Response.prototype, 'body'],
+	[Response.prototype, 'url'],
 	[ReadableStream.prototype, 'getReader'],
 	[ReadableStreamDefaultReader.prototype, 'read'],
 ] as const;
 const descriptors = natives.map(([holder, name]) => Object.getOwnPropertyDescriptor(holder, name) ?? {});
 
+/** The addresses of responses: constructed ones have none. */
+const urls = new WeakMap<object, string>();
+Object.defineProperty(Response.prototype, 'url', {
+	configurable: true,
+	get(this: Response) {
+		return urls.get(this) ?? '';
+	},
+});
 hookReaders(counters);
 beforeEach(() => counted.clear());
 afterAll(() => {
@@ -31,7 +40,9 @@ function respond(headers: HeadersInit, { url = SEGMENT, failure }: { url?: strin
 			else controller.close();
 		},
 	});
-	return Object.defineProperty(new Response(stream, { headers }), 'url', { value: url });
+	const response = new Response(stream, { headers });
+	urls.set(response, url);
+	return response;
 }
 
 async function read(response: Response, times: number) {

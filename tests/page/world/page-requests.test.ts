@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bodyBytes } from '@/utils/page/world/body-bytes';
-import { hookDownloads, hookUploads } from '@/utils/page/world/requests';
+import { hookFetches } from '@/utils/page/world/fetches';
+import { hookBeacons, hookDownloads, hookRequests } from '@/utils/page/world/requests';
 import { eventBytes, hookStreams } from '@/utils/page/world/streams';
+import { Uploads } from '@/utils/page/world/uploads';
 import { hookWorkers } from '@/utils/page/world/workers';
 import { counted, counters, EMPTY } from './page-counters';
 
@@ -12,6 +14,10 @@ class FakeRequest extends EventTarget {
 	readonly responseURL = URL;
 	readonly status = 200;
 	sent: unknown = null;
+
+	getResponseHeader(): null {
+		return null;
+	}
 
 	open(_method: string, _url: string): void {}
 
@@ -25,6 +31,15 @@ class FakeRequest extends EventTarget {
 	}
 }
 
+class FakeResponse {
+	get status() {
+		return 200;
+	}
+	get url() {
+		return URL;
+	}
+}
+
 class FakeStream extends EventTarget {
 	readonly url: string;
 
@@ -34,12 +49,20 @@ class FakeStream extends EventTarget {
 	}
 }
 
+const hookUploads = () => {
+	const uploads = new Uploads(counters);
+	hookFetches(uploads);
+	hookRequests(uploads);
+	hookBeacons(uploads);
+};
+
 const natives = { send: FakeRequest.prototype.send, open: FakeRequest.prototype.open };
 
 beforeEach(() => {
 	counted.clear();
 	Object.assign(FakeRequest.prototype, natives);
 	vi.stubGlobal('XMLHttpRequest', FakeRequest);
+	vi.stubGlobal('Response', FakeResponse);
 	vi.stubGlobal('EventSource', FakeStream);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -64,12 +87,15 @@ describe('the bytes of a body', () => {
 
 describe('what a page sends', () => {
 	it('is added up and sent unchanged', async () => {
-		const response = { status: 200, url: URL };
-		const native = vi.fn(async () => response);
-		vi.stubGlobal('fetch', native);
-		hookUploads(counters);
+		const response = new FakeResponse();
+		const received = vi.fn();
+		vi.stubGlobal('fetch', async (address: string, { method, body }: RequestInit) => {
+			received(address, method, body);
+			return response;
+		});
+		hookUploads();
 		expect(await fetch('/a', { method: 'POST', body: 'abc' })).toBe(response);
-		expect(native).toHaveBeenCalledWith('/a', { method: 'POST', body: 'abc' });
+		expect(received).toHaveBeenCalledExactlyOnceWith('/a', 'POST', 'abc');
 		for (const method of ['POST', 'GET']) {
 			const request = new FakeRequest();
 			request.open(method, URL);
@@ -89,7 +115,7 @@ describe('what a page sends', () => {
 			},
 		);
 		Object.assign(Navigator.prototype, { sendBeacon: send });
-		hookUploads(counters);
+		hookUploads();
 		const { sendBeacon } = Navigator.prototype;
 		expect([sendBeacon('/a', 'abc'), sendBeacon('/a', 'abcdef')]).toEqual([true, false]);
 		expect(counted.get('own:sent')).toEqual({ ...EMPTY, sentBytes: 3 });
@@ -98,10 +124,10 @@ describe('what a page sends', () => {
 
 describe('a Request object', () => {
 	it('counts its body with each fetch, also as a copy', async () => {
-		vi.stubGlobal('fetch', async () => ({ status: 200, url: URL }));
+		vi.stubGlobal('fetch', async () => new FakeResponse());
 		const { Request: native } = globalThis;
 		vi.stubGlobal('Request', class extends native {});
-		hookUploads(counters);
+		hookUploads();
 		const request = new Request('https://moodle.example/a', { method: 'POST', body: 'abc' });
 		expect(request).toBeInstanceOf(native);
 		await fetch(request);
@@ -157,7 +183,7 @@ describe('a download by script', () => {
 		request.progress(400, 0);
 		expect([...counted.keys()]).toEqual(names);
 		request.dispatchEvent(new Event('load'));
-		if (onLoad) expect(onLoad).toHaveBeenCalledExactlyOnceWith(request);
+		if (onLoad) expect(onLoad).toHaveBeenCalledExactlyOnceWith(URL, null, expect.any(Function));
 	});
 
 	it('that arrives at once is not counted', () => {

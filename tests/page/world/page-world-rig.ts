@@ -1,7 +1,9 @@
 import { vi } from 'vitest';
+import { joinWorlds } from '@/tests/page/channel-rig';
 import { parseConnections } from '@/utils/core/measure/connection';
 import { ConnectionWatch } from '@/utils/page/observe/connection-watch';
-import { type Counters, createCounters } from '@/utils/page/world/counters';
+import { createCounters } from '@/utils/page/world/counters';
+import type { OfferedChannel } from '@/utils/page/world/offer';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookSockets } from '@/utils/page/world/sockets';
 
@@ -70,18 +72,23 @@ export class PageWorldRig {
 	/** Called when counters have changed. */
 	readonly onChange = vi.fn();
 	readonly watch: ConnectionWatch;
+	/** The page world's end of their channel. */
+	readonly channel: OfferedChannel;
 
 	constructor() {
-		vi.stubGlobal('document', new EventTarget());
 		FakeSocket.prototype.send = natives.send;
 		FakePeer.prototype.close = natives.close;
 		vi.stubGlobal('WebSocket', FakeSocket);
 		vi.stubGlobal('RTCPeerConnection', FakePeer);
 		let readPeers = () => {};
-		const counters = createCounters(() => readPeers()) as Counters;
+		const { taken, offered } = joinWorlds();
+		const counters = createCounters(offered, () => readPeers());
 		hookSockets(counters);
-		readPeers = hookPeers(counters);
-		this.watch = new ConnectionWatch(this.onChange);
+		readPeers = hookPeers(counters, () => performance.now());
+		this.channel = offered;
+		this.watch = new ConnectionWatch(taken, this.onChange);
+		// It asks for a first report once the worlds are joined.
+		this.onChange.mockClear();
 	}
 
 	/** All counters of addresses and statistics. */

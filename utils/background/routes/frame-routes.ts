@@ -23,15 +23,18 @@ export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }:
 			const answer = tracker.open(sender, report);
 			viewers.frameStarted(tabId);
 			if (isTop) sober.beginPage(tabId);
-			if (!isTop && answer) {
-				void sites.hookFrame(sender);
-				void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
-			}
+			if (!isTop && answer) void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
 			if (isTop && answer) contexts.inspect(tabId, answer.visitId, sites.platformsOn(hostname));
 			return answer ?? replyWithoutVisit(sender, tabUrl);
 		},
 		media(sender) {
 			if (tracker.hasVisit(sender.tabId)) void sites.watchMedia(sender);
+		},
+		hooks(sender) {
+			if (tracker.hasVisit(sender.tabId)) void sites.hookFrame(sender);
+		},
+		soberHooks(sender, tabUrl) {
+			void sober.hookFrame(sender, hostOf(tabUrl));
 		},
 		report(sender, report, tabUrl) {
 			const answer = tracker.report(sender, report);

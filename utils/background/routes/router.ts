@@ -17,13 +17,25 @@ export interface FrameHandlers {
 	open(sender: FrameSender, report: FrameOpen, tabUrl: string): FrameReply | Promise<FrameReply>;
 	/** The frame contains media. */
 	media(sender: FrameSender): void;
+	/** The frame lacks the hooks in the page's own world. */
+	hooks(sender: FrameSender): void;
+	/** The same for those of sober mode. */
+	soberHooks(sender: FrameSender, tabUrl: string): void;
 	report(sender: FrameSender, report: FrameReport, tabUrl: string): FrameReply;
 	/** The effects of sober mode that apply in a tab. */
 	soberEffects(sender: FrameSender, tabUrl: string): string;
 	soberReport(sender: FrameSender, report: SoberReport): null;
 }
 
-const FRAME_TYPES = ['frame/open', 'frame/media', 'frame/report', 'sober/open', 'sober/report'] as const;
+const FRAME_TYPES = [
+	'frame/open',
+	'frame/media',
+	'frame/hooks',
+	'frame/report',
+	'sober/open',
+	'sober/hooks',
+	'sober/report',
+] as const;
 type FrameType = keyof FrameMessages;
 
 const BAD_REQUEST: Reply<never> = { ok: false, error: 'bad-request' };
@@ -68,8 +80,10 @@ export class Router {
 			const report = parseFrameOpen(request);
 			return report ? { ok: true, value: await this.#frames.open(frame, report, tabUrl) } : BAD_REQUEST;
 		}
-		if (type === 'frame/media') {
-			this.#frames.media(frame);
+		if (type === 'frame/media' || type === 'frame/hooks' || type === 'sober/hooks') {
+			if (type === 'frame/media') this.#frames.media(frame);
+			else if (type === 'frame/hooks') this.#frames.hooks(frame);
+			else this.#frames.soberHooks(frame, tabUrl);
 			return { ok: true, value: null };
 		}
 		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(frame, tabUrl) };

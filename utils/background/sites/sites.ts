@@ -117,16 +117,17 @@ export class Sites {
 	}
 
 	/** Starts observing a page that is open already. */
-	async observeTab(tabId: number): Promise<void> {
-		for (const script of [PAGE_WORLD, OBSERVER]) await injectScript(script, { tabId, allFrames: true });
+	observeTab(tabId: number): Promise<void> {
+		return injectScript(OBSERVER, { tabId, allFrames: true });
 	}
 
 	/**
-	 * Counts the sockets of a frame from another site inside a followed page. The script is not registered for that site, because
-	 * nothing of ours may enter the page's world in pages of its own. Sockets opened earlier are counted from their next message.
+	 * Hooks a frame that is open already: one of another origin inside a followed page, where nothing of ours enters the page's
+	 * world before, or any frame of a page that was open when its site was followed. Sockets opened earlier are counted from
+	 * their next message.
 	 */
-	async hookFrame({ tabId, frameNumber, url }: FrameSender): Promise<void> {
-		if (!this.isFollowed(new URL(url).hostname)) await injectScript(PAGE_WORLD, { tabId, frameIds: [frameNumber] });
+	hookFrame({ tabId, frameNumber }: FrameSender): Promise<void> {
+		return injectScript(PAGE_WORLD, { tabId, frameIds: [frameNumber] });
 	}
 
 	/** Measures the media of a frame that contains some. */

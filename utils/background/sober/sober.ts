@@ -1,6 +1,6 @@
 import type { Sites } from '@/utils/background/sites/sites';
 import { browser } from '@/utils/browser/browser';
-import { injectScript, replaceContentScripts, type Script, type ScriptTarget } from '@/utils/browser/scripts';
+import { injectScript, replaceContentScripts, type Script } from '@/utils/browser/scripts';
 import { createSerial } from '@/utils/browser/serial';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import { hostPattern } from '@/utils/core/platforms/match-pattern';
@@ -12,11 +12,15 @@ import { readPolicy } from '@/utils/settings/policy';
 import { discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
 import { requestSaveData } from './save-data';
 
-const SCRIPTS: readonly (Script & { readonly id: string })[] = [
+type NamedScript = Script & { readonly id: string };
+
+const SOBER: NamedScript = { id: 'sober', file: '/sober.js', world: 'ISOLATED' };
+const HOOKS: readonly NamedScript[] = [
 	{ id: 'sober-world', file: '/sober-world.js', world: 'MAIN' },
 	{ id: 'sober-players', file: '/sober-players.js', world: 'MAIN' },
-	{ id: 'sober', file: '/sober.js', world: 'ISOLATED' },
 ];
+/** In this order: the first takes the channels of the others. */
+const SCRIPTS = [SOBER, ...HOOKS];
 
 /** Sober mode: where it is on, its scripts in the pages there and nowhere else, and what frames report of its effects. */
 export class Sober {
@@ -105,7 +109,14 @@ export class Sober {
 
 	/** Applies the page's effects to a frame from another site. */
 	async enterFrame({ tabId, frameNumber, url }: FrameSender, topHost: string): Promise<void> {
-		if (this.effectsOn(topHost).length > 0 && !this.isOn(hostOf(url))) await inject({ tabId, frameIds: [frameNumber] });
+		if (this.effectsOn(topHost).length > 0 && !this.isOn(hostOf(url)))
+			await injectScript(SOBER, { tabId, frameIds: [frameNumber] });
+	}
+
+	/** Injects what works in the page's own world into a frame where effects are to start and that lacks it. */
+	async hookFrame({ tabId, frameNumber }: FrameSender, topHost: string): Promise<void> {
+		if (this.actionsIn(tabId, topHost).length === 0) return;
+		for (const script of HOOKS) await injectScript(script, { tabId, frameIds: [frameNumber] });
 	}
 
 	/** Applies stored settings and policy that have changed, in open pages too. */
@@ -134,7 +145,7 @@ export class Sober {
 		if (tabId === undefined) return;
 		const effects = this.actionsIn(tabId, host);
 		const change: SoberChange = { type: 'sober/effects', effects: effects.join() };
-		if (effects.length > 0) await inject({ tabId, allFrames: true });
+		if (effects.length > 0) await injectScript(SOBER, { tabId, allFrames: true });
 		await browser.tabs.sendMessage(tabId, change).catch(() => {
 			// None of our scripts runs in this tab.
 		});
@@ -165,8 +176,4 @@ export class Sober {
 
 function hostOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).hostname : '';
-}
-
-async function inject(target: ScriptTarget): Promise<void> {
-	for (const script of SCRIPTS) await injectScript(script, target);
 }

@@ -38,7 +38,7 @@ const OWN_NAME = /^(?:rtc|own):/;
 /** Prefix of an address with {@link Connection.isPart}. */
 const PART = 'part:';
 
-/** The accepted names: see `COUNTERS_EVENT` in utils/page/world/events.ts. */
+/** The accepted names: see `COUNTERS_EVENT` in utils/page/channel/events.ts. */
 const NAMES = [
 	/wss?(?::\S+)?/,
 	/part:https?:\S+/,

@@ -36,9 +36,13 @@ export interface FrameMessages {
 	'frame/open': { request: FrameOpen; value: FrameReply };
 	/** The frame holds media: it asks for the script that watches them, which is injected into it. */
 	'frame/media': { request: null; value: null };
+	/** No hooks run in the page's own world: it asks for them, and they are injected into it. */
+	'frame/hooks': { request: null; value: null };
 	'frame/report': { request: SentReport; value: FrameReply };
 	/** Which effects of sober mode apply here: their names joined by commas, empty for none. */
 	'sober/open': { request: Record<string, never>; value: string };
+	/** The same for the scripts of sober mode in the page's own world. */
+	'sober/hooks': { request: null; value: null };
 	'sober/report': { request: SoberReport; value: null };
 }
 

@@ -1,4 +1,5 @@
-import { FILE_ADDRESS_EVENT, MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from '@/utils/page/world/events';
+import { FILE_ADDRESS_EVENT, MEDIA_FOUND_EVENT, SOURCE_TYPE_EVENT } from '@/utils/page/channel/events';
+import type { TakenChannel } from '@/utils/page/channel/take';
 import { FrameTime } from './frame-time';
 import type { MediaRoot, MediaWatch } from './media-watch';
 
@@ -48,6 +49,8 @@ export class MediaSensor {
 	/** Null until the visit is known. */
 	#request: (() => void) | null = null;
 	#isNeeded = false;
+	/** To the hooks in the page's own world. */
+	readonly channel: TakenChannel;
 	/** The last video MIME type that a player used with Media Source Extensions. */
 	#sourceType = '';
 	#requestedAtMs = Number.NEGATIVE_INFINITY;
@@ -55,7 +58,7 @@ export class MediaSensor {
 	#documentElement: Element | null | undefined;
 
 	/** `onChange` is called when the media script has changes to report. */
-	constructor(onChange: () => void) {
+	constructor(channel: TakenChannel, onChange: () => void) {
 		const attach: AttachMedia = (make) => {
 			if (this.media || this.#listening.signal.aborted) return;
 			this.media = make(this, onChange);
@@ -65,6 +68,13 @@ export class MediaSensor {
 			onChange();
 		};
 		Object.assign(globalThis, { [ATTACH_MEDIA]: attach });
+		this.channel = channel;
+		channel.whenTaken((node) => {
+			const { signal } = this.#listening;
+			node.addEventListener(SOURCE_TYPE_EVENT, this.#onSourceType, { signal });
+			node.addEventListener(FILE_ADDRESS_EVENT, this.#onFileAddress, { signal });
+			node.addEventListener(MEDIA_FOUND_EVENT, this.#onMediaFound, { signal });
+		});
 		this.listen();
 	}
 
@@ -82,9 +92,6 @@ export class MediaSensor {
 		if (document.documentElement !== this.#documentElement) {
 			this.#documentElement = document.documentElement;
 			this.#add(document);
-			const options = { signal: this.#listening.signal };
-			document.addEventListener(SOURCE_TYPE_EVENT, this.#onSourceType, options);
-			document.addEventListener(FILE_ADDRESS_EVENT, this.#onFileAddress, options);
 		}
 		if (!this.media && document.querySelector('video, audio')) this.#requestScript();
 	}
@@ -104,7 +111,9 @@ export class MediaSensor {
 	#add(root: MediaRoot): void {
 		const options = { capture: true, signal: this.#listening.signal };
 		for (const event of FIRST_EVENTS) root.addEventListener(event, this.#onMediaEvent, options);
-		root.addEventListener(MEDIA_FOUND_EVENT, this.#onMediaFound, options);
+		// Roots are found by the channel only.
+		if (root !== document && this.channel.node)
+			root.addEventListener(this.channel.node.id, this.#onMediaFound, options);
 		if (this.media) this.media.watch(root);
 		else this.#pendingRoots.add(root);
 	}

@@ -1,27 +1,34 @@
 import { MAX_COUNTERS_LENGTH } from '@/utils/core/schema/names';
-import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/world/events';
+import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
+import type { TakenChannel } from '@/utils/page/channel/take';
 
 /**
  * Reads the counters of the hooks in the page's own world (WebSockets, peer connections, uploads...). Where the hooks are
- * present they reply before `dispatchEvent` returns; elsewhere the report stays ''. The page could forge the reply, so it is
- * passed on unread and the background checks it (`parseConnections`), cut at {@link MAX_COUNTERS_LENGTH}.
+ * present they reply before `dispatchEvent` returns; elsewhere the report stays ''. The page may have changed what they count,
+ * so the reply is passed on unread and the background checks it (`parseConnections`), cut at {@link MAX_COUNTERS_LENGTH}.
  */
 export class ConnectionWatch {
 	#report = '';
+	readonly #channel: TakenChannel;
 	readonly #listening = new AbortController();
 
-	constructor(onChange: () => void) {
+	constructor(channel: TakenChannel, onChange: () => void) {
+		this.#channel = channel;
 		const onCounters = (event: Event) => {
 			const { detail } = event as CustomEvent<unknown>;
 			if (typeof detail === 'string') this.#report = detail.slice(0, MAX_COUNTERS_LENGTH);
 			else onChange();
 		};
-		document.addEventListener(COUNTERS_EVENT, onCounters, { signal: this.#listening.signal });
+		channel.whenTaken((node) => {
+			node.addEventListener(COUNTERS_EVENT, onCounters, { signal: this.#listening.signal });
+			// From now on they notify of changes.
+			onChange();
+		});
 	}
 
 	/** Totals so far, one line per counter. With 'reset' the totals start again at 0. */
 	read(order?: 'reset'): string {
-		document.dispatchEvent(new CustomEvent(READ_COUNTERS_EVENT, { detail: order }));
+		this.#channel.send(READ_COUNTERS_EVENT, order);
 		return this.#report;
 	}
 

@@ -1,21 +1,16 @@
 import { type FrameAnswer, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
 import { dayOf } from '@/utils/core/units/day';
+import type { TakenChannel } from '@/utils/page/channel/take';
 import { MediaSensor } from '@/utils/page/media/media-sensor';
 import { isConnected, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
+import { READING_REPORT_DELAY_MS, REPORT_DELAY_MS, WATCHED_REPORT_DELAY_MS } from './delays';
 import type { FrameMark } from './frame-mark';
 import { isLargeFrame } from './frame-size';
 import { FrameWatches } from './frame-watches';
 import { randomId } from './random-id';
 import { RouteWatch } from './route-watch';
 import { SoonestTimer } from './soonest-timer';
-
-/** Changes wait this long, so that a busy page sends one message rather than many. */
-const REPORT_DELAY_MS = 3_000;
-/** The same while the popup is open over this tab. */
-const WATCHED_REPORT_DELAY_MS = 900;
-/** A page that is in use without any other change reports its active time at this interval. */
-const READING_REPORT_DELAY_MS = 30_000;
 
 type Opening = Pick<FrameOpen, 'visitId' | 'startedAtMs' | 'isAgain'>;
 
@@ -43,10 +38,11 @@ export class FrameReporter implements FrameMark {
 	#watches: FrameWatches | null = null;
 	readonly #onChange = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
 	/** Runs before the tab is known to be followed: a shadow root is announced only once. */
-	readonly #media = new MediaSensor(this.#onChange);
+	readonly #media: MediaSensor;
 	#routes: RouteWatch | null = null;
 
-	constructor() {
+	constructor(channel: TakenChannel) {
+		this.#media = new MediaSensor(channel, this.#onChange);
 		// Not `timeOrigin`: after a sleep it differs from the wall clock, whose time network events have.
 		void this.#open(this.#opening(Date.now() - performance.now()));
 	}

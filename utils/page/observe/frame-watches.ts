@@ -1,6 +1,7 @@
 import type { SentReport } from '@/utils/core/schema/frame-report';
 import { MAX_ADDRESSES_A_REPORT } from '@/utils/core/schema/names';
 import type { MediaSensor } from '@/utils/page/media/media-sensor';
+import { sendToBackground } from '@/utils/page/messaging';
 import { ConnectionWatch } from './connection-watch';
 import { PresenceWatch } from './presence-watch';
 import { ResourceWatch } from './resource-watch';
@@ -20,7 +21,8 @@ export class FrameWatches {
 	constructor(media: MediaSensor, isWatched: (() => boolean) | null, onChange: () => void) {
 		this.#media = media;
 		this.resources = new ResourceWatch(onChange);
-		this.#connections = new ConnectionWatch(onChange);
+		this.#connections = new ConnectionWatch(media.channel, onChange);
+		media.channel.open(() => void sendToBackground('frame/hooks', null));
 		this.presence = isWatched && new PresenceWatch(media.time, isWatched);
 	}
 

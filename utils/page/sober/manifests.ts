@@ -1,4 +1,6 @@
-import { quietly } from '@/utils/page/world/wrap';
+import { quietly } from '@/utils/page/quietly';
+import { brandReader, matches, reader } from '@/utils/page/world/natives';
+import { invoke } from '@/utils/page/world/wrap';
 import { patch, patchGetter } from './patch';
 
 /** Addresses of HLS and DASH manifests. */
@@ -12,6 +14,10 @@ type Thin = (manifest: string) => string | null;
  * other access to a player inside the page's own bundle. The returned function restores the originals.
  */
 export function hookManifests(thin: Thin): () => void {
+	const requestUrl = brandReader<string>(Request.prototype, 'url');
+	const hrefOf = brandReader<string>(URL.prototype, 'href');
+	const stateOf = reader(XMLHttpRequest.prototype, 'readyState');
+	const addressOf = reader(XMLHttpRequest.prototype, 'responseURL');
 	const thinned = new WeakMap<XMLHttpRequest, string | null>();
 	const thinOnce = (request: XMLHttpRequest, manifest: string) => {
 		if (!thinned.has(request)) thinned.set(request, thin(manifest));
@@ -20,7 +26,7 @@ export function hookManifests(thin: Thin): () => void {
 	const read = (request: XMLHttpRequest, native: () => unknown): unknown => {
 		const response = native();
 		let replaced = response;
-		if (request.readyState === XMLHttpRequest.DONE && MANIFEST.test(request.responseURL)) {
+		if (stateOf(request) === XMLHttpRequest.DONE && matches(MANIFEST, addressOf(request))) {
 			quietly(() => {
 				if (typeof response === 'string') replaced = thinOnce(request, response) ?? response;
 				else if (response instanceof ArrayBuffer) {
@@ -35,11 +41,12 @@ export function hookManifests(thin: Thin): () => void {
 		patchGetter(XMLHttpRequest.prototype, 'response', read),
 		patchGetter(XMLHttpRequest.prototype, 'responseText', read),
 		patch(globalThis, 'fetch', {
-			apply(native, self, args: [RequestInfo | URL]) {
-				const response: Promise<Response> = Reflect.apply(native, self, args);
-				const [input] = args;
-				const address = input instanceof Request ? input.url : String(input);
-				return MANIFEST.test(address) ? thinResponse(response, thin) : response;
+			apply: function trap(native, self, args) {
+				const response: Promise<Response> = invoke(native, self, args, trap);
+				const input: unknown = args[0];
+				// Any other value is converted by the browser alone, which may run code of the page.
+				const address = typeof input === 'string' ? input : (requestUrl(input) ?? hrefOf(input));
+				return address && matches(MANIFEST, address) ? thinResponse(response, thin) : response;
 			},
 		}),
 	];

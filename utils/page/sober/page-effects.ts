@@ -1,6 +1,12 @@
-import { EFFECTS, readActions, type SoberAction } from '@/utils/core/sober/effects';
-import { quietly } from '@/utils/page/world/wrap';
-import { EFFECTS_EVENT } from './events';
+import { EFFECTS, type SoberAction } from '@/utils/core/sober/effects';
+import { EFFECTS_EVENT } from '@/utils/page/channel/events';
+import { isOfTopPage, isPageLoading } from '@/utils/page/channel/frame';
+import { quietly } from '@/utils/page/quietly';
+import { caller, OwnMap, reader } from '@/utils/page/world/natives';
+import type { OfferedChannel } from '@/utils/page/world/offer';
+
+const indexOf = caller(String.prototype, 'indexOf');
+const detailOf = reader(CustomEvent.prototype, 'detail');
 
 /** An effect that can be started and stopped any number of times. */
 export interface PageEffect {
@@ -13,7 +19,7 @@ export interface PageEffect {
  * Starts and stops effects in the page's own world as the isolated world asks for them. In a page that is still loading, all
  * effects of sober mode are on until then.
  */
-export function runEffects(effects: Partial<Record<SoberAction, PageEffect>>): void {
+export function runEffects(channel: OfferedChannel, effects: Partial<Record<SoberAction, PageEffect>>): void {
 	const named = Object.entries(effects) as [SoberAction, PageEffect][];
 	let observer: MutationObserver | null = null;
 	const inspect = (node: Node) => {
@@ -23,9 +29,15 @@ export function runEffects(effects: Partial<Record<SoberAction, PageEffect>>): v
 		for (const video of parent ? [parent] : node.getElementsByTagName('video'))
 			for (const [, effect] of named) quietly(() => effect.addVideo?.(video));
 	};
-	const apply = (wanted: readonly SoberAction[]) => {
-		for (const [name, effect] of named) quietly(() => (wanted.includes(name) ? effect.start() : effect.stop()));
-		if (wanted.length === 0) {
+	const isOn = new OwnMap<string, boolean>();
+	/** Starts and stops the effects of a list of names, joined by commas. */
+	const apply = (wanted: string) => {
+		for (const [name, effect] of named) {
+			const isWanted = indexOf(`,${wanted},`, `,${name},`) >= 0;
+			if (isWanted !== (isOn.get(name) ?? false)) quietly(() => (isWanted ? effect.start() : effect.stop()));
+			isOn.set(name, isWanted);
+		}
+		if (wanted === '') {
 			observer?.disconnect();
 			observer = null;
 		} else if (!observer) {
@@ -35,19 +47,6 @@ export function runEffects(effects: Partial<Record<SoberAction, PageEffect>>): v
 			observer.observe(document, { childList: true, subtree: true });
 		}
 	};
-	document.addEventListener(EFFECTS_EVENT, (event) => apply(readActions((event as CustomEvent).detail)));
-	if (isPageLoading()) apply(EFFECTS);
-}
-
-/** True at the first call with this name in a document: a script may be injected into one frame twice. */
-export function isFirstInjection(name: string): boolean {
-	const event = `sobrio:${name}`;
-	if (!document.dispatchEvent(new Event(event, { cancelable: true }))) return false;
-	document.addEventListener(event, (repeated) => repeated.preventDefault());
-	return true;
-}
-
-/** False where the script was injected into a page that was already open. */
-export function isPageLoading(): boolean {
-	return document.readyState === 'loading';
+	channel.on(EFFECTS_EVENT, (event) => apply(detailOf(event as CustomEvent)));
+	if (isOfTopPage() && isPageLoading()) apply(EFFECTS.join());
 }

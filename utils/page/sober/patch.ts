@@ -1,4 +1,6 @@
-type Callable = (...args: never[]) => unknown;
+import { quietly } from '@/utils/page/quietly';
+import { bare, defineProperty, getOwnPropertyDescriptor } from '@/utils/page/world/natives';
+import { type Callable, invoke, proxyOf } from '@/utils/page/world/wrap';
 
 /** Replaces a function of the page's world by a proxy. Returns a function that restores the original. */
 export function patch<Holder extends object>(
@@ -6,18 +8,22 @@ export function patch<Holder extends object>(
 	name: keyof Holder,
 	traps: ProxyHandler<Callable>,
 ): () => void {
-	const descriptor = Object.getOwnPropertyDescriptor(holder, name);
+	const descriptor = getOwnPropertyDescriptor(holder, name);
 	const native = holder[name] as Callable;
 	if (typeof native !== 'function') return () => {};
 	const handler = { ...traps };
-	const value = new Proxy(native, handler);
-	Object.defineProperty(holder, name, { configurable: true, writable: true, ...descriptor, value });
+	const value = proxyOf(native, handler);
+	// A page may have frozen the holder.
+	quietly(() => defineProperty(holder, name, bare({ configurable: true, writable: true, ...descriptor, value })));
 	return () => {
 		// If the page has wrapped our proxy meanwhile, it stays in the chain without traps.
-		for (const trap of Object.keys(handler)) delete handler[trap as keyof typeof handler];
+		delete handler.apply;
+		delete handler.construct;
 		if (holder[name] !== (value as unknown)) return;
-		if (descriptor) Object.defineProperty(holder, name, descriptor);
-		else delete holder[name];
+		quietly(() => {
+			if (descriptor) defineProperty(holder, name, bare(descriptor));
+			else delete holder[name];
+		});
 	};
 }
 
@@ -27,14 +33,17 @@ export function patchGetter<Holder extends object>(
 	name: keyof Holder,
 	read: (self: Holder, native: () => unknown) => unknown,
 ): () => void {
-	const descriptor = Object.getOwnPropertyDescriptor(holder, name);
-	const { get } = descriptor ?? {};
-	if (!descriptor?.configurable || !get) return () => {};
-	Object.defineProperty(holder, name, {
-		...descriptor,
-		get(this: Holder) {
-			return read(this, () => get.call(this));
+	const descriptor = getOwnPropertyDescriptor(holder, name);
+	if (!descriptor?.configurable || !descriptor.get) return () => {};
+	const accessor = { ...descriptor, get: descriptor.get };
+	const restore = patch(accessor, 'get', {
+		apply: function trap(native, self: Holder, args) {
+			return read(self, () => invoke(native, self, args, trap));
 		},
 	});
-	return () => void Object.defineProperty(holder, name, descriptor);
+	quietly(() => defineProperty(holder, name, bare({ ...accessor })));
+	return () => {
+		restore();
+		quietly(() => defineProperty(holder, name, bare(descriptor)));
+	};
 }

@@ -1,4 +1,4 @@
-import { quietly } from '@/utils/page/world/wrap';
+import { quietly } from '@/utils/page/quietly';
 
 /**
  * Calls `onLibrary` with a library of a global name, at once if it is set, or when the script that sets it has run. If it

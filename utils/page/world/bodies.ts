@@ -1,32 +1,34 @@
+import { quietly } from '@/utils/page/quietly';
 import type { Counters } from './counters';
-import { afterCall, quietly } from './wrap';
+import { apply, caller, matches, noteResolved, plainBytes, reader, whenResolved } from './natives';
+import { plainText } from './plain-text';
+import { invoke, wrap } from './wrap';
 
 /** Larger bodies stay unknown: compressing them takes noticeable time, and a part does not predict the rest. Bytes. */
 const MAX_BYTES = 2 ** 22;
 /** Characters of a decoded body that was not text (U+FFFD), or was decoded as `x-user-defined`: its size is unknown. */
 const NOT_TEXT = /[\ufffd\uf780-\uf7ff]/;
 
-const READ_METHODS = ['text', 'json', 'arrayBuffer', 'blob'] as const;
-
-function blobOf(body: unknown): Blob {
-	const isRaw = typeof body === 'string' || body instanceof Blob || body instanceof ArrayBuffer;
-	return new Blob([isRaw ? body : JSON.stringify(body)]);
-}
-
-/** Bytes of a body compressed with gzip. Servers may compress slightly better or worse than the browser. */
-async function compressedBytes(body: Blob): Promise<number> {
-	const compressed = await new Response(body.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
-	return compressed.byteLength;
-}
+/** Methods whose value shows the body as it was sent, and that the page cannot change before it is compressed. */
+const READ_METHODS = ['text', 'arrayBuffer', 'blob'] as const;
 
 /** Resource Timing level 3. */
 type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };
 
-/** The parts of the page's loaded XHR that are read. */
-export interface LoadedRequest {
-	readonly responseURL: string;
-	readonly response: unknown;
-	getResponseHeader(name: string): string | null;
+/** Notes a loaded XHR: the address and length of its response, and how to read that. */
+export type NoteLoaded = (url: string, length: string | null, read: () => unknown) => void;
+
+/** Bytes of a body compressed with gzip. Servers may compress slightly better or worse than the browser. */
+function createCompressor(): (body: Blob) => Promise<number> {
+	const NativeResponse = Response;
+	const NativeCompression = CompressionStream;
+	const streamOf = caller(Blob.prototype, 'stream');
+	const { pipeThrough } = ReadableStream.prototype;
+	const { arrayBuffer } = Response.prototype;
+	return async (body) => {
+		const stream = apply<ReadableStream>(pipeThrough, streamOf(body), [new NativeCompression('gzip')]);
+		return plainBytes(await apply<Promise<ArrayBuffer>>(arrayBuffer, new NativeResponse(stream), [])) ?? 0;
+	};
 }
 
 /**
@@ -34,39 +36,66 @@ export interface LoadedRequest {
  * whether they were compressed. They are added to the counters of their addresses. Returns a function that does the same for
  * a loaded XHR.
  */
-export function hookBodies({ counter: counterOf, notify }: Counters): (request: LoadedRequest) => void {
-	const { origin } = location;
-	const hasHiddenSize = (url: string, length: string | null) => length === null && new URL(url).origin !== origin;
-	const note = (url: string, body: unknown) =>
-		requestIdleCallback(async () => {
-			try {
-				const entry = performance.getEntriesByName(url).pop() as Entry | undefined;
-				if (entry?.contentEncoding === undefined || entry.transferSize) return;
-				if (typeof body === 'string' && NOT_TEXT.test(body)) return;
-				const blob = blobOf(body);
-				if (!blob.size || blob.size > MAX_BYTES) return;
-				const bytes = entry.contentEncoding ? await compressedBytes(blob) : blob.size;
-				const counter = counterOf(`part:${url}`);
-				counter.count++;
-				counter.receivedBytes += bytes;
-				counter.isEstimate = true;
-				notify();
-			} catch {
-				// The size stays unknown.
-			}
+export function hookBodies({ counter: counterOf, notify }: Counters): NoteLoaded {
+	const ownAddresses = `${location.origin}/`;
+	const { prototype } = Response;
+	const urlOf = reader(prototype, 'url');
+	const headersOf = reader(prototype, 'headers');
+	const header = caller(Headers.prototype, 'get');
+	const clone = caller(prototype, 'clone');
+	const readBlob = caller(prototype, 'blob');
+	const indexOf = caller(String.prototype, 'indexOf');
+	const compressedBytes = createCompressor();
+	const entriesOf = performance.getEntriesByName.bind(performance);
+	const idle = requestIdleCallback;
+	const NativeBlob = Blob;
+
+	const hasHiddenSize = (url: string, length: string | null) =>
+		length === null && matches(/^http/, url) && indexOf(url, ownAddresses) !== 0;
+	const isHidden = (response: Response) =>
+		hasHiddenSize(urlOf(response), header(headersOf(response), 'content-length'));
+	const add = async (url: string, body: unknown) => {
+		try {
+			const entries = entriesOf(url);
+			const entry = entries[entries.length - 1] as Entry | undefined;
+			if (entry?.contentEncoding === undefined || entry.transferSize) return;
+			if (typeof body === 'string' && matches(NOT_TEXT, body)) return;
+			const isRaw = plainBytes(body) !== undefined;
+			const blob = new NativeBlob([isRaw ? (body as BlobPart) : plainText(body, MAX_BYTES)]);
+			const size = plainBytes(blob) ?? 0;
+			if (!size || size > MAX_BYTES) return;
+			const bytes = entry.contentEncoding ? await compressedBytes(blob) : size;
+			const counter = counterOf(`part:${url}`);
+			counter.count++;
+			counter.receivedBytes += bytes;
+			counter.isEstimate = true;
+			notify();
+		} catch {
+			// The size stays unknown.
+		}
+	};
+	const note = (url: string, body: unknown) => idle(() => void add(url, body));
+	for (let index = 0; index < READ_METHODS.length; index++)
+		wrap(prototype, READ_METHODS[index] as (typeof READ_METHODS)[number], {
+			apply: function trap(read, response: Response, args) {
+				const body = invoke<Promise<unknown>>(read, response, args, trap);
+				let url = '';
+				quietly(() => {
+					if (isHidden(response)) url = urlOf(response);
+				});
+				return url ? noteResolved(body, (value) => note(url, value)) : body;
+			},
 		});
-	for (const name of READ_METHODS) {
-		afterCall(Response.prototype, name, (body: Promise<unknown>, { url, headers }: Response) => {
-			if (!url || !hasHiddenSize(url, headers.get('content-length'))) return;
-			body.then(
-				(value) => quietly(() => note(url, value)),
-				() => {},
-			);
-		});
-	}
-	return (request) => {
-		const url = request.responseURL;
-		if (!hasHiddenSize(url, request.getResponseHeader('content-length'))) return;
-		if (!(request.response instanceof Document)) note(url, request.response);
+	// The value of `json` belongs to the page, and reading it could run code of the page: a copy of the response is read.
+	wrap(prototype, 'json', {
+		apply: function trap(json, response: Response, args) {
+			quietly(() => {
+				if (isHidden(response)) whenResolved(readBlob(clone(response)), (body) => note(urlOf(response), body));
+			});
+			return invoke(json, response, args, trap);
+		},
+	});
+	return (url, length, read) => {
+		if (hasHiddenSize(url, length)) note(url, read());
 	};
 }

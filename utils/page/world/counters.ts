@@ -1,5 +1,7 @@
 import { MAX_CONNECTIONS } from '@/utils/core/measure/connection';
-import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from './events';
+import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
+import { matches, OwnMap, reader } from './natives';
+import type { OfferedChannel } from './offer';
 
 /** Totals so far of one name: see {@link COUNTERS_EVENT}. */
 export interface Counter {
@@ -20,37 +22,35 @@ export interface Counters {
 	notify(): void;
 }
 
-/** The frame's own counters, which are few. */
+/** The frame's own counters, which are few, and the kind of any other. */
 const OWN_NAME = /^(?:own|rtc|call):/;
+const PART_NAME = /^part:/;
 
 /**
  * Creates the counters of a frame. They run no timer and send nothing until the observer reads them, so a frame that is not
- * observed costs no message. `onRead` is called after each reply. Null when the frame has counters already.
+ * observed costs no message. `onRead` is called after each reply.
  */
-export function createCounters(onRead: () => void): Counters | null {
-	const counters = new Map<string, Counter>();
+export function createCounters(channel: OfferedChannel, onRead: () => void): Counters {
+	const counters = new OwnMap<string, Counter>();
+	const detailOf = reader(CustomEvent.prototype, 'detail');
 	let isRead = false;
-	// Captured first: the page may replace them later.
-	const dispatch = document.dispatchEvent.bind(document);
-	const NativeEvent = CustomEvent;
 
-	if (!dispatch(new NativeEvent(READ_COUNTERS_EVENT, { cancelable: true }))) return null;
-	document.addEventListener(READ_COUNTERS_EVENT, (event) => {
-		event.preventDefault();
+	channel.on(READ_COUNTERS_EVENT, (event) => {
 		isRead = true;
-		if ((event as CustomEvent).detail) {
-			for (const counter of counters.values()) counter.count = counter.receivedBytes = counter.sentBytes = 0;
-		}
-		const lines = [...counters].map(([name, { count, receivedBytes, sentBytes, isEstimate }]) =>
-			[name, count, receivedBytes, sentBytes, isEstimate ? 1 : 0].join(),
-		);
-		dispatch(new NativeEvent(COUNTERS_EVENT, { detail: lines.join('\n') }));
+		const isReset = Boolean(detailOf(event as CustomEvent));
+		let lines = '';
+		counters.forEach((counter, name) => {
+			if (isReset) counter.count = counter.receivedBytes = counter.sentBytes = 0;
+			const { count, receivedBytes, sentBytes, isEstimate } = counter;
+			lines += `${lines && '\n'}${name},${count},${receivedBytes},${sentBytes},${isEstimate ? 1 : 0}`;
+		});
+		channel.send(COUNTERS_EVENT, lines);
 		onRead();
 	});
 	return {
 		counter(name) {
-			const hasRoom = counters.size < MAX_CONNECTIONS - 1 || counters.has(name) || OWN_NAME.test(name);
-			const storedName = hasRoom ? name : (name.split(':')[0] as string);
+			const hasRoom = counters.size < MAX_CONNECTIONS - 1 || counters.has(name) || matches(OWN_NAME, name);
+			const storedName = hasRoom ? name : matches(PART_NAME, name) ? 'part' : 'wss';
 			const counter = counters.get(storedName) ?? { count: 0, receivedBytes: 0, sentBytes: 0, isEstimate: false };
 			counters.set(storedName, counter);
 			return counter;
@@ -62,7 +62,7 @@ export function createCounters(onRead: () => void): Counters | null {
 		notify() {
 			if (!isRead) return;
 			isRead = false;
-			dispatch(new NativeEvent(COUNTERS_EVENT));
+			channel.send(COUNTERS_EVENT);
 		},
 	};
 }

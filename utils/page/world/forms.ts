@@ -1,5 +1,7 @@
+import { quietly } from '@/utils/page/quietly';
 import { bodyBytes, urlencodedBytes } from './body-bytes';
-import { quietly, wrap } from './wrap';
+import { caller, listen, matches, OwnWeakMap, reader, targetOf } from './natives';
+import { create, wrapClass } from './wrap';
 
 /**
  * Chromium dispatches `formdata` twice for one submission, the second time some milliseconds later for the Navigation API
@@ -12,46 +14,49 @@ const REPEAT_MS = 1_000;
  * Reads the fields of the browser's `formdata` event, so that no code of the page runs twice.
  */
 export function hookForms(onSend: (bytes: number) => void): void {
-	const { getAttribute } = Element.prototype;
+	const attributeOf = caller(Element.prototype, 'getAttribute');
+	const submitterOf = reader(SubmitEvent.prototype, 'submitter');
+	const fieldsOf = reader(FormDataEvent.prototype, 'formData');
+	const timeOf = reader(Event.prototype, 'timeStamp');
+	const later = setTimeout;
 	/** The buttons of submissions in progress. */
-	const submitters = new WeakMap<EventTarget, HTMLElement>();
+	const submitters = new OwnWeakMap<EventTarget, HTMLElement>();
 	/** When each form was last counted, on the clock of `performance`. */
-	const countedAtMs = new WeakMap<EventTarget, number>();
+	const countedAtMs = new OwnWeakMap<EventTarget, number>();
 	let constructorDepth = 0;
 
 	// `new FormData(form)` dispatches the same event without submitting anything.
-	wrap(globalThis, 'FormData', {
-		construct(FormDataClass, args, newTarget) {
+	wrapClass(['FormData'], {
+		construct: function trap(FormDataClass, args, newTarget) {
 			constructorDepth++;
 			try {
-				return Reflect.construct(FormDataClass, args, newTarget) as object;
+				return create(FormDataClass, args, newTarget, trap);
 			} finally {
 				constructorDepth--;
 			}
 		},
 	});
-	addEventListener(
-		'submit',
-		({ target: form, submitter }) => {
-			if (!form || !submitter) return;
-			submitters.set(form, submitter);
-			// The browser submits, or the page cancels, within this task.
-			setTimeout(() => submitters.delete(form));
-		},
-		{ capture: true },
-	);
-	addEventListener('formdata', ({ target, formData }) => {
-		const now = performance.now();
-		if (constructorDepth > 0 || !target || now - (countedAtMs.get(target) ?? -REPEAT_MS) < REPEAT_MS) return;
-		countedAtMs.set(target, now);
-		quietly(() => {
-			const form = target as HTMLFormElement;
-			const submitter = submitters.get(form);
-			// Not `form.method`: a field with that name would hide the property.
-			const setting = (name: string) =>
-				(submitter && getAttribute.call(submitter, `form${name}`)) ?? getAttribute.call(form, name) ?? '';
-			if (!/^post$/i.test(setting('method'))) return;
-			onSend(/^multipart/i.test(setting('enctype')) ? bodyBytes(formData) : urlencodedBytes(formData));
-		});
-	});
+	const onSubmit = (event: SubmitEvent) => {
+		const form = targetOf(event);
+		const submitter = submitterOf(event);
+		if (!form || !submitter) return;
+		submitters.set(form, submitter);
+		// The browser submits, or the page cancels, within this task.
+		later(() => submitters.delete(form));
+	};
+	const onFormData = (event: FormDataEvent) => {
+		const form = targetOf(event) as HTMLFormElement | null;
+		const timeMs = timeOf(event);
+		if (constructorDepth > 0 || !form || timeMs - (countedAtMs.get(form) ?? -REPEAT_MS) < REPEAT_MS) return;
+		countedAtMs.set(form, timeMs);
+		const submitter = submitters.get(form);
+		// Not `form.method`: a field with that name would hide the property.
+		const setting = (name: string) =>
+			(submitter && attributeOf(submitter, `form${name}`)) ?? attributeOf(form, name) ?? '';
+		if (!matches(/^post$/i, setting('method'))) return;
+		const fields = fieldsOf(event);
+		onSend(matches(/^multipart/i, setting('enctype')) ? bodyBytes(fields) : urlencodedBytes(fields));
+	};
+	listen(document, 'submit', (event) => quietly(() => onSubmit(event as SubmitEvent)), true);
+	listen(document, 'formdata', (event) => quietly(() => onFormData(event as FormDataEvent)));
 }

@@ -1,5 +1,7 @@
-import { CallClock, type Flows, mediaCount, type StreamStatistic } from './call-clock';
+import { quietly } from '@/utils/page/quietly';
+import { CallClock, createFlows, type Flows, mediaCount, type StreamStatistic } from './call-clock';
 import type { Counters } from './counters';
+import { apply, listen, matches, now as nativeNow, OwnMap, reader } from './natives';
 import { afterConstruct, beforeCall } from './wrap';
 
 /** The fields of a `getStats` statistic that are read; each type has some of them: https://www.w3.org/TR/webrtc-stats/ */
@@ -19,37 +21,45 @@ type LastValues = Map<string, { readonly received: number; readonly sent: number
  * (`rtc:inbound-rtp:video`, `rtc:transport:`). Some of them count the same bytes; the background chooses. Returns a function
  * that reads the statistics of every open connection again.
  */
-export function hookPeers({ counter: counterOf, notify }: Counters): () => void {
+export function hookPeers({ counter: counterOf, notify }: Counters, now = nativeNow): () => void {
 	const { prototype } = RTCPeerConnection;
 	const { getStats } = prototype;
-	const openPeers = new Map<RTCPeerConnection, LastValues>();
+	const stateOf = reader(prototype, 'iceConnectionState');
+	const { forEach } = (typeof RTCStatsReport === 'undefined' ? Map : RTCStatsReport).prototype;
+	const openPeers: Map<RTCPeerConnection, LastValues> = new OwnMap();
 
-	const calls = new CallClock();
+	const calls = new CallClock(now);
 
+	const add = (statistic: Statistic, peer: RTCPeerConnection, lastValues: LastValues, flows: Flows) => {
+		const received = (statistic.bytesReceived ?? 0) + (statistic.headerBytesReceived ?? 0);
+		const sent = (statistic.bytesSent ?? 0) + (statistic.headerBytesSent ?? 0);
+		if (received + sent === 0) return;
+		const last = lastValues.get(statistic.id);
+		const current = { received, sent, mediaCount: mediaCount(statistic) };
+		const counter = counterOf(`rtc:${statistic.type}:${statistic.kind ?? ''}`);
+		if (!last) counter.count++;
+		counter.receivedBytes += received - (last?.received ?? 0);
+		counter.sentBytes += sent - (last?.sent ?? 0);
+		lastValues.set(statistic.id, current);
+		if (current.mediaCount > (last?.mediaCount ?? 0)) calls.note(flows, statistic, peer);
+	};
 	const read = async (peer: RTCPeerConnection, lastValues: LastValues, flows: Flows) => {
 		try {
-			if (/closed|failed/.test(peer.iceConnectionState)) openPeers.delete(peer);
-			(await getStats.call(peer)).forEach((statistic: Statistic) => {
-				const received = (statistic.bytesReceived ?? 0) + (statistic.headerBytesReceived ?? 0);
-				const sent = (statistic.bytesSent ?? 0) + (statistic.headerBytesSent ?? 0);
-				if (received + sent === 0) return;
-				const last = lastValues.get(statistic.id);
-				const current = { received, sent, mediaCount: mediaCount(statistic) };
-				const counter = counterOf(`rtc:${statistic.type}:${statistic.kind ?? ''}`);
-				if (!last) counter.count++;
-				counter.receivedBytes += received - (last?.received ?? 0);
-				counter.sentBytes += sent - (last?.sent ?? 0);
-				lastValues.set(statistic.id, current);
-				if (current.mediaCount > (last?.mediaCount ?? 0)) calls.note(flows, statistic, peer);
-			});
+			if (matches(/closed|failed/, stateOf(peer))) openPeers.delete(peer);
+			const report = await apply<Promise<object>>(getStats, peer, []);
+			apply(forEach, report, [(statistic: Statistic) => add(statistic, peer, lastValues, flows)]);
 		} catch {
 			// The connection is gone, or the page changed an interface: the last values stay.
 		}
 	};
 	const readAll = async () => {
 		if (openPeers.size === 0) return;
-		const flows: Flows = new Set();
-		await Promise.all([...openPeers].map(([peer, lastValues]) => read(peer, lastValues, flows)));
+		const flows = createFlows();
+		const readings: Promise<void>[] = [];
+		openPeers.forEach((lastValues, peer) => {
+			readings[readings.length] = read(peer, lastValues, flows);
+		});
+		for (let index = 0; index < readings.length; index++) await readings[index];
 		calls.add(flows, counterOf);
 		notify();
 	};
@@ -57,13 +67,15 @@ export function hookPeers({ counter: counterOf, notify }: Counters): () => void 
 	beforeCall(prototype, 'close', (peer) => {
 		if (openPeers.has(peer)) void readAll();
 	});
-	afterConstruct('RTCPeerConnection', (peer: RTCPeerConnection) => {
-		const lastValues: LastValues = new Map();
-		peer.addEventListener('iceconnectionstatechange', () => {
-			if (openPeers.size === 0) calls.start();
-			openPeers.set(peer, lastValues);
-			notify();
-		});
+	afterConstruct(['RTCPeerConnection', 'webkitRTCPeerConnection'], (peer: RTCPeerConnection) => {
+		const lastValues: LastValues = new OwnMap();
+		listen(peer, 'iceconnectionstatechange', () =>
+			quietly(() => {
+				if (openPeers.size === 0) calls.start();
+				openPeers.set(peer, lastValues);
+				notify();
+			}),
+		);
 	});
 	return () => void readAll();
 }

@@ -1,12 +1,14 @@
+import { quietly } from '@/utils/page/quietly';
 import type { Counter, Counters } from './counters';
-import { afterCall, quietly, wrap } from './wrap';
+import { caller, isView, matches, noteResolved, OwnWeakMap, plainBytes, reader } from './natives';
+import { afterAccess, afterCall, invoke, wrap } from './wrap';
 
 /** Types that servers do not compress: only for these are the bytes read those that were transferred. */
 const UNCOMPRESSED_TYPE = /^(?:video|audio)\//i;
 
 interface Reading {
 	readonly url: string;
-	counter?: Counter;
+	counter?: Counter | undefined;
 	bytes: number;
 }
 
@@ -16,57 +18,52 @@ interface Reading {
  * may have answered: the background uses it only where network events saw the request break off.
  */
 export function hookReaders({ counter: counterOf, release, notify }: Counters): void {
-	const streams = new WeakMap<object, Reading>();
-	const readers = new WeakMap<object, Reading>();
-	// Captured first: the page may replace them later.
-	const NativePromise = Promise;
-	const { then } = Promise.prototype;
+	const streams = new OwnWeakMap<object, Reading>();
+	const readers = new OwnWeakMap<object, Reading>();
+	const urlOf = reader(Response.prototype, 'url');
+	const headersOf = reader(Response.prototype, 'headers');
+	const header = caller(Headers.prototype, 'get');
 
 	const note = (reading: Reading, { done, value }: ReadableStreamReadResult<unknown>) => {
 		const name = `part:${reading.url}`;
-		if (!done && ArrayBuffer.isView(value)) {
+		if (!done && isView(value)) {
 			if (!reading.counter) {
 				reading.counter = counterOf(name);
 				reading.counter.count++;
 				reading.counter.isEstimate = true;
 			}
-			reading.bytes += value.byteLength;
-			reading.counter.receivedBytes += value.byteLength;
+			const bytes = plainBytes(value) ?? 0;
+			reading.bytes += bytes;
+			reading.counter.receivedBytes += bytes;
 			notify();
 		} else if (done && reading.counter) {
 			reading.counter.count--;
 			reading.counter.receivedBytes -= reading.bytes;
-			delete reading.counter;
+			reading.counter = undefined;
 			release(name);
 		}
 	};
-	const body = Object.getOwnPropertyDescriptor(Response.prototype, 'body');
-	if (!body?.get) return;
-	afterCall(body, 'get', (stream: object | null, { url, headers }: Response) => {
+	afterAccess(Response.prototype, 'body', 'get', (stream: object | null, response: Response) => {
+		if (!stream || streams.has(stream)) return;
+		const url = urlOf(response);
+		const headers = headersOf(response);
 		// Without a length, a truncated response cannot be told from a complete one.
-		const isCounted = headers.has('content-length') && UNCOMPRESSED_TYPE.test(headers.get('content-type') ?? '');
-		if (!stream || !isCounted || !url.startsWith('http') || headers.get('content-encoding') || streams.has(stream))
-			return;
-		streams.set(stream, { url, bytes: 0 });
+		const isCounted =
+			matches(/^http/, url) &&
+			header(headers, 'content-length') !== null &&
+			matches(UNCOMPRESSED_TYPE, header(headers, 'content-type') ?? '') &&
+			!header(headers, 'content-encoding');
+		if (isCounted) streams.set(stream, { url, bytes: 0 });
 	});
-	Object.defineProperty(Response.prototype, 'body', body);
-	afterCall(ReadableStream.prototype, 'getReader', (reader: object, stream: object) => {
+	afterCall(ReadableStream.prototype, 'getReader', (streamReader: object, stream: object) => {
 		const reading = streams.get(stream);
-		if (reading) readers.set(reader, reading);
+		if (reading) readers.set(streamReader, reading);
 	});
 	wrap(ReadableStreamDefaultReader.prototype, 'read', {
-		apply(read, reader: object, args) {
-			const chunk: Promise<ReadableStreamReadResult<unknown>> = Reflect.apply(read, reader, args);
-			const reading = readers.get(reader);
-			if (!reading) return chunk;
-			// Replaces the native promise, so that a rejection which the page does not handle still counts as unhandled.
-			return new NativePromise((resolve, reject) => {
-				const pass = (result: ReadableStreamReadResult<unknown>) => {
-					quietly(() => note(reading, result));
-					resolve(result);
-				};
-				Reflect.apply(then, chunk, [pass, reject]);
-			});
+		apply: function trap(read, streamReader: object, args) {
+			const chunk: Promise<ReadableStreamReadResult<unknown>> = invoke(read, streamReader, args, trap);
+			const reading = readers.get(streamReader);
+			return reading ? noteResolved(chunk, (result) => quietly(() => note(reading, result))) : chunk;
 		},
 	});
 }

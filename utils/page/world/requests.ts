@@ -1,102 +1,101 @@
+import { quietly } from '@/utils/page/quietly';
+import type { NoteLoaded } from './bodies';
 import { bodyBytes } from './body-bytes';
 import type { Counter, Counters } from './counters';
-import { hookForms } from './forms';
-import { Uploads } from './uploads';
-import { afterCall, afterConstruct, beforeCall, quietly, wrap } from './wrap';
+import { caller, listen, matches, OwnWeakMap, OwnWeakSet, reader } from './natives';
+import type { Uploads } from './uploads';
+import { afterCall, beforeCall } from './wrap';
 
-/** Gives each `send` of one XMLHttpRequest a signal that aborts at the next: a page may reopen an object that is in use. */
-function sendSignals(): (request: object) => AbortSignal {
-	const controllers = new WeakMap<object, AbortController>();
-	return (request) => {
-		controllers.get(request)?.abort();
-		const controller = new AbortController();
-		controllers.set(request, controller);
-		return controller.signal;
-	};
-}
-
-/** Counts the bodies that the frame's scripts and forms send, which Chrome shows to no extension. */
-export function hookUploads(counters: Counters): void {
-	const uploads = new Uploads(counters);
-	hookFetch(uploads);
-	afterCall(Navigator.prototype, 'sendBeacon', (isQueued, _navigator, [, body]) => {
-		if (isQueued) uploads.add(bodyBytes(body));
-	});
-	hookXhrUploads(uploads);
-	hookForms((bytes) => uploads.add(bytes));
-}
-
-function hookFetch(uploads: Uploads): void {
-	/** Bytes of the bodies of `Request` objects, which cannot be read later. */
-	const bytesOfRequests = new WeakMap<object, number>();
-	const bytesOf = (args: readonly unknown[]) => {
-		const [input, init] = args as Parameters<typeof fetch>;
-		return bodyBytes(init?.body) || (bytesOfRequests.get(Object(input)) ?? 0);
-	};
-	afterConstruct('Request', (request, args) => {
-		const bytes = bytesOf(args);
-		if (bytes > 0) bytesOfRequests.set(request, bytes);
-	});
-	wrap(globalThis, 'fetch', {
-		apply(native, self, args) {
-			let bytes = 0;
-			quietly(() => {
-				bytes = bytesOf(args);
-			});
-			return uploads.addOfFetch(bytes, Reflect.apply(native, self, args) as Promise<Response>);
-		},
+/** Counts the bodies of beacons that the browser queues. */
+export function hookBeacons(uploads: Uploads): void {
+	afterCall(Navigator.prototype, 'sendBeacon', (isQueued, _navigator, args) => {
+		if (isQueued) uploads.add(bodyBytes(args[1]));
 	});
 }
 
-function hookXhrUploads(uploads: Uploads): void {
+/** Counts the bodies that XMLHttpRequests send. */
+export function hookRequests(uploads: Uploads): void {
+	const { prototype } = XMLHttpRequest;
+	const statusOf = reader(prototype, 'status');
+	const urlOf = reader(prototype, 'responseURL');
 	/** Requests whose method has no body: `send` ignores what it is given. */
-	const withoutBody = new WeakSet<object>();
-	const signalOf = sendSignals();
-	beforeCall(XMLHttpRequest.prototype, 'open', (request, [method]) => {
-		if (typeof method === 'string' && /^(?:get|head)$/i.test(method)) withoutBody.add(request);
+	const withoutBody = new OwnWeakSet<object>();
+	/** Bytes of the body that each object is sending: a page may open an object again that is in use. */
+	const sending = new OwnWeakMap<object, number>();
+	beforeCall(prototype, 'open', (request, args) => {
+		const method = args[0];
+		if (typeof method === 'string' && matches(/^(?:get|head)$/i, method)) withoutBody.add(request);
 		else withoutBody.delete(request);
 	});
-	beforeCall(XMLHttpRequest.prototype, 'send', (request, [body]) => {
-		const signal = signalOf(request);
-		if (!withoutBody.has(request)) uploads.addOfRequest(bodyBytes(body), request, signal);
+	beforeCall(prototype, 'send', (request, args) => {
+		const isKnown = sending.has(request);
+		const bytes = withoutBody.has(request) ? 0 : bodyBytes(args[0]);
+		if (bytes === 0 && !isKnown) return;
+		sending.set(request, bytes);
+		uploads.begin(bytes);
+		if (isKnown) return;
+		listen(request, 'loadend', () =>
+			quietly(() => {
+				const status = statusOf(request);
+				if (status > 0) uploads.settle(sending.get(request) ?? 0, { status, url: urlOf(request) });
+				sending.set(request, 0);
+			}),
+		);
 	});
+}
+
+/** What an XMLHttpRequest in progress has received. */
+interface Receiving {
+	name: string;
+	counter: Counter | undefined;
+	countedBytes: number;
 }
 
 /**
  * Counts what an incomplete XMLHttpRequest has received, in the counter of its address, until it is complete. `onLoad` is
  * then called with it; where `onLoad` is given, responses without a usable length (absent or compressed) are left to it.
  */
-export function hookDownloads(
-	{ counter: counterOf, release, notify }: Counters,
-	onLoad?: (request: XMLHttpRequest) => void,
-): void {
-	const signalOf = sendSignals();
-	beforeCall(XMLHttpRequest.prototype, 'send', (request) => {
-		let name = '';
-		let counter: Counter | undefined;
-		let countedBytes = 0;
-		const signal = signalOf(request);
-		const onProgress = ({ loaded, total }: ProgressEvent) => {
-			if (!counter && (loaded === total || (onLoad && !total))) return;
-			if (!counter) {
-				name = `part:${request.responseURL}`;
-				counter = counterOf(name);
-				counter.count++;
-			}
-			counter.receivedBytes += loaded - countedBytes;
-			countedBytes = loaded;
-			notify();
-		};
-		const onComplete = () => {
-			if (counter) {
-				counter.count--;
-				counter.receivedBytes -= countedBytes;
-				counter = undefined;
-				release(name);
-			}
-			quietly(() => onLoad?.(request));
-		};
-		request.addEventListener('progress', onProgress, { signal });
-		request.addEventListener('load', onComplete, { signal });
+export function hookDownloads({ counter: counterOf, release, notify }: Counters, onLoad?: NoteLoaded): void {
+	const { prototype } = XMLHttpRequest;
+	const urlOf = reader(prototype, 'responseURL');
+	const typeOf = reader(prototype, 'responseType');
+	const responseOf = reader(prototype, 'response');
+	const header = caller(prototype, 'getResponseHeader');
+	const loadedOf = reader(ProgressEvent.prototype, 'loaded');
+	const totalOf = reader(ProgressEvent.prototype, 'total');
+	/** By object: a page may open one again that is in use. */
+	const receiving = new OwnWeakMap<object, Receiving>();
+
+	const onProgress = (request: XMLHttpRequest, event: ProgressEvent) => {
+		const state = receiving.get(request);
+		const loaded = loadedOf(event);
+		const total = totalOf(event);
+		if (!state || (!state.counter && (loaded === total || (onLoad && !total)))) return;
+		if (!state.counter) {
+			state.name = `part:${urlOf(request)}`;
+			state.counter = counterOf(state.name);
+			state.counter.count++;
+		}
+		state.counter.receivedBytes += loaded - state.countedBytes;
+		state.countedBytes = loaded;
+		notify();
+	};
+	const onComplete = (request: XMLHttpRequest) => {
+		const { counter, countedBytes, name } = receiving.get(request) ?? { countedBytes: 0, name: '' };
+		if (counter) {
+			counter.count--;
+			counter.receivedBytes -= countedBytes;
+			receiving.set(request, { name: '', counter: undefined, countedBytes: 0 });
+			release(name);
+		}
+		if (typeOf(request) !== 'document')
+			onLoad?.(urlOf(request), header(request, 'content-length'), () => responseOf(request));
+	};
+	beforeCall(prototype, 'send', (request) => {
+		const isKnown = receiving.has(request);
+		receiving.set(request, { name: '', counter: undefined, countedBytes: 0 });
+		if (isKnown) return;
+		listen(request, 'progress', (event) => quietly(() => onProgress(request, event as ProgressEvent)));
+		listen(request, 'load', () => quietly(() => onComplete(request)));
 	});
 }

@@ -1,42 +1,49 @@
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
+import { quietly } from '@/utils/page/quietly';
 import type { Counter, Counters } from './counters';
-import { afterCall, afterConstruct, quietly } from './wrap';
+import { listen, OwnWeakMap, plainBytes, reader } from './natives';
+import { afterCall, afterConstruct } from './wrap';
+
+/** `WebSocket.OPEN`. */
+const OPEN = 1;
 
 /** Counts the messages of the frame's WebSockets, by address. */
 export function hookSockets({ counter: counterOf, notify }: Counters): void {
-	const counters = new WeakMap<WebSocket, Counter>();
-	const encoder = new TextEncoder();
+	const { prototype } = WebSocket;
+	const counters = new OwnWeakMap<WebSocket, Counter>();
+	const stateOf = reader(prototype, 'readyState');
+	const addressOf = reader(prototype, 'url');
+	const extensionsOf = reader(prototype, 'extensions');
+	const dataOf = reader(MessageEvent.prototype, 'data');
 
 	/** Adds a message. An object that `send` converts to text counts only as its header: converting it twice has side effects. */
 	const add = (socket: WebSocket, data: unknown, isSent: boolean) =>
 		quietly(() => {
 			// `send` on a closing socket sends nothing.
-			if (isSent && socket.readyState > WebSocket.OPEN) return;
-			const bytes =
-				typeof data === 'string'
-					? encoder.encode(data).length
-					: ((data as ArrayBuffer).byteLength ?? (data as Blob).size ?? 0);
-			register(socket)[isSent ? 'sentBytes' : 'receivedBytes'] += socketFrameBytes(bytes, isSent);
+			if (isSent && stateOf(socket) > OPEN) return;
+			const bytes = plainBytes(data);
+			if (bytes === undefined && !isSent) return;
+			register(socket)[isSent ? 'sentBytes' : 'receivedBytes'] += socketFrameBytes(bytes ?? 0, isSent);
 			notify();
 		});
 	/** The counter of a socket; the first call adds the listeners. */
 	const register = (socket: WebSocket): Counter => {
 		const known = counters.get(socket);
 		if (known) return known;
-		const counter = counterOf(socket.url);
+		const counter = counterOf(addressOf(socket));
 		const open = () => {
 			counter.count++;
-			if (socket.extensions) counter.isEstimate = true;
+			if (extensionsOf(socket)) counter.isEstimate = true;
 			notify();
 		};
 		counters.set(socket, counter);
-		socket.addEventListener('message', ({ data }) => add(socket, data, false));
-		if (socket.readyState) open();
-		else socket.addEventListener('open', open);
+		listen(socket, 'message', (event) => add(socket, dataOf(event as MessageEvent), false));
+		if (stateOf(socket)) open();
+		else listen(socket, 'open', open);
 		return counter;
 	};
 
 	// Also registers a socket that was created before this script ran.
-	afterCall(WebSocket.prototype, 'send', (_sent, socket, [data]) => add(socket, data, true));
-	afterConstruct('WebSocket', register);
+	afterCall(prototype, 'send', (_sent, socket, args) => add(socket, args[0], true));
+	afterConstruct(['WebSocket'], register);
 }

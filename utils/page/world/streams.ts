@@ -1,56 +1,53 @@
+import { quietly } from '@/utils/page/quietly';
 import type { Counter, Counters } from './counters';
-import { afterConstruct, quietly } from './wrap';
+import { caller, listen, OwnMap, OwnWeakMap, reader, targetOf, textBytes } from './natives';
+import { afterConstruct, beforeCall } from './wrap';
 
-const encoder = new TextEncoder();
 /** `data: ` and a line end for each line; an empty line after the event; `event: ` and a line end for its name: HTML, 9.2.6. */
 const LINE_BYTES = 7;
 const EVENT_BYTES = 1;
 const NAME_BYTES = 8;
 
+const indexOf = caller(String.prototype, 'indexOf');
+
 /** Bytes of a server-sent event as servers usually write it. */
 export function eventBytes(type: string, data: string): number {
-	const lineCount = data.split('\n').length;
+	let lineCount = 1;
+	for (let index = indexOf(data, '\n'); index >= 0; index = indexOf(data, '\n', index + 1)) lineCount++;
 	const nameBytes = type === 'message' ? 0 : NAME_BYTES + type.length;
-	return encoder.encode(data).length - (lineCount - 1) + lineCount * LINE_BYTES + EVENT_BYTES + nameBytes;
+	return textBytes(data) - (lineCount - 1) + lineCount * LINE_BYTES + EVENT_BYTES + nameBytes;
 }
 
 /** Counts the events of the frame's event streams: such a response stays open, and has no size until it ends. */
 export function hookStreams({ counter: counterOf, notify }: Counters): void {
-	const counters = new WeakMap<EventSource, Counter>();
-	const listenedTypes = new WeakMap<EventSource, Set<string>>();
-	const { addEventListener } = EventTarget.prototype;
+	const counters = new OwnWeakMap<EventTarget, Counter>();
+	const listenedTypes = new OwnWeakMap<EventTarget, Map<string, boolean>>();
+	const addressOf = reader(EventSource.prototype, 'url');
+	const typeOf = reader(Event.prototype, 'type');
+	const dataOf = reader(MessageEvent.prototype, 'data');
 
 	const count = (event: Event) =>
 		quietly(() => {
-			const counter = counters.get(event.target as EventSource);
-			const { type, data } = event as MessageEvent<string>;
+			const counter = counters.get(targetOf(event) as EventSource);
+			const data = dataOf(event as MessageEvent<unknown>);
 			if (!counter || typeof data !== 'string') return;
-			counter.receivedBytes += eventBytes(type, data);
+			counter.receivedBytes += eventBytes(typeOf(event), data);
 			notify();
 		});
-	const listen = (source: EventSource, type: string) => {
+	const listenTo = (source: EventTarget, type: unknown) => {
 		const types = listenedTypes.get(source);
-		if (!types || types.has(type)) return;
-		types.add(type);
-		addEventListener.call(source, type, count);
+		if (!types || typeof type !== 'string' || types.has(type)) return;
+		types.set(type, true);
+		listen(source, type, count);
 	};
-	afterConstruct('EventSource', (source: EventSource) => {
-		const counter = counterOf(`part:${source.url}`);
+	afterConstruct(['EventSource'], (source: EventSource) => {
+		const counter = counterOf(`part:${addressOf(source)}`);
 		counter.count++;
 		counters.set(source, counter);
-		listenedTypes.set(source, new Set());
-		listen(source, 'message');
+		listenedTypes.set(source, new OwnMap());
+		listenTo(source, 'message');
 	});
-	// Named events reach only listeners of that name, so listen where the page does. `EventSource` inherits the method.
-	Object.defineProperty(EventSource.prototype, 'addEventListener', {
-		configurable: true,
-		writable: true,
-		enumerable: true,
-		value: new Proxy(addEventListener, {
-			apply(add, source: EventSource, args) {
-				quietly(() => listen(source, String(args[0])));
-				return Reflect.apply(add, source, args);
-			},
-		}),
-	});
+	// Named events reach only listeners of that name, so listen where the page does. The method stays on the class that has it:
+	// libraries such as zone.js replace it there.
+	beforeCall(EventTarget.prototype, 'addEventListener', (source, args) => listenTo(source, args[0]));
 }

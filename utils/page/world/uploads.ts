@@ -1,6 +1,6 @@
 import { OWN_SENT, OWN_UPLOAD, OWN_UPLOADED } from '@/utils/core/measure/connection';
 import type { Counters } from './counters';
-import { quietly } from './wrap';
+import { matches, noteResolved } from './natives';
 
 /** Bodies up to this size are written at once, so they are sent when any response arrives. Bytes. */
 const SMALL_BODY_BYTES = 2 ** 16;
@@ -8,7 +8,8 @@ const SMALL_BODY_BYTES = 2 ** 16;
 const FIRST_SUCCESS_STATUS = 200;
 const FIRST_ERROR_STATUS = 400;
 
-interface UploadResponse {
+/** What is read of a response to a request with a body. */
+export interface UploadResponse {
 	/** 0 for an opaque response of another origin. */
 	readonly status: number;
 	/** Whether a redirect came first, which may have sent the body twice. */
@@ -17,20 +18,12 @@ interface UploadResponse {
 	readonly url?: string;
 }
 
-interface XhrResponse extends EventTarget {
-	readonly status: number;
-	readonly responseURL: string;
-}
-
 /**
  * Adds up the bodies that the frame's scripts send, once a response shows that they were sent. Unknown: how much was sent of
  * large bodies that are in progress, aborted, refused, or redirected by `fetch`.
  */
 export class Uploads {
 	readonly #counters: Counters;
-	/** Captured first: the page may replace them later. */
-	readonly #Promise = Promise;
-	readonly #then = Promise.prototype.then;
 
 	constructor(counters: Counters) {
 		this.#counters = counters;
@@ -43,43 +36,32 @@ export class Uploads {
 		this.#counters.notify();
 	}
 
-	/** Adds a body that an XHR is about to send; `signal` aborts when the same object sends another. */
-	addOfRequest(bytes: number, request: XhrResponse, signal?: AbortSignal): void {
-		if (bytes === 0) return;
-		this.#begin(bytes);
-		const settle = () =>
-			quietly(() => {
-				if (request.status > 0) this.#settle(bytes, { status: request.status, url: request.responseURL });
-			});
-		request.addEventListener('loadend', settle, { once: true, ...(signal && { signal }) });
-	}
-
-	/** Adds a body that `fetch` sends. The page gets our promise instead, so that an unhandled rejection still counts as one. */
-	addOfFetch(bytes: number, response: Promise<Response>): Promise<Response> {
-		if (bytes === 0) return response;
-		quietly(() => this.#begin(bytes));
-		return new this.#Promise((resolve, reject) => {
-			const settle = (value: Response) => {
-				quietly(() => this.#settle(bytes, value));
-				resolve(value);
-			};
-			Reflect.apply(this.#then, response, [settle, reject]);
-		});
-	}
-
-	#begin(bytes: number): void {
+	/** A body is about to be sent whose response will be observed. */
+	begin(bytes: number): void {
 		if (bytes <= SMALL_BODY_BYTES) return;
 		this.#counters.counter(OWN_UPLOAD).count++;
 		this.#counters.notify();
 	}
 
-	#settle(bytes: number, { status, redirected, type, url = '' }: UploadResponse): void {
-		const isOfNetwork = type === 'opaque' || /^http/.test(url);
-		if (!isOfNetwork) return;
+	/** The response to a body has come. */
+	settle(bytes: number, { status, redirected, type, url = '' }: UploadResponse): void {
+		const isOfNetwork = type === 'opaque' || matches(/^http/, url);
+		if (!isOfNetwork || bytes === 0) return;
 		const isLarge = bytes > SMALL_BODY_BYTES;
 		const isRead = status >= FIRST_SUCCESS_STATUS && status < FIRST_ERROR_STATUS;
 		if (isLarge && !isRead) return;
 		if (isLarge && !redirected) this.#counters.counter(OWN_UPLOADED).count++;
 		this.add(bytes);
+	}
+
+	/** Adds a body that `fetch` sends, and returns the promise for the page: see `noteResolved`. */
+	addOfFetch<Answer>(
+		bytes: number,
+		response: Promise<Answer>,
+		read: (response: Answer) => UploadResponse,
+	): Promise<Answer> {
+		if (bytes === 0) return response;
+		this.begin(bytes);
+		return noteResolved(response, (value) => this.settle(bytes, read(value)));
 	}
 }

@@ -1,6 +1,7 @@
 import { isCourseVideo, resume } from '@/utils/page/sober/course-video';
 import { patch } from '@/utils/page/sober/patch';
 import { Tries } from '@/utils/page/sober/tries';
+import { invoke } from '@/utils/page/world/wrap';
 
 /**
  * Blocks videos that start before the learner has clicked or pressed a key on the page, with the same error as a browser
@@ -16,9 +17,9 @@ export class Autoplay {
 		if (this.#restore) return;
 		const block = (element: unknown) => this.#block(element as HTMLMediaElement);
 		this.#restore = patch(HTMLMediaElement.prototype, 'play', {
-			apply(play, element: HTMLMediaElement, args) {
+			apply: function trap(play, element: HTMLMediaElement, args) {
 				if (block(element)) return Promise.reject(new DOMException('play() needs a gesture.', 'NotAllowedError'));
-				return Reflect.apply(play, element, args);
+				return invoke(play, element, args, trap);
 			},
 		});
 		document.addEventListener('play', this.#onPlay, true);

@@ -1,4 +1,5 @@
 import { patch, patchGetter } from '@/utils/page/sober/patch';
+import { invoke } from '@/utils/page/world/wrap';
 
 const REDUCED_DATA = /\(\s*prefers-reduced-data\s*(?::\s*(reduce|no-preference)\s*)?\)/g;
 const VALUES = ['reduce', 'no-preference'] as const;
@@ -16,15 +17,21 @@ export class SaveData {
 	start(): void {
 		if (this.#restores.length > 0) return;
 		const { NetworkInformation } = globalThis as { NetworkInformation?: { prototype: { readonly saveData: boolean } } };
-		if (NetworkInformation) this.#restores.push(patchGetter(NetworkInformation.prototype, 'saveData', () => true));
+		if (NetworkInformation)
+			this.#restores.push(
+				patchGetter(NetworkInformation.prototype, 'saveData', (_connection, native) => native() || true),
+			);
 		// A browser without this media feature matches neither value.
 		if (!VALUES.some((value) => matchMedia(`(prefers-reduced-data: ${value})`).matches)) return;
 		this.#restores.push(
 			patch(globalThis, 'matchMedia', {
-				apply: (native, self, [query]) =>
-					Reflect.apply(native, self, [
-						String(query).replace(REDUCED_DATA, (_, value) => (value === 'no-preference' ? FALSE : TRUE)),
-					]),
+				apply: function trap(native, self, args) {
+					const query = args[0];
+					// The browser converts any other value itself, which may run code of the page.
+					if (typeof query !== 'string') return invoke(native, self, args, trap);
+					const decided = query.replace(REDUCED_DATA, (_, value) => (value === 'no-preference' ? FALSE : TRUE));
+					return invoke(native, self, [decided], trap);
+				},
 			}),
 		);
 	}

@@ -1,6 +1,8 @@
+import { quietly } from '@/utils/page/quietly';
 import type { OnPlayer, Player } from '@/utils/page/sober/player';
 import { whenSet } from '@/utils/page/sober/when-set';
-import { quietly } from '@/utils/page/world/wrap';
+import { apply, bare, NativeProxy } from '@/utils/page/world/natives';
+import { proxyOf } from '@/utils/page/world/wrap';
 
 interface Quality {
 	readonly width?: number;
@@ -47,9 +49,9 @@ const resolutionOf = ({ width = 0, height = 0 }: Partial<Quality>) => Math.min(w
 /** Finds every dash.js player that the page creates by the global name. */
 export function watchDash(onPlayer: OnPlayer): () => void {
 	return whenSet('dashjs', (dashjs: { MediaPlayer: () => { create: () => Dash } }) => {
-		const MediaPlayer = new Proxy(dashjs.MediaPlayer, {
+		const MediaPlayer = proxyOf(dashjs.MediaPlayer, {
 			apply(make, self, args) {
-				const factory = Reflect.apply(make, self, args);
+				const factory: { create: () => Dash } = apply(make, self, args);
 				return {
 					...factory,
 					create: () => {
@@ -64,9 +66,13 @@ export function watchDash(onPlayer: OnPlayer): () => void {
 			},
 		});
 		// Its exports are getters without setters, so replace the whole library.
-		return new Proxy(dashjs, {
-			get: (target, name) => (name === 'MediaPlayer' ? MediaPlayer : Reflect.get(target, name)),
-		});
+		return new NativeProxy(
+			dashjs,
+			bare({
+				get: (target: typeof dashjs, name: keyof typeof dashjs) =>
+					name === 'MediaPlayer' ? MediaPlayer : target[name],
+			}),
+		);
 	});
 }
 

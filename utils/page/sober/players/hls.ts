@@ -1,7 +1,8 @@
+import { quietly } from '@/utils/page/quietly';
 import { patch } from '@/utils/page/sober/patch';
 import type { OnPlayer, Player } from '@/utils/page/sober/player';
 import { whenSet } from '@/utils/page/sober/when-set';
-import { quietly } from '@/utils/page/world/wrap';
+import { apply } from '@/utils/page/world/natives';
 
 interface Level {
 	readonly width?: number;
@@ -47,7 +48,7 @@ export function watchHls(onPlayer: OnPlayer): () => void {
 					found.add(hls);
 					if (isNew || CHANGES.test(args[0])) onPlayer(player);
 				});
-				return Reflect.apply(trigger, hls, args);
+				return apply(trigger, hls, args);
 			},
 		});
 	});

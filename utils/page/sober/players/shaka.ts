@@ -1,7 +1,8 @@
+import { quietly } from '@/utils/page/quietly';
 import { patch } from '@/utils/page/sober/patch';
 import type { OnPlayer, Player } from '@/utils/page/sober/player';
 import { whenSet } from '@/utils/page/sober/when-set';
-import { quietly } from '@/utils/page/world/wrap';
+import { apply } from '@/utils/page/world/natives';
 
 interface Track {
 	readonly active: boolean;
@@ -46,7 +47,7 @@ export function watchShaka(onPlayer: OnPlayer): () => void {
 				patch(Player.prototype, name, {
 					apply(call, shaka: Shaka, args) {
 						quietly(() => register(shaka));
-						return Reflect.apply(call, shaka, args);
+						return apply(call, shaka, args);
 					},
 				}),
 			);

@@ -1,0 +1,72 @@
+import { quietly } from '@/utils/page/quietly';
+import { bodyBytes } from './body-bytes';
+import { bare, NativeProxy, OwnWeakMap, reader } from './natives';
+import type { Uploads } from './uploads';
+import { type Args, create, invoke, wrap, wrapClass } from './wrap';
+
+const { get } = Reflect;
+
+/**
+ * The arguments of `fetch` or `Request`, with options that note their body when the browser reads it: it reads each option once,
+ * which may be a getter of the page.
+ */
+function watchBody(args: Args, note: (body: unknown) => void): Args {
+	const init = args[1];
+	if (init === null || (typeof init !== 'object' && typeof init !== 'function')) return args;
+	// Not a proxy of the page's object, which may be one itself: the browser would check the two against each other.
+	const options = new NativeProxy(
+		bare({}),
+		bare({
+			get(_target: object, name: PropertyKey) {
+				const value = get(init, name, init);
+				if (name === 'body') note(value);
+				return value;
+			},
+		}),
+	);
+	return [args[0], options];
+}
+
+/** Counts the bodies that `fetch` sends. */
+export function hookFetches(uploads: Uploads): void {
+	/** Bytes of the bodies of `Request` objects, which cannot be read later. */
+	const bytesOfRequests = new OwnWeakMap<object, number>();
+	const { prototype } = Response;
+	const statusOf = reader(prototype, 'status');
+	const redirectedOf = reader(prototype, 'redirected');
+	const typeOf = reader(prototype, 'type');
+	const urlOf = reader(prototype, 'url');
+	const read = (response: Response) => ({
+		status: statusOf(response),
+		redirected: redirectedOf(response),
+		type: typeOf(response),
+		url: urlOf(response),
+	});
+	/** Calls a function with the arguments of `fetch`; returns the bytes of the body too. */
+	const call = <Value>(args: Args, run: (given: Args) => Value): { value: Value; bytes: number } => {
+		let body: unknown;
+		const value = run(
+			watchBody(args, (given) => {
+				body = given;
+			}),
+		);
+		let bytes = 0;
+		quietly(() => {
+			bytes = bodyBytes(body) || (bytesOfRequests.get(args[0] as object) ?? 0);
+		});
+		return { value, bytes };
+	};
+	wrapClass(['Request'], {
+		construct: function trap(Native, args, newTarget) {
+			const { value, bytes } = call(args, (given) => create(Native, given, newTarget, trap));
+			if (bytes > 0) bytesOfRequests.set(value, bytes);
+			return value;
+		},
+	});
+	wrap(globalThis, 'fetch', {
+		apply: function trap(native, self, args) {
+			const { value, bytes } = call(args, (given) => invoke<Promise<Response>>(native, self, given, trap));
+			return uploads.addOfFetch(bytes, value, read);
+		},
+	});
+}
