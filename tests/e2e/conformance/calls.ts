@@ -1,0 +1,253 @@
+import type { Behaviours } from './behaviour';
+
+/** What happens when pages use the interfaces, as themselves, through libraries, or against all custom. */
+export const CALLS: Behaviours = {
+	'getters of fetch and Request': async (log, at) => {
+		const options = (name: string, fields: RequestInit) =>
+			new Proxy(fields, {
+				get(target, key, self) {
+					log(name, 'get', String(key));
+					return Reflect.get(target, key, self);
+				},
+				has: (_target, key) => Boolean(log(name, 'has', String(key))),
+				ownKeys: () => {
+					log(name, 'keys');
+					return [];
+				},
+				getOwnPropertyDescriptor: (_target, key) => void log(name, 'descriptor', String(key)),
+			});
+		const address = (url: string) => ({ toString: () => log('text') ?? url }) as never;
+		const body = { toString: () => log('body') ?? 'abc' } as never;
+		log(await (await fetch(address(at.echo), options('fetch', { method: 'POST', body }))).text());
+		const request = new Request(address(at.echo), options('request', { method: 'PUT', body: new Blob(['defg']) }));
+		log(
+			request.method,
+			await (await fetch(request.clone())).text(),
+			await (await fetch(request)).text(),
+			request.bodyUsed,
+		);
+		class Own extends Request {}
+		const own = new Own(at.echo, { method: 'POST', body: new URLSearchParams({ a: 'b c' }) });
+		log(own instanceof Own, await (await fetch(own)).text());
+		await fetch(at.echo, {
+			method: 'POST',
+			body: 'x',
+			get signal(): never {
+				throw new RangeError('mine');
+			},
+		}).catch(({ name, message }: Error) => log(name, message));
+		log(await (await fetch(at.echo, (() => {}) as never)).text(), (await fetch(at.echo, null as never)).status);
+	},
+
+	'XMLHttpRequest, its events and their order': async (log, at) => {
+		const request = new XMLHttpRequest();
+		for (const type of ['readystatechange', 'loadstart', 'load', 'abort', 'error', 'loadend', 'timeout'])
+			request.addEventListener(type, () => log(type, request.readyState, request.status));
+		request.addEventListener('progress', ({ loaded, total }) => log('progress', loaded, total));
+		request.onload = () => log('onload', request.getAllResponseHeaders().includes('content-type'));
+		const ended = () => new Promise((resolve) => request.addEventListener('loadend', resolve, { once: true }));
+		for (const [method, body] of [
+			['POST', 'été'],
+			['GET', 'ignored'],
+			['PUT', new Blob(['1234'])],
+		] as const) {
+			request.open({ toString: () => log('method') ?? method } as never, at.echo);
+			const end = ended();
+			request.send(body);
+			await end;
+			log(request.responseText, request.responseURL === at.echo);
+		}
+		request.open('POST', at.echo);
+		request.responseType = 'json';
+		request.send(JSON.stringify({ a: [1, { b: null }] }));
+		request.abort();
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		request.open('POST', at.otherEcho);
+		const end = ended();
+		request.send(JSON.stringify({ a: [1, { b: null }] }));
+		await end;
+		const { response } = request;
+		log(JSON.stringify(response), request.response === response);
+	},
+
+	'WebSocket and its messages': async (log, at) => {
+		class Own extends WebSocket {}
+		const socket = new Own(at.socket, 'chat');
+		log(socket instanceof Own, socket instanceof WebSocket, socket.constructor === Own, Object.keys(socket).join());
+		const messages: unknown[] = [];
+		socket.binaryType = 'arraybuffer';
+		socket.onmessage = ({ data }) => messages.push(typeof data === 'string' ? data : data.byteLength);
+		await new Promise((resolve) => socket.addEventListener('open', resolve));
+		const object = {
+			toString: () => log('text') ?? 'object',
+			get byteLength() {
+				return log('byteLength');
+			},
+			get size() {
+				return log('size');
+			},
+		};
+		const buffer = new ArrayBuffer(8);
+		for (const data of [
+			'été',
+			buffer,
+			new Uint8Array(buffer, 2, 3),
+			new DataView(buffer),
+			new Blob(['12345']),
+			object,
+			7,
+		])
+			log(socket.send(data as never));
+		while (messages.length < 7) await new Promise((resolve) => setTimeout(resolve, 5));
+		log(messages, socket.protocol, socket.bufferedAmount);
+		socket.dispatchEvent(new MessageEvent('message', { data: 'own' }));
+		log(messages.at(-1));
+		socket.close();
+	},
+
+	'EventSource and its listeners': async (log, at) => {
+		const source = new EventSource(at.events);
+		log(
+			Object.hasOwn(EventSource.prototype, 'addEventListener'),
+			source.addEventListener === document.addEventListener,
+		);
+		source.onmessage = ({ data }) => log('onmessage', data);
+		source.addEventListener('message', { handleEvent: ({ data }: MessageEvent) => log('object', data) } as never);
+		const type = { toString: () => log('type') ?? 'mark' } as never;
+		let once = 0;
+		source.addEventListener(type, () => log('once', ++once), { once: true });
+		const options = new Proxy({}, { get: (_target, key) => void log('option', String(key)) });
+		source.addEventListener(
+			'mark',
+			(event) => log(event.type, (event as MessageEvent).data, event.target === source),
+			options,
+		);
+		await new Promise((resolve) => source.addEventListener('end', resolve));
+		source.close();
+		log(source.readyState, source.addEventListener('a', null as never));
+	},
+
+	'forms and their events': async (log, at) => {
+		document.write(`<body><iframe name="into"></iframe><form id="f" action="${at.echo}" target="into" method="post">
+			<input name="method" value="é"><input type="file" name="work"><button name="b" value="1"></button></form>`);
+		const form = document.querySelector('form') as HTMLFormElement;
+		let count = 0;
+		form.addEventListener('formdata', ({ formData }) => {
+			log('formdata', ++count, [...formData.keys()].join());
+			formData.append('added', '1');
+		});
+		form.addEventListener('submit', ({ submitter }) => log('submit', submitter?.localName));
+		log([...new FormData(form).keys()].join(), [...new FormData().keys()].length);
+		class Own extends FormData {}
+		log(new Own() instanceof Own);
+		const into = document.querySelector('iframe') as HTMLIFrameElement;
+		const loaded = () => new Promise((resolve) => into.addEventListener('load', resolve, { once: true }));
+		for (const submit of [
+			() => form.querySelector('button')?.click(),
+			() => HTMLFormElement.prototype.submit.call(form),
+		]) {
+			const load = loaded();
+			submit();
+			await load;
+			log(into.contentDocument?.body.textContent);
+		}
+		const inner = into.contentDocument as Document;
+		inner.body.innerHTML = `<form action="${at.echo}" method="post" enctype="multipart/form-data"><input name="a" value="b"></form>`;
+		const own = inner.querySelector('form') as HTMLFormElement;
+		own.addEventListener('formdata', () => log('formdata of a frame', ++count));
+		const load = loaded();
+		own.requestSubmit();
+		await load;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		log(count);
+	},
+
+	'rejections that nobody handles': async (log, at) => {
+		window.addEventListener('unhandledrejection', (event) => {
+			event.preventDefault();
+			log('unhandled', event.reason?.name, event.reason?.message);
+		});
+		/** Waits for it, or long enough where the browser reports none. */
+		const heard = () =>
+			new Promise((resolve) => {
+				window.addEventListener('unhandledrejection', resolve, { once: true });
+				setTimeout(resolve, 300);
+			});
+		const failing = [
+			() => fetch('http://localhost:1/', { method: 'POST', body: 'x' }),
+			async () => void (await fetch(at.otherEcho, { method: 'POST', body: '{' })).json(),
+			async () => {
+				const response = await fetch(at.otherEcho, { method: 'POST', body: 'x' });
+				await response.text();
+				void response.text();
+			},
+			async () => {
+				const reader = new ReadableStream({ start: (control) => control.error(new RangeError('broken')) }).getReader();
+				void reader.read();
+				reader.closed.catch(() => {});
+			},
+			() => navigator.mediaDevices.getDisplayMedia.call({} as never),
+		];
+		for (const fail of failing) {
+			const hear = heard();
+			void fail();
+			await hear;
+		}
+		for (const fail of [() => navigator.mediaDevices.getDisplayMedia.call({} as never), () => new Response('{').json()])
+			await fail().catch(({ name }: Error) => log('handled', name));
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	},
+
+	'peer connections': async (log) => {
+		class Own extends RTCPeerConnection {}
+		const [one, two] = [new Own(), new RTCPeerConnection()];
+		log(one instanceof Own, one.constructor === Own, two.constructor === RTCPeerConnection);
+		one.onicecandidate = ({ candidate }) => candidate && two.addIceCandidate(candidate);
+		two.onicecandidate = ({ candidate }) => candidate && one.addIceCandidate(candidate);
+		one.createDataChannel('a');
+		await one.setLocalDescription(await one.createOffer());
+		await two.setRemoteDescription(one.localDescription as RTCSessionDescription);
+		await two.setLocalDescription(await two.createAnswer());
+		await one.setRemoteDescription(two.localDescription as RTCSessionDescription);
+		log(one.signalingState, (await one.getStats()) instanceof RTCStatsReport);
+		for (const peer of [one, two]) peer.close();
+		log(one.signalingState, one.close());
+	},
+
+	'responses read in each way': async (log, at) => {
+		const post = (body: string) => fetch(at.otherEcho, { method: 'POST', body });
+		const value = await (await post(JSON.stringify({ list: [1, 2], own: { text: 'é' } }))).json();
+		let getterCount = 0;
+		Object.defineProperty(value.own, 'late', { enumerable: true, get: () => ++getterCount });
+		Object.defineProperty(Object.prototype, 'toJSON', {
+			configurable: true,
+			get() {
+				getterCount++;
+				return undefined;
+			},
+		});
+		const response = await post('abc');
+		const { body } = response;
+		log(response.body === body, response.bodyUsed, response.url === at.otherEcho);
+		log(await response.text(), response.bodyUsed, (await (await post('abcd')).blob()).size);
+		log((await (await post('abcde')).arrayBuffer()).byteLength, await (await post('x')).clone().text());
+		const reader = (await post('stream')).body?.getReader();
+		for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) log(read.value.length);
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		log(getterCount);
+	},
+
+	'workers, beacons and media': async (log, at) => {
+		const worker = new Worker(at.worker);
+		log(await new Promise((resolve) => worker.addEventListener('message', ({ data }) => resolve(data))));
+		worker.terminate();
+		log(navigator.sendBeacon(at.echo, 'abc'), navigator.sendBeacon(at.echo));
+		const video = document.createElement('video');
+		video.addEventListener('error', () => log('error', video.error?.code));
+		const failed = new Promise((resolve) => video.addEventListener('error', resolve));
+		video.src = at.echo;
+		log(video.src === at.echo, video.load(), video.getAttribute('src') === at.echo);
+		await failed;
+		log(matchMedia('(min-width: 1px)').matches, matchMedia(null as never).media);
+	},
+};
