@@ -24,3 +24,8 @@ export function shownHeightPx(video: HTMLMediaElement | null): number {
 export function largestShownHeightPx(): number {
 	return Math.max(0, ...[...document.querySelectorAll('video')].map(shownHeightPx));
 }
+
+/** The address of a video's file, or of the first that it offers; '' for none. */
+export function addressOf(video: HTMLVideoElement): string {
+	return video.currentSrc || video.src || (video.querySelector('source')?.src ?? '');
+}

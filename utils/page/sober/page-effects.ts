@@ -42,7 +42,9 @@ export function runEffects(channel: OfferedChannel, effects: Partial<Record<Sobe
 			observer = null;
 		} else if (!observer) {
 			observer = new MutationObserver((changes) => {
-				for (const { addedNodes } of changes) for (const node of addedNodes) inspect(node);
+				quietly(() => {
+					for (const { addedNodes } of changes) for (const node of addedNodes) inspect(node);
+				});
 			});
 			observer.observe(document, { childList: true, subtree: true });
 		}

@@ -8,10 +8,10 @@ export class Tries {
 	readonly #ofElements = new WeakMap<Element, number>();
 	readonly #ofContents = new Map<string, number>();
 
-	/** Counts a try on an element with this content, such as its address; false once there were too many. */
+	/** Counts a try on an element with this content, such as its address ('' for none); false once there were too many. */
 	begin(element: Element, content: string): boolean {
 		const tries = (this.#ofElements.get(element) ?? 0) + 1;
-		const replacements = (this.#ofContents.get(content) ?? 0) + 1;
+		const replacements = content === '' ? 0 : (this.#ofContents.get(content) ?? 0) + 1;
 		this.#ofElements.set(element, tries);
 		this.#ofContents.set(content, replacements);
 		return tries <= MAX_TRIES && replacements <= MAX_REPLACEMENTS;

@@ -1,5 +1,6 @@
 import type { ChannelName } from '@/utils/page/channel/events';
 import { isBeforeScripts, isOfTopPage, onFirstChange } from '@/utils/page/channel/frame';
+import { quietly } from '@/utils/page/quietly';
 import { bare, dispatch, listen } from './natives';
 
 const NAME_BYTES = 16;
@@ -24,7 +25,7 @@ export class OfferedChannel {
 	}
 
 	on(type: string, listener: (event: Event) => void): void {
-		listen(this.node, type, listener);
+		listen(this.node, type, (event) => quietly(() => listener(event)));
 	}
 
 	/** `detail` is a text: Firefox passes no object of the page to the isolated world without a wrapper. */

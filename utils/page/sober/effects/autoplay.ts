@@ -1,4 +1,4 @@
-import { isCourseVideo, resume } from '@/utils/page/sober/course-video';
+import { addressOf, isCourseVideo, resume } from '@/utils/page/sober/course-video';
 import { patch } from '@/utils/page/sober/patch';
 import { Tries } from '@/utils/page/sober/tries';
 import { invoke } from '@/utils/page/world/wrap';
@@ -41,7 +41,7 @@ export class Autoplay {
 	}
 
 	addVideo(video: HTMLVideoElement): void {
-		if (this.#restore && video.autoplay) this.#block(video);
+		if (this.#restore && video.autoplay && this.#tries.begin(video, addressOf(video))) this.#block(video);
 	}
 
 	/** Blocks a video unless there was an input; false if it may play. */
@@ -59,6 +59,6 @@ export class Autoplay {
 	readonly #onPlay = ({ target }: Event) => {
 		if (!isCourseVideo(target) || navigator.userActivation.hasBeenActive) return;
 		// A page that starts it again each time has its way.
-		if (this.#tries.begin(target, target.currentSrc) && this.#block(target)) target.pause();
+		if (this.#tries.begin(target, addressOf(target)) && this.#block(target)) target.pause();
 	};
 }

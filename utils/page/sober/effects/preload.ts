@@ -1,5 +1,6 @@
-import { isCourseVideo } from '@/utils/page/sober/course-video';
+import { addressOf, isCourseVideo } from '@/utils/page/sober/course-video';
 import type { Player } from '@/utils/page/sober/player';
+import { Tries } from '@/utils/page/sober/tries';
 
 /** Seconds that a video loads before it is played. */
 const WAITING_AHEAD_S = 1;
@@ -16,6 +17,7 @@ const GRACE_MS = 3_000;
 /** Keeps videos from loading more than their first second before they are played, and more than a few seconds ahead after. */
 export class Preload {
 	readonly #originalPreload = new Map<HTMLVideoElement, string>();
+	readonly #tries = new Tries();
 	/** Known players, each with the function that removes its limit; null for one that may load without limit. */
 	readonly #players = new Map<Player, (() => void) | null>();
 	/** When each video last started or seeked, on the clock of `performance`. */
@@ -48,7 +50,7 @@ export class Preload {
 	addVideo(video: HTMLVideoElement): void {
 		const preload = video.getAttribute('preload');
 		if (!this.#listening || preload === null || !/^(?:auto)?$/i.test(preload) || !video.paused) return;
-		if (video.closest('.video-js')) return;
+		if (video.closest('.video-js') || !this.#tries.begin(video, addressOf(video))) return;
 		this.#originalPreload.set(video, preload);
 		video.setAttribute('preload', 'metadata');
 	}
