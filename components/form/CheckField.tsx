@@ -3,17 +3,18 @@ export interface CheckFieldProps {
 	readonly isOn: boolean;
 	/** True when the organisation has set it. */
 	readonly isFixed?: boolean;
-	/** Class of the label. */
-	readonly class?: string;
+	/** True for what takes effect at once: a switch instead of a checkbox. */
+	readonly isSwitch?: boolean;
 	readonly onChange: (isOn: boolean) => void;
 }
 
-/** One checkbox with its label. */
-export function CheckField({ label, isOn, isFixed = false, class: name = 'check', onChange }: CheckFieldProps) {
+/** One checkbox or switch with its label. */
+export function CheckField({ label, isOn, isFixed = false, isSwitch = false, onChange }: CheckFieldProps) {
 	return (
-		<label class={name}>
+		<label class={isSwitch ? 'switch' : 'check'}>
 			<input
 				type="checkbox"
+				role={isSwitch ? 'switch' : undefined}
 				checked={isOn}
 				disabled={isFixed}
 				onChange={({ currentTarget }) => onChange(currentTarget.checked)}

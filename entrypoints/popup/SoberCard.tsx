@@ -18,7 +18,7 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 	return (
 		<section class="card sober" data-on={isOn}>
 			<CheckField
-				class="switch"
+				isSwitch
 				label={i18n.t('sober.site')}
 				isOn={isOn}
 				isFixed={isManaged}
@@ -29,10 +29,10 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 				{isOn && avoidedBytes > 0 && i18n.t('sober.avoided', [format.bytes(avoidedBytes)])}{' '}
 				{isStuck && i18n.t('sober.stuck')}
 			</p>
-			<details>
+			<details class={isOn ? '' : 'off'}>
 				<summary>{i18n.t('sober.details')}</summary>
 				<CheckField
-					class="switch"
+					isSwitch
 					label={i18n.t('sober.everywhere')}
 					isOn={isOnEverywhere}
 					isFixed={isManaged}
@@ -41,7 +41,7 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 				{EFFECTS.map((effect) => (
 					<CheckField
 						key={effect}
-						class="switch"
+						isSwitch
 						label={i18n.t(`sober.effect.${textKey(effect)}`)}
 						isOn={effects.includes(effect)}
 						onChange={(on) => onEffect(effect, on)}

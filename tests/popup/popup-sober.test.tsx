@@ -23,6 +23,8 @@ describe('sober mode', () => {
 	it('is off by default, and one click switches it on for this site', async () => {
 		const { asked } = await openPopup(sober({}));
 		expect(box('Mode sobre sur ce site').checked).toBe(false);
+		expect(box('Mode sobre sur ce site').getAttribute('role')).toBe('switch');
+		expect(document.querySelector('.sober details.off')).not.toBeNull();
 		expect(read('.sober [role=status]')).toBe('');
 		box('Mode sobre sur ce site').click();
 		expect(asked).toHaveBeenCalledWith('sober/switch', { host: 'moodle.cfa.example', isOn: true });

@@ -2,8 +2,8 @@ import type { NowPlaying } from '@/utils/core/schema/media';
 import type { Player } from '@/utils/core/schema/names';
 import type { Action } from '@/utils/core/sober/effects';
 
-/** Players whose quality can be set from outside, see `utils/page/sober/players`; `native` chooses among its sources. */
-const CAPPABLE: readonly Player[] = ['hls.js', 'dash.js', 'shaka', 'video.js', 'plyr', 'native'];
+/** Players whose quality can be set from outside, see `utils/page/sober/players`. What Chrome plays by itself cannot be controlled. */
+const CAPPABLE: readonly Player[] = ['hls.js', 'dash.js', 'shaka', 'video.js', 'plyr'];
 
 /**
  * Whether an action can work in the tab. The quality of a video can only be lowered where there is another one, by a player that can
