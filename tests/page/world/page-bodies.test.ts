@@ -94,6 +94,16 @@ describe('a response of another origin without a length', () => {
 		expect(counted.size).toBe(0);
 	});
 
+	it('counts as long as it is when it was not compressed, however long, and though the page gives it away', async () => {
+		entry = { contentEncoding: '', transferSize: 0 };
+		const body = new ArrayBuffer(5_000_000);
+		noteLoaded(API, null, () => body);
+		structuredClone(body, { transfer: [body] });
+		await vi.waitFor(() =>
+			expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 5_000_000, isEstimate: true }),
+		);
+	});
+
 	it('is not serialised when its size is known', async () => {
 		entry = { contentEncoding: 'gzip', transferSize: 900 };
 		const toJSON = vi.fn();

@@ -4,7 +4,7 @@ import { apply, caller, matches, noteResolved, plainBytes, reader, whenResolved 
 import { plainText } from './plain-text';
 import { invoke, wrap } from './wrap';
 
-/** Larger bodies stay unknown: compressing them takes noticeable time, and a part does not predict the rest. Bytes. */
+/** Larger compressed bodies stay unknown: compressing them takes noticeable time, and a part does not predict the rest. Bytes. */
 const MAX_BYTES = 2 ** 22;
 /** Characters of a decoded body that was not text (U+FFFD), or was decoded as `x-user-defined`: its size is unknown. */
 const NOT_TEXT = /[\ufffd\uf780-\uf7ff]/;
@@ -54,17 +54,22 @@ export function hookBodies({ counter: counterOf, notify }: Counters): NoteLoaded
 		length === null && matches(/^http/, url) && indexOf(url, ownAddresses) !== 0;
 	const isHidden = (response: Response) =>
 		hasHiddenSize(urlOf(response), header(headersOf(response), 'content-length'));
-	const add = async (url: string, body: unknown) => {
+	const sentBytes = async (body: unknown, bufferBytes: number | undefined, isCompressed: boolean) => {
+		const rawBytes = bufferBytes ?? plainBytes(body);
+		if (rawBytes !== undefined && !isCompressed) return rawBytes;
+		const blob = new NativeBlob([rawBytes === undefined ? plainText(body, MAX_BYTES) : (body as BlobPart)]);
+		const size = plainBytes(blob) ?? 0;
+		if (!size || size > MAX_BYTES) return 0;
+		return isCompressed ? compressedBytes(blob) : size;
+	};
+	const add = async (url: string, body: unknown, bufferBytes: number | undefined) => {
 		try {
 			const entries = entriesOf(url);
 			const entry = entries[entries.length - 1] as Entry | undefined;
 			if (entry?.contentEncoding === undefined || entry.transferSize) return;
 			if (typeof body === 'string' && matches(NOT_TEXT, body)) return;
-			const isRaw = plainBytes(body) !== undefined;
-			const blob = new NativeBlob([isRaw ? (body as BlobPart) : plainText(body, MAX_BYTES)]);
-			const size = plainBytes(blob) ?? 0;
-			if (!size || size > MAX_BYTES) return;
-			const bytes = entry.contentEncoding ? await compressedBytes(blob) : size;
+			const bytes = await sentBytes(body, bufferBytes, entry.contentEncoding !== '');
+			if (!bytes) return;
 			const counter = counterOf(`part:${url}`);
 			counter.count++;
 			counter.receivedBytes += bytes;
@@ -74,7 +79,11 @@ export function hookBodies({ counter: counterOf, notify }: Counters): NoteLoaded
 			// The size stays unknown.
 		}
 	};
-	const note = (url: string, body: unknown) => idle(() => void add(url, body));
+	const note = (url: string, body: unknown) => {
+		// At once: a player may hand the buffer to a worker, after which its length here is 0.
+		const bufferBytes = typeof body === 'string' ? undefined : plainBytes(body);
+		idle(() => void add(url, body, bufferBytes));
+	};
 	for (let index = 0; index < READ_METHODS.length; index++)
 		wrap(prototype, READ_METHODS[index] as (typeof READ_METHODS)[number], {
 			apply: function trap(read, response: Response, args) {
