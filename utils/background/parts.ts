@@ -26,16 +26,21 @@ export function createParts() {
 	const badge = createBadge((tabId) => tracker.current(tabId));
 	const sessions = new VisitSessions();
 	const tracker = createTracker(database, sessions, sites, [viewers, badge]);
+	const earlier = sessions.read(Date.now());
 	// Whatever uses visits or settings waits for this.
 	const ready: Promise<unknown> = Promise.all([
 		sites.restore(),
 		sober.restore(),
 		badge.restore(),
-		sessions.read(Date.now()).then(({ states, lostIds, sinceMs, pending }) => {
+		earlier.then(({ states, lostIds, sinceMs, pending }) => {
 			tracker.restore(states, sinceMs, pending);
 			void noteLost(database, lostIds);
 		}),
 	]);
+	// After a reload or an update of the extension, the scripts in open pages cannot report any more.
+	void Promise.all([earlier, ready]).then(async ([{ isFirst }]) => {
+		if (isFirst) await sites.observeOpenTabs();
+	});
 	const network = createNetworkWatch(tracker, ready);
 	const follower = new Follower(async ({ host, platform, tabId }) => {
 		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });

@@ -1,6 +1,7 @@
 import { finalTraffic, noFinalTotals, withUnknown } from '@/utils/core/measure/final-totals';
 import { courseLabelOf, MAX_STORED_LABEL_LENGTH } from '@/utils/core/schema/label';
 import type { Visit } from '@/utils/core/schema/visit';
+import { dayOf } from '@/utils/core/units/day';
 import { boundedMedia } from '@/utils/core/visit/media';
 import { bounded } from '@/utils/core/visit/parts';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
@@ -73,6 +74,15 @@ export async function saveVisit(database: Database, counted: Visit, name: string
 	if (courseLabel !== null && (isNewer || (known.lastDay === day && known.label !== courseLabel)))
 		puts.push(courses.put({ host, courseKey, platform, label: courseLabel, lastDay: day }));
 	await Promise.all([...puts, transaction.done]);
+}
+
+/** The beginning of a page, computed twice from the clocks of a page, differs by less than this. */
+const START_TOLERANCE_MS = 1_500;
+
+/** Whether a visit to this host is stored that began at this moment, milliseconds since 1970. */
+export async function hasVisitOf(database: Database, host: string, startedAtMs: number): Promise<boolean> {
+	const ofDay = await database.getAllFromIndex('visits', 'day', dayOf(new Date(startedAtMs)));
+	return ofDay.some((visit) => visit.host === host && Math.abs(visit.startedAtMs - startedAtMs) < START_TOLERANCE_MS);
 }
 
 /** Adds a request of unknown size to a stored visit, whose later figures were lost; does nothing if it is not stored. */

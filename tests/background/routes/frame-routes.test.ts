@@ -1,41 +1,72 @@
-import { beforeEach, expect, it } from 'vitest';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { A, opening, top } from '@/tests/background/visits/tracker-rig';
-import type { Parts } from '@/utils/background/parts';
+import { A, B, LESSON, opening, TrackerRig, top } from '@/tests/background/visits/tracker-rig';
+import { report } from '@/tests/core/visit/sample';
 import { frameRoutes } from '@/utils/background/routes/frame-routes';
-import { Sites } from '@/utils/background/sites/sites';
+import { OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
+import { dayOf } from '@/utils/core/units/day';
+import { DatabaseKeeper } from '@/utils/store/database-keeper';
+import { saveVisit } from '@/utils/store/visits';
 
-/** The tabs whose visit began, and those whose visit ended. */
-let began: string[];
-let ended: number[];
-let routes: ReturnType<typeof frameRoutes>;
+const OTHER = 'https://bank.example/';
 
-beforeEach(() => {
-	fakeBrowser.reset();
-	[began, ended] = [[], []];
-	const nothing = () => {};
-	routes = frameRoutes({
-		sites: new Sites(),
-		tracker: {
-			open: ({ url }: { url: string }) => {
-				began.push(url);
-				return { visitId: A, isFullyVisible: false, wanted: [] };
-			},
-			end: (tabId: number) => ended.push(tabId),
-		},
-		viewers: { frameStarted: nothing },
-		sober: { beginPage: nothing, actionsIn: (_: number, host: string) => (host ? ['quality'] : []) },
-		contexts: { inspect: nothing },
-		waste: {},
-	} as unknown as Parts);
+function setUp() {
+	const rig = new TrackerRig();
+	const database = new DatabaseKeeper();
+	const viewers = { frameStarted: vi.fn(), pulse: vi.fn() };
+	const sites = {
+		isFollowedPage: (url: string) => url.startsWith('https://moodle.example/'),
+		platformsOn: () => [],
+		hookFrame: vi.fn(),
+	};
+	const sober = { beginPage: vi.fn(), enterFrame: vi.fn() };
+	const [contexts, waste] = [{ inspect: vi.fn(), inspectAgain: vi.fn() }, { inspectIfDue: vi.fn() }];
+	const { tracker } = rig;
+	const routes = frameRoutes({ database, tracker, viewers, sites, sober, contexts, waste } as never);
+	return { rig, routes, database, viewers };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('a frame whose visit is not known', () => {
+	const child = { ...top('https://scorm.example/'), isTop: false, frameNumber: 3 };
+
+	it('opens another, where its tab is followed', () => {
+		const { routes } = setUp();
+		expect(routes.report(top(), report(), LESSON)).toBe(OPEN_AGAIN);
+		expect(routes.report(top(OTHER), report(), OTHER)).toBeNull();
+	});
+
+	it('waits for the top frame of its tab, which is asked to report', async () => {
+		const { routes, viewers } = setUp();
+		expect(routes.report(child, report(), LESSON)).toBe(OPEN_AGAIN);
+		expect(viewers.pulse).toHaveBeenCalledWith(1);
+		expect(await routes.open(child, opening(null, 'frame0000000000c'), LESSON)).toBe(OPEN_AGAIN);
+		expect(await routes.open(child, opening(null, 'frame0000000000c'), OTHER)).toBeNull();
+	});
 });
 
-it('a page of a hosted platform begins a visit over https, and none over http, whatever is granted', () => {
-	const page = 'https://ecole.moodlecloud.com/course/view.php?id=1';
-	expect(routes.open(top(page), opening(A, 'frame0000000000a'), page)).not.toBeNull();
-	const open = page.replace('https', 'http');
-	expect(routes.open(top(open, 2), opening(A, 'frame0000000000b'), open)).toBeNull();
-	expect([began, ended]).toEqual([[page], [2]]);
-	expect(routes.soberEffects(top(page), page)).toBe('quality');
-	expect(routes.soberEffects(top(page), open)).toBe('');
+describe('an observer that comes to an open page', () => {
+	const late = { ...opening(B, 'frame0000000000b'), isLate: true };
+
+	it('counts from now where an earlier one counted the page before the extension was reloaded, with an unknown', async () => {
+		const { rig, database } = setUp();
+		rig.begin(A);
+		const { startedAtMs } = late;
+		const first = rig.tracker.current(1);
+		if (!first) throw new Error('No visit.');
+		const { courseLabel, nowPlaying: _, ...visit } = first;
+		await saveVisit(await database.open(), { ...visit, startedAtMs, day: dayOf(new Date(startedAtMs)) }, courseLabel);
+		const reloaded = setUp();
+		reloaded.rig.tracker.restore([], Date.now() + 1);
+		expect(await reloaded.routes.open(top(), late, LESSON)).toMatchObject({ visitId: B, isFromNow: true });
+		expect(reloaded.rig.tracker.current(1)?.traffic.received.other?.unknownCount).toBe(1);
+	});
+
+	it('counts a page whole that nobody has counted', async () => {
+		const { routes } = setUp();
+		const answer = await routes.open(top('https://moodle.example/x'), { ...late, startedAtMs: 9 }, LESSON);
+		expect(answer).toMatchObject({ visitId: B, isFromNow: false });
+	});
 });

@@ -7,7 +7,7 @@ import { NO_TIMES } from '@/utils/core/visit/course-time';
 const ID = 'sobrio-id';
 const URL = 'chrome-extension://sobrio-id/';
 /** The tracker's reply to a frame. */
-const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: false, wanted: [] };
+const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: false, isFromNow: false, wanted: [] };
 const OPEN = {
 	frameId: 'frame0000000000a',
 	visitId: 'visit0000000000a',

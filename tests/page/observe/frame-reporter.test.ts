@@ -6,7 +6,7 @@ import { OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
 import type { TakenChannel } from '@/utils/page/channel/take';
 
-const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: true, wanted: [] };
+const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: true, isFromNow: false, wanted: [] };
 
 interface Message {
 	readonly type: string;

@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => rig.close());
 
 describe('a frame with full visibility', () => {
-	const visible = { visitId: 'visit0000000000a', isFullyVisible: true };
+	const visible = { visitId: 'visit0000000000a', isFullyVisible: true, isFromNow: false };
 	const keys = (isLast = false) => rig.watch.take(9, isLast).map(({ key }) => key);
 	/** Takes a report and applies its answer. */
 	const exchange = (wanted: readonly string[] = []) => {
@@ -93,7 +93,7 @@ describe('a frame with full visibility', () => {
 });
 
 describe('a request burst', () => {
-	const answer = { visitId: 'visit0000000000a', isFullyVisible: true, wanted: [] };
+	const answer = { visitId: 'visit0000000000a', isFullyVisible: true, isFromNow: false, wanted: [] };
 	const fetched = Array.from({ length: 60 }, (_, n) => entry({ name: `${API}/${n}`, transferSize: 800 }));
 	const cached = entry({ name: PAGE, encodedBodySize: 500 });
 	const reportedKeys = () => rig.watch.take(99).map(({ key }) => key);

@@ -53,7 +53,7 @@ describe('a page that unloads while it loads', () => {
 	});
 
 	it('leaves them to network events under full visibility', () => {
-		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, wanted: [] });
+		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, isFromNow: false, wanted: [] });
 		expect(leave([picture()])).toEqual([]);
 	});
 });

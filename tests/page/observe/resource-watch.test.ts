@@ -32,9 +32,9 @@ describe('entries that arrive one by one', () => {
 	});
 
 	it('are reported when the background requests their address between two reports', () => {
-		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, wanted: [] });
+		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, isFromNow: false, wanted: [] });
 		rig.deliver([entry({ transferSize: 800 })]);
-		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, wanted: [addressKey(API)] });
+		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, isFromNow: false, wanted: [addressKey(API)] });
 		expect(rig.watch.take(10)).toMatchObject([{ timedCount: 1, timedBytes: 800 }]);
 	});
 

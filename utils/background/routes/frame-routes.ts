@@ -1,9 +1,11 @@
 import type { Parts } from '@/utils/background/parts';
 import { type FrameSender, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
+import type { FrameOpen } from '@/utils/core/schema/frame-report';
+import { hasVisitOf } from '@/utils/store/visits';
 import type { FrameHandlers } from './router';
 
 /** Handles the messages of frames in course pages. */
-export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }: Parts): FrameHandlers {
+export function frameRoutes({ database, tracker, viewers, sites, sober, contexts, waste }: Parts): FrameHandlers {
 	const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
 	/** The reply to a frame whose visit is not known. */
 	const replyWithoutVisit = ({ tabId, isTop, url }: FrameSender, tabUrl: string) => {
@@ -12,15 +14,28 @@ export function frameRoutes({ tracker, viewers, sites, sober, contexts, waste }:
 		if (!isTop) viewers.pulse(tabId);
 		return OPEN_AGAIN;
 	};
+	/** Whether an observer before this one counted the document: the extension was reloaded, updated or switched on again. */
+	const wasCounted = async (host: string, { startedAtMs }: FrameOpen) => {
+		try {
+			return await hasVisitOf(await database.open(), host, startedAtMs);
+		} catch {
+			// The database cannot be read: the document counts whole.
+			return false;
+		}
+	};
 	return {
-		open(sender, report, tabUrl) {
+		async open(sender, report, tabUrl) {
 			const { tabId, isTop } = sender;
 			const hostname = isTop ? new URL(sender.url).hostname : '';
 			if (isTop && !sites.isFollowedPage(sender.url)) {
 				tracker.end(tabId);
 				return null;
 			}
-			const answer = tracker.open(sender, report);
+			const isOlder = report.isLate && !report.isAgain && report.startedAtMs < tracker.sinceMs;
+			const isCounted = isTop && isOlder && (await wasCounted(hostname, report));
+			const opening = isCounted ? { ...report, isAgain: true, startedAtMs: Date.now() } : report;
+			const opened = tracker.open(sender, opening);
+			const answer = opened && { ...opened, isFromNow: opened.isFromNow || isCounted };
 			viewers.frameStarted(tabId);
 			if (isTop) sober.beginPage(tabId);
 			if (!isTop && answer) void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');

@@ -1,3 +1,4 @@
+import { browser } from '@/utils/browser/browser';
 import { ALL_HOSTS, giveBackAccess, hasAccess } from '@/utils/browser/permissions';
 import { type ContentScript, injectScript, replaceContentScripts, type Script } from '@/utils/browser/scripts';
 import { createSerial } from '@/utils/browser/serial';
@@ -119,6 +120,12 @@ export class Sites {
 	/** Starts observing a page that is open already. */
 	observeTab(tabId: number): Promise<void> {
 		return injectScript(OBSERVER, { tabId, allFrames: true });
+	}
+
+	/** Observes the open pages of followed sites: those that an observer from before a reload or update of the extension watched. */
+	async observeOpenTabs(): Promise<void> {
+		const tabs = await browser.tabs.query({ discarded: false });
+		for (const { id, url = '' } of tabs) if (id !== undefined && this.isFollowedPage(url)) await this.observeTab(id);
 	}
 
 	/**

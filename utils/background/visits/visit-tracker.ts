@@ -29,7 +29,8 @@ export class VisitTracker implements InspectedVisits {
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
 	readonly #seesEverything: () => boolean;
-	#sinceMs = 0;
+	/** When the background first ran in this session, milliseconds since 1970. */
+	sinceMs = 0;
 
 	/**
 	 * `seesEverything` answers whether the network events show the requests of every host at this moment, `isFollowed` whether pages of a
@@ -48,7 +49,7 @@ export class VisitTracker implements InspectedVisits {
 	 * `pending` are network events of pages without a visit.
 	 */
 	restore(states: readonly VisitState[], sinceMs = 0, pending: readonly PendingEvent[] = []): void {
-		this.#sinceMs = sinceMs;
+		this.sinceMs = sinceMs;
 		for (const { details, fact } of pending) this.#pending.add(details, fact);
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
 			this.#visits.add(state);
@@ -61,10 +62,10 @@ export class VisitTracker implements InspectedVisits {
 
 	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
 	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null {
-		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId));
+		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId), report);
 		const known = this.#visits.find(report.visitId);
 		if (known) return answerFrame(known);
-		const past = { earlier: this.#visits.all, sinceMs: this.#sinceMs, seesEverything: this.#seesEverything() };
+		const past = { earlier: this.#visits.all, sinceMs: this.sinceMs, seesEverything: this.#seesEverything() };
 		const visit = beginVisit(sender, report, report.visitId, past);
 		this.#close(sender.tabId, visit.isDocumentCounted);
 		this.#visits.add(visit);

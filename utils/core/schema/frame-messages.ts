@@ -6,6 +6,8 @@ export interface FrameAnswer {
 	readonly visitId: string;
 	/** Network events show every request of the page: send entries only for wanted addresses. */
 	readonly isFullyVisible: boolean;
+	/** The document was counted before this frame's observer came: only what follows counts. */
+	readonly isFromNow: boolean;
 	/** Keys of addresses whose sizes network events do not show. */
 	readonly wanted: readonly string[];
 }

@@ -58,6 +58,7 @@ export class FrameReporter implements FrameMark {
 		if (reply.value === OPEN_AGAIN) return this.#openAgain();
 		this.#visitId = reply.value.visitId;
 		this.#watches ??= this.#observe();
+		if (reply.value.isFromNow) this.#reset();
 		this.#watches.resources.applyAnswer(reply.value);
 	}
 
