@@ -8,7 +8,7 @@ import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { writeGroupFiles } from './group-files.ts';
 import { sampleHistory } from './history.ts';
-import { dashboardShots, FIRST_USE, popupShot, type Shot } from './shots.ts';
+import { dashboardShots, FIRST_USE, panelShot, popupShot, type Shot } from './shots.ts';
 
 /** Lessons of the demo course: one with images of the media server, one whose video is too large for its frame. */
 const IMAGES = '/mod/page/view.php?id=102';
@@ -31,7 +31,8 @@ export async function goThroughStates(
 
 	const lesson = await driver.newPage('about:blank');
 	const popup = async (name: string, ready: string) => popupShot(name, await tabOf(driver, lesson), ready);
-	await look([await popup('popup-elsewhere', '.notice')]);
+	const panel = async (name: string, ready: string) => panelShot(name, await tabOf(driver, lesson), ready);
+	await look([await popup('popup-elsewhere', '.notice'), await panel('panel-unseen', '.notice')]);
 	await lesson.goto(`${course.courseUrl}/course/view.php?id=12`);
 	await showPopup(driver, lesson);
 	await look([await popup('popup-follow', '.notice button')]);
@@ -45,7 +46,11 @@ export async function goThroughStates(
 	await lesson.goto(course.courseUrl + VIDEO);
 	await lesson.bringToFront();
 	await playUntil(lesson, videoSeconds);
-	await look([await popup('popup-video', '.page .figure'), await popup('popup-sober', '.sober summary')]);
+	await look([
+		await popup('popup-video', '.page .figure'),
+		await popup('popup-sober', '.sober summary'),
+		await panel('panel-video', '.page .figure'),
+	]);
 
 	const badFile = join(files, 'sobrio-backup-2026-01-01.json');
 	writeFileSync(badFile, '{"format":"sobrio-backup","version":99,"days":[]}');

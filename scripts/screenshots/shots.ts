@@ -112,3 +112,8 @@ export function popupShot(name: string, tabId: number, ready: string): Shot {
 	const opens = name === 'popup-sober' ? click('.sober summary') : null;
 	return { name, path: `popup.html?tab=${tabId}`, ready, ...(opens && { prepare: opens }) };
 }
+
+/** The panel beside a tab, opened as a page. */
+export function panelShot(name: string, tabId: number, ready: string): Shot {
+	return { name, path: `sidepanel.html?tab=${tabId}`, ready };
+}

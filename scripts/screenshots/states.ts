@@ -4,8 +4,8 @@ import type { Shot } from './shots.ts';
 const LANGUAGES = ['fr', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 
-/** The size of each kind of page: popups are a column, the others a window. */
-const SIZES = { popup: [380, 600], page: [1280, 800] } as const;
+/** The size of each kind of page: popups and panels are a column, the others a window. */
+const SIZES = { popup: [380, 600], panel: [280, 800], page: [1280, 800] } as const;
 const SHOT_TIMEOUT_MS = 15_000;
 
 /** A state in one language and theme. */
@@ -46,7 +46,8 @@ async function rest(page: Tab): Promise<void> {
 
 async function open(driver: Driver, shot: Shot): Promise<Tab> {
 	const page = await driver.openExtensionPage(shot.path);
-	const [width, height] = SIZES[shot.path.startsWith('popup') ? 'popup' : 'page'];
+	const kind = shot.path.startsWith('popup') ? 'popup' : shot.path.startsWith('sidepanel') ? 'panel' : 'page';
+	const [width, height] = SIZES[kind];
 	await page.setViewport(width, height);
 	await page.bringToFront();
 	await page.waitFor(`document.querySelector(${JSON.stringify(shot.ready)})`, SHOT_TIMEOUT_MS);

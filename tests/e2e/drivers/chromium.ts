@@ -70,6 +70,16 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		return popup;
 	}
 
+	async function openPanel(page: Page): Promise<Page> {
+		const popup = await openPopup(page);
+		const isPanel = (target: Target) => target.url() === `${extensionUrl}sidepanel.html`;
+		const shown = browser.waitForTarget(isPanel, { timeout: START_TIMEOUT_MS });
+		await (popup as ChromiumPage).clickForPrompt('.beside');
+		const panel = chromiumPage(await (await shown).asPage(), isDark);
+		await panel.prepare();
+		return panel;
+	}
+
 	const closed = new Promise((resolve) => browser.once('disconnected', resolve));
 	const extensionUrl = `chrome-extension://${extension.id}/`;
 	return {
@@ -78,6 +88,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		profileDir,
 		newPage,
 		openPopup,
+		openPanel,
 		async setDarkMode(isWanted) {
 			isDark = isWanted;
 			for (const page of await browser.pages()) await chromiumPage(page, isDark).prepare();

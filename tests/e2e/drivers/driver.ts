@@ -78,6 +78,8 @@ export interface Driver {
 	openExtensionPage(path: string): Promise<Tab>;
 	/** The real popup of the toolbar button, for that tab. */
 	openPopup(page: Page): Promise<Page>;
+	/** The real side panel or sidebar, opened by the popup's button. */
+	openPanel(page: Page): Promise<Page>;
 	/** Dark or light, for pages open now and later. */
 	setDarkMode(isDark: boolean): Promise<void>;
 	/** Grants an optional host permission (`http://127.0.0.1/*`): a later request for it is granted without a prompt. */

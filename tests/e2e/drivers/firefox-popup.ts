@@ -7,9 +7,14 @@ import { until, WAIT_TIMEOUT_MS } from './wait.ts';
 /** Longer than any popup took to answer on a busy machine. */
 const PROBE_MS = 3_000;
 
+/** Code that finds the popup's, or the sidebar's, `browser` in Firefox's own window. */
 const POPUP = `
 	const browser = document.querySelector('.webextension-popup-browser');
 	if (!browser) throw new Error('The popup is closed.');
+`;
+const SIDEBAR = `
+	const browser = [...extension.views].find((view) => view.viewType === 'sidebar')?.xulBrowser;
+	if (!browser) throw new Error('The sidebar is closed.');
 `;
 
 /** Opens the real popup for the tab in front. WebDriver does not list it, so it is driven from Firefox's own window. */
@@ -20,8 +25,18 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 		// What a click on the button does: it also grants activeTab.
 		ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 	`);
+	return firefoxDocument(chrome, POPUP, () => closePopup(chrome));
+}
+
+/** The sidebar, once it is open. */
+export function firefoxSidebar(chrome: FirefoxChrome): Promise<Page> {
+	return firefoxDocument(chrome, SIDEBAR, () => chrome.run('window.SidebarController.hide();'));
+}
+
+/** A document of the extension that WebDriver does not list. */
+async function firefoxDocument(chrome: FirefoxChrome, find: string, close: () => Promise<void>): Promise<Page> {
 	const evaluate: Page['evaluate'] = (what, ...args) =>
-		chrome.evaluateIn(`${POPUP} return browser;`, what as string, args);
+		chrome.evaluateIn(`${find} return browser;`, what as string, args);
 	/** Evaluates with a time limit: a document that is being replaced never answers. */
 	const probe: Page['evaluate'] = async (what, ...args) => {
 		const answer = evaluate(what, ...args);
@@ -30,7 +45,10 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 		});
 		return Promise.race([answer, sleep(PROBE_MS).then(() => Promise.reject(new Error('No answer.')))]);
 	};
-	await until(() => probe('location.protocol === "moz-extension:" && document.readyState === "complete"'), 'the popup');
+	await until(
+		() => probe('location.protocol === "moz-extension:" && document.readyState === "complete"'),
+		'the document',
+	);
 	return {
 		evaluate,
 		async waitFor(what, timeoutMs = WAIT_TIMEOUT_MS) {
@@ -47,13 +65,13 @@ export async function openFirefoxPopup(chrome: FirefoxChrome): Promise<Page> {
 		},
 		async screenshot(path, { fullPage = false } = {}) {
 			const size = await evaluate(documentSize, fullPage);
-			writeFileSync(path, Buffer.from(await chrome.run<string>(POPUP + SNAPSHOT, size.width, size.height), 'base64'));
+			writeFileSync(path, Buffer.from(await chrome.run<string>(find + SNAPSHOT, size.width, size.height), 'base64'));
 		},
-		// A popup has the size of its document.
+		// A popup has the size of its document, a sidebar that of its window.
 		setViewport: async () => {},
 		frames: async () => [],
 		bringToFront: async () => {},
-		close: () => closePopup(chrome),
+		close,
 	};
 }
 

@@ -6,7 +6,7 @@ import type { FirefoxChrome } from './firefox-chrome.ts';
 import type { FirefoxConnection } from './firefox-connection.ts';
 import { installFirefoxExtension, settleFirefoxExtension } from './firefox-install.ts';
 import { firefoxPage } from './firefox-page.ts';
-import { openFirefoxPopup } from './firefox-popup.ts';
+import { firefoxSidebar, openFirefoxPopup } from './firefox-popup.ts';
 import { startFirefox } from './firefox-process.ts';
 import { writeProfile } from './firefox-profile.ts';
 import { killTree, suspendTree, treeCpuMs } from './processes.ts';
@@ -50,6 +50,12 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		async openPopup(page) {
 			await page.bringToFront();
 			return openFirefoxPopup(chrome);
+		},
+		async openPanel(page) {
+			await page.bringToFront();
+			const popup = await openFirefoxPopup(chrome);
+			await popup.click('.beside');
+			return firefoxSidebar(chrome);
 		},
 		async setDarkMode(isDark) {
 			await chrome.run(DARK, isDark);

@@ -2,9 +2,12 @@ import { expect, it } from 'vitest';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { dashboardTab } from './dashboard-tab';
 
-/** A window of 1280 px at 200 %, and the popup at its own width. */
+/** A window of 1280 px at 200 %; the popup at its own width, and the panel at its smallest. */
 const ZOOMED_PX = [640, 400] as const;
-const POPUP_PX = [380, 300] as const;
+const COLUMN_PX: Readonly<Record<string, readonly [number, number]>> = {
+	'popup.html': [380, 300],
+	'sidepanel.html': [280, 400],
+};
 
 inBothBrowsers('enlarged to 200 %', (browser) => {
 	const tab = dashboardTab(browser);
@@ -21,8 +24,9 @@ inBothBrowsers('enlarged to 200 %', (browser) => {
 		['welcome.html', '.levels'],
 		['demo.html', '.popup'],
 		['popup.html', 'footer button'],
+		['sidepanel.html', 'footer button'],
 	])('%s: nothing overflows the width of the window', async (path, ready) => {
-		const [widthPx, heightPx] = path === 'popup.html' ? POPUP_PX : ZOOMED_PX;
+		const [widthPx, heightPx] = COLUMN_PX[path] ?? ZOOMED_PX;
 		await tab.page().setViewport(widthPx, heightPx);
 		const page = await tab.open(path, ready);
 		const { scrollWidth, clientWidth } = await page.evaluate(() => ({

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { type SoberSite, startSoberSite } from '@/tests/e2e/rig/sober-site';
+import { followCourse } from '@/tests/e2e/rig/study-lesson';
+
+/** Seconds of a lesson during which nothing may move. */
+const STILL_S = 10;
+/** The figures of the page and of the week, as one text. */
+const FIGURES = () => [...document.querySelectorAll('main .figure')].map(({ textContent }) => textContent).join(' ');
+
+inBothBrowsers('the panel beside a lesson', (browser) => {
+	let site: SoberSite;
+	let driver: Driver;
+	let page: Tab;
+	let panel: Page;
+
+	beforeAll(async () => {
+		site = await startSoberSite();
+		driver = await openWithExtension(browser);
+		page = await driver.newPage(site.at('text'));
+		await followCourse(driver, page, { courseUrl: site.url });
+		await page.goto(site.at('hls-tall'));
+		panel = await driver.openPanel(page);
+		await panel.waitFor(() => document.querySelector('.page .figure'));
+	}, 120_000);
+
+	afterAll(async () => {
+		await driver?.close();
+		await site?.close();
+	});
+
+	it('stays while the learner clicks in the page and plays, and nothing in it moves', async () => {
+		await panel.evaluate(() => {
+			// Firefox reports none.
+			if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
+			new PerformanceObserver((list) => {
+				document.body.dataset.shiftCount = String(
+					Number(document.body.dataset.shiftCount ?? 0) + list.getEntries().length,
+				);
+			}).observe({ type: 'layout-shift' });
+		});
+		await page.click('video');
+		const isFar = (seconds: number) => (document.querySelector('video')?.currentTime ?? 0) >= seconds;
+		await until(() => page.evaluate(isFar, STILL_S), 'the video to play', 60_000);
+		await panel.waitFor(() => document.querySelector('.video')?.textContent?.includes('1080p'));
+		expect(await panel.evaluate(() => Number(document.body.dataset.shiftCount ?? 0))).toBe(0);
+	});
+
+	it('follows the active tab, and has a state for pages that it cannot see', async () => {
+		const text = await driver.newPage(site.at('text'));
+		await text.bringToFront();
+		await panel.waitFor(() => document.querySelector('.page .figure') && !document.querySelector('.video'));
+		await text.goto('about:blank');
+		await panel.waitFor(() => document.querySelector('.notice h2'));
+		await page.bringToFront();
+		await panel.waitFor(() => document.querySelector('.video'));
+		await text.close();
+	});
+
+	it('shows the figures of the popup', async () => {
+		await page.evaluate(() => document.querySelector('video')?.pause());
+		const popup = await driver.openPopup(page);
+		await popup.waitFor(() => document.querySelector('.week .figure'));
+		const both = () => Promise.all([panel.evaluate(FIGURES), popup.evaluate(FIGURES)]);
+		await until(async () => {
+			const [beside, above] = await both();
+			return beside !== '' && beside === above;
+		}, 'the popup and the panel to agree');
+		await popup.close();
+	});
+});
