@@ -124,6 +124,13 @@ inBothBrowsers('a page with Sobrio and without', (browser) => {
 		expect(await logOf(FOLLOWED, name)).toEqual(plain);
 	});
 
+	it('is hooked from its first script on, so that the comparisons mean something', async () => {
+		const [name = ''] = Object.keys(STRANGER);
+		const firstSend = async (host: string) => (await logOf(host, name)).find((line) => line.startsWith('send'));
+		expect(await firstSend(PLAIN)).toMatch(/^send \d+$/);
+		expect(await firstSend(FOLLOWED)).not.toBe(await firstSend(PLAIN));
+	});
+
 	it('leaves no trace in a hidden frame of a followed site in a page that is not followed', async () => {
 		const [name = ''] = Object.keys(STRANGER);
 		const plain = await logOf(OTHER, name, PLAIN);
