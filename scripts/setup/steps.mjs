@@ -4,16 +4,17 @@ import { ROOT } from './paths.mjs';
 
 /**
  * One command of a task. `command` starts with a file of this project (run by Node) or with a package's command.
- * @typedef {{ name: string, command: string[], quiet?: boolean }} Step
+ * @typedef {{ name: string, command: string[], quiet?: boolean, environment?: Record<string, string> }} Step
  */
 
 /** Lets plain Node follow the project's `@/` imports. */
 const RESOLVER = new URL('./imports.mjs', import.meta.url).href;
 
 /** Runs one step with `nodeFolder` first on PATH, so that every child uses that Node; true when it ended with 0. */
-export function runStep({ name, command, quiet = false }, nodeFolder) {
+export function runStep({ name, command, quiet = false, environment = {} }, nodeFolder) {
 	const env = {
 		...process.env,
+		...environment,
 		PATH: [nodeFolder, join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
 	};
 	const [first, ...rest] = command;

@@ -15,6 +15,8 @@ const ZIP = [
 	{ name: 'zip for Chrome', command: ['wxt', 'zip'] },
 	{ name: 'zip for Firefox', command: ['wxt', 'zip', '-b', 'firefox'] },
 ];
+/** The tests whose number of inputs `FUZZ_RUNS` sets. */
+const FUZZED = ['tests/fuzz', 'tests/dashboard/backup-identity'];
 const SIZE = { name: 'size budget', command: ['scripts/size.ts'] };
 const BROWSERS = ['chromium', 'firefox'];
 
@@ -29,6 +31,16 @@ export const TASKS = {
 	'test:unit': ({ all }) => ({
 		tools: [],
 		steps: [{ name: 'unit tests', command: ['vitest', 'run', '--project', 'unit', ...all] }],
+	}),
+	fuzz: ({ all }) => ({
+		tools: [],
+		steps: [
+			{
+				name: '10,000 inputs for each parser and import',
+				command: ['vitest', 'run', '--project', 'unit', ...(all.length > 0 ? all : FUZZED)],
+				environment: { FUZZ_RUNS: '10000' },
+			},
+		],
 	}),
 	'test:e2e': ({ all }) =>
 		withBuilds({ name: 'end-to-end tests', command: ['vitest', 'run', '--project', 'e2e', ...all] }),

@@ -79,7 +79,8 @@ const MAX_DEPTH = 8;
 function withinBounds(value: unknown, depth = 0): unknown {
 	if (typeof value === 'number') return value > MAX_STORED && value <= MAX_FORGED ? MAX_STORED : value;
 	if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
-	if (Array.isArray(value)) return value.map((each) => withinBounds(each, depth + 1));
+	// Not `map`, which asks the list itself for its kind.
+	if (Array.isArray(value)) return Array.from(value, (each) => withinBounds(each, depth + 1));
 	return Object.fromEntries(
 		Object.entries(value).map(([name, each]) => [
 			name,

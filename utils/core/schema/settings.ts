@@ -4,7 +4,7 @@ import { isHost } from '@/utils/core/units/host';
 import { LANGUAGES } from '@/utils/core/units/language';
 import { DATA_FORMS, SCOPES } from './names';
 import { FollowedSiteSchema, HostNameSchema } from './page-messages';
-import { DaySchema, FlagSchema, isPlain, type Of, parserOf } from './values';
+import { DaySchema, FlagSchema, isPlain, type Of, parse, parserOf } from './values';
 
 /** Most entries of a stored table or list: more than a person makes, and few enough for the browser's storage. */
 const MAX_ENTRIES = 1_000;
@@ -23,7 +23,10 @@ const validMembers = <Member extends v.GenericSchema>(name: v.GenericSchema<stri
 const validItems = <Item extends v.GenericSchema>(item: Item) =>
 	v.pipe(
 		v.array(v.unknown()),
-		v.transform((stored) => stored.filter((each) => v.is(item, each)).slice(0, MAX_ENTRIES) as v.InferOutput<Item>[]),
+		v.transform((stored) => {
+			const read = stored.map((each) => parse(item, each)).filter((each) => each !== null);
+			return read.slice(0, MAX_ENTRIES) as v.InferOutput<Item>[];
+		}),
 	);
 
 export const parseLanguage = parserOf(v.picklist(LANGUAGES), null);
