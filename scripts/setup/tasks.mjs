@@ -54,6 +54,8 @@ export const TASKS = {
 		withBuilds({ name: 'random pages', command: ['tests/bench/random.ts', ...all] }, chosenBrowsers(option)),
 	'bench:overhead': ({ all, option }) =>
 		withBuilds({ name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] }, chosenBrowsers(option), false),
+	'bench:floods': ({ all, option }) =>
+		withBuilds({ name: 'floods bench', command: ['tests/bench/floods.ts', ...all] }, chosenBrowsers(option), false),
 	'bench:detect': () => withBuilds({ name: 'detection bench', command: ['tests/bench/detect.ts'] }, BROWSERS, false),
 	'bench:history': ({ all, option }) =>
 		withBuilds({ name: 'history bench', command: ['tests/bench/history.ts', ...all] }, chosenBrowsers(option)),

@@ -1,6 +1,8 @@
-import type { DayRecord } from '@/utils/core/schema/backup-file';
-import type { Course } from '@/utils/core/schema/visit';
+import { contextKey, type DayRecord, MAX_RECORDS } from '@/utils/core/schema/backup-file';
+import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
+import { groupTotals, OTHER_COURSES } from '@/utils/core/stats/other-courses';
 import { AFTER_ALL_TEXTS, type Database } from './database';
+import { sumDayTotals } from './day-total';
 
 /** A batch ends with the day that brings it to this many records: some 300 kB. */
 const RECORDS_A_BATCH = 400;
@@ -32,8 +34,19 @@ export async function readDayRecords(database: Database, after: string): Promise
 			days.getAll(IDBKeyRange.bound([last], [last, AFTER_ALL_TEXTS])),
 			visitsOf.getAll(last),
 		]);
-		records.push({ day: last, totals, visits });
-		count += totals.length + visits.length;
+		const record = groupedRecord(last, totals, visits);
+		records.push(record);
+		count += record.totals.length + record.visits.length;
 	}
 	return records;
+}
+
+/** A day with as many totals and visits as a backup may hold: courses beyond the limit are one, and the oldest visits are left out. */
+function groupedRecord(day: string, stored: readonly DayTotal[], storedVisits: readonly Visit[]): DayRecord {
+	const totals = groupTotals(stored, sumDayTotals);
+	if (totals === stored && storedVisits.length <= MAX_RECORDS) return { day, totals, visits: storedVisits };
+	const known = new Set(totals.map(contextKey));
+	const newest = [...storedVisits].sort((a, b) => a.startedAtMs - b.startedAtMs).slice(-MAX_RECORDS);
+	const visits = newest.map((visit) => (known.has(contextKey(visit)) ? visit : { ...visit, ...OTHER_COURSES }));
+	return { day, totals, visits };
 }

@@ -49,3 +49,15 @@ export function withoutVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTot
 		...carryWaste(subtractWaste(wasteBefore, visit.waste ?? NO_WASTE)),
 	};
 }
+
+/** The sum of day totals, at least one, with the day, host and platform of the first. */
+export function sumDayTotals(totals: readonly DayTotal[]): DayTotal {
+	return totals.reduce(({ waste: wasteBefore = NO_WASTE, ...sum }, total) => ({
+		...sum,
+		visitCount: add(sum.visitCount, total.visitCount),
+		activeMs: add(sum.activeMs, total.activeMs),
+		traffic: addTraffic(sum.traffic, total.traffic),
+		media: addMedia(sum.media, total.media),
+		...carryWaste(addWaste(wasteBefore, total.waste ?? NO_WASTE)),
+	}));
+}

@@ -1,10 +1,15 @@
 import type { History } from '@/utils/core/schema/page-messages';
+import { groupTotals } from '@/utils/core/stats/other-courses';
 import { AFTER_ALL_TEXTS, type Database } from './database';
+import { sumDayTotals } from './day-total';
 
-/** Day totals from one day to another, both included, with the last known names of all their courses. */
+/** Day totals from one day to another, both included, with the last known names of all their courses. However many are stored, few are returned. */
 export async function readHistory(database: Database, firstDay: string, lastDay: string): Promise<History> {
 	const transaction = database.transaction(['days', 'courses']);
-	const days = await transaction.objectStore('days').getAll(IDBKeyRange.bound([firstDay], [lastDay, AFTER_ALL_TEXTS]));
+	const stored = await transaction
+		.objectStore('days')
+		.getAll(IDBKeyRange.bound([firstDay], [lastDay, AFTER_ALL_TEXTS]));
+	const days = groupTotals(stored, sumDayTotals);
 	const keys = new Map(
 		days.map(({ host, courseKey }) => [`${host}\n${courseKey}`, [host, courseKey] as [string, string]]),
 	);

@@ -1,13 +1,17 @@
+import type { IDBPObjectStore } from 'idb';
 import { finalTraffic, noFinalTotals, withUnknown } from '@/utils/core/measure/final-totals';
 import { courseLabelOf, MAX_STORED_LABEL_LENGTH } from '@/utils/core/schema/label';
 import type { Visit } from '@/utils/core/schema/visit';
+import { MAX_TOTALS_A_DAY, OTHER_COURSES } from '@/utils/core/stats/other-courses';
 import { dayOf } from '@/utils/core/units/day';
 import { boundedMedia } from '@/utils/core/visit/media';
 import { bounded } from '@/utils/core/visit/parts';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
-import type { Database } from './database';
+import { AFTER_ALL_TEXTS, type Database, type SobrioSchema } from './database';
 import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
+
+type DayStore = IDBPObjectStore<SobrioSchema, ('visits' | 'days' | 'courses')[], 'days', 'readwrite'>;
 
 const ONE_UNKNOWN = finalTraffic(withUnknown(noFinalTotals()));
 
@@ -44,13 +48,13 @@ function keptFields(visit: Visit): Visit {
  * stored under the same id before is taken out first, so a report that comes twice or late changes nothing.
  */
 export async function saveVisit(database: Database, counted: Visit, name: string | null): Promise<void> {
-	const visit = keptFields(counted);
 	const courseLabel = name === null ? null : courseLabelOf(name, [], MAX_STORED_LABEL_LENGTH);
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
 	const visits = transaction.objectStore('visits');
 	const days = transaction.objectStore('days');
 	const courses = transaction.objectStore('courses');
 
+	const visit = await withRoom(days, keptFields(counted));
 	const key = dayKey(visit);
 	// Asked for together and put without waiting in between: each answer is a turn of its own.
 	const [before, total, known] = await Promise.all([
@@ -70,10 +74,19 @@ export async function saveVisit(database: Database, counted: Visit, name: string
 	puts.push(days.put(withVisit(others ?? emptyDay(visit), visit)));
 
 	const { host, courseKey, platform, day } = visit;
+	const isNamed = courseKey === counted.courseKey;
 	const isNewer = known === undefined || known.lastDay < day;
-	if (courseLabel !== null && (isNewer || (known.lastDay === day && known.label !== courseLabel)))
+	if (isNamed && courseLabel !== null && (isNewer || (known.lastDay === day && known.label !== courseLabel)))
 		puts.push(courses.put({ host, courseKey, platform, label: courseLabel, lastDay: day }));
 	await Promise.all([...puts, transaction.done]);
+}
+
+/** The visit, as one of other courses where its host has enough of them on its day. */
+async function withRoom(days: DayStore, visit: Visit): Promise<Visit> {
+	const [day, host] = dayKey(visit);
+	if (await days.getKey(dayKey(visit))) return visit;
+	const count = await days.count(IDBKeyRange.bound([day, host], [day, host, AFTER_ALL_TEXTS]));
+	return count < MAX_TOTALS_A_DAY ? visit : { ...visit, ...OTHER_COURSES };
 }
 
 /** The beginning of a page, computed twice from the clocks of a page, differs by less than this. */

@@ -34,6 +34,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		courseLabel: null,
 		activity: 'page',
 		activeMs: 0,
+		earlierActiveMs: 0,
 		elsewhere: [],
 		endedAtMs: null,
 		openRequests: {},

@@ -39,7 +39,8 @@ export function frameRoutes({ database, tracker, viewers, sites, sober, contexts
 			viewers.frameStarted(tabId);
 			if (isTop) sober.beginPage(tabId);
 			if (!isTop && answer) void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
-			if (isTop && answer) contexts.inspect(tabId, answer.visitId, sites.platformsOn(hostname));
+			if (isTop && answer?.visitId === report.visitId)
+				contexts.inspect(tabId, answer.visitId, sites.platformsOn(hostname));
 			return answer ?? replyWithoutVisit(sender, tabUrl);
 		},
 		media(sender) {

@@ -50,6 +50,7 @@ export function beginVisit(
 		courseLabel: null,
 		activity: 'page',
 		activeMs: 0,
+		earlierActiveMs: 0,
 		elsewhere: [],
 		endedAtMs: null,
 		openRequests: {},

@@ -1,9 +1,13 @@
+import { continueVisit } from '@/utils/core/measure/limits/continue-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import type { FrameOpen } from '@/utils/core/schema/frame-report';
+import { VisitBudget } from './visit-budget';
 
 /** The visits under way by id and by tab, and those that ended a moment ago. */
 export class VisitRegistry {
 	readonly #byId = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
+	readonly #budget = new VisitBudget();
 
 	/** All of them, in the order in which they began. */
 	get all(): readonly VisitState[] {
@@ -16,6 +20,14 @@ export class VisitRegistry {
 
 	find(id: string): VisitState | undefined {
 		return this.#byId.get(id);
+	}
+
+	/** The visit that a page's next route continues, since its host has begun too many; undefined where the route begins another. */
+	continued(tabId: number, { frameId }: FrameOpen): VisitState | undefined {
+		const visit = this.currentOf(tabId);
+		if (visit?.topFrameId !== frameId || this.#budget.take(visit.host, Date.now())) return undefined;
+		continueVisit(visit);
+		return visit;
 	}
 
 	/** The current visit of a tab. */

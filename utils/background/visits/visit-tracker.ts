@@ -63,7 +63,7 @@ export class VisitTracker implements InspectedVisits {
 	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
 	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null {
 		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId), report);
-		const known = this.#visits.find(report.visitId);
+		const known = this.#visits.find(report.visitId) ?? this.#visits.continued(sender.tabId, report);
 		if (known) return answerFrame(known);
 		const past = { earlier: this.#visits.all, sinceMs: this.sinceMs, seesEverything: this.#seesEverything() };
 		const visit = beginVisit(sender, report, report.visitId, past);

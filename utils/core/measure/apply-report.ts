@@ -59,7 +59,7 @@ export function applyReport(visit: VisitState, report: FrameReport, reporter = o
 	visit.isFrozen ||= report.isFrozen;
 	// No frame speaks for the page above it.
 	if (report.frameId !== visit.topFrameId || frame.isForeign) return;
-	visit.activeMs = Math.max(visit.activeMs, report.activeMs);
+	visit.activeMs = Math.max(visit.activeMs, visit.earlierActiveMs + report.activeMs);
 	visit.hasUnreportedEvents = false;
 }
 

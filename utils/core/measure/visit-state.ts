@@ -53,8 +53,9 @@ export interface VisitState {
 	courseKey: string;
 	courseLabel: string | null;
 	activity: Activity;
-	/** Active time by the top frame's own count. */
+	/** Active time by the top frame's own count, and the part of it on earlier routes (`continueVisit`). */
 	activeMs: number;
+	earlierActiveMs: number;
 	/** When another page of a followed site was in use. */
 	elsewhere: readonly TimeSpan[];
 	/** When it stopped being its tab's current visit, milliseconds since 1970; null while it is. */
