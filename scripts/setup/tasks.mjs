@@ -63,6 +63,8 @@ export const TASKS = {
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],
 	}),
+	'test:faults': ({ all, option }) =>
+		withBuilds({ name: 'faults', command: ['tests/bench/faults.ts', ...all] }, chosenBrowsers(option)),
 	'bench:media': ({ all }) =>
 		withBuilds({ name: 'media bench', command: ['tests/bench/media.ts', ...all] }, ['chromium']),
 	'bench:sober': ({ all, option }) =>
