@@ -82,12 +82,21 @@ inBothBrowsers('ten years of history', (browser) => {
 		}, text);
 	}
 
+	async function eraseAll(): Promise<void> {
+		await dashboard.evaluate(() =>
+			(
+				globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }
+			).chrome.runtime.sendMessage({ type: 'erase/all', request: {} }),
+		);
+		expect((await readStored(driver)).days).toEqual([]);
+	}
+
 	/** Restores a file once its changes are shown; until then nothing has changed. */
-	async function apply(text: string): Promise<void> {
+	async function apply(text: string, words: string): Promise<void> {
 		await restore(text);
 		await dashboard.waitFor(() => document.querySelector('.backup .preview button.main'), TASK_MS);
 		expect(await dashboard.evaluate(() => document.querySelector('.backup .preview')?.textContent)).toMatch(
-			/3.650 jours sont ajoutés/,
+			new RegExp(words),
 		);
 		expect((await readStored(driver)).days).toEqual([]);
 		await dashboard.click('.backup .preview button.main');
@@ -121,18 +130,8 @@ inBothBrowsers('ten years of history', (browser) => {
 
 	it('come back whole after everything was erased, and a second time change nothing', async () => {
 		const before = await readStored(driver);
-		await dashboard.evaluate(() =>
-			(
-				globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }
-			).chrome.runtime.sendMessage({ type: 'erase/all', request: {} }),
-		);
-		expect((await readStored(driver)).days).toEqual([]);
-		await apply(backup);
-		await dashboard.click('.backup .undo');
-		await until(async () => (await status()).startsWith('Restauration annulée'), 'the end of undoing', TASK_MS);
-		const undone = await readStored(driver);
-		expect([undone.visits, undone.days, undone.courses]).toEqual([[], [], []]);
-		await apply(backup);
+		await eraseAll();
+		await apply(backup, '3.650 jours sont ajoutés');
 		const { visits, days, courses } = await readStored(driver);
 		expect([visits, days, courses]).toEqual([before.visits, before.days, before.courses]);
 		await restore(backup);
@@ -140,6 +139,17 @@ inBothBrowsers('ten years of history', (browser) => {
 		await dashboard.click('.backup button.main');
 		await until(() => existsSync(file) && statSync(file).size >= backup.length, 'the second file', TASK_MS);
 		expect(readFileSync(file, 'utf8')).toBe(backup);
+	});
+
+	it('are undone by one click, as long as the page is open', async () => {
+		const [head, first, second = '', ...rest] = backup.split('\n');
+		await eraseAll();
+		await apply([head, first, second.replace(/,$/, ''), ...rest.slice(-2)].join('\n'), '2 jours sont ajoutés');
+		expect((await readStored(driver)).days.length).toBeGreaterThan(1);
+		await dashboard.click('.backup .undo');
+		await until(async () => (await status()).startsWith('Restauration annulée'), 'the end of undoing', TASK_MS);
+		const { visits, days, courses } = await readStored(driver);
+		expect([visits, days, courses]).toEqual([[], [], []]);
 	});
 
 	it.each([
