@@ -10,6 +10,8 @@ export default defineConfig({
 					name: 'unit',
 					include: ['tests/**/*.test.{ts,tsx}'],
 					exclude: ['tests/e2e/**', 'tests/bench/**'],
+					// Secrets are in IndexedDB, which Node lacks.
+					setupFiles: ['fake-indexeddb/auto'],
 					testTimeout: 20_000,
 					// Before the end-to-end tests, whose browsers are slow: a mistake shows within two minutes. Not 0: with one worker
 					// (two cores) Vitest runs a project of that order last.

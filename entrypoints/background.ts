@@ -9,8 +9,10 @@ import {
 } from '@/utils/background/events';
 import { createParts } from '@/utils/background/parts';
 import { answerMessages } from '@/utils/background/routes/messages';
+import { closeStorage } from '@/utils/browser/close-storage';
 
 function main(): void {
+	void closeStorage();
 	const parts = createParts();
 	answerMessages(parts);
 	watchTabs(parts);

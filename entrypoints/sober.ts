@@ -21,7 +21,6 @@ declare const CARD_TEXTS: Readonly<Record<Language, Readonly<Record<string, stri
 
 interface Extension {
 	readonly i18n: { getMessage(key: string): string };
-	readonly storage: { readonly local: { get(key: string): Promise<{ readonly language?: Language }> } };
 }
 
 /** The browser's own interface: the polyfill would double what is injected into every frame. */
@@ -30,8 +29,10 @@ const { browser, chrome } = globalThis as { browser?: Extension; chrome?: Extens
 /** The card's texts, in the language chosen for Sobrio or else in the browser's. */
 async function cardTexts(company: string): Promise<CardTexts> {
 	const extension = (browser ?? chrome) as Extension;
-	const { language } = await extension.storage.local.get('language');
-	const texts = CARD_TEXTS[language ?? (extension.i18n.getMessage('language') as Language)];
+	// Content scripts cannot read the settings.
+	const reply = await sendToBackground('sober/language', {});
+	const language = reply.ok ? reply.value : extension.i18n.getMessage('language');
+	const texts = CARD_TEXTS[language as Language];
 	const [title = '', cost = '', load = ''] = ['title', 'cost', 'load'].map((part) =>
 		texts[`sober_card_${part}`]?.replaceAll('$1', company),
 	);

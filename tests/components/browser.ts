@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageMessages } from '@/utils/core/schema/page-messages';
@@ -15,6 +16,7 @@ export const permissions = {
 export async function startBrowser(): Promise<void> {
 	clear();
 	fakeBrowser.reset();
+	globalThis.indexedDB = new IDBFactory();
 	process.env.TZ = 'UTC';
 	for (const each of Object.values(permissions)) each.mockReset().mockResolvedValue(true);
 	Object.assign(fakeBrowser.permissions, permissions);

@@ -18,7 +18,7 @@ const TIERS: readonly (readonly string[])[] = [
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 	'utils/core/schema': ['valibot'],
 	'utils/core/carbon': ['@/node_modules/@tgwf/co2'],
-	'utils/browser': ['webextension-polyfill'],
+	'utils/browser': ['webextension-polyfill', 'idb'],
 	'utils/store': ['idb'],
 	'utils/i18n': ['#i18n', '@wxt-dev/i18n'],
 	components: ['preact', 'd3-array', '#i18n'],

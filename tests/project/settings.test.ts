@@ -3,21 +3,26 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { eraseEverything } from '@/entrypoints/dashboard/data/erase-everything';
+import { createSecret } from '@/utils/browser/secret';
 import { readSettings } from '@/utils/settings/backup';
+import { adoptSecret } from '@/utils/settings/pseudonyms';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'settings');
 
 /** Not in backups: a secret of the user's server, and what belongs to this browser's own week. */
 const NOT_IN_BACKUPS = ['lrs', 'lrsQueue', 'nudgedWeek', 'weeklyState'];
+
 /** Erased by the background, with the scripts that they register. */
 const ERASED_BY_BACKGROUND = ['followedSites', 'soberMode'];
 
+const keysIn = (creation: RegExp) =>
+	readdirSync(FOLDER).flatMap((name) =>
+		[...readFileSync(join(FOLDER, name), 'utf8').matchAll(creation)].map(([, key = '']) => key),
+	);
 /** Storage keys of all settings. */
-const keys = readdirSync(FOLDER).flatMap((name) =>
-	[...readFileSync(join(FOLDER, name), 'utf8').matchAll(/createItem(?:<[^(]*>)?\(\s*'(\w+)'/g)].map(
-		([, key = '']) => key,
-	),
-);
+const keys = keysIn(/createItem(?:<[^(]*>)?\(\s*'(\w+)'/g);
+/** Keys of what is stored apart from them. */
+const secrets = keysIn(/createSecret\('(\w+)'/g);
 
 beforeEach(async () => {
 	fakeBrowser.reset();
@@ -30,10 +35,15 @@ beforeEach(async () => {
 
 test('every setting is in a backup, or named here', async () => {
 	expect(keys.length).toBeGreaterThan(10);
-	expect(Object.keys(await readSettings()).sort()).toEqual(keys.filter((key) => !NOT_IN_BACKUPS.includes(key)).sort());
+	expect(secrets.length).toBeGreaterThan(1);
+	await adoptSecret('ab'.repeat(32));
+	const inBackups = [...keys, ...secrets].filter((key) => !NOT_IN_BACKUPS.includes(key));
+	expect(Object.keys(await readSettings()).sort()).toEqual(inBackups.sort());
 });
 
 test('"Erase everything" resets every setting, or it is named here', async () => {
+	for (const secret of secrets) await createSecret(secret, String).write('secret');
 	expect(await eraseEverything()).toBe(true);
+	expect(await indexedDB.databases()).toEqual([]);
 	expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual(ERASED_BY_BACKGROUND);
 });

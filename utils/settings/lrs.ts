@@ -1,8 +1,9 @@
+import { createSecret } from '@/utils/browser/secret';
 import { createItem } from '@/utils/browser/storage-item';
 import { EMPTY_QUEUE, endpointOf, type LrsQueue } from '@/utils/core/delivery/lrs';
 import { type Lrs, parseLrs } from '@/utils/core/schema/settings';
 
-const store = createItem('lrs', parseSafeLrs);
+const store = createSecret('lrs', parseSafeLrs);
 const queue = createItem('lrsQueue', parseQueue);
 
 /** The store in a stored value; null when it is none, or its address is not safe. */

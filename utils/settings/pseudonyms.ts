@@ -1,5 +1,5 @@
+import { createSecret } from '@/utils/browser/secret';
 import { createSerial } from '@/utils/browser/serial';
-import { createItem } from '@/utils/browser/storage-item';
 import type { Codes } from '@/utils/core/export/scope';
 import { statementKey } from '@/utils/core/export/xapi';
 import { parseSecret } from '@/utils/core/schema/settings';
@@ -12,7 +12,7 @@ const COURSE_LENGTH = 10;
 /** Crockford's base 32: no letter that looks like a digit. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-const item = createItem('exportSecret', parseSecret);
+const item = createSecret('exportSecret', parseSecret);
 
 /** Two concurrent calls must get the same secret. */
 const serial = createSerial();

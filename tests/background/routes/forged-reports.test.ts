@@ -49,6 +49,7 @@ function connect(tracker: VisitTracker): void {
 		soberHooks: vi.fn(),
 		soberEffects: () => '',
 		soberReport: () => null,
+		language: async () => 'fr',
 	});
 }
 

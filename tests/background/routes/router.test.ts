@@ -76,6 +76,7 @@ function setUp() {
 		report: vi.fn(() => null),
 		soberEffects: vi.fn(() => 'quality'),
 		soberReport: vi.fn(() => null),
+		language: vi.fn(async () => 'fr'),
 	};
 	const calls = () => [...Object.values(pages), ...Object.values(frames)].flatMap((handler) => handler.mock.calls);
 	return { router: new Router(ID, URL, pages, frames), pages, frames, calls };

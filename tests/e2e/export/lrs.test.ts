@@ -65,7 +65,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 
 	it('offers nothing to send before it is set up', async () => {
 		expect(await dashboard.evaluate(() => document.querySelectorAll('.lrs button').length)).toBe(1);
-		expect((await readStored(driver)).local).not.toHaveProperty('lrs');
+		expect((await readStored(driver)).databases).toEqual(['sobrio']);
 	});
 
 	it('keeps nothing when the permission for its host is refused', async () => {
@@ -80,7 +80,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		await dashboard.bringToFront();
 		await driver.clickAndRefuse(dashboard, '.lrs button[type=submit]');
 		await until(async () => (await text('#lrs-status')).startsWith('Accès refusé'), 'the refusal');
-		expect((await readStored(driver)).local).not.toHaveProperty('lrs');
+		expect((await readStored(driver)).databases).toEqual(['sobrio']);
 		expect(lrs.asked).toEqual([]);
 	});
 
@@ -88,6 +88,8 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		await driver.grantHost('http://127.0.0.1/*');
 		await fill('wrong');
 		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be kept');
+		// Content scripts can read the settings, but no database of the extension.
+		expect(JSON.stringify((await readStored(driver)).local)).not.toContain('wrong');
 		await send();
 		await state('refuse la clé');
 		await state(WEEK);
@@ -152,7 +154,11 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 	it('deletes the store’s address, its secret and its permission', async () => {
 		await dashboard.bringToFront();
 		await dashboard.click('.lrs button.main[type=button] + button');
-		await until(async () => !('lrs' in (await readStored(driver)).local), 'the store to be forgotten');
+		expect(await driver.evaluateInBackground(secretKeys)).toContain('exportSecret');
+		await until(
+			async () => !(await driver.evaluateInBackground(secretKeys)).includes('lrs'),
+			'the store to be forgotten',
+		);
 		expect(JSON.stringify((await readStored(driver)).local)).not.toMatch(/secret|127\.0\.0\.1/);
 		const isGranted = () =>
 			driver.evaluateInBackground((origin) => chrome.permissions.contains({ origins: [origin] }), 'http://127.0.0.1/*');
@@ -168,4 +174,20 @@ interface Extension {
 		};
 	};
 	alarms: { create(name: string, info: { when: number }): Promise<void> };
+}
+
+/** Runs in the background, so it stands alone: the keys of the stored secrets. */
+async function secretKeys(): Promise<string[]> {
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		const request = indexedDB.open('sobrio-secrets');
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+	const keys = await new Promise<string[]>((resolve, reject) => {
+		const request = database.transaction('secrets').objectStore('secrets').getAllKeys();
+		request.onsuccess = () => resolve(request.result as string[]);
+		request.onerror = () => reject(request.error);
+	});
+	database.close();
+	return keys;
 }

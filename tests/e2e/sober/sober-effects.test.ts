@@ -121,7 +121,9 @@ interface Extension {
 /** Runs in the background. */
 async function chooseLanguage(language: string | null): Promise<void> {
 	const { storage } = (globalThis as unknown as { chrome: Extension }).chrome;
-	await (language === null ? storage.local.remove('language') : storage.local.set({ language }));
+	await (language === null
+		? storage.local.remove('language')
+		: storage.local.set({ language: { version: 1, value: language } }));
 }
 
 /** Runs in the background: the text of a page's card, which the page itself cannot read. */

@@ -1,6 +1,8 @@
 import type { Parts } from '@/utils/background/parts';
+import { browser } from '@/utils/browser/browser';
 import { type FrameSender, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
+import { readLanguage } from '@/utils/settings/language';
 import { hasVisitOf } from '@/utils/store/visits';
 import type { FrameHandlers } from './router';
 
@@ -65,6 +67,7 @@ export function frameRoutes({ database, tracker, viewers, sites, sober, contexts
 			viewers.frameStarted(tabId);
 			return sober.actionsIn(tabId, sites.isFollowedPage(tabUrl) ? hostOf(tabUrl) : '').join();
 		},
+		language: async () => (await readLanguage()) ?? browser.i18n.getMessage('language'),
 		soberReport(sender, report) {
 			sober.report(sender, report);
 			return null;

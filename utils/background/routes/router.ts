@@ -25,6 +25,8 @@ export interface FrameHandlers {
 	/** The effects of sober mode that apply in a tab. */
 	soberEffects(sender: FrameSender, tabUrl: string): string;
 	soberReport(sender: FrameSender, report: SoberReport): null;
+	/** The language chosen for Sobrio, or else the browser's. */
+	language(): Promise<string>;
 }
 
 const FRAME_TYPES = [
@@ -35,6 +37,7 @@ const FRAME_TYPES = [
 	'sober/open',
 	'sober/hooks',
 	'sober/report',
+	'sober/language',
 ] as const;
 type FrameType = keyof FrameMessages;
 
@@ -87,6 +90,7 @@ export class Router {
 			return { ok: true, value: null };
 		}
 		if (type === 'sober/open') return { ok: true, value: this.#frames.soberEffects(frame, tabUrl) };
+		if (type === 'sober/language') return { ok: true, value: await this.#frames.language() };
 		if (type === 'sober/report') {
 			const report = parseSoberReport(request);
 			return report ? { ok: true, value: this.#frames.soberReport(frame, report) } : BAD_REQUEST;

@@ -45,6 +45,8 @@ export interface FrameMessages {
 	'sober/open': { request: Record<string, never>; value: string };
 	/** The same for the scripts of sober mode in the page's own world. */
 	'sober/hooks': { request: null; value: null };
+	/** The language of the texts that sober mode shows: `fr`. */
+	'sober/language': { request: Record<string, never>; value: string };
 	'sober/report': { request: SoberReport; value: null };
 }
 
