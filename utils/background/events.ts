@@ -12,8 +12,11 @@ import type { Parts } from './parts';
 // Each function adds its listeners at once: the browser starts the background for an event only if its listener was added in the first
 // tick. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
 
-/** Ends the visits of closed tabs. */
+/** Notes which tab opened another, and ends the visits of closed tabs. */
 export function watchTabs({ contexts, waste, tracker, ready }: Parts): void {
+	browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
+		if (id !== undefined && openerTabId !== undefined) tracker.registry.noteOpener(id, openerTabId);
+	});
 	browser.tabs.onRemoved.addListener((tabId) => {
 		contexts.discard(tabId);
 		waste.discard(tabId);
@@ -66,7 +69,7 @@ export function watchAlarms({ database, lrs, weekEnd, tracker, ready }: Parts): 
 	const endWeek = () => void ready.then(weekEnd.end);
 	browser.alarms.onAlarm.addListener(({ name }) => {
 		if (name === UPKEEP_ALARM) {
-			void ready.then(async () => runUpkeep(await database.open(), new Date(), tracker.ids()));
+			void ready.then(async () => runUpkeep(await database.open(), new Date(), tracker.registry.ids()));
 		}
 		if (name === WEEK_ALARM) endWeek();
 		if (name === LRS_ALARM) void lrs.sendDue();

@@ -8,6 +8,7 @@ import type { Badge } from '@/utils/background/upkeep/badge';
 import { createBadge } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { CourseContexts } from '@/utils/background/visits/course-contexts';
+import { noteNavigation } from '@/utils/background/visits/handed-over';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
 import { VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
@@ -105,9 +106,12 @@ function createNetworkWatch(tracker: VisitTracker, ready: Promise<unknown>): Net
 	void ready.then(() => {
 		isReady = true;
 	});
-	return new NetworkWatch((details, fact) => {
-		if (isReady) return tracker.record(details, fact);
-		void ready.then(() => tracker.record(details, fact));
-		return false;
-	});
+	return new NetworkWatch(
+		(details, fact) => {
+			if (isReady) return tracker.record(details, fact);
+			void ready.then(() => tracker.record(details, fact));
+			return false;
+		},
+		(details) => void ready.then(() => noteNavigation(details, tracker.registry)),
+	);
 }

@@ -1,7 +1,7 @@
 import { type NetworkFact, type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import { BURST_WINDOW_MS, BurstGauge } from '@/utils/core/measure/request-burst';
 import { PreflightWatch } from './preflights';
-import { FETCH_TYPE, listenAgain, requestEvents } from './request-events';
+import { FETCH_TYPE, listenAgain, type RequestListener, requestEvents } from './request-events';
 
 /**
  * Only Firefox counts bytes itself (`responseSize`), and it reads 0 for every request as soon as any extension listens to
@@ -23,10 +23,13 @@ export class NetworkWatch {
 	readonly #record: Recorder;
 	readonly #preflights = new PreflightWatch((details) => this.#record(details, this.#reader.completed(details)));
 	readonly #gauge = new BurstGauge();
+	readonly #onNavigation: RequestListener;
 	#isPaused = false;
 
-	constructor(record: Recorder) {
+	/** `onNavigation` is called when a navigation begins, in Firefox. */
+	constructor(record: Recorder, onNavigation: RequestListener) {
 		this.#record = record;
+		this.#onNavigation = onNavigation;
 	}
 
 	start(): void {
@@ -43,7 +46,7 @@ export class NetworkWatch {
 	#listenToCostlyEvents(): void {
 		listenAgain(requestEvents.onErrorOccurred, this.#onError);
 		// In Firefox a navigation's later events lack the tab's id unless something listens here.
-		if (countsBytes) listenAgain(requestEvents.onBeforeRequest, ignore, undefined, ['main_frame']);
+		if (countsBytes) listenAgain(requestEvents.onBeforeRequest, this.#onNavigation, undefined, ['main_frame']);
 	}
 
 	/**
@@ -54,7 +57,7 @@ export class NetworkWatch {
 		if (this.#isPaused) return;
 		this.#isPaused = true;
 		requestEvents.onErrorOccurred.removeListener(this.#onError);
-		requestEvents.onBeforeRequest.removeListener(ignore);
+		requestEvents.onBeforeRequest.removeListener(this.#onNavigation);
 		const resume = () => {
 			if (this.#gauge.isBursting(Date.now())) {
 				setTimeout(resume, BURST_WINDOW_MS);
@@ -82,8 +85,4 @@ export class NetworkWatch {
 		const fact = this.#reader.aborted(details);
 		if (fact) this.#record(details, fact);
 	};
-}
-
-function ignore(): void {
-	// Firefox only needs a listener.
 }

@@ -1,6 +1,6 @@
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { requesterOrigin } from './whose-request';
+import { requesterOrigin } from './handed-over';
 
 /** A network event whose page has no visit yet. */
 export interface PendingEvent {

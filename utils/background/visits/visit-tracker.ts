@@ -12,15 +12,13 @@ import type { Waste } from '@/utils/core/schema/waste';
 import { beginVisit } from './begin-visit';
 import { isForeignFrame } from './foreign-frame';
 import { answerFrame } from './frame-answer';
+import { holdForFile, inheritCourse, isHandedOver, releaseNavigation } from './handed-over';
 import { type PendingEvent, PendingEvents } from './pending-events';
-import { VisitRegistry } from './visit-registry';
+import { GRACE_MS, VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
 import { VisitWriter } from './visit-writer';
 import type { InspectedVisits } from './waste-watch';
 import { whoseRequest } from './whose-request';
-
-/** An ended visit accepts late events for this long. It is discarded before browsers stop an idle background, after 30 s. */
-const GRACE_MS = 25_000;
 
 /** Follows the visits under way, from the frames' reports and the network events to the store. */
 export class VisitTracker implements InspectedVisits {
@@ -70,7 +68,9 @@ export class VisitTracker implements InspectedVisits {
 		this.#close(sender.tabId, visit.isDocumentCounted);
 		this.#visits.add(visit);
 		this.#visits.makeCurrent(visit);
-		for (const { details, fact } of this.#pending.claim(visit)) {
+		const events = this.#pending.claim(visit);
+		inheritCourse(visit, this.#visits, events);
+		for (const { details, fact } of events) {
 			if (details.type === 'main_frame') visit.isDocumentCounted = true;
 			applyNetworkFact(visit, fact);
 		}
@@ -131,19 +131,22 @@ export class VisitTracker implements InspectedVisits {
 	/** Adds a network event to the visit it belongs to; false for an event that is pending until its page reports. */
 	record(details: RequestDetails, fact: NetworkFact): boolean {
 		const visit = whoseRequest(details, this.#visits);
+		const isFile = isHandedOver(details);
+		if (details.type === 'main_frame' && fact.what === 'ended') releaseNavigation(details, this.#visits, visit);
 		if (!visit) {
 			this.#pending.add(details, fact);
 			return false;
 		}
-		if (details.type === 'main_frame' && fact.what === 'ended') visit.isDocumentCounted = true;
+		if (details.type === 'main_frame' && fact.what === 'ended' && !isFile) visit.isDocumentCounted = true;
 		applyNetworkFact(visit, fact);
+		if (isFile && fact.what === 'opened') holdForFile(visit, details);
 		this.#writer.markChanged(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
 		return true;
 	}
 
-	/** Ids of all visits that may still be saved. */
-	ids(): ReadonlySet<string> {
-		return new Set(this.#visits.all.map(({ id }) => id));
+	/** The visits under way, and what browser events show of them. */
+	get registry(): VisitRegistry {
+		return this.#visits;
 	}
 
 	/** Whether a tab has a visit under way. */
@@ -200,9 +203,7 @@ export class VisitTracker implements InspectedVisits {
 	}
 
 	async #discardEnded(): Promise<void> {
-		const isOver = ({ id, endedAtMs }: VisitState) =>
-			endedAtMs !== null && endedAtMs + GRACE_MS <= Date.now() && !this.#writer.isDirty(id);
-		const ended = this.#visits.all.filter(isOver);
+		const ended = this.#visits.over(Date.now()).filter(({ id }) => !this.#writer.isDirty(id));
 		for (const visit of ended) this.#visits.delete(visit);
 		if (ended.length > 0) await this.#sink.discard(ended.map(({ id }) => id));
 	}

@@ -1,20 +1,25 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
-import { headerValue } from '@/utils/core/measure/response-size';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import { isHandedOver, requesterOrigin, whoseNavigationBegan } from './handed-over';
 import type { VisitRegistry } from './visit-registry';
 
 /** The visit that a request belongs to; null when its page has not reported yet, or is not followed. */
 export function whoseRequest(details: RequestDetails, visits: VisitRegistry): VisitState | null {
-	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
-	if (opener) return opener;
 	const isNavigation = details.type === 'main_frame';
+	const isFile = isHandedOver(details);
+	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
+	// In Firefox any navigation is held that has begun: the page that it opens owns it, not the page that requested it.
+	const isHeld = opener?.openRequests[details.requestId]?.outlivesPage && details.originUrl !== undefined;
+	if (opener && (isFile || !isHeld)) return opener;
+	if (isFile) return whoseNavigationBegan(details, visits);
 	if (details.tabId < 0 && isNavigation) return whoseTablessNavigation(details, visits);
 	const current = visits.currentOf(details.tabId) ?? null;
 	if (isNavigation) return whoseNavigation(details, visits, current);
 	if (details.tabId < 0) return whoseDocument(details, visits) ?? whoseWorker(details, visits);
 	if (details.frameId === 0 && details.documentId) {
-		return visits.all.findLast(({ documentId }) => documentId === details.documentId) ?? null;
+		const owner = visits.all.findLast(({ documentId }) => documentId === details.documentId);
+		return owner ?? whoseWrittenPage(details, visits);
 	}
 	return whoseDocument(details, visits) ?? current;
 }
@@ -32,45 +37,35 @@ function whoseDocument(details: RequestDetails, visits: VisitRegistry): VisitSta
 	return visits.all.findLast((visit) => visit.documentKey === key && isOfTab(visit)) ?? null;
 }
 
+/** Firefox: an empty window into which the page that opened it has written has the address of that page, and no visit of its own. */
+function whoseWrittenPage({ tabId, documentUrl }: RequestDetails, visits: VisitRegistry): VisitState | null {
+	if (documentUrl === undefined || visits.currentOf(tabId)) return null;
+	const key = addressKey(documentUrl);
+	const openerId = visits.openerOf(tabId);
+	return visits.all.findLast((visit) => visit.tabId === openerId && visit.documentKey === key) ?? null;
+}
+
 /** A page that is left while it loads: its navigation ends after its visit. */
 function whoseNavigation(
 	details: RequestDetails,
 	visits: VisitRegistry,
 	current: VisitState | null,
 ): VisitState | null {
-	if (current && isOfPage(details, current)) return current;
+	if (current && isDocumentOf(details, current)) return current;
 	if (details.error === undefined) return null;
 	const key = addressKey(details.url);
 	const isLeft = (visit: VisitState) => visit.tabId === details.tabId && visit.endedAtMs !== null;
 	return visits.all.findLast((visit) => isLeft(visit) && visit.documentKey === key && !visit.isDocumentCounted) ?? null;
 }
 
-/** During a request burst Firefox names no tab (`NetworkWatch`): matches by the page's address, or by the origin of a download. */
+/** During a request burst Firefox names no tab (`NetworkWatch`): matches by the page's address. */
 function whoseTablessNavigation(details: RequestDetails, visits: VisitRegistry): VisitState | null {
-	const requesterKey = details.originUrl === undefined ? null : addressKey(details.originUrl);
-	const isOf = isDownload(details)
-		? ({ documentKey }: VisitState) => documentKey === requesterKey
-		: (visit: VisitState) => isDocumentOf(details, visit);
-	return visits.all.findLast((visit) => visits.currentOf(visit.tabId) === visit && isOf(visit)) ?? null;
-}
-
-/** A navigation belongs to the page that it opens; a download opens none and belongs to the page that stays. */
-function isOfPage(details: RequestDetails, visit: VisitState): boolean {
-	return isDownload(details) || isDocumentOf(details, visit);
-}
-
-function isDownload({ responseHeaders = [] }: RequestDetails): boolean {
-	return /^\s*attachment/i.test(headerValue(responseHeaders, 'content-disposition') ?? '');
+	const isOf = (visit: VisitState) => visits.currentOf(visit.tabId) === visit && isDocumentOf(details, visit);
+	return visits.all.findLast(isOf) ?? null;
 }
 
 function isDocumentOf({ url }: RequestDetails, { documentKey, isDocumentCounted }: VisitState): boolean {
 	return !isDocumentCounted && documentKey === addressKey(url);
-}
-
-/** Origin of the page or worker that made a request; null when the browser does not name it. */
-export function requesterOrigin({ initiator, documentUrl, originUrl }: RequestDetails): string | null {
-	const requester = initiator ?? documentUrl ?? originUrl;
-	return requester && URL.canParse(requester) ? new URL(requester).origin : null;
 }
 
 /** Requests of shared and service workers, which have no tab, belong to the newest visit of the same origin. */

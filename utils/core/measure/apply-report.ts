@@ -100,10 +100,13 @@ export function applyElsewhere(visit: VisitState, { active }: FrameTimes): boole
 
 /** Sets the course context of the page, once it is known. */
 export function applyContext(visit: VisitState, context: ObservedContext): void {
+	// A package in a window of its own, opened from a course, shows another platform and no course.
+	const isInherited = visit.courseKey !== '' && context.courseKey === '' && context.platform !== visit.platform;
+	visit.activity = context.activity;
+	if (isInherited) return;
 	visit.platform = context.platform;
 	visit.courseKey = context.courseKey;
 	visit.courseLabel = context.courseLabel;
-	visit.activity = context.activity;
 }
 
 /** Applies an inspection of one of the visit's documents; the newest one counts. */

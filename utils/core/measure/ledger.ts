@@ -108,6 +108,8 @@ export interface OpenRequest {
 	readonly key: string;
 	/** Counted in `openCount` of its row. */
 	readonly isVideo: boolean;
+	/** A file that the page hands over: it comes although the page is left. */
+	outlivesPage?: boolean;
 }
 
 /** The rows of a visit by address key. */

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { headers, report, request } from '@/tests/core/visit/sample';
+import { isHandedOver, noteNavigation } from '@/utils/background/visits/handed-over';
+import type { RequestDetails } from '@/utils/core/measure/network-request';
+import { A, B, GRACE_MS, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
+
+const FILE = 'https://moodle.example/pluginfile.php/5/guide.pdf';
+const COURSE = { platform: 'moodle', courseKey: '7', courseLabel: 'Sécurité', activity: 'page' } as const;
+const typed = (type: string) => headers({ 'content-type': type });
+
+let rig: TrackerRig;
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: NOW });
+	rig = new TrackerRig();
+	rig.begin(A);
+	rig.tracker.setContext(A, COURSE);
+});
+afterEach(() => void vi.useRealTimers());
+
+/** A navigation that the lesson requested, as Firefox shows it. */
+const fromLesson = (changes: Partial<RequestDetails> = {}): Partial<RequestDetails> => ({
+	type: 'main_frame',
+	originUrl: LESSON,
+	responseHeaders: typed('application/pdf'),
+	...changes,
+});
+const bytes = async () => {
+	await rig.tracker.flush();
+	return rig.sink.bytes(A);
+};
+
+describe('a file that a page hands over belongs to the page', () => {
+	it.each([
+		['in the same tab', 1],
+		['in a tab that it opened', 2],
+		['in a tab whose opener the browser does not tell', 3],
+		['in no tab, during a request burst', -1],
+	])('%s', async (_title, tabId) => {
+		rig.tracker.registry.noteOpener(2, 1);
+		rig.complete(FILE, 4_000, fromLesson({ tabId }));
+		expect(await bytes()).toBe(4_000);
+	});
+
+	it('although the page was left while it came, even longer ago than late events are accepted', async () => {
+		noteNavigation(request(FILE, fromLesson({ responseHeaders: undefined })), rig.tracker.registry);
+		rig.tracker.report(top(), report({ isLeaving: true }));
+		await vi.advanceTimersByTimeAsync(GRACE_MS + 35_000);
+		rig.complete(FILE, 4_000, fromLesson({ tabId: -1 }));
+		expect(await bytes()).toBe(4_000);
+	});
+
+	it('and not the next page, which a navigation from it opens', async () => {
+		noteNavigation(request(QUIZ, fromLesson({ responseHeaders: undefined })), rig.tracker.registry);
+		rig.tracker.report(top(), report({ isLeaving: true }));
+		rig.complete(QUIZ, 700, fromLesson({ responseHeaders: typed('text/html') }));
+		rig.begin(B, top(QUIZ));
+		expect([await bytes(), rig.sink.bytes(B)]).toEqual([0, 700]);
+	});
+});
+
+describe('a navigation', () => {
+	it.each([
+		['application/pdf', true],
+		['application/zip', true],
+		['application/octet-stream', true],
+		['application/vnd.oasis.opendocument.text', true],
+		['text/html; charset=utf-8', false],
+		['application/xhtml+xml', false],
+		['image/png', false],
+		['video/mp4', false],
+	])('to %s hands over a file: %s', (type, isFile) => {
+		expect(isHandedOver(request(FILE, fromLesson({ responseHeaders: typed(type) })))).toBe(isFile);
+	});
+});
+
+describe('a window that a page opens', () => {
+	const written: Partial<RequestDetails> = { type: 'image', tabId: 2, documentId: 'written', documentUrl: LESSON };
+
+	it('and writes into counts in the page, in Firefox', async () => {
+		rig.tracker.registry.noteOpener(2, 1);
+		rig.complete('https://moodle.example/photo.jpg', 900, written);
+		expect(await bytes()).toBe(900);
+	});
+
+	it('belongs to its course, until it shows one itself', async () => {
+		rig.tracker.registry.noteOpener(2, 1);
+		rig.begin(B, top('https://moodle.example/package/index.html', 2));
+		const shown = async () => {
+			await rig.tracker.flush();
+			const { platform, courseKey, activity } = rig.sink.visits.get(B) ?? {};
+			return { platform, courseKey, activity };
+		};
+		expect(await shown()).toEqual({ platform: 'moodle', courseKey: '7', activity: 'page' });
+		rig.tracker.setContext(B, { platform: 'storyline', courseKey: '', courseLabel: null, activity: 'scorm' });
+		expect(await shown()).toEqual({ platform: 'moodle', courseKey: '7', activity: 'scorm' });
+		rig.tracker.setContext(B, { ...COURSE, courseKey: '8' });
+		expect(await shown()).toMatchObject({ courseKey: '8' });
+	});
+
+	it('on another site belongs to no course of the first', async () => {
+		rig.tracker.registry.noteOpener(2, 1);
+		rig.begin(B, top('https://other.example/', 2));
+		await rig.tracker.flush();
+		expect(rig.sink.visits.get(B)).toMatchObject({ courseKey: '' });
+	});
+
+	it('for a PDF, in the same tab too, is a document of the course', async () => {
+		rig.tracker.report(top(), report({ isLeaving: true }));
+		rig.complete(FILE, 4_000, {
+			type: 'main_frame',
+			initiator: 'https://moodle.example',
+			responseHeaders: typed('application/pdf'),
+		});
+		rig.begin(B, top(FILE));
+		await rig.tracker.flush();
+		expect(rig.sink.visits.get(B)).toMatchObject({ courseKey: '7', activity: 'document' });
+	});
+});

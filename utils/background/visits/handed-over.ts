@@ -1,0 +1,82 @@
+import { addressKey } from '@/utils/core/measure/address-key';
+import { applyContext } from '@/utils/core/measure/apply-report';
+import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
+import { headerValue } from '@/utils/core/measure/response-size';
+import type { VisitState } from '@/utils/core/measure/visit-state';
+import type { VisitRegistry } from './visit-registry';
+
+/** Types of responses that a browser shows in the tab as a page, with our script in it. */
+const SHOWN = /^\s*(text\/|image\/|video\/|audio\/|multipart\/|application\/([a-z.+]*xml|[a-z.+]*json|javascript))/i;
+const OK = 200;
+
+/**
+ * Whether a navigation hands a file to the learner and opens no page: a download, or in Firefox a PDF, whose viewer is a page of the
+ * browser. A response without a type is nearly always a file.
+ */
+export function isHandedOver({ type, statusCode, responseHeaders, originUrl }: RequestDetails): boolean {
+	if (type !== 'main_frame' || !responseHeaders) return false;
+	if (/^\s*attachment/i.test(headerValue(responseHeaders, 'content-disposition') ?? '')) return true;
+	const contentType = headerValue(responseHeaders, 'content-type');
+	if (contentType === null) return statusCode === OK && originUrl !== undefined;
+	// Only Firefox names `originUrl`; Chrome's viewer is a page with our script in it.
+	if (/^\s*application\/pdf/i.test(contentType)) return originUrl !== undefined;
+	return !SHOWN.test(contentType);
+}
+
+/** Origin of the page or worker that made a request; null when the browser does not name it. */
+export function requesterOrigin({ initiator, documentUrl, originUrl }: RequestDetails): string | null {
+	const requester = initiator ?? documentUrl ?? originUrl;
+	return requester && URL.canParse(requester) ? new URL(requester).origin : null;
+}
+
+/** The visit of the page that requested a navigation: in the same tab, in the tab that opened it, or elsewhere by its address. */
+export function whoseNavigationBegan(details: RequestDetails, visits: VisitRegistry): VisitState | null {
+	const { tabId, originUrl } = details;
+	const current = visits.currentOf(tabId) ?? null;
+	const origin = requesterOrigin(details);
+	if (origin === null) return current;
+	const key = originUrl === undefined ? null : addressKey(originUrl);
+	const isRequester = ({ documentKey }: VisitState) => documentKey === key;
+	const tabIds = [tabId, visits.openerOf(tabId)];
+	const near = visits.all.filter((visit) => tabIds.includes(visit.tabId) && visit.origin === origin);
+	return near.findLast(isRequester) ?? near.at(-1) ?? current ?? visits.all.findLast(isRequester) ?? null;
+}
+
+/** The file of a navigation that has begun belongs to the page which requested it, although that may be left before the file has come. */
+export function holdForFile(visit: VisitState, { requestId, url }: RequestDetails): void {
+	visit.openRequests[requestId] ??= { key: addressKey(url), isVideo: false };
+	visit.openRequests[requestId].outlivesPage = true;
+}
+
+/** Firefox: a navigation begins, of which only the end shows whether it opens a page or hands over a file. */
+export function noteNavigation(details: RequestDetails, visits: VisitRegistry): void {
+	const visit = whoseNavigationBegan(details, visits);
+	if (visit) holdForFile(visit, details);
+}
+
+/** A navigation has ended and belongs to `owner`: it does not hold the page any more that requested it. */
+export function releaseNavigation(
+	{ requestId }: RequestDetails,
+	visits: VisitRegistry,
+	owner: VisitState | null,
+): void {
+	for (const visit of visits.all) if (visit !== owner) delete visit.openRequests[requestId];
+}
+
+/**
+ * A page that was opened from a course in a window of its own, such as a package, belongs to that course until it shows one itself; so
+ * does a PDF, which shows none.
+ */
+export function inheritCourse(
+	visit: VisitState,
+	visits: VisitRegistry,
+	events: readonly { readonly details: RequestDetails; readonly fact: NetworkFact }[],
+): void {
+	const isFile = events.some(({ details, fact }) => details.type === 'main_frame' && fact.kind === 'file');
+	const tabIds = [isFile ? visit.tabId : null, visits.openerOf(visit.tabId)];
+	const opener = visits.all.findLast(
+		(each) => each !== visit && tabIds.includes(each.tabId) && each.host === visit.host && !each.isHeld,
+	);
+	if (!opener?.courseKey) return;
+	applyContext(visit, { ...opener, activity: isFile ? 'document' : 'page' });
+}
