@@ -199,6 +199,24 @@ describe('a download by script', () => {
 describe('an event stream', () => {
 	const newStream = () => new (globalThis.EventSource as unknown as typeof FakeStream)(URL);
 
+	it.each([
+		[
+			'the page’s origin counts what its last connection received',
+			'https://media.example',
+			{ count: 1, receivedBytes: 9 },
+		],
+		['another origin counts each connection', 'https://lms.example', { count: 2, receivedBytes: 18 }],
+	])('that is opened again, of %s', (_title, origin, counts) => {
+		vi.stubGlobal('location', { origin });
+		hookStreams(counters);
+		const stream = newStream();
+		for (let connection = 0; connection < 2; connection++) {
+			stream.dispatchEvent(new Event('open'));
+			stream.dispatchEvent(new MessageEvent('message', { data: 'x' }));
+		}
+		expect(counted.get(`part:${URL}`)).toEqual({ ...EMPTY, ...counts });
+	});
+
 	it('is counted by its events, named ones once for several listeners', () => {
 		hookStreams(counters);
 		const stream = newStream();

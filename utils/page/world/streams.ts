@@ -18,20 +18,29 @@ export function eventBytes(type: string, data: string): number {
 	return textBytes(data) - (lineCount - 1) + lineCount * LINE_BYTES + EVENT_BYTES + nameBytes;
 }
 
+/** An event stream: the counter of its address, and the bytes of its current connection in it. */
+interface Stream {
+	readonly counter: Counter;
+	bytes: number;
+}
+
 /** Counts the events of the frame's event streams: such a response stays open, and has no size until it ends. */
 export function hookStreams({ counter: counterOf, notify }: Counters): void {
-	const counters = new OwnWeakMap<EventTarget, Counter>();
+	const streams = new OwnWeakMap<EventTarget, Stream>();
 	const listenedTypes = new OwnWeakMap<EventTarget, Map<string, boolean>>();
+	const ownAddresses = `${location.origin}/`;
 	const addressOf = reader(EventSource.prototype, 'url');
 	const typeOf = reader(Event.prototype, 'type');
 	const dataOf = reader(MessageEvent.prototype, 'data');
 
 	const count = (event: Event) =>
 		quietly(() => {
-			const counter = counters.get(targetOf(event) as EventSource);
+			const stream = streams.get(targetOf(event) as EventSource);
 			const data = dataOf(event as MessageEvent<unknown>);
-			if (!counter || typeof data !== 'string') return;
-			counter.receivedBytes += eventBytes(typeOf(event), data);
+			if (!stream || typeof data !== 'string') return;
+			const bytes = eventBytes(typeOf(event), data);
+			stream.bytes += bytes;
+			stream.counter.receivedBytes += bytes;
 			notify();
 		});
 	const listenTo = (source: EventTarget, type: unknown) => {
@@ -41,11 +50,23 @@ export function hookStreams({ counter: counterOf, notify }: Counters): void {
 		listen(source, type, count);
 	};
 	afterConstruct(['EventSource'], (source: EventSource) => {
-		const counter = counterOf(`part:${addressOf(source)}`);
+		const address = addressOf(source);
+		const counter = counterOf(`part:${address}`);
 		counter.count++;
-		counters.set(source, counter);
+		const stream: Stream = { counter, bytes: 0 };
+		streams.set(source, stream);
 		listenedTypes.set(source, new OwnMap());
 		listenTo(source, 'message');
+		// A stream that ends is opened again. Of the page's own origin, Resource Timing then has the size of what ended.
+		const isOwn = indexOf(address, ownAddresses) === 0;
+		let isAgain = false;
+		listen(source, 'open', () => {
+			if (isAgain && isOwn) {
+				counter.receivedBytes -= stream.bytes;
+				stream.bytes = 0;
+			} else if (isAgain) counter.count++;
+			isAgain = true;
+		});
 	});
 	// Named events reach only listeners of that name, so listen where the page does. The method stays on the class that has it:
 	// libraries such as zone.js replace it there.

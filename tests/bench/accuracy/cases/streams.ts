@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bytesAnswer, htmlAnswer, NO_STORE, scriptPage } from '@/tests/bench/accuracy/answers';
+import { bytesAnswer, CORS, htmlAnswer, NO_STORE, scriptPage } from '@/tests/bench/accuracy/answers';
 import type { BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
+import type { HostName } from '@/tests/bench/accuracy/bench-site';
 import { study } from '@/tests/bench/accuracy/study';
 import { holdCall, type PeerTotals } from '@/tests/e2e/rig/peer-call';
 
@@ -74,6 +75,30 @@ async function* events(): AsyncGenerator<Uint8Array> {
 	await sleep(SCRIPT_TIMEOUT_MS);
 }
 
+/** A stream that ends after some events, which the browser opens again. */
+async function* shortEvents(): AsyncGenerator<Uint8Array> {
+	yield Buffer.from('retry: 100\n\n');
+	for (let n = 0; n < 20; n++) {
+		yield Buffer.from(`data: ${n} ${EVENT_TEXT}\n\n`);
+		await sleep(EVENT_EVERY_MS);
+	}
+}
+
+function reopened(name: string, host: HostName): BenchCase {
+	return {
+		name,
+		limit: 'broken',
+		answer: (asked) =>
+			asked.path === 'page'
+				? scriptPage(asked, `new EventSource('${asked.at(host, 'events')}').onmessage = () => {};`)
+				: { status: 200, headers: { 'Content-Type': 'text/event-stream', ...NO_STORE, ...CORS }, body: shortEvents() },
+		run: async (stage) => {
+			await study(stage);
+			await sleep(LISTEN_MS);
+		},
+	};
+}
+
 export const STREAMS: readonly BenchCase[] = [
 	socketCase('websocket-in', 'received'),
 	socketCase('websocket-out', 'sent'),
@@ -94,6 +119,8 @@ stream.addEventListener('grade', () => {});`,
 			await sleep(LISTEN_MS);
 		},
 	},
+	reopened('event-stream-reopened', 'banc'),
+	reopened('event-stream-of-another-host', 'media'),
 	callCase(),
 	{
 		name: 'upload-by-form',
