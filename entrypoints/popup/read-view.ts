@@ -9,18 +9,17 @@ export async function readView(tab: Tab | null, isPanel: boolean): Promise<{ nex
 	if (tab === null) return { next: { name: 'internal' }, isAnswered: true };
 	const reply = await ask('visit/get', { tabId: tab.id });
 	if (!reply.ok) return { next: { name: 'error', error: reply.error }, isAnswered: false };
-	if (reply.value && (await hasTabAccess(tab)))
+	if (reply.value && (await hasTabAccess(tab, isPanel)))
 		return { next: { name: 'visit', visit: reply.value }, isAnswered: true };
 	return { next: await inspect(tab, isPanel), isAnswered: true };
 }
 
 /**
  * Whether the browser grants access to the page's host. With `activeTab` alone, opening the popup starts measuring this
- * page, but not the next one.
+ * page, but not the next one. The panel stays while the tab goes to a page without an address, such as about:blank.
  */
-async function hasTabAccess({ url }: Tab): Promise<boolean> {
-	const host = webHost(url);
-	return host === null || hasAccess(addressPattern(url ?? ''));
+async function hasTabAccess({ url }: Tab, isPanel: boolean): Promise<boolean> {
+	return webHost(url) === null ? !isPanel : hasAccess(addressPattern(url ?? ''));
 }
 
 /** The view of a tab without a visit. */
@@ -30,7 +29,7 @@ async function inspect(tab: Tab, isPanel: boolean): Promise<PopupView> {
 	const [detection, sites, isAllowed] = await Promise.all([
 		ask('tab/inspect', { tabId: tab.id }),
 		ask('site/list', {}),
-		hasTabAccess(tab),
+		hasTabAccess(tab, isPanel),
 	]);
 	return viewWithoutVisit({
 		tabId: tab.id,

@@ -6,7 +6,7 @@ import { visit } from '@/tests/store/visit';
 import { isCourse, isDayRecord } from '@/utils/core/schema/backup-file';
 import { readBackupHead, readDayRecords } from '@/utils/store/backup';
 import { saveVisit } from '@/utils/store/visits';
-import { RUNS, textsNear } from './inputs';
+import { FUZZ, textsNear } from './inputs';
 
 const TIMEOUT_MS = 3_600_000;
 
@@ -37,7 +37,7 @@ it(
 				expect([days.every(isDayRecord), courses.every(isCourse)]).toEqual([true, true]);
 				if (!read.ok) expect([days, courses]).toEqual([[], []]);
 			}),
-			{ numRuns: RUNS },
+			FUZZ,
 		);
 	},
 	TIMEOUT_MS,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { RUNS, textsNear, valuesNear } from './inputs';
+import { FUZZ, textsNear, valuesNear } from './inputs';
 import { STABLE_PARSERS, TEXT_PARSERS, VALUE_PARSERS } from './parsers';
 
 const CORE = join(import.meta.dirname, '..', '..', 'utils', 'core');
@@ -42,7 +42,7 @@ describe('a parser of values', () => {
 					const parsed = parse(value);
 					if (parsed !== null) expect(isDeepStrictEqual(parse(parsed), parsed)).toBe(true);
 				}),
-				{ numRuns: RUNS },
+				FUZZ,
 			);
 		},
 		TIMEOUT_MS,
@@ -56,7 +56,7 @@ describe('a parser of values', () => {
 				fc.property(valuesNear(samples), (value) => {
 					parse(value);
 				}),
-				{ numRuns: RUNS },
+				FUZZ,
 			);
 		},
 		TIMEOUT_MS,
@@ -72,7 +72,7 @@ describe('a parser of texts', () => {
 				fc.property(textsNear(samples), (text) => {
 					parse(text);
 				}),
-				{ numRuns: RUNS },
+				FUZZ,
 			);
 		},
 		TIMEOUT_MS,

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
+import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import { EFFECTS } from '@/utils/core/sober/effects';
 
 interface Registration {
@@ -77,13 +78,26 @@ describe('sober mode', () => {
 	it('runs on the pages of the site where it is on, on the open page at once', async () => {
 		await sober.switch('moodle.example', true);
 		expect(scripts()).toMatchObject([
+			{ id: 'sober moodle.example', matches: ['*://moodle.example/*'], world: 'ISOLATED' },
 			{ id: 'sober-world moodle.example', matches: ['*://moodle.example/*'], world: 'MAIN' },
 			{ id: 'sober-players moodle.example', matches: ['*://moodle.example/*'], world: 'MAIN' },
-			{ id: 'sober moodle.example', matches: ['*://moodle.example/*'], world: 'ISOLATED' },
 		]);
 		expect(rules.map(({ condition }) => condition.requestDomains)).toEqual([['moodle.example']]);
-		expect(injected).toHaveLength(3);
+		expect(injected).toMatchObject([{ target: { tabId: 4, allFrames: true }, files: ['/sober.js'] }]);
 		expect(sent).toEqual([[4, { type: 'sober/effects', effects: EFFECTS.join() }]]);
+	});
+
+	it('enters the page’s own world of a frame that asks for it, only while effects are on', async () => {
+		const frame = { tabId: 4, frameNumber: 2 } as FrameSender;
+		await sober.hookFrame(frame, 'moodle.example');
+		expect(injected).toEqual([]);
+		await sober.switch('moodle.example', true);
+		injected = [];
+		await sober.hookFrame(frame, 'moodle.example');
+		expect(injected).toMatchObject([
+			{ target: { tabId: 4, frameIds: [2] }, files: ['/sober-world.js'], world: 'MAIN' },
+			{ target: { tabId: 4, frameIds: [2] }, files: ['/sober-players.js'], world: 'MAIN' },
+		]);
 	});
 
 	it('sends open pages an empty list of effects when it is switched off', async () => {
@@ -139,7 +153,7 @@ describe('sober mode', () => {
 	it('applies a tip’s action in one tab until it is undone or another page begins', async () => {
 		await sober.act('moodle.example', 4, 'quality', true);
 		expect(scripts()).toEqual([]);
-		expect(injected).toHaveLength(3);
+		expect(injected).toMatchObject([{ target: { tabId: 4, allFrames: true }, files: ['/sober.js'] }]);
 		expect(sent).toEqual([[4, { type: 'sober/effects', effects: 'quality' }]]);
 		expect(sober.state('moodle.example', 4).actions).toEqual(['quality']);
 		await sober.act('moodle.example', 4, 'quality', false);

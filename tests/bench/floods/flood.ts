@@ -47,6 +47,7 @@ export class FloodedBackground {
 			soberHooks: () => {},
 			soberEffects: () => '',
 			soberReport: () => null,
+			language: async () => 'fr',
 		});
 	}
 

@@ -113,21 +113,17 @@ describe('a backup that is chosen', () => {
 		['that is as at install', { notices: { version: 1, value: { hasBadge: false, hasNudge: false } } }],
 		['of an unknown name', { lrs: { version: 1, value: { endpoint: 'https://a.example' } } }],
 		['of ten megabytes', { dismissedTips: { version: 1, value: { 'hidden-video': 'x'.repeat(10_000_000) } } }],
-		[
-			'with ten thousand hosts',
-			{
-				soberMode: {
-					version: 1,
-					value: {
-						hosts: Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`host${index}.example`, true])),
-					},
-				},
-			},
-		],
 	])('leaves out a setting %s', async (_, settings) => {
 		const file = await otherFile(settings);
 		expect(await rig.preview(file)).toMatchObject({ preview: { settings: { names: [] }, hosts: [] } });
 		await rig.restore(file, { weekly: true, secret: true, hosts: [] });
+		expect(JSON.stringify(await local()).length).toBeLessThan(100_000);
+	});
+
+	it('has a setting of ten thousand hosts bounded', async () => {
+		const names = Array.from({ length: 10_000 }, (_, index) => `host${index}.example`);
+		const value = { hosts: Object.fromEntries(names.map((name) => [name, true])) };
+		await rig.restore(await otherFile({ soberMode: { version: 1, value } }), NOTHING_CHOSEN);
 		expect(JSON.stringify(await local()).length).toBeLessThan(100_000);
 	});
 

@@ -49,10 +49,12 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 		expect(await panel.evaluate(() => Number(document.body.dataset.shiftCount ?? 0))).toBe(0);
 	});
 
-	it('follows the active tab', async () => {
+	it('follows the active tab, and has a state for pages that it cannot see', async () => {
 		const text = await driver.newPage(site.at('text'));
 		await text.bringToFront();
 		await panel.waitFor(() => document.querySelector('.page .figure') && !document.querySelector('.video'));
+		await text.goto('about:blank');
+		await panel.waitFor(() => document.querySelector('.notice h2'));
 		await page.bringToFront();
 		await panel.waitFor(() => document.querySelector('.video'));
 		await text.close();

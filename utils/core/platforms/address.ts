@@ -16,9 +16,9 @@ function decode(path: string): string {
 	}
 }
 
-/** Parses a page's address; null unless it is http or https (about:blank, files, extension pages). */
+/** Parses a page's address; null unless it is a valid one of http or https (about:blank, files, extension pages). */
 export function parseAddress(url: string): Address | null {
-	if (!/^https?:/.test(url)) return null;
+	if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
 	const { hostname, pathname, hash, search } = new URL(url);
 	const route = /^#\/[^?]*/.exec(hash)?.[0] ?? '';
 	return { host: hostname, path: decode(pathname + route), query: search };
