@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { opening, top } from '@/tests/background/visits/tracker-rig';
 import { REPORT } from '@/tests/core/schema/frame-sample';
-import { RUNS } from '@/tests/fuzz/inputs';
+import { FUZZ } from '@/tests/fuzz/inputs';
 import { visit } from '@/tests/store/visit';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
@@ -128,7 +128,7 @@ describe('what the background records', () => {
 				expect(await rig.database.count('visits')).toBe(pages.length);
 				await expectIdentity();
 			}),
-			{ numRuns: RUNS },
+			FUZZ,
 		);
 	}, 3_600_000);
 

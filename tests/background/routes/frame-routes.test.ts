@@ -47,6 +47,15 @@ describe('a frame whose visit is not known', () => {
 	});
 });
 
+it('a frame cannot choose another day, nor begin in the future', async () => {
+	const { rig, routes } = setUp();
+	const claimed = { ...opening(B, 'frame0000000000b'), day: '2019-01-01', startedAtMs: Date.now() + 86_400_000 };
+	await routes.open(top(), claimed, LESSON);
+	const visit = rig.tracker.current(1);
+	expect(visit?.day).toBe(dayOf(new Date()));
+	expect(visit?.startedAtMs).toBeLessThanOrEqual(Date.now());
+});
+
 describe('an observer that comes to an open page', () => {
 	const late = { ...opening(B, 'frame0000000000b'), isLate: true };
 

@@ -2,6 +2,7 @@ import type { Parts } from '@/utils/background/parts';
 import { browser } from '@/utils/browser/browser';
 import { type FrameSender, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
+import { dayOf } from '@/utils/core/units/day';
 import { readLanguage } from '@/utils/settings/language';
 import { hasVisitOf } from '@/utils/store/visits';
 import type { FrameHandlers } from './router';
@@ -25,6 +26,12 @@ export function frameRoutes({ database, tracker, viewers, sites, sober, contexts
 			return false;
 		}
 	};
+	/** The day is the background's, and nothing begins in the future: a frame's process may claim any. */
+	const inTime = (opening: FrameOpen): FrameOpen => ({
+		...opening,
+		day: dayOf(new Date()),
+		startedAtMs: Math.min(opening.startedAtMs, Date.now()),
+	});
 	return {
 		async open(sender, report, tabUrl) {
 			const { tabId, isTop } = sender;
@@ -36,7 +43,7 @@ export function frameRoutes({ database, tracker, viewers, sites, sober, contexts
 			const isOlder = report.isLate && !report.isAgain && report.startedAtMs < tracker.sinceMs;
 			const isCounted = isTop && isOlder && (await wasCounted(hostname, report));
 			const opening = isCounted ? { ...report, isAgain: true, startedAtMs: Date.now() } : report;
-			const opened = tracker.open(sender, opening);
+			const opened = tracker.open(sender, inTime(opening));
 			const answer = opened && { ...opened, isFromNow: opened.isFromNow || isCounted };
 			viewers.frameStarted(tabId);
 			if (isTop) sober.beginPage(tabId);
