@@ -41,7 +41,7 @@ async function cardTexts(company: string): Promise<CardTexts> {
 
 /** Key on the isolated world's global of what a second injection into the frame does: it asks for the effects again. */
 const OPEN = Symbol.for('sobrio.sober');
-const REPORT_INTERVAL_MS = 2_000;
+const REPORT_INTERVAL_MS = 1_000;
 
 /** Runs in the isolated world of frames where sober mode is on, and applies the effects that the background asks for. */
 function start(): void {
@@ -85,18 +85,22 @@ function start(): void {
 /** Reports what was avoided while the popup is open over this tab. */
 function reportWhileWatched(players: TakenChannel): void {
 	let timer: ReturnType<typeof setInterval> | undefined;
-	players.whenTaken((node) =>
-		node.addEventListener(AVOIDED_EVENT, (event) => {
-			void sendToBackground('sober/report', decodeReport((event as CustomEvent).detail));
-		}),
-	);
 	const requestReport = () => players.send(READ_AVOIDED_EVENT);
-	onWatchedChange((isWatched) => {
+	const report = (isWatched: boolean) => {
 		clearInterval(timer);
 		if (!isWatched) return;
 		timer = setInterval(requestReport, REPORT_INTERVAL_MS);
 		requestReport();
+	};
+	const isLate = players.node === null && !isPageLoading();
+	players.whenTaken((node) => {
+		node.addEventListener(AVOIDED_EVENT, (event) => {
+			void sendToBackground('sober/report', decodeReport((event as CustomEvent).detail));
+		});
+		// Injected into an open page for a click in the popup, which is open, then.
+		if (isLate) report(true);
 	});
+	onWatchedChange(report);
 }
 
 export default defineUnlistedScript(() => quietly(start));

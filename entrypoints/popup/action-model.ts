@@ -5,8 +5,9 @@ import type { Action } from '@/utils/core/sober/effects';
 import { linesOf } from '@/utils/core/tips/video';
 import type { SoberModel } from './sober-model';
 
-/** Time for the page to report what its players support. */
-const REPORT_MS = 1_500;
+/** Time for the page to report what its players support, and how often that is read meanwhile. */
+const REPORT_MS = 6_000;
+const READ_EVERY_MS = 500;
 
 /** An action of a tip, and what was seen of it since. */
 interface ActionState {
@@ -52,8 +53,10 @@ export function createActionModel(sober: SoberModel, visit: ReadonlySignal<LiveV
 		async act(action: Action): Promise<void> {
 			last.value = { action, linesBefore: lines.value, lowerLines: null, isKnown: false };
 			await sober.switchAction(action, true);
-			await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
-			await sober.refresh();
+			for (let waitedMs = 0; waitedMs < REPORT_MS && !sober.state.value?.cappableCount; waitedMs += READ_EVERY_MS) {
+				await new Promise((resolve) => setTimeout(resolve, READ_EVERY_MS));
+				await sober.refresh();
+			}
 			if (last.value?.action !== action) return;
 			last.value = { ...last.value, isKnown: true };
 			if (outcome.value?.name !== 'cannot') return;

@@ -101,7 +101,7 @@ describe('what a tip can do itself', () => {
 		const { asked } = await openPopup(state({ cappableCount: 0 }));
 		vi.useFakeTimers({ toFake: ['setTimeout'] });
 		control(LOWER).click();
-		await vi.advanceTimersByTimeAsync(2_000);
+		await vi.advanceTimersByTimeAsync(7_000);
 		vi.useRealTimers();
 		await settle();
 		expect(status()).toContain('Sobrio ne peut pas régler ce lecteur');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleHistory } from '@/scripts/screenshots/history';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/core/export/parse-csv';
 import { type Course, startCourse } from '@/tests/course/server';
@@ -11,6 +12,7 @@ import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { seed } from '@/tests/e2e/rig/seed';
 import { followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
@@ -40,6 +42,8 @@ inBothBrowsers('figures of equipment that changes', (browser) => {
 		const [light] = course.lessons;
 		if (light) await studyLesson(lesson, course, light, 0);
 		await sleep(SETTLE_MS);
+		// More than a gram, which any other equipment changes.
+		await seed(driver, sampleHistory(week, dayOf(new Date())));
 		dashboard = await openDashboard(driver);
 	}, 60_000);
 
