@@ -6,7 +6,7 @@ import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { type LocalServer, serveHtml } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { ONLY_SINCE, readStored } from '@/tests/e2e/rig/stored';
+import { ONLY_DATABASE, ONLY_SINCE, readStored } from '@/tests/e2e/rig/stored';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
 const HOST = 'cours.localhost';
@@ -185,7 +185,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		expect([visits, days, courses, session]).toEqual([[], [], [], ONLY_SINCE]);
 		expect(local).toEqual({
 			followedSites: { version: 1, value: [] },
-			database: { version: 1, value: { name: 'sobrio', isCreated: true, loss: null } },
+			...ONLY_DATABASE,
 		});
 		expect(databases).toEqual(['sobrio']);
 		expect(await grantsAndScripts()).toEqual([false, 0]);

@@ -3,7 +3,7 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { readStored } from '@/tests/e2e/rig/stored';
+import { ONLY_DATABASE, readStored } from '@/tests/e2e/rig/stored';
 
 inBothBrowsers('the welcome page, in English', (browser) => {
 	let driver: Driver;
@@ -46,7 +46,7 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 
 	it('keeps nothing of the sample', async () => {
 		const { visits, days, courses, local } = await readStored(driver);
-		expect([visits, days, courses, local]).toEqual([[], [], [], {}]);
+		expect([visits, days, courses, local]).toEqual([[], [], [], ONLY_DATABASE]);
 	});
 
 	it('uses the language chosen on it, on every page and after a reload', async () => {
@@ -64,12 +64,15 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 			expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
 			expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
 		}
-		expect((await readStored(driver)).local).toEqual({ language: { version: 1, value: 'fr' } });
+		expect((await readStored(driver)).local).toEqual({
+			...ONLY_DATABASE,
+			language: { version: 1, value: 'fr' },
+		});
 	});
 
 	it('goes back to the browser’s, in the settings', async () => {
 		await choose('#language', 'browser');
 		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Settings');
-		expect((await readStored(driver)).local).toEqual({});
+		expect((await readStored(driver)).local).toEqual(ONLY_DATABASE);
 	});
 });
