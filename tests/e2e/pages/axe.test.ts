@@ -28,7 +28,7 @@ async function faultsOf(page: Tab): Promise<readonly string[]> {
 	});
 }
 
-it.each(['chromium', 'firefox'] as const)(
+it.concurrent.each(['chromium', 'firefox'] as const)(
 	'in %s, axe-core finds nothing wrong with any state of any page, in both languages, light and dark',
 	async (browser) => {
 		const files = mkdtempSync(join(tmpdir(), 'sobrio-axe-'));
