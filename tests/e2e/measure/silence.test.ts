@@ -161,8 +161,11 @@ inBothBrowsers('silence', (browser) => {
 
 	it('keeps no trace of a site that is not followed, all hosts being granted', async () => {
 		const other = course.courseUrl.replace('cours.localhost', 'ailleurs.localhost');
-		const before = await readStored(driver);
 		await page.bringToFront();
+		// The lesson that was open would go on counting.
+		await page.goto('about:blank');
+		await sleep(SETTLE_MS);
+		const before = await readStored(driver);
 		await page.goto(`${other}/mod/page/view.php?id=102`);
 		await sleep(4_000);
 		await page.goto('about:blank');
