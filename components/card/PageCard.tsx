@@ -1,3 +1,5 @@
+import './card.css';
+import './page-card.css';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { KindBar, KindLegend } from '@/components/chart/KindBar';

@@ -1,3 +1,5 @@
+import './card.css';
+import './tip-slot.css';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';

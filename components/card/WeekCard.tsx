@@ -1,3 +1,5 @@
+import './card.css';
+import './week-card.css';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { WeekBars } from '@/components/chart/WeekBars';

@@ -1,3 +1,5 @@
+import './switch.css';
+
 export interface CheckFieldProps {
 	readonly label: string;
 	readonly isOn: boolean;

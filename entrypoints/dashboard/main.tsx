@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import '@/components/layout/tokens.css';
+import '@/components/chart/kinds.css';
 import './dashboard.css';
 import './week/week.css';
 import './tables.css';

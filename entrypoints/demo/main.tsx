@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import '@/components/layout/tokens.css';
+import '@/components/chart/kinds.css';
 import '@/components/card/popup.css';
 import './demo.css';
 import { i18n } from '#i18n';

@@ -1,3 +1,5 @@
+import '@/components/card/card.css';
+import './sober-card.css';
 import { i18n } from '#i18n';
 import { CheckField } from '@/components/form/CheckField';
 import { pageFormat } from '@/components/layout/page-format';
