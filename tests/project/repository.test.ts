@@ -5,7 +5,13 @@ import { expect, test } from 'vitest';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 interface LockedPackage {
+	readonly version?: string;
+	readonly integrity?: string;
 	readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+function lockedPackages(path: string): Readonly<Record<string, LockedPackage>> {
+	return JSON.parse(readFileSync(join(ROOT, path), 'utf8')).packages;
 }
 
 function sourcesIn(folder: string): string[] {
@@ -29,13 +35,33 @@ test('no file exists only to re-export others', () => {
 
 // `npm ci` refuses a lock that lacks one, on any system; `npm run lock` adds them.
 test('package-lock.json holds the optional packages of every system', () => {
-	const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
-	const absent = Object.entries<LockedPackage>(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+	const packages = lockedPackages('package-lock.json');
+	const absent = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
 		Object.keys(optionalDependencies).filter(
 			(name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
 		),
 	);
 	expect(absent).toEqual([]);
+});
+
+test.each(['package-lock.json', 'scripts/setup/node/package-lock.json'])(
+	'every package of %s has an integrity, which `npm ci` checks',
+	(path) => {
+		const { '': root, ...packages } = lockedPackages(path);
+		expect(Object.keys(packages).length).toBeGreaterThan(2);
+		const unchecked = Object.entries(packages).filter(
+			([, { integrity = '' }]) => !/^sha512-[\w+/]{86}==$/.test(integrity),
+		);
+		expect(unchecked.map(([name]) => name)).toEqual([]);
+	},
+);
+
+test('the Node that the set-up installs has the major version of .nvmrc, everywhere the same', () => {
+	const versions = Object.values(lockedPackages('scripts/setup/node/package-lock.json')).flatMap(
+		({ version }) => version ?? [],
+	);
+	expect(new Set(versions).size).toBe(1);
+	expect(versions[0]?.split('.')[0]).toBe(readFileSync(join(ROOT, '.nvmrc'), 'utf8').trim());
 });
 
 test('every dependency is pinned to one version', () => {
