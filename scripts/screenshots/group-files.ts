@@ -18,7 +18,7 @@ export function writeGroupFiles(folder: string, week: string, today: string): re
 		const mine = days.filter((_, index) => index % (learner + 1) === 0);
 		const shared = { week, days: mine, courses, profile: DEFAULT_PROFILE, scope: 'shareable', codes } as const;
 		return learner === SOURCES.length - 1
-			? [`${source}.csv`, weekCsv(shared, FRENCH)]
+			? [`${source}.csv`, weekCsv(shared, FRENCH, today)]
 			: [`${source}.json`, weekJson(shared, { version: '0.1.0', day: today })];
 	});
 	return [...files, ['notes.csv', 'a;b\r\n1;2\r\n'] as const].map(([name, text]) => {

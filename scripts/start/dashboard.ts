@@ -4,7 +4,7 @@ import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
 import { guessProfile, type Hints } from '@/utils/core/carbon/guess';
-import { type Form, weekFileName } from '@/utils/core/export/week-file';
+import { type Form, offeredForm, weekFileName } from '@/utils/core/export/week-file';
 import type { Scope } from '@/utils/core/schema/names';
 import type { History, Reply } from '@/utils/core/schema/page-messages';
 import { summariseWeek, type WeekSummary } from '@/utils/core/stats/week';
@@ -39,8 +39,12 @@ export interface ExportPreference {
 
 /** Goes to the dashboard's export, downloads the week and comes back; copies the file to a folder and gives its path there. */
 export async function exportWeek(dashboard: Page, week: string, preference: ExportPreference): Promise<string> {
-	const { downloadDir, folder, scope = 'personal', form = 'csv' } = preference;
-	const name = weekFileName(week, form);
+	const { downloadDir, folder, scope = 'personal' } = preference;
+	const form = offeredForm(scope, preference.form ?? 'csv');
+	// The code of the install, in the name of a file to share, is not known here.
+	const [start = '', end = ''] = weekFileName({ week, scope, codes: { source: '*', courses: new Map() } }, form).split(
+		'*',
+	);
 	await dashboard.evaluate((hash) => location.assign(hash), `#semaine/${week}`);
 	// Chromium clicks in no tab that is behind another.
 	await dashboard.bringToFront();
@@ -52,11 +56,10 @@ export async function exportWeek(dashboard: Page, week: string, preference: Expo
 	] as const) {
 		await dashboard.evaluate(choose, id, value);
 	}
-	await until(
-		async () =>
-			(await dashboard.evaluate(() => document.querySelector('a[download]')?.getAttribute('download'))) === name,
-		`the offer of ${name}`,
-	);
+	const name = await until(async () => {
+		const offered = await dashboard.evaluate(() => document.querySelector('a[download]')?.getAttribute('download'));
+		return offered?.startsWith(start) && offered.endsWith(end) ? offered : null;
+	}, `the offer of ${start}${end}`);
 	await dashboard.click('a.button.main[download]');
 	// Both browsers write to another name and rename when the file is whole; Firefox keeps the name with an empty file until then.
 	const file = join(downloadDir, name);

@@ -16,11 +16,13 @@ describe('the export', () => {
 	it('shows the whole file, and offers it under the name of its week', async () => {
 		const createObjectURL = vi.spyOn(URL, 'createObjectURL');
 		await open(DAYS, '#export/2026-W48');
-		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.csv');
+		const { source, courses } = await loadCodes([COURSE_ID]);
+		expect(control('Télécharger le fichier').getAttribute('download')).toBe(`sobrio-2026-W48-${source}.csv`);
 		const file = createObjectURL.mock.lastCall?.[0] as Blob;
 		const text = await file.text();
-		const { source, courses } = await loadCodes([COURSE_ID]);
-		expect(text).toContain(`${source};2026-11-23;${courses.get(COURSE_ID)};video;3;300;`);
+		expect(text).toMatch(
+			new RegExp(`${source},\\d{4}-\\d\\d-\\d\\d,2026-11-23,${courses.get(COURSE_ID)},video,3,300,`),
+		);
 		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
 		expect(document.querySelector('.preview')?.textContent).toBe(text);
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#export/2026-W47');
@@ -52,7 +54,7 @@ describe('the export', () => {
 		expect(read('.report .day-chart tbody tr')).toBe('lundi 23 novembre300 Mo300 Mo');
 		expect(read('.report')).not.toMatch(/Prévention|moodle/);
 		expect(read('.report')).toContain((await loadCodes([COURSE_ID])).courses.get(COURSE_ID));
-		expect(control('Télécharger le fichier').getAttribute('download')).toBe('sobrio-2026-W48.html');
+		expect(control('Télécharger le fichier').getAttribute('download')).toMatch(/^sobrio-2026-W48-[\da-z]{12}\.html$/);
 		choose('export-scope', 'personal');
 		await settle();
 		expect(read('.report')).toContain('Prévention des risques');

@@ -40,7 +40,7 @@ describe('the file of each week', () => {
 		await tick(0);
 		expect(await readWeekly()).toEqual({ isOn: true, form: 'csv', scope: 'shareable', isSaved: false });
 		expect(await readWeeklyState()).toEqual({ doneWeek: '2026-W47', ready: [] });
-		expect(document.querySelectorAll('#weekly-form option').length).toBe(4);
+		expect(document.querySelectorAll('#weekly-form option').length).toBe(3);
 	});
 
 	it('is saved to the download folder if that is granted; switching it off gives the permission back', async () => {

@@ -11,7 +11,7 @@ import type { WeekModel } from '@/entrypoints/dashboard/week/week-model';
 import { ReadyWeeks } from '@/entrypoints/dashboard/weekly/ReadyWeeks';
 import { WeeklyCard } from '@/entrypoints/dashboard/weekly/WeeklyCard';
 import type { WeeklyModel } from '@/entrypoints/dashboard/weekly/weekly-model';
-import { FORMS } from '@/utils/core/export/week-file';
+import { FORMS, isOffered, offeredForm } from '@/utils/core/export/week-file';
 import { SCOPES } from '@/utils/core/schema/names';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import { createExportModel } from './export-model';
@@ -83,8 +83,11 @@ function ExportForm({ scope, form }: Pick<ExportModel, 'scope' | 'form'>) {
 			<SelectField
 				id="export-form"
 				label={i18n.t('export.form')}
-				value={form.value}
-				options={FORMS.map((each) => [each, i18n.t(`export.forms.${textKey(each)}`)])}
+				value={offeredForm(scope.value, form.value)}
+				options={FORMS.filter((each) => isOffered(scope.value, each)).map((each) => [
+					each,
+					i18n.t(`export.forms.${textKey(each)}`),
+				])}
 				onChange={(chosen) => {
 					form.value = chosen;
 				}}

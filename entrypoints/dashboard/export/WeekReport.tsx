@@ -11,7 +11,6 @@ import { equipmentText } from '@/entrypoints/dashboard/period/equipment-text';
 import { FigureCards } from '@/entrypoints/dashboard/period/FigureCards';
 import { figureCards } from '@/entrypoints/dashboard/period/figure-cards';
 import { estimateEnergy } from '@/utils/core/carbon/estimate';
-import { weekFileName } from '@/utils/core/export/week-file';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { Profile } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
@@ -55,8 +54,8 @@ export function WeekReport({ summary, profile, version, day }: WeekReportProps) 
 	);
 }
 
-/** The week as one HTML file: the report as shown, with the styles of this page. */
-export function reportFile(report: WeekReportProps, language: string): ExportFile {
+/** The week as one HTML file of that name: the report as shown, with the styles of this page. */
+export function reportFile(report: WeekReportProps, name: string, language: string): ExportFile {
 	const file = document.implementation.createHTMLDocument(`${i18n.t('extension.name')} ${report.summary.week}`);
 	file.documentElement.lang = language;
 	const styles = file.createElement('style');
@@ -76,7 +75,7 @@ export function reportFile(report: WeekReportProps, language: string): ExportFil
 	// Nothing can be unfolded on paper.
 	for (const details of file.querySelectorAll('details')) details.open = true;
 	return {
-		name: weekFileName(report.summary.week, 'report'),
+		name,
 		type: 'text/html;charset=utf-8',
 		text: `<!doctype html>\n${file.documentElement.outerHTML}\n`,
 	};

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
 import type { WeekModel } from '@/entrypoints/dashboard/week/week-model';
 import type { Codes } from '@/utils/core/export/scope';
-import { type Form, weekFile } from '@/utils/core/export/week-file';
+import { type Form, weekFile, weekFileName } from '@/utils/core/export/week-file';
 import type { Scope } from '@/utils/core/schema/names';
 import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf } from '@/utils/core/units/day';
@@ -42,7 +42,10 @@ export function createExportModel(
 
 	/** Null while the week is being read, and for an empty week. */
 	const file = computed(() => {
-		if (report.value) return reportFile(report.value, locale);
+		if (report.value && codes.value) {
+			const name = weekFileName({ week: week.value, scope: scope.value, codes: codes.value.codes }, 'report');
+			return reportFile(report.value, name, locale);
+		}
 		if (!history.value || !codes.value || form.value === 'report') return null;
 		const source = {
 			week: week.value,

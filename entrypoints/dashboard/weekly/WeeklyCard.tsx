@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { CheckField } from '@/components/form/CheckField';
 import { SelectField } from '@/components/form/SelectField';
 import { textKey } from '@/components/layout/text-key';
+import { isOffered, offeredForm } from '@/utils/core/export/week-file';
 import { DATA_FORMS, SCOPES } from '@/utils/core/schema/names';
 import type { WeeklyPreference } from '@/utils/core/schema/settings';
 import type { FolderStatus } from './weekly-model';
@@ -37,8 +38,11 @@ export function WeeklyCard({ preference, folder, onChange }: WeeklyCardProps) {
 					<SelectField
 						id="weekly-form"
 						label={i18n.t('export.form')}
-						value={preference.form}
-						options={DATA_FORMS.map((each) => [each, i18n.t(`export.forms.${textKey(each)}`)])}
+						value={offeredForm(preference.scope, preference.form)}
+						options={DATA_FORMS.filter((each) => isOffered(preference.scope, each)).map((each) => [
+							each,
+							i18n.t(`export.forms.${textKey(each)}`),
+						])}
 						onChange={(form) => onChange({ ...preference, form })}
 					/>
 					<CheckField

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { FRENCH, SOFTWARE } from '@/utils/core/export/csv';
 import { weekCsv } from '@/utils/core/export/week-csv';
-import { dialectOf, FORMS, weekFileName } from '@/utils/core/export/week-file';
+import { dialectOf, FORMS, weekFile, weekFileName } from '@/utils/core/export/week-file';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import { parseCsv } from './parse-csv';
@@ -15,7 +15,7 @@ function cells(
 	scope: 'personal' | 'shareable' = 'personal',
 	dialect = SOFTWARE,
 ): Record<string, string>[] {
-	const file = weekCsv(week48(days, scope), dialect);
+	const file = weekCsv(week48(days, scope), dialect, '2026-11-30');
 	expect(file[0]).toBe('\uFEFF');
 	const [header = [], ...rows] = parseCsv(file.slice(1), dialect.separator);
 	for (const row of rows) expect(row).toHaveLength(header.length);
@@ -84,7 +84,9 @@ describe('the CSV of a week', () => {
 			['abcdefghjkmn', '2026-11-24', 'xxxxxxxxxx', 'video'],
 			['abcdefghjkmn', '2026-11-24', 'zzzzzzzzzz', 'video'],
 		]);
-		expect(weekCsv(week48(days, 'shareable'), SOFTWARE)).not.toMatch(/example|moodle|Prévention|course_key|host/);
+		expect(weekCsv(week48(days, 'shareable'), SOFTWARE, '2026-11-30')).not.toMatch(
+			/example|moodle|Prévention|course_key|host/,
+		);
 	});
 
 	it('has semicolons and decimal commas in French, and neither for software', () => {
@@ -96,7 +98,20 @@ describe('the CSV of a week', () => {
 		expect(cells([])).toEqual([]);
 	});
 
-	it('is named after its week, in every form', () => {
-		for (const form of FORMS) expect(weekFileName('2026-W48', form)).toMatch(/^sobrio-2026-W48\.[a-z.]+$/);
+	it('to share is the same in French and in English: a comma between cells, and the day of the export', () => {
+		const of = (language: string, form: 'csv' | 'csv-software') =>
+			weekFile(
+				{ ...week48([LESSON], 'shareable'), version: '0.1.0', day: '2026-12-02', language, ids: new Map() },
+				form,
+			);
+		expect(of('fr', 'csv')).toEqual(of('en', 'csv-software'));
+		expect(of('fr', 'csv').text).toContain('\r\nabcdefghjkmn,2026-12-02,2026-11-24,zzzzzzzzzz,video,2,4.500001,');
+	});
+
+	it('is named after its week in every form and, to share, after the learner’s code', () => {
+		for (const form of FORMS) {
+			expect(weekFileName(week48([], 'personal'), form)).toMatch(/^sobrio-2026-W48\.[a-z.]+$/);
+			expect(weekFileName(week48([], 'shareable'), form)).toMatch(/^sobrio-2026-W48-abcdefghjkmn\.[a-z.]+$/);
+		}
 	});
 });

@@ -10,6 +10,7 @@ import { groupCsv } from '@/utils/core/group/group-csv';
 import { keepShared } from '@/utils/core/group/keep-shared';
 import { readShared } from '@/utils/core/group/read-shared';
 import type { SharedWeek } from '@/utils/core/group/shared-week';
+import type { DayTotal } from '@/utils/core/schema/visit';
 import { sharedCsv, sharedJson, theWeek } from './shared';
 
 const CAMILLE = 'camille00000';
@@ -39,6 +40,16 @@ describe('the export of one learner', () => {
 			expect(groupCsv([theWeek(text)], dialect)).toBe(text);
 			expect(groupCsv([theWeek(sharedJson(CAMILLE, DAYS))], dialect)).toBe(text);
 		}
+	});
+
+	it('is read from exports of two days that were joined into one CSV', () => {
+		const [header = '', ...rows] = sharedCsv(CAMILLE, DAYS).split('\r\n');
+		const earlier = sharedCsv(CAMILLE, [QUIZ], SOFTWARE, '2026-11-28').split('\r\n').slice(1);
+		const shared = readShared([header, ...earlier, ...rows].join('\r\n'));
+		expect(shared.ok && shared.weeks.map(({ exportedOn, rows }) => [exportedOn, rows.length])).toEqual([
+			['2026-11-28', 1],
+			['2026-11-30', 2],
+		]);
 	});
 
 	it('is separated again by learner from a merged CSV', () => {
@@ -73,7 +84,7 @@ describe('a refused file', () => {
 		['a picture', '\u0089PNG\r\n\u001a\n\ufffd', 'not-an-export'],
 		['statements', statements, 'xapi'],
 		['a personal JSON', weekJson(week48(DAYS, 'personal'), { version: '0.1.0', day: '2026-11-30' }), 'personal'],
-		['a personal CSV', weekCsv(week48(DAYS, 'personal'), SOFTWARE), 'personal'],
+		['a personal CSV', weekCsv(week48(DAYS, 'personal'), SOFTWARE, '2026-11-30'), 'personal'],
 		['a backup', `${backupStart({ settings: {}, courses: [] })}]}`, 'personal'],
 		['a JSON of a later version', json.replace('"version": 1', '"version": 2'), 'newer'],
 		['a CSV of a later version', csv.replace('visits', 'visits,heart_beats'), 'newer'],
@@ -123,6 +134,11 @@ describe('one week of one learner', () => {
 	const of = (text: string) => theWeek(text);
 	const persistAll = (weeks: readonly SharedWeek[]) =>
 		weeks.reduce<readonly SharedWeek[]>((before, week) => keepShared(before, [week]).weeks, []);
+	/** As versions before `exported_on` wrote it. */
+	const withoutDay = (days: readonly DayTotal[]) =>
+		sharedCsv(CAMILLE, days)
+			.replaceAll(/2026-11-30,/g, '')
+			.replace('exported_on,', '');
 	const onWednesday = of(sharedJson(CAMILLE, [QUIZ], '2026-11-25'));
 	const onMonday = of(sharedJson(CAMILLE, DAYS, '2026-11-30'));
 
@@ -130,8 +146,9 @@ describe('one week of one learner', () => {
 		['the same file twice', [onMonday, onMonday], onMonday],
 		['the later export, opened last', [onWednesday, onMonday], onMonday],
 		['the later export, opened first', [onMonday, onWednesday], onMonday],
-		['the one with more visits, as a CSV has no export day', [of(sharedCsv(CAMILLE, [QUIZ])), onMonday], onMonday],
-		['the JSON, with the same visits', [of(sharedCsv(CAMILLE, DAYS)), onMonday], onMonday],
+		['the later one, a CSV', [of(sharedCsv(CAMILLE, [QUIZ], SOFTWARE, '2026-11-29')), onMonday], onMonday],
+		['the one with more visits, where an old CSV has no export day', [of(withoutDay([QUIZ])), onMonday], onMonday],
+		['the JSON, with the same visits', [of(withoutDay(DAYS)), onMonday], onMonday],
 	])('counts once: %s', (_, weeks, expected) => {
 		expect(persistAll(weeks)).toEqual([expected]);
 	});

@@ -13,9 +13,14 @@ export function sharedJson(source: string, days: readonly DayTotal[], exportedOn
 }
 
 /** The same as CSV. */
-export function sharedCsv(source: string, days: readonly DayTotal[], dialect = SOFTWARE): string {
+export function sharedCsv(
+	source: string,
+	days: readonly DayTotal[],
+	dialect = SOFTWARE,
+	exportedOn = '2026-11-30',
+): string {
 	const week = week48(days, 'shareable');
-	return weekCsv({ ...week, codes: { ...week.codes, source } }, dialect);
+	return weekCsv({ ...week, codes: { ...week.codes, source } }, dialect, exportedOn);
 }
 
 /** The only week in a file; throws when it cannot be read. */

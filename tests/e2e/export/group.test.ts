@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/core/export/parse-csv';
@@ -40,7 +40,7 @@ inBothBrowsers('collecting what a group shared', (browser) => {
 			const saved = await exportWeek(dashboard, WEEK, { downloadDir, folder, scope, form });
 			const text = readFileSync(saved, 'utf8');
 			rmSync(saved);
-			rmSync(join(downloadDir, `sobrio-${WEEK}.${form}`));
+			rmSync(join(downloadDir, basename(saved)));
 			writeFileSync(path(name), text);
 			return text;
 		};

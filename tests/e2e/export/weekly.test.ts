@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -28,7 +28,11 @@ inBothBrowsers('a file each week by itself', (browser) => {
 	let dashboard: Page;
 	const folder = mkdtempSync(join(tmpdir(), 'sobrio-weekly-'));
 	const downloadDir = join(folder, 'downloads');
-	const saved = (week: string) => join(downloadDir, `sobrio-${week}.csv`);
+	/** The file of a week, whose name ends with the code of the install. */
+	const saved = (week: string) => {
+		const isOfWeek = (name: string) => name.startsWith(`sobrio-${week}-`) && /-[\da-z]{12}\.csv$/.test(name);
+		return join(downloadDir, readdirSync(downloadDir).find(isOfWeek) ?? 'absent');
+	};
 	const isSaved = (week: string) => existsSync(saved(week)) && statSync(saved(week)).size > 0;
 
 	async function start(dir: string): Promise<void> {

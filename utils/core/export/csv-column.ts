@@ -14,8 +14,8 @@ const SHOWN: Readonly<
 	gram: { suffix: '', one: 1, decimals: 3 },
 };
 
-/** The columns before the figures in a shareable week. */
-export const SHARED_PLACES = ['source', 'day', 'course_code', 'activity'] as const;
+/** The columns before the figures in a shareable week. Earlier versions wrote no `exported_on`. */
+export const SHARED_PLACES = ['source', 'exported_on', 'day', 'course_code', 'activity'] as const;
 
 /** The header of a column, with its unit: `received_MB`. */
 export function csvName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): string {

@@ -10,10 +10,10 @@ const PLACES = {
 
 /**
  * The week as CSV (RFC 4180, UTF-8 with byte order mark): one row per day, course and activity kind. Days outside the
- * week are left out. Throws a RangeError for an invalid week.
+ * week are left out. `exportedOn` is the local day of the export. Throws a RangeError for an invalid week.
  */
-export function weekCsv(week: WeekExport, dialect: CsvDialect): string {
-	const source = week.scope === 'shareable' ? [week.codes.source] : [];
+export function weekCsv(week: WeekExport, dialect: CsvDialect, exportedOn: string): string {
+	const source = week.scope === 'shareable' ? [week.codes.source, exportedOn] : [];
 	const rows = weekRows(week).map((row): readonly Cell[] => [
 		...source,
 		row.day,

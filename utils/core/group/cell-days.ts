@@ -19,19 +19,23 @@ export interface Settings {
 type Order = 'day-first' | 'month-first';
 
 /**
- * The days in a column as a spreadsheet may have rewritten them, one for each cell. Null where a cell is no day, or where the day and
- * the month could be either way round.
+ * The days in a column as a spreadsheet may have rewritten them, one for each cell, and then those in other cells of the same table. Null
+ * where a cell is no day, or where the day and the month could be either way round.
  */
-export function readDays(cells: readonly string[], settings: Settings): readonly string[] | null {
+export function readDays(
+	cells: readonly string[],
+	settings: Settings,
+	otherCells: readonly string[] = [],
+): readonly string[] | null {
 	const orders = (['day-first', 'month-first'] as const)
-		.map((order) => cells.map((cell) => dayOfCell(cell, order, settings)))
+		.map((order) => [...cells, ...otherCells].map((cell) => dayOfCell(cell, order, settings)))
 		.filter((days): days is string[] => !days.includes(null));
 	const [first, second] = orders;
 	if (!first || !second || first.join() === second.join()) return first ?? null;
 	const past = orders.filter((days) => !days.some((day) => isFuture(day, settings.today)));
 	if (past.length === 1) return past[0] ?? null;
 	// The export of a learner holds one week.
-	const ofOneWeek = orders.filter((days) => new Set(days.map(weekOf)).size === 1);
+	const ofOneWeek = orders.filter((days) => new Set(days.slice(0, cells.length).map(weekOf)).size === 1);
 	return ofOneWeek.length === 1 ? (ofOneWeek[0] ?? null) : null;
 }
 

@@ -5,13 +5,14 @@ import type { SharedWeek } from './shared-week';
 
 /** The rows of several learners as one CSV with the columns of a shareable export, by learner, day, course and activity. */
 export function groupCsv(weeks: readonly SharedWeek[], dialect: CsvDialect): string {
-	const rows = weeks.flatMap(({ source, rows }) => rows.map((row) => ({ ...row, source })));
+	const rows = weeks.flatMap(({ source, exportedOn, rows }) => rows.map((row) => ({ ...row, source, exportedOn })));
 	const keyOf = ({ source, day, courseCode, activity }: (typeof rows)[number]) =>
 		`${source} ${day} ${courseCode} ${activity}`;
 	const cells = rows
 		.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-		.map(({ source, day, courseCode, activity, figures }): readonly Cell[] => [
+		.map(({ source, exportedOn, day, courseCode, activity, figures }): readonly Cell[] => [
 			source,
+			exportedOn,
 			day,
 			courseCode,
 			activity,

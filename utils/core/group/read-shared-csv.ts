@@ -4,15 +4,24 @@ import { type FigureUnit, isSource, NEEDED_FIGURES } from '@/utils/core/schema/w
 import { isFuture, weekOf } from '@/utils/core/units/day';
 import { readDays } from './cell-days';
 import { decimalMark, numberOfCell } from './cell-numbers';
-import { areDistinct, parseSharedRow, type SharedError, type SharedFile, type SharedRow } from './shared-week';
+import {
+	areDistinct,
+	parseSharedRow,
+	type SharedError,
+	type SharedFile,
+	type SharedRow,
+	type SharedWeek,
+} from './shared-week';
 import { readTable, type Table } from './table';
 
 const NAMES: readonly string[] = [...SHARED_PLACES, ...COLUMNS.map(csvName)];
 const NEEDED_NAMES = COLUMNS.filter(({ name }) => NEEDED_FIGURES.includes(name)).map(csvName);
+/** What stood before the figures in every version. */
+const NEEDED_PLACES = SHARED_PLACES.filter((name) => name !== 'exported_on');
 const SOURCE_LENGTH = 12;
 const COURSE_CODE_LENGTH = 10;
 
-type Row = SharedRow & { readonly source: string; readonly week: string };
+type Row = SharedRow & Omit<SharedWeek, 'rows'>;
 
 const refusal = (error: SharedError): SharedFile => ({ ok: false, error });
 
@@ -25,7 +34,7 @@ export function readSharedCsv(text: string, today: string): SharedFile | null {
 	const [header = [], ...lines] = table?.rows ?? [];
 	const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
 	if (names.includes('host') && names.includes('course_key')) return refusal('personal');
-	if (!table || !SHARED_PLACES.every((name) => names.includes(name))) return null;
+	if (!table || !NEEDED_PLACES.every((name) => names.includes(name))) return null;
 	// A program that saves the file keeps the names; only a later Sobrio has others.
 	if (names.some((name) => !NAMES.includes(name))) return refusal('newer');
 	if (!NEEDED_NAMES.every((name) => names.includes(name))) return refusal('columns');
@@ -40,15 +49,15 @@ export function readSharedCsv(text: string, today: string): SharedFile | null {
 }
 
 function weeksOf(rows: readonly Row[]): SharedFile {
-	const groups = [...Map.groupBy(rows, ({ source, week }) => `${source} ${week}`).values()];
+	const groups = [...Map.groupBy(rows, ({ source, week, exportedOn }) => `${source} ${week} ${exportedOn}`).values()];
 	if (!groups.every(areDistinct)) return refusal('damaged');
 	return {
 		ok: true,
 		weeks: groups.map((group) => ({
 			source: group[0]?.source ?? '',
 			week: group[0]?.week ?? '',
-			exportedOn: null,
-			rows: group.map(({ source: _, week: _week, ...row }) => row),
+			exportedOn: group[0]?.exportedOn ?? null,
+			rows: group.map(({ source: _, week: _week, exportedOn: _day, ...row }) => row),
 		})),
 	};
 }
@@ -65,11 +74,15 @@ function readRows(
 	const mark = decimalMark(lines.flatMap((line) => figures.map(({ at }) => line[at] ?? '')));
 	if (mark === null) return 'numbers';
 	const isContinental = mark === ',' || separator === ';';
+	const exportCells = lines.map((line) => line[columnOf('exported_on')] ?? '');
+	const exports = [...new Set(exportCells)].filter((cell) => cell !== '');
 	const days = readDays(
 		lines.map((line) => line[columnOf('day')] ?? ''),
 		{ isContinental, today },
+		exports,
 	);
 	if (days === null) return 'dates';
+	const exportDays = new Map(exports.map((cell, index) => [cell, days[lines.length + index] ?? null]));
 	if (days.some((day) => isFuture(day, today))) return 'future';
 	const rows: Row[] = [];
 	for (const [index, line] of lines.entries()) {
@@ -85,7 +98,8 @@ function readRows(
 			traffic: null,
 		});
 		if (!row || !isSource(source)) return 'damaged';
-		rows.push({ ...row, source, week: weekOf(row.day) });
+		const exportedOn = exportDays.get(exportCells[index] ?? '') ?? null;
+		rows.push({ ...row, source, week: weekOf(row.day), exportedOn });
 	}
 	return rows;
 }

@@ -16,7 +16,7 @@ export interface SharedWeek {
 	readonly source: string;
 	/** ISO 8601 week, `2026-W48`. */
 	readonly week: string;
-	/** Local day of the export; null where the file does not contain it. */
+	/** Local day of the export; null where the file does not contain it, as a CSV of an earlier version. */
 	readonly exportedOn: string | null;
 	readonly rows: readonly SharedRow[];
 }
