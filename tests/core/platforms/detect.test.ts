@@ -61,6 +61,35 @@ describe('readContext with the whole catalogue', () => {
 		}
 	});
 
+	it.each([
+		['moodle-course.html', '/2025', '2025.12'],
+		['moodle-quiz.html', '/2026', /^2026\.\d+$/],
+		['moodle-course.html', '/ac-lyon/dne-foad', 'ac-lyon.dne-foad.12'],
+		['totara.html', '/2025', /^2025\.\d+$/],
+		['chamilo-exercise.html', '/chamilo2', 'chamilo2.ECO1'],
+		['claroline-connect.html', '/campus', 'campus.gestes-verts'],
+		['ilias-course.html', '/ilias-a', 'ilias-a.70'],
+		// A person's folder is a login name.
+		['moodle-course.html', '/~camille/moodle', 'moodle.12'],
+	])('tells apart installations on one host: %s under %s', (file, base, courseKey) => {
+		const { page, url, place } = readFixture(file);
+		const { origin } = new URL(url);
+		const found = readContext(createPageView(page, url.replace(origin, origin + base)), CATALOGUE);
+		expect(found).toMatchObject({
+			...place,
+			courseKey: typeof courseKey === 'string' ? courseKey : expect.stringMatching(courseKey),
+		});
+	});
+
+	it('tells apart the sites of a WordPress network', () => {
+		const { page, url } = readFixture('learndash-lesson.html');
+		page.head.insertAdjacentHTML(
+			'beforeend',
+			'<link rel="https://api.w.org/" href="https://ecole.exemple.fr/site-b/wp-json/">',
+		);
+		expect(readContext(createPageView(page, url), CATALOGUE)?.courseKey).toBe('site-b.310');
+	});
+
 	it('reads only http and https pages', () => {
 		const [{ page }] = platforms as [(typeof platforms)[0]];
 		for (const url of ['about:blank', 'file:///course/view.html', 'moz-extension://id/popup.html', '']) {

@@ -1,13 +1,5 @@
 import type { Activity } from '@/utils/core/schema/names';
 
-/**
- * A course in the address, as most platforms write it: `/courses/42`, `/course/play/<id>`, `/learning/paths/<slug>`,
- * `?course_id=_12_1`, `?cidReq=CODE`. Of `7150626-title` only the number is used, since titles change. Ignores case.
- */
-export const COURSE_ADDRESS =
-	/(?:\/(?:(?:video-)?courses?|learn|learning|classes|training|nanodegrees|paths)\/(?:(?:courses?|enrolled|take|play|view|modules|paths)\/)?(?!(?:me|my|all|new|search|browse|topics|catalog|instructors|courses?|enrolled|take|play|view|modules|paths)(?:[/?]|$))|[?&](?:course_?id|cid(?:Req)?|ou)=)(\d{5,}(?=-)|[^/?&#]+)/
-		.source;
-
 /** The course's link in a breadcrumb; `{key}` stands for its key. */
 export const COURSE_LINK =
 	':is([class*="breadcrumb" i],[id*="breadcrumb" i]) :is(a[href$="/{key}"],a[href$="={key}"],a[href*="/{key}/"])';

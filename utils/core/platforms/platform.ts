@@ -30,6 +30,13 @@ export interface Platform {
 	readonly course?: string | null;
 	/** Selector and attribute to which the course pattern is applied instead of the address, if the page has them. */
 	readonly courseFrom?: readonly [selector: string, attribute: string];
+	/**
+	 * Pattern whose first group is the path under which the platform is installed, applied to the path: two installations on one host,
+	 * `/2025` and `/2026`, have different courses of the same number.
+	 */
+	readonly base?: string;
+	/** Selector and attribute to which the base pattern is applied instead of the path. */
+	readonly baseFrom?: readonly [selector: string, attribute: string];
 	/** Selector of the course's name; `{key}` stands for the course key. */
 	readonly label?: string;
 	/** Attribute with the full name, where the text is an abbreviation. */

@@ -2,7 +2,8 @@ import { courseLabelOf, MAX_OBSERVED_LABEL_LENGTH } from '@/utils/core/schema/la
 import type { Activity } from '@/utils/core/schema/names';
 import type { DetectedContext } from '@/utils/core/schema/page-messages';
 import { type Address, matchesHost, parseAddress } from './address';
-import { ACCOUNT_NAMES, ACTIVITY_WORDS, COURSE_ADDRESS, COURSE_LINK } from './common-paths';
+import { COURSE_ADDRESS } from './catalogue/course-address';
+import { ACCOUNT_NAMES, ACTIVITY_WORDS, COURSE_LINK } from './common-paths';
 import type { PageView } from './page-view';
 import { type Platform, platformId } from './platform';
 
@@ -31,6 +32,20 @@ function findCourseKey(
 	const text = (courseFrom && view.attribute(...courseFrom)) ?? path + query;
 	const key = new RegExp(course, 'i').exec(text)?.[1];
 	return key && COURSE_KEY.test(key) ? key : '';
+}
+
+/** Path under which the platform is installed, `/2025`; '' for the root of its host. */
+function findBase({ base, baseFrom }: Platform, view: PageView, { path }: Address): string {
+	if (!base) return '';
+	const text = baseFrom ? (view.attribute(...baseFrom) ?? '') : path;
+	return new RegExp(base, 'i').exec(text)?.[1] ?? '';
+}
+
+/** The key of a course on its host. Of a base path, folders of a person (`/~martin`) are left out. */
+function keyOnHost(base: string, courseKey: string): string {
+	const folders = base.split('/').filter((folder) => folder && !folder.startsWith('~'));
+	const key = [...folders, courseKey].join('.');
+	return courseKey && COURSE_KEY.test(key) ? key : courseKey;
 }
 
 function findCourseLabel(
@@ -69,12 +84,14 @@ export function readContext(view: PageView, platforms: readonly Platform[]): Det
 		platforms.find((each) => isServedFrom(each, address)) ?? platforms.find((each) => isMarked(each, view, address));
 	if (!platform) return null;
 	const courseKey = findCourseKey(platform, view, address);
+	const base = findBase(platform, view, address);
+	const path = address.path.replace(base, '');
 	return {
 		platform: platformId(platform),
 		platformName: platform.name,
-		courseKey,
+		courseKey: keyOnHost(base, courseKey),
 		courseLabel: findCourseLabel(platform, view, courseKey),
 		// The key of a course named "Testing" or "Video" must not be taken for the activity.
-		activity: findActivity(platform, view, courseKey ? address.path.replace(courseKey, '') : address.path),
+		activity: findActivity(platform, view, courseKey ? path.replace(courseKey, '') : path),
 	};
 }

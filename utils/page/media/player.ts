@@ -11,6 +11,17 @@ const HOSTS: readonly Mark[] = [
 	['panopto', 'panopto.com'],
 	['panopto', 'panopto.eu'],
 	['kaltura', 'kaltura.com'],
+	['nudgis', 'ubicast.tv'],
+	['wistia', 'fast.wistia.net'],
+	['wistia', 'fast.wistia.com'],
+	['loom', 'loom.com'],
+	['bunny', 'mediadelivery.net'],
+	['cloudflare-stream', 'cloudflarestream.com'],
+	['cloudflare-stream', 'iframe.videodelivery.net'],
+	['vidyard', 'play.vidyard.com'],
+	['jw-player', 'cdn.jwplayer.com'],
+	['jw-player', 'content.jwplatform.com'],
+	['brightcove', 'players.brightcove.net'],
 ];
 
 /** Elements around the media element. */
@@ -22,6 +33,8 @@ const ANCESTORS: readonly Mark[] = [
 	['h5p', '.h5p-content, .h5p-iframe'],
 	['plyr', '.plyr'],
 	['media-chrome', 'media-controller'],
+	['jw-player', '.jwplayer'],
+	['brightcove', 'video-js[data-account], .video-js[data-account]'],
 	['video.js', '.video-js'],
 	['shaka', '.shaka-video-container'],
 ];
@@ -31,6 +44,7 @@ const PAGES: readonly Mark[] = [
 	['peertube', 'meta[property="og:platform"][content="PeerTube"]'],
 	['esup-pod', 'link[href*="css/pod.css"]'],
 	['panopto', 'link[href*="/Panopto/Cache/"]'],
+	['nudgis', 'link[href*="/static/mediaserver/"]'],
 ];
 
 /** File names of players that add no recognisable element. */

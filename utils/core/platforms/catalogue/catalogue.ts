@@ -1,5 +1,6 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 import { CLAROLINE_FAMILY } from './claroline-family';
+import { COMPANY_SUITES } from './company-suites';
 import { COURSE_SITES } from './course-sites';
 import { ILIAS } from './ilias';
 import { LEARNING_SUITES } from './learning-suites';
@@ -24,4 +25,5 @@ export const CATALOGUE: readonly Platform[] = [
 	...MEETINGS,
 	...PACKAGES,
 	...COURSE_SITES,
+	...COMPANY_SUITES,
 ];

@@ -1,46 +1,84 @@
 import type { Platform } from '@/utils/core/platforms/platform';
+import { courseAfter } from './course-address';
 
-/** Course sites and hosted learning platforms, known by their hosts. */
+/** Sites that publish courses for everybody, known by their hosts. */
 export const COURSE_SITES: readonly Platform[] = [
-	{ name: 'Udemy', hosts: ['*.udemy.com'] },
-	{ name: 'LinkedIn Learning', hosts: ['www.linkedin.com'], path: '/learning/*' },
-	{ name: 'Coursera', hosts: ['*.coursera.org'] },
-	{ name: 'OpenClassrooms', hosts: ['openclassrooms.com'] },
-	{ name: 'FutureLearn', hosts: ['*.futurelearn.com'] },
-	{ name: 'DataCamp', hosts: ['campus.datacamp.com'] },
-	{ name: 'Udacity', hosts: ['learn.udacity.com'] },
+	// `/courses/<category>/` is a list.
+	{ name: 'Udemy', hosts: ['*.udemy.com'], course: courseAfter('course|learning-paths?') },
+	{
+		name: 'LinkedIn Learning',
+		hosts: ['www.linkedin.com'],
+		path: '/learning/*',
+		course: courseAfter('learning(?:/(?:paths|courses|embed))?'),
+	},
+	{
+		name: 'Coursera',
+		hosts: ['*.coursera.org'],
+		course: courseAfter('learn|specializations|professional-certificates|projects|degrees|mastertrack|teach'),
+	},
+	{
+		name: 'OpenClassrooms',
+		hosts: ['openclassrooms.com'],
+		// Numbers of paths are short: `717-chef-de-projet`.
+		course: /\/(?:courses|paths)\/(\d+(?=-)|[^/?]+)/.source,
+	},
+	{ name: 'FUN', hosts: ['www.fun-mooc.fr'], course: courseAfter('cours|courses') },
+	{
+		name: 'FutureLearn',
+		hosts: ['*.futurelearn.com'],
+		course: courseAfter('courses|microcredentials|experttracks|degrees'),
+	},
+	{
+		name: 'DataCamp',
+		hosts: ['*.datacamp.com'],
+		course: courseAfter('courses|(?:skill-|career-)?tracks|projects|practice'),
+	},
+	{
+		name: 'Udacity',
+		hosts: ['*.udacity.com'],
+		// The catalogue names a course `title--nd101`.
+		course: /\/(?:course\/(?:[^/?]*--)?|(?:nanodegrees|(?:paid-)?courses)\/)([^/?]+)/.source,
+	},
 	{ name: 'Codecademy', hosts: ['*.codecademy.com'] },
-	{ name: 'Skillshare', hosts: ['*.skillshare.com'] },
-	{ name: 'Pluralsight', hosts: ['app.pluralsight.com'] },
+	{
+		name: 'Skillshare',
+		hosts: ['*.skillshare.com'],
+		// `/classes/<title>/<id>`: titles change.
+		course: /\/classes\/(?:[^/?]+\/)?(\d+)/.source,
+	},
+	{
+		name: 'Pluralsight',
+		hosts: ['app.pluralsight.com', 'www.pluralsight.com'],
+		course: courseAfter('(?:video-)?courses|paths/(?:skills?|certificates?|path)|labs/detail', 'course(?:id)?'),
+	},
 	{ name: 'Frontend Masters', hosts: ['frontendmasters.com'] },
-	{ name: 'egghead', hosts: ['egghead.io'] },
-	{ name: 'Microsoft Learn', hosts: ['learn.microsoft.com'], path: '/*/training/*' },
-	{ name: 'Pix', hosts: ['app.pix.fr'] },
-	{ name: '360Learning', hosts: ['app.360learning.com', 'app.us.360learning.com'] },
-	{ name: 'Docebo', hosts: ['*.docebosaas.com'] },
-	{ name: 'TalentLMS', hosts: ['*.talentlms.com'] },
-	{ name: 'Cornerstone', hosts: ['*.csod.com'] },
-	{ name: 'SuccessFactors', hosts: ['*.successfactors.com', '*.successfactors.eu'] },
-	{ name: 'CrossKnowledge', hosts: ['*.crossknowledge.com'] },
-	{ name: 'Rise Up', hosts: ['*.riseup.ai'] },
-	{ name: 'Didask', hosts: ['*.didask.com'] },
-	{ name: 'Litmos', hosts: ['*.litmos.com'] },
-	{ name: 'itslearning', hosts: ['*.itslearning.com'] },
-	{ name: 'Rise', hosts: ['rise.articulate.com'] },
-	{ name: 'Genially', hosts: ['view.genially.com'] },
-	{ name: 'Digiforma', hosts: ['*.digiforma.com'] },
-	{ name: 'Teachable', hosts: ['*.teachable.com'] },
-	{ name: 'Thinkific', hosts: ['*.thinkific.com'] },
-	{ name: 'LearnWorlds', hosts: ['*.learnworlds.com'] },
+	{ name: 'egghead', hosts: ['egghead.io'], course: courseAfter('courses|playlists') },
+	{
+		name: 'Microsoft Learn',
+		hosts: ['learn.microsoft.com'],
+		path: '/*/training/*',
+		course: courseAfter('training/(?:modules|paths|courses)'),
+	},
+	{
+		name: 'Pix',
+		hosts: ['app.pix.fr', 'app.pix.org'],
+		// Codes of campaigns (`/campagnes/<code>`) give access to them.
+		course: courseAfter('modules'),
+	},
 	{
 		name: 'Khan Academy',
 		hosts: ['*.khanacademy.org'],
-		// /<subject>/<course>/<unit>; people have /profile/<name>.
-		course: /^\/(?!profile|teacher|parent|class)[a-z-]+\/([^/?]+)\/[^/?]/.source,
+		// /<subject>/<course>/<unit>; people have /profile/<name>, and their own programs under /computer-programming/.
+		course:
+			/^\/(?!profile|teacher|parent|class|coach|student|settings|about|search|computer-programming)[a-z-]+\/([^/?]+)\/[^/?]/
+				.source,
 	},
 	{
 		name: 'Google Classroom',
 		hosts: ['classroom.google.com'],
 		course: /^\/(?:u\/\d+\/)?[cw]\/([^/?]+)/.source,
 	},
+	{ name: 'Studi', hosts: ['*.studi.fr'], course: /\/medialibrary\/(\d+)/.source },
+	{ name: '7Speaking', hosts: ['user.7speaking.com'] },
+	{ name: 'Projet Voltaire', hosts: ['*.projet-voltaire.fr'] },
 ];

@@ -14,6 +14,7 @@ export const ILIAS: Platform = {
 		/(?:[?&](?:ref_id=(?!1(?:\D|$))|target=(?!usr|cat|root)[a-z]+_)|\/go(?:to\.php)?\/(?!usr|cat|root)[a-z]+\/)(\d+)/
 			.source,
 	courseFrom: ['.crumb a[href*="target=crs_"],.crumb a[href*="/crs/"],.crumb:last-child a', 'href'],
+	base: /^((?:\/[^/]+)*?)\/(?:ilias|goto|login|index|go)(?:_[^/]*|\.(?:php|html))?(?:\/|$)/.source,
 	label:
 		'.crumb a:is([href$="ref_id={key}"],[href*="ref_id={key}&"],[href$="_{key}"],[href*="_{key}&"],[href$="/{key}"]),' +
 		'#il_mhead_t_focus,.il-page-content-header',

@@ -9,7 +9,8 @@ export const LEARNING_SUITES: readonly Platform[] = [
 		hosts: ['lms.fun-mooc.fr', '*.edx.org'],
 		// Pages of the LMS and of the learning front-end (MFE), which has no meta element of its own.
 		mark: 'meta[name="openedx-release-line"], body.view-in-course, #footer-openedx, .course-title-lockup .course-title',
-		course: /\/(course-v1:[^/?]+)/.source,
+		// The catalogue of edX has `/learn/<subject>/<course>`.
+		course: /(?:^\/learn\/[^/]+\/|\/(?=course-v1:)|[?&]course_id=)([^/?&]+)/.source,
 		label: '.course-title-lockup .course-title,.course-header .course-name',
 		activity: { video: '.xmodule_VideoBlock', quiz: '.xmodule_ProblemBlock' },
 	},
@@ -17,7 +18,7 @@ export const LEARNING_SUITES: readonly Platform[] = [
 		name: 'Sakai',
 		// The Morpheus portal. Site ids that start with `~` are personal workspaces and contain a login name.
 		mark: '.Mrphs-portalBody',
-		course: /^\/portal\/site\/([^/~!?][^/?]*)/.source,
+		course: /^(?:\/portal\/(?:site|site-reset|pda|worksite)|\/access\/content\/group)\/([^/~!?][^/?]*)/.source,
 		label: '.Mrphs-hierarchy--siteName,.portal-header .site-title',
 		activity: {
 			quiz: '.Mrphs-hierarchy--toolName [class*="sakai-samigo"]',
@@ -28,11 +29,11 @@ export const LEARNING_SUITES: readonly Platform[] = [
 	},
 	{
 		name: 'Brightspace',
-		hosts: ['*.brightspace.com'],
+		hosts: ['*.brightspace.com', '*.desire2learn.com'],
 		mark: '.d2l-body, d2l-navigation, d2l-labs-navigation',
 		markPath: /^\/d2l\//.source,
 		// `ou` (organisational unit) is the id of a course.
-		course: /(?:\/d2l\/(?:home|le\/\w+)\/|[?&]ou=)(\d+)/.source,
+		course: /(?:\/d2l\/(?:home|(?:p\/)?le(?:\/[a-z]\w*)?)\/|\/content\/enforced\d?\/|[?&]ou=)(\d+)/.source,
 		label: 'a.d2l-navigation-s-link[href$="/d2l/home/{key}"]',
 	},
 	{
@@ -40,6 +41,7 @@ export const LEARNING_SUITES: readonly Platform[] = [
 		hosts: ['*.blackboard.com'],
 		mark: '#globalNavPageContentArea, #courseMenuPalette, bb-base-layout',
 		markPath: /^\/(webapps|ultra)\b/.source,
+		course: /(?:\/courses\/|[?&](?:course_?id|type=Course&id)=)(_\d+_\d+)/.source,
 		label: '#courseMenu_link,bb-base-layout .course-title',
 	},
 ];

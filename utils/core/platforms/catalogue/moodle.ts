@@ -2,6 +2,14 @@ import type { Platform } from '@/utils/core/platforms/platform';
 
 const BODY = 'body[id^="page-"][class*="pagelayout-"]';
 
+/** What precedes Moodle's own folders: yearly Moodles (`/2025/course/`) and those of academies (`/ac-lyon/mod/`) share a host. */
+const MOODLE_BASE = `^((?:/[^/]+)*?)/(?:${[
+	'admin|ai|analytics|auth|availability|backup|badges|blocks|blog|calendar|cohort|comment|competency',
+	'completion|contentbank|course|customfield|enrol|favourites|files|filter|grade|group|h5p|lib|local|login|media|message',
+	'mod|my|notes|payment|plagiarism|portfolio|question|rating|report|reportbuilder|repository|search|tag|theme|user',
+	'webservice|(?:index|r|(?:token|draft)?(?:plugin)?file)[.]php',
+].join('|')})(?:/|$)`;
+
 /**
  * Moodle and its white-label forks: every page has the body id, the class of its page layout and the `M.cfg` script, whatever
  * its theme. (Its meta keywords, `moodle, `, do not serve: forks change them, and articles about Moodle have them.)
@@ -14,6 +22,7 @@ export const MOODLE: Platform = {
 	// Course 1 is the site itself: dashboard, login, profile.
 	course: /(?:^| )course-(?!1(?: |$))(\d+)(?: |$)/.source,
 	courseFrom: ['body', 'class'],
+	base: MOODLE_BASE,
 	label: '[id^="page-course-view"] #page-header h1,.breadcrumb a[href$="/course/view.php?id={key}"]',
 	// The breadcrumb shows the short name; its `title` has the full name, which is the heading of the course page.
 	labelAttribute: 'title',

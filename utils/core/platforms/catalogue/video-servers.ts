@@ -21,5 +21,14 @@ export const VIDEO_SERVERS: readonly Platform[] = [
 		markPath: /^\/Panopto\/Pages\//.source,
 		course: null,
 	},
+	{
+		name: 'Nudgis',
+		hosts: ['*.ubicast.tv'],
+		// Universities run it under their own hosts.
+		mark: '[href*="/static/mediaserver/"], [src*="/static/mediaserver/"]',
+		markPath: /^\/(?:videos|permalink|channels|lives?)\//.source,
+		course: null,
+		activity: 'video',
+	},
 	{ name: 'Kaltura', mark: '.kaltura-player-container', course: null, activity: 'video' },
 ];

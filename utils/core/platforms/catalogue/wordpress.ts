@@ -1,8 +1,15 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
+/** Each site of a WordPress network announces its own interface: `https://host/site/wp-json/`. */
+const SITE = {
+	base: /^https?:\/\/[^/]+((?:\/[^/]+)*?)\/(?:wp-json|index\.php)\//.source,
+	baseFrom: ['link[rel="https://api.w.org/"]', 'href'],
+} as const;
+
 /** LMS plugins of WordPress. Pages of the same site outside courses belong to no platform. */
 export const WORDPRESS_LMS: readonly Platform[] = [
 	{
+		...SITE,
 		name: 'LearnDash',
 		mark: 'body:is(.learndash-cpt,[class*="single-sfwd-"])',
 		course: /learndash-cpt-sfwd-courses-(\d+)/.source,
@@ -11,6 +18,7 @@ export const WORDPRESS_LMS: readonly Platform[] = [
 		activity: { quiz: '.single-sfwd-quiz', video: '.ld-video' },
 	},
 	{
+		...SITE,
 		name: 'LifterLMS',
 		mark: 'body:is(.single-course,.single-lesson,.single-llms_quiz):has([class*="llms-"])',
 		// A lesson's address has no course key, but its link back to the course does.
@@ -20,11 +28,13 @@ export const WORDPRESS_LMS: readonly Platform[] = [
 		activity: { video: '.llms-video-wrapper' },
 	},
 	{
+		...SITE,
 		name: 'LearnPress',
 		mark: 'body[class*="single-lp_"]',
 		label: '#popup-header .course-title,.single-lp_course h1',
 	},
 	{
+		...SITE,
 		name: 'Tutor LMS',
 		mark: 'body:is(.single-courses,.single-lesson,.single-tutor_quiz):has([class*="tutor-course-"])',
 		label: '.tutor-course-topic-single-header-title,.tutor-course-details-title',
