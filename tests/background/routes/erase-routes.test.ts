@@ -6,6 +6,7 @@ import { visit } from '@/tests/store/visit';
 import { eraseRoutes } from '@/utils/background/routes/erase-routes';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
+import { runUpkeep } from '@/utils/background/upkeep/upkeep';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
 import { saveLrs } from '@/utils/settings/lrs';
 import { readNotices, saveNotices } from '@/utils/settings/notices';
@@ -76,6 +77,7 @@ describe('"Erase everything"', () => {
 		await saveLrs({ ...LRS, isWeekly: true });
 		await fakeBrowser.alarms.create('lrs', { delayInMinutes: 60 });
 		await fakeBrowser.alarms.create('upkeep', { delayInMinutes: 60 });
+		await runUpkeep(await database.open(), new Date(), new Set());
 		await saveNotices({ hasBadge: true, hasNudge: true });
 		await fakeBrowser.storage.session.set({ since: 5, 'course-file:7': {}, 'visit:a': {}, 'save-data': true });
 		expect(registered.map(({ id }) => id)).toContain('everywhere');

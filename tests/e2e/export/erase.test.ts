@@ -6,7 +6,7 @@ import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { type LocalServer, serveHtml } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { ONLY_DATABASE, ONLY_SINCE, readStored } from '@/tests/e2e/rig/stored';
+import { ONLY_DATABASE, ONLY_SINCE, readStored, runUpkeep } from '@/tests/e2e/rig/stored';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
 const HOST = 'cours.localhost';
@@ -43,6 +43,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		other = await serveHtml('<h1>Recettes</h1>');
 		course = await startCourse();
 		driver = await openWithExtension(browser);
+		await runUpkeep(driver);
 		page = await driver.newPage(browser === 'firefox' ? 'about:license' : 'chrome://version');
 	});
 

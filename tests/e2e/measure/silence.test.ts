@@ -6,7 +6,7 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { readStored } from '@/tests/e2e/rig/stored';
+import { readStored, runUpkeep } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 
 /** The background writes once a second. */
@@ -93,6 +93,7 @@ inBothBrowsers('silence', (browser) => {
 		askedWith = await studyAndCount(page, course, STUDIED);
 		await driver.stopBackground();
 		dashboard = await openDashboard(driver);
+		await runUpkeep(driver);
 		await sleep(SETTLE_MS);
 	});
 
@@ -137,7 +138,7 @@ inBothBrowsers('silence', (browser) => {
 		const { databases, session, ...kept } = await readStored(driver);
 		expect(databases).toEqual(['sobrio']);
 		expect([...new Set(kept.visits.flatMap(Object.keys))].sort()).toEqual(VISIT_FIELDS);
-		expect(Object.keys(kept.local).sort()).toEqual(['database', 'followedSites']);
+		expect(Object.keys(kept.local).sort()).toEqual(['database', 'followedSites', 'upkeep']);
 		expect(Object.keys(session)).not.toEqual([]);
 		// A visit under way knows its page's origin, in memory; its addresses are hashes.
 		const text = JSON.stringify([kept, session])

@@ -1,6 +1,10 @@
 import { expect } from 'vitest';
 import type { Driver } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
+
+/** The extension interfaces called in its background; never called here. */
+declare const chrome: { alarms: { create(name: string, info: object): Promise<void> } };
 
 /** Everything that the extension stores, in its stored form. */
 export interface Stored {
@@ -19,6 +23,12 @@ export interface Stored {
 /** Reads everything that the extension stores, without its own code. */
 export function readStored(driver: Driver): Promise<Stored> {
 	return driver.evaluateInBackground(readAll);
+}
+
+/** Runs the daily upkeep now, which stores when it ran: a minute after the install it would come into the middle of a slow test. */
+export async function runUpkeep(driver: Driver): Promise<void> {
+	await driver.evaluateInBackground(() => chrome.alarms.create('upkeep', { when: Date.now() }));
+	await until(async () => 'upkeep' in (await readStored(driver)).local, 'the upkeep');
 }
 
 /** Runs in the background, so it stands alone. */

@@ -1,6 +1,7 @@
 import { discardLrs } from '@/utils/background/export/lrs';
 import type { Parts } from '@/utils/background/parts';
 import { intention } from '@/utils/background/sites/follower';
+import { discardReading } from '@/utils/background/upkeep/upkeep';
 import { clearNudges } from '@/utils/background/upkeep/week-notification';
 import { discardCourseFiles } from '@/utils/background/visits/course-files';
 import { discardSession } from '@/utils/background/visits/sessions';
@@ -29,6 +30,7 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 			await discardCourseFiles(null);
 			await discardLrs();
 			await clearNudges();
+			await discardReading();
 			await saveNotices(null);
 			await badge.redraw();
 			await giveBackAllAccess();

@@ -23,6 +23,9 @@ interface ClockReading {
 
 const reading = createItem('upkeep', (stored) => stored as ClockReading | null);
 
+/** Discards the reading of the clock: it says when the extension was last in use. */
+export const discardReading = () => reading.remove();
+
 /** Schedules the daily upkeep; a second call changes nothing, unless a wrong clock had put the next one far off. */
 export async function scheduleUpkeep(): Promise<void> {
 	const alarm = await browser.alarms.get(UPKEEP_ALARM);
