@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, WebWorker } from 'puppeteer-core';
 import type { Driver } from './driver.ts';
+import { until } from './wait.ts';
 
-const POLL_MS = 50;
 const START_TIMEOUT_MS = 10_000;
 /** Time for the permission prompt to appear: under 300 ms when measured. */
 const PROMPT_MS = 1_000;
@@ -36,8 +36,19 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 		evaluate,
 		isRunning: async () => target() !== undefined,
 		async stop() {
-			await (await target()?.worker())?.close();
-			while (target()) await sleep(POLL_MS);
+			const stopped = target();
+			if (!stopped) return;
+			await (await stopped.worker())?.close();
+			const session = await browser.target().createCDPSession();
+			// An event that comes meanwhile starts the worker again within the same target, where puppeteer is not attached any more.
+			await until(async () => {
+				if (target() !== stopped) return true;
+				const { targetInfos } = await session.send('Target.getTargets');
+				const [again] = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(scope));
+				if (again) await session.send('Target.closeTarget', { targetId: again.targetId });
+				return false;
+			}, 'the background to stop');
+			await session.detach();
 		},
 		/**
 		 * Chromium draws its permission prompt outside of any document, where no protocol reaches it. It belongs to its
