@@ -4,17 +4,15 @@ import { settleRows } from '@/utils/core/measure/limits/settle-rows';
 import { isSettled } from '@/utils/core/measure/limits/settled-keys';
 import { advanceAge } from '@/utils/core/measure/limits/visit-age';
 import type { BufferedVideo, FrameTimes } from '@/utils/core/schema/frame-report';
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
-import { doOverlap, mergeSpans, mergeTimes, NO_TIMES } from '@/utils/core/visit/course-time';
+import { doOverlap, mergeSpans, mergeTimes } from '@/utils/core/visit/course-time';
 import { largerMedia } from '@/utils/core/visit/media';
-import { NO_WASTE } from '@/utils/core/visit/waste';
 import { type Connection, PEERS } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
 import { type LedgerRow, rowOf } from './ledger';
 import { own } from './own';
-import type { FrameState, VisitState } from './visit-state';
+import { type FrameState, newFrame, type VisitState } from './visit-state';
 
 /** A frame's totals of an address, and the row field for each. Their order is that of {@link FrameState.timed}. */
 const TIMED_FIELDS = [
@@ -117,17 +115,7 @@ export function applyWaste(visit: VisitState, frameId: string, waste: Waste): vo
 function frameOf(visit: VisitState, frameId: string): FrameState {
 	let frame = own(visit.frames, frameId);
 	if (!frame) {
-		frame = {
-			media: NO_MEDIA,
-			nowPlaying: null,
-			times: NO_TIMES,
-			isForeign: false,
-			hasShownVideo: false,
-			isLarge: false,
-			timed: {},
-			connections: {},
-			waste: NO_WASTE,
-		};
+		frame = newFrame();
 		visit.frames[frameId] = frame;
 	}
 	return frame;

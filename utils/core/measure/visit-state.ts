@@ -1,8 +1,10 @@
 import type { FrameTimes, TimeSpan } from '@/utils/core/schema/frame-report';
 import type { NowPlaying } from '@/utils/core/schema/media';
-import type { MediaTotals } from '@/utils/core/schema/media-fields';
+import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Activity } from '@/utils/core/schema/names';
 import type { Waste } from '@/utils/core/schema/waste';
+import { NO_TIMES } from '@/utils/core/visit/course-time';
+import { NO_WASTE } from '@/utils/core/visit/waste';
 import type { Connection } from './connection';
 import type { FinalTotals } from './final-totals';
 import type { Ledger, OpenRequest } from './ledger';
@@ -26,6 +28,21 @@ export interface FrameState {
 	readonly connections: Record<string, Connection>;
 	/** By the newest inspection of its document. */
 	waste: Waste;
+}
+
+/** A frame that has not reported yet. */
+export function newFrame(): FrameState {
+	return {
+		media: NO_MEDIA,
+		nowPlaying: null,
+		times: NO_TIMES,
+		isForeign: false,
+		hasShownVideo: false,
+		isLarge: false,
+		timed: {},
+		connections: {},
+		waste: NO_WASTE,
+	};
 }
 
 /** A visit in progress: everything needed to compute its figures again. Plain data, so that it survives a stop of the background. */
