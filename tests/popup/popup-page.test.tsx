@@ -47,7 +47,7 @@ describe('a measured page', () => {
 		permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
 		permissions.request.mockResolvedValue(false);
 		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })));
-		expect(read('.page .headline')).toContain('mesuré à 90 %, 2 fichiers de taille inconnue'); // 180 of 200
+		expect(read('.page .headline')).toContain('mesuré à 90 %, au moins 180 Mo, 2 fichiers de taille inconnue'); // 180 of 200
 		control('Mesurer les vidéos hébergées ailleurs').click();
 		await settle();
 		expect(permissions.request.mock.calls).toEqual([[{ origins: [ALL_HOSTS] }]]);

@@ -12,12 +12,21 @@ import { readHistory } from '@/utils/store/history';
 import { expireVisits, saveVisit } from '@/utils/store/visits';
 
 const amount = fc.integer({ min: 0, max: 2 ** 30 });
-const kindTraffic = fc.record({
-	measuredBytes: amount,
-	estimatedBytes: amount,
-	unknownCount: fc.nat(9),
-	requestCount: fc.integer({ min: 1, max: 99 }),
-});
+const kindTraffic = fc
+	.record({
+		measuredBytes: amount,
+		estimatedBytes: amount,
+		unknownCount: fc.nat(9),
+		requestCount: fc.integer({ min: 1, max: 99 }),
+		unreadBytes: amount,
+		unboundedCount: fc.nat(9),
+	})
+	.map(({ unreadBytes, unboundedCount, ...traffic }) => {
+		const { estimatedBytes, unknownCount } = traffic;
+		if (estimatedBytes === 0 && unknownCount === 0) return traffic;
+		const bounds = { lowBytes: estimatedBytes >> 1, highBytes: estimatedBytes + unreadBytes, unboundedCount };
+		return { ...traffic, bounds };
+	});
 
 /** Any visit: few ids, days and courses, so that saves overlap, move and replace each other. */
 const anyVisit: fc.Arbitrary<Visit> = fc.record({

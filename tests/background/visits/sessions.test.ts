@@ -98,7 +98,8 @@ describe('current visits', () => {
 		const sessions = new VisitSessions();
 		await sessions.persist([first, second]);
 		await sessions.noteChange(first.id);
-		const unknown = { measuredBytes: 0, estimatedBytes: 0, requestCount: 0, unknownCount: 1 };
+		const bounds = { lowBytes: 0, highBytes: 0, unboundedCount: 1 };
+		const unknown = { measuredBytes: 0, estimatedBytes: 0, requestCount: 0, unknownCount: 1, bounds };
 		expect((await read()).states.map(({ finalTotals }) => finalTotals.received)).toEqual([{ other: unknown }, {}]);
 		await sessions.persist([first]);
 		expect((await read()).states).toEqual([first, second]);

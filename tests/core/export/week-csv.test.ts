@@ -41,6 +41,8 @@ describe('the CSV of a week', () => {
 				activity: 'video',
 				visits: '2',
 				received_MB: '4.500001',
+				received_low_MB: String((3_000_001 + 900_000 + 500_000) / 1e6),
+				received_high_MB: String((3_000_001 + 1_200_000 + 500_000 + 40_000) / 1e6),
 				measured_share: ((3_000_001 + 500_000) / received).toFixed(4),
 				requests: String(5 + 9),
 				unknown_requests: String(1 + 2),

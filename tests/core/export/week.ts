@@ -15,8 +15,20 @@ export const LESSON: DayTotal = {
 	activeMs: 90_000,
 	traffic: {
 		received: {
-			video: { measuredBytes: 3_000_001, estimatedBytes: 1_000_000, unknownCount: 1, requestCount: 5 },
-			image: { measuredBytes: 500_000, estimatedBytes: 0, unknownCount: 2, requestCount: 9 },
+			video: {
+				measuredBytes: 3_000_001,
+				estimatedBytes: 1_000_000,
+				unknownCount: 1,
+				requestCount: 5,
+				bounds: { lowBytes: 900_000, highBytes: 1_200_000, unboundedCount: 0 },
+			},
+			image: {
+				measuredBytes: 500_000,
+				estimatedBytes: 0,
+				unknownCount: 2,
+				requestCount: 9,
+				bounds: { lowBytes: 0, highBytes: 40_000, unboundedCount: 0 },
+			},
 		},
 		sentBytes: 1_200,
 		sparedBytes: 250_000,

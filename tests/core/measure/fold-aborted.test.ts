@@ -7,6 +7,7 @@ import { API, buffered, foldCases, JSON_TYPE, sized, video } from './fold-cases'
 const part = {
 	key: addressKey(API),
 	isPart: true,
+	isStream: false,
 	count: 1,
 	receivedBytes: 300_000,
 	sentBytes: 0,

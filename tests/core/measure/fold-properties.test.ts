@@ -10,6 +10,7 @@ import type { NetworkFact } from '@/utils/core/measure/network-request';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { KINDS } from '@/utils/core/schema/names';
 import type { LiveVisit } from '@/utils/core/schema/visit';
+import { boundsOf } from '@/utils/core/visit/traffic';
 
 type Event = { readonly fact: NetworkFact } | { readonly report: FrameReport };
 
@@ -58,6 +59,7 @@ const requestEvents = fc
 							wholeBytes,
 							atMs,
 							isVideo: address.kind === 'video',
+							isCodedStream: null,
 							isCached,
 							isFromStart: isCached,
 						},
@@ -189,6 +191,22 @@ describe('folding any sequence of events', () => {
 				const reports = events.filter((event) => 'report' in event);
 				const again = reports[pick % (reports.length || 1)];
 				expect(play(again ? [...events, again] : events)).toEqual(play(events));
+			}),
+		);
+	});
+
+	it('has each estimate within its bounds', () => {
+		fc.assert(
+			fc.property(threads, (threads) => {
+				const { received } = play(threads.flat()).traffic;
+				for (const kind of KINDS) {
+					const sum = received[kind];
+					if (!sum) continue;
+					const { lowBytes, highBytes, unboundedCount } = boundsOf(sum);
+					expect(lowBytes).toBeLessThanOrEqual(sum.estimatedBytes);
+					expect(highBytes).toBeGreaterThanOrEqual(sum.estimatedBytes);
+					expect(unboundedCount).toBeLessThanOrEqual(Math.max(sum.unknownCount, sum.requestCount));
+				}
 			}),
 		);
 	});

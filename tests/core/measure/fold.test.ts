@@ -52,6 +52,7 @@ describe('folding a visit', () => {
 				wholeBytes: 10_000,
 				atMs: 0,
 				isVideo: true,
+				isCodedStream: null,
 				isCached: false,
 				isFromStart: true,
 			});

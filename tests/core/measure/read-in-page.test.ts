@@ -26,7 +26,14 @@ describe('the received bytes of an incomplete request', () => {
 		const broken = new RequestReader().aborted(request(STREAM));
 		if (broken) applyNetworkFact(visit, broken);
 		expect(foldVisit(visit).traffic.received).toEqual({
-			data: { measuredBytes: 0, estimatedBytes: 7_000, unknownCount: 0, requestCount: 1 },
+			data: {
+				measuredBytes: 0,
+				estimatedBytes: 7_000,
+				unknownCount: 0,
+				requestCount: 1,
+				// The browser may have received what the page has not read, up to 2 MiB.
+				bounds: { lowBytes: 7_000, highBytes: 7_000 * 1.03 + 2 ** 21, unboundedCount: 0 },
+			},
 		});
 	});
 
@@ -62,6 +69,32 @@ describe('the received bytes of an incomplete request', () => {
 	});
 });
 
+describe('the events of a stream', () => {
+	const EVENTS = { 'content-type': 'text/event-stream' };
+	const [plain, gzip] = [EVENTS, { ...EVENTS, 'content-encoding': 'gzip' }];
+
+	it.each([
+		['without a coding are what was transferred', plain, { estimatedBytes: 7_000, unknownCount: 0 }, 7_000],
+		['compressed by gzip are unknown, with an upper limit', gzip, { estimatedBytes: 0, unknownCount: 1 }, 0],
+		['whose response nobody saw are unknown too', null, { estimatedBytes: 0, unknownCount: 1 }, 0],
+	])('%s', (_title, type, figures, lowBytes) => {
+		const visit = beginVisit();
+		const reader = new RequestReader();
+		const asked = request(STREAM, { type: 'xmlhttprequest', ...(type && { responseHeaders: headers(type) }) });
+		for (const fact of [type && reader.opened(asked), reader.aborted(asked)]) if (fact) applyNetworkFact(visit, fact);
+		applyReport(visit, part({ isStream: true }));
+		const { data } = foldVisit(visit).traffic.received;
+		expect(data).toMatchObject(figures);
+		expect(data?.bounds).toMatchObject({ lowBytes, unboundedCount: 0 });
+		expect(data?.bounds?.highBytes).toBeGreaterThanOrEqual(7_000);
+	});
+
+	it('are the only fetches whose beginning is recorded', () => {
+		const asked = request(STREAM, { type: 'xmlhttprequest', responseHeaders: headers({ 'content-length': 9 }) });
+		expect(new RequestReader().opened(asked)).toBeNull();
+	});
+});
+
 describe('a response of hidden size that the page has read', () => {
 	const CHUNKED = { 'transfer-encoding': 'chunked' };
 	const event = new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) }));
@@ -77,6 +110,7 @@ describe('a response of hidden size that the page has read', () => {
 			estimatedBytes: 7_000,
 			unknownCount: 0,
 			requestCount: 1,
+			bounds: { lowBytes: 7_000 * 0.75, highBytes: Math.ceil(7_000 * 1.1), unboundedCount: 0 },
 		});
 	});
 

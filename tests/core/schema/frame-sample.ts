@@ -75,6 +75,7 @@ export const PARSED = {
 			sentBytes: 300,
 			isPacked: false,
 			isPart: false,
+			isStream: false,
 		},
 	],
 };

@@ -130,5 +130,5 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 
 /** The main world's report of one address or statistic. */
 export function connection(key: string, changes: Partial<Connection> = {}): Connection {
-	return { key, count: 1, receivedBytes: 0, sentBytes: 0, isPacked: false, isPart: false, ...changes };
+	return { key, count: 1, receivedBytes: 0, sentBytes: 0, isPacked: false, isPart: false, isStream: false, ...changes };
 }

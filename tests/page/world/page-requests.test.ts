@@ -214,7 +214,7 @@ describe('an event stream', () => {
 			stream.dispatchEvent(new Event('open'));
 			stream.dispatchEvent(new MessageEvent('message', { data: 'x' }));
 		}
-		expect(counted.get(`part:${URL}`)).toEqual({ ...EMPTY, ...counts });
+		expect(counted.get(`stream:${URL}`)).toEqual({ ...EMPTY, ...counts });
 	});
 
 	it('is counted by its events, named ones once for several listeners', () => {
@@ -225,7 +225,7 @@ describe('an event stream', () => {
 		stream.dispatchEvent(new MessageEvent('message', { data: 'été\nbis' }));
 		stream.dispatchEvent(new MessageEvent('grade', { data: '18' }));
 		const written = 'data: été\ndata: bis\n\nevent: grade\ndata: 18\n\n';
-		expect(counted.get(`part:${URL}`)).toEqual({
+		expect(counted.get(`stream:${URL}`)).toEqual({
 			...EMPTY,
 			count: 1,
 			receivedBytes: new TextEncoder().encode(written).length,

@@ -11,7 +11,7 @@ const countsBytes = import.meta.env.FIREFOX;
 
 const HEADERS = ['responseHeaders'];
 
-/** Types of few and large responses, whose start is worth an event. */
+/** Types of few and large responses, whose start is worth an event. Of fetches, only event streams are recorded. */
 const LONG_TYPES = ['media', 'image', 'object', 'main_frame', 'sub_frame'];
 
 /** Records a fact; returns true when it belongs to a visit. */
@@ -37,26 +37,36 @@ export class NetworkWatch {
 		listenAgain(requestEvents.onBeforeRedirect, this.#onRedirect, HEADERS);
 		listenAgain(requestEvents.onCompleted, this.#onCompleted, HEADERS);
 		if (countsBytes) return;
+		listenAgain(requestEvents.onErrorOccurred, this.#onError);
 		// Not `onHeadersReceived`: Chrome sets `fromCache` only from this event on.
 		listenAgain(requestEvents.onResponseStarted, this.#onStarted, HEADERS, LONG_TYPES);
 		this.#preflights.start();
 	}
 
-	/** The events for which Firefox calls scripts of its own at each step of every connection. */
+	/**
+	 * The events for which Firefox calls scripts of its own at each step of every connection. In Chrome the beginnings of fetches: event
+	 * streams stay open, and only there they show whether they are compressed.
+	 */
 	#listenToCostlyEvents(): void {
+		if (!countsBytes) {
+			listenAgain(requestEvents.onResponseStarted, this.#onFetchStarted, HEADERS, [FETCH_TYPE]);
+			return;
+		}
 		listenAgain(requestEvents.onErrorOccurred, this.#onError);
 		// In Firefox a navigation's later events lack the tab's id unless something listens here.
-		if (countsBytes) listenAgain(requestEvents.onBeforeRequest, this.#onNavigation, undefined, ['main_frame']);
+		listenAgain(requestEvents.onBeforeRequest, this.#onNavigation, undefined, ['main_frame']);
 	}
 
 	/**
 	 * Stops listening to the costly events until a request burst is over: in Firefox they would cost more than all the rest of
-	 * Sobrio. A request that fails meanwhile is not counted, and a navigation is matched by its address.
+	 * Sobrio. A request that fails meanwhile is not counted there, a navigation is matched by its address, and the size of an event stream
+	 * that begins in Chrome is unknown.
 	 */
 	#pauseDuringBurst(): void {
 		if (this.#isPaused) return;
 		this.#isPaused = true;
-		requestEvents.onErrorOccurred.removeListener(this.#onError);
+		if (countsBytes) requestEvents.onErrorOccurred.removeListener(this.#onError);
+		requestEvents.onResponseStarted.removeListener(this.#onFetchStarted);
 		requestEvents.onBeforeRequest.removeListener(this.#onNavigation);
 		const resume = () => {
 			if (this.#gauge.isBursting(Date.now())) {
@@ -69,6 +79,8 @@ export class NetworkWatch {
 		setTimeout(resume, BURST_WINDOW_MS);
 	}
 
+	/** A listener of its own, which is removed during bursts. */
+	readonly #onFetchStarted = (details: RequestDetails) => this.#onStarted(details);
 	readonly #onStarted = (details: RequestDetails) => {
 		const fact = this.#reader.opened(details);
 		if (fact) this.#record(details, fact);
@@ -77,9 +89,8 @@ export class NetworkWatch {
 	readonly #onCompleted = (details: RequestDetails) => {
 		if (!countsBytes && this.#preflights.handle(details)) return;
 		const isVisit = this.#record(details, this.#reader.completed(details));
-		if (!countsBytes) {
-			if (isVisit) this.#preflights.noteFetch(details);
-		} else if (details.type === FETCH_TYPE && this.#gauge.count(details.timeStamp)) this.#pauseDuringBurst();
+		if (!countsBytes && isVisit) this.#preflights.noteFetch(details);
+		if (details.type === FETCH_TYPE && this.#gauge.count(details.timeStamp)) this.#pauseDuringBurst();
 	};
 	readonly #onError = (details: RequestDetails) => {
 		const fact = this.#reader.aborted(details);

@@ -44,7 +44,7 @@ export function whoseNavigationBegan(details: RequestDetails, visits: VisitRegis
 
 /** The file of a navigation that has begun belongs to the page which requested it, although that may be left before the file has come. */
 export function holdForFile(visit: VisitState, { requestId, url }: RequestDetails): void {
-	visit.openRequests[requestId] ??= { key: addressKey(url), isVideo: false };
+	visit.openRequests[requestId] ??= { key: addressKey(url), isVideo: false, wholeBytes: null };
 	visit.openRequests[requestId].outlivesPage = true;
 }
 

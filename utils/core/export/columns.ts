@@ -22,6 +22,9 @@ function columns<Source>(rows: readonly Row<Source>[]): readonly Column<Source>[
 export const MEASURED_COLUMNS = columns<Totals>([
 	['visits', 'count', ({ visitCount }) => visitCount],
 	['received', 'byte', ({ traffic }) => sumTraffic(traffic).receivedBytes],
+	// Between which bytes the truth is; the upper one is null where a size is unknown and nothing limits it.
+	['received_low', 'byte', ({ traffic }) => sumTraffic(traffic).lowBytes],
+	['received_high', 'byte', ({ traffic }) => sumTraffic(traffic).highBytes],
 	// Null when nothing was received.
 	['measured_share', 'share', ({ traffic }) => sumTraffic(traffic).measuredShare],
 	['requests', 'count', ({ traffic }) => sumTraffic(traffic).requestCount],

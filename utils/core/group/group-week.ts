@@ -7,6 +7,9 @@ import type { SharedRow, SharedWeek } from './shared-week';
 export interface GroupFigures {
 	readonly visitCount: number;
 	readonly receivedBytes: number;
+	/** At least, and at most, so many bytes were received; null where nothing limits them, as in files of earlier versions. */
+	readonly lowBytes: number;
+	readonly highBytes: number | null;
 	/** Measured bytes / received bytes, 0 to 1; null when nothing was received. */
 	readonly measuredShare: number | null;
 	/** Requests of unknown size. */
@@ -75,9 +78,14 @@ function sum(rows: readonly Row[]): GroupFigures {
 		rows.reduce((all, { figures }) => all + (figureOf(figures) ?? 0), 0);
 	const receivedBytes = total(({ received }) => received);
 	const measuredBytes = total(({ received, measured_share }) => (received ?? 0) * (measured_share ?? 0));
+	const isLimited = rows.every(({ figures }) => typeof figures.received_high === 'number');
 	return {
 		visitCount: total(({ visits }) => visits),
 		receivedBytes,
+		lowBytes: total(
+			({ received, received_low, measured_share }) => received_low ?? (received ?? 0) * (measured_share ?? 0),
+		),
+		highBytes: isLimited ? total(({ received_high }) => received_high) : null,
 		measuredShare: receivedBytes > 0 ? Math.min(1, measuredBytes / receivedBytes) : null,
 		unknownCount: total(({ unknown_requests }) => unknown_requests),
 		activeMs: total(({ active }) => active),

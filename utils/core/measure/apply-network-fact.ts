@@ -2,7 +2,7 @@ import { settleNowAndThen } from '@/utils/core/measure/limits/settle-rows';
 import { isSettled } from '@/utils/core/measure/limits/settled-keys';
 import { uncoveredBytes, withRange } from '@/utils/core/units/byte-ranges';
 import { countIfFinal } from './final-totals';
-import { type LedgerRow, rowOf } from './ledger';
+import { type LedgerRow, type OpenRequest, rowOf } from './ledger';
 import type { EndedFact, NetworkFact, OpenedFact, RedirectedFact } from './network-request';
 import { own } from './own';
 import type { PartDetails, ResponseCost } from './response-size';
@@ -20,7 +20,9 @@ export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
 	const { requestId, isVideo, wholeBytes } = fact;
 	if (visit.openRequests[requestId]) return;
-	visit.openRequests[requestId] = { key: fact.key, isVideo };
+	visit.openRequests[requestId] = { key: fact.key, isVideo, wholeBytes };
+	if (fact.isCodedStream !== null)
+		rowOf(visit.ledger, fact.key, fact.kind)[fact.isCodedStream ? 'codedStreamCount' : 'plainStreamCount']++;
 	if (!isVideo) return;
 	const row = rowOf(visit.ledger, fact.key, fact.kind);
 	row.kind = fact.kind;
@@ -42,7 +44,7 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	if (fact.what === 'redirected') redirect(row, fact);
 	else {
 		if (opened?.isVideo) row.openCount--;
-		end(row, fact);
+		end(row, fact, opened);
 		if (visit.isFrozen && fact.cost.outcome === 'unsized' && fact.cost.isBroken) row.frozenCount++;
 	}
 }
@@ -53,7 +55,7 @@ function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact)
 	if (isNavigation) row.redirectedNavigationCount++;
 }
 
-function end(row: LedgerRow, fact: EndedFact): void {
+function end(row: LedgerRow, fact: EndedFact, opened: OpenRequest | undefined): void {
 	const { atMs, wholeBytes, sentBytes, part, isStandalone } = fact;
 	row.isAddedTo ||= !isStandalone;
 	const cost = part ? costOfPart(row, part) : fact.cost;
@@ -64,8 +66,15 @@ function end(row: LedgerRow, fact: EndedFact): void {
 		row.unsizedCount++;
 		row.unsizedHeaderBytes += cost.headerBytes;
 		if (!cost.isBroken) {
-			if (cost.isCached) row.doubtfulCount++;
+			if (!part) return;
+			row.doubtfulCount++;
+			row.boundedCount++;
+			row.boundedBytes += part.range[1] - part.range[0];
 			return;
+		}
+		if (opened && opened.wholeBytes !== null) {
+			row.boundedCount++;
+			row.boundedBytes += opened.wholeBytes;
 		}
 		row.abortedCount++;
 		if (cost.isCached) row.cachedBrokenCount++;

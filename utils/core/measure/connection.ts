@@ -10,6 +10,8 @@ export interface Connection {
 	readonly key: string;
 	/** Requests whose received bytes only the page sees: incomplete downloads, event streams, responses whose size is hidden. */
 	readonly isPart: boolean;
+	/** It is an event stream: its events were counted as text, and may have come compressed. */
+	readonly isStream: boolean;
 	/** Number of opened sockets, of such requests, of statistics of that type, or of workers. */
 	readonly count: number;
 	readonly receivedBytes: number;
@@ -36,12 +38,12 @@ export const PEERS = 'rtc:';
 const OWN_NAME = /^(?:rtc|own):/;
 
 /** Prefix of an address with {@link Connection.isPart}. */
-const PART = 'part:';
+const PART = /^(?:part|stream):/;
 
 /** The accepted names: see `COUNTERS_EVENT` in utils/page/channel/events.ts. */
 const NAMES = [
 	/wss?(?::\S+)?/,
-	/part:https?:\S+/,
+	/(?:part|stream):https?:\S+/,
 	/own:(?:sent|upload|uploaded|worker)/,
 	/rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)/,
 ];
@@ -70,11 +72,12 @@ export function parseConnections(value: string): Connection[] {
 		if (name === undefined) continue;
 		const isOwn = OWN_NAME.test(name);
 		if (!isOwn && ++addressCount > MAX_CONNECTIONS) continue;
-		const isPart = name.startsWith(PART);
-		const key = isOwn ? name : addressKey(isPart ? name.slice(PART.length) : name);
+		const isPart = PART.test(name);
+		const key = isOwn ? name : addressKey(isPart ? name.replace(PART, '') : name);
 		byKey.set(key, {
 			key,
 			isPart,
+			isStream: name.startsWith('stream:'),
 			count: Number(count),
 			receivedBytes: Number(receivedBytes),
 			sentBytes: Number(sentBytes),

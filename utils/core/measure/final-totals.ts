@@ -47,7 +47,10 @@ export function addSettled(
 /** The totals with one more unknown, for requests of unknown number and size. */
 export function withUnknown(totals: FinalTotals): FinalTotals {
 	const { other = NO_KIND_TRAFFIC } = totals.received;
-	return { ...totals, received: { ...totals.received, other: { ...other, unknownCount: other.unknownCount + 1 } } };
+	return {
+		...totals,
+		received: { ...totals.received, other: addKind(other, { ...NO_KIND_TRAFFIC, unknownCount: 1 }) },
+	};
 }
 
 export function finalTraffic({ received, sentBytes, savedBytes }: FinalTotals): Traffic {

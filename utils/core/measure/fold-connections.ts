@@ -1,6 +1,7 @@
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
 import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
+import { COMPRESSED, COUNTED, STATISTICS, spread, withBounds } from './bounds';
 import { OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from './connection';
 import type { Ledger, LedgerRow } from './ledger';
 
@@ -10,12 +11,14 @@ import type { Ledger, LedgerRow } from './ledger';
  */
 export function foldSockets(row: LedgerRow): KindTraffic {
 	const handshakeCount = row.sizedCount + row.unsizedCount;
-	return {
+	const unknownCount = Math.max(0, handshakeCount - row.liveCount);
+	const traffic = {
 		measuredBytes: row.sizedBytes + row.unsizedHeaderBytes,
 		estimatedBytes: row.liveBytes,
-		unknownCount: Math.max(0, handshakeCount - row.liveCount),
+		unknownCount,
 		requestCount: Math.max(handshakeCount, row.liveCount),
 	};
+	return withBounds(traffic, spread(row.liveBytes, row.isLiveEstimated ? COMPRESSED : COUNTED, unknownCount));
 }
 
 function unknownRequests(count: number): KindTraffic | null {
@@ -62,7 +65,10 @@ export function foldPeers(ledger: Ledger): PeerTraffic {
 			.filter(([, { count, receivedBytes }]) => count + receivedBytes > 0)
 			.map(([kind, { count, receivedBytes }]) => [
 				kind,
-				{ ...NO_KIND_TRAFFIC, estimatedBytes: receivedBytes, requestCount: count },
+				withBounds(
+					{ ...NO_KIND_TRAFFIC, estimatedBytes: receivedBytes, requestCount: count },
+					spread(receivedBytes, STATISTICS),
+				),
 			]),
 		sentBytes: sentBytes > 0 ? sentBytes : null,
 	};

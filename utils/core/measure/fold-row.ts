@@ -1,5 +1,6 @@
-import type { KindTraffic } from '@/utils/core/schema/traffic';
+import type { Bounds, KindTraffic } from '@/utils/core/schema/traffic';
 import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
+import { COUNTED, PACKED_AGAIN, PIPE_BYTES, spread, withBounds } from './bounds';
 import { foldSockets } from './fold-connections';
 import { foldVideo, isLoadedVideo, isLoadingUnreported } from './fold-video';
 import { confirmedCount, type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
@@ -36,23 +37,51 @@ function foldTimed(row: LedgerRow): KindTraffic {
 	const hiddenCount = Math.max(unreportedCount, opaqueCount - row.timedCount);
 	const reportedCount = Math.max(row.timedCount, opaqueCount, unreportedCount);
 	const requestCount = reportedCount + row.timedCachedCount + row.timedBrokenCount;
-	return {
+	// A complete response that another origin hides cannot be told from an aborted one.
+	const unknownCount = Math.max(0, hiddenCount + row.timedBrokenCount - partCount);
+	const traffic = {
 		measuredBytes: row.sizedBytes + row.timedBytes,
 		estimatedBytes: partCount > 0 ? row.partBytes : 0,
-		// A complete response that another origin hides cannot be told from an aborted one.
-		unknownCount: Math.max(0, hiddenCount + row.timedBrokenCount - partCount),
+		unknownCount,
 		requestCount: Math.max(requestCount, partCount),
 	};
+	if (mayBeCoded(row)) return foldCodedStream(traffic, partCount);
+	return withBounds(traffic, boundsOfParts(row, traffic.estimatedBytes, partCount, unknownCount));
+}
+
+/**
+ * Bounds of what the page's world counted, and of the requests of which it counted nothing. The browser may have received more of
+ * one that broke off than the page has read of it.
+ */
+function boundsOfParts(row: LedgerRow, partBytes: number, brokenCount: number, unknownCount: number): Bounds {
+	const ofParts = spread(partBytes, row.isLiveEstimated ? PACKED_AGAIN : COUNTED);
+	const boundedCount = Math.min(row.boundedCount, unknownCount);
+	const unreadBytes = brokenCount * PIPE_BYTES + (boundedCount > 0 ? row.boundedBytes : 0);
+	const highBytes = ofParts.highBytes + unreadBytes;
+	return { ...ofParts, highBytes, unboundedCount: unknownCount - boundedCount };
+}
+
+/** Event streams whose response has a content coding, or was not seen: their text is much larger than what was transferred. */
+function mayBeCoded({ isStream, plainStreamCount, codedStreamCount }: LedgerRow): boolean {
+	return isStream && (plainStreamCount === 0 || codedStreamCount > 0);
+}
+
+/** Event streams are unknown where their events may have been compressed: at most what the page read of them came. */
+function foldCodedStream(traffic: KindTraffic, streamCount: number): KindTraffic {
+	const unknownCount = traffic.unknownCount + streamCount;
+	const bounds = { lowBytes: 0, highBytes: traffic.estimatedBytes, unboundedCount: traffic.unknownCount };
+	return withBounds({ ...traffic, estimatedBytes: 0, unknownCount }, bounds);
 }
 
 function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
 	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
-	// Bodies that only the page could size.
-	const addedBodyBytes = row.unsizedCount > 0 ? Math.max(0, timedBodyBytes - sizedBodyBytes) : 0;
+	const timedOnlyCount = Math.max(0, row.timedCount - row.sizedCount);
+	// Bodies that only the page could size. Two frames may have an entry of one response: a document, and the page that shows it.
+	const share = Math.min(1, row.unsizedCount / Math.max(1, timedOnlyCount));
+	const addedBodyBytes = Math.round(Math.max(0, timedBodyBytes - sizedBodyBytes) * share);
 	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + addedBodyBytes;
 	if (isLoadedVideo(row)) return foldVideo(row, requestCount, measuredBytes);
-	const timedOnlyCount = Math.max(0, row.timedCount - row.sizedCount);
 	const resolvedCount = addedBodyBytes > 0 ? Math.min(row.unsizedCount, timedOnlyCount) : 0;
 	const unresolvedCount =
 		row.unsizedCount + row.openCount - Math.min(row.unsizedCount, resolvedCount + confirmedCount(row));
@@ -60,11 +89,10 @@ function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const partCount = Math.min(row.partCount, Math.max(0, unresolvedCount - maybeCachedCount));
 	// The other parts belong to requests that were sized, or came from the cache.
 	const partBytes = partCount > 0 ? Math.round((row.partBytes * partCount) / row.partCount) : 0;
-	return {
-		measuredBytes,
-		estimatedBytes: partBytes,
-		// The page stops counting when it is frozen; Chromium receives more.
-		unknownCount: unresolvedCount - partCount + Math.min(row.frozenCount, partCount),
-		requestCount,
-	};
+	// The page stops counting when it is frozen; Chromium receives more.
+	const unknownCount = unresolvedCount - partCount + Math.min(row.frozenCount, partCount);
+	const brokenCount = Math.min(row.abortedCount, partCount);
+	const traffic = { measuredBytes, estimatedBytes: partBytes, unknownCount, requestCount };
+	if (mayBeCoded(row)) return foldCodedStream(traffic, partCount);
+	return withBounds(traffic, boundsOfParts(row, partBytes, brokenCount, unknownCount));
 }

@@ -1,11 +1,6 @@
 import type { KindTraffic } from '@/utils/core/schema/traffic';
+import { PIPE_BYTES, withBounds } from './bounds';
 import type { LedgerRow } from './ledger';
-
-/**
- * Capacity of the Mojo data pipe between Chromium's network service and its player, in bytes. When loading is suspended, the pipe
- * holds received bytes that are not in `buffered`. Measured on Chromium 156: 2,097,500 and 2,098,400 bytes with two videos.
- */
-const PIPE_BYTES = 2 ** 21;
 
 /** Moments that the page and the network report this close together may be the same. Milliseconds. */
 const TOLERANCE_MS = 1_000;
@@ -21,9 +16,13 @@ export function isLoadedVideo({ kind, wholeBytes, bufferedShare }: LedgerRow): b
 /** Traffic of a video. While requests are open, and after an abort, the buffered share is the evidence beyond measured bytes. */
 export function foldVideo(row: LedgerRow, requestCount: number, measuredBytes: number): KindTraffic {
 	const known = { measuredBytes, estimatedBytes: 0, unknownCount: 0, requestCount };
+	const wholeBytes = row.wholeBytes ?? 0;
+	const beyondMeasured = (bytes: number) => Math.max(0, Math.round(Math.min(wholeBytes, bytes)) - measuredBytes);
 	if (row.isFirstCached) {
 		// The cache may hold more than players had loaded: the bytes of the network are unknown.
-		return { ...known, unknownCount: (row.loadedBeforeShare ?? 0) >= COMPLETE_SHARE ? 0 : 1 };
+		if ((row.loadedBeforeShare ?? 0) >= COMPLETE_SHARE) return known;
+		const highBytes = beyondMeasured(wholeBytes);
+		return withBounds({ ...known, unknownCount: 1 }, { lowBytes: 0, highBytes, unboundedCount: 0 });
 	}
 	if (row.unsizedCount + row.openCount === 0) return { ...known, unknownCount: isLoadingUnreported(row) ? 1 : 0 };
 	const pipeBytes = pipeBytesOf(row);
@@ -31,10 +30,17 @@ export function foldVideo(row: LedgerRow, requestCount: number, measuredBytes: n
 	const isFrozen = row.frozenCount > 0 && pipeBytes < PIPE_BYTES;
 	// Several responses from the first byte transfer the same bytes again, which are buffered once.
 	const isRepeated = row.uncachedStartCount > 1;
-	const isUncertain = isFrozen || row.hasJumped || isRepeated || isOnlyShown(row);
-	const isPartial = isUncertain || mayHaveLoadedUninspected(row) || isPipeUnknown(row);
-	const bytes = Math.round(Math.min(row.wholeBytes ?? 0, loadedBytes(row) + pipeBytes));
-	return { ...known, estimatedBytes: Math.max(0, bytes - measuredBytes), unknownCount: isPartial ? 1 : 0 };
+	const isUnlimited = row.hasJumped || isRepeated;
+	const isUncertain = isFrozen || isUnlimited || isOnlyShown(row);
+	const isLater = mayHaveLoadedUninspected(row);
+	const isPartial = isUncertain || isLater || isPipeUnknown(row);
+	const bounds = {
+		lowBytes: beyondMeasured(loadedBytes(row)),
+		highBytes: beyondMeasured(isUncertain || isLater ? wholeBytes : loadedBytes(row) + PIPE_BYTES),
+		unboundedCount: isUnlimited ? 1 : 0,
+	};
+	const estimatedBytes = beyondMeasured(loadedBytes(row) + pipeBytes);
+	return withBounds({ ...known, estimatedBytes, unknownCount: isPartial ? 1 : 0 }, bounds);
 }
 
 /**

@@ -21,6 +21,9 @@ const EMPTY_ROW = {
 	unsizedHeaderBytes: 0,
 	/** Responses that have begun and not ended: mostly videos. */
 	openCount: 0,
+	/** Those in `unsizedCount` that have received a known number of bytes at most, and these bytes: their announced lengths. */
+	boundedCount: 0,
+	boundedBytes: 0,
 	/** Those in `unsizedCount` that are parts of a file of which the cache may have held some: see `costOfPart`. */
 	doubtfulCount: 0,
 	/** The parts of the file that the cache holds at most; null where that is unknown. */
@@ -85,6 +88,10 @@ const EMPTY_ROW = {
 	/** Requests whose received bytes the page's world counted (aborted ones, event streams, responses of hidden size), and those bytes. */
 	partCount: 0,
 	partBytes: 0,
+	/** They are event streams, and how many of these the network's events showed without and with a content coding. */
+	isStream: false,
+	plainStreamCount: 0,
+	codedStreamCount: 0,
 	/** WebSockets whose messages were counted (or peer statistics), and the received bytes. */
 	liveCount: 0,
 	liveBytes: 0,
@@ -108,6 +115,8 @@ export interface OpenRequest {
 	readonly key: string;
 	/** Counted in `openCount` of its row. */
 	readonly isVideo: boolean;
+	/** Size of the whole resource by the headers: nothing has received more. Null if they do not state it. */
+	readonly wholeBytes: number | null;
 	/** A file that the page hands over: it comes although the page is left. */
 	outlivesPage?: boolean;
 }

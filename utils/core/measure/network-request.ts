@@ -7,6 +7,7 @@ import {
 	costOfCompleted,
 	headerTextBytes,
 	headerValue,
+	isCodedEventStream,
 	type PartDetails,
 	partOf,
 	type ResponseCost,
@@ -46,6 +47,8 @@ export interface OpenedFact {
 	/** Milliseconds since 1970. */
 	readonly atMs: number;
 	readonly isVideo: boolean;
+	/** Whether an event stream has a content coding, such as gzip; null for any other response. */
+	readonly isCodedStream: boolean | null;
 	/** The browser's cache answers the beginning; the network may continue under the same flag. */
 	readonly isCached: boolean;
 	/** The response starts at the resource's first byte. */
@@ -96,10 +99,12 @@ export class RequestReader {
 	readonly #firstKeys = new Map<string, string>();
 	readonly #open = new Set<string>();
 
-	/** A response has begun; null if it has no body. Never called for a redirect. */
+	/** A response has begun; null if it has no body, and for a fetch that is no event stream. Never called for a redirect. */
 	opened(details: RequestDetails): NetworkFact | null {
 		const isVideo = details.type === 'media';
+		const isCodedStream = isCodedEventStream(details);
 		if (!isVideo && announcedBodyBytes(details) === 0) return null;
+		if (details.type === 'xmlhttprequest' && isCodedStream === null) return null;
 		this.#open.add(details.requestId);
 		return {
 			what: 'opened',
@@ -109,6 +114,7 @@ export class RequestReader {
 			wholeBytes: wholeResourceBytes(details),
 			atMs: details.timeStamp,
 			isVideo,
+			isCodedStream,
 			isCached: details.fromCache === true,
 			isFromStart: !/^\s*bytes\s+[1-9]/i.test(headerValue(details.responseHeaders, 'content-range') ?? ''),
 		};

@@ -76,6 +76,12 @@ export function partOf(response: ResponseDetails): PartDetails | null {
 	return { range, isFromCache: response.fromCache === true, headerBytes: headerTextBytes(response) };
 }
 
+/** Whether an event stream has a content coding; null for any other response. */
+export function isCodedEventStream({ responseHeaders }: ResponseDetails): boolean | null {
+	if (!/^\s*text\/event-stream\b/i.test(headerValue(responseHeaders, 'content-type') ?? '')) return null;
+	return /^\s*(?!identity\b)\S/i.test(headerValue(responseHeaders, 'content-encoding') ?? '');
+}
+
 /** Size of the whole resource: the total of Content-Range, else the length of the body; null if both are absent. */
 export function wholeResourceBytes(response: ResponseDetails): number | null {
 	const range = /\/(\d+)\s*$/.exec(headerValue(response.responseHeaders, 'content-range') ?? '');

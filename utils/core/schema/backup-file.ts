@@ -10,7 +10,7 @@ import { WasteSchema } from './waste';
 /** First field of every backup. */
 export const BACKUP_FORMAT = 'sobrio-backup';
 /** Goes up by one with each change of the records' shape; a newer one is refused. */
-export const BACKUP_VERSION = 3;
+export const BACKUP_VERSION = 4;
 
 /** Most totals, and most visits, of one day. */
 export const MAX_RECORDS = 10_000;

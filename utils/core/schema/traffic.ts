@@ -2,6 +2,17 @@ import * as v from 'valibot';
 import { KINDS } from './names';
 import { type Of, optionalEntries, PlainSchema, StoredAmountSchema } from './values';
 
+/** Between which bytes the truth is, beside what was measured. What was estimated is not below `lowBytes` and not above `highBytes`. */
+const BoundsSchema = v.strictObject({
+	lowBytes: StoredAmountSchema,
+	/** With what the requests of unknown size have received at most, where that is known. */
+	highBytes: StoredAmountSchema,
+	/** Requests without such a limit: where there are any, nothing is known above `lowBytes`. */
+	unboundedCount: StoredAmountSchema,
+});
+
+export type Bounds = Of<typeof BoundsSchema>;
+
 /** Bytes received for one kind of resource, by how certain they are. */
 export const KindTrafficSchema = v.strictObject({
 	/** Bytes that a browser interface counted. */
@@ -12,6 +23,8 @@ export const KindTrafficSchema = v.strictObject({
 	unknownCount: StoredAmountSchema,
 	/** Requests of this kind, cached ones included. */
 	requestCount: StoredAmountSchema,
+	/** Absent where all was measured, and in figures of version 3 and before: see `boundsOf`. */
+	bounds: v.exactOptional(BoundsSchema),
 });
 
 export type KindTraffic = Of<typeof KindTrafficSchema>;

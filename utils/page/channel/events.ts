@@ -20,6 +20,7 @@ export const READ_COUNTERS_EVENT = 'read-counters';
  * `parseCall`. Names of counters:
  * - `wss://class.example/ws`: messages of the WebSockets to this address; `wss` for addresses beyond `MAX_CONNECTIONS`;
  * - `part:https://media.example/3.m4s`: bytes that the page received from this address and that nothing else shows;
+ * - `stream:https://class.example/events`: the same of event streams, whose events may have come compressed;
  * - `rtc:transport:`, `rtc:inbound-rtp:video`: a statistic of peer connections, by type and kind;
  * - `call:classMs`: times of a video class, as milliseconds in the count;
  * - `own:sent`, `own:worker`: the frame's own counters, see `OWN_SENT`.

@@ -24,7 +24,7 @@ export interface Counters {
 
 /** The frame's own counters, which are few, and the kind of any other. */
 const OWN_NAME = /^(?:own|rtc|call):/;
-const PART_NAME = /^part:/;
+const PART_NAME = /^(?:part|stream):/;
 
 /**
  * Creates the counters of a frame. They run no timer and send nothing until the observer reads them, so a frame that is not

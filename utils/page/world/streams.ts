@@ -51,7 +51,7 @@ export function hookStreams({ counter: counterOf, notify }: Counters): void {
 	};
 	afterConstruct(['EventSource'], (source: EventSource) => {
 		const address = addressOf(source);
-		const counter = counterOf(`part:${address}`);
+		const counter = counterOf(`stream:${address}`);
 		counter.count++;
 		const stream: Stream = { counter, bytes: 0 };
 		streams.set(source, stream);
