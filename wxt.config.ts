@@ -3,12 +3,16 @@ import { closedPages } from './scripts/setup/closed-pages';
 import { namelessStacks } from './scripts/setup/stacks';
 import { cardTexts, texts } from './scripts/setup/texts';
 import { HOSTED_MATCHES } from './utils/core/platforms/hosted';
+import { FIREFOX_ID } from './utils/core/project';
 
 /**
  * For the background's one request, to the Learning Record Store that the user set up: over HTTPS, or HTTP on this machine, whose
  * ports cannot be known in advance. Pages get a stricter policy of their own (`closedPages`).
  */
 const LRS_ONLY = 'connect-src https: http://localhost:* http://127.0.0.1:*';
+
+/** The first version that has `browser` of its own, so that all run the same code (webextension-polyfill does nothing there). */
+const CHROME_MINIMUM = '148';
 
 const NOTHING_LEAVES = [
 	"default-src 'none'",
@@ -84,13 +88,17 @@ export default defineConfig({
 			? {
 					browser_specific_settings: {
 						gecko: {
-							id: 'sobrio@sobrio.example',
+							id: FIREFOX_ID,
 							// Firefox for Android supports data_collection_permissions from 142 on.
 							strict_min_version: '142.0',
-							data_collection_permissions: { required: ['none'] },
+							// A Learning Record Store that the user sets up receives hosts, courses and times, and the key of its account.
+							data_collection_permissions: {
+								required: ['none'],
+								optional: ['browsingActivity', 'websiteActivity', 'authenticationInfo'],
+							},
 						},
 					},
 				}
-			: { minimum_chrome_version: '123', storage: { managed_schema: 'managed-schema.json' } }),
+			: { minimum_chrome_version: CHROME_MINIMUM, storage: { managed_schema: 'managed-schema.json' } }),
 	}),
 });

@@ -5,7 +5,7 @@ import { findCommand } from './paths.mjs';
 /**
  * Commands for each tool, best first, and the Debian packages that provide one. Debian's browsers are in
  * English only without a package for each language, and an extension follows its browser's language.
- * @typedef {'chromium' | 'firefox' | 'ffmpeg' | 'libreoffice'} ToolName
+ * @typedef {'chromium' | 'firefox' | 'ffmpeg' | 'libreoffice' | 'unzip'} ToolName
  * @type {Record<ToolName, { commands: string[], debianPackages: string[] }>}
  */
 export const TOOLS = {
@@ -15,6 +15,7 @@ export const TOOLS = {
 	},
 	firefox: { commands: ['firefox-esr', 'firefox'], debianPackages: ['firefox-esr', 'firefox-esr-l10n-fr'] },
 	ffmpeg: { commands: ['ffmpeg'], debianPackages: ['ffmpeg'] },
+	unzip: { commands: ['unzip'], debianPackages: ['unzip'] },
 	libreoffice: { commands: ['libreoffice', 'soffice'], debianPackages: ['libreoffice-calc'] },
 };
 

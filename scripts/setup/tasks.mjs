@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
 import { HELP, hasDisplay, readStartOptions } from './start-options.mjs';
 
 /**
@@ -15,6 +18,8 @@ const ZIP = [
 	{ name: 'zip for Chrome', command: ['wxt', 'zip'] },
 	{ name: 'zip for Firefox', command: ['wxt', 'zip', '-b', 'firefox'] },
 ];
+/** For a signed file that is not in the store. */
+const UNLISTED = { name: 'Firefox, unlisted', command: ['scripts/unlisted.ts'] };
 /** The tests whose number of inputs `FUZZ_RUNS` sets. */
 const FUZZED = ['tests/fuzz', 'tests/dashboard/backup-identity'];
 const SIZE = { name: 'size budget', command: ['scripts/size.ts'] };
@@ -72,6 +77,19 @@ export const TASKS = {
 	screenshots: () => withBuilds({ name: 'screenshots', command: ['scripts/screenshots.ts'] }, ['chromium']),
 	build: () => ({ tools: [], steps: Object.values(BUILD) }),
 	zip: () => ({ tools: [], steps: ZIP }),
+	rebuild: () => ({
+		tools: ['unzip'],
+		steps: [...ZIP, { name: 'the same packages from the sources archive', command: ['scripts/rebuild-check.ts'] }],
+	}),
+	release: ({ all }) => ({
+		tools: [],
+		steps: [...ZIP, UNLISTED, { name: 'release', command: ['scripts/release-check.ts', ...all] }],
+	}),
+	// `-- --dry-run` checks the credentials of .env.submit and uploads nothing.
+	submit: ({ all }) => ({
+		tools: [],
+		steps: [{ name: 'submit', command: ['wxt', 'submit', ...packageOptions(), ...all] }],
+	}),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),
 	dev: ({ all }) => ({ tools: [], steps: [{ name: 'dev', command: ['wxt', ...all] }] }),
 	format: () => ({ tools: [], steps: [{ name: 'format', command: ['biome', 'check', '--write', '.'] }] }),
@@ -101,6 +119,22 @@ function withBuilds(step, browsers = BROWSERS, needsVideo = true) {
 	return needsVideo
 		? { tools: [...browsers, 'ffmpeg'], steps: [VIDEO, ...builds, step] }
 		: { tools: browsers, steps: [...builds, step] };
+}
+
+/** The packages to upload, as options of `wxt submit`. */
+function packageOptions() {
+	const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+	const file = (kind) => `.output/${name}-${version}-${kind}.zip`;
+	return [
+		'--chrome-zip',
+		file('chrome'),
+		'--edge-zip',
+		file('chrome'),
+		'--firefox-zip',
+		file('firefox'),
+		'--firefox-sources-zip',
+		file('sources'),
+	];
 }
 
 /** The browser that `--browser` names, or both. */

@@ -64,7 +64,7 @@ export function writeBareExtension(kind: BareExtension, browser: BrowserName): {
 			content_scripts: [{ matches: hosts, js: ['page.js'], run_at: 'document_start', all_frames: true }],
 		}),
 		background: browser === 'firefox' ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
-		...(browser === 'firefox' && { browser_specific_settings: { gecko: { id: `${kind}@sobrio.example` } } }),
+		...(browser === 'firefox' && { browser_specific_settings: { gecko: { id: `${kind}@sobrio.test` } } }),
 	};
 	writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
 	return { dir, remove: () => rmSync(join(dir, '..'), { recursive: true, force: true }) };

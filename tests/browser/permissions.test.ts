@@ -4,10 +4,13 @@ import {
 	giveBackAccess,
 	giveBackAllAccess,
 	giveBackPermission,
+	giveBackSending,
 	hasAccess,
 	hasPermission,
+	maySend,
 	requestAccess,
 	requestPermission,
+	requestSending,
 } from '@/utils/browser/permissions';
 
 const PATTERN = '*://moodle.example/*';
@@ -53,4 +56,29 @@ it('an optional permission is checked, requested and removed by name', async () 
 	expect(await requestPermission('downloads')).toBe(true);
 	await giveBackPermission('downloads');
 	for (const call of [contains, request, remove]) expect(call.mock.calls).toEqual([[{ permissions: ['downloads'] }]]);
+});
+
+describe('the consent to send data', () => {
+	const DATA = { data_collection: ['browsingActivity'] };
+	const useManifest = (manifest: object) =>
+		vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue(manifest as never);
+
+	it('is requested with the host, in one prompt, in Firefox', async () => {
+		const gecko = { data_collection_permissions: { required: ['none'], optional: DATA.data_collection } };
+		useManifest({ browser_specific_settings: { gecko } });
+		expect(await requestSending(PATTERN)).toBe(true);
+		expect(request.mock.calls).toEqual([[{ origins: [PATTERN], ...DATA }]]);
+		contains.mockResolvedValueOnce(false);
+		expect(await maySend()).toBe(false);
+		await giveBackSending();
+		for (const call of [contains, remove]) expect(call.mock.calls).toEqual([[DATA]]);
+	});
+
+	it('does not exist in Chrome, which refuses names that it does not know', async () => {
+		useManifest({});
+		expect(await requestSending(PATTERN)).toBe(true);
+		expect(await maySend()).toBe(true);
+		await giveBackSending();
+		expect([request, contains, remove].flatMap((call) => call.mock.calls)).toEqual([[{ origins: [PATTERN] }]]);
+	});
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ConfigEnv } from 'wxt';
 import { PANEL_COMMAND } from '@/utils/browser/panel';
@@ -54,4 +56,25 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 		expect(policy?.extension_pages).toContain("default-src 'none'");
 		expect(policy?.extension_pages).toContain('connect-src https: http://localhost:* http://127.0.0.1:*;');
 	});
+});
+
+describe('what leaves the browser', () => {
+	test('is nothing without the user: each kind of data that an LRS receives is optional', async () => {
+		const { browser_specific_settings: settings } = await manifestFor('firefox');
+		expect(settings?.gecko).toHaveProperty('data_collection_permissions', {
+			required: ['none'],
+			optional: ['browsingActivity', 'websiteActivity', 'authenticationInfo'],
+		});
+		expect(settings?.gecko).not.toHaveProperty('update_url');
+		expect(await manifestFor('chrome')).not.toHaveProperty('browser_specific_settings');
+	});
+});
+
+test.each(['README.md', 'README.fr.md'])('%s names the oldest browsers that the manifest allows', async (file) => {
+	const { minimum_chrome_version: chrome } = await manifestFor('chrome');
+	const { browser_specific_settings: settings } = await manifestFor('firefox');
+	const [firefox] = settings?.gecko?.strict_min_version?.split('.') ?? [];
+	const text = readFileSync(join(import.meta.dirname, '..', '..', file), 'utf8');
+	expect(text).toMatch(new RegExp(`Chrom[^.]*\\b${chrome}\\b`));
+	expect(text).toMatch(new RegExp(`Firefox[^.]*\\b${firefox}\\b`));
 });

@@ -43,6 +43,51 @@ export async function giveBackAllAccess(): Promise<void> {
 	for (const origin of origins) if (!known.includes(origin)) await giveBackAccess(origin);
 }
 
+/**
+ * What Firefox needs the user's consent for before it leaves the browser, as our manifest names it; empty in Chrome, which has no
+ * such consent. https://extensionworkshop.com/documentation/develop/firefox-builtin-data-consent/
+ */
+function sentData(): readonly string[] {
+	const { browser_specific_settings: settings } = browser.runtime.getManifest() as FirefoxManifest;
+	return settings?.gecko?.data_collection_permissions?.optional ?? [];
+}
+
+/** The part of Firefox's manifest that the polyfill's types lack. */
+interface FirefoxManifest {
+	readonly browser_specific_settings?: {
+		readonly gecko?: { readonly data_collection_permissions?: { readonly optional?: readonly string[] } };
+	};
+}
+
+/**
+ * Asks the user for a host and for the consent to send data to it, in one prompt; must be called inside a click. Resolves to whether
+ * both were granted.
+ */
+export async function requestSending(pattern: string): Promise<boolean> {
+	const kinds = sentData();
+	const data: object = kinds.length > 0 ? { data_collection: kinds } : {};
+	try {
+		return await browser.permissions.request({ origins: [pattern], ...data });
+	} catch {
+		// A host that no match pattern can name cannot be granted.
+		return false;
+	}
+}
+
+/** Whether the user still consents to sending data; true in Chrome. */
+export async function maySend(): Promise<boolean> {
+	const kinds = sentData();
+	const data: object = { data_collection: kinds };
+	return kinds.length === 0 || browser.permissions.contains(data);
+}
+
+/** Gives the consent to send data back. */
+export async function giveBackSending(): Promise<void> {
+	const kinds = sentData();
+	const data: object = { data_collection: kinds };
+	if (kinds.length > 0) await browser.permissions.remove(data);
+}
+
 /** Whether the user has granted an optional permission. */
 export function hasPermission(name: OptionalPermission): Promise<boolean> {
 	return browser.permissions.contains({ permissions: [name] });

@@ -90,7 +90,8 @@ function LrsState({ queue: { last, weeks, nextAtMs } }: { readonly queue: LrsQue
 	const time = (ms: number) => new Date(ms).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 	if (!last) return null;
 	const { outcome, status, week, atMs, doneCount, totalCount } = last;
-	const answer = status === null ? i18n.t('lrs.no_answer') : i18n.t('lrs.answer', [String(status)]);
+	const noAnswer = outcome === 'unconsented' ? '' : i18n.t('lrs.no_answer');
+	const answer = status === null ? noAnswer : i18n.t('lrs.answer', [String(status)]);
 	return (
 		<div class="lrs-state" role="status">
 			<p>{i18n.t(`lrs.outcome.${outcome}`, [week, count(doneCount), count(totalCount)])}</p>

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { giveBackAccess, requestAccess } from '@/utils/browser/permissions';
+import { giveBackAccess, giveBackSending, requestSending } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
 import { EMPTY_QUEUE, endpointOf, type LrsQueue } from '@/utils/core/delivery/lrs';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
@@ -29,7 +29,7 @@ export function createLrsModel(now: () => Date) {
 			status.value = 'invalid';
 			return;
 		}
-		const access = requestAccess(addressPattern(endpoint));
+		const access = requestSending(addressPattern(endpoint));
 		status.value = 'asking';
 		if (!(await access)) {
 			status.value = 'refused';
@@ -40,10 +40,11 @@ export function createLrsModel(now: () => Date) {
 		status.value = 'saved';
 	}
 
-	/** Removes the store, its queue, and the permission for its host. */
+	/** Removes the store, its queue, the permission for its host, and the consent to send. */
 	async function remove(): Promise<void> {
 		await saveLrs(null);
 		if (lrs.value) await giveBackAccess(addressPattern(lrs.value.endpoint));
+		await giveBackSending();
 		status.value = 'idle';
 		await load();
 	}

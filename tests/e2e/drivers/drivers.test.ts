@@ -26,7 +26,7 @@ const MANIFEST = {
 	permissions: ['storage'],
 	optional_host_permissions: ['*://*/*'],
 	action: { default_popup: 'popup.html' },
-	browser_specific_settings: { gecko: { id: 'sobrio@sobrio.example' } },
+	browser_specific_settings: { gecko: { id: 'drivers@sobrio.test' } },
 };
 
 /** The extension interfaces that the fixture calls from its background; never called here. */

@@ -14,7 +14,13 @@ const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
 const [MONDAY = '', TUESDAY = ''] = daysOfWeek(WEEK);
 
 /** The extension interfaces called in its background; never called here. */
-declare const chrome: { permissions: { contains(asked: { origins: string[] }): Promise<boolean> } };
+declare const chrome: {
+	permissions: {
+		contains(asked: { origins: string[] }): Promise<boolean>;
+		getAll(): Promise<{ data_collection?: string[] }>;
+		remove(asked: { data_collection?: string[] }): Promise<boolean>;
+	};
+};
 
 inBothBrowsers('sending a week to an LRS', (browser) => {
 	let lrs: LrsServer;
@@ -121,6 +127,25 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		expect(JSON.stringify([...lrs.statements])).toBe(before);
 	});
 
+	it('sends nothing once the user has taken the consent back, and asks for it again when the store is saved', async () => {
+		const kinds = await driver.evaluateInBackground(consentedKinds);
+		// Chrome has no such consent.
+		expect(kinds).toEqual(browser === 'firefox' ? ['authenticationInfo', 'browsingActivity', 'websiteActivity'] : []);
+		const asked = lrs.asked.length;
+		await driver.evaluateInBackground(
+			(data_collection) => chrome.permissions.remove(data_collection.length > 0 ? { data_collection } : {}),
+			kinds,
+		);
+		await send();
+		await state(browser === 'firefox' ? 'Rien n’est parti' : 'a les 2 relevés');
+		expect(lrs.asked.length - asked).toBe(browser === 'firefox' ? 0 : 1);
+		await fill('secret');
+		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved again');
+		expect(await driver.evaluateInBackground(consentedKinds)).toEqual(kinds);
+		await send();
+		await state('a les 2 relevés');
+	});
+
 	it('goes on by itself when it is time, though the background was stopped', async () => {
 		lrs.next.push({ status: 503 });
 		await send();
@@ -163,6 +188,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		const isGranted = () =>
 			driver.evaluateInBackground((origin) => chrome.permissions.contains({ origins: [origin] }), 'http://127.0.0.1/*');
 		await until(async () => !(await isGranted()), 'the permission to be given back');
+		await until(async () => (await driver.evaluateInBackground(consentedKinds)).length === 0, 'the consent to be gone');
 	});
 });
 
@@ -174,6 +200,11 @@ interface Extension {
 		};
 	};
 	alarms: { create(name: string, info: { when: number }): Promise<void> };
+}
+
+/** Runs in the background, so it stands alone: the kinds of data that the user has agreed to send. */
+async function consentedKinds(): Promise<string[]> {
+	return ((await chrome.permissions.getAll()).data_collection ?? []).sort();
 }
 
 /** Runs in the background, so it stands alone: the keys of the stored secrets. */

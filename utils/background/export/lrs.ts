@@ -1,4 +1,5 @@
 import { browser } from '@/utils/browser/browser';
+import { maySend } from '@/utils/browser/permissions';
 import { type Statement, weekStatements } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
@@ -27,7 +28,10 @@ export function createLrsSender(database: DatabaseKeeper): LrsSender {
 		readQueue,
 		saveQueue,
 		statementsOf: async (week, lrs) => statementsOf(await database.open(), week, lrs),
-		send: sendStatements,
+		send: async (...args) =>
+			(await maySend())
+				? sendStatements(...args)
+				: { outcome: 'unconsented', status: null, doneCount: 0, retryAfterMs: null },
 		wakeAt: async (when) => browser.alarms.create(LRS_ALARM, { when }),
 		nowMs: Date.now,
 	});

@@ -5,7 +5,7 @@ import { discardReading } from '@/utils/background/upkeep/upkeep';
 import { clearNudges } from '@/utils/background/upkeep/week-notification';
 import { discardCourseFiles } from '@/utils/background/visits/course-files';
 import { discardSession } from '@/utils/background/visits/sessions';
-import { giveBackAllAccess } from '@/utils/browser/permissions';
+import { giveBackAllAccess, giveBackSending } from '@/utils/browser/permissions';
 import { saveNotices } from '@/utils/settings/notices';
 import { eraseHistory } from '@/utils/store/history';
 import { eraseHost } from '@/utils/store/hosts';
@@ -34,6 +34,7 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 			await saveNotices(null);
 			await badge.redraw();
 			await giveBackAllAccess();
+			await giveBackSending();
 			// The script for all sites is registered while their access is granted.
 			await sites.syncScripts();
 			await eraseHistory(await database.open());

@@ -1,8 +1,8 @@
 /**
  * The result of the last attempt: `sent`; `refused` (key or secret) and `invalid` (the store rejects the statements) wait
- * for the user; `later` (busy, broken, timed out, out of reach) is retried automatically.
+ * for the user; so does `unconsented` (nothing was sent: the user has taken the consent back); `later` (busy, broken, timed out, out of reach) is retried automatically.
  */
-export type LrsOutcome = 'sending' | 'sent' | 'refused' | 'invalid' | 'later';
+export type LrsOutcome = 'sending' | 'sent' | 'refused' | 'invalid' | 'unconsented' | 'later';
 
 /** The last reply of the store, as the settings show it. */
 export interface LrsAnswer {

@@ -1,3 +1,4 @@
+import { PROJECT_SITE } from '@/utils/core/project';
 import {
 	BACKUP_FORMAT,
 	BACKUP_VERSION,
@@ -14,7 +15,7 @@ import { isFuture } from '@/utils/core/units/day';
 import { completeMedia } from '@/utils/core/visit/media';
 
 /** Address of the file's JSON Schema, which `public/` holds. */
-export const BACKUP_SCHEMA = `https://sobrio.example/schemas/sobrio-backup-${BACKUP_VERSION}.schema.json`;
+export const BACKUP_SCHEMA = `${PROJECT_SITE}schemas/sobrio-backup-${BACKUP_VERSION}.schema.json`;
 
 /** Why a file is not restored; `line` of a damaged one counts from 1. */
 export type BackupError =

@@ -1,4 +1,5 @@
 import { SOURCES, type SourceId } from '@/utils/core/carbon/sources';
+import { PROJECT_SITE } from '@/utils/core/project';
 import { KINDS } from '@/utils/core/schema/names';
 import { WEEK_FORMAT, WEEK_VERSION } from '@/utils/core/schema/week-file';
 import { figuresOf } from '@/utils/core/stats/figures';
@@ -6,7 +7,7 @@ import { COLUMNS, jsonFigures, jsonName } from './columns';
 import { type WeekExport, weekRows } from './week-rows';
 
 /** Address of the file's JSON Schema, which `public/` holds. */
-export const WEEK_SCHEMA = `https://sobrio.example/schemas/sobrio-week-${WEEK_VERSION}.schema.json`;
+export const WEEK_SCHEMA = `${PROJECT_SITE}schemas/sobrio-week-${WEEK_VERSION}.schema.json`;
 
 /** The publications behind the main figure of CO2e. */
 const FACTOR_SOURCES: readonly SourceId[] = ['ademe', 'ember', 'ademeArcep', 'dell', 'ademeBill'];

@@ -1,3 +1,4 @@
+import { PROJECT_SITE } from '@/utils/core/project';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import { courseId } from '@/utils/core/stats/grouping';
 import { daysOfWeek } from '@/utils/core/units/day';
@@ -7,7 +8,7 @@ import { courseNamer } from './scope';
 import type { WeekExport } from './week-rows';
 
 /** Prefix of all our IRIs: the actors' home, `course/` for objects, `ext/` for extensions. `docs/exports.md` explains each. */
-export const XAPI_BASE = 'https://sobrio.example/xapi/';
+export const XAPI_BASE = `${PROJECT_SITE}xapi/`;
 
 const SECOND_MS = 1000;
 
