@@ -1,18 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { LanguageField } from '@/components/form/LanguageField';
 import { ProfileForm } from '@/components/form/ProfileForm';
 import type { WelcomeModel } from './model';
 import { CHROME_PERMISSIONS, INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS, PermissionTable } from './PermissionTable';
+import { Steps } from './Steps';
 
 /** The permissions that this build requests at install. */
-function installed() {
-	return import.meta.env.BROWSER === 'firefox'
-		? INSTALL_PERMISSIONS
-		: { ...INSTALL_PERMISSIONS, ...CHROME_PERMISSIONS };
+function installed(isFirefox: boolean) {
+	return isFirefox ? INSTALL_PERMISSIONS : { ...INSTALL_PERMISSIONS, ...CHROME_PERMISSIONS };
 }
 
-/** The first page after the install; nothing on it is required. */
+/** The first page after the install: three steps to the first figures, and below them what can be looked up. Nothing is required. */
 export function App({ model }: { readonly model: WelcomeModel }) {
+	const isFirefox = import.meta.env.BROWSER === 'firefox';
 	return (
 		<div class="frame">
 			<header>
@@ -21,22 +22,50 @@ export function App({ model }: { readonly model: WelcomeModel }) {
 					<h1>{i18n.t('welcome.title')}</h1>
 					<p class="soft">{i18n.t('welcome.lead')}</p>
 				</div>
+				<LanguageField language={model.language} onChange={model.chooseLanguage} />
 			</header>
 			<main>
-				<About />
-				<div>
-					<LanguageField language={model.language} onChange={model.chooseLanguage} />
-					<ProfileForm {...model.profile.value} isBrief onChange={model.changeProfile} onReset={model.resetProfile} />
-				</div>
-				<section class="card levels">
-					<h2>{i18n.t('welcome.levels')}</h2>
+				<Steps sample={model.sample} isFirefox={isFirefox} />
+				<Fold name="about" title={i18n.t('welcome.about')}>
+					<About />
+				</Fold>
+				<Fold name="levels" title={i18n.t('welcome.levels')}>
 					<h3>{i18n.t('welcome.first_level')}</h3>
-					<PermissionTable keys={installed()} />
+					<PermissionTable keys={installed(isFirefox)} />
 					<h3>{i18n.t('welcome.second_level')}</h3>
 					<ExactCard {...model} />
-				</section>
+				</Fold>
+				<Fold name="equipment" title={i18n.t('profile.title')}>
+					<ProfileForm {...model.profile.value} isBrief onChange={model.changeProfile} onReset={model.resetProfile} />
+				</Fold>
 			</main>
+			<footer>
+				<a class="button" href="/dashboard.html">
+					{i18n.t('welcome.dashboard')}
+				</a>
+				<a class="button" href="/dashboard.html#sites">
+					{i18n.t('welcome.add_site')}
+				</a>
+			</footer>
 		</div>
+	);
+}
+
+interface FoldProps {
+	readonly name: string;
+	readonly title: string;
+	readonly children: ComponentChildren;
+}
+
+/** A card that is closed at first. */
+function Fold({ name, title, children }: FoldProps) {
+	return (
+		<details class={`card fold ${name}`}>
+			<summary>
+				<h2>{title}</h2>
+			</summary>
+			{children}
+		</details>
 	);
 }
 
@@ -65,15 +94,15 @@ function ExactCard({ exact, countExactly }: Pick<WelcomeModel, 'exact' | 'countE
 	);
 }
 
-/** What is measured and what never is, and where to try it. */
+/** What is measured and what never is. */
 function About() {
 	return (
-		<div>
-			<ListCard
+		<div class="about">
+			<List
 				title={i18n.t('welcome.measured')}
 				items={[i18n.t('welcome.measured_data'), i18n.t('welcome.measured_time'), i18n.t('welcome.measured_place')]}
 			/>
-			<ListCard
+			<List
 				title={i18n.t('welcome.never')}
 				items={[
 					i18n.t('welcome.never_sites'),
@@ -82,35 +111,19 @@ function About() {
 					i18n.t('welcome.never_leaves'),
 				]}
 			/>
-			<section class="card">
-				<h2>{i18n.t('welcome.try')}</h2>
-				<p>{i18n.t('welcome.try_known')}</p>
-				<p>{i18n.t('welcome.try_other')}</p>
-				<div class="actions">
-					<a class="button main" href="/demo.html">
-						{i18n.t('welcome.demo')}
-					</a>
-					<a class="button" href="/dashboard.html#sites">
-						{i18n.t('welcome.add_site')}
-					</a>
-					<a class="button" href="/dashboard.html">
-						{i18n.t('welcome.dashboard')}
-					</a>
-				</div>
-			</section>
 		</div>
 	);
 }
 
-function ListCard({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
+function List({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
 	return (
-		<section class="card">
-			<h2>{title}</h2>
+		<div>
+			<h3>{title}</h3>
 			<ul>
 				{items.map((item) => (
 					<li key={item}>{item}</li>
 				))}
 			</ul>
-		</section>
+		</div>
 	);
 }

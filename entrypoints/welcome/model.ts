@@ -1,15 +1,26 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
+import { i18n } from '#i18n';
 import { ALL_HOSTS, hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
 import type { Language } from '@/utils/core/units/language';
 import { saveLanguage } from '@/utils/settings/language';
 import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
+import { createSampleModel } from './sample-model';
 
-/** The welcome page's state and actions. `language` is the user's choice, null while Sobrio follows the browser. */
-export function createWelcomeModel(language: Language | null, reload: () => void) {
+/**
+ * The welcome page's state and actions. `language` is the user's choice, null while Sobrio follows the browser; `day` is today's local
+ * day, `YYYY-MM-DD`.
+ */
+export function createWelcomeModel(language: Language | null, day: string, reload: () => void) {
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	/** Whether access to all hosts, for exact measurement, was granted. */
 	const exact = signal<'offered' | 'refused' | 'granted'>('offered');
+
+	const sample = createSampleModel(
+		day,
+		i18n.t('sample.course'),
+		computed(() => profile.value.profile),
+	);
 
 	// Never stopped: the organisation's policy may arrive while the page is open.
 	watchProfile((changed) => {
@@ -44,7 +55,7 @@ export function createWelcomeModel(language: Language | null, reload: () => void
 		exact.value = (await requestAccess(ALL_HOSTS)) ? 'granted' : 'refused';
 	}
 
-	return { language, profile, exact, start, changeProfile, resetProfile, chooseLanguage, countExactly };
+	return { language, profile, sample, exact, start, changeProfile, resetProfile, chooseLanguage, countExactly };
 }
 
 export type WelcomeModel = ReturnType<typeof createWelcomeModel>;

@@ -33,7 +33,14 @@ const choose = (id: string, value: string, ready: string) => async (page: Tab) =
 /** What a new user sees. */
 export const FIRST_USE: readonly Shot[] = [
 	{ name: 'welcome', path: 'welcome.html', ready: '.levels' },
-	{ name: 'demo', path: 'demo.html', ready: '.video' },
+	{
+		name: 'welcome-open',
+		path: 'welcome.html',
+		ready: '.levels',
+		prepare: async (page) => {
+			for (const fold of ['about', 'levels', 'equipment']) await page.click(`.${fold} summary`);
+		},
+	},
 	{ name: 'dashboard-first-use', path: 'dashboard.html', ready: '.notice' },
 	{ name: 'dashboard-sites-none', path: 'dashboard.html#sites', ready: '.site-form' },
 ];

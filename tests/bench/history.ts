@@ -118,7 +118,7 @@ async function start(browser: Driver['browser'], course: Course): Promise<Starte
 		const tabs = await chrome.tabs.query({});
 		return String(tabs.find(({ url }) => url === wanted)?.id);
 	}, course.courseUrl + LESSON);
-	return { driver, page: await driver.openExtensionPage('demo.html'), tabId };
+	return { driver, page: await driver.openExtensionPage('welcome.html'), tabId };
 }
 
 /** Prints the table of one browser; true when every view is within its limit. */

@@ -14,7 +14,7 @@ import config from '@/wxt.config';
 const reload = vi.fn();
 
 async function open() {
-	const model = createWelcomeModel(null, reload);
+	const model = createWelcomeModel(null, '2026-11-26', reload);
 	draw(() => <App model={model} />);
 	await model.start();
 	await settle();
@@ -57,12 +57,34 @@ describe('the welcome page', () => {
 		select.dispatchEvent(new Event('change', { bubbles: true }));
 		await settle();
 		expect((await loadProfile()).profile).toEqual({ ...DEFAULT_PROFILE, device: 'desktop' });
-		expect(read('form')).toContain('Réglé par vous.');
+		expect(read('form.profile')).toContain('Réglé par vous.');
 	});
 
-	it('links to a lesson to try it on', async () => {
+	it('leads to the first figures in three steps, the last of which shows a tip', async () => {
 		await open();
-		expect(control('Essayer sur une leçon d’exemple').getAttribute('href')).toBe('/demo.html');
+		expect([...document.querySelectorAll('.steps > li > h2')].map(({ textContent }) => textContent)).toEqual([
+			'1 Garder l’icône en vue',
+			'2 Ouvrir votre plateforme',
+			'3 Essayer un conseil sur une leçon d’exemple',
+		]);
+		expect(read('.steps .tip h3')).toBe('La vidéo arrive en 1080p dans un cadre de 640 × 360.');
+	});
+
+	it.each([
+		['chrome', 'Elle pourrait : • Lire et modifier vos données sur moodle.exemple.fr'],
+		['firefox', 'L’extension souhaite : • Accéder à vos données pour moodle.exemple.fr'],
+	])('quotes the prompt of %s', async (browser, words) => {
+		vi.stubEnv('BROWSER', browser);
+		await open();
+		vi.unstubAllEnvs();
+		expect(read('blockquote')).toContain(words.replace(' : • ', ' :• '));
+	});
+
+	it('folds what can be looked up', async () => {
+		await open();
+		expect(
+			[...document.querySelectorAll<HTMLDetailsElement>('details.fold')].map(({ open: isOpen }) => isOpen),
+		).toEqual([false, false, false]);
 	});
 
 	it('follows the browser’s language until another is chosen', async () => {

@@ -1,5 +1,6 @@
 import { LRS_ALARM } from '@/utils/background/export/lrs';
 import { scheduleWeekEnd, WEEK_ALARM } from '@/utils/background/export/weekly';
+import { FOLLOW_MARK_ALARM, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 import { runUpkeep, scheduleUpkeep, UPKEEP_ALARM } from '@/utils/background/upkeep/upkeep';
 import { watchNotificationClicks } from '@/utils/background/upkeep/week-notification';
 import { browser } from '@/utils/browser/browser';
@@ -71,6 +72,7 @@ export function watchAlarms({ database, lrs, weekEnd, tracker, ready }: Parts): 
 		if (name === UPKEEP_ALARM) {
 			void ready.then(async () => runUpkeep(await database.open(), new Date(), tracker.registry.ids()));
 		}
+		if (name === FOLLOW_MARK_ALARM) void unmarkFollowed();
 		if (name === WEEK_ALARM) endWeek();
 		if (name === LRS_ALARM) void lrs.sendDue();
 	});

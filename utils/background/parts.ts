@@ -5,7 +5,7 @@ import { Follower } from '@/utils/background/sites/follower';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import type { Badge } from '@/utils/background/upkeep/badge';
-import { createBadge } from '@/utils/background/upkeep/toolbar';
+import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { CourseContexts } from '@/utils/background/visits/course-contexts';
 import { noteNavigation } from '@/utils/background/visits/handed-over';
@@ -48,6 +48,7 @@ export function createParts() {
 		network.start();
 		await sites.observeTab(tabId);
 		await sober.reload();
+		await markFollowed(tabId, host);
 	});
 	const lrs = createLrsSender(database);
 	const readDays: ReadDays = async (firstDay, lastDay) => {

@@ -11,6 +11,17 @@ import { followCourse } from '@/tests/e2e/rig/study-lesson';
 /** Longer than a followed page takes to report (3 s) and the background to write (1 s). */
 const REPORT_MS = 5_000;
 
+/** Runs in the background: the texts on the buttons of all tabs. */
+async function badgeTexts(): Promise<string[]> {
+	const { tabs, action } = (globalThis as unknown as { chrome: Toolbar }).chrome;
+	return Promise.all((await tabs.query({})).map(({ id }) => action.getBadgeText({ tabId: id })));
+}
+
+interface Toolbar {
+	tabs: { query(all: object): Promise<{ id: number }[]> };
+	action: { getBadgeText(tab: { tabId: number }): Promise<string> };
+}
+
 inBothBrowsers('in English, on a course that is not followed yet', (browser) => {
 	let course: Course;
 	let driver: Driver;
@@ -55,6 +66,7 @@ inBothBrowsers('in English, on a course that is not followed yet', (browser) => 
 			return stored.visits.some(({ courseKey }) => courseKey === '12') ? stored : null;
 		}, 'figures of the followed page');
 		expect(visits).toMatchObject([{ host: 'cours.localhost', platform: 'moodle', courseKey: '12' }]);
+		expect(await driver.evaluateInBackground(badgeTexts)).toContain('✓');
 	});
 
 	it('is in English in every view of the dashboard, with no text missing', async () => {

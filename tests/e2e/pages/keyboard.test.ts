@@ -21,7 +21,6 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		['dashboard.html#donnees', '.backup'],
 		['dashboard.html#reglages', '.lrs'],
 		['welcome.html', '.levels'],
-		['demo.html', '.popup'],
 		['popup.html', 'main a, main button, footer a'],
 	])('%s: Tab reaches every control and shows its focus', async (path, ready) => {
 		const page = await open(path, ready);

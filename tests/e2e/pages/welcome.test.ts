@@ -32,15 +32,13 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 			value,
 		);
 
-	it('leads to a sample lesson, where the popup’s parts answer to what is set', async () => {
-		await page.click('a[href="/demo.html"]');
-		await page.waitFor(() => document.querySelector('.popup .page .figure'));
-		expect(await text('.popup .sample')).toBe('Sample figures, not measured');
+	it('shows a sample lesson with a tip, and the popup’s parts answer to what is set', async () => {
+		expect(await text('.popup .mark')).toBe('Sample figures, not measured');
 		expect(await text('.popup .page .figure')).toBe('502 MB');
 		expect(await text('.popup .tip h3')).toContain('1080p');
-		await choose('#demo-lines', '480');
+		await page.click('.popup .tip button.main');
 		await until(async () => (await text('.popup .page .figure')) === '118 MB', 'the lighter video');
-		expect(await text('.popup .tip')).toBe('');
+		expect(await text('.popup .tip')).toContain('the video now plays at 480p');
 		expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
 	});
 
@@ -55,7 +53,7 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 		await choose('#language', 'fr');
 		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Bienvenue dans Sobrio');
 		for (const [path, words] of [
-			['demo.html', 'Essayer Sobrio'],
+			['welcome.html', 'Garder l’icône en vue'],
 			['popup.html', 'Cette semaine'],
 			['dashboard.html#reglages', 'Votre équipement'],
 		]) {

@@ -22,7 +22,6 @@ inBothBrowsers('enlarged to 200 %', (browser) => {
 		['dashboard.html#donnees', '.backup'],
 		['dashboard.html#reglages', '.notices'],
 		['welcome.html', '.levels'],
-		['demo.html', '.popup'],
 		['popup.html', 'footer button'],
 		['sidepanel.html', 'footer button'],
 	])('%s: nothing overflows the width of the window', async (path, ready) => {

@@ -1,4 +1,5 @@
 import { browser } from '@/utils/browser/browser';
+import { createSessionItem } from '@/utils/browser/session-item';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { shortMegabytes } from '@/utils/core/units/brief-format';
 import { readNotices } from '@/utils/settings/notices';
@@ -8,8 +9,8 @@ import { Badge } from './badge';
 const GROUND = '#0b6b5f';
 const INK = '#ffffff';
 
-/** Writes on the toolbar button of one tab, or of all tabs without a text of their own. */
-async function write(text: string, title: string, tab: { readonly tabId?: number } = {}): Promise<void> {
+/** Writes on the toolbar button of one tab, or of all tabs without a text of their own; null gives a tab the text of all again. */
+async function write(text: string | null, title: string, tab: { readonly tabId?: number } = {}): Promise<void> {
 	const { action } = browser;
 	try {
 		await Promise.all([
@@ -48,4 +49,29 @@ export async function markButton(isMarked: boolean): Promise<void> {
 	if (!isMarked && !mayBeMarked) return;
 	mayBeMarked = isMarked;
 	await write(isMarked ? '•' : '', browser.i18n.getMessage('extension_name'));
+}
+
+export const FOLLOW_MARK_ALARM = 'follow-mark';
+const FOLLOW_MARK_MINUTES = 1;
+
+/** The tab whose button has a tick. It outlives a stop of the background. */
+const markedTab = createSessionItem<number>('marked-tab');
+
+/**
+ * A tick for a minute on the button of the tab whose site was just followed: the browser's permission prompt may have closed the popup that
+ * says so.
+ */
+export async function markFollowed(tabId: number, host: string): Promise<void> {
+	if (tabId === browser.tabs.TAB_ID_NONE) return;
+	await unmarkFollowed();
+	await markedTab.write(tabId);
+	await write('✓', browser.i18n.getMessage('follow_marked', [host]), { tabId });
+	browser.alarms.create(FOLLOW_MARK_ALARM, { delayInMinutes: FOLLOW_MARK_MINUTES });
+}
+
+export async function unmarkFollowed(): Promise<void> {
+	const tabId = await markedTab.read();
+	if (tabId === null) return;
+	await markedTab.remove();
+	await write(null, browser.i18n.getMessage('extension_name'), { tabId });
 }

@@ -1,0 +1,40 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { FOLLOW_MARK_ALARM, markFollowed, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
+
+const texts = new Map<number, string | null>();
+
+beforeEach(() => {
+	fakeBrowser.reset();
+	texts.clear();
+	vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name) => name);
+	Object.assign(fakeBrowser, {
+		action: {
+			setBadgeBackgroundColor: async () => {},
+			setBadgeTextColor: async () => {},
+			setTitle: async () => {},
+			setBadgeText: async ({ tabId, text }: { tabId: number; text: string | null }) => texts.set(tabId, text),
+		},
+	});
+	Object.assign(fakeBrowser.tabs, { TAB_ID_NONE: -1 });
+});
+
+it('a tab whose site was just followed has a tick, until the alarm of a minute', async () => {
+	await markFollowed(7, 'moodle.cfa.example');
+	expect(texts.get(7)).toBe('✓');
+	const alarm = await fakeBrowser.alarms.get(FOLLOW_MARK_ALARM);
+	expect((alarm?.scheduledTime ?? 0) - Date.now()).toBeGreaterThan(50_000);
+	await unmarkFollowed();
+	expect(texts.get(7)).toBeNull();
+});
+
+it('the next tab takes the tick over', async () => {
+	await markFollowed(7, 'moodle.cfa.example');
+	await markFollowed(8, 'ecole.example');
+	expect([texts.get(7), texts.get(8)]).toEqual([null, '✓']);
+});
+
+it('a site that is followed from no tab marks none', async () => {
+	await markFollowed(-1, 'moodle.cfa.example');
+	expect(texts.size).toBe(0);
+});
