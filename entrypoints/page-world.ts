@@ -1,6 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { PAGE_WORLD } from '@/utils/page/channel/events';
 import { quietly } from '@/utils/page/quietly';
+import { hookAnswerRequests } from '@/utils/page/world/answers/requests';
+import { hookResponses } from '@/utils/page/world/answers/responses';
+import { hookAnswerSockets } from '@/utils/page/world/answers/sockets';
 import { hookBodies } from '@/utils/page/world/bodies';
 import { createCounters } from '@/utils/page/world/counters';
 import { hookFetches } from '@/utils/page/world/fetches';
@@ -38,6 +41,9 @@ function hook(channel: OfferedChannel): void {
 		() => hookReaders(counters),
 		() => hookStreams(counters),
 		() => hookWorkers(counters),
+		() => hookResponses(counters),
+		() => hookAnswerRequests(counters),
+		() => hookAnswerSockets(counters),
 		() => {
 			readPeers = hookPeers(counters);
 		},

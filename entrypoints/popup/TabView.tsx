@@ -1,7 +1,10 @@
 import { i18n } from '#i18n';
+import { AssistantCard } from '@/components/card/AssistantCard';
 import { PageCard } from '@/components/card/PageCard';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import { Notice } from '@/components/layout/Notice';
+import { summariseAssistants } from '@/utils/core/assistants/summary';
+import { assistantTip } from '@/utils/core/assistants/tip';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { FollowNotice } from './FollowNotice';
 import type { PopupModel } from './model';
@@ -43,9 +46,17 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 	if (requestCount === 0 && receivedBytes === 0)
 		return <Notice title={i18n.t('notice.waiting_title')} body={i18n.t('notice.waiting_body')} />;
 	return (
-		<PageCard visit={visit} co2eGrams={co2eGrams}>
-			{exact.isPossible.value && <ExactOffer exact={exact} />}
-		</PageCard>
+		<>
+			<PageCard visit={visit} co2eGrams={co2eGrams}>
+				{exact.isPossible.value && <ExactOffer exact={exact} />}
+			</PageCard>
+			{visit.assistants && (
+				<AssistantCard
+					families={summariseAssistants(visit.assistants, model.equipment.value.profile.country)}
+					tip={assistantTip(visit.assistants)}
+				/>
+			)}
+		</>
 	);
 }
 

@@ -57,6 +57,29 @@ describe('the current week', () => {
 		]);
 	});
 
+	it('shows assistants beside the courses, by family of models', async () => {
+		const assistants = {
+			gpt: { promptCount: 3, readCount: 2, characters: 4_000, answerMs: 60_000, unreadCount: 1 },
+			llama: { promptCount: 2, readCount: 2, characters: 1_600 },
+			own: { promptCount: 1, unreadCount: 1 },
+		};
+		await open([{ ...dayTotal('2026-11-23', 300, 60, 30), assistants }]);
+		const card = document.querySelector('section[aria-labelledby="assistants-title"]');
+		const rows = [...(card?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+			[...row.children].map((cell) => plain(cell.textContent ?? '')),
+		);
+		expect(rows.map((row) => row.slice(0, 5))).toEqual([
+			['GPT', 'poids non publiés', '3', '1', '800 à 1 200'],
+			['Llama', 'poids publiés', '2', '0', '320 à 480'],
+			['Modèle non reconnu', 'inconnu', '1', '1', '–'],
+		]);
+		expect(rows[2]?.slice(5)).toEqual(['–', '–', '–', '–']);
+		const words = plain(card?.textContent ?? '');
+		expect(words).toMatch(/lundi 23 novembre : 6 questions, .* Wh/);
+		expect(words).toContain('2 à des modèles à poids publiés, 3 à des modèles aux poids non publiés, 1 à d’autres');
+		expect(words).toContain('Publié par le fournisseur : 0,34 Wh et 0,32 mL');
+	});
+
 	it('shows the figures of each kind of page of a course', async () => {
 		const page = { ...dayTotal('2026-11-24', 20, 40, 0), activity: 'page' as const };
 		await open([page, dayTotal('2026-11-23', 300, 60, 30)]);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Method } from '@/entrypoints/dashboard/method/MethodView';
 import { useFrench } from '@/tests/components/french';
+import { ASSISTANT_FACTORS } from '@/utils/core/assistants/factors';
 import { methodFigures } from '@/utils/core/carbon/method';
 import { SOURCES } from '@/utils/core/carbon/sources';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
@@ -23,6 +24,9 @@ beforeEach(async () => {
 	await useFrench();
 });
 
+/** Written with a capital inside. */
+const PROPER_NAMES = /OpenAI|DeepSeek|WebUI|LibreChat/g;
+
 describe('the method page', () => {
 	it('puts the same hour under each model side by side', () => {
 		const rows = [...show('FR').querySelectorAll('[aria-labelledby=method-models] tbody tr')].map((row) => [
@@ -38,7 +42,7 @@ describe('the method page', () => {
 
 	it('gives each factor its name, number, unit, year and a link to its source', () => {
 		const rows = [...show('BE').querySelectorAll('.factors tbody tr')];
-		expect(rows).toHaveLength(methodFigures(DEFAULT_PROFILE).factors.length);
+		expect(rows).toHaveLength(methodFigures(DEFAULT_PROFILE).factors.length + ASSISTANT_FACTORS.length);
 		const cells = rows.map((row) => [...row.children].map(textOf));
 		expect(cells).toContainEqual([
 			'Ordinateur portable, durée de vie',
@@ -48,11 +52,12 @@ describe('the method page', () => {
 		]);
 		expect(cells).toContainEqual(['Belgique', '117,58 g/kWh', expect.stringMatching(/^Ember/), expect.any(String)]);
 		for (const [name, value] of cells) {
-			expect(name).not.toMatch(/undefined|[a-z][A-Z]/);
+			expect(name?.replace(PROPER_NAMES, '')).not.toMatch(/undefined|[a-z][A-Z]/);
 			expect(value).toMatch(/\d/);
 		}
 		const links = new Set(rows.map((row) => row.querySelector('a')?.href));
-		const used = new Set(methodFigures(DEFAULT_PROFILE).factors.map(({ source }) => SOURCES[source].link));
+		const factors = [...methodFigures(DEFAULT_PROFILE).factors, ...ASSISTANT_FACTORS];
+		const used = new Set(factors.map(({ source }) => SOURCES[source].link));
 		expect([...links].sort()).toEqual([...used].sort());
 	});
 
@@ -75,5 +80,12 @@ describe('the method page', () => {
 		expect(textOf(document.querySelector('blockquote'))).toContain(
 			'Sobrio 0.1.0 avec les facteurs ADEME (Impact CO2) ; équipement : portable, réseau fixe, France ; consulté le 2026-11-23.',
 		);
+	});
+
+	it('says how assistants are counted, what providers published, and when each known one was checked', () => {
+		const words = show('FR').textContent?.replaceAll(/\s/g, ' ') ?? '';
+		expect(words).toContain('suivent la méthode d’EcoLogits');
+		expect(words).toContain('0,24 Wh, 0,03 g CO₂e');
+		expect(words).toContain('ChatGPT : comparé aux sources publiques le 2026-11-29');
 	});
 });

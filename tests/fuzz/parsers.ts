@@ -11,6 +11,7 @@ import { readSharedCsv } from '@/utils/core/group/read-shared-csv';
 import { readSharedJson } from '@/utils/core/group/read-shared-json';
 import { parseSharedRow } from '@/utils/core/group/shared-week';
 import { readTable } from '@/utils/core/group/table';
+import { parseAnswers } from '@/utils/core/measure/assistants/parse-answers';
 import { parseConnections } from '@/utils/core/measure/connection';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
 import { parseAddress } from '@/utils/core/platforms/address';
@@ -24,6 +25,7 @@ import { parseChanges } from '@/utils/core/schema/restoration';
 import {
 	NO_NOTICES,
 	NO_WEEKLY,
+	parseAssistantsOff,
 	parseDismissedTips,
 	parseFollowedSites,
 	parseGoal,
@@ -95,6 +97,7 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 	parseDismissedTips: { parse: parseDismissedTips, samples: [{ 'hidden-video': TODAY }] },
 	parseFollowedSites: { parse: parseFollowedSites, samples: [[SITE]] },
 	parseFrameOpen: { parse: parseFrameOpen, samples: [OPEN] },
+	parseAssistantsOff: { parse: parseAssistantsOff, samples: [{ isOff: true }] },
 	parseGoal: { parse: parseGoal, samples: [{ kind: 'data', weeklyAmount: 500 }] },
 	parseLanguage: { parse: parseLanguage, samples: ['fr'] },
 	parseLrs: {
@@ -151,6 +154,7 @@ export const TEXT_PARSERS: Readonly<Record<string, Parser<string>>> = {
 		parse: parseAddress,
 		samples: ['https://moodle.example/course/view.php?id=5#/a', 'http://[::1]/%E0%A4%A'],
 	},
+	parseAnswers: { parse: parseAnswers, samples: ['asked:gpt,1,0,0,0\nanswer:gpt,1,400,900,0', REPORT.connections] },
 	parseCall: { parse: parseCall, samples: [REPORT.connections, 'own:call,1,2,3,0\nrtc:a,1,5,5,0'] },
 	parseConnections: { parse: parseConnections, samples: [REPORT.connections] },
 	parseDayLine: { parse: parseDayLine, samples: [backupDays([DAY], true)] },

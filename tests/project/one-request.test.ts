@@ -8,7 +8,11 @@ const SENDS =
 	/\bfetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource|WebTransport)\b|\bsendBeacon\b|\bimportScripts\b/;
 
 /** Files that wrap the page's own requests, and so name their functions. */
-const WRAPPERS = ['utils/page/sober/manifests.ts', 'utils/page/world/requests.ts'];
+const WRAPPERS = [
+	'utils/page/sober/manifests.ts',
+	'utils/page/world/answers/requests.ts',
+	'utils/page/world/requests.ts',
+];
 
 function sourcesIn(folder: string): string[] {
 	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

@@ -6,7 +6,7 @@ import { DEFAULT_PROFILE, DEVICES } from '@/utils/core/schema/profile';
 import { applyPolicy, fixedFields, readPolicy } from '@/utils/settings/policy';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 
-const NOTHING = { followedHosts: [], device: null, country: null, soberMode: null };
+const NOTHING = { followedHosts: [], device: null, country: null, soberMode: null, assistants: null };
 
 beforeEach(() => {
 	fakeBrowser.reset();
@@ -23,9 +23,10 @@ describe('an organisation’s policy', () => {
 		[
 			'sets hosts, device, country and sober mode',
 			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE', soberMode: true },
-			{ followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE', soberMode: true },
+			{ ...NOTHING, followedHosts: ['moodle.cfa.example'], device: 'desktop', country: 'BE', soberMode: true },
 		],
 		['can switch sober mode off', { soberMode: false }, { ...NOTHING, soberMode: false }],
+		['can forbid to count assistants', { assistants: false }, { ...NOTHING, assistants: false }],
 		['can set one field only', { country: 'FR' }, { ...NOTHING, country: 'FR' }],
 		[
 			'has its hosts normalised, without duplicates',

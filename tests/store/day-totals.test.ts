@@ -4,6 +4,7 @@ import type { DayTotal, Visit } from '@/utils/core/schema/visit';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addAssistants } from '@/utils/core/visit/assistants';
 import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { addWaste, NO_WASTE } from '@/utils/core/visit/waste';
@@ -54,6 +55,14 @@ const anyVisit: fc.Arbitrary<Visit> = fc.record({
 			}),
 		})
 		.map((played) => ({ ...NO_MEDIA, ...played })),
+	assistants: fc.dictionary(
+		fc.constantFrom('gpt', 'llama'),
+		fc.dictionary(fc.constantFrom('promptCount', 'characters'), fc.integer({ min: 1, max: 999 }), {
+			minKeys: 1,
+			noNullPrototype: true,
+		}),
+		{ minKeys: 1, noNullPrototype: true },
+	),
 	waste: fc.dictionary(fc.constantFrom('gifCount', 'gifBytes'), fc.integer({ min: 1, max: 999 }), {
 		minKeys: 1,
 		noNullPrototype: true,
@@ -63,7 +72,7 @@ const anyVisit: fc.Arbitrary<Visit> = fc.record({
 /** Day totals computed directly, by adding up visits. */
 function sumByDay(visits: readonly Visit[]): Map<string, DayTotal> {
 	const sums = new Map<string, DayTotal>();
-	for (const { day, host, platform, courseKey, activity, activeMs, traffic, media, waste } of visits) {
+	for (const { day, host, platform, courseKey, activity, activeMs, traffic, media, waste, assistants } of visits) {
 		const key = [day, host, courseKey, activity].join('|');
 		const sum = sums.get(key);
 		sums.set(key, {
@@ -76,6 +85,7 @@ function sumByDay(visits: readonly Visit[]): Map<string, DayTotal> {
 			activeMs: (sum?.activeMs ?? 0) + activeMs,
 			traffic: addTraffic(sum?.traffic ?? NO_TRAFFIC, traffic),
 			media: addMedia(sum?.media ?? NO_MEDIA, media),
+			assistants: addAssistants(sum?.assistants ?? {}, assistants ?? {}),
 			waste: addWaste(sum?.waste ?? NO_WASTE, waste ?? NO_WASTE),
 		});
 	}

@@ -6,6 +6,7 @@ import { watchNotificationClicks } from '@/utils/background/upkeep/week-notifica
 import { browser } from '@/utils/browser/browser';
 import { openPanel, PANEL_COMMAND } from '@/utils/browser/panel';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
+import { watchAssistants } from '@/utils/settings/assistants';
 import { watchNotices } from '@/utils/settings/notices';
 import { watchPolicy } from '@/utils/settings/policy';
 import type { Parts } from './parts';
@@ -44,8 +45,10 @@ export function watchAccess(parts: Parts): void {
 }
 
 /** Applies settings that other pages or the organisation change. */
-export function watchSettings({ badge, sites, sober, ready }: Parts): void {
+export function watchSettings({ assistants, badge, sites, sober, ready }: Parts): void {
 	watchNotices(() => void ready.then(() => badge.redraw()));
+	watchAssistants(() => void assistants.restore());
+	watchPolicy(() => void assistants.restore());
 	watchPolicy(() => void ready.then(() => sites.reload()).then(() => sober.reload()));
 }
 

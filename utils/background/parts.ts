@@ -1,6 +1,7 @@
 import { createLrsSender } from '@/utils/background/export/lrs';
 import { createWeekEnd } from '@/utils/background/export/weekly';
 import { NetworkWatch } from '@/utils/background/network/network-watch';
+import { AssistantRule } from '@/utils/background/sites/assistant-rule';
 import { Follower } from '@/utils/background/sites/follower';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
@@ -26,13 +27,15 @@ export function createParts() {
 	const viewers = new LiveViewers();
 	const badge = createBadge((tabId) => tracker.current(tabId));
 	const sessions = new VisitSessions();
-	const tracker = createTracker(database, sessions, sites, [viewers, badge]);
+	const assistants = new AssistantRule();
+	const tracker = createTracker(database, sessions, { sites, assistants }, [viewers, badge]);
 	const earlier = sessions.read(Date.now());
 	// Whatever uses visits or settings waits for this.
 	const ready: Promise<unknown> = Promise.all([
 		sites.restore(),
 		sober.restore(),
 		badge.restore(),
+		assistants.restore(),
 		earlier.then(({ states, lostIds, sinceMs, pending }) => {
 			tracker.restore(states, sinceMs, pending);
 			void noteLost(database, lostIds);
@@ -56,7 +59,7 @@ export function createParts() {
 		return readHistory(await database.open(), firstDay, lastDay);
 	};
 	return {
-		...{ database, sites, follower, sober, tracker, viewers, badge, network, lrs, readDays, ready },
+		...{ assistants, database, sites, follower, sober, tracker, viewers, badge, network, lrs, readDays, ready },
 		contexts: new CourseContexts((visitId, context) => tracker.setContext(visitId, context)),
 		waste: new WasteWatch(tracker),
 		weekEnd: createWeekEnd(readDays, lrs),
@@ -70,7 +73,7 @@ export type Parts = ReturnType<typeof createParts>;
 function createTracker(
 	database: DatabaseKeeper,
 	sessions: VisitSessions,
-	sites: Sites,
+	{ sites, assistants }: { readonly sites: Sites; readonly assistants: AssistantRule },
 	viewers: readonly Pick<LiveViewers | Badge, 'notify'>[],
 ): VisitTracker {
 	return new VisitTracker(
@@ -87,8 +90,11 @@ function createTracker(
 				for (const viewer of viewers) viewer.notify(tabId, visit);
 			},
 		},
-		() => sites.isGrantedEverywhere,
-		(host) => sites.isFollowed(host),
+		{
+			seesEverything: () => sites.isGrantedEverywhere,
+			isFollowed: (host) => sites.isFollowed(host),
+			countsAssistants: () => assistants.isOn,
+		},
 	);
 }
 

@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser/browser';
 import type { Stored } from '@/utils/browser/storage-item';
 import { parseFollowedSites, parseSecret } from '@/utils/core/schema/settings';
+import { acceptAssistants } from './assistants';
 import { acceptDismissedTips } from './dismissed-tips';
 import { acceptGoal } from './goal';
 import { acceptLanguage } from './language';
@@ -19,6 +20,7 @@ const ACCEPT = {
 	weekly: acceptWeekly,
 	notices: acceptNotices,
 	goal: acceptGoal,
+	assistants: acceptAssistants,
 } as const;
 
 /** Key of a setting in a backup. */
@@ -28,7 +30,18 @@ const NAMES = Object.keys(ACCEPT) as readonly SettingName[];
 const SECRET = 'exportSecret';
 /** Restored by the background, which alone can follow a site. */
 const SITES = 'followedSites';
-const KEYS = ['profile', 'language', 'dismissedTips', SECRET, 'soberMode', 'weekly', 'notices', 'goal', SITES];
+const KEYS = [
+	'profile',
+	'language',
+	'dismissedTips',
+	SECRET,
+	'soberMode',
+	'weekly',
+	'notices',
+	'goal',
+	'assistants',
+	SITES,
+];
 /** Longer than any setting; the browsers store 5 or 10 MB for all of them. */
 const MAX_SETTING_LENGTH = 100_000;
 

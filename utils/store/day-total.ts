@@ -1,5 +1,6 @@
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { DayTotal, Visit } from '@/utils/core/schema/visit';
+import { addAssistants, carryAssistants, NO_ASSISTANTS, subtractAssistants } from '@/utils/core/visit/assistants';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { add, subtract } from '@/utils/core/visit/parts';
 import { addTraffic, NO_TRAFFIC, subtractTraffic } from '@/utils/core/visit/traffic';
@@ -26,7 +27,10 @@ export function emptyDay({ day, host, platform, courseKey, activity }: DayTotal 
 }
 
 /** A day total with one more visit. */
-export function withVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTotal, visit: Visit): DayTotal {
+export function withVisit(
+	{ waste: wasteBefore = NO_WASTE, assistants: assistantsBefore = NO_ASSISTANTS, ...total }: DayTotal,
+	visit: Visit,
+): DayTotal {
 	return {
 		...total,
 		platform: visit.platform,
@@ -35,11 +39,15 @@ export function withVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTotal,
 		traffic: addTraffic(total.traffic, visit.traffic),
 		media: addMedia(total.media, visit.media),
 		...carryWaste(addWaste(wasteBefore, visit.waste ?? NO_WASTE)),
+		...carryAssistants(addAssistants(assistantsBefore, visit.assistants ?? NO_ASSISTANTS)),
 	};
 }
 
 /** What is left of a day total once a visit that was added to it is taken out. */
-export function withoutVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTotal, visit: Visit): DayTotal {
+export function withoutVisit(
+	{ waste: wasteBefore = NO_WASTE, assistants: assistantsBefore = NO_ASSISTANTS, ...total }: DayTotal,
+	visit: Visit,
+): DayTotal {
 	return {
 		...total,
 		visitCount: total.visitCount - 1,
@@ -47,17 +55,21 @@ export function withoutVisit({ waste: wasteBefore = NO_WASTE, ...total }: DayTot
 		traffic: subtractTraffic(total.traffic, visit.traffic),
 		media: subtractMedia(total.media, visit.media),
 		...carryWaste(subtractWaste(wasteBefore, visit.waste ?? NO_WASTE)),
+		...carryAssistants(subtractAssistants(assistantsBefore, visit.assistants ?? NO_ASSISTANTS)),
 	};
 }
 
 /** The sum of day totals, at least one, with the day, host and platform of the first. */
 export function sumDayTotals(totals: readonly DayTotal[]): DayTotal {
-	return totals.reduce(({ waste: wasteBefore = NO_WASTE, ...sum }, total) => ({
-		...sum,
-		visitCount: add(sum.visitCount, total.visitCount),
-		activeMs: add(sum.activeMs, total.activeMs),
-		traffic: addTraffic(sum.traffic, total.traffic),
-		media: addMedia(sum.media, total.media),
-		...carryWaste(addWaste(wasteBefore, total.waste ?? NO_WASTE)),
-	}));
+	return totals.reduce(
+		({ waste: wasteBefore = NO_WASTE, assistants: assistantsBefore = NO_ASSISTANTS, ...sum }, total) => ({
+			...sum,
+			visitCount: add(sum.visitCount, total.visitCount),
+			activeMs: add(sum.activeMs, total.activeMs),
+			traffic: addTraffic(sum.traffic, total.traffic),
+			media: addMedia(sum.media, total.media),
+			...carryWaste(addWaste(wasteBefore, total.waste ?? NO_WASTE)),
+			...carryAssistants(addAssistants(assistantsBefore, total.assistants ?? NO_ASSISTANTS)),
+		}),
+	);
 }

@@ -1,18 +1,20 @@
 import { contextKey, type DayRecord } from '@/utils/core/schema/backup-file';
 import type { Change } from '@/utils/core/schema/restoration';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
+import { NO_ASSISTANTS, sumFamilies } from '@/utils/core/visit/assistants';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { ChangeLog, type HistoryTransaction, isSameRecord } from './change-log';
 import type { Database } from './database';
 import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
 
-type Figures = Pick<Visit, 'activeMs' | 'traffic' | 'media'>;
+type Figures = Pick<Visit, 'activeMs' | 'traffic' | 'media' | 'assistants'>;
 
 /** Whether no figure of `a` is smaller than that of `b`, so that `a` in place of `b` loses nothing. */
 function covers(a: Figures, b: Figures): boolean {
-	const figuresOf = ({ activeMs, traffic, media }: Figures) => {
+	const figuresOf = ({ activeMs, traffic, media, assistants = NO_ASSISTANTS }: Figures) => {
 		const { receivedBytes, requestCount } = sumTraffic(traffic);
-		return [activeMs, requestCount, receivedBytes, media.videoMs];
+		const { promptCount, characters } = sumFamilies(assistants);
+		return [activeMs, requestCount, receivedBytes, media.videoMs, promptCount, characters];
 	};
 	const others = figuresOf(b);
 	return figuresOf(a).every((figure, index) => figure >= (others[index] ?? 0));

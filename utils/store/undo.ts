@@ -1,5 +1,6 @@
 import type { Change } from '@/utils/core/schema/restoration';
 import type { DayTotal, Visit } from '@/utils/core/schema/visit';
+import { addAssistants, carryAssistants, NO_ASSISTANTS, subtractAssistants } from '@/utils/core/visit/assistants';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { add, subtract } from '@/utils/core/visit/parts';
 import { addTraffic, subtractTraffic } from '@/utils/core/visit/traffic';
@@ -10,14 +11,16 @@ import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
 
 /** Every figure of a day total, of which some may be added and others taken out. */
 function combine(total: DayTotal, other: DayTotal, sign: 1 | -1): DayTotal {
-	const { waste = NO_WASTE, ...rest } = total;
+	const { waste = NO_WASTE, assistants = NO_ASSISTANTS, ...rest } = total;
 	const otherWaste = other.waste ?? NO_WASTE;
+	const otherAssistants = other.assistants ?? NO_ASSISTANTS;
 	return {
 		...rest,
 		visitCount: total.visitCount + sign * other.visitCount,
 		activeMs: (sign === 1 ? add : subtract)(total.activeMs, other.activeMs),
 		traffic: sign === 1 ? addTraffic(total.traffic, other.traffic) : subtractTraffic(total.traffic, other.traffic),
 		media: sign === 1 ? addMedia(total.media, other.media) : subtractMedia(total.media, other.media),
+		...carryAssistants((sign === 1 ? addAssistants : subtractAssistants)(assistants, otherAssistants)),
 		...carryWaste(sign === 1 ? addWaste(waste, otherWaste) : subtractWaste(waste, otherWaste)),
 	};
 }

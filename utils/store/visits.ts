@@ -4,6 +4,7 @@ import { courseLabelOf, MAX_STORED_LABEL_LENGTH } from '@/utils/core/schema/labe
 import type { Visit } from '@/utils/core/schema/visit';
 import { MAX_TOTALS_A_DAY, OTHER_COURSES } from '@/utils/core/stats/other-courses';
 import { dayOf } from '@/utils/core/units/day';
+import { addAssistants, carryAssistants, NO_ASSISTANTS } from '@/utils/core/visit/assistants';
 import { boundedMedia } from '@/utils/core/visit/media';
 import { bounded } from '@/utils/core/visit/parts';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
@@ -32,6 +33,7 @@ function keptFields(visit: Visit): Visit {
 		traffic,
 		media,
 		waste = NO_WASTE,
+		assistants = NO_ASSISTANTS,
 	} = visit;
 	return {
 		...{ id, day, host, platform, courseKey, activity },
@@ -40,6 +42,7 @@ function keptFields(visit: Visit): Visit {
 		traffic: addTraffic(NO_TRAFFIC, traffic),
 		media: boundedMedia(media),
 		...carryWaste(addWaste(NO_WASTE, waste)),
+		...carryAssistants(addAssistants(NO_ASSISTANTS, assistants)),
 	};
 }
 

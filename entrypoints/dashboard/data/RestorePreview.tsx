@@ -75,6 +75,7 @@ const SETTING_TEXTS = {
 	weekly: 'backup.setting.weekly',
 	notices: 'backup.setting.notices',
 	goal: 'backup.setting.goal',
+	assistants: 'backup.setting.assistants',
 } as const satisfies Record<SettingName, string>;
 
 interface ChoiceProps {

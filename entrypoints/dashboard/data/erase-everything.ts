@@ -1,5 +1,6 @@
 import { giveBackPermission } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
+import { saveAssistantsOff } from '@/utils/settings/assistants';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { saveGoal } from '@/utils/settings/goal';
 import { saveLanguage } from '@/utils/settings/language';
@@ -14,7 +15,7 @@ export async function eraseEverything(): Promise<boolean> {
 	const reply = await ask('erase/all', {});
 	if (!reply.ok) return false;
 	await Promise.all([saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveLanguage(null)]);
-	await Promise.all([saveWeekly(null), saveNotices(null), saveGoal(null)]);
+	await Promise.all([saveWeekly(null), saveNotices(null), saveGoal(null), saveAssistantsOff(false)]);
 	await Promise.all([giveBackPermission('downloads'), giveBackPermission('notifications')]);
 	return true;
 }

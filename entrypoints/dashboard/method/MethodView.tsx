@@ -4,8 +4,10 @@ import { pageFormat } from '@/components/layout/page-format';
 import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { equipmentText } from '@/entrypoints/dashboard/period/equipment-text';
+import { ASSISTANT_FACTORS } from '@/utils/core/assistants/factors';
 import type { Factor } from '@/utils/core/carbon/factors';
 import { type MethodFigures, methodFigures } from '@/utils/core/carbon/method';
+import { AssistantMethod } from './AssistantMethod';
 import { FactorTable } from './FactorTable';
 import { ModelTable } from './ModelTable';
 import { PublishedHours } from './PublishedHours';
@@ -27,6 +29,7 @@ const TOPIC_KEY = {
 	bounds: 'method.topic.bounds',
 	swdm: 'method.topic.swdm',
 	equivalence: 'method.topic.equivalence',
+	assistant: 'method.topic.assistant',
 } as const satisfies Record<Factor['topic'], string>;
 
 /** The view of the method, with figures for the user's own equipment. */
@@ -44,7 +47,8 @@ export function openMethod({ profile, version, today }: DashboardContext): View 
 /** How the figures are measured and estimated, with sources. */
 export function Method({ figures, version, today }: MethodProps) {
 	const format = pageFormat();
-	const { profile, hour, hourByModel, factors } = figures;
+	const { profile, hour, hourByModel } = figures;
+	const factors = [...figures.factors, ...ASSISTANT_FACTORS];
 	const equipment = equipmentText(profile);
 	return (
 		<article class="card method">
@@ -80,6 +84,7 @@ export function Method({ figures, version, today }: MethodProps) {
 					<li>{i18n.t('method.missing_other')}</li>
 				</ul>
 			</section>
+			<AssistantMethod today={today} />
 			<section aria-labelledby="method-factors">
 				<h2 id="method-factors">{i18n.t('method.factors')}</h2>
 				<p>{i18n.t('method.factors_years')}</p>

@@ -40,6 +40,29 @@ const WORD_OF = {
 	'beef-meal': 'method.word.beef_meal',
 	smartphone: 'method.word.phone',
 	tea: 'method.word.tea',
+	active: 'method.word.active',
+	total: 'method.word.total',
+	low: 'method.word.low',
+	high: 'method.word.high',
+	speed: 'method.word.speed',
+	firstToken: 'method.word.first_token',
+	pue: 'method.word.pue',
+	onSite: 'method.word.on_site',
+	offSite: 'method.word.off_site',
+	batch: 'method.word.batch',
+	gpuEnergyA: 'method.word.gpu_energy_a',
+	gpuEnergyB: 'method.word.gpu_energy_b',
+	gpuEnergyC: 'method.word.gpu_energy_c',
+	latencyA: 'method.word.latency_a',
+	latencyB: 'method.word.latency_b',
+	latencyC: 'method.word.latency_c',
+	gpuMemory: 'method.word.gpu_memory',
+	memoryRatio: 'method.word.memory_ratio',
+	serverWatts: 'method.word.server_watts',
+	serverMade: 'method.word.server_made',
+	gpuMade: 'method.word.gpu_made',
+	token: 'method.word.token',
+	tokenError: 'method.word.token_error',
 } as const;
 
 const UNIT_OF = {
@@ -58,6 +81,15 @@ const UNIT_OF = {
 	'Wh/GB': 'method.unit.wh_gb',
 	years: 'method.unit.years',
 	ratio: 'method.unit.ratio',
+	kg: 'method.unit.kg',
+	GB: 'method.unit.gb',
+	'l/kWh': 'method.unit.l_kwh',
+	s: 'method.unit.s',
+	'tokens/s': 'method.unit.tokens_s',
+	billions: 'method.unit.billions',
+	characters: 'method.unit.characters',
+	answers: 'method.unit.answers',
+	coefficient: 'method.unit.coefficient',
 } as const satisfies Record<FactorUnit, string>;
 
 function isWord(part: string): part is keyof typeof WORD_OF {
@@ -65,11 +97,10 @@ function isWord(part: string): part is keyof typeof WORD_OF {
 }
 
 /** A factor in words: "Ordinateur portable, durée de vie". Any other part of its id is a country. */
-export function factorLabel({ id }: Factor): string {
-	return id
-		.split('.')
-		.map((part) => (isWord(part) ? i18n.t(WORD_OF[part]) : countryName(part)))
-		.join(', ');
+export function factorLabel({ id, name }: Factor): string {
+	const parts = id.split('.').slice(name === undefined ? 0 : 1);
+	const words = parts.map((part) => (isWord(part) ? i18n.t(WORD_OF[part]) : countryName(part)));
+	return [...(name === undefined ? [] : [name]), ...words].join(', ');
 }
 
 /** A factor's number with its unit: "51,9 g/kWh". */

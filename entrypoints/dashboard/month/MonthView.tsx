@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { SAME_SHARE } from '@/components/card/change-text';
 import { pageFormat } from '@/components/layout/page-format';
 import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
+import { AssistantTable } from '@/entrypoints/dashboard/period/AssistantTable';
 import { CourseTable } from '@/entrypoints/dashboard/period/CourseTable';
 import { PeriodBody } from '@/entrypoints/dashboard/period/PeriodBody';
 import { PeriodFigures } from '@/entrypoints/dashboard/period/PeriodFigures';
@@ -77,6 +78,7 @@ function MonthFigures({ context, month, summary }: MonthViewProps & { readonly s
 				labels="date"
 			/>
 			<CourseTable courses={summary.courses} />
+			<AssistantTable summary={summary} country={context.profile.value.profile.country} />
 		</>
 	);
 }

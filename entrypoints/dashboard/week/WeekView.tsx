@@ -3,6 +3,7 @@ import { changeText } from '@/components/card/change-text';
 import { pageFormat } from '@/components/layout/page-format';
 import { goalText } from '@/entrypoints/dashboard/chart/goal-text';
 import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
+import { AssistantTable } from '@/entrypoints/dashboard/period/AssistantTable';
 import { CourseTable } from '@/entrypoints/dashboard/period/CourseTable';
 import { equipmentText } from '@/entrypoints/dashboard/period/equipment-text';
 import { PeriodBody } from '@/entrypoints/dashboard/period/PeriodBody';
@@ -82,6 +83,7 @@ function WeekFigures({ context, week, summary }: Omit<WeekViewProps, 'weekly'> &
 			<CourseTable courses={summary.courses} />
 			<ActivityTable activities={week.activities.value} />
 			<MediaTable courses={summary.courses} />
+			<AssistantTable summary={summary} country={profile.country} />
 			<AdviceCard
 				advice={week.advice.value}
 				courses={summary.courses}

@@ -139,7 +139,7 @@ it('entries that a renderer forges are bounded too, also once their rows are set
 });
 
 describe('an advertisement in a frame, with all hosts granted', () => {
-	beforeEach(() => connect(new VisitTracker(rig.sink, () => true)));
+	beforeEach(() => connect(new VisitTracker(rig.sink, { seesEverything: () => true })));
 	/** The network has shown the page and the picture of the advertisement. */
 	async function stayWithAd(): Promise<void> {
 		await stay();

@@ -109,7 +109,7 @@ describe('the router', () => {
 		await router.answer({ type: 'frame/report', request: REPORT }, sender({ frameId: 9 }));
 		expect(frames.report).toHaveBeenCalledWith(
 			{ tabId: 4, frameNumber: 9, url: LESSON, documentId: null, isTop: false },
-			{ ...REPORT, times: NO_TIMES, connections: [] },
+			{ ...REPORT, times: NO_TIMES, connections: [], answers: {} },
 			LESSON,
 		);
 	});

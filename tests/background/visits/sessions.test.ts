@@ -36,7 +36,7 @@ function large(count: number, changes: Partial<VisitState> = {}): VisitState {
 			return [key, [1, 19_900, 0, 0, 0, 0]];
 		}),
 	);
-	const site = { isForeign: false, hasShownVideo: false, isLarge: false };
+	const site = { isForeign: false, hasShownVideo: false, isLarge: false, answers: {} };
 	const frame = { media: {} as never, nowPlaying: null, times: NO_TIMES, ...site, timed, connections: {}, waste: {} };
 	return { ...visit, frames: { frame0000000000a: frame } };
 }

@@ -18,6 +18,7 @@ import { saveVisit } from '@/utils/store/visits';
 const SECRETS = ['dossier-medical', 'jeanne', 'token42', 'reponse-secrete', 'chapitre'];
 const PAGE = 'https://moodle.example/dossier-medical/view.php?user=jeanne&key=token42#chapitre';
 const FILE = 'https://cdn.example/jeanne/reponse-secrete.pdf?key=token42';
+const CHAT = 'https://chat.example/v1/chat/completions?token=token42';
 const VIDEO = 'https://media.example/jeanne.mp4?key=token42';
 
 const MEDIA_FIELDS = [
@@ -65,6 +66,14 @@ const MEDIA_FIELDS = [
 const WASTE = { gifCount: 1, gifBytes: 400_000 };
 const WASTE_FIELDS = ['waste.gifBytes', 'waste.gifCount'];
 
+/** Counts by family of models: no text, model, conversation or address. */
+const ASSISTANT_FIELDS = [
+	'assistants.<family>.answerMs',
+	'assistants.<family>.characters',
+	'assistants.<family>.promptCount',
+	'assistants.<family>.readCount',
+];
+
 /** Every field that may be stored permanently. A new one is a privacy decision and changes the README too. */
 const STORED_FIELDS = {
 	visits: [
@@ -87,6 +96,7 @@ const STORED_FIELDS = {
 		'traffic.sentBytes',
 		'traffic.sparedBytes',
 		...WASTE_FIELDS,
+		...ASSISTANT_FIELDS,
 	],
 	days: [
 		'activeMs',
@@ -107,11 +117,13 @@ const STORED_FIELDS = {
 		'traffic.sparedBytes',
 		'visitCount',
 		...WASTE_FIELDS,
+		...ASSISTANT_FIELDS,
 	],
 	courses: ['courseKey', 'host', 'label', 'lastDay', 'platform'],
 };
 
 const PART_OF: Readonly<Record<string, string>> = {
+	assistants: '<family>',
 	received: '<kind>',
 	videoMsByHeight: '<height>',
 	unseenMsByHeight: '<height>',
@@ -146,6 +158,8 @@ async function study(): Promise<void> {
 			documentUrl: PAGE,
 		}),
 	];
+	const stream = headers({ 'content-type': 'text/event-stream', 'x-conversation': 'jeanne' });
+	requests.push(request(CHAT, { requestId: '4', method: 'POST', responseHeaders: stream, documentUrl: PAGE }));
 	for (const details of requests) tracker.record(details, reader.completed(details));
 	const opening = { frameId: 'frame0000000000a', visitId: 'visit0000000000a', startedAtMs: 1, day: '2026-11-23' };
 	const frameOpen = parseFrameOpen({ ...opening, ...stuffing });
@@ -170,7 +184,12 @@ async function study(): Promise<void> {
 	const addresses = [
 		{ ...timed(FILE, { timedCount: 1, timedBytes: 700 }), initiator: 'fetch', ending: 'pdf', ...stuffing },
 	];
-	const stuffed = parseFrameReport({ ...report({ media, nowPlaying }), addresses, connections: '', ...stuffing });
+	const stuffed = parseFrameReport({
+		...report({ media, nowPlaying }),
+		addresses,
+		connections: 'answer:own,1,40,900,0',
+		...stuffing,
+	});
 	if (stuffed) tracker.report(sender, stuffed);
 	const inspected = parseWaste({
 		frameId: 'frame0000000000a',
@@ -206,8 +225,7 @@ beforeEach(async () => {
 			discard: async () => {},
 			notify: () => {},
 		},
-		() => false,
-		() => true,
+		{ isFollowed: () => true },
 	);
 	await study();
 });
@@ -238,6 +256,7 @@ describe('the stored data of a page', () => {
 			'visit:visit0000000000a rows.0',
 		]);
 		for (const secret of SECRETS) expect(stored.includes(secret), secret).toBe(false);
-		for (const host of ['cdn.example', 'media.example']) expect(stored.includes(host), host).toBe(false);
+		for (const host of ['cdn.example', 'media.example', 'chat.example'])
+			expect(stored.includes(host), host).toBe(false);
 	});
 });

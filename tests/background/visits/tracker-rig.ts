@@ -69,10 +69,9 @@ export class TrackerRig {
 	}
 
 	#tracker(): VisitTracker {
-		return new VisitTracker(
-			this.sink,
-			() => this.isWide,
-			(host) => host === new URL(LESSON).hostname,
-		);
+		return new VisitTracker(this.sink, {
+			seesEverything: () => this.isWide,
+			isFollowed: (host) => host === new URL(LESSON).hostname,
+		});
 	}
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('a fully visible page', () => {
-	const fullyVisible = () => new VisitTracker(rig.sink, () => true);
+	const fullyVisible = () => new VisitTracker(rig.sink, { seesEverything: () => true });
 
 	it.each([
 		['is one observed from its start', {}, true],

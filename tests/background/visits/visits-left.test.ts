@@ -139,7 +139,7 @@ describe('a page that ends without a final report', () => {
 		rig.complete(IMAGE, 500);
 		rig.begin(B, top(QUIZ), 'frame0000000000a');
 		await rig.tracker.flush();
-		rig.tracker = new VisitTracker(rig.sink, () => true);
+		rig.tracker = new VisitTracker(rig.sink, { seesEverything: () => true });
 		rig.begin('visit0000000000c', top(LESSON, 2));
 		rig.complete(IMAGE, 500, { tabId: 2 });
 		rig.tracker.end(2);

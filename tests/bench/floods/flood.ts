@@ -37,7 +37,7 @@ export class FloodedBackground {
 			},
 			notify: () => {},
 		};
-		this.tracker = new VisitTracker(sink, () => seesEverything);
+		this.tracker = new VisitTracker(sink, { seesEverything: () => seesEverything });
 		const pages = { 'visit/get': () => this.tracker.current(1) } as never;
 		this.#router = new Router(ID, 'chrome-extension://sobrio/', pages, {
 			open: (sender, opening) => this.tracker.open(sender, opening),

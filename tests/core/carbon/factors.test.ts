@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ASSISTANT_FACTORS } from '@/utils/core/assistants/factors';
+import { PUBLISHED_ANSWERS } from '@/utils/core/assistants/published';
 import { factorsFor } from '@/utils/core/carbon/factors';
 import { COUNTRIES } from '@/utils/core/carbon/grid';
 import { PUBLISHED_HOURS } from '@/utils/core/carbon/published';
@@ -16,8 +18,9 @@ describe('the factors of the method page', () => {
 		}
 	});
 
-	it('use every source, together with the published hours, and include the learner’s country', () => {
-		const used = new Set([...factors, ...PUBLISHED_HOURS].map(({ source }) => source));
+	it('use every source, together with the published hours and answers, and include the learner’s country', () => {
+		const listed = [...factors, ...ASSISTANT_FACTORS, ...PUBLISHED_HOURS, ...PUBLISHED_ANSWERS];
+		const used = new Set(listed.map(({ source }) => source));
 		expect([...used].sort()).toEqual(Object.keys(SOURCES).sort());
 		expect(factors.find(({ id }) => id === 'BE')).toMatchObject({ topic: 'grid', value: 117.58, unit: 'g/kWh' });
 	});

@@ -66,6 +66,7 @@ const { initiator: _, ending: __, ...COUNTS } = ADDRESS;
 /** The report as it is parsed. */
 export const PARSED = {
 	...REPORT,
+	answers: {},
 	addresses: [{ ...COUNTS, kind: 'video' }],
 	connections: [
 		{

@@ -7,6 +7,7 @@ import { headerTextBytes, type ResponseHeader } from '@/utils/core/measure/respo
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { BufferedVideo } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { NO_ASSISTANTS } from '@/utils/core/visit/assistants';
 import { NO_TIMES } from '@/utils/core/visit/course-time';
 
 export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
@@ -44,6 +45,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		isFrozen: false,
 		hasNetworkEvents: false,
 		hasUnreportedEvents: false,
+		asked: NO_ASSISTANTS,
 		finalTotals: noFinalTotals(),
 		ledger: {},
 		settledKeys: '',
@@ -118,6 +120,7 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 		videos: [],
 		connections: [],
 		media: NO_MEDIA,
+		answers: NO_ASSISTANTS,
 		nowPlaying: null,
 		activeMs: 0,
 		times: NO_TIMES,

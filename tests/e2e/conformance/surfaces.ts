@@ -52,12 +52,25 @@ export const SURFACES: Behaviours = {
 			'MediaDevices.prototype.getDisplayMedia',
 			'RTCPeerConnection.prototype.close',
 			'ReadableStream.prototype.getReader',
+			'ReadableStream.prototype.pipeThrough',
+			'ReadableStream.prototype.pipeTo',
+			'ReadableStream.prototype.tee',
+			'ReadableStream.prototype.values',
+			'ReadableStreamDefaultReader.prototype.cancel',
 			'ReadableStreamDefaultReader.prototype.read',
 			'ServiceWorkerContainer.prototype.register',
 			'NetworkInformation.prototype.saveData',
 		])
 			seen(path);
 		log(world.webkitRTCPeerConnection === world.RTCPeerConnection);
+		const { values, [Symbol.asyncIterator]: iterate } = ReadableStream.prototype as unknown as Record<
+			PropertyKey,
+			unknown
+		>;
+		log(
+			values === iterate,
+			JSON.stringify(Object.getOwnPropertyDescriptor(ReadableStream.prototype, Symbol.asyncIterator)),
+		);
 	},
 
 	'names of the page': (log) => {

@@ -6,13 +6,14 @@ import type { VisitState } from '@/utils/core/measure/visit-state';
 import { isSharedHost } from '@/utils/core/platforms/hosted';
 import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
+import { NO_ASSISTANTS } from '@/utils/core/visit/assistants';
+import type { TrackerRules } from './tracker-rules';
 
 /** What is known of a page before its visit begins. */
 export interface PageStart {
 	/** The visits under way, and those that ended a moment ago. */
 	readonly earlier: readonly VisitState[];
-	/** Whether the network events show the requests of every host. */
-	readonly seesEverything: boolean;
+	readonly rules: TrackerRules;
 	/** When the background first ran in this session of the browser, milliseconds since 1970. */
 	readonly sinceMs: number;
 }
@@ -22,7 +23,7 @@ export function beginVisit(
 	sender: FrameSender,
 	report: FrameOpen,
 	id: string,
-	{ earlier, seesEverything, sinceMs }: PageStart,
+	{ earlier, rules, sinceMs }: PageStart,
 ): VisitState {
 	const heardAtMs = Date.now();
 	const { origin, hostname } = new URL(sender.url);
@@ -37,7 +38,7 @@ export function beginVisit(
 		// The document itself was counted by a visit before, of a single-page application or lost.
 		isDocumentCounted: isAgain || earlier.some(({ topFrameId }) => topFrameId === report.frameId),
 		isHeld: isSharedHost(hostname),
-		isFullyVisible: seesEverything && isSeenFromStart,
+		isFullyVisible: isSeenFromStart && rules.seesEverything(),
 		loadedBefore: loadedBefore(earlier),
 		origin,
 		host: hostname,
@@ -58,6 +59,7 @@ export function beginVisit(
 		isFrozen: false,
 		hasNetworkEvents: false,
 		hasUnreportedEvents: false,
+		asked: rules.countsAssistants() ? NO_ASSISTANTS : null,
 		finalTotals: isAgain ? withUnknown(noFinalTotals()) : noFinalTotals(),
 		ledger: {},
 		settledKeys: '',

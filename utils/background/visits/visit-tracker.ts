@@ -1,4 +1,3 @@
-import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyContext, applyElsewhere, applyReport, applyWaste } from '@/utils/core/measure/apply-report';
 import { withUnknown } from '@/utils/core/measure/final-totals';
 import { foldVisit } from '@/utils/core/measure/fold-visit';
@@ -9,11 +8,13 @@ import type { FrameAnswer, FrameSender } from '@/utils/core/schema/frame-message
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { LiveVisit, ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
+import { applyEvent } from './apply-event';
 import { beginVisit } from './begin-visit';
 import { isForeignFrame } from './foreign-frame';
 import { answerFrame } from './frame-answer';
 import { holdForFile, inheritCourse, isHandedOver, releaseNavigation } from './handed-over';
 import { type PendingEvent, PendingEvents } from './pending-events';
+import { AT_INSTALL, type TrackerRules } from './tracker-rules';
 import { GRACE_MS, VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
 import { VisitWriter } from './visit-writer';
@@ -26,18 +27,14 @@ export class VisitTracker implements InspectedVisits {
 	readonly #pending: PendingEvents;
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
-	readonly #seesEverything: () => boolean;
+	readonly #rules: TrackerRules;
 	/** When the background first ran in this session, milliseconds since 1970. */
 	sinceMs = 0;
 
-	/**
-	 * `seesEverything` answers whether the network events show the requests of every host at this moment, `isFollowed` whether pages of a
-	 * host are followed.
-	 */
-	constructor(sink: VisitSink, seesEverything = () => false, isFollowed = (_host: string) => false) {
+	constructor(sink: VisitSink, rules: Partial<TrackerRules> = {}) {
 		this.#sink = sink;
-		this.#pending = new PendingEvents((events) => sink.persistPending(events), isFollowed);
-		this.#seesEverything = seesEverything;
+		this.#rules = { ...AT_INSTALL, ...rules };
+		this.#pending = new PendingEvents((events) => sink.persistPending(events), this.#rules.isFollowed);
 		this.#writer = new VisitWriter(sink, this.#visits, () => this.#discardEnded());
 	}
 
@@ -63,16 +60,16 @@ export class VisitTracker implements InspectedVisits {
 		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId), report);
 		const known = this.#visits.find(report.visitId) ?? this.#visits.continued(sender.tabId, report);
 		if (known) return answerFrame(known);
-		const past = { earlier: this.#visits.all, sinceMs: this.sinceMs, seesEverything: this.#seesEverything() };
+		const past = { earlier: this.#visits.all, sinceMs: this.sinceMs, rules: this.#rules };
 		const visit = beginVisit(sender, report, report.visitId, past);
 		this.#close(sender.tabId, visit.isDocumentCounted);
 		this.#visits.add(visit);
 		this.#visits.makeCurrent(visit);
 		const events = this.#pending.claim(visit);
 		inheritCourse(visit, this.#visits, events);
-		for (const { details, fact } of events) {
-			if (details.type === 'main_frame') visit.isDocumentCounted = true;
-			applyNetworkFact(visit, fact);
+		for (const event of events) {
+			if (event.details.type === 'main_frame') visit.isDocumentCounted = true;
+			applyEvent(visit, event);
 		}
 		this.#writer.markChanged(visit);
 		// A stop of the background from now on leaves a visit that continues.
@@ -138,7 +135,7 @@ export class VisitTracker implements InspectedVisits {
 			return false;
 		}
 		if (details.type === 'main_frame' && fact.what === 'ended' && !isFile) visit.isDocumentCounted = true;
-		applyNetworkFact(visit, fact);
+		applyEvent(visit, { details, fact });
 		if (isFile && fact.what === 'opened') holdForFile(visit, details);
 		this.#writer.markChanged(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
 		return true;

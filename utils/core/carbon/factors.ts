@@ -23,14 +23,25 @@ export type FactorUnit =
 	| 'W per Mbit/s'
 	| 'Wh/GB'
 	| 'years'
-	| 'ratio';
+	| 'ratio'
+	| 'kg'
+	| 'GB'
+	| 'l/kWh'
+	| 's'
+	| 'tokens/s'
+	| 'billions'
+	| 'characters'
+	| 'answers'
+	| 'coefficient';
 
 /** One number of the models, as the method page lists it. */
 export interface Factor {
 	/** Heading of the method page. */
-	readonly topic: 'device' | 'grid' | 'network' | 'dataCentre' | 'bounds' | 'swdm' | 'equivalence';
+	readonly topic: 'device' | 'grid' | 'network' | 'dataCentre' | 'bounds' | 'swdm' | 'equivalence' | 'assistant';
 	/** Stable id; topic and id together are the key of its text. */
 	readonly id: string;
+	/** Proper name that stands for the first part of the id. */
+	readonly name?: string;
 	readonly value: number;
 	readonly unit: FactorUnit;
 	readonly source: SourceId;

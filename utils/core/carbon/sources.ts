@@ -73,6 +73,36 @@ export const SOURCES = {
 		year: EQUIVALENCES_READ_ON,
 		link: 'https://impactco2.fr/outils/comparateur',
 	},
+	ecologits: {
+		publisher: 'EcoLogits (Rincé, Banse)',
+		title: 'EcoLogits 0.11, MPL-2.0, DOI 10.21105/joss.07471; 2026-11-29',
+		year: '2026',
+		link: 'https://ecologits.ai/latest/methodology/llm_inference/',
+	},
+	tokens: {
+		publisher: 'OpenAI',
+		title: 'tiktoken, o200k_base: 200 texts in French and English; 2026-11-29',
+		year: '2024',
+		link: 'https://github.com/openai/tiktoken',
+	},
+	google: {
+		publisher: 'Google',
+		title: 'Measuring the environmental impact of delivering AI at Google scale',
+		year: '2025',
+		link: 'https://cloud.google.com/blog/products/infrastructure/measuring-the-environmental-impact-of-ai-inference',
+	},
+	altman: {
+		publisher: 'OpenAI (S. Altman)',
+		title: 'The gentle singularity',
+		year: '2025',
+		link: 'https://blog.samaltman.com/the-gentle-singularity',
+	},
+	mistral: {
+		publisher: 'Mistral AI',
+		title: 'Our contribution to a global environmental standard for AI',
+		year: '2025',
+		link: 'https://mistral.ai/news/our-contribution-to-a-global-environmental-standard-for-ai',
+	},
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof SOURCES;

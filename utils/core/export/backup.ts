@@ -59,7 +59,7 @@ export function parseDayLine(line: string): unknown {
 	return parseJson(line.replace(/,$/, '')) ?? null;
 }
 
-/** A day in the current shape: version 1 had fewer media fields, version 2 no waste, version 3 no bounds (`boundsOf`). Other values are returned as they are. */
+/** A day in the current shape: version 1 had fewer media fields, version 2 no waste, version 3 no bounds (`boundsOf`), version 4 no assistants. Other values are returned as they are. */
 export function completeDay(day: unknown): unknown {
 	const { totals, visits } = (day ?? {}) as Partial<DayRecord>;
 	if (!Array.isArray(totals) || !Array.isArray(visits)) return day;

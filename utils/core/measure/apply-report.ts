@@ -6,6 +6,7 @@ import { advanceAge } from '@/utils/core/measure/limits/visit-age';
 import type { BufferedVideo, FrameTimes } from '@/utils/core/schema/frame-report';
 import type { ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
+import { largerAssistants } from '@/utils/core/visit/assistants';
 import { doOverlap, mergeSpans, mergeTimes } from '@/utils/core/visit/course-time';
 import { largerMedia } from '@/utils/core/visit/media';
 import { type Connection, PEERS } from './connection';
@@ -51,6 +52,7 @@ export function applyReport(visit: VisitState, report: FrameReport, reporter = o
 	for (const connection of connections) applyConnection(visit, frame, connection);
 	for (const video of report.videos) applyVideo(rowOf(visit.ledger, video.key, 'video'), video);
 	settleRows(visit);
+	frame.answers = largerAssistants(frame.answers, report.answers);
 	frame.media = largerMedia(frame.media, report.media);
 	frame.nowPlaying = report.nowPlaying;
 	frame.times = mergeTimes(frame.times, report.times);

@@ -1,6 +1,8 @@
+import { foldAssistants } from '@/utils/core/measure/assistants/fold-assistants';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
+import { carryAssistants } from '@/utils/core/visit/assistants';
 import { byTheClock, courseMs } from '@/utils/core/visit/course-time';
 import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic } from '@/utils/core/visit/traffic';
@@ -51,6 +53,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 			sparedBytes: Math.min(maxSavedBytes(visit), traffic.sparedBytes),
 		},
 		media,
+		...carryAssistants(foldAssistants(visit)),
 		...carryWaste(frames.map(wasteOf).reduce(addWaste, NO_WASTE)),
 		nowPlaying: credible.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 	};

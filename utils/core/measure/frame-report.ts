@@ -1,3 +1,5 @@
+import { parseAnswers } from '@/utils/core/measure/assistants/parse-answers';
+import type { Assistants } from '@/utils/core/schema/assistants';
 import { type ReportedAddress, type SentReport, SentReportSchema } from '@/utils/core/schema/frame-report';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Kind } from '@/utils/core/schema/names';
@@ -16,6 +18,8 @@ export interface FrameReport extends Omit<SentReport, 'addresses' | 'connections
 	readonly addresses: readonly TimedAddress[];
 	readonly connections: readonly Connection[];
 	readonly media: MediaTotals;
+	/** What it counted of assistants. */
+	readonly answers: Assistants;
 }
 
 /** A frame's report; null when any part of it has another shape, since a page's renderer is not trusted. */
@@ -29,6 +33,7 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 				kind: kindOfEntry(initiator, `.${ending}`),
 			})),
 			connections: parseConnections(sent.connections),
+			answers: parseAnswers(sent.connections),
 			media: { ...(sent.media ?? NO_MEDIA), ...parseCall(sent.connections) },
 		}
 	);

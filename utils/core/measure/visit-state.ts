@@ -1,8 +1,10 @@
+import type { Assistants } from '@/utils/core/schema/assistants';
 import type { FrameTimes, TimeSpan } from '@/utils/core/schema/frame-report';
 import type { NowPlaying } from '@/utils/core/schema/media';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Activity } from '@/utils/core/schema/names';
 import type { Waste } from '@/utils/core/schema/waste';
+import { NO_ASSISTANTS } from '@/utils/core/visit/assistants';
 import { NO_TIMES } from '@/utils/core/visit/course-time';
 import { NO_WASTE } from '@/utils/core/visit/waste';
 import type { Connection } from './connection';
@@ -28,6 +30,8 @@ export interface FrameState {
 	readonly connections: Record<string, Connection>;
 	/** By the newest inspection of its document. */
 	waste: Waste;
+	/** What the page world counted of assistants. */
+	answers: Assistants;
 }
 
 /** A frame that has not reported yet. */
@@ -42,6 +46,7 @@ export function newFrame(): FrameState {
 		timed: {},
 		connections: {},
 		waste: NO_WASTE,
+		answers: NO_ASSISTANTS,
 	};
 }
 
@@ -95,6 +100,8 @@ export interface VisitState {
 	 * closed: a visit that ends like this may have had requests that are in no report.
 	 */
 	hasUnreportedEvents: boolean;
+	/** What network events show that was asked of assistants; null where assistants are not counted. */
+	asked: Assistants | null;
 	finalTotals: FinalTotals;
 	readonly ledger: Ledger;
 	/** Keys of the addresses that network events showed and whose rows were settled, with spaces between: see `noteSettled`. */

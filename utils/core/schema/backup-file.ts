@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AssistantsSchema } from './assistants';
 import { courseLabelOf, MAX_STORED_LABEL_LENGTH, printable } from './label';
 import { MediaTotalsSchema } from './media';
 import { MAX_STORED } from './names';
@@ -10,7 +11,7 @@ import { WasteSchema } from './waste';
 /** First field of every backup. */
 export const BACKUP_FORMAT = 'sobrio-backup';
 /** Goes up by one with each change of the records' shape; a newer one is refused. */
-export const BACKUP_VERSION = 4;
+export const BACKUP_VERSION = 5;
 
 /** Most totals, and most visits, of one day. */
 export const MAX_RECORDS = 10_000;
@@ -140,4 +141,5 @@ export const BACKUP_DEFINITIONS = {
 	traffic: TrafficSchema,
 	media: MediaTotalsSchema,
 	waste: WasteSchema,
+	assistants: AssistantsSchema,
 };

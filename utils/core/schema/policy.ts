@@ -13,9 +13,10 @@ export const ManagedSchema = v.object({
 	device: v.pipe(v.picklist(DEVICES), v.title('Device that the carbon figures count with')),
 	country: v.pipe(CountrySchema, v.title('Country of the electricity and network, ISO 3166-1 alpha-2')),
 	soberMode: v.pipe(v.boolean(), v.title('Whether sober mode is on, for everybody')),
+	assistants: v.pipe(v.boolean(), v.title('False forbids to count prompts and answers of AI assistants')),
 });
 
-const { device, country, soberMode } = ManagedSchema.entries;
+const { device, country, soberMode, assistants } = ManagedSchema.entries;
 
 /** As read: a field of another shape counts as not set, which is null. */
 const PolicySchema = v.object({
@@ -34,6 +35,8 @@ const PolicySchema = v.object({
 	country: v.fallback(v.nullable(country), null),
 	/** True or false where the organisation decides whether sober mode is on. */
 	soberMode: v.fallback(v.nullable(soberMode), null),
+	/** False where the organisation forbids to count AI assistants. */
+	assistants: v.fallback(v.nullable(assistants), null),
 });
 
 /** The organisation's policy in `storage.managed`. Null: left to the learner. */

@@ -61,6 +61,9 @@ export const NO_NOTICES: Notices = { hasBadge: false, hasNudge: false };
 
 export const parseNotices = parserOf(NoticesSchema, NO_NOTICES);
 
+/** Whether the learner has switched off the counting of AI assistants. */
+export const parseAssistantsOff = parserOf(v.object({ isOff: FlagSchema }), { isOff: false });
+
 const NamedHostSchema = v.pipe(v.string(), v.check(isHost));
 
 const SoberModeSchema = v.object({

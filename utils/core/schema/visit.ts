@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AssistantsSchema } from './assistants';
 import { courseLabelOf, MAX_OBSERVED_LABEL_LENGTH, MAX_STORED_LABEL_LENGTH, printable } from './label';
 import { MediaTotalsSchema, type NowPlaying } from './media';
 import { ACTIVITIES } from './names';
@@ -53,6 +54,8 @@ const TOTALS = {
 	media: MediaTotalsSchema,
 	/** Absent where nothing was found. */
 	waste: v.exactOptional(WasteSchema),
+	/** Absent where no assistant was asked. */
+	assistants: v.exactOptional(AssistantsSchema),
 };
 
 /** One stay on one page of one course, as stored. It holds no address, name or text of the page. */

@@ -1,4 +1,5 @@
 import type { DayTotal, LiveVisit } from '@/utils/core/schema/visit';
+import { carryAssistants, NO_ASSISTANTS, subtractAssistants } from '@/utils/core/visit/assistants';
 import { subtractMedia } from '@/utils/core/visit/media';
 import { subtractTraffic } from '@/utils/core/visit/traffic';
 
@@ -12,15 +13,17 @@ export function withLiveVisit(
 	now: LiveVisit | null,
 ): readonly DayTotal[] {
 	if (!now) return days;
-	const { day, host, platform, courseKey, activity, activeMs, traffic, media } = now;
+	const { day, host, platform, courseKey, activity, activeMs, traffic, media, assistants = NO_ASSISTANTS } = now;
 	const course = { day, host, platform, courseKey, activity };
-	if (read?.id !== now.id) return [...days, { ...course, visitCount: 1, activeMs, traffic, media }];
+	if (read?.id !== now.id)
+		return [...days, { ...course, visitCount: 1, activeMs, traffic, media, ...carryAssistants(assistants) }];
 	const gain: DayTotal = {
 		...course,
 		visitCount: 0,
 		activeMs: activeMs - read.activeMs,
 		traffic: subtractTraffic(traffic, read.traffic),
 		media: subtractMedia(media, read.media),
+		...carryAssistants(subtractAssistants(assistants, read.assistants ?? NO_ASSISTANTS)),
 	};
 	return [...days, gain];
 }

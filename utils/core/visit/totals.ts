@@ -1,5 +1,7 @@
+import type { Assistants } from '@/utils/core/schema/assistants';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Traffic } from '@/utils/core/schema/traffic';
+import { addAssistants, carryAssistants, NO_ASSISTANTS } from './assistants';
 import { addMedia } from './media';
 import { addTraffic, NO_TRAFFIC } from './traffic';
 
@@ -10,6 +12,8 @@ export interface Totals {
 	readonly activeMs: number;
 	readonly traffic: Traffic;
 	readonly media: MediaTotals;
+	/** Absent where no assistant was asked. */
+	readonly assistants?: Assistants;
 }
 
 const NOTHING: Totals = { visitCount: 0, activeMs: 0, traffic: NO_TRAFFIC, media: NO_MEDIA };
@@ -22,6 +26,7 @@ export function sumTotals(totals: readonly Totals[]): Totals {
 			activeMs: sum.activeMs + each.activeMs,
 			traffic: addTraffic(sum.traffic, each.traffic),
 			media: addMedia(sum.media, each.media),
+			...carryAssistants(addAssistants(sum.assistants ?? NO_ASSISTANTS, each.assistants ?? NO_ASSISTANTS)),
 		}),
 		NOTHING,
 	);

@@ -16,13 +16,15 @@ export const READ_COUNTERS_EVENT = 'read-counters';
 /**
  * From the hooks. As a reply, before `dispatchEvent` returns, the detail is a text with one line per counter:
  * `name,count,receivedBytes,sentBytes,isEstimate`, with 0 or 1 at the end. Without a detail it notifies that a counter has
- * changed since the last reply, once, and only if there was one. The background checks the text with `parseConnections` and
- * `parseCall`. Names of counters:
+ * changed since the last reply, once, and only if there was one. The background checks the text with `parseConnections`,
+ * `parseCall` and `parseAnswers`. Names of counters:
  * - `wss://class.example/ws`: messages of the WebSockets to this address; `wss` for addresses beyond `MAX_CONNECTIONS`;
  * - `part:https://media.example/3.m4s`: bytes that the page received from this address and that nothing else shows;
  * - `stream:https://class.example/events`: the same of event streams, whose events may have come compressed;
  * - `rtc:transport:`, `rtc:inbound-rtp:video`: a statistic of peer connections, by type and kind;
  * - `call:classMs`: times of a video class, as milliseconds in the count;
+ * - `asked:gpt`, `again:gpt`, `image:unknown`: prompts, regenerations and images asked of an assistant, by family of models;
+ * - `answer:gpt`: its answers that were read, with their characters and milliseconds in place of the bytes;
  * - `own:sent`, `own:worker`: the frame's own counters, see `OWN_SENT`.
  */
 export const COUNTERS_EVENT = 'counters';

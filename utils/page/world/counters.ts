@@ -23,7 +23,7 @@ export interface Counters {
 }
 
 /** The frame's own counters, which are few, and the kind of any other. */
-const OWN_NAME = /^(?:own|rtc|call):/;
+const OWN_NAME = /^(?:own|rtc|call|asked|again|image|answer):/;
 const PART_NAME = /^(?:part|stream):/;
 
 /**

@@ -83,7 +83,9 @@ export function caller<Self extends object, Name extends keyof Self>(
 	return call as ReturnType<typeof caller<Self, Name>>;
 }
 
-const exec = caller(RegExp.prototype, 'exec');
+const execute = caller(RegExp.prototype, 'exec');
+/** A text's match of a pattern, by the browser's own function. */
+export const exec = (pattern: RegExp, text: string) => execute(pattern, text);
 /** Whether a text matches; `RegExp.prototype.test` would call the page's `exec`. */
 export const matches = (pattern: RegExp, text: string) => exec(pattern, text) !== null;
 
@@ -124,10 +126,18 @@ export function whenResolved<Value>(promise: Promise<Value>, note: (value: Value
 
 /**
  * Calls `note` with the value of a promise that the page gets. The page gets the returned promise instead: one that we listen
- * to would count as handled, and its rejection would never reach `unhandledrejection`.
+ * to would count as handled, and its rejection would never reach `unhandledrejection`. `noteRejected` must not throw.
  */
-export function noteResolved<Value>(promise: Promise<Value>, note: (value: Value) => void): Promise<Value> {
-	return new NativePromise((resolve, reject) => {
+export function noteResolved<Value>(
+	promise: Promise<Value>,
+	note: (value: Value) => void,
+	noteRejected = () => {},
+): Promise<Value> {
+	return new NativePromise((resolve, rejectPage) => {
+		const reject = (error: unknown) => {
+			noteRejected();
+			rejectPage(error);
+		};
 		const pass = (value: Value) => {
 			try {
 				note(value);

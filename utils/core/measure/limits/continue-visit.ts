@@ -1,4 +1,5 @@
 import { newFrame, type VisitState } from '@/utils/core/measure/visit-state';
+import { addAssistants } from '@/utils/core/visit/assistants';
 import { mergeTimes } from '@/utils/core/visit/course-time';
 import { addMedia } from '@/utils/core/visit/media';
 import { addWaste } from '@/utils/core/visit/waste';
@@ -16,6 +17,7 @@ export function continueVisit(visit: VisitState): void {
 		media: addMedia(earlier.media, frame.media),
 		times: mergeTimes(earlier.times, frame.times),
 		waste: addWaste(earlier.waste, frame.waste),
+		answers: addAssistants(earlier.answers, frame.answers),
 	};
 	delete visit.frames[visit.topFrameId];
 	visit.earlierActiveMs = visit.activeMs;

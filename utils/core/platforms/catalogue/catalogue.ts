@@ -1,4 +1,5 @@
 import type { Platform } from '@/utils/core/platforms/platform';
+import { ASSISTANTS } from './assistants';
 import { CLAROLINE_FAMILY } from './claroline-family';
 import { COMPANY_SUITES } from './company-suites';
 import { COURSE_SITES } from './course-sites';
@@ -23,6 +24,7 @@ export const CATALOGUE: readonly Platform[] = [
 	...WORDPRESS_LMS,
 	...VIDEO_SERVERS,
 	...MEETINGS,
+	...ASSISTANTS,
 	...PACKAGES,
 	...COURSE_SITES,
 	...COMPANY_SUITES,

@@ -1,0 +1,44 @@
+import { i18n } from '#i18n';
+import { pageFormat } from '@/components/layout/page-format';
+import { FAMILY_FACTS } from '@/utils/core/assistants/families';
+import type { PublishedAnswer } from '@/utils/core/assistants/published';
+import type { FamilySummary } from '@/utils/core/assistants/summary';
+import type { Family } from '@/utils/core/schema/assistant-names';
+import type { Range } from '@/utils/core/units/range';
+import { energyFormat } from '@/utils/core/units/range-format';
+import { NBSP } from '@/utils/core/units/wording';
+
+/** Name of a family: its publisher's, or of the group. */
+export function familyName(family: Family): string {
+	const { name } = FAMILY_FACTS[family];
+	if (name !== null) return name;
+	return i18n.t(family === 'open' ? 'assistants.open' : family === 'own' ? 'assistants.own' : 'assistants.unnamed');
+}
+
+/** Whether the weights of a family are published. */
+export function weightsText({ weights }: Pick<FamilySummary, 'weights'>): string {
+	return i18n.t(`assistants.weights_${weights ?? 'unknown'}`);
+}
+
+/** A family with whether its weights are published: "GPT, weights not published". */
+export function familyText({ family, weights }: Pick<FamilySummary, 'family' | 'weights'>): string {
+	const name = familyName(family);
+	return weights === null ? name : `${name}, ${weightsText({ weights })}`;
+}
+
+export function wattHours(range: Range): string {
+	return energyFormat(pageFormat().locale)(range);
+}
+
+export function millilitres(range: Range): string {
+	return `${pageFormat().span(range)}${NBSP}mL`;
+}
+
+/** What a provider published of one answer. */
+export function publishedText({ id, values }: PublishedAnswer): string {
+	const number = new Intl.NumberFormat(pageFormat().locale);
+	const [first = '', second = '', third = ''] = values.map((value) => number.format(value));
+	return id === 'google'
+		? i18n.t('method.answer_google', [first, second, third])
+		: i18n.t(`method.answer_${id}`, [first, second]);
+}

@@ -1,0 +1,16 @@
+/** What the user and the organisation have granted and set, asked for at the moment when it matters. */
+export interface TrackerRules {
+	/** Whether the network events show the requests of every host. */
+	seesEverything(): boolean;
+	/** Whether pages of a host are followed. */
+	isFollowed(host: string): boolean;
+	/** Whether a page that begins now has its prompts to AI assistants counted. */
+	countsAssistants(): boolean;
+}
+
+/** As at install, before any site is followed. */
+export const AT_INSTALL: TrackerRules = {
+	seesEverything: () => false,
+	isFollowed: () => false,
+	countsAssistants: () => true,
+};

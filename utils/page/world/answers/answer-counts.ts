@@ -1,0 +1,58 @@
+import { familyOfModel } from '@/utils/core/assistants/addresses';
+import type { Family } from '@/utils/core/schema/assistant-names';
+import { exec, getOwnPropertyDescriptor } from '@/utils/page/world/natives';
+
+/** What is counted of one answer: lengths, and nothing else of its texts. */
+export class AnswerCounts {
+	/** Characters of the pieces so far, and the longest of the texts that repeat what came before. */
+	pieces = 0;
+	whole = 0;
+	/** The rest of the answer comes by a way that is not read. */
+	isHandedOver = false;
+	/** By the model that the answer names; null where it names none. */
+	family: Family | null = null;
+	/** Patches (ChatGPT, DeepSeek) name the place of a piece only when it changes. */
+	path = '';
+	operation = '';
+	/** The pieces are of a message that is not the assistant's. */
+	isOfOthers = false;
+
+	/** Characters of the answer; null where its shape is not known. */
+	get characters(): number | null {
+		const characters = this.whole || this.pieces;
+		return characters === 0 || this.isHandedOver ? null : characters;
+	}
+
+	/** A piece of the answer. */
+	add(piece: unknown): void {
+		if (typeof piece === 'string') this.pieces += piece.length;
+	}
+
+	/** The answer so far. */
+	set(whole: unknown): void {
+		if (typeof whole === 'string' && whole.length > this.whole) this.whole = whole.length;
+	}
+
+	noteModel(model: unknown): void {
+		if (typeof model === 'string' && this.family === null) this.family = familyOfModel(model, exec);
+	}
+}
+
+/** A property of a value that was parsed from JSON. Calls no getter that the page has added to the prototypes. */
+export function own(value: unknown, name: string | number): unknown {
+	return typeof value === 'object' && value !== null ? getOwnPropertyDescriptor(value, name)?.value : undefined;
+}
+
+/** The same along names. */
+export function within(value: unknown, names: readonly (string | number)[]): unknown {
+	let found = value;
+	for (let index = 0; index < names.length; index++) found = own(found, names[index] as string | number);
+	return found;
+}
+
+/** Calls `visit` with each item of a list; a single value is a list of one. */
+export function each(list: unknown, visit: (item: unknown) => void): void {
+	const length = own(list, 'length');
+	if (typeof length !== 'number') visit(list);
+	else for (let index = 0; index < length; index++) visit(own(list, index));
+}

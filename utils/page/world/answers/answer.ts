@@ -1,0 +1,101 @@
+import { type AskingAddress, askedAt } from '@/utils/core/assistants/addresses';
+import type { Family } from '@/utils/core/schema/assistant-names';
+import type { Counters } from '@/utils/page/world/counters';
+import { caller, exec, isView, matches, now } from '@/utils/page/world/natives';
+import { AnswerCounts } from './answer-counts';
+import { LineReader, noteFrame, noteLine, noteWhole } from './shapes';
+
+const NativeDecoder = TextDecoder;
+const { round } = Math;
+const decode = caller(TextDecoder.prototype, 'decode');
+
+/** More characters of JSON are not read. */
+const MAX_JSON = 2 ** 22;
+
+/** Names of the counters of what is asked, see `COUNTERS_EVENT`. */
+const ASKED_COUNTER = { prompt: 'asked', regeneration: 'again', image: 'image' } as const;
+
+/** One answer while it comes. Its text is counted and dropped. */
+export class Answer {
+	readonly asking: Pick<AskingAddress, 'asked' | 'family'>;
+	/** What is read of it first: a page may read a copy too. */
+	source: object | null = null;
+	readonly counts = new AnswerCounts();
+	readonly #counters: Counters;
+	readonly #startMs: number;
+	readonly #decoder = new NativeDecoder();
+	readonly #lines = new LineReader((line) => noteLine(this.counts, line));
+	/** What came of an answer in JSON, which is one value or has its lines anywhere; null for a stream, which is read line by line. */
+	#json: string | null;
+	#isOver = false;
+
+	/** `type` is the content type of the answer. */
+	constructor(asking: Answer['asking'], counters: Counters, type = '', startMs = now()) {
+		this.asking = asking;
+		this.#counters = counters;
+		this.#startMs = startMs;
+		this.#json = matches(/^application\/json/i, type) ? '' : null;
+	}
+
+	/** True for the first that reads it. */
+	isReadBy(source: object): boolean {
+		this.source ??= source;
+		return this.source === source;
+	}
+
+	addChunk(chunk: unknown): void {
+		if (typeof chunk === 'string') this.#addText(chunk);
+		else if (isView(chunk)) this.#addText(decode(this.#decoder, chunk, { stream: true }) as string);
+	}
+
+	#addText(text: string): void {
+		if (this.#json === null) this.#lines.add(text);
+		else if (this.#json.length + text.length <= MAX_JSON) this.#json += text;
+	}
+
+	/** The whole answer at once. */
+	addWhole(text: unknown): void {
+		if (typeof text === 'string') noteWhole(this.counts, text);
+		this.end();
+	}
+
+	/** The same as the value of its JSON. */
+	addValue(value: unknown): void {
+		noteFrame(this.counts, value);
+		this.end();
+	}
+
+	/** It is complete, or was stopped. */
+	end(): void {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		this.#lines.end();
+		if (this.#json) noteWhole(this.counts, this.#json);
+		this.#json = null;
+		const { asked, family } = this.asking;
+		if (asked !== 'continuation') this.#counters.counter(`${ASKED_COUNTER[asked]}:${family}`).count++;
+		const { characters } = this.counts;
+		if (characters !== null && asked !== 'image') this.#count(characters, this.counts.family, family);
+		this.#counters.notify();
+	}
+
+	#count(characters: number, named: Family | null, family: Family): void {
+		const counter = this.#counters.counter(`answer:${(family === 'own' && named) || family}`);
+		counter.count++;
+		counter.receivedBytes += characters;
+		counter.sentBytes += round(now() - this.#startMs);
+	}
+}
+
+/** The answer that a response to a request brings; null where that asks for none, or was refused. */
+export function answerTo(
+	url: string,
+	type: string,
+	status: number,
+	counters: Counters,
+	startMs: number | undefined,
+): Answer | null {
+	const isGiven = status >= 200 && status < 300;
+	const asking = isGiven ? askedAt(url, type, exec) : null;
+	return asking && new Answer(asking, counters, type, startMs);
+}

@@ -1,0 +1,185 @@
+import { caller, exec, matches } from '@/utils/page/world/natives';
+import { type AnswerCounts, each, own, within } from './answer-counts';
+
+const { parse } = JSON;
+const slice = caller(String.prototype, 'slice');
+
+/** Where patches put text: `/message/content/parts/0`, `response/fragments/-1/content`. */
+const TEXT_PATH = /(?:parts\/\d+|text|content)$/;
+/** chat-ui pads its pieces with NUL. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for.
+const UNPADDED = /^[^\u0000]*/;
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** One patch of ChatGPT or DeepSeek: `v` at the place `p`, by the operation `o`. */
+function patch(counts: AnswerCounts, path: string, operation: string, value: unknown): void {
+	if (operation === 'patch') {
+		each(value, (item) => patch(counts, textOf(own(item, 'p')), textOf(own(item, 'o')), own(item, 'v')));
+		return;
+	}
+	if (matches(/fragments$/, path)) each(value, (fragment) => counts.add(own(fragment, 'content')));
+	else if (!counts.isOfOthers && matches(TEXT_PATH, path)) counts.add(value);
+}
+
+function patches(counts: AnswerCounts, frame: unknown): void {
+	const value = own(frame, 'v');
+	if (value === undefined) return;
+	const path = own(frame, 'p');
+	const operation = own(frame, 'o');
+	if (typeof path === 'string') counts.path = path;
+	if (typeof operation === 'string') counts.operation = operation;
+	const message = own(value, 'message');
+	if (message !== undefined) {
+		counts.isOfOthers = within(message, ['author', 'role']) !== 'assistant';
+		counts.path = '';
+		if (!counts.isOfOthers) counts.add(within(message, ['content', 'parts', 0]));
+		return;
+	}
+	each(within(value, ['response', 'fragments']), (fragment) => counts.add(own(fragment, 'content')));
+	patch(counts, counts.path, counts.operation, value);
+}
+
+/** Ollama, Duck.ai, LibreChat before its events, and ChatGPT before its patches. */
+function messages(counts: AnswerCounts, frame: unknown): void {
+	const message = own(frame, 'message');
+	if (typeof own(frame, 'done') === 'boolean') {
+		counts.add(own(message, 'content'));
+		counts.add(own(message, 'thinking'));
+		counts.add(own(frame, 'response'));
+	} else if (own(frame, 'role') === 'assistant') counts.add(message);
+	else if (message === true) counts.set(own(frame, 'text'));
+	else if (within(message, ['author', 'role']) === 'assistant') counts.set(within(message, ['content', 'parts', 0]));
+}
+
+/** Chat Completions, whole and as a stream: OpenAI, Mistral, Open WebUI, vLLM... */
+function choices(counts: AnswerCounts, frame: unknown): void {
+	const choice = within(frame, ['choices', 0]);
+	const delta = own(choice, 'delta');
+	counts.add(own(delta, 'content'));
+	counts.add(own(delta, 'reasoning_content') ?? own(delta, 'reasoning'));
+	counts.set(within(choice, ['message', 'content']));
+}
+
+/** Frames that say what they are: Claude, OpenAI's Responses, the AI SDK, chat-ui, ChatGPT's handoff. */
+function typed(counts: AnswerCounts, frame: unknown): void {
+	const delta = own(frame, 'delta');
+	switch (own(frame, 'type')) {
+		case 'content_block_delta':
+			counts.add(own(delta, 'text'));
+			counts.add(own(delta, 'thinking'));
+			break;
+		case 'response.output_text.delta':
+		case 'text-delta':
+		case 'reasoning-delta':
+			counts.add(delta);
+			break;
+		case 'reasoning':
+		case 'stream': {
+			const token = own(frame, 'token');
+			if (typeof token === 'string') counts.add(exec(UNPADDED, token)?.[0]);
+			break;
+		}
+		case 'finalAnswer':
+			counts.set(own(frame, 'text'));
+			break;
+		case 'stream_handoff':
+			counts.isHandedOver = true;
+	}
+}
+
+/** Frames with the name of an event: Copilot, LibreChat. */
+function events(counts: AnswerCounts, frame: unknown): void {
+	const event = own(frame, 'event');
+	if (event === 'appendText') counts.add(own(frame, 'text'));
+	else if (event === 'on_message_delta' || event === 'on_reasoning_delta')
+		each(within(frame, ['data', 'delta', 'content']), (part) => {
+			counts.add(own(part, 'text'));
+			counts.add(own(part, 'think'));
+		});
+}
+
+/** Texts that repeat all that came before: Perplexity, Microsoft 365 Copilot, Moodle. */
+function repeated(counts: AnswerCounts, frame: unknown): void {
+	each(own(frame, 'blocks'), (block) => counts.set(within(block, ['markdown_block', 'answer'])));
+	each(within(frame, ['arguments', 0, 'messages']), (message) => {
+		if (own(message, 'author') === 'bot') counts.set(own(message, 'text'));
+	});
+	counts.set(within(frame, [0, 'data', 'generatedcontent']));
+}
+
+/** Gemini's rows hold JSON in a text: the answer so far. */
+function rows(counts: AnswerCounts, frame: unknown): void {
+	if (within(frame, [0, 0]) !== 'wrb.fr') return;
+	each(frame, (row) => {
+		const inner = own(row, 2);
+		if (typeof inner === 'string') counts.set(within(parse(inner), [4, 0, 1, 0]));
+	});
+}
+
+const SHAPES = [patches, messages, choices, typed, events, repeated, rows];
+
+/** Counts what one frame of an answer adds to it, whatever its shape. Frames of unknown shape add nothing. */
+export function noteFrame(counts: AnswerCounts, frame: unknown): void {
+	counts.noteModel(own(frame, 'model'));
+	for (let index = 0; index < SHAPES.length; index++) (SHAPES[index] as (typeof SHAPES)[number])(counts, frame);
+}
+
+/** Counts one line of a stream: server-sent events, lines of JSON, or the AI SDK's `0:"text"`. */
+export function noteLine(counts: AnswerCounts, line: string): void {
+	const cut = exec(/^(data:|\d+:|g:)?\s*(.*)$/, line);
+	const prefix = cut?.[1] ?? '';
+	const text = cut?.[2] ?? '';
+	if (!matches(/^[[{"]/, text) || matches(/^\[DONE\]/, text)) return;
+	try {
+		const frame: unknown = parse(text);
+		if (typeof frame === 'string' && matches(/^[0g]:/, prefix)) counts.add(frame);
+		else noteFrame(counts, frame);
+	} catch {
+		// No JSON: it adds nothing.
+	}
+}
+
+/** Longer lines are not read. */
+const MAX_LINE = 2 ** 22;
+
+/** Cuts a text that comes in pieces into lines. */
+export class LineReader {
+	#rest = '';
+	readonly #note: (line: string) => void;
+
+	constructor(note: (line: string) => void) {
+		this.#note = note;
+	}
+
+	add(piece: string): void {
+		this.#rest += piece;
+		let start = 0;
+		for (let end = indexOf(this.#rest, '\n'); end >= 0; end = indexOf(this.#rest, '\n', start)) {
+			this.#note(slice(this.#rest, start, end));
+			start = end + 1;
+		}
+		this.#rest = this.#rest.length - start > MAX_LINE ? '' : slice(this.#rest, start);
+	}
+
+	end(): void {
+		if (this.#rest !== '') this.#note(this.#rest);
+		this.#rest = '';
+	}
+}
+
+const indexOf = caller(String.prototype, 'indexOf');
+
+/** Counts a text that came whole: one JSON value, or the lines of a stream. */
+export function noteWhole(counts: AnswerCounts, text: string): void {
+	let frame: unknown;
+	try {
+		frame = parse(text);
+	} catch {
+		const lines = new LineReader((line) => noteLine(counts, line));
+		lines.add(text);
+		lines.end();
+		return;
+	}
+	noteFrame(counts, frame);
+}
