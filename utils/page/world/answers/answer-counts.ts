@@ -1,6 +1,8 @@
 import { familyOfModel } from '@/utils/core/assistants/addresses';
 import type { Family } from '@/utils/core/schema/assistant-names';
-import { exec, getOwnPropertyDescriptor } from '@/utils/page/world/natives';
+import { exec } from '@/utils/page/world/natives';
+
+const { hasOwn } = Object;
 
 /** What is counted of one answer: lengths, and nothing else of its texts. */
 export class AnswerCounts {
@@ -14,6 +16,8 @@ export class AnswerCounts {
 	/** Patches (ChatGPT, DeepSeek) name the place of a piece only when it changes. */
 	path = '';
 	operation = '';
+	/** Index of the shape that counted the last frame: the next one has mostly the same. */
+	shape = 0;
 	/** The pieces are of a message that is not the assistant's. */
 	isOfOthers = false;
 
@@ -40,7 +44,8 @@ export class AnswerCounts {
 
 /** A property of a value that was parsed from JSON. Calls no getter that the page has added to the prototypes. */
 export function own(value: unknown, name: string | number): unknown {
-	return typeof value === 'object' && value !== null ? getOwnPropertyDescriptor(value, name)?.value : undefined;
+	if (typeof value !== 'object' || value === null || !hasOwn(value, name)) return undefined;
+	return (value as Readonly<Record<string | number, unknown>>)[name];
 }
 
 /** The same along names. */

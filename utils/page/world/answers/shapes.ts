@@ -119,10 +119,22 @@ function rows(counts: AnswerCounts, frame: unknown): void {
 
 const SHAPES = [patches, messages, choices, typed, events, repeated, rows];
 
+/** Counts a frame by one shape; whether it adds anything by it. */
+function isCounted(counts: AnswerCounts, frame: unknown, shape: number): boolean {
+	const { pieces, whole } = counts;
+	(SHAPES[shape] as (typeof SHAPES)[number])(counts, frame);
+	return counts.pieces > pieces || counts.whole > whole;
+}
+
 /** Counts what one frame of an answer adds to it, whatever its shape. Frames of unknown shape add nothing. */
 export function noteFrame(counts: AnswerCounts, frame: unknown): void {
-	counts.noteModel(own(frame, 'model'));
-	for (let index = 0; index < SHAPES.length; index++) (SHAPES[index] as (typeof SHAPES)[number])(counts, frame);
+	if (counts.family === null) counts.noteModel(own(frame, 'model'));
+	if (isCounted(counts, frame, counts.shape)) return;
+	for (let index = 0; index < SHAPES.length; index++) {
+		if (index === counts.shape || !isCounted(counts, frame, index)) continue;
+		counts.shape = index;
+		return;
+	}
 }
 
 /** Counts one line of a stream: server-sent events, lines of JSON, or the AI SDK's `0:"text"`. */
