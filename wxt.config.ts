@@ -97,6 +97,7 @@ export default defineConfig({
 								optional: ['browsingActivity', 'websiteActivity', 'authenticationInfo'],
 							},
 						},
+						gecko_android: { strict_min_version: '142.0' },
 					},
 				}
 			: { minimum_chrome_version: CHROME_MINIMUM, storage: { managed_schema: 'managed-schema.json' } }),

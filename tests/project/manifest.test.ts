@@ -78,3 +78,8 @@ test.each(['README.md', 'README.fr.md'])('%s names the oldest browsers that the 
 	expect(text).toMatch(new RegExp(`Chrom[^.]*\\b${chrome}\\b`));
 	expect(text).toMatch(new RegExp(`Firefox[^.]*\\b${firefox}\\b`));
 });
+
+test('Firefox for Android is offered the add-on, from the version on that asks for consent to send data', async () => {
+	const { browser_specific_settings: settings } = await manifestFor('firefox');
+	expect(settings).toMatchObject({ gecko_android: { strict_min_version: '142.0' } });
+});
