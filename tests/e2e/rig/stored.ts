@@ -4,7 +4,10 @@ import { until } from '@/tests/e2e/drivers/wait';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 
 /** The extension interfaces called in its background; never called here. */
-declare const chrome: { alarms: { create(name: string, info: object): Promise<void> } };
+declare const chrome: {
+	alarms: { create(name: string, info: object): Promise<void> };
+	storage: { local: Area };
+};
 
 /** Everything that the extension stores, in its stored form. */
 export interface Stored {
@@ -28,7 +31,9 @@ export function readStored(driver: Driver): Promise<Stored> {
 /** Runs the daily upkeep now, which stores when it ran: a minute after the install it would come into the middle of a slow test. */
 export async function runUpkeep(driver: Driver): Promise<void> {
 	await driver.evaluateInBackground(() => chrome.alarms.create('upkeep', { when: Date.now() }));
-	await until(async () => 'upkeep' in (await readStored(driver)).local, 'the upkeep');
+	// Not by `readStored`: right after the install its database may not be there yet, and it would create an empty one.
+	const hasRun = () => driver.evaluateInBackground(async () => 'upkeep' in (await chrome.storage.local.get(null)));
+	await until(hasRun, 'the upkeep');
 }
 
 /** Runs in the background, so it stands alone. */
