@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beginVisit } from '@/tests/core/visit/sample';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
 import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 
 const VISIT = foldVisit(beginVisit());
 const pulses = vi.fn(async (_tabId: number, _message: unknown) => {});

@@ -4,7 +4,7 @@ import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
 import { type Connection, MAX_CONNECTIONS, parseConnections } from '@/utils/core/measure/connection';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
 

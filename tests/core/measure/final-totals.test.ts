@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beginVisit, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 

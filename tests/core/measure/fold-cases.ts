@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { beginVisit, headers, loadedVideo, report, request } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { sumTraffic } from '@/utils/core/visit/traffic';

@@ -4,7 +4,7 @@ import { beginVisit, report } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
 import type { NetworkFact } from '@/utils/core/measure/network-request';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';

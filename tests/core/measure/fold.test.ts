@@ -3,7 +3,7 @@ import { PLAYING } from '@/tests/core/visit/playing';
 import { beginVisit, HOP_LINE, headBytes, headers, loadedVideo, report, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyElsewhere, applyReport } from '@/utils/core/measure/apply-report';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { NO_TIMES } from '@/utils/core/visit/course-time';

@@ -1,5 +1,5 @@
 import { createSerial } from '@/utils/browser/serial';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { VisitRegistry } from './visit-registry';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beginVisit, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
-import { foldVisit } from '@/utils/core/measure/fold-visit';
+import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { MAX_ROWS, MAX_UNRESOLVED_ROWS, settleRows } from '@/utils/core/measure/limits/settle-rows';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';

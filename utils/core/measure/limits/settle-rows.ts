@@ -1,7 +1,7 @@
 import { isAddressKey } from '@/utils/core/measure/connection';
 import { addSettled } from '@/utils/core/measure/final-totals';
-import { savedBytesOf } from '@/utils/core/measure/fold-ledger';
-import { foldRow } from '@/utils/core/measure/fold-row';
+import { savedBytesOf } from '@/utils/core/measure/fold/fold-ledger';
+import { foldRow } from '@/utils/core/measure/fold/fold-row';
 import type { LedgerRow } from '@/utils/core/measure/ledger';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { boundClaims, claimLimit, claimOf, shownByNetwork } from './claims';

@@ -1,12 +1,12 @@
+import { isAddressKey, OWN_SENT } from '@/utils/core/measure/connection';
+import type { Ledger, LedgerRow } from '@/utils/core/measure/ledger';
+import { boundClaims, type Folded, NO_LIMIT, shownByNetwork } from '@/utils/core/measure/limits/claims';
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 import { addKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
-import { isAddressKey, OWN_SENT } from './connection';
 import { foldPeers, foldUploads, foldWorkers } from './fold-connections';
 import { foldRow } from './fold-row';
 import { isLoadedVideo, savedVideoBytes } from './fold-video';
-import type { Ledger, LedgerRow } from './ledger';
-import { boundClaims, type Folded, NO_LIMIT, shownByNetwork } from './limits/claims';
 
 /**
  * Folds all rows of a visit into its traffic: each request counts once, as measured, estimated or unknown. With full visibility,

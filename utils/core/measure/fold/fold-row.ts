@@ -1,9 +1,9 @@
+import { confirmedCount, type LedgerRow, TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
 import type { Bounds, KindTraffic } from '@/utils/core/schema/traffic';
 import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { COUNTED, PACKED_AGAIN, PIPE_BYTES, spread, withBounds } from './bounds';
 import { foldSockets } from './fold-connections';
 import { foldVideo, isLoadedVideo, isLoadingUnreported } from './fold-video';
-import { confirmedCount, type LedgerRow, TIMING_HEADER_BYTES } from './ledger';
 
 /**
  * Measured, estimated and unknown bytes of one address. The network's figures come first; the page adds what they lack. What only the

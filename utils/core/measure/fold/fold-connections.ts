@@ -1,9 +1,9 @@
+import { OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from '@/utils/core/measure/connection';
+import type { Ledger, LedgerRow } from '@/utils/core/measure/ledger';
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
 import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { COMPRESSED, COUNTED, STATISTICS, spread, withBounds } from './bounds';
-import { OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from './connection';
-import type { Ledger, LedgerRow } from './ledger';
 
 /**
  * WebSockets: network events have their handshakes, the page's world their messages, which are estimated since the page can forge

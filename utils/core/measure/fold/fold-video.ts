@@ -1,6 +1,6 @@
+import type { LedgerRow } from '@/utils/core/measure/ledger';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
 import { PIPE_BYTES, withBounds } from './bounds';
-import type { LedgerRow } from './ledger';
 
 /** Moments that the page and the network report this close together may be the same. Milliseconds. */
 const TOLERANCE_MS = 1_000;

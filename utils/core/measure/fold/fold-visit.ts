@@ -1,4 +1,8 @@
 import { foldAssistants } from '@/utils/core/measure/assistants/fold-assistants';
+import { finalTraffic, withUnknown } from '@/utils/core/measure/final-totals';
+import { boundMedia, credibleMedia, hasCredibleVideo } from '@/utils/core/measure/limits/claimed-media';
+import { claimLimit, maxClaimedBytes, maxSavedBytes } from '@/utils/core/measure/limits/claims';
+import type { FrameState, VisitState } from '@/utils/core/measure/visit-state';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
@@ -7,11 +11,7 @@ import { byTheClock, courseMs } from '@/utils/core/visit/course-time';
 import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
-import { finalTraffic, withUnknown } from './final-totals';
 import { foldLedger, unplayedBytes } from './fold-ledger';
-import { boundMedia, credibleMedia, hasCredibleVideo } from './limits/claimed-media';
-import { claimLimit, maxClaimedBytes, maxSavedBytes } from './limits/claims';
-import type { FrameState, VisitState } from './visit-state';
 
 /** What a frame loaded unnecessarily. An embedded player that has played since the inspection is no waste. */
 function wasteOf({ waste, media }: FrameState): Waste {
