@@ -36,7 +36,7 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await page.waitFor(() => document.querySelector('.preview'));
 		await tabTo(page, '#export-form');
 		await page.press('ArrowDown');
-		await page.waitFor(() => (document.getElementById('export-form') as HTMLSelectElement).value === 'csv-software');
+		await page.waitFor(() => (document.getElementById('export-form') as HTMLSelectElement).value === 'json');
 		await tabTo(page, '.weekly .check input');
 		await page.press(' ');
 		await page.waitFor(() => document.querySelector('#weekly-form'));

@@ -1,6 +1,7 @@
 import { discardLrs } from '@/utils/background/export/lrs';
 import type { Parts } from '@/utils/background/parts';
 import { intention } from '@/utils/background/sites/follower';
+import { unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 import { discardReading } from '@/utils/background/upkeep/upkeep';
 import { clearNudges } from '@/utils/background/upkeep/week-notification';
 import { discardCourseFiles } from '@/utils/background/visits/course-files';
@@ -24,6 +25,7 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 		'erase/all': async () => {
 			await intention.remove();
 			await sites.unfollowAll();
+			await unmarkFollowed();
 			await sober.reset();
 			// Only now: no page of these sites can begin a visit any more.
 			await tracker.discard(null);

@@ -1,4 +1,5 @@
 import type { Parts } from '@/utils/background/parts';
+import { unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 import { inspectTab } from '@/utils/background/visits/course-contexts';
 import { readLastDays } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
@@ -11,6 +12,7 @@ export function siteRoutes({ database, tracker, sites, sober, follower }: Parts)
 		'site/follow': (request) => follower.follow(request),
 		'site/unfollow': async ({ host }) => {
 			await sites.unfollow(host);
+			await unmarkFollowed();
 			await sober.sync();
 			await tracker.discard(host);
 			await sites.giveBackAccess([host]);

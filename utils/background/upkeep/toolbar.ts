@@ -69,9 +69,11 @@ export async function markFollowed(tabId: number, host: string): Promise<void> {
 	browser.alarms.create(FOLLOW_MARK_ALARM, { delayInMinutes: FOLLOW_MARK_MINUTES });
 }
 
+/** Takes the tick away: its minute is over, or the site is not followed any more. */
 export async function unmarkFollowed(): Promise<void> {
 	const tabId = await markedTab.read();
 	if (tabId === null) return;
 	await markedTab.remove();
+	await browser.alarms.clear(FOLLOW_MARK_ALARM);
 	await write(null, browser.i18n.getMessage('extension_name'), { tabId });
 }
