@@ -3,12 +3,15 @@ import { type AnswerCounts, each, own, within } from './answer-counts';
 
 const { parse } = JSON;
 const slice = caller(String.prototype, 'slice');
+const indexOf = caller(String.prototype, 'indexOf');
 
 /** Where patches put text: `/message/content/parts/0`, `response/fragments/-1/content`. */
 const TEXT_PATH = /(?:parts\/\d+|text|content)$/;
 /** chat-ui pads its pieces with NUL. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for.
-const UNPADDED = /^[^\u0000]*/;
+function unpadded(token: string): string {
+	const end = indexOf(token, '\0');
+	return end < 0 ? token : slice(token, 0, end);
+}
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -77,7 +80,7 @@ function typed(counts: AnswerCounts, frame: unknown): void {
 		case 'reasoning':
 		case 'stream': {
 			const token = own(frame, 'token');
-			if (typeof token === 'string') counts.add(exec(UNPADDED, token)?.[0]);
+			if (typeof token === 'string') counts.add(unpadded(token));
 			break;
 		}
 		case 'finalAnswer':
@@ -179,8 +182,6 @@ export class LineReader {
 		this.#rest = '';
 	}
 }
-
-const indexOf = caller(String.prototype, 'indexOf');
 
 /** Counts a text that came whole: one JSON value, or the lines of a stream. */
 export function noteWhole(counts: AnswerCounts, text: string): void {
