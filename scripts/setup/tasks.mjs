@@ -91,6 +91,7 @@ export const TASKS = {
 		steps: [{ name: 'submit', command: ['wxt', 'submit', ...packageOptions(), ...all] }],
 	}),
 	size: () => ({ tools: [], steps: [...ZIP, SIZE] }),
+	'size:parts': () => ({ tools: [], steps: [{ name: 'parts of each bundle', command: ['scripts/size-parts.ts'] }] }),
 	dev: ({ all }) => ({ tools: [], steps: [{ name: 'dev', command: ['wxt', ...all] }] }),
 	format: () => ({ tools: [], steps: [{ name: 'format', command: ['biome', 'check', '--write', '.'] }] }),
 	check: () => ({

@@ -14,7 +14,7 @@ import { followCourse } from '@/tests/e2e/rig/study-lesson';
 const SETTLE_MS = 20_000;
 const MEASURED_S = 15;
 const MS_PER_S = 1_000;
-/** The issue's limit. */
+/** The limit: `npm run bench:media` fails beyond it. */
 const MOST_MS_A_SECOND = 5;
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });

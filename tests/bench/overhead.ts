@@ -16,7 +16,7 @@ import { PLAIN_PAGES } from './accuracy/cases/plain-pages';
 import { writeBareExtension } from './bare-extensions';
 
 const CASE_NAMES: readonly string[] = ['fetches-500'];
-/** Sobrio reports three seconds after the page went quiet and writes five seconds after it last did: its work belongs to the page. */
+/** Sobrio reports three seconds after the page went quiet, and writes within a second of it: its work belongs to the page. */
 const AFTER_MS = 6_500;
 const LEAVING_MS = 1_500;
 /**
@@ -24,7 +24,7 @@ const LEAVING_MS = 1_500;
  * are opened anew.
  */
 const PAIRS_A_BROWSER = 5;
-/** The limit: with / without at most this, or this much above the floor. */
+/** The limit: with / without at most this, or this much above the floor. */
 const MOST_RATIO = 1.1;
 const MOST_ABOVE_FLOOR = 0.05;
 

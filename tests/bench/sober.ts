@@ -9,7 +9,7 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { switchSober } from '@/tests/e2e/rig/sober-switch';
 import { followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/rig/study-lesson';
 
-/** The issue's limits. */
+/** The limits: `npm run bench:sober` fails beyond them. */
 const LEAST_SPARED = 0.6;
 const TEXT_TOLERANCE = 0.02;
 /** The video's clock is read between two frames, and playing stops a moment after it is asked to. */
