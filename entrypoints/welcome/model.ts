@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals-core';
 import { i18n } from '#i18n';
 import { ALL_HOSTS, hasAccess, requestAccess } from '@/utils/browser/permissions';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import type { Language } from '@/utils/core/units/language';
 import { saveLanguage } from '@/utils/settings/language';
-import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
+import { loadProfile, type ProfileState, profileActions, watchProfile } from '@/utils/settings/profile';
 import { createSampleModel } from './sample-model';
 
 /**
@@ -33,17 +33,6 @@ export function createWelcomeModel(language: Language | null, day: string, reloa
 		if (isGranted) exact.value = 'granted';
 	}
 
-	async function changeProfile(next: Profile): Promise<void> {
-		profile.value = { ...profile.value, profile: next, countryClue: null };
-		await saveProfile(next);
-	}
-
-	/** Discards the equipment that the user set, and guesses it again. */
-	async function resetProfile(): Promise<void> {
-		await saveProfile(null);
-		profile.value = await loadProfile();
-	}
-
 	/** Saves the choice and reloads the page in that language. */
 	async function chooseLanguage(chosen: Language | null): Promise<void> {
 		await saveLanguage(chosen);
@@ -55,7 +44,7 @@ export function createWelcomeModel(language: Language | null, day: string, reloa
 		exact.value = (await requestAccess(ALL_HOSTS)) ? 'granted' : 'refused';
 	}
 
-	return { language, profile, sample, exact, start, changeProfile, resetProfile, chooseLanguage, countExactly };
+	return { language, profile, sample, exact, start, ...profileActions(profile), chooseLanguage, countExactly };
 }
 
 export type WelcomeModel = ReturnType<typeof createWelcomeModel>;

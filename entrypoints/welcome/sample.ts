@@ -2,6 +2,7 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { assumedBytesPerHour } from '@/utils/core/tips/video';
+import { JUST_STARTED } from '@/utils/core/visit/playing';
 
 /** The resolutions of the player's menu, in lines. */
 export const LINES = ['1080', '720', '480'] as const;
@@ -61,6 +62,7 @@ export function sampleVisit({ lines, isHidden }: Trial, day: string, courseLabel
 		},
 		media: { ...NO_MEDIA, videoMs: WATCHED_MS, oversizedMs, hiddenMs, videoMsByHeight: { [lines]: WATCHED_MS } },
 		nowPlaying: {
+			...JUST_STARTED,
 			decodedWidthPx: Math.round(heightPx * WIDE_SCREEN),
 			decodedHeightPx: heightPx,
 			shownWidthPx: FRAME_WIDTH_PX,
@@ -68,18 +70,8 @@ export function sampleVisit({ lines, isHidden }: Trial, day: string, courseLabel
 			isHidden,
 			oversizedMs,
 			hiddenMs,
-			isOffScreen: false,
-			offScreenMs: 0,
-			isMuted: false,
-			playbackRate: 1,
-			isSelfStarted: false,
-			isNext: false,
-			idleMs: 0,
-			player: 'native',
 			hasCaptions: true,
 			isAdaptive: true,
-			codec: null,
-			bitsPerSecond: null,
 			durationMs: null,
 			watchedRatio: null,
 			replayedRatio: null,

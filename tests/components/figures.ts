@@ -1,4 +1,4 @@
-import { PLAYING } from '@/tests/core/visit/playing';
+import { OVERSIZED } from '@/tests/core/visit/playing';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Traffic } from '@/utils/core/schema/traffic';
 import type { Course, DayTotal, LiveVisit } from '@/utils/core/schema/visit';
@@ -67,18 +67,7 @@ export function liveVisit(change: Partial<LiveVisit> = {}): LiveVisit {
 			videoMsByHeight: { 1080: 10 * MINUTE_MS },
 		},
 		courseLabel: 'Prévention des risques',
-		nowPlaying: {
-			...PLAYING,
-			player: 'hls.js',
-			isAdaptive: true,
-			decodedWidthPx: 1920,
-			decodedHeightPx: 1080,
-			shownWidthPx: 640,
-			shownHeightPx: 360,
-			isHidden: false,
-			oversizedMs: 3 * MINUTE_MS,
-			hiddenMs: 0,
-		},
+		nowPlaying: { ...OVERSIZED, oversizedMs: 3 * MINUTE_MS },
 		...change,
 	};
 }

@@ -48,6 +48,21 @@ export function saveProfile(profile: Profile | null): Promise<void> {
 	return save;
 }
 
+/** The actions by which a page changes the equipment that it shows; `shown` is its state, such as a signal. */
+export function profileActions(shown: { value: ProfileState }) {
+	return {
+		async changeProfile(next: Profile): Promise<void> {
+			shown.value = { ...shown.value, profile: next, countryClue: null };
+			await saveProfile(next);
+		},
+		/** Discards the equipment that the user set, and guesses it again. */
+		async resetProfile(): Promise<void> {
+			await saveProfile(null);
+			shown.value = await loadProfile();
+		},
+	};
+}
+
 /**
  * Calls back when the profile or the policy changes in any page, until the returned function is called. Of two quick changes
  * only the last one calls back.

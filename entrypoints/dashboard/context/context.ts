@@ -2,12 +2,12 @@ import { signal } from '@preact/signals-core';
 import type { ComponentChild } from 'preact';
 import { ask } from '@/utils/browser/rpc';
 import type { StoreState } from '@/utils/core/schema/database-record';
-import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
+import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import type { Goal } from '@/utils/core/schema/settings';
 import { dayOf } from '@/utils/core/units/day';
 import type { Language } from '@/utils/core/units/language';
 import { readGoal, saveGoal, watchGoal } from '@/utils/settings/goal';
-import { loadProfile, type ProfileState, saveProfile, watchProfile } from '@/utils/settings/profile';
+import { loadProfile, type ProfileState, profileActions, watchProfile } from '@/utils/settings/profile';
 import { createNavigation } from './navigation';
 
 /** What differs between the page in a browser and one under test. */
@@ -70,18 +70,7 @@ export function createContext(page: Page) {
 		await saveGoal(next);
 	}
 
-	async function changeProfile(next: Profile): Promise<void> {
-		profile.value = { ...profile.value, profile: next, countryClue: null };
-		await saveProfile(next);
-	}
-
-	/** Discards the equipment that the user set, and guesses it again. */
-	async function resetProfile(): Promise<void> {
-		await saveProfile(null);
-		profile.value = await loadProfile();
-	}
-
-	return { ...page, ...navigation, profile, goal, store, load, acceptLoss, changeGoal, changeProfile, resetProfile };
+	return { ...page, ...navigation, profile, goal, store, load, acceptLoss, changeGoal, ...profileActions(profile) };
 }
 
 export type DashboardContext = ReturnType<typeof createContext>;

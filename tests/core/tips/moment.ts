@@ -1,4 +1,4 @@
-import { PLAYING } from '@/tests/core/visit/playing';
+import { OVERSIZED } from '@/tests/core/visit/playing';
 import type { NowPlaying } from '@/utils/core/schema/media';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Kind } from '@/utils/core/schema/names';
@@ -21,18 +21,7 @@ export interface Scene {
 }
 
 /** A 1080p video in a frame of 640 × 360, watched for a minute. */
-const VIDEO: NowPlaying = {
-	...PLAYING,
-	player: 'hls.js',
-	isAdaptive: true,
-	decodedWidthPx: 1920,
-	decodedHeightPx: 1080,
-	shownWidthPx: 640,
-	shownHeightPx: 360,
-	isHidden: false,
-	oversizedMs: MINUTE_MS,
-	hiddenMs: 0,
-};
+const VIDEO: NowPlaying = { ...OVERSIZED, oversizedMs: MINUTE_MS };
 
 const NO_KIND: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
 
