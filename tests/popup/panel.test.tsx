@@ -4,16 +4,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { permissions, startBrowser } from '@/tests/components/browser';
 import { liveVisit, traffic } from '@/tests/components/figures';
 import { control, hasControl, read, settle } from '@/tests/components/screen';
-import { measured, openPanel, openPopup } from './popup-rig';
+import { measured, openPanel, openPopup, SITE } from './popup-rig';
 
 const LESSON = 'https://moodle.cfa.example/mod/page/view.php?id=3';
-const SITE = {
-	host: 'moodle.cfa.example',
-	platform: 'moodle',
-	sinceDay: '2026-11-02',
-	lastDay: null,
-	isManaged: false,
-};
 
 beforeEach(startBrowser);
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Answers, permissions, startBrowser } from '@/tests/components/browser';
 import { liveVisit } from '@/tests/components/figures';
 import { control, hasControl, read, settle } from '@/tests/components/screen';
-import { measured, openPopup } from './popup-rig';
+import { measured, openPopup, SITE } from './popup-rig';
 
 beforeEach(startBrowser);
 
@@ -43,13 +43,6 @@ describe('a platform that is not followed', () => {
 	});
 
 	describe('whose permission is gone', () => {
-		const SITE = {
-			host: 'moodle.cfa.example',
-			platform: 'moodle',
-			sinceDay: '2026-11-02',
-			lastDay: null,
-			isManaged: false,
-		};
 		const openWithout = async (site: typeof SITE, isGranted: boolean, answers: Answers = {}) => {
 			permissions.contains.mockResolvedValue(false);
 			permissions.request.mockResolvedValue(isGranted);

@@ -16,6 +16,15 @@ const MOODLE = {
 	activity: 'page',
 } as const;
 
+/** A followed Moodle. */
+export const SITE = {
+	host: 'moodle.cfa.example',
+	platform: 'moodle',
+	sinceDay: '2026-11-02',
+	lastDay: null,
+	isManaged: false,
+};
+
 /** Address of the dashboard, up to its hash. */
 export const DASHBOARD = 'chrome-extension://id/dashboard.html';
 

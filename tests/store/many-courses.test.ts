@@ -1,15 +1,14 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isDayRecord } from '@/utils/core/schema/backup-file';
 import { MAX_TOTALS_A_DAY, OTHER_COURSES } from '@/utils/core/stats/other-courses';
 import { sumTotals } from '@/utils/core/visit/totals';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { readDayRecords } from '@/utils/store/backup';
-import { type Database, openDatabase } from '@/utils/store/database';
+import type { Database } from '@/utils/store/database';
 import { emptyDay, withVisit } from '@/utils/store/day-total';
 import { readHistory } from '@/utils/store/history';
 import { saveVisit } from '@/utils/store/visits';
+import { openFresh } from './store-rig';
 import { images, visit } from './visit';
 
 const COUNT = 919;
@@ -18,8 +17,7 @@ const DAY = visit().day;
 let database: Database;
 
 beforeEach(async () => {
-	globalThis.indexedDB = new IDBFactory();
-	database = await openDatabase();
+	database = await openFresh();
 });
 
 /** A visit to a course of its own; later courses have more bytes. */

@@ -1,49 +1,30 @@
-import type { DayRecord } from '@/utils/core/schema/backup-file';
-import type { Visit } from '@/utils/core/schema/visit';
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DayRecord } from '@/utils/core/schema/backup-file';
 import { isDayRecord } from '@/utils/core/schema/backup-file';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Visit } from '@/utils/core/schema/visit';
 import { NO_TRAFFIC } from '@/utils/core/visit/traffic';
-import { readBackupHead, readDayRecords } from '@/utils/store/backup';
-import { type Database, openDatabase } from '@/utils/store/database';
+import type { Database } from '@/utils/store/database';
 import { mergeHistory } from '@/utils/store/merge';
-import { expireVisits, saveVisit } from '@/utils/store/visits';
+import { expireVisits } from '@/utils/store/visits';
 import { anyVisits } from './history';
+import { contentsOf, openFresh, saveAll } from './store-rig';
 import { visit } from './visit';
 
 let database: Database;
 
-async function open(): Promise<Database> {
-	globalThis.indexedDB = new IDBFactory();
-	return openDatabase();
-}
-
 beforeEach(async () => {
-	database = await open();
+	database = await openFresh();
 });
 
-async function save(visits: readonly Visit[], label: string | null = null): Promise<void> {
-	for (const each of visits) await saveVisit(database, each, label);
-}
-
-/** The whole database in the form of a backup. */
-async function contents(of = database): Promise<{ days: DayRecord[]; courses: unknown[] }> {
-	const days: DayRecord[] = [];
-	for (let after = ''; ; after = days.at(-1)?.day ?? '') {
-		const batch = await readDayRecords(of, after);
-		if (batch.length === 0) break;
-		days.push(...batch);
-	}
-	return { days, courses: (await readBackupHead(of)).courses };
-}
+const contents = () => contentsOf(database);
+const save = (visits: readonly Visit[], label: string | null = null) => saveAll(database, visits, label);
 
 /** The days of another browser with these visits; those before a day have expired. */
 async function otherBrowser(visits: readonly Visit[], firstStoredDay = ''): Promise<DayRecord[]> {
 	const own = database;
-	database = await open();
+	database = await openFresh();
 	await save(visits);
 	await expireVisits(database, firstStoredDay);
 	const { days } = await contents();
@@ -57,7 +38,7 @@ describe('the day records of the store', () => {
 	it('are valid for any visits', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyVisits, async (visits) => {
-				database = await open();
+				database = await openFresh();
 				await save(visits);
 				for (const day of (await contents()).days) expect(isDayRecord(JSON.parse(JSON.stringify(day)))).toBe(true);
 			}),
@@ -70,11 +51,11 @@ describe('merging a history', () => {
 	it('into an empty store restores it, including old days without visits', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyVisits, async (visits) => {
-				database = await open();
+				database = await openFresh();
 				await save(visits, 'Prévention');
 				await expireVisits(database, '2026-10-01');
 				const before = await contents();
-				database = await open();
+				database = await openFresh();
 				await mergeHistory(database, before.days, before.courses as never);
 				expect(await contents()).toEqual(before);
 			}),
@@ -85,7 +66,7 @@ describe('merging a history', () => {
 	it('twice changes nothing', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyVisits, anyVisits, async (here, there) => {
-				database = await open();
+				database = await openFresh();
 				await save(here);
 				const days = await otherBrowser(there, '2026-10-01');
 				await mergeHistory(database, days, []);
@@ -104,10 +85,10 @@ describe('merging a history', () => {
 				fc.integer({ min: 0, max: 25 }),
 				fc.integer({ min: 0, max: 25 }),
 				async (visits, a, b) => {
-					database = await open();
+					database = await openFresh();
 					await save(visits);
 					const all = await contents();
-					database = await open();
+					database = await openFresh();
 					// Those in the middle are in both browsers.
 					await save(visits.slice(0, Math.max(a, b)));
 					await mergeHistory(database, await otherBrowser(visits.slice(Math.min(a, b))), []);
@@ -185,7 +166,7 @@ describe('merging a history', () => {
 	it('changes nothing as a preview, and names the same changes', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyVisits, anyVisits, async (here, there) => {
-				database = await open();
+				database = await openFresh();
 				await save(here, 'Prévention');
 				const days = await otherBrowser(there, '2026-10-01');
 				const before = await contents();

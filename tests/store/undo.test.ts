@@ -1,51 +1,32 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DayRecord } from '@/utils/core/schema/backup-file';
-import type { Course, Visit } from '@/utils/core/schema/visit';
-import { readBackupHead, readDayRecords } from '@/utils/store/backup';
-import { type Database, openDatabase } from '@/utils/store/database';
+import type { Visit } from '@/utils/core/schema/visit';
+import type { Database } from '@/utils/store/database';
 import { mergeHistory } from '@/utils/store/merge';
 import { undoChanges } from '@/utils/store/undo';
-import { expireVisits, saveVisit } from '@/utils/store/visits';
+import { expireVisits } from '@/utils/store/visits';
 import { anyVisits } from './history';
+import { contentsOf, openFresh, saveAll } from './store-rig';
 import { visit } from './visit';
 
 let database: Database;
 
-async function open(): Promise<Database> {
-	globalThis.indexedDB = new IDBFactory();
-	return openDatabase();
-}
-
 beforeEach(async () => {
-	database = await open();
+	database = await openFresh();
 });
 
-async function contents(of = database) {
-	const days: DayRecord[] = [];
-	for (let after = ''; ; after = days.at(-1)?.day ?? '') {
-		const batch = await readDayRecords(of, after);
-		if (batch.length === 0) break;
-		days.push(...batch);
-	}
-	return { days, courses: (await readBackupHead(of)).courses as Course[] };
-}
-
-async function save(visits: readonly Visit[], label: string | null): Promise<void> {
-	for (const each of visits) await saveVisit(database, each, label);
-}
+const contents = () => contentsOf(database);
+const save = (visits: readonly Visit[], label: string | null) => saveAll(database, visits, label);
 
 describe('undoing a restoration', () => {
 	it('brings back what was there, whatever both sides had', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyVisits, anyVisits, async (here, there) => {
-				database = await open();
+				database = await openFresh();
 				await save(there, 'Autre nom');
 				await expireVisits(database, '2026-10-01');
 				const file = await contents();
-				database = await open();
+				database = await openFresh();
 				await save(here, 'Prévention');
 				const before = await contents();
 				const { changes } = await mergeHistory(database, file.days, file.courses);
@@ -60,10 +41,10 @@ describe('undoing a restoration', () => {
 		const [own, theirs, later] = [visit({ id: 'own' }), visit({ id: 'theirs' }), visit({ id: 'later' })];
 		await save([theirs], null);
 		const file = await contents();
-		database = await open();
+		database = await openFresh();
 		await save([own, later], null);
 		const expected = await contents();
-		database = await open();
+		database = await openFresh();
 		await save([own], null);
 		const { changes } = await mergeHistory(database, file.days, file.courses);
 		await save([later], null);
@@ -75,10 +56,10 @@ describe('undoing a restoration', () => {
 		const [early, restored, late] = [5_000, 9_000, 20_000].map((activeMs) => visit({ id: 'a', activeMs }));
 		await save([restored as Visit], null);
 		const file = await contents();
-		database = await open();
+		database = await openFresh();
 		await save([late as Visit], null);
 		const expected = await contents();
-		database = await open();
+		database = await openFresh();
 		await save([early as Visit], null);
 		const { changes } = await mergeHistory(database, file.days, file.courses);
 		expect(changes.length).toBe(2);

@@ -1,16 +1,14 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, SCHEMA_VERSION } from '@/utils/store/database';
 import { eraseHistory, readHistory } from '@/utils/store/history';
 import { expireVisits, saveVisit } from '@/utils/store/visits';
+import { openFresh } from './store-rig';
 import { images, visit } from './visit';
 
 let database: Database;
 
 beforeEach(async () => {
-	globalThis.indexedDB = new IDBFactory();
-	database = await openDatabase();
+	database = await openFresh();
 });
 
 const days = async () => (await readHistory(database, '2026-01-01', '2026-12-31')).days;

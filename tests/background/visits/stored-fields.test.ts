@@ -13,6 +13,7 @@ import { VisitSessions } from '@/utils/background/visits/sessions';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { saveVisit } from '@/utils/store/visits';
+import { STORED_FIELDS } from './stored-fields';
 
 /** Parts of a page that must never be stored: paths, queries, fragments, names, texts. */
 const SECRETS = ['dossier-medical', 'jeanne', 'token42', 'reponse-secrete', 'chapitre'];
@@ -21,106 +22,8 @@ const FILE = 'https://cdn.example/jeanne/reponse-secrete.pdf?key=token42';
 const CHAT = 'https://chat.example/v1/chat/completions?token=token42';
 const VIDEO = 'https://media.example/jeanne.mp4?key=token42';
 
-const MEDIA_FIELDS = [
-	'media.adMs',
-	'media.adaptiveMs',
-	'media.audioMs',
-	'media.bufferedMs',
-	'media.cameraReceivedMs',
-	'media.cameraSentMs',
-	'media.captionedMs',
-	'media.classMs',
-	'media.contentMs',
-	'media.decodedBytes',
-	'media.decodedContentMs',
-	'media.detailedMs',
-	'media.distinctMs',
-	'media.durationMs',
-	'media.fullScreenMs',
-	'media.hiddenMs',
-	'media.idleMs',
-	'media.loadedCount',
-	'media.msByPlayer.<player>',
-	'media.mutedMs',
-	'media.offScreenMs',
-	'media.oversizedMs',
-	'media.oversizedMsByHeight.<height>',
-	'media.pictureInPictureMs',
-	'media.playedBufferedMs',
-	'media.playedCount',
-	'media.replayedMs',
-	'media.screenShareMs',
-	'media.seekCount',
-	'media.selfStartedMs',
-	'media.singleQualityMs',
-	'media.skippedMs',
-	'media.soundOnlyMs',
-	'media.unplayedBytes',
-	'media.unseenMsByHeight.<height>',
-	'media.videoMs',
-	'media.videoMsByCodec.<codec>',
-	'media.videoMsByHeight.<height>',
-];
-
-/** Amounts that a page loaded beyond need, without addresses or their keys. */
+/** Amounts that a page loaded beyond need. */
 const WASTE = { gifCount: 1, gifBytes: 400_000 };
-const WASTE_FIELDS = ['waste.gifBytes', 'waste.gifCount'];
-
-/** Counts by family of models: no text, model, conversation or address. */
-const ASSISTANT_FIELDS = [
-	'assistants.<family>.answerMs',
-	'assistants.<family>.characters',
-	'assistants.<family>.promptCount',
-	'assistants.<family>.readCount',
-];
-
-/** Every field that may be stored permanently. A new one is a privacy decision and changes the README too. */
-const STORED_FIELDS = {
-	visits: [
-		'activeMs',
-		'activity',
-		'courseKey',
-		'day',
-		'host',
-		'id',
-		...MEDIA_FIELDS,
-		'platform',
-		'startedAtMs',
-		'traffic.received.<kind>.bounds.highBytes',
-		'traffic.received.<kind>.bounds.lowBytes',
-		'traffic.received.<kind>.bounds.unboundedCount',
-		'traffic.received.<kind>.estimatedBytes',
-		'traffic.received.<kind>.measuredBytes',
-		'traffic.received.<kind>.requestCount',
-		'traffic.received.<kind>.unknownCount',
-		'traffic.sentBytes',
-		'traffic.sparedBytes',
-		...WASTE_FIELDS,
-		...ASSISTANT_FIELDS,
-	],
-	days: [
-		'activeMs',
-		'activity',
-		'courseKey',
-		'day',
-		'host',
-		...MEDIA_FIELDS,
-		'platform',
-		'traffic.received.<kind>.bounds.highBytes',
-		'traffic.received.<kind>.bounds.lowBytes',
-		'traffic.received.<kind>.bounds.unboundedCount',
-		'traffic.received.<kind>.estimatedBytes',
-		'traffic.received.<kind>.measuredBytes',
-		'traffic.received.<kind>.requestCount',
-		'traffic.received.<kind>.unknownCount',
-		'traffic.sentBytes',
-		'traffic.sparedBytes',
-		'visitCount',
-		...WASTE_FIELDS,
-		...ASSISTANT_FIELDS,
-	],
-	courses: ['courseKey', 'host', 'label', 'lastDay', 'platform'],
-};
 
 const PART_OF: Readonly<Record<string, string>> = {
 	assistants: '<family>',

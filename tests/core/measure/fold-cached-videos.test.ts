@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import { beginVisit, loadedVideo, report } from '@/tests/core/visit/sample';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyReport } from '@/utils/core/measure/apply-report';
-import { buffered, foldCases, large, START_MS, VIDEO, video, WHOLE_BYTES } from './fold-cases';
+import { buffered, type Case, foldCases, large, START_MS, VIDEO, video, WHOLE_BYTES } from './fold-cases';
 
 const cached = { fromCache: true };
 
@@ -57,15 +57,17 @@ describe('folding videos whose events come only at the end of responses', () => 
 describe('folding cached videos', () => {
 	const again = (before: number | null) =>
 		beginVisit({ loadedBefore: before === null ? {} : { [addressKey(VIDEO)]: before } });
+	/** The cache answers the beginning of the video, and half of it is loaded. */
+	const playHalfFromCache: Case['play'] = (visit, network) => {
+		network('opened', large(cached));
+		applyReport(visit, buffered(0.5));
+	};
 
 	foldCases([
 		{
 			title: 'a video whose beginning is cached is unknown if the cached share is',
 			begin: () => again(null),
-			play: (visit, network) => {
-				network('opened', large(cached));
-				applyReport(visit, buffered(0.5));
-			},
+			play: playHalfFromCache,
 			measured: 0,
 			unknown: 1,
 			requests: 1,
@@ -73,10 +75,7 @@ describe('folding cached videos', () => {
 		{
 			title: 'the share that earlier visits had loaded is saved, and the remainder unknown: the cache may hold more',
 			begin: () => again(0.4),
-			play: (visit, network) => {
-				network('opened', large(cached));
-				applyReport(visit, buffered(0.5));
-			},
+			play: playHalfFromCache,
 			measured: 0,
 			unknown: 1,
 			requests: 1,
@@ -85,10 +84,7 @@ describe('folding cached videos', () => {
 		{
 			title: 'a video that earlier visits loaded completely is no traffic',
 			begin: () => again(1),
-			play: (visit, network) => {
-				network('opened', large(cached));
-				applyReport(visit, buffered(0.5));
-			},
+			play: playHalfFromCache,
 			measured: 0,
 			requests: 1,
 			saved: 0.5 * WHOLE_BYTES,
