@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beginVisit, headers, report, request } from '@/tests/core/visit/sample';
-import { ANSWER_STREAMS, OTHER_REQUESTS } from '@/tests/page/world/answer-streams';
+import { ANSWER_STREAMS } from '@/tests/page/world/answer-streams';
+import { OTHER_REQUESTS } from '@/tests/page/world/unread-streams';
 import { checkedAssistants } from '@/utils/core/assistants/checked';
 import { comparedWh, promptsByWeights, summariseAssistants, totalWh } from '@/utils/core/assistants/summary';
 import { assistantTip } from '@/utils/core/assistants/tip';

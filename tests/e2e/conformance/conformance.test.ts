@@ -11,11 +11,12 @@ import { switchSober } from '@/tests/e2e/rig/sober-switch';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { Behaviours } from './behaviour';
 import { CALLS } from './calls';
+import { CONNECTIONS } from './connections';
 import { STRANGER } from './stranger';
 import { SURFACES } from './surfaces';
 import { TAMPERED } from './tampered';
 
-const BEHAVIOURS: Behaviours = { ...SURFACES, ...CALLS, ...TAMPERED };
+const BEHAVIOURS: Behaviours = { ...SURFACES, ...CALLS, ...CONNECTIONS, ...TAMPERED };
 /** The same page, followed with sober mode on, and not followed. */
 const FOLLOWED = 'suivi.localhost';
 const PLAIN = 'libre.localhost';

@@ -6,7 +6,9 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { readStored } from '@/tests/e2e/rig/stored';
-import { ANSWER, ANSWER_STREAMS, type AnswerStream, PIECES, UNREAD_STREAMS } from '@/tests/page/world/answer-streams';
+import { ANSWER, type AnswerStream, PIECES } from '@/tests/page/world/answer-parts';
+import { ANSWER_STREAMS } from '@/tests/page/world/answer-streams';
+import { UNREAD_STREAMS } from '@/tests/page/world/unread-streams';
 import type { Assistants } from '@/utils/core/schema/assistants';
 
 const CLAUDE = 'claude.ai';

@@ -1,33 +1,21 @@
-/*
+import {
+	ANSWER,
+	type AnswerStream,
+	ASSISTANT,
+	FIRST,
+	lines,
+	PIECES,
+	REST,
+	SO_FAR,
+	SSE,
+	sse,
+	USER,
+} from './answer-parts';
+
+/**
  * Streams of the assistants whose shape is known, written after public code (2026-11-29); no live assistant was opened. Each is the same
  * answer, and what else such a stream carries.
  */
-export const ANSWER =
-	'La photosynthèse convertit la lumière, l’eau et le CO₂ en glucose. 🌱 Elle libère de l’oxygène.\nFin.';
-
-/** As models send them: a few characters at a time. */
-export const PIECES: readonly string[] = ANSWER.match(/[\s\S]{1,7}/g) ?? [];
-const SO_FAR = PIECES.map((_, index) => PIECES.slice(0, index + 1).join(''));
-
-const sse = (frames: readonly unknown[], end = 'data: [DONE]\n\n') =>
-	frames.map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join('') + end;
-const lines = (values: readonly unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
-
-const FIRST = PIECES[0] as string;
-const REST = PIECES.slice(1);
-const USER = { author: { role: 'user' }, content: { content_type: 'text', parts: ['Explique la photosynthèse.'] } };
-const ASSISTANT = { author: { role: 'assistant' }, content: { content_type: 'text', parts: [''] } };
-
-export interface AnswerStream {
-	readonly url: string;
-	readonly type: string;
-	readonly text: string;
-	/** The counter of its characters. */
-	readonly counter: string;
-}
-
-const SSE = 'text/event-stream; charset=utf-8';
-
 export const ANSWER_STREAMS: Readonly<Record<string, AnswerStream>> = {
 	'ChatGPT, patches': {
 		url: 'https://chatgpt.com/backend-api/f/conversation',
@@ -206,50 +194,3 @@ export const ANSWER_STREAMS: Readonly<Record<string, AnswerStream>> = {
 		counter: 'answer:unknown',
 	},
 };
-
-/** Answers whose size must stay unknown. */
-export const UNREAD_STREAMS: Readonly<Record<string, AnswerStream>> = {
-	'ChatGPT, handed over to a socket': {
-		url: 'https://chatgpt.com/backend-api/f/conversation',
-		type: SSE,
-		text: sse([
-			{ v: { message: ASSISTANT }, c: 0 },
-			{ p: '/message/content/parts/0', o: 'append', v: FIRST },
-			{ type: 'stream_handoff', topic_id: 't1' },
-		]),
-		counter: 'answer:gpt',
-	},
-	'a shape nobody knows': {
-		url: 'https://claude.ai/api/organizations/o1/chat_conversations/c1/completion',
-		type: SSE,
-		text: sse(PIECES.map((piece) => ({ kind: 'tok', body: { t: piece } }))),
-		counter: 'answer:claude',
-	},
-	'no text at all': {
-		url: 'https://chat.mistral.ai/api/chat',
-		type: SSE,
-		text: '\u0000\u0001\n[[[\n{"a":\n"\n',
-		counter: 'answer:mistral',
-	},
-};
-
-/** Requests that ask for no answer. */
-export const OTHER_REQUESTS: readonly string[] = [
-	'https://chatgpt.com/backend-api/f/conversation/prepare',
-	'https://chatgpt.com/backend-api/f/conversation/resume',
-	'https://chatgpt.com/backend-api/conversation/gen_title/66f0c0ffee',
-	'https://chatgpt.com/backend-api/conversation/66f0c0ffee',
-	'https://chatgpt.com/backend-api/conversation/init',
-	'https://evil.example/chatgpt.com/backend-api/f/conversation',
-	'https://chat.mistral.ai/api/trpc/message.newChat?batch=1',
-	'https://claude.ai/api/organizations/o1/chat_conversations/c1/title',
-	'https://claude.ai/api/organizations/o1/chat_conversations',
-	'https://huggingface.co/chat/conversation',
-	'https://huggingface.co/chat/conversation/66f0/stop-generating',
-	'https://duck.ai/duckchat/v1/status',
-	'https://chat.ecole.example/api/agents/chat/abort',
-	'https://chat.ecole.example/api/v1/tasks/title/completions',
-	'https://ia.ecole.example/v1/models',
-	'https://moodle.example/lib/ajax/service.php?sesskey=k3y&info=core_fetch_notifications',
-	'https://moodle.example/mod/forum/post.php?reply=1#/api/chat/completions',
-];

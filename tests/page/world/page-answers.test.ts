@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ANSWER, ANSWER_STREAMS, type AnswerStream, OTHER_REQUESTS, UNREAD_STREAMS } from './answer-streams';
+import { ANSWER, type AnswerStream } from './answer-parts';
+import { ANSWER_STREAMS } from './answer-streams';
 import { counted, counters } from './page-counters';
+import { OTHER_REQUESTS, UNREAD_STREAMS } from './unread-streams';
 
 type Way = (response: Response) => Promise<string>;
 

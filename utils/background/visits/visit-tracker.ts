@@ -8,18 +8,17 @@ import type { FrameAnswer, FrameSender } from '@/utils/core/schema/frame-message
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { LiveVisit, ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
-import { applyEvent } from './apply-event';
+import { applyEarlier, applyToOwner } from './apply-event';
 import { beginVisit } from './begin-visit';
 import { isForeignFrame } from './foreign-frame';
 import { answerFrame } from './frame-answer';
-import { holdForFile, inheritCourse, isHandedOver, releaseNavigation } from './handed-over';
+import { inheritCourse } from './handed-over';
 import { type PendingEvent, PendingEvents } from './pending-events';
 import { AT_INSTALL, type TrackerRules } from './tracker-rules';
 import { GRACE_MS, VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
 import { VisitWriter } from './visit-writer';
 import type { InspectedVisits } from './waste-watch';
-import { whoseRequest } from './whose-request';
 
 /** Follows the visits under way, from the frames' reports and the network events to the store. */
 export class VisitTracker implements InspectedVisits {
@@ -67,10 +66,7 @@ export class VisitTracker implements InspectedVisits {
 		this.#visits.makeCurrent(visit);
 		const events = this.#pending.claim(visit);
 		inheritCourse(visit, this.#visits, events);
-		for (const event of events) {
-			if (event.details.type === 'main_frame') visit.isDocumentCounted = true;
-			applyEvent(visit, event);
-		}
+		applyEarlier(visit, events);
 		this.#writer.markChanged(visit);
 		// A stop of the background from now on leaves a visit that continues.
 		void this.#writer.persist();
@@ -127,16 +123,11 @@ export class VisitTracker implements InspectedVisits {
 
 	/** Adds a network event to the visit it belongs to; false for an event that is pending until its page reports. */
 	record(details: RequestDetails, fact: NetworkFact): boolean {
-		const visit = whoseRequest(details, this.#visits);
-		const isFile = isHandedOver(details);
-		if (details.type === 'main_frame' && fact.what === 'ended') releaseNavigation(details, this.#visits, visit);
+		const visit = applyToOwner({ details, fact }, this.#visits);
 		if (!visit) {
 			this.#pending.add(details, fact);
 			return false;
 		}
-		if (details.type === 'main_frame' && fact.what === 'ended' && !isFile) visit.isDocumentCounted = true;
-		applyEvent(visit, { details, fact });
-		if (isFile && fact.what === 'opened') holdForFile(visit, details);
 		this.#writer.markChanged(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
 		return true;
 	}
