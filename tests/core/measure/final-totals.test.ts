@@ -38,6 +38,15 @@ describe('a visit of full visibility', () => {
 		expect(foldVisit(visit).traffic).toEqual(before);
 	});
 
+	it('does not count them again when a later request for the same address is aborted', () => {
+		const visit = visitAfter({ sized: 1 });
+		const { measuredBytes } = sumTraffic(foldVisit(visit).traffic);
+		const aborted = new RequestReader().aborted(request(FILE, { requestId: 'a', error: 'NS_BINDING_ABORTED' }));
+		if (aborted) applyNetworkFact(visit, aborted);
+		applyReport(visit, report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: TIMING_HEADERS + 900 })] }));
+		expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({ measuredBytes, unknownCount: 1, requestCount: 2 });
+	});
+
 	it('takes the size of a chunked response from the page, in either order', () => {
 		const sized = report({ addresses: [timed(FILE, { timedCount: 1, timedBytes: TIMING_HEADERS + 5_000 })] });
 		const first = visitAfter({ unsized: 1 });

@@ -77,12 +77,14 @@ function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const timedBodyBytes = Math.max(0, row.timedBytes - row.timedCount * TIMING_HEADER_BYTES);
 	const sizedBodyBytes = row.sizedBytes - row.sizedHeaderBytes;
 	const timedOnlyCount = Math.max(0, row.timedCount - row.sizedCount);
+	// No entry shows what an aborted request received: those of an address that it shares are of others, which may be in the final totals.
+	const sizableCount = row.unsizedCount - row.abortedCount;
 	// Bodies that only the page could size. Two frames may have an entry of one response: a document, and the page that shows it.
-	const share = Math.min(1, row.unsizedCount / Math.max(1, timedOnlyCount));
+	const share = Math.min(1, sizableCount / Math.max(1, timedOnlyCount));
 	const addedBodyBytes = Math.round(Math.max(0, timedBodyBytes - sizedBodyBytes) * share);
 	const measuredBytes = row.sizedBytes + row.unsizedHeaderBytes + addedBodyBytes;
 	if (isLoadedVideo(row)) return foldVideo(row, requestCount, measuredBytes);
-	const resolvedCount = addedBodyBytes > 0 ? Math.min(row.unsizedCount, timedOnlyCount) : 0;
+	const resolvedCount = addedBodyBytes > 0 ? Math.min(sizableCount, timedOnlyCount) : 0;
 	const unresolvedCount =
 		row.unsizedCount + row.openCount - Math.min(row.unsizedCount, resolvedCount + confirmedCount(row));
 	const maybeCachedCount = row.cachedBrokenCount + row.doubtfulCount;
