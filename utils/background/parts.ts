@@ -8,8 +8,8 @@ import { Sober } from '@/utils/background/sober/sober';
 import type { Badge } from '@/utils/background/upkeep/badge';
 import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
-import { CourseContexts } from '@/utils/background/visits/course-contexts';
 import { noteNavigation } from '@/utils/background/visits/handed-over';
+import { CourseContexts } from '@/utils/background/visits/inspect/course-contexts';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
 import { VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
@@ -36,8 +36,8 @@ export function createParts() {
 		sober.restore(),
 		badge.restore(),
 		assistants.restore(),
-		earlier.then(({ states, lostIds, sinceMs, pending }) => {
-			tracker.restore(states, sinceMs, pending);
+		earlier.then(({ states, lostIds, sinceMs, pending, isFirst }) => {
+			tracker.restore(states, sinceMs, isFirst ? null : pending);
 			void noteLost(database, lostIds);
 		}),
 	]);
@@ -92,7 +92,7 @@ function createTracker(
 		},
 		{
 			seesEverything: () => sites.isGrantedEverywhere,
-			isFollowed: (host) => sites.isFollowed(host),
+			isFollowedPage: (address) => sites.isFollowedPage(address),
 			countsAssistants: () => assistants.isOn,
 		},
 	);

@@ -1,4 +1,4 @@
-import type { PendingEvent } from '@/utils/background/visits/pending-events';
+import type { PendingEvent } from '@/utils/background/visits/pending/pending-event';
 import type { VisitSink } from '@/utils/background/visits/visit-sink';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';

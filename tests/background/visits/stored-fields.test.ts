@@ -128,7 +128,7 @@ beforeEach(async () => {
 			discard: async () => {},
 			notify: () => {},
 		},
-		{ isFollowed: () => true },
+		{ isFollowedPage: () => true },
 	);
 	await study();
 });

@@ -71,7 +71,7 @@ export class TrackerRig {
 	#tracker(): VisitTracker {
 		return new VisitTracker(this.sink, {
 			seesEverything: () => this.isWide,
-			isFollowed: (host) => host === new URL(LESSON).hostname,
+			isFollowedPage: (address) => new URL(address).hostname === new URL(LESSON).hostname,
 		});
 	}
 }

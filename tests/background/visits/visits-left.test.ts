@@ -14,12 +14,12 @@ afterEach(() => vi.useRealTimers());
 describe('a page that is left', () => {
 	it('is current in its tab until its final report, and later reports do not reopen it', () => {
 		rig.begin(A);
-		expect([rig.tracker.isUnderWay(1, A), rig.tracker.isUnderWay(2, A)]).toEqual([true, false]);
+		expect([rig.tracker.registry.isUnderWay(1, A), rig.tracker.registry.isUnderWay(2, A)]).toEqual([true, false]);
 		rig.tracker.report(top(), report({ isLeaving: true }));
 		rig.tracker.report(top(), report({}));
-		expect(rig.tracker.isUnderWay(1, A)).toBe(false);
+		expect(rig.tracker.registry.isUnderWay(1, A)).toBe(false);
 		rig.begin(B);
-		expect([rig.tracker.isUnderWay(1, A), rig.tracker.isUnderWay(1, B)]).toEqual([false, true]);
+		expect([rig.tracker.registry.isUnderWay(1, A), rig.tracker.registry.isUnderWay(1, B)]).toEqual([false, true]);
 	});
 
 	it('saves its final totals, and its tab has no visit any more', async () => {

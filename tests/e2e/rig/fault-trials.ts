@@ -23,7 +23,7 @@ export interface FaultRig {
 
 const MANY_FILES = 300;
 const FEW_FILES = 12;
-const SETTLE_MS = 2_500;
+const SETTLE_MS = 9_000;
 
 /** What is done to the extension while a page loads, by name. Each leaves the figures settled. */
 export const FAULTS: Readonly<Record<string, (rig: FaultRig) => Promise<void>>> = {

@@ -53,17 +53,17 @@ export function frameRoutes({ database, tracker, viewers, sites, sober, contexts
 			return answer ?? replyWithoutVisit(sender, tabUrl);
 		},
 		media(sender) {
-			if (tracker.hasVisit(sender.tabId)) void sites.watchMedia(sender);
+			if (tracker.registry.hasVisit(sender.tabId)) void sites.watchMedia(sender);
 		},
 		hooks(sender) {
-			if (tracker.hasVisit(sender.tabId)) void sites.hookFrame(sender);
+			if (tracker.registry.hasVisit(sender.tabId)) void sites.hookFrame(sender);
 		},
 		soberHooks(sender, tabUrl) {
 			void sober.hookFrame(sender, hostOf(tabUrl));
 		},
 		report(sender, report, tabUrl) {
 			const answer = tracker.report(sender, report);
-			if (sender.isTop && tracker.isUnderWay(sender.tabId, report.visitId)) {
+			if (sender.isTop && tracker.registry.isUnderWay(sender.tabId, report.visitId)) {
 				contexts.inspectAgain(sender.tabId, report.visitId);
 				waste.inspectIfDue(sender.tabId, report.visitId, Date.now());
 			}

@@ -1,6 +1,6 @@
 import type { Parts } from '@/utils/background/parts';
 import { unmarkFollowed } from '@/utils/background/upkeep/toolbar';
-import { inspectTab } from '@/utils/background/visits/course-contexts';
+import { inspectTab } from '@/utils/background/visits/inspect/course-contexts';
 import { readLastDays } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 

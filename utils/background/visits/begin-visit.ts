@@ -8,11 +8,12 @@ import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import { NO_ASSISTANTS } from '@/utils/core/visit/assistants';
 import type { TrackerRules } from './tracker-rules';
+import type { VisitRegistry } from './visit-registry';
 
 /** What is known of a page before its visit begins. */
 export interface PageStart {
 	/** The visits under way, and those that ended a moment ago. */
-	readonly earlier: readonly VisitState[];
+	readonly registry: Pick<VisitRegistry, 'all'>;
 	readonly rules: TrackerRules;
 	/** When the background first ran in this session of the browser, milliseconds since 1970. */
 	readonly sinceMs: number;
@@ -23,7 +24,7 @@ export function beginVisit(
 	sender: FrameSender,
 	report: FrameOpen,
 	id: string,
-	{ earlier, rules, sinceMs }: PageStart,
+	{ registry, rules, sinceMs }: PageStart,
 ): VisitState {
 	const heardAtMs = Date.now();
 	const { origin, hostname } = new URL(sender.url);
@@ -36,10 +37,10 @@ export function beginVisit(
 		documentId: sender.documentId,
 		documentKey: addressKey(sender.url),
 		// The document itself was counted by a visit before, of a single-page application or lost.
-		isDocumentCounted: isAgain || earlier.some(({ topFrameId }) => topFrameId === report.frameId),
+		isDocumentCounted: isAgain || registry.all.some(({ topFrameId }) => topFrameId === report.frameId),
 		isHeld: isSharedHost(hostname),
 		isFullyVisible: isSeenFromStart && rules.seesEverything(),
-		loadedBefore: loadedBefore(earlier),
+		loadedBefore: loadedBefore(registry.all),
 		origin,
 		host: hostname,
 		day: report.day,

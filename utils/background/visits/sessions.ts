@@ -2,7 +2,7 @@ import { createSerial } from '@/utils/browser/serial';
 import { clearSession, createSessionItem, createSessionRecords } from '@/utils/browser/session-item';
 import { withUnknown } from '@/utils/core/measure/final-totals';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import type { PendingEvent } from './pending-events';
+import type { PendingEvent } from './pending/pending-event';
 import { HEAD, readVisit, type VisitTexts, writeVisit } from './visit-text';
 
 /** Texts of visits under way by visit id and name (`visit-text.ts`): they outlive a stop of the background. */

@@ -2,8 +2,8 @@
 export interface TrackerRules {
 	/** Whether the network events show the requests of every host. */
 	seesEverything(): boolean;
-	/** Whether pages of a host are followed. */
-	isFollowed(host: string): boolean;
+	/** Whether pages at an address are followed. */
+	isFollowedPage(address: string): boolean;
 	/** Whether a page that begins now has its prompts to AI assistants counted. */
 	countsAssistants(): boolean;
 }
@@ -11,6 +11,6 @@ export interface TrackerRules {
 /** As at install, before any site is followed. */
 export const AT_INSTALL: TrackerRules = {
 	seesEverything: () => false,
-	isFollowed: () => false,
+	isFollowedPage: () => false,
 	countsAssistants: () => true,
 };

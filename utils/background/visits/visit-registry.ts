@@ -68,6 +68,16 @@ export class VisitRegistry {
 		return this.find(this.#currentByTab.get(tabId) ?? '');
 	}
 
+	/** Whether a tab has a visit under way. */
+	hasVisit(tabId: number): boolean {
+		return this.currentOf(tabId) !== undefined;
+	}
+
+	/** Whether this visit is under way in the tab: its page can still be inspected. */
+	isUnderWay(tabId: number, visitId: string): boolean {
+		return this.currentOf(tabId)?.id === visitId;
+	}
+
 	isCurrent({ tabId, id }: VisitState): boolean {
 		return this.#currentByTab.get(tabId) === id;
 	}

@@ -1,6 +1,6 @@
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
-import type { PendingEvent } from './pending-events';
+import type { PendingEvent } from './pending/pending-event';
 
 /** Where the tracker persists and shows visits. */
 export interface VisitSink {

@@ -9,42 +9,48 @@ import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { LiveVisit, ObservedContext } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
 import { applyEarlier, applyToOwner } from './apply-event';
-import { beginVisit } from './begin-visit';
+import { beginVisit, type PageStart } from './begin-visit';
 import { isForeignFrame } from './foreign-frame';
 import { answerFrame } from './frame-answer';
 import { inheritCourse } from './handed-over';
-import { type PendingEvent, PendingEvents } from './pending-events';
+import { leftVisits } from './pending/left-visits';
+import type { PendingEvent } from './pending/pending-event';
+import { PendingEvents } from './pending/pending-events';
 import { AT_INSTALL, type TrackerRules } from './tracker-rules';
-import { GRACE_MS, VisitRegistry } from './visit-registry';
+import { VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
 import { VisitWriter } from './visit-writer';
 import type { InspectedVisits } from './waste-watch';
 
 /** Follows the visits under way, from the frames' reports and the network events to the store. */
-export class VisitTracker implements InspectedVisits {
+export class VisitTracker implements InspectedVisits, PageStart {
 	readonly #visits = new VisitRegistry();
 	readonly #pending: PendingEvents;
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
-	readonly #rules: TrackerRules;
+	readonly rules: TrackerRules;
 	/** When the background first ran in this session, milliseconds since 1970. */
 	sinceMs = 0;
 
 	constructor(sink: VisitSink, rules: Partial<TrackerRules> = {}) {
 		this.#sink = sink;
-		this.#rules = { ...AT_INSTALL, ...rules };
-		this.#pending = new PendingEvents((events) => sink.persistPending(events), this.#rules.isFollowed);
-		this.#writer = new VisitWriter(sink, this.#visits, () => this.#discardEnded());
+		this.rules = { ...AT_INSTALL, ...rules };
+		this.#pending = new PendingEvents({
+			persist: (events) => sink.persistPending(events),
+			isFollowedPage: this.rules.isFollowedPage,
+			left: (tabId, events) => this.#recordLeft(tabId, events),
+		});
+		this.#writer = new VisitWriter(sink, this.#visits);
 	}
 
 	/**
 	 * Restores the visits persisted before the background was stopped, which may not have been saved. The newest visit of a tab that
 	 * had not ended is its current one. `sinceMs` is when the background first ran in this session: it missed a part of older pages.
-	 * `pending` are network events of pages without a visit.
+	 * `pending` are network events of pages without a visit: one that was left meanwhile is recorded by them. Null in the first life.
 	 */
-	restore(states: readonly VisitState[], sinceMs = 0, pending: readonly PendingEvent[] = []): void {
+	restore(states: readonly VisitState[], sinceMs = 0, pending: readonly PendingEvent[] | null = null): void {
 		this.sinceMs = sinceMs;
-		for (const { details, fact } of pending) this.#pending.add(details, fact);
+		if (pending) this.#pending.restore(pending);
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
 			this.#visits.add(state);
 			this.#writer.markChanged(state);
@@ -59,8 +65,7 @@ export class VisitTracker implements InspectedVisits {
 		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId), report);
 		const known = this.#visits.find(report.visitId) ?? this.#visits.continued(sender.tabId, report);
 		if (known) return answerFrame(known);
-		const past = { earlier: this.#visits.all, sinceMs: this.sinceMs, rules: this.#rules };
-		const visit = beginVisit(sender, report, report.visitId, past);
+		const visit = beginVisit(sender, report, report.visitId, this);
 		this.#close(sender.tabId, visit.isDocumentCounted);
 		this.#visits.add(visit);
 		this.#visits.makeCurrent(visit);
@@ -137,16 +142,6 @@ export class VisitTracker implements InspectedVisits {
 		return this.#visits;
 	}
 
-	/** Whether a tab has a visit under way. */
-	hasVisit(tabId: number): boolean {
-		return this.#visits.currentOf(tabId) !== undefined;
-	}
-
-	/** Whether this visit is under way in the tab: its page can still be inspected. */
-	isUnderWay(tabId: number, visitId: string): boolean {
-		return this.#visits.currentOf(tabId)?.id === visitId;
-	}
-
 	/** The figures of a tab's current visit; null when it has none. */
 	current(tabId: number): LiveVisit | null {
 		const visit = this.#visits.currentOf(tabId);
@@ -155,6 +150,7 @@ export class VisitTracker implements InspectedVisits {
 
 	/** The tab was closed or left the followed site: its visit accepts late events for a while, then it is discarded. */
 	end(tabId: number): void {
+		this.#pending.leave(tabId);
 		this.#close(tabId);
 		this.#sink.notify(tabId, null);
 		void this.flush();
@@ -162,6 +158,7 @@ export class VisitTracker implements InspectedVisits {
 
 	/** Discards the visits under way on a host, or on all when it is null: the user deleted figures or unfollowed the site. */
 	async discard(host: string | null): Promise<void> {
+		this.#pending.forget();
 		const discarded = this.#visits.all.filter((visit) => host === null || visit.host === host);
 		for (const visit of discarded) {
 			this.#visits.delete(visit);
@@ -177,6 +174,15 @@ export class VisitTracker implements InspectedVisits {
 		return this.#writer.flush();
 	}
 
+	/** Pages of a tab were left before their first message was heard. */
+	#recordLeft(tabId: number, events: readonly PendingEvent[]): void {
+		for (const visit of leftVisits(tabId, events, this)) {
+			this.#visits.add(visit);
+			this.#writer.markEnded(visit);
+		}
+		void this.#writer.persist();
+	}
+
 	/**
 	 * Marks a tab's visit as ended in its state, so that a restarted background does not make it current. A page that continues as
 	 * another visit (a single-page application) has reported all of this one.
@@ -186,13 +192,6 @@ export class VisitTracker implements InspectedVisits {
 		if (!visit) return;
 		visit.endedAtMs = Date.now();
 		visit.hasUnreportedEvents &&= !isContinued;
-		this.#writer.markChanged(visit);
-		setTimeout(() => void this.flush(), GRACE_MS);
-	}
-
-	async #discardEnded(): Promise<void> {
-		const ended = this.#visits.over(Date.now()).filter(({ id }) => !this.#writer.isDirty(id));
-		for (const visit of ended) this.#visits.delete(visit);
-		if (ended.length > 0) await this.#sink.discard(ended.map(({ id }) => id));
+		this.#writer.markEnded(visit);
 	}
 }

@@ -2,7 +2,7 @@ import { createSerial } from '@/utils/browser/serial';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
-import type { VisitRegistry } from './visit-registry';
+import { GRACE_MS, type VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
 
 /** Changes are collected for this long before they are written to the database and shown. */
@@ -24,7 +24,6 @@ const PART_BYTES = 32_000;
 export class VisitWriter {
 	readonly #sink: VisitSink;
 	readonly #visits: VisitRegistry;
-	readonly #afterWrite: () => Promise<void>;
 	readonly #dirty = new Set<string>();
 	readonly #unpersisted = new Set<string>();
 	#unpersistedBytes = 0;
@@ -37,11 +36,9 @@ export class VisitWriter {
 	#flushing: Promise<void> = Promise.resolve();
 	readonly #serial = createSerial();
 
-	/** `afterWrite` is called after each write to the database. */
-	constructor(sink: VisitSink, visits: VisitRegistry, afterWrite: () => Promise<void>) {
+	constructor(sink: VisitSink, visits: VisitRegistry) {
 		this.#sink = sink;
 		this.#visits = visits;
-		this.#afterWrite = afterWrite;
 	}
 
 	/** A visit has changed; `fileBytes` is the size of the file where a network event changed it. */
@@ -58,8 +55,10 @@ export class VisitWriter {
 		if (this.#unpersistedBytes >= PERSIST_BYTES) void this.persist();
 	}
 
-	isDirty(id: string): boolean {
-		return this.#dirty.has(id);
+	/** A visit has ended: it is discarded when its late events have come. */
+	markEnded(visit: VisitState): void {
+		this.markChanged(visit);
+		setTimeout(() => void this.flush(), GRACE_MS);
 	}
 
 	/** Makes sure that a visit is not written any more; resolves when no write is under way. */
@@ -129,7 +128,13 @@ export class VisitWriter {
 			);
 			this.#writeBy(Date.now() + RETRY_INTERVAL_MS);
 		}
-		await this.#afterWrite();
+		await this.#discardEnded();
+	}
+
+	async #discardEnded(): Promise<void> {
+		const ended = this.#visits.over(Date.now()).filter(({ id }) => !this.#dirty.has(id));
+		for (const visit of ended) this.#visits.delete(visit);
+		if (ended.length > 0) await this.#sink.discard(ended.map(({ id }) => id));
 	}
 
 	/** All but the visits that were discarded meanwhile. */

@@ -24,6 +24,8 @@ export interface RequestDetails extends ResponseDetails {
 	readonly frameId: number;
 	readonly timeStamp: number;
 	readonly documentId?: string | undefined;
+	/** Chrome only: `prerender` for a page that is prepared and may never be shown. */
+	readonly documentLifecycle?: string | undefined;
 	/** The page that made the request: its origin in Chrome, its address in Firefox. */
 	readonly initiator?: string | undefined;
 	readonly documentUrl?: string | undefined;

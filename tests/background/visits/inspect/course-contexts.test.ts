@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { CourseContexts } from '@/utils/background/visits/course-contexts';
+import { CourseContexts } from '@/utils/background/visits/inspect/course-contexts';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import type { ObservedContext } from '@/utils/core/schema/visit';
 
