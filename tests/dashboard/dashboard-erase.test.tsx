@@ -14,9 +14,9 @@ describe('erasing everything', () => {
 		vi.useRealTimers();
 	});
 
-	async function confirm() {
+	async function confirm(failed: readonly string[] = []) {
 		await saveGoal({ kind: 'data', weeklyAmount: 1400 });
-		const { asked } = await open(DAYS, '#donnees');
+		const { asked } = await open(DAYS, '#donnees', { 'erase/all': { ok: true, value: failed } });
 		control('Tout effacer…').click();
 		await settle();
 		vi.useFakeTimers();
@@ -38,6 +38,16 @@ describe('erasing everything', () => {
 			[{ permissions: ['notifications'] }],
 		]);
 		expect(read('.panel [role=status]')).toBe('Tout est effacé.');
+	});
+
+	it('names what could not be erased, and can be repeated', async () => {
+		await confirm(['figures', 'access']);
+		await vi.advanceTimersByTimeAsync(8000);
+		expect(read('.panel [role=status]')).toBe(
+			'Pas effacé : chiffres, accès aux sites. Le reste est effacé. Réessayez.',
+		);
+		expect(await fakeBrowser.storage.local.get()).toEqual({});
+		expect(hasControl('Tout effacer…')).toBe(true);
 	});
 
 	it('can be undone in time', async () => {

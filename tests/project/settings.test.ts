@@ -29,7 +29,7 @@ beforeEach(async () => {
 	await fakeBrowser.storage.local.set(
 		Object.fromEntries(keys.map((key) => [key, { version: 1, value: { some: 'value' } }])),
 	);
-	Object.assign(fakeBrowser.runtime, { sendMessage: vi.fn(async () => ({ ok: true, value: null })) });
+	Object.assign(fakeBrowser.runtime, { sendMessage: vi.fn(async () => ({ ok: true, value: [] })) });
 	Object.assign(fakeBrowser.permissions, { remove: vi.fn(async () => true) });
 });
 
@@ -43,7 +43,7 @@ test('every setting is in a backup, or named here', async () => {
 
 test('"Erase everything" resets every setting, or it is named here', async () => {
 	for (const secret of secrets) await createSecret(secret, String).write('secret');
-	expect(await eraseEverything()).toBe(true);
+	expect(await eraseEverything()).toEqual([]);
 	expect(await indexedDB.databases()).toEqual([]);
 	expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual(ERASED_BY_BACKGROUND);
 });

@@ -1,5 +1,6 @@
 import { giveBackPermission } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
+import type { ErasedPart } from '@/utils/core/schema/names';
 import { saveAssistantsOff } from '@/utils/settings/assistants';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { saveGoal } from '@/utils/settings/goal';
@@ -10,12 +11,22 @@ import { saveProfile } from '@/utils/settings/profile';
 import { discardSecret } from '@/utils/settings/pseudonyms';
 import { saveWeekly } from '@/utils/settings/weekly';
 
-/** Erases all figures, then resets the settings to those of a new install. Resolves to whether the figures were erased. */
-export async function eraseEverything(): Promise<boolean> {
+/**
+ * Erases all figures, then resets the settings to those of a new install. Resolves to what could not be erased; null where the background
+ * did not answer, and nothing is known to be erased.
+ */
+export async function eraseEverything(): Promise<readonly ErasedPart[] | null> {
 	const reply = await ask('erase/all', {});
-	if (!reply.ok) return false;
-	await Promise.all([saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveLanguage(null)]);
-	await Promise.all([saveWeekly(null), saveNotices(null), saveGoal(null), saveAssistantsOff(false)]);
-	await Promise.all([giveBackPermission('downloads'), giveBackPermission('notifications')]);
-	return true;
+	if (!reply.ok) return null;
+	const settings = [saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveLanguage(null)];
+	settings.push(saveWeekly(null), saveNotices(null), saveGoal(null), saveAssistantsOff(false));
+	const grants = [giveBackPermission('downloads'), giveBackPermission('notifications')];
+	const failed = new Set(reply.value);
+	if (await hasFailed(settings)) failed.add('settings');
+	if (await hasFailed(grants)) failed.add('access');
+	return [...failed];
+}
+
+async function hasFailed(tasks: readonly Promise<unknown>[]): Promise<boolean> {
+	return (await Promise.allSettled(tasks)).some(({ status }) => status === 'rejected');
 }

@@ -37,7 +37,7 @@ export function createSitesModel() {
 	const erasing = createEraseModel(async () => {
 		const reply = await ask('erase/host', { host: left.value ?? '' });
 		await load();
-		return reply.ok;
+		return reply.ok ? [] : null;
 	});
 
 	async function load(): Promise<void> {

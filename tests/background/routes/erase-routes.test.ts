@@ -84,7 +84,7 @@ describe('"Erase everything"', () => {
 		const tracker = { discard: vi.fn(async () => {}) };
 		const badge = { redraw: vi.fn(async () => {}) };
 
-		await eraseRoutes({ database, sites, sober, tracker, badge } as never)['erase/all']();
+		expect(await eraseRoutes({ database, sites, sober, tracker, badge } as never)['erase/all']()).toEqual([]);
 
 		expect(granted).toEqual([KNOWN]);
 		expect(registered).toEqual([]);
@@ -100,6 +100,24 @@ describe('"Erase everything"', () => {
 		});
 		expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['sobrio']);
 		expect(tracker.discard).toHaveBeenCalledWith(null);
+		expect(await (await database.open()).count('visits')).toBe(0);
+	});
+
+	it('goes on after a step that fails, and names what it was to erase', async () => {
+		const database = new DatabaseKeeper();
+		await saveVisit(await database.open(), visit(), 'Prévention');
+		const sites = new Sites();
+		await sites.follow({ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' });
+		const fail = vi.fn(async () => {
+			throw new Error('QuotaExceededError');
+		});
+		const [tracker, badge] = [{ discard: fail }, { redraw: async () => {} }];
+		const sober = { reset: fail };
+
+		const failed = await eraseRoutes({ database, sites, sober, tracker, badge } as never)['erase/all']();
+
+		expect(failed).toEqual(['settings', 'figures']);
+		expect(sites.hosts()).toEqual([]);
 		expect(await (await database.open()).count('visits')).toBe(0);
 	});
 });

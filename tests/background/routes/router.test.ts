@@ -66,7 +66,7 @@ function setUp() {
 		'sober/effect': vi.fn(() => null),
 		'sober/act': vi.fn(() => null),
 		'erase/host': vi.fn(() => null),
-		'erase/all': vi.fn(() => null),
+		'erase/all': vi.fn(() => []),
 	};
 	const frames = {
 		open: vi.fn(() => ANSWER),

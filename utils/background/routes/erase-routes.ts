@@ -7,6 +7,7 @@ import { clearNudges } from '@/utils/background/upkeep/week-notification';
 import { discardCourseFiles } from '@/utils/background/visits/course-files';
 import { discardSession } from '@/utils/background/visits/sessions';
 import { giveBackAllAccess, giveBackSending } from '@/utils/browser/permissions';
+import type { ErasedPart } from '@/utils/core/schema/names';
 import { saveNotices } from '@/utils/settings/notices';
 import { eraseHistory } from '@/utils/store/history';
 import { eraseHost } from '@/utils/store/hosts';
@@ -22,26 +23,43 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 			await discardCourseFiles(host);
 			await eraseHost(await database.open(), host);
 		},
-		'erase/all': async () => {
-			await intention.remove();
-			await sites.unfollowAll();
-			await unmarkFollowed();
-			await sober.reset();
-			// Only now: no page of these sites can begin a visit any more.
-			await tracker.discard(null);
-			await discardCourseFiles(null);
-			await discardLrs();
-			await clearNudges();
-			await discardReading();
-			await saveNotices(null);
-			await badge.redraw();
-			await giveBackAllAccess();
-			await giveBackSending();
-			// The script for all sites is registered while their access is granted.
-			await sites.syncScripts();
-			await eraseHistory(await database.open());
-			await database.eraseAside();
-			await discardSession();
-		},
+		'erase/all': () =>
+			doEach([
+				['sites', () => intention.remove()],
+				['sites', () => sites.unfollowAll()],
+				['sites', () => unmarkFollowed()],
+				['settings', () => sober.reset()],
+				// Only now: no page of these sites can begin a visit any more.
+				['figures', () => tracker.discard(null)],
+				['figures', () => discardCourseFiles(null)],
+				['settings', () => discardLrs()],
+				['settings', () => clearNudges()],
+				['figures', () => discardReading()],
+				['settings', () => saveNotices(null)],
+				['settings', () => badge.redraw()],
+				['access', () => giveBackAllAccess()],
+				['access', () => giveBackSending()],
+				// The script for all sites is registered while their access is granted.
+				['access', () => sites.syncScripts()],
+				['figures', async () => eraseHistory(await database.open())],
+				['figures', () => database.eraseAside()],
+				['figures', () => discardSession()],
+			]),
 	} satisfies Partial<PageHandlers>;
+}
+
+/** Does each step, whether those before it failed or not. Resolves to the parts of which one failed. */
+async function doEach(
+	steps: readonly (readonly [part: ErasedPart, act: () => Promise<unknown>])[],
+): Promise<readonly ErasedPart[]> {
+	const failed = new Set<ErasedPart>();
+	for (const [part, act] of steps) {
+		try {
+			await act();
+		} catch {
+			// The user is told, and can try again.
+			failed.add(part);
+		}
+	}
+	return [...failed];
 }

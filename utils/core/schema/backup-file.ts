@@ -143,3 +143,10 @@ export const BACKUP_DEFINITIONS = {
 	waste: WasteSchema,
 	assistants: AssistantsSchema,
 };
+
+/** What the background answers about the history first. Null days: there is none. */
+export interface HistoryHead {
+	readonly courses: readonly Course[];
+	readonly firstDay: string | null;
+	readonly lastDay: string | null;
+}

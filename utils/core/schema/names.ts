@@ -125,3 +125,6 @@ export type Scope = (typeof SCOPES)[number];
 export const DATA_FORMS = ['csv', 'csv-software', 'json', 'xapi'] as const;
 
 export type DataForm = (typeof DATA_FORMS)[number];
+
+/** What "Erase everything" erases. */
+export type ErasedPart = 'figures' | 'sites' | 'access' | 'settings';

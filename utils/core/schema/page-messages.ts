@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
 import { isHost } from '@/utils/core/units/host';
-import type { DayRecord } from './backup-file';
+import type { DayRecord, HistoryHead } from './backup-file';
 import type { StoreState } from './database-record';
+import type { ErasedPart } from './names';
 import type { Change, HistoryPreview } from './restoration';
 import { DaySchema, HostSchema, IdSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
 import type { Course, DayTotal, LiveVisit, ObservedContext } from './visit';
@@ -143,7 +144,7 @@ const REQUESTS = {
 	'sober/act': v.object({ host: HostSchema, tabId: TabIdSchema, action: v.picklist(ACTIONS), isOn: v.boolean() }),
 	/** Erases every figure and course name of one host. */
 	'erase/host': HostRequestSchema,
-	/** Erases every figure, course name and followed site. */
+	/** Erases every figure, course name and followed site, and gives back what was granted. */
 	'erase/all': NothingSchema,
 };
 
@@ -158,12 +159,7 @@ interface Values {
 	/** Null where the browser lets nobody look. */
 	'tab/inspect': Detection | null;
 	'site/list': readonly SiteState[];
-	/** Null days: there is no history. */
-	'backup/head': {
-		readonly courses: readonly Course[];
-		readonly firstDay: string | null;
-		readonly lastDay: string | null;
-	};
+	'backup/head': HistoryHead;
 	/** Empty when no days are left. */
 	'backup/days': readonly DayRecord[];
 	/** Index of the first that is damaged, null when none is. */
@@ -179,6 +175,8 @@ interface Values {
 	/** Null when the week does not wait. */
 	'weekly/take': ExportFile | null;
 	'sober/get': SoberState;
+	/** What could not be erased. */
+	'erase/all': readonly ErasedPart[];
 }
 
 /** What an extension page may ask the background: request and reply by message type. */
