@@ -175,6 +175,15 @@ describe('other weeks', () => {
 		expect(read('.notice h2')).toBe('Votre première semaine commence ici');
 	});
 
+	it('are no first use when earlier figures are lost', async () => {
+		const loss = { why: 'gone', day: '2026-11-26' };
+		await open([], '', { 'store/get': { ok: true, value: { loss, isFailing: false } } });
+		expect([...document.querySelectorAll('.notice h2')].map(({ textContent }) => textContent)).toEqual([
+			'Les chiffres d’avant manquent',
+			'Aucun cours mesuré cette semaine',
+		]);
+	});
+
 	it('show a failure, and retry', async () => {
 		let isBroken = true;
 		await open(DAYS, '', {

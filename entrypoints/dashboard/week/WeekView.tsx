@@ -37,9 +37,11 @@ export function openWeek(props: WeekViewProps): View {
 
 function WeekView({ context, week, weekly, onRetry }: WeekViewProps & { readonly onRetry: () => void }) {
 	const summary = week.summary.value;
-	const empty = week.isFirstUse.value
-		? { title: i18n.t('empty.first_title'), body: i18n.t('empty.first_body') }
-		: { title: i18n.t('empty.title'), body: i18n.t('empty.body') };
+	const isLost = (context.store.value?.loss ?? null) !== null;
+	const empty =
+		week.isFirstUse.value && !isLost
+			? { title: i18n.t('empty.first_title'), body: i18n.t('empty.first_body') }
+			: { title: i18n.t('empty.title'), body: i18n.t('empty.body') };
 	return (
 		<>
 			<WeekHeading context={context} summary={summary} note={goalText(context.goal.value, summary, pageFormat())}>
