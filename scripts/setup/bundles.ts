@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize, relative } from 'node:path';
 
 /** Scripts that are loaded together. */
 export interface Bundle {
-	/** `injected`, `background`, `texts`, one of `ON_DEMAND`, the page's name, or that of a view that it loads later: `GroupView`. */
+	/** `injected`, `background`, `texts`, one of `ON_DEMAND` or `WORKERS`, the page's name, or that of a view that it loads later: `GroupView`. */
 	readonly name: string;
 	/** Paths in the build's folder. */
 	readonly files: readonly string[];
@@ -31,6 +31,9 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 	players: ['sober-players.js'],
 };
 
+/** Workers that a page of ours starts, by the bundle's name. */
+const WORKERS: Readonly<Record<string, readonly string[]>> = { GroupWorker: ['group-worker.js'] };
+
 /**
  * All scripts of a built extension: those injected into every followed frame together, those that come on demand, then the
  * background, each page with what it imports, each view that a page loads later with what that brings, and the texts.
@@ -39,7 +42,7 @@ export function buildBundles(folder: string): Bundle[] {
 	const names = readdirSync(folder);
 	const { background = {} } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 	const backgroundFiles: string[] = [background.service_worker, ...(background.scripts ?? [])].filter(Boolean);
-	const onDemand = Object.entries(ON_DEMAND)
+	const onDemand = Object.entries({ ...ON_DEMAND, ...WORKERS })
 		.map(([name, files]) => [name, files.filter((file) => names.includes(file))] as const)
 		.filter(([, files]) => files.length > 0);
 	const known = [...backgroundFiles, ...onDemand.flatMap(([, files]) => files)];

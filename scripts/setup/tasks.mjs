@@ -64,6 +64,13 @@ export const TASKS = {
 	'bench:detect': () => withBuilds({ name: 'detection bench', command: ['tests/bench/detect.ts'] }, BROWSERS, false),
 	'bench:history': ({ all, option }) =>
 		withBuilds({ name: 'history bench', command: ['tests/bench/history.ts', ...all] }, chosenBrowsers(option)),
+	// Node itself tells its memory right only after a collection.
+	'bench:group': ({ all, option }) =>
+		withBuilds(
+			{ name: 'group bench', command: ['tests/bench/group.ts', ...all], environment: { NODE_OPTIONS: '--expose-gc' } },
+			chosenBrowsers(option),
+			false,
+		),
 	'bench:spreadsheet': () => ({
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],

@@ -171,5 +171,5 @@ export const TEXT_PARSERS: Readonly<Record<string, Parser<string>>> = {
 		parse: (text) => readSharedJson(text, TODAY),
 		samples: [JSON_FILE, weekJson(week48([LESSON], 'personal'), { version: '0.1.0', day: TODAY })],
 	},
-	readTable: { parse: (text) => readTable(text), samples: [...CSV_FILES, 'sep=;\r"a;b"\r"""c"""'] },
+	readTable: { parse: (text) => [...readTable(text).rows()], samples: [...CSV_FILES, 'sep=;\r"a;b"\r"""c"""'] },
 };

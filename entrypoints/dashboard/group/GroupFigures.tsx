@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { qualityTexts } from '@/components/card/quality-texts';
 import { KindBar, KindLegend } from '@/components/chart/KindBar';
@@ -40,35 +41,55 @@ export function GroupFigures({ group }: { readonly group: GroupWeek }) {
 			<TableCard
 				id="group-activities"
 				title={i18n.t('group.by_activity')}
-				{...tableOf(group.activities, i18n.t('advice.activity'), ({ key }) => i18n.t(`activity.${key as Activity}`), [
-					numberColumn(i18n.t('group.learners'), ({ learnerCount }) => learnerCount, count),
-				])}
+				{...tableOf(
+					group.activities,
+					i18n.t('advice.activity'),
+					({ key }) => i18n.t(`activity.${key as Activity}`),
+					i18n.t('group.learners'),
+				)}
 			/>
 			<TableCard
 				id="group-learners"
 				title={i18n.t('group.by_learner')}
-				{...tableOf(group.learners, i18n.t('group.code'), ({ key }) => key, [
-					numberColumn(i18n.t('group.courses'), ({ courseCount }) => courseCount, count),
-				])}
+				{...tableOf(group.learners, i18n.t('group.code'), ({ key }) => key, i18n.t('group.courses'))}
 			>
-				<details>
-					<summary id="group-courses">{i18n.t('group.by_course')}</summary>
-					<DataTable titleId="group-courses" {...tableOf(group.courses, i18n.t('group.codes'), ({ key }) => key)} />
-				</details>
+				<HeaviestNote shown={group.learners.length} all={group.learnerCount} />
+				<CourseTable group={group} />
 			</TableCard>
 		</>
 	);
 }
 
-/** Parts of a group's week as a table, the heaviest first; `counts` are further columns after the name. */
-function tableOf(
-	rows: readonly GroupPart[],
-	label: string,
-	nameOf: (part: GroupPart) => string,
-	counts: readonly Column<GroupPart>[] = [],
-) {
+/** Opened, it lists the courses: two tables of a large group at once would block the page. */
+function CourseTable({ group }: { readonly group: GroupWeek }) {
+	const [isOpen, setOpen] = useState(false);
+	return (
+		<details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+			<summary id="group-courses">{i18n.t('group.by_course')}</summary>
+			{isOpen && (
+				<>
+					<DataTable
+						titleId="group-courses"
+						{...tableOf(group.courses, i18n.t('group.course_code'), ({ key }) => key, i18n.t('group.learners'))}
+					/>
+					<HeaviestNote shown={group.courses.length} all={group.courseCount} />
+				</>
+			)}
+		</details>
+	);
+}
+
+/** Says that a table has only the heaviest of all. */
+function HeaviestNote({ shown, all }: { readonly shown: number; readonly all: number }) {
+	const { count } = pageFormat();
+	return shown < all ? <p class="soft">{i18n.t('group.heaviest', [count(shown), count(all)])}</p> : null;
+}
+
+/** Parts of a group's week as a table, the heaviest first; `countLabel` names what each part's count counts. */
+function tableOf(rows: readonly GroupPart[], label: string, nameOf: (part: GroupPart) => string, countLabel: string) {
 	const format = pageFormat();
 	const figures = figureColumns<GroupPart>(format, (part) => part);
+	const counted = numberColumn<GroupPart>(countLabel, (part) => part.count, format.count);
 	const measured: Column<GroupPart> = {
 		label: i18n.t('group.measured'),
 		keyOf: ({ measuredShare }) => measuredShare ?? -1,
@@ -76,7 +97,7 @@ function tableOf(
 	};
 	return {
 		rows,
-		columns: [textColumn(label, nameOf), ...counts, ...figures.toSpliced(-1, 0, measured)],
+		columns: [textColumn(label, nameOf), counted, ...figures.toSpliced(-1, 0, measured)],
 		idOf: ({ key }: GroupPart) => key,
 		wordsOf: nameOf,
 		orderedBy: i18n.t('week.data'),

@@ -1,21 +1,22 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { GroupModel } from './group-model';
+import type { Reading } from './group-state';
 
 /** Opens the files that learners handed over, or a folder of them. */
 export function GroupPicker({ model }: { readonly model: GroupModel }) {
 	const { count } = pageFormat();
 	const reading = model.reading.value;
-	const sharedCount = model.shared.value.length;
-	const hasFiles = sharedCount + model.aside.value.length > 0;
+	const sharedCount = model.shown.value?.sharedCount ?? 0;
+	const hasFiles = sharedCount + model.aside.value.count > 0;
 	const status = hasFiles ? i18n.t('group.counted', sharedCount, [count(sharedCount)]) : null;
-	const text = reading ? i18n.t('group.reading', [count(reading.doneCount), count(reading.totalCount)]) : status;
+	const text = reading ? readingText(reading) : status;
 	return (
 		<section class="card panel" aria-labelledby="group-picker">
 			<h2 id="group-picker">{i18n.t('group.open')}</h2>
 			<p class="soft">{i18n.t('group.open_body')}</p>
 			<p role="status">{text}</p>
-			{reading && <progress aria-labelledby="group-picker" value={reading.doneCount} max={reading.totalCount} />}
+			{reading && <ProgressBar {...reading} />}
 			<div class="actions">
 				{reading ? (
 					<button type="button" onClick={model.cancel}>
@@ -37,10 +38,22 @@ export function GroupPicker({ model }: { readonly model: GroupModel }) {
 	);
 }
 
+function readingText({ doneCount, totalCount }: Reading): string {
+	const { count } = pageFormat();
+	const done = count(Math.floor(doneCount));
+	return totalCount === null ? i18n.t('group.finding', [done]) : i18n.t('group.reading', [done, count(totalCount)]);
+}
+
+/** Without a value while nobody knows how many files there are. */
+function ProgressBar({ doneCount, totalCount }: Reading) {
+	const known = totalCount === null ? {} : { value: doneCount, max: totalCount };
+	return <progress aria-labelledby="group-picker" {...known} />;
+}
+
 interface FileButtonProps {
 	readonly id: string;
 	readonly label: string;
-	readonly onFiles: (files: readonly File[]) => void;
+	readonly onFiles: (files: ArrayLike<File>) => void;
 	readonly isMain?: boolean;
 	/** True to choose a folder with everything in it. */
 	readonly isFolder?: boolean;
@@ -56,11 +69,11 @@ function FileButton({ id, label, onFiles, isMain = false, isFolder = false }: Fi
 				type="file"
 				multiple
 				{...(isFolder ? { webkitdirectory: true } : { accept: '.csv,.json,.tsv,.txt' })}
-				onChange={({ currentTarget }) => {
-					onFiles([...(currentTarget.files ?? [])]);
-					// The same file may be chosen again.
+				// The same file may be chosen again. Not after the choice: that would empty the list of files, which is read bit by bit.
+				onClick={({ currentTarget }) => {
 					currentTarget.value = '';
 				}}
+				onChange={({ currentTarget }) => onFiles(currentTarget.files ?? [])}
 			/>
 		</label>
 	);

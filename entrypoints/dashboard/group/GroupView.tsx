@@ -4,8 +4,8 @@ import { pageFormat } from '@/components/layout/page-format';
 import type { View } from '@/entrypoints/dashboard/context/context';
 import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
+import { MAX_ROWS } from '@/utils/core/group/collector';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
-import { droppedFiles } from './dropped-files';
 import { GroupFigures } from './GroupFigures';
 import { GroupPicker } from './GroupPicker';
 import { createGroupModel, type GroupModel } from './group-model';
@@ -24,7 +24,7 @@ export function openGroup(locale: string) {
 		'drop',
 		(event) => {
 			event.preventDefault();
-			if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(model.open);
+			if (event.dataTransfer) void model.openDropped(event.dataTransfer);
 		},
 		{ signal },
 	);
@@ -40,30 +40,40 @@ export function openGroup(locale: string) {
 function GroupView({ model }: { readonly model: GroupModel }) {
 	const { count, locale } = pageFormat();
 	const span = weekSpanFormat(locale);
-	const { aside, weeks, week, group, file } = model;
+	const { aside, file, limit } = model;
+	const shown = model.shown.value;
 	return (
 		<>
 			<ViewHeading title={i18n.t('group.title')} about={i18n.t('group.body')} />
 			<GroupPicker model={model} />
+			{limit.value && (
+				<p class="notice" role="alert">
+					{limit.value === 'full' ? i18n.t('group.full', [count(MAX_ROWS)]) : i18n.t('group.failed')}
+				</p>
+			)}
 			<SetAsideList files={aside.value} />
-			{group.value && week.value !== null && (
+			{shown && (
 				<>
 					<div class="group-week">
 						<SelectField
 							id="group-week"
 							label={i18n.t('nav.week')}
-							value={week.value}
-							options={weeks.value.map(([each, learnerCount]) => [
+							value={shown.week}
+							options={shown.weeks.map(([each, learnerCount]) => [
 								each,
 								i18n.t('group.week_of', learnerCount, [span(each), count(learnerCount)]),
 							])}
-							onChange={(chosen) => {
-								model.chosenWeek.value = chosen;
-							}}
+							onChange={(chosen) => void model.choose(chosen)}
 						/>
-						<DownloadLink file={file.value} label={i18n.t('group.merged')} />
+						{file.value ? (
+							<DownloadLink file={file.value} label={i18n.t('group.merged')} />
+						) : (
+							<span class="soft" role="status">
+								{i18n.t('group.merging')}
+							</span>
+						)}
 					</div>
-					<GroupFigures group={group.value} />
+					<GroupFigures group={shown.group} />
 				</>
 			)}
 		</>

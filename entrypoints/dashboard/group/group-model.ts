@@ -1,100 +1,111 @@
-import { computed, signal } from '@preact/signals-core';
+import type { CsvDialect } from '@/utils/core/export/csv';
 import { dialectOf } from '@/utils/core/export/week-file';
-import { decodeText } from '@/utils/core/group/decode';
-import { groupCsv } from '@/utils/core/group/group-csv';
-import { groupWeek } from '@/utils/core/group/group-week';
-import { keepShared } from '@/utils/core/group/keep-shared';
-import { readShared } from '@/utils/core/group/read-shared';
-import type { SharedWeek } from '@/utils/core/group/shared-week';
-import type { ExportFile } from '@/utils/core/schema/page-messages';
-import { dayOf } from '@/utils/core/units/day';
-import type { AsideFile, AsideReason } from './SetAsideList';
+import { droppedFiles, MAX_FILES } from './dropped-files';
+import { createGroupState, type GroupState } from './group-state';
+import { type GroupWorker, startGroupWorker } from './group-worker';
 
-/** About a hundred times a learner's week as a spreadsheet. */
-const MAX_FILE_BYTES = 20_000_000;
+/** Files are passed to the worker by so many: 500 at once block a page in Chromium for a tenth of a second. */
+const FILES_A_QUESTION = 100;
 
-/** The shareable exports that are open, in the memory of this page only, and their totals. */
+/** The shareable exports that are open, in the memory of this page's worker only, and their totals. */
 export function createGroupModel(locale: string) {
-	const shared = signal<readonly SharedWeek[]>([]);
-	const aside = signal<readonly AsideFile[]>([]);
-	const reading = signal<{ readonly doneCount: number; readonly totalCount: number } | null>(null);
-	const chosenWeek = signal<string | null>(null);
-	/** Incremented to discard what is being read. */
-	let lastRun = 0;
+	const state = createGroupState();
+	const { reading, limit, shown } = state;
+	const dialect = dialectOf(locale);
+	let worker: GroupWorker | null = null;
+	let onProgress = (_fileCount: number) => {};
 	let isCancelled = false;
 
-	/** Reads files one after the other, and adds their weeks at the end or when cancelled. Skips hidden files, as folders have. */
-	async function open(files: readonly File[]): Promise<void> {
-		const visible = files.filter(({ name }) => !name.startsWith('.'));
-		if (reading.value || visible.length === 0) return;
-		const run = ++lastRun;
-		isCancelled = false;
-		let weeks = shared.value;
-		const set: AsideFile[] = [];
-		for (const [index, file] of visible.entries()) {
-			reading.value = { doneCount: index, totalCount: visible.length };
-			const read = await readFile(file);
-			if (run !== lastRun) return;
-			if (isCancelled) break;
-			const added = typeof read === 'string' ? null : keepShared(weeks, read);
-			weeks = added?.weeks ?? weeks;
-			const reason = typeof read === 'string' ? read : added?.newCount ? null : 'same';
-			if (reason) set.push({ name: file.name, reason });
+	/** Does what the worker is needed for. Where it ends, as for lack of memory, what it held is gone. */
+	async function guard(task: (worker: GroupWorker) => Promise<void>): Promise<void> {
+		try {
+			worker ??= startGroupWorker((fileCount) => onProgress(fileCount));
+			await task(worker);
+		} catch {
+			// The page says so and goes on without it.
+			clear();
+			limit.value = 'failed';
 		}
+	}
+
+	/** Reads files, and adds their weeks at the end or when cancelled. Skips hidden files, as folders have. */
+	async function open(files: ArrayLike<File>): Promise<void> {
+		if (reading.value || files.length === 0) return;
+		isCancelled = false;
+		limit.value = files.length >= MAX_FILES ? 'full' : null;
+		await guard(async (asked) => {
+			for (const [start, portion] of portionsOf(files)) {
+				onProgress = (fileCount) => {
+					reading.value = { doneCount: start + fileCount, totalCount: files.length };
+				};
+				onProgress(0);
+				const read = await asked.ask<'read'>({ type: 'read', files: portion });
+				state.setAside(read.aside);
+				if (read.isFull) limit.value = 'full';
+				if (read.isFull || isCancelled) break;
+			}
+			await showWeek(asked, state, shown.value?.week ?? null, dialect);
+		});
+	}
+
+	/** Searches what was dropped, then reads it. Must be called within the event. */
+	async function openDropped(dropped: DataTransfer): Promise<void> {
+		if (reading.value) return;
+		isCancelled = false;
+		const files = await droppedFiles(dropped, (doneCount) => {
+			if (!isCancelled) reading.value = { doneCount, totalCount: null };
+			return !isCancelled;
+		});
 		reading.value = null;
-		shared.value = weeks;
-		aside.value = [...aside.value, ...set];
+		if (!isCancelled) await open(files);
 	}
 
 	/** Stops reading and keeps what was read. */
 	function cancel(): void {
 		isCancelled = true;
+		worker?.cancel();
 	}
 
-	/** Discards everything. */
+	/** Discards everything; questions that are open are never answered. */
 	function clear(): void {
-		lastRun++;
-		reading.value = null;
-		shared.value = [];
-		aside.value = [];
-		chosenWeek.value = null;
+		isCancelled = true;
+		worker?.close();
+		worker = null;
+		state.reset();
 	}
 
-	/** The weeks found, each with its number of learners, the latest first. */
-	const weeks = computed(() => {
-		const found = [...new Set(shared.value.map(({ week }) => week))].sort().reverse();
-		return found.map((week) => [week, shared.value.filter((each) => each.week === week).length] as const);
-	});
-	/** The week shown; null while nothing is open. */
-	const week = computed(() => {
-		const found = weeks.value.map(([each]) => each);
-		return found.find((each) => each === chosenWeek.value) ?? found[0] ?? null;
-	});
-	const shown = computed(() => shared.value.filter((each) => each.week === week.value));
-	const group = computed(() => (shown.value.length > 0 ? groupWeek(shown.value) : null));
-	const file = computed(
-		(): ExportFile => ({
-			name: `sobrio-group-${week.value}.csv`,
-			type: 'text/csv;charset=utf-8',
-			text: groupCsv(shown.value, dialectOf(locale)),
-		}),
-	);
+	/** Shows another of the weeks that were read. */
+	const choose = (week: string) => guard((asked) => showWeek(asked, state, week, dialect));
 
-	return { shared, aside, reading, weeks, week, chosenWeek, group, file, open, cancel, clear };
+	return { ...state, open, openDropped, choose, cancel, clear };
 }
 
 export type GroupModel = ReturnType<typeof createGroupModel>;
 
-/** The weeks in a file, or why there are none. */
-async function readFile(file: File): Promise<readonly SharedWeek[] | AsideReason> {
-	if (!/\.(csv|json|tsv|txt)$/i.test(file.name)) return 'not-an-export';
-	if (file.size > MAX_FILE_BYTES) return 'too-big';
-	try {
-		const text = decodeText(new Uint8Array(await file.arrayBuffer()));
-		const shared = readShared(text, dayOf(new Date()));
-		return shared.ok ? shared.weeks : shared.error;
-	} catch {
-		// The file is gone, or its content stops a reader: the others are read all the same.
-		return 'unreadable';
+/** The visible files by portions, each with the number of files before it. */
+function* portionsOf(files: ArrayLike<File>): Generator<readonly [start: number, portion: readonly File[]]> {
+	for (let start = 0; start < files.length; start += FILES_A_QUESTION) {
+		const length = Math.min(FILES_A_QUESTION, files.length - start);
+		const portion = Array.from({ length }, (_, index) => files[start + index] as File);
+		yield [start, portion.filter(({ name }) => !name.startsWith('.'))];
 	}
+}
+
+/** Shows a week; the latest for null. Its merged CSV follows. */
+async function showWeek(
+	worker: GroupWorker,
+	{ shown, file, reading }: GroupState,
+	week: string | null,
+	dialect: CsvDialect,
+): Promise<void> {
+	const answer = await worker.ask<'show'>({ type: 'show', week });
+	reading.value = null;
+	shown.value = answer.shown;
+	file.value = null;
+	const wanted = answer.shown?.week;
+	if (wanted === undefined) return;
+	const { text } = await worker.ask<'merge'>({ type: 'merge', week: wanted, dialect });
+	// Meanwhile another week may have been chosen, or more files opened.
+	if (shown.value?.week !== wanted || reading.value) return;
+	file.value = { name: `sobrio-group-${wanted}.csv`, type: 'text/csv;charset=utf-8', text };
 }

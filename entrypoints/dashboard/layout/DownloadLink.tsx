@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 
 interface DownloadLinkProps {
-	readonly file: ExportFile;
+	/** Its content is a text, or a blob where it may be too long for one. */
+	readonly file: Omit<ExportFile, 'text'> & { readonly text: string | Blob };
 	/** Defaults to "Download the file". */
 	readonly label?: string;
 }

@@ -6,10 +6,11 @@ import { figuresOf } from '@/utils/core/stats/figures';
 import { sharedCsv, sharedJson, theWeek } from './shared';
 
 const OTHER = { ...LESSON, courseKey: '8' };
-const GROUP = groupWeek([
+const WEEKS = [
 	theWeek(sharedJson('camille00000', [LESSON, QUIZ, OTHER])),
 	theWeek(sharedCsv('dominique000', [LESSON])),
-]);
+];
+const GROUP = groupWeek(WEEKS);
 
 describe('the week of a group', () => {
 	it('adds up visits, bytes and times', () => {
@@ -30,17 +31,28 @@ describe('the week of a group', () => {
 		expect(GROUP.total.co2eGrams.high).toBeCloseTo(3 * one.high + quiz.high, 2);
 	});
 
-	it('counts a course of two learners twice: their codes differ', () => {
-		expect([GROUP.learnerCount, GROUP.courseCount]).toEqual([2, 3]);
-		expect(GROUP.courses.map(({ key }) => key).sort()).toEqual([
-			'camille00000 yyyyyyyyyy',
-			'camille00000 zzzzzzzzzz',
-			'dominique000 zzzzzzzzzz',
+	it('adds up a course by its code, with how many learners share it', () => {
+		expect([GROUP.learnerCount, GROUP.courseCount]).toEqual([2, 2]);
+		expect(GROUP.courses.map(({ key, count, receivedBytes }) => [key, count, receivedBytes])).toEqual([
+			['zzzzzzzzzz', 2, 2 * 4_500_001],
+			['yyyyyyyyyy', 1, 4_500_001],
 		]);
 	});
 
+	it('lists learners with their number of courses, no more than are wanted', () => {
+		expect(GROUP.learners.map(({ key, count }) => [key, count])).toEqual([
+			['camille00000', 2],
+			['dominique000', 1],
+		]);
+		expect(groupWeek(WEEKS, 1)).toEqual({
+			...GROUP,
+			learners: GROUP.learners.slice(0, 1),
+			courses: GROUP.courses.slice(0, 1),
+		});
+	});
+
 	it('lists all activities, the heaviest first, with their number of learners', () => {
-		expect(GROUP.activities.map(({ key, learnerCount, receivedBytes }) => [key, learnerCount, receivedBytes])).toEqual([
+		expect(GROUP.activities.map(({ key, count, receivedBytes }) => [key, count, receivedBytes])).toEqual([
 			['video', 2, 3 * 4_500_001],
 			['quiz', 1, 0],
 		]);

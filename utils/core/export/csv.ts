@@ -47,8 +47,12 @@ function writeCell(cell: Cell, dialect: CsvDialect): string {
 	return typeof cell === 'string' ? writeText(cell) : writeNumber(cell.value, cell.decimals, dialect);
 }
 
+/** One line per row. */
+export function csvLines(rows: readonly (readonly Cell[])[], dialect: CsvDialect): string {
+	return rows.map((row) => row.map((cell) => writeCell(cell, dialect)).join(dialect.separator) + LINE_END).join('');
+}
+
 /** A whole CSV file: byte order mark, then one line per row, the header first. */
 export function writeCsv(rows: readonly (readonly Cell[])[], dialect: CsvDialect): string {
-	const lines = rows.map((row) => row.map((cell) => writeCell(cell, dialect)).join(dialect.separator) + LINE_END);
-	return BYTE_ORDER_MARK + lines.join('');
+	return BYTE_ORDER_MARK + csvLines(rows, dialect);
 }

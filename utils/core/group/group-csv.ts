@@ -1,22 +1,27 @@
 import { COLUMNS } from '@/utils/core/export/columns';
-import { type Cell, type CsvDialect, writeCsv } from '@/utils/core/export/csv';
+import { type Cell, type CsvDialect, csvLines, writeCsv } from '@/utils/core/export/csv';
 import { csvCell, csvName, SHARED_PLACES } from '@/utils/core/export/csv-column';
-import type { SharedWeek } from './shared-week';
+import type { SharedRow, SharedWeek } from './shared-week';
 
-/** The rows of several learners as one CSV with the columns of a shareable export, by learner, day, course and activity. */
-export function groupCsv(weeks: readonly SharedWeek[], dialect: CsvDialect): string {
-	const rows = weeks.flatMap(({ source, exportedOn, rows }) => rows.map((row) => ({ ...row, source, exportedOn })));
-	const keyOf = ({ source, day, courseCode, activity }: (typeof rows)[number]) =>
-		`${source} ${day} ${courseCode} ${activity}`;
-	const cells = rows
-		.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-		.map(({ source, exportedOn, day, courseCode, activity, figures }): readonly Cell[] => [
+/**
+ * The rows of several learners as one CSV with the columns of a shareable export, by learner, day, course and activity: the header, then
+ * the lines of each learner. `weeks` has each learner once.
+ */
+export function* groupCsv(weeks: readonly SharedWeek[], dialect: CsvDialect): Generator<string> {
+	yield writeCsv([[...SHARED_PLACES, ...COLUMNS.map(csvName)]], dialect);
+	for (const week of weeks.toSorted((a, b) => (a.source < b.source ? -1 : 1))) yield csvLines(cellsOf(week), dialect);
+}
+
+function cellsOf({ source, exportedOn, rows }: SharedWeek): readonly (readonly Cell[])[] {
+	const keyOf = ({ day, courseCode, activity }: SharedRow) => `${day} ${courseCode} ${activity}`;
+	return rows
+		.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+		.map((row) => [
 			source,
 			exportedOn,
-			day,
-			courseCode,
-			activity,
-			...COLUMNS.map(({ name, unit }) => csvCell(unit, figures[name] ?? null)),
+			row.day,
+			row.courseCode,
+			row.activity,
+			...COLUMNS.map(({ name, unit }) => csvCell(unit, row.figures[name] ?? null)),
 		]);
-	return writeCsv([[...SHARED_PLACES, ...COLUMNS.map(csvName)], ...cells], dialect);
 }

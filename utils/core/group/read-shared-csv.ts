@@ -1,9 +1,9 @@
 import { COLUMNS } from '@/utils/core/export/columns';
-import { csvName, figureOfCell, SHARED_PLACES } from '@/utils/core/export/csv-column';
-import { type FigureUnit, isSource, NEEDED_FIGURES } from '@/utils/core/schema/week-file';
-import { isFuture, weekOf } from '@/utils/core/units/day';
-import { readDays } from './cell-days';
-import { decimalMark, numberOfCell } from './cell-numbers';
+import { csvName, figureOfCell } from '@/utils/core/export/csv-column';
+import { type FigureUnit, isSource } from '@/utils/core/schema/week-file';
+import { weekOf } from '@/utils/core/units/day';
+import { numberOfCell } from './cell-numbers';
+import { headerNames, ROWS_A_STEP, type Survey, surveyTable } from './csv-survey';
 import {
 	areDistinct,
 	parseSharedRow,
@@ -12,16 +12,16 @@ import {
 	type SharedRow,
 	type SharedWeek,
 } from './shared-week';
-import { readTable, type Table } from './table';
+import { finish } from './steps';
+import { readTable, type Table, type TableRow } from './table';
 
-const NAMES: readonly string[] = [...SHARED_PLACES, ...COLUMNS.map(csvName)];
-const NEEDED_NAMES = COLUMNS.filter(({ name }) => NEEDED_FIGURES.includes(name)).map(csvName);
-/** What stood before the figures in every version. */
-const NEEDED_PLACES = SHARED_PLACES.filter((name) => name !== 'exported_on');
 const SOURCE_LENGTH = 12;
 const COURSE_CODE_LENGTH = 10;
 
-type Row = SharedRow & Omit<SharedWeek, 'rows'>;
+/** Figures are read after a first pass over the table. */
+const PASS_COUNT = 2;
+
+type OpenWeek = SharedWeek & { readonly rows: SharedRow[] };
 
 const refusal = (error: SharedError): SharedFile => ({ ok: false, error });
 
@@ -30,78 +30,79 @@ const refusal = (error: SharedError): SharedFile => ({ ok: false, error });
  * for other texts. `today` is the reader's local day.
  */
 export function readSharedCsv(text: string, today: string): SharedFile | null {
+	return finish(sharedCsvSteps(text, today));
+}
+
+/** The same in steps of a few milliseconds, each with the share that is done, 0 to 1. */
+export function* sharedCsvSteps(text: string, today: string): Generator<number, SharedFile | null> {
 	const table = readTable(text);
-	const [header = [], ...lines] = table?.rows ?? [];
-	const names = header.slice(0, header.findLastIndex((name) => name !== '') + 1);
-	if (names.includes('host') && names.includes('course_key')) return refusal('personal');
-	if (!table || !NEEDED_PLACES.every((name) => names.includes(name))) return null;
-	// A program that saves the file keeps the names; only a later Sobrio has others.
-	if (names.some((name) => !NAMES.includes(name))) return refusal('newer');
-	if (!NEEDED_NAMES.every((name) => names.includes(name))) return refusal('columns');
-	if (new Set(names).size < names.length) return refusal('damaged');
-	if (lines.length === 0) return refusal('empty');
-	// A line of another length was cut off, or belongs to something else.
-	const isWhole = (line: readonly string[]) =>
-		line.length >= names.length && line.slice(names.length).every((cell) => cell === '');
-	if (!lines.every(isWhole)) return refusal('damaged');
-	const rows = readRows(names, lines, table, today);
-	return typeof rows === 'string' ? refusal(rows) : weeksOf(rows);
+	const names = headerNames(table.rows().next().value);
+	if (names === null) return null;
+	if (typeof names === 'string') return refusal(names);
+	const survey = yield* shareOf(surveyTable(table, names, today), table, 0);
+	if (typeof survey === 'string') return refusal(survey);
+	const weeks = yield* shareOf(readWeeks(table, survey), table, 1);
+	if (typeof weeks === 'string') return refusal(weeks);
+	return weeks.every(({ rows }) => areDistinct(rows)) ? { ok: true, weeks } : refusal('damaged');
 }
 
-function weeksOf(rows: readonly Row[]): SharedFile {
-	const groups = [...Map.groupBy(rows, ({ source, week, exportedOn }) => `${source} ${week} ${exportedOn}`).values()];
-	if (!groups.every(areDistinct)) return refusal('damaged');
-	return {
-		ok: true,
-		weeks: groups.map((group) => ({
-			source: group[0]?.source ?? '',
-			week: group[0]?.week ?? '',
-			exportedOn: group[0]?.exportedOn ?? null,
-			rows: group.map(({ source: _, week: _week, exportedOn: _day, ...row }) => row),
-		})),
-	};
+/** The steps of one pass over a table as the share that is done of all. */
+function* shareOf<Result>(steps: Generator<undefined, Result>, table: Table, pass: number): Generator<number, Result> {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		yield (pass + table.readShare()) / PASS_COUNT;
+	}
 }
 
-/** The rows of a table, or what is wrong with it. */
-function readRows(
-	names: readonly string[],
-	lines: readonly (readonly string[])[],
-	{ separator }: Table,
-	today: string,
-): readonly Row[] | SharedError {
-	const columnOf = (name: string) => names.indexOf(name);
-	const figures = COLUMNS.map((column) => ({ ...column, at: columnOf(csvName(column)) }));
-	const mark = decimalMark(lines.flatMap((line) => figures.map(({ at }) => line[at] ?? '')));
-	if (mark === null) return 'numbers';
-	const isContinental = mark === ',' || separator === ';';
-	const exportCells = lines.map((line) => line[columnOf('exported_on')] ?? '');
-	const exports = [...new Set(exportCells)].filter((cell) => cell !== '');
-	const days = readDays(
-		lines.map((line) => line[columnOf('day')] ?? ''),
-		{ isContinental, today },
-		exports,
-	);
-	if (days === null) return 'dates';
-	const exportDays = new Map(exports.map((cell, index) => [cell, days[lines.length + index] ?? null]));
-	if (days.some((day) => isFuture(day, today))) return 'future';
-	const rows: Row[] = [];
-	for (const [index, line] of lines.entries()) {
-		const cell = (name: string) => line[columnOf(name)] ?? '';
-		const read = figures.map(({ name, unit, at }) => [name, figureOf(line[at] ?? '', unit, mark)] as const);
-		if (read.some(([, figure]) => Number.isNaN(figure))) return 'numbers';
-		const source = codeOf(cell('source'), SOURCE_LENGTH);
+/** The weeks in the rows of a table, or what is wrong with one. Yields after each step. */
+function* readWeeks(table: Table, survey: Survey): Generator<undefined, readonly SharedWeek[] | SharedError> {
+	const readRow = rowReader(survey);
+	const weeks = new Map<string, OpenWeek>();
+	const rows = table.rows();
+	rows.next();
+	let lineCount = 0;
+	for (const line of rows) {
+		const read = readRow(line ?? []);
+		if (typeof read === 'string') return read;
+		const { source, week, exportedOn, row } = read;
+		const key = `${source} ${week} ${exportedOn}`;
+		const open = weeks.get(key) ?? { source, week, exportedOn, rows: [] };
+		open.rows.push(row);
+		weeks.set(key, open);
+		lineCount += 1;
+		if (lineCount % ROWS_A_STEP === 0) yield;
+	}
+	return [...weeks.values()];
+}
+
+/** A function that reads one line of a table: its row with what names its week, or what is wrong with it. */
+function rowReader({ names, mark, days }: Survey) {
+	const [sourceAt, exportAt, dayAt, courseAt, activityAt] = (
+		['source', 'exported_on', 'day', 'course_code', 'activity'] as const
+	).map((name) => names.indexOf(name));
+	const figures = COLUMNS.map((column) => ({ ...column, at: names.indexOf(csvName(column)) }));
+	/** A group's table has few days and many rows. */
+	const weekByDay = new Map([...days.values()].map((day) => [day, weekOf(day)]));
+	return (line: TableRow) => {
+		const cell = (at = -1) => line[at] ?? '';
+		const read: Record<string, number | null> = {};
+		for (const { name, unit, at } of figures) {
+			const figure = figureOf(cell(at), unit, mark);
+			if (Number.isNaN(figure)) return 'numbers';
+			read[name] = figure;
+		}
+		const source = codeOf(cell(sourceAt), SOURCE_LENGTH);
 		const row = parseSharedRow({
-			day: days[index],
-			courseCode: codeOf(cell('course_code'), COURSE_CODE_LENGTH),
-			activity: cell('activity'),
-			figures: Object.fromEntries(read),
+			day: days.get(cell(dayAt)),
+			courseCode: codeOf(cell(courseAt), COURSE_CODE_LENGTH),
+			activity: cell(activityAt),
+			figures: read,
 			traffic: null,
 		});
 		if (!row || !isSource(source)) return 'damaged';
-		const exportedOn = exportDays.get(exportCells[index] ?? '') ?? null;
-		rows.push({ ...row, source, week: weekOf(row.day), exportedOn });
-	}
-	return rows;
+		return { source, week: weekByDay.get(row.day) ?? '', exportedOn: days.get(cell(exportAt)) ?? null, row };
+	};
 }
 
 /** A code of digits only, which a spreadsheet takes for a number, has lost its zeros. */

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openGroup } from '@/entrypoints/dashboard/group/GroupView';
 import { startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
 import { LESSON, QUIZ } from '@/tests/core/export/week';
 import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
+import { fault, InlineWorker } from './inline-worker';
 
 const CAMILLE = 'camille00000';
 let view: ReturnType<typeof openGroup>;
@@ -16,16 +17,29 @@ async function choose(...files: readonly File[]): Promise<void> {
 	const input = document.getElementById('group-files') as HTMLInputElement;
 	Object.defineProperty(input, 'files', { value: files, configurable: true });
 	input.dispatchEvent(new Event('change', { bubbles: true }));
-	for (let turn = 0; turn < 20 && document.querySelector('progress'); turn++) await settle();
+	await untilRead();
+}
+
+/** Waits until the files are read and the merged CSV is there. */
+async function untilRead(): Promise<void> {
+	const isBusy = () => document.querySelector('progress, .group-week [role=status]') !== null;
+	await settle();
+	for (let turn = 0; turn < 400 && isBusy(); turn++) await settle();
+	expect(isBusy()).toBe(false);
 }
 
 beforeEach(async () => {
 	await startBrowser();
+	vi.stubGlobal('Worker', InlineWorker);
+	fault.isNext = false;
 	view = openGroup('fr');
 	draw(() => view.render());
 });
 
-afterEach(() => view.close());
+afterEach(() => {
+	view.close();
+	vi.unstubAllGlobals();
+});
 
 const setAside = () => [...document.querySelectorAll('.aside-files li')].map((line) => plain(line.textContent ?? ''));
 
@@ -43,7 +57,7 @@ describe('the view of a group', () => {
 			fileOf('b.csv', sharedCsv('dominique000', [LESSON])),
 		);
 		const cards = [...document.querySelectorAll('.figure-card')].map((card) => plain(card.textContent ?? ''));
-		expect(cards[0]).toBe('Apprenants22 codes de cours');
+		expect(cards[0]).toBe('Apprenants21 code de cours');
 		expect(cards[1]).toMatch(
 			/^Données reçues9 Momesuré à 78 %entre 8,8 Mo et 9,5 Mo6 fichiers de taille inconnue4,5 Mo par apprenant/,
 		);
@@ -70,7 +84,8 @@ describe('the view of a group', () => {
 			fileOf('.DS_Store', 'caché'),
 			fileOf('camille.json', json),
 			fileOf('camille (1).json', json),
-			Object.defineProperty(fileOf('gros.csv', ''), 'size', { value: 30_000_000 }),
+			Object.defineProperty(fileOf('gros.json', ''), 'size', { value: 30_000_000 }),
+			Object.defineProperty(fileOf('énorme.csv', ''), 'size', { value: 300_000_000 }),
 		);
 		expect(setAside()).toEqual([
 			'notes.txt n’est pas un export de Sobrio.',
@@ -78,7 +93,8 @@ describe('the view of a group', () => {
 			'coupé.json est incomplet, ou a été modifié depuis l’export.',
 			'demain.json vient d’une version plus récente de Sobrio : mettez la vôtre à jour.',
 			expect.stringMatching(/^camille \(1\)\.json porte sur une semaine et un apprenant déjà comptés/),
-			'gros.csv est trop gros pour être l’export d’une semaine.',
+			expect.stringMatching(/^gros\.json dépasse ce que cette page peut lire : utilisez l’entrepôt de données/),
+			expect.stringMatching(/^énorme\.csv dépasse/),
 		]);
 		expect(read('.figure-card dd')).toMatch(/^1/);
 	});
@@ -95,24 +111,64 @@ describe('the view of a group', () => {
 		expect(control('Télécharger le CSV fusionné').getAttribute('download')).toBe('sobrio-group-2026-W48.csv');
 		select.value = '2026-W47';
 		select.dispatchEvent(new Event('change', { bubbles: true }));
-		expect(control('Télécharger le CSV fusionné').getAttribute('download')).toBe('sobrio-group-2026-W47.csv');
+		await vi.waitFor(() => {
+			expect(control('Télécharger le CSV fusionné').getAttribute('download')).toBe('sobrio-group-2026-W47.csv');
+		});
 	});
 
 	it('can be cancelled while it reads and keeps what was read; discards everything on request', async () => {
-		const texts = Array.from({ length: 30 }, (_, index) => sharedJson(`learner${10_000 + index}`, [LESSON]));
+		const texts = Array.from({ length: 400 }, (_, index) => sharedJson(`learner${10_000 + index}`, [LESSON]));
 		const input = document.getElementById('group-files') as HTMLInputElement;
 		const files = texts.map((text, index) => fileOf(`${index}.json`, text));
 		Object.defineProperty(input, 'files', { value: files, configurable: true });
 		input.dispatchEvent(new Event('change', { bubbles: true }));
-		expect(document.querySelector('progress')?.getAttribute('max')).toBe('30');
-		for (let turn = 0; turn < 200 && (document.querySelector('progress')?.value ?? 9) < 2; turn++)
-			await Promise.resolve();
+		expect(document.querySelector('progress')?.getAttribute('max')).toBe('400');
+		for (let turn = 0; turn < 200 && (document.querySelector('progress')?.value ?? 999) < 2; turn++) await settle();
+		expect(read('.panel [role=status]')).toMatch(/^Fichiers lus : \d+ sur 400$/);
 		control('Annuler').click();
-		for (let turn = 0; turn < 20 && document.querySelector('progress'); turn++) await settle();
+		await untilRead();
 		const counted = Number(read('.figure-card .figure'));
 		expect(counted).toBeGreaterThan(0);
-		expect(counted).toBeLessThan(30);
+		expect(counted).toBeLessThan(400);
 		control('Tout retirer').click();
 		expect(document.querySelector('.figure-cards')).toBeNull();
+	});
+
+	it('is cancelled within a long table, of which it counts nothing', async () => {
+		const [header = '', line = ''] = sharedCsv(CAMILLE, [LESSON]).split('\r\n');
+		const lines = Array.from({ length: 30_000 }, (_, index) => line.replace(CAMILLE, `learner${10_000 + index}`));
+		const input = document.getElementById('group-files') as HTMLInputElement;
+		Object.defineProperty(input, 'files', {
+			value: [fileOf('all.csv', [header, ...lines].join('\r\n'))],
+			configurable: true,
+		});
+		input.dispatchEvent(new Event('change', { bubbles: true }));
+		const share = () => document.querySelector('progress')?.value ?? 0;
+		for (let turn = 0; turn < 200 && share() === 0; turn++) await settle();
+		expect(share()).toBeLessThan(1);
+		control('Annuler').click();
+		await untilRead();
+		expect(document.querySelector('.figure-cards')).toBeNull();
+		expect(setAside()).toEqual([]);
+	});
+
+	it('lists the heaviest of many learners, and says how many there are', async () => {
+		const [header = '', line = ''] = sharedCsv(CAMILLE, [LESSON]).split('\r\n');
+		const lines = Array.from({ length: 250 }, (_, index) => line.replace(CAMILLE, `learner${10_000 + index}`));
+		await choose(fileOf('all.csv', [header, ...lines].join('\r\n')));
+		expect(
+			document.querySelectorAll('[aria-labelledby=group-learners] table')[0]?.querySelectorAll('tbody tr'),
+		).toHaveLength(100);
+		expect(read('[aria-labelledby=group-learners]')).toContain('Les 100 plus lourds, sur 250.');
+	});
+
+	it('says so when its worker fails, and starts anew', async () => {
+		fault.isNext = true;
+		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
+		expect(read('[role=alert]')).toMatch(/^La lecture s’est arrêtée.*npm run warehouse/);
+		fault.isNext = false;
+		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
+		expect(document.querySelector('[role=alert]')).toBeNull();
+		expect(read('.figure-card dd')).toMatch(/^1/);
 	});
 });

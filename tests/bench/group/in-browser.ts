@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDashboard } from '@/scripts/start/dashboard';
+import { learnerCsv } from '@/tests/core/group/many-learners';
+import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+
+const WEEK = '2026-W47';
+const TIMEOUT_MS = 600_000;
+
+/** What the view of a group takes in a browser. */
+export interface ViewCost {
+	/** From the choice of the files to the figures. */
+	readonly shownMs: number;
+	/** From there to the merged CSV. */
+	readonly mergedMs: number;
+	/** The longest time in which the page handled no event. */
+	readonly blockedMs: number;
+}
+
+/** Measured in the page, as numbers of milliseconds. */
+declare const watched: { chosen: number; shown: number; merged: number; longest: number };
+
+/** Writes so many files into a folder, and gives their paths. */
+export function writeFiles(folder: string, fileCount: number): readonly string[] {
+	mkdirSync(folder);
+	return Array.from({ length: fileCount }, (_, index) => {
+		const path = join(folder, `${index}.csv`);
+		writeFileSync(path, learnerCsv(index, WEEK));
+		return path;
+	});
+}
+
+/** Runs in the page: from the choice on, finds the longest time between two events of its own, and when figures and CSV are there. */
+function watchPage(): void {
+	const page = globalThis as unknown as { watched: object };
+	const found = { chosen: 0, shown: 0, merged: 0, longest: 0 };
+	page.watched = found;
+	let before = 0;
+	const { port1, port2 } = new MessageChannel();
+	port1.onmessage = () => {
+		const now = performance.now();
+		found.longest = Math.max(found.longest, now - before);
+		before = now;
+		if (found.shown === 0 && document.querySelector('.figure-cards')) found.shown = now;
+		if (document.querySelector('.group-week a[download]')) found.merged = now;
+		else setTimeout(() => port2.postMessage(null), 1);
+	};
+	document.getElementById('group-files')?.addEventListener('change', () => {
+		found.chosen = performance.now();
+		before = found.chosen;
+		port2.postMessage(null);
+	});
+}
+
+/** Chooses files in the view of a group, in a page of their own. */
+export async function collectIn(driver: Driver, paths: readonly string[]): Promise<ViewCost> {
+	const page: Tab = await openDashboard(driver);
+	try {
+		await page.evaluate(() => location.assign('#groupe'));
+		await page.waitFor(() => document.querySelector('#group-files'));
+		await page.evaluate(watchPage);
+		await page.chooseFiles('#group-files', paths);
+		await page.waitFor('watched.merged > 0', TIMEOUT_MS);
+		return await page.evaluate(() => ({
+			shownMs: watched.shown - watched.chosen,
+			mergedMs: watched.merged - watched.shown,
+			blockedMs: watched.longest,
+		}));
+	} finally {
+		await page.close();
+	}
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { LESSON, QUIZ } from '@/tests/core/export/week';
+import { SOFTWARE } from '@/utils/core/export/csv';
+import { createCollector, type GroupFile, type GroupReply } from '@/utils/core/group/collector';
+import { sharedCsv, sharedJson } from './shared';
+
+const learner = (index: number) => `learner${10_000 + index}`;
+
+function start(maxRows?: number) {
+	const replies: GroupReply[] = [];
+	const handle = createCollector(
+		{ today: '2026-11-30', reply: (reply) => replies.push(reply), pause: async () => {} },
+		maxRows,
+	);
+	return { replies, handle };
+}
+
+function file(name: string, text: string): GroupFile {
+	return new File([text], name);
+}
+
+const FILES = Array.from({ length: 100 }, (_, index) =>
+	file(`${index}.csv`, sharedCsv(learner(index), [LESSON, QUIZ])),
+);
+
+describe('the collector of a group', () => {
+	it('adds up files, and reports how many it has read', async () => {
+		const { replies, handle } = start();
+		await handle({ type: 'read', files: FILES });
+		await handle({ type: 'show', week: null });
+		const counts = replies.flatMap((reply) => (reply.type === 'progress' ? [reply.fileCount] : []));
+		expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+		expect(counts.at(-1)).toBe(100);
+		expect(replies.at(-2)).toEqual({ type: 'read', aside: [], isFull: false });
+		const shown = replies.at(-1);
+		expect(shown?.type === 'show' && shown.shown).toMatchObject({
+			week: '2026-W48',
+			weeks: [['2026-W48', 100]],
+			sharedCount: 100,
+			group: { learnerCount: 100, total: { visitCount: 300, receivedBytes: 100 * 4_500_001 } },
+		});
+	});
+
+	it('reads its own merged CSV back, and shows the same of it', async () => {
+		const { replies, handle } = start();
+		await handle({ type: 'read', files: FILES });
+		await handle({ type: 'show', week: null });
+		await handle({ type: 'merge', week: '2026-W48', dialect: SOFTWARE });
+		const merged = replies.at(-1);
+		if (merged?.type !== 'merge') throw new Error('not merged');
+		const again = start();
+		await again.handle({ type: 'read', files: [file('all.csv', await merged.text.text())] });
+		await again.handle({ type: 'show', week: null });
+		expect(again.replies.at(-1)).toEqual(replies.at(-2));
+	});
+
+	it('stops at the number of rows that it holds, and says that it is full', async () => {
+		const { replies, handle } = start(100);
+		await handle({ type: 'read', files: FILES });
+		expect(replies.at(-1)).toEqual({ type: 'read', aside: [], isFull: true });
+		await handle({ type: 'show', week: null });
+		expect(replies.at(-1)).toMatchObject({ shown: { sharedCount: 50 } });
+	});
+
+	it('sets a file aside that cannot be opened, and reads the others', async () => {
+		const { replies, handle } = start();
+		const gone = { name: 'gone.csv', size: 9, arrayBuffer: () => Promise.reject(new Error('gone')) };
+		await handle({ type: 'read', files: [gone, file('a.json', sharedJson(learner(1), [LESSON]))] });
+		expect(replies.at(-1)).toEqual({
+			type: 'read',
+			aside: [{ name: 'gone.csv', reason: 'unreadable' }],
+			isFull: false,
+		});
+		await handle({ type: 'show', week: null });
+		expect(replies.at(-1)).toMatchObject({ shown: { sharedCount: 1 } });
+	});
+
+	it('shows nothing before anything is read', async () => {
+		const { replies, handle } = start();
+		await handle({ type: 'show', week: null });
+		expect(replies).toEqual([{ type: 'show', shown: null }]);
+	});
+});

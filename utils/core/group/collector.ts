@@ -1,0 +1,169 @@
+import type { CsvDialect } from '@/utils/core/export/csv';
+import { Collection } from './collection';
+import { decodeText } from './decode';
+import { groupCsv } from './group-csv';
+import { type GroupWeek, groupWeek } from './group-week';
+import { sharedSteps } from './read-shared';
+import type { SharedError, SharedFile } from './shared-week';
+
+/** A file that a browser opened. */
+export type GroupFile = Pick<Blob, 'size' | 'arrayBuffer'> & { readonly name: string };
+
+/**
+ * Why a file is not counted: its content, `same` for weeks that other files held, `too-big` for a reader in a browser, or `unreadable`.
+ */
+export type AsideReason = SharedError | 'same' | 'too-big' | 'unreadable';
+
+/** A file that is not counted. */
+export interface AsideFile {
+	readonly name: string;
+	readonly reason: AsideReason;
+}
+
+/** What the page asks of the worker, which answers in order. */
+export type GroupQuestion =
+	| { readonly type: 'read'; readonly files: readonly GroupFile[] }
+	| { readonly type: 'show'; readonly week: string | null }
+	| { readonly type: 'merge'; readonly week: string; readonly dialect: CsvDialect };
+
+/** What the page sends: `cancel` ends the reading that goes on, and has no answer of its own. */
+export type GroupRequest = GroupQuestion | { readonly type: 'cancel' };
+
+/** What the page shows of the files that were read. */
+export interface ShownGroup {
+	/** The weeks found, each with its number of learners, the latest first. */
+	readonly weeks: readonly (readonly [week: string, learnerCount: number])[];
+	/** The week shown: the one that was asked for, else the latest. */
+	readonly week: string;
+	readonly group: GroupWeek;
+	/** Weeks of learners, of all weeks together. */
+	readonly sharedCount: number;
+}
+
+/** What the worker says. `progress` comes while it reads: files of this request that are read, the last one in part. */
+export type GroupReply =
+	| { readonly type: 'progress'; readonly fileCount: number }
+	| { readonly type: 'read'; readonly aside: readonly AsideFile[]; readonly isFull: boolean }
+	| { readonly type: 'show'; readonly shown: ShownGroup | null }
+	| { readonly type: 'merge'; readonly text: Blob };
+
+/** The weeks of about 220,000 learners: a text of that length, and its rows, fit in the memory of a page. */
+const MAX_TABLE_BYTES = 200_000_000;
+/** Only a table holds more than one learner. About a hundred times a learner's week. */
+const MAX_JSON_BYTES = 20_000_000;
+/** Larger files are read one at a time. */
+const MAX_TOGETHER_BYTES = 1_000_000;
+const FILES_TOGETHER = 32;
+/** Rows that the memory of a page holds: 200,000 learners with seven rows a week. */
+export const MAX_ROWS = 1_400_000;
+/** Learners, and courses, that a page lists. */
+export const MAX_PARTS = 100;
+
+/** What the collector needs around it. */
+interface Surroundings {
+	/** The reader's local day. */
+	readonly today: string;
+	readonly reply: (reply: GroupReply) => void;
+	/** Waits until what was received meanwhile, such as `cancel`, has been handled. */
+	readonly pause: () => Promise<void>;
+}
+
+/** Reads the exports of a group and adds them up; `maxRows` is how many rows it holds. Returns the function that handles a request. */
+export function createCollector({ today, reply, pause }: Surroundings, maxRows = MAX_ROWS) {
+	const collection = new Collection();
+	let isCancelled = false;
+	let before = Promise.resolve();
+
+	async function read(files: readonly GroupFile[]): Promise<readonly AsideFile[]> {
+		const aside: AsideFile[] = [];
+		let doneCount = 0;
+		for (const together of portions(files)) {
+			const bytes = await Promise.all(together.map(bytesOf));
+			for (const [index, file] of together.entries()) {
+				if (isCancelled || collection.rowCount >= maxRows) return aside;
+				const reason = await add(bytes[index] ?? 'unreadable', (share) => {
+					reply({ type: 'progress', fileCount: doneCount + share });
+				});
+				if (isCancelled) return aside;
+				if (reason) aside.push({ name: file.name, reason });
+				doneCount += 1;
+			}
+			reply({ type: 'progress', fileCount: doneCount });
+			await pause();
+		}
+		return aside;
+	}
+
+	/** Adds the weeks in a file; returns why it adds none. */
+	async function add(bytes: Uint8Array | AsideReason, onShare: (share: number) => void): Promise<AsideReason | null> {
+		if (typeof bytes === 'string') return bytes;
+		let shared: SharedFile;
+		try {
+			const steps = sharedSteps(decodeText(bytes), today);
+			let step = steps.next();
+			for (; !step.done && !isCancelled; step = steps.next()) {
+				onShare(step.value);
+				await pause();
+			}
+			if (!step.done) return null;
+			shared = step.value;
+		} catch {
+			// Its content stops a reader: the others are read all the same.
+			return 'unreadable';
+		}
+		if (!shared.ok) return shared.error;
+		const newCount = shared.weeks.filter((week) => collection.add(week)).length;
+		return newCount > 0 ? null : 'same';
+	}
+
+	function show(wanted: string | null): ShownGroup | null {
+		const weeks = collection.weeks();
+		const week = weeks.find(([each]) => each === wanted)?.[0] ?? weeks[0]?.[0];
+		if (week === undefined) return null;
+		return { weeks, week, group: groupWeek(collection.of(week), MAX_PARTS), sharedCount: collection.size };
+	}
+
+	async function answer(request: GroupQuestion): Promise<void> {
+		if (request.type === 'read') {
+			isCancelled = false;
+			reply({ type: 'read', aside: await read(request.files), isFull: collection.rowCount >= maxRows });
+		} else if (request.type === 'show') {
+			reply({ type: 'show', shown: show(request.week) });
+		} else {
+			reply({ type: 'merge', text: new Blob([...groupCsv(collection.of(request.week), request.dialect)]) });
+		}
+	}
+
+	return (request: GroupRequest): Promise<void> => {
+		if (request.type === 'cancel') isCancelled = true;
+		else before = before.then(() => answer(request));
+		return before;
+	};
+}
+
+/** Small files together, so that the disk is not waited for one by one. */
+function* portions(files: readonly GroupFile[]): Generator<readonly GroupFile[]> {
+	let together: GroupFile[] = [];
+	let sumBytes = 0;
+	for (const file of files) {
+		if (together.length === FILES_TOGETHER || (together.length > 0 && sumBytes + file.size > MAX_TOGETHER_BYTES)) {
+			yield together;
+			[together, sumBytes] = [[], 0];
+		}
+		together.push(file);
+		sumBytes += file.size;
+	}
+	if (together.length > 0) yield together;
+}
+
+/** The content of a file, or why it is not read. */
+async function bytesOf(file: GroupFile): Promise<Uint8Array | AsideReason> {
+	if (!/\.(csv|json|tsv|txt)$/i.test(file.name)) return 'not-an-export';
+	if (file.size > (/\.json$/i.test(file.name) ? MAX_JSON_BYTES : MAX_TABLE_BYTES)) return 'too-big';
+	try {
+		return new Uint8Array(await file.arrayBuffer());
+	} catch {
+		// The file is gone: the others are read all the same.
+		return 'unreadable';
+	}
+}
