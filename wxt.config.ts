@@ -4,6 +4,7 @@ import { namelessStacks } from './scripts/setup/stacks';
 import { cardTexts, texts } from './scripts/setup/texts';
 import { HOSTED_MATCHES } from './utils/core/platforms/hosted';
 import { FIREFOX_ID } from './utils/core/project';
+import { LANGUAGES } from './utils/core/units/language';
 
 /**
  * For the background's one request, to the Learning Record Store that the user set up: over HTTPS, or HTTP on this machine, whose
@@ -33,8 +34,8 @@ export default defineConfig({
 	// Output of commands.
 	zip: { excludeSources: ['out/**'] },
 	vite: async () => ({
-		plugins: [closedPages(), texts(), namelessStacks()],
-		define: { CARD_TEXTS: JSON.stringify(await cardTexts()) },
+		plugins: [closedPages(), texts(LANGUAGES), namelessStacks()],
+		define: { CARD_TEXTS: JSON.stringify(await cardTexts(LANGUAGES)) },
 		// Every browser we run in knows modulepreload.
 		build: { modulePreload: { polyfill: false } },
 	}),

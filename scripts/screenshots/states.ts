@@ -1,7 +1,7 @@
 import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import { LANGUAGES, type Language } from '@/utils/core/units/language';
 import type { Shot } from './shots.ts';
 
-const LANGUAGES = ['fr', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 
 /** The size of each kind of page: popups and panels are a column, the others a window. */
@@ -11,11 +11,11 @@ const SHOT_TIMEOUT_MS = 15_000;
 /** A state in one language and theme. */
 export interface State {
 	readonly shot: Shot;
-	readonly language: (typeof LANGUAGES)[number];
+	readonly language: Language;
 	readonly theme: (typeof THEMES)[number];
 }
 
-/** Opens each state in both languages, light and dark, and shows it to `look`; names the state that fails. */
+/** Opens each state in each language, light and dark, and shows it to `look`; names the state that fails. */
 export async function eachState(
 	driver: Driver,
 	shots: readonly Shot[],

@@ -3,7 +3,7 @@ import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
 import type { Plugin } from 'vitest/config';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'i18n');
-const CATALOGUE_NAME = /\bTEXTS_(FR|EN)\b/g;
+const LOAD_TEXTS = /\bLOAD_TEXTS\b/g;
 const CARD_KEY = /^sober_card_/;
 
 /** The texts of a language by key, as `_locales` has them: with `_` for `.`. */
@@ -16,8 +16,10 @@ export async function readTexts(language: string): Promise<Record<string, string
  * The few texts of the card that replaces an embedded player, by language and key. The build puts them into `sober.js`: in a course
  * page `i18n.getMessage` gives only the browser's language, and a script there cannot load a catalogue.
  */
-export async function cardTexts(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
-	const entries = ['fr', 'en'].map(async (language) => {
+export async function cardTexts(
+	languages: readonly string[],
+): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+	const entries = languages.map(async (language) => {
 		const texts = Object.entries(await readTexts(language)).filter(([key]) => CARD_KEY.test(key));
 		return [language, Object.fromEntries(texts)] as const;
 	});
@@ -25,18 +27,18 @@ export async function cardTexts(): Promise<Readonly<Record<string, Readonly<Reco
 }
 
 /**
- * Replaces `TEXTS_EN` by an import of the catalogue that the build writes into `_locales`. In the source an `import()` of that address
+ * Replaces `LOAD_TEXTS` by an import of each catalogue that the build writes into `_locales`. In the source an `import()` of that address
  * would not do: Vite resolves a literal address while it builds, when there is no such file, and web-ext lint warns of a computed one.
  */
-export function texts(): Plugin {
+export function texts(languages: readonly string[]): Plugin {
 	return {
 		name: 'sobrio:texts',
 		apply: 'build',
 		renderChunk(code) {
-			const replaced = code.replace(
-				CATALOGUE_NAME,
-				(_, tag: string) => `import("/_locales/${tag.toLowerCase()}/messages.json",{with:{type:"json"}})`,
+			const loads = languages.map(
+				(language) => `${language}:()=>import("/_locales/${language}/messages.json",{with:{type:"json"}})`,
 			);
+			const replaced = code.replace(LOAD_TEXTS, `({${loads}})`);
 			return replaced === code ? null : { code: replaced, map: null };
 		},
 	};

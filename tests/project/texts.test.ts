@@ -1,18 +1,22 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, type Language } from '@/utils/core/units/language';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'i18n');
 
 /** Each text by its key; a plural has one text for each count. */
 type Texts = Map<string, Record<string, string>>;
 
+const catalogues = new Map<Language, Texts>();
 let french: Texts;
-let english: Texts;
 
 beforeAll(async () => {
-	french = textsByKey(await parseMessagesFile(join(FOLDER, 'fr.yml')));
-	english = textsByKey(await parseMessagesFile(join(FOLDER, 'en.yml')));
+	for (const language of LANGUAGES) {
+		catalogues.set(language, textsByKey(await parseMessagesFile(join(FOLDER, `${language}.yml`))));
+	}
+	french = catalogues.get('fr') ?? new Map();
 });
 
 function textsByKey(messages: readonly ParsedMessage[]): Texts {
@@ -38,20 +42,28 @@ function frenchTextsLike(pattern: RegExp): string[] {
 	);
 }
 
-test('both languages have the same keys', () => {
-	expect(french.size).toBeGreaterThan(0);
-	expect([...french.keys()].sort()).toEqual([...english.keys()].sort());
+test('every catalogue belongs to a language, and every language has one', () => {
+	const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yml'));
+	expect(files.sort()).toEqual(LANGUAGES.map((language) => `${language}.yml`).sort());
 });
 
-test('a text takes the same values in both languages', () => {
-	const slots = (texts: Texts) => Object.fromEntries([...texts].map(([key, forms]) => [key, slotsOf(forms)]));
-	expect(slots(french)).toEqual(slots(english));
-});
+describe.each(LANGUAGES)('the texts of %s', (language) => {
+	const texts = () => catalogues.get(language) ?? new Map();
 
-test('every plural has a form for zero', () => {
-	const withoutZero = (texts: Texts) =>
-		[...texts].filter(([, forms]) => !('text' in forms) && !('0' in forms)).map(([key]) => key);
-	expect([...withoutZero(french), ...withoutZero(english)]).toEqual([]);
+	test('have the same keys as the French ones', () => {
+		expect(french.size).toBeGreaterThan(0);
+		expect([...texts().keys()].sort()).toEqual([...french.keys()].sort());
+	});
+
+	test('take the same values as the French ones', () => {
+		const slots = (of: Texts) => Object.fromEntries([...of].map(([key, forms]) => [key, slotsOf(forms)]));
+		expect(slots(texts())).toEqual(slots(french));
+	});
+
+	test('have a form for zero in every plural', () => {
+		const plurals = [...texts()].filter(([, forms]) => !('text' in forms));
+		expect(plurals.filter(([, forms]) => !('0' in forms)).map(([key]) => key)).toEqual([]);
+	});
 });
 
 describe('French is set as French', () => {

@@ -3,9 +3,10 @@ import { browser } from '@/utils/browser/browser';
 import type { Language } from '@/utils/core/units/language';
 import { createSpeaker } from './speaker';
 
-/** The catalogue of a language as a module, loaded once it is read: scripts/setup/texts.ts. */
-declare const TEXTS_FR: Promise<{ readonly default: Readonly<Record<string, { readonly message: string }>> }>;
-declare const TEXTS_EN: typeof TEXTS_FR;
+type Catalogue = Readonly<Record<string, { readonly message: string }>>;
+
+/** Loads the catalogue of a language as a module: scripts/setup/texts.ts. */
+declare const LOAD_TEXTS: Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>>;
 
 /**
  * Applies the language that the user chose (null for the browser's) to this page, `<html lang>` included. Resolves to its
@@ -34,7 +35,7 @@ function languageTag(browserTag: string): string {
 async function speak(language: Language | null): Promise<void> {
 	if (language === null || language === i18n.t('language')) return;
 	try {
-		const { default: catalogue } = await (language === 'fr' ? TEXTS_FR : TEXTS_EN);
+		const { default: catalogue } = await LOAD_TEXTS[language]();
 		Object.assign(i18n, { t: createSpeaker((key) => catalogue[key]?.message) });
 	} catch {
 		// The development server has no such file: the browser's language stays.

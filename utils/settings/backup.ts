@@ -30,18 +30,7 @@ const NAMES = Object.keys(ACCEPT) as readonly SettingName[];
 const SECRET = 'exportSecret';
 /** Restored by the background, which alone can follow a site. */
 const SITES = 'followedSites';
-const KEYS = [
-	'profile',
-	'language',
-	'dismissedTips',
-	SECRET,
-	'soberMode',
-	'weekly',
-	'notices',
-	'goal',
-	'assistants',
-	SITES,
-];
+const KEYS = [...NAMES, SECRET, SITES];
 /** Longer than any setting; the browsers store 5 or 10 MB for all of them. */
 const MAX_SETTING_LENGTH = 100_000;
 

@@ -2,6 +2,7 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { RULES, type TipId } from '@/utils/core/tips/rules/all-rules';
 import { type AdviceId, TRAINER_RULES } from '@/utils/core/tips/trainer/advice';
+import { LANGUAGES } from '@/utils/core/units/language';
 
 /** How many figures the texts of each tip and each piece of advice have. */
 const FIGURE_COUNTS: Readonly<Record<TipId | AdviceId, number>> = {
@@ -43,12 +44,15 @@ async function readTipTexts(language: string, wanted: 'tips' | 'advice'): Promis
 	);
 }
 
-describe.each([
-	['fr', 'tips', RULES],
-	['en', 'tips', RULES],
-	['fr', 'advice', TRAINER_RULES],
-	['en', 'advice', TRAINER_RULES],
-] as const)('the %s catalogue of %s', async (language, section, rules) => {
+const CATALOGUES = LANGUAGES.flatMap(
+	(language) =>
+		[
+			[language, 'tips', RULES],
+			[language, 'advice', TRAINER_RULES],
+		] as const,
+);
+
+describe.each(CATALOGUES)('the %s catalogue of %s', async (language, section, rules) => {
 	const texts = await readTipTexts(language, section);
 
 	it.each(rules.map(({ id }) => id))('shows every figure of %s and no other', (id) => {
