@@ -12,7 +12,7 @@ import { stakeText, tipTexts } from './tip-text';
 export type TipOutcome =
 	/** Put off, active until the next page, asked of a player that has not changed yet, or not possible with it. */
 	| { readonly name: 'dismissed' | 'done' | 'pending' | 'cannot' }
-	/** The video was seen to play with this many lines. */
+	/** The video plays with this many lines now. */
 	| { readonly name: 'lower'; readonly lines: number };
 
 /** What the slot shows. */

@@ -20,7 +20,7 @@ interface ActionState {
 	readonly isKnown: boolean;
 }
 
-/** The action of a tip in one tab. What it did is said once it was seen, not when it was requested. */
+/** The action of a tip in one tab. It counts as done once the player shows it, not when it was requested. */
 export function createActionModel(sober: SoberModel, visit: ReadonlySignal<LiveVisit | null>) {
 	/** The action requested last; null once it was undone. */
 	const last = signal<ActionState | null>(null);

@@ -11,7 +11,7 @@ import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed
 import { createActionModel } from './action-model';
 import type { SoberModel } from './sober-model';
 
-/** Before so much of a page was observed, nothing is said of what could be better. */
+/** Tips are shown once so much of a page was observed. */
 const MIN_OBSERVED_MS = 60_000;
 
 /** What the tips are about. */

@@ -10,7 +10,7 @@ export interface Shot {
 	readonly ready: string;
 	/** Brings the page into its state. */
 	readonly prepare?: (page: Tab) => Promise<void>;
-	/** True where what it prints is kept too. */
+	/** True where what it prints is saved too. */
 	readonly isPrinted?: boolean;
 }
 

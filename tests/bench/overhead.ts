@@ -100,8 +100,8 @@ async function measureBlock(
 		for (const rig of rigs) await visit(rig, site, caseName, 'warm');
 		for (let pair = 0; pair < pairs; pair++) {
 			for (const rig of rotate(rigs, pair)) cpuMs[rig.variant].push(await visit(rig, site, caseName, String(pair)));
-			const told = VARIANTS.map((name) => `${name} ${cpuMs[name].at(-1)} ms`).join(', ');
-			console.error(`pair ${cpuMs.none.length}: ${told}`);
+			const times = VARIANTS.map((name) => `${name} ${cpuMs[name].at(-1)} ms`).join(', ');
+			console.error(`pair ${cpuMs.none.length}: ${times}`);
 		}
 	} finally {
 		for (const rig of rigs) await rig.close();

@@ -73,7 +73,7 @@ describe('what a tip can do itself', () => {
 		return liveVisit({ nowPlaying: visit.nowPlaying && { ...visit.nowPlaying, ...change } });
 	};
 
-	it('is one click, said to be done once the change was seen, which can be undone', async () => {
+	it('is one click that can be undone, and counts as done once the player shows the change', async () => {
 		const { asked, pushVisit } = await openPopup(state({ cappableCount: 1 }));
 		const title = read('.tip h3');
 		control(LOWER).click();

@@ -52,7 +52,7 @@ describe('the database', () => {
 		expect([await count(), await keeper.state()]).toEqual([1, { loss: null, isFailing: false }]);
 	});
 
-	it('of a newer version is put aside, and that is said until the user has read it', async () => {
+	it('of a newer version is put aside, and reported until the user has read of it', async () => {
 		(await openDB('sobrio', SCHEMA_VERSION + 1)).close();
 		await save();
 		expect(await names()).toEqual(['sobrio', 'sobrio-2']);
@@ -81,7 +81,7 @@ describe('the database', () => {
 		expect([await count(), (await keeper.state()).loss]).toEqual([1, null]);
 	});
 
-	it('that the browser has deleted is said to be gone, not taken for the first', async () => {
+	it('that the browser has deleted is reported as gone, not taken for the first', async () => {
 		await save();
 		vi.stubGlobal('indexedDB', new IDBFactory());
 		keeper = new DatabaseKeeper();

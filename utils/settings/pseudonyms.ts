@@ -20,8 +20,8 @@ const serial = createSerial();
 /** The random secret of this install, made when it is first needed; erasing everything deletes it. */
 function readSecret(): Promise<string> {
 	return serial(async () => {
-		const kept = await item.read();
-		if (kept !== null) return kept;
+		const stored = await item.read();
+		if (stored !== null) return stored;
 		const made = [...crypto.getRandomValues(new Uint8Array(SECRET_BYTES))].map(hex).join('');
 		await item.write(made);
 		return made;

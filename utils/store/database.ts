@@ -8,7 +8,7 @@ export const SCHEMA_VERSION = 3;
 export interface SobrioSchema extends DBSchema {
 	/** Visits of the last 90 days. */
 	visits: { key: string; value: Visit; indexes: { day: string } };
-	/** Day totals, kept for good, by day, host, course and activity kind. */
+	/** Day totals, never deleted by age, by day, host, course and activity kind. */
 	days: {
 		key: [day: string, host: string, courseKey: string, activity: string];
 		value: DayTotal;
@@ -42,7 +42,7 @@ export function openDatabase(name = 'sobrio', { onCreated, onClosed }: DatabaseE
 				database.createObjectStore('courses', { keyPath: ['host', 'courseKey'] });
 			}
 			if (oldVersion === 1) {
-				// Version 2 tells more of media: what was kept before says that none of it is known.
+				// Version 2 has more fields of media: in what was stored before, none of them is known.
 				const [visits, days] = [transaction.objectStore('visits'), transaction.objectStore('days')];
 				for (const visit of await visits.getAll()) await visits.put({ ...visit, media: completeMedia(visit.media) });
 				for (const total of await days.getAll()) await days.put({ ...total, media: completeMedia(total.media) });

@@ -17,10 +17,10 @@ type DayStore = IDBPObjectStore<SobrioSchema, ('visits' | 'days' | 'courses')[],
 const ONE_UNKNOWN = finalTraffic(withUnknown(noFinalTotals()));
 
 /**
- * The fields that are kept, by name, each within its bounds: whatever else an object carries (a label, what plays now) stays out of the
+ * The fields that are stored, by name, each within its bounds: whatever else an object carries (a label, what plays now) stays out of the
  * store.
  */
-function keptFields(visit: Visit): Visit {
+function storedFields(visit: Visit): Visit {
 	const {
 		id,
 		day,
@@ -57,7 +57,7 @@ export async function saveVisit(database: Database, counted: Visit, name: string
 	const days = transaction.objectStore('days');
 	const courses = transaction.objectStore('courses');
 
-	const visit = await withRoom(days, keptFields(counted));
+	const visit = await withRoom(days, storedFields(counted));
 	const key = dayKey(visit);
 	// Asked for together and put without waiting in between: each answer is a turn of its own.
 	const [before, total, known] = await Promise.all([

@@ -59,8 +59,8 @@ export async function startLrs(): Promise<LrsServer> {
 			request.socket.destroy();
 			return;
 		}
-		const told = behaviour === 'rules' ? { status: take(request, body) } : behaviour;
-		const { status, retryAfter, body: page } = { retryAfter: undefined, body: undefined, ...told };
+		const answer = behaviour === 'rules' ? { status: take(request, body) } : behaviour;
+		const { status, retryAfter, body: page } = { retryAfter: undefined, body: undefined, ...answer };
 		if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
 		response.writeHead(status).end(page ?? (status === 200 ? idsOf(body) : ''));
 	}

@@ -11,7 +11,7 @@ const ESTIMATED_SHARE = 0.1;
 
 /**
  * What is wrong with a page's figure; null where the law holds: what is called measured never exceeds the truth, nothing exceeds it by
- * a tenth, and what is missing is said to be unknown.
+ * a tenth, and what is missing is reported as unknown.
  */
 export function breachOf(browser: BrowserName, _grant: Grant, page: RandomPage, outcome: Outcome): string | null {
 	const { trueBytes, reportedBytes, unknownCount } = outcome;

@@ -56,7 +56,7 @@ it('a backup is first shown as what it would change, and restored with what is t
 		'Le cours « Ancien nom » s’appelle désormais « Nouveau nom ».',
 		'2 totaux diffèrent et restent tels qu’ils sont ici',
 		'1 jour à venir est laissé de côté.',
-		'sont repris : l’objectif, le mode sobre.',
+		'sont restaurés : l’objectif, le mode sobre.',
 		'laissés de côté : 256.1.',
 	])
 		expect(text).toContain(words);

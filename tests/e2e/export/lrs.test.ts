@@ -100,7 +100,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 	it('shows that the key is wrong, and keeps the queue', async () => {
 		await driver.grantHost('http://127.0.0.1/*');
 		await fill('wrong');
-		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be kept');
+		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved');
 		// Content scripts can read the settings, but no database of the extension.
 		expect(JSON.stringify((await readStored(driver)).local)).not.toContain('wrong');
 		await send();
@@ -112,7 +112,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 
 	it('shows that the connection broke, and sends everything the next time', async () => {
 		await fill('secret');
-		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be kept');
+		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved');
 		// A browser repeats once by itself a request that failed on a reused connection.
 		lrs.next.push('take-and-drop', 'take-and-drop');
 		await send();

@@ -184,7 +184,7 @@ inBothBrowsers('an AI assistant beside the lesson', (browser) => {
 		});
 	});
 
-	it('counts prompts and answers of a socket, whose address is kept nowhere', async () => {
+	it('counts prompts and answers of a socket, whose address is stored nowhere', async () => {
 		await open(COPILOT);
 		await page.evaluate(talk, `ws://${COPILOT}:${server.port}/c/api/chat?accessToken=${TOKEN}`, CANARY);
 		await expectStored(COPILOT, { gpt: { promptCount: 2, readCount: 2, characters: 2 * ANSWER.length } });

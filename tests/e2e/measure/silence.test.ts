@@ -135,17 +135,17 @@ inBothBrowsers('silence', (browser) => {
 	});
 
 	it('keeps no address, token or text of a page, and nothing in a place that is not known', async () => {
-		const { databases, session, ...kept } = await readStored(driver);
+		const { databases, session, ...stored } = await readStored(driver);
 		expect(databases).toEqual(['sobrio']);
-		expect([...new Set(kept.visits.flatMap(Object.keys))].sort()).toEqual(VISIT_FIELDS);
-		expect(Object.keys(kept.local).sort()).toEqual(['database', 'followedSites', 'upkeep']);
+		expect([...new Set(stored.visits.flatMap(Object.keys))].sort()).toEqual(VISIT_FIELDS);
+		expect(Object.keys(stored.local).sort()).toEqual(['database', 'followedSites', 'upkeep']);
 		expect(Object.keys(session)).not.toEqual([]);
 		// A visit under way knows its page's origin, in memory; its addresses are hashes.
-		const text = JSON.stringify([kept, session])
+		const text = JSON.stringify([stored, session])
 			// In a visit under way, which is stored as a text of its own.
 			.replaceAll('\\"', '"')
 			.replaceAll(`"${course.courseUrl}"`, '""');
-		expect(kept.visits.length).toBeGreaterThanOrEqual(STUDIED.length);
+		expect(stored.visits.length).toBeGreaterThanOrEqual(STUDIED.length);
 		for (const forbidden of [
 			/https?:/,
 			/sesskey/,

@@ -11,7 +11,7 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
-/** The pages say their last on leaving, and the background writes it. */
+/** The pages send their final reports on leaving, and the background writes it. */
 const SETTLE_MS = 3_000;
 
 inBothBrowsers('two courses open at the same time', (browser) => {

@@ -103,7 +103,7 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 	}, 90_000);
 
 	const mark = () => driver.evaluateInBackground(() => chrome.action.getBadgeText({}));
-	const told = async () => Object.keys(await driver.evaluateInBackground(() => chrome.notifications.getAll()));
+	const notified = async () => Object.keys(await driver.evaluateInBackground(() => chrome.notifications.getAll()));
 	const restart = async () => {
 		await driver.stopBackground();
 		await driver.evaluateInBackground(() => true);
@@ -115,7 +115,7 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		await tick(2);
 		await until(async () => 'nudgedWeek' in (await readStored(driver)).local, 'the preference');
 		await restart();
-		expect({ mark: await mark(), told: await told() }).toEqual({ mark: '', told: [] });
+		expect({ mark: await mark(), notified: await notified() }).toEqual({ mark: '', notified: [] });
 
 		await driver.evaluateInBackground(
 			(value) => chrome.storage.local.set({ nudgedWeek: { version: 1, value } }),
@@ -124,7 +124,8 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		await restart();
 		await until(async () => (await mark()) === '•', 'the mark');
 		// Without a desktop to draw it, Firefox closes a notification as soon as it is made.
-		if (browser === 'chromium') await until(async () => (await told()).includes(`week:${WEEK}`), 'the notification');
+		if (browser === 'chromium')
+			await until(async () => (await notified()).includes(`week:${WEEK}`), 'the notification');
 		expect(await driver.evaluateInBackground(isAllowed)).toBe(true);
 		expect((await readStored(driver)).local.nudgedWeek).toEqual({ version: 1, value: WEEK });
 
@@ -134,6 +135,6 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		await driver.evaluateInBackground((id) => chrome.notifications.onClicked.dispatch(id), `week:${WEEK}`);
 		const opened = `${driver.extensionUrl}dashboard.html#semaine/${WEEK}`;
 		await until(async () => (await buttons()).some(({ url }) => url === opened), 'the week');
-		expect(await told()).toEqual([]);
+		expect(await notified()).toEqual([]);
 	}, 90_000);
 });

@@ -57,7 +57,7 @@ async function doEach(
 		try {
 			await act();
 		} catch {
-			// The user is told, and can try again.
+			// The page shows that it failed, and the user can try again.
 			failed.add(part);
 		}
 	}

@@ -73,7 +73,7 @@ function completeRecord(record: unknown): unknown {
 }
 
 /**
- * A history up to a day: without days after tomorrow, which only a wrong clock or a forged file has, and with no course seen after
+ * A history up to a day: without days after tomorrow, which only a wrong clock or a forged file has, and with no course visited after
  * today: its name would hide every later one.
  */
 export function historyUpTo(

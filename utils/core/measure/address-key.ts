@@ -11,7 +11,7 @@ const RADIX = 36;
 
 /**
  * A 53-bit key of an address without its fragment, by which all sources identify a request without storing
- * its URL. Two of ten thousand addresses collide with a probability of about 5e-9. It is kept in memory only, never in the database.
+ * its URL. Two of ten thousand addresses collide with a probability of about 5e-9. It stays in memory, and is never in the database.
  */
 export function addressKey(url: string): string {
 	const hash = url.indexOf('#');

@@ -4,7 +4,7 @@ import { receivedBytesOf } from './figures';
 /** The course and kind of page of all that is beyond the limit of a day. */
 export const OTHER_COURSES = { courseKey: '*', activity: 'other' } as const;
 
-/** Most courses and kinds of page of one host and day that are told apart: more than anybody studies. */
+/** Most courses and kinds of page of one host and day that have totals of their own: more than anybody studies. */
 export const MAX_TOTALS_A_DAY = 200;
 
 /** Whether totals of other courses are the total itself. */

@@ -1,6 +1,6 @@
 /**
  * Whether the frame is the top of its tab or of the same origin. In a frame of another origin nothing of ours runs before the
- * background has said that the tab's page is followed.
+ * background has answered that the tab's page is followed.
  */
 export function isOfTopPage(): boolean {
 	try {

@@ -47,7 +47,7 @@ export function hookReaders({ counter: counterOf, release, notify }: Counters): 
 		if (!stream || streams.has(stream)) return;
 		const url = urlOf(response);
 		const headers = headersOf(response);
-		// Without a length, a truncated response cannot be told from a complete one.
+		// Without a length, a truncated response cannot be distinguished from a complete one.
 		const isCounted =
 			matches(/^http/, url) &&
 			header(headers, 'content-length') !== null &&

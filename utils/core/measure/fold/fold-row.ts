@@ -37,7 +37,7 @@ function foldTimed(row: LedgerRow): KindTraffic {
 	const hiddenCount = Math.max(unreportedCount, opaqueCount - row.timedCount);
 	const reportedCount = Math.max(row.timedCount, opaqueCount, unreportedCount);
 	const requestCount = reportedCount + row.timedCachedCount + row.timedBrokenCount;
-	// A complete response that another origin hides cannot be told from an aborted one.
+	// A complete response that another origin hides cannot be distinguished from an aborted one.
 	const unknownCount = Math.max(0, hiddenCount + row.timedBrokenCount - partCount);
 	const traffic = {
 		measuredBytes: row.sizedBytes + row.timedBytes,

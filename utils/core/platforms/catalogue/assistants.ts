@@ -3,7 +3,7 @@ import type { Platform } from '@/utils/core/platforms/platform';
 /** Conversations have private ids, so none is stored. */
 const ASSISTANT = { course: null, activity: 'page', isFollowedOnRequest: true } as const;
 
-/** AI assistants whose prompts can be told from their other requests: see `utils/core/assistants/addresses.ts`. */
+/** AI assistants whose prompts can be distinguished from their other requests: see `utils/core/assistants/addresses.ts`. */
 export const ASSISTANTS: readonly Platform[] = [
 	{ ...ASSISTANT, name: 'ChatGPT', hosts: ['chatgpt.com'] },
 	{ ...ASSISTANT, name: 'Gemini', hosts: ['gemini.google.com'] },

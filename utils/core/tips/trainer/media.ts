@@ -73,7 +73,7 @@ export const unplayedEmbed = {
 	},
 } as const satisfies TrainerRule<'embedCount'>;
 
-/** Share of the video time with captions from which nothing is said: some videos of an activity may have captions and others not. */
+/** Share of the video time with captions from which there is no advice: some videos of an activity may have captions and others not. */
 const MOST_CAPTIONED_RATIO = 0.5;
 
 /** Videos without captions: nobody can search their text, or read it instead of watching. */

@@ -23,7 +23,7 @@ interface Talk {
 	answer: Answer | null;
 }
 
-/** Counts the prompts that the page sends to an assistant's socket, and the answers. The socket's address is matched, never kept. */
+/** Counts the prompts that the page sends to an assistant's socket, and the answers. The socket's address is matched, never stored. */
 export function hookAnswerSockets(counters: Counters): void {
 	const { prototype } = WebSocket;
 	const addressOf = reader(prototype, 'url');
