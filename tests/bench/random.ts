@@ -41,7 +41,7 @@ const sums = { trueBytes: 0, reportedBytes: 0, unknownPages: 0, breaches: 0 };
 try {
 	if (grant === 'wide') await rig.grantAll();
 	for (let seed = firstSeed; seed < firstSeed + pageCount; seed++) {
-		const checked = await checkPage(rig, cases, grant, seed);
+		const checked = await checkPage(rig, cases, seed);
 		sums.trueBytes += checked.outcome.trueBytes;
 		sums.reportedBytes += checked.outcome.reportedBytes;
 		if (checked.outcome.unknownCount > 0) sums.unknownPages++;
@@ -51,7 +51,7 @@ try {
 		}
 		sums.breaches++;
 		print(checked, 'breach');
-		const smallest = values.shrink ? await shrinkPage(rig, cases, grant, seed, SHRINK_MS) : null;
+		const smallest = values.shrink ? await shrinkPage(rig, cases, seed, SHRINK_MS) : null;
 		if (smallest) print(smallest, 'smallest');
 	}
 } finally {

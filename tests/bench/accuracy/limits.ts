@@ -7,7 +7,13 @@ export type Grant = 'host' | 'wide';
 /** The result of one case, of one run or the median of several. */
 export interface Outcome {
 	readonly trueBytes: number;
+	/** Between which bytes the truth is: of a transfer that breaks off, the servers do not know what of their last slices the browser read. */
+	readonly leastBytes: number;
+	readonly mostBytes: number;
 	readonly reportedBytes: number;
+	/** Between which bytes Sobrio says that the truth is; `highBytes` is null where it states no limit. */
+	readonly lowBytes: number;
+	readonly highBytes: number | null;
 	/** Measured bytes / reported bytes, 0 to 1; null when nothing was reported. */
 	readonly measuredShare: number | null;
 	readonly unknownCount: number;
@@ -17,7 +23,7 @@ export interface Outcome {
 const SMALL_BYTES = 50_000;
 const HOST_SHARE = 0.1;
 /** The servers count an aborted response up to the slice in progress: see `ServedRequest`. */
-const SLICE_BYTES = 16 * 1024;
+export const SLICE_BYTES = 16 * 1024;
 
 interface Tolerance {
 	readonly share: number;

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServedRequest } from '@/tests/course/served-requests';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
-import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
+import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
+import { subtractTraffic, sumTraffic } from '@/utils/core/visit/traffic';
 import type { BenchCase, Stage } from './bench-case';
 import type { BenchSite } from './bench-site';
-import type { Outcome } from './limits';
+import { type Outcome, SLICE_BYTES } from './limits';
 
 /** The background writes once a second; the final report is stored after this. */
 const SETTLE_MS = 1_300;
@@ -35,7 +37,7 @@ export async function measureCase(rig: Rig, one: BenchCase): Promise<Outcome> {
 		await one.prepare(stage);
 		await leave(page);
 	}
-	const before = await readFigures(dashboard);
+	const before = trafficOf(await readAllHistory(dashboard));
 	site.truth.reset();
 	site.setSpeed(one.bytesPerSecond ?? null);
 	await one.run(stage);
@@ -43,16 +45,15 @@ export async function measureCase(rig: Rig, one: BenchCase): Promise<Outcome> {
 	await site.truth.settle();
 	site.setSpeed(null);
 	await sleep(SETTLE_MS);
-	const after = await readFigures(dashboard);
-	const measuredBytes = after.measuredBytes - before.measuredBytes;
-	const receivedBytes = after.receivedBytes - before.receivedBytes;
-	const isSent = one.way === 'sent';
-	return {
-		trueBytes: (await one.trueBytes?.(stage)) ?? bytesOf(site, isSent, one.bytesPerSecond ?? 0),
-		reportedBytes: isSent ? after.sentBytes - before.sentBytes : receivedBytes,
-		measuredShare: receivedBytes > 0 ? measuredBytes / receivedBytes : null,
-		unknownCount: after.unknownCount - before.unknownCount,
-	};
+	const after = trafficOf(await readAllHistory(dashboard));
+	const { measuredShare, unknownCount, receivedBytes, lowBytes, highBytes } = sumTraffic(
+		subtractTraffic(after, before),
+	);
+	const truth = truthOf(site, one, await one.trueBytes?.(stage));
+	const figures = { ...truth, measuredShare, unknownCount };
+	if (one.way !== 'sent') return { ...figures, reportedBytes: receivedBytes, lowBytes, highBytes };
+	const sentBytes = (after.sentBytes ?? 0) - (before.sentBytes ?? 0);
+	return { ...figures, reportedBytes: sentBytes, lowBytes: sentBytes, highBytes: sentBytes };
 }
 
 async function leave(page: Page): Promise<void> {
@@ -66,19 +67,23 @@ async function leave(page: Page): Promise<void> {
  * interface can know of it. On a real line those are some tens of kilobytes; here, without a limit of speed, megabytes.
  * The browser also read what a broken transfer moved since the last reading of the kernel's queues, if it had read all before.
  */
-function bytesOf(site: BenchSite, isSent: boolean, bytesPerSecond: number): number {
+function truthOf(
+	site: BenchSite,
+	{ way, bytesPerSecond = 0 }: BenchCase,
+	knownBytes: number | undefined,
+): Pick<Outcome, 'trueBytes' | 'leastBytes' | 'mostBytes'> {
+	const exactly = (bytes: number) => ({ trueBytes: bytes, leastBytes: bytes, mostBytes: bytes });
+	if (knownBytes !== undefined) return exactly(knownBytes);
 	// The browser requests a site's icon by itself and shows that request to no extension.
 	const requests = site.truth.requests().filter(({ url }) => !url.endsWith('/favicon.ico'));
-	if (isSent) return requests.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
+	const sum = (bytesOf: (request: ServedRequest) => number) => requests.reduce((all, one) => all + bytesOf(one), 0);
+	if (way === 'sent') return exactly(sum(({ receivedBytes }) => receivedBytes));
 	const sinceLastInspection = (bytesPerSecond * QUEUES_MS) / 1000;
-	return requests.reduce((sum, { isAborted, wroteBytes, deliveredBytes }) => {
-		const hasReadOn = isAborted && wroteBytes - deliveredBytes <= sinceLastInspection;
-		return sum + (hasReadOn ? wroteBytes : deliveredBytes);
-	}, 0);
-}
-
-async function readFigures(dashboard: Page) {
-	const history = await readAllHistory(dashboard);
-	const sentBytes = history.days.reduce((sum, { traffic }) => sum + (traffic.sentBytes ?? 0), 0);
-	return { ...totalOf(history), sentBytes };
+	const hasReadOn = ({ wroteBytes, deliveredBytes }: ServedRequest) =>
+		wroteBytes - deliveredBytes <= sinceLastInspection;
+	return {
+		trueBytes: sum((one) => (one.isAborted && hasReadOn(one) ? one.wroteBytes : one.deliveredBytes)),
+		leastBytes: sum(({ deliveredBytes }) => deliveredBytes),
+		mostBytes: sum((one) => (one.isAborted ? one.wroteBytes + SLICE_BYTES : one.deliveredBytes)),
+	};
 }

@@ -21,15 +21,16 @@ export function medianOutcome(outcomes: readonly Outcome[]): Outcome {
 		const sorted = [...outcomes].sort((a, b) => figureOf(a) - figureOf(b));
 		return sorted[Math.floor(sorted.length / 2)] as Outcome;
 	};
-	const { trueBytes, reportedBytes } = middle(ratioOf);
+	const bytes = middle(ratioOf);
 	const { measuredShare } = middle((outcome) => outcome.measuredShare ?? 1);
 	const { unknownCount } = middle((outcome) => outcome.unknownCount);
-	return { trueBytes, reportedBytes, measuredShare, unknownCount };
+	return { ...bytes, measuredShare, unknownCount };
 }
 
 /** One object a line, as issue 3 names its fields; whether it passed is added. */
 export function jsonLine(result: Result): string {
-	const { browser, grant, trueBytes, reportedBytes, measuredShare, unknownCount, isWithinLimit } = result;
+	const { browser, grant, trueBytes, reportedBytes, lowBytes, highBytes, measuredShare, unknownCount, isWithinLimit } =
+		result;
 	const ratio = Number(ratioOf(result).toFixed(4));
 	const share = measuredShare === null ? null : Number(measuredShare.toFixed(4));
 	return JSON.stringify({
@@ -38,6 +39,8 @@ export function jsonLine(result: Result): string {
 		grant,
 		trueBytes,
 		reportedBytes,
+		lowBytes,
+		highBytes,
 		ratio,
 		measuredShare: share,
 		unknownCount,

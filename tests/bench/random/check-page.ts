@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Grant, Outcome } from '@/tests/bench/accuracy/limits';
+import type { Outcome } from '@/tests/bench/accuracy/limits';
 import { measureCase } from '@/tests/bench/accuracy/measure-case';
 import type { OpenRig } from '@/tests/bench/accuracy/open-rig';
 import { breachOf } from './law';
@@ -23,25 +23,23 @@ export function pageOf(seed: number): RandomPage {
 export async function checkPage(
 	rig: OpenRig,
 	cases: ReturnType<typeof randomCase>,
-	grant: Grant,
 	seed: number,
 	page = pageOf(seed),
 ): Promise<Checked> {
 	const outcome = await measureCase(rig, cases.forPage(page));
-	return { seed, page, outcome, breach: breachOf(rig.driver.browser, grant, page, outcome) };
+	return { seed, page, outcome, breach: breachOf(rig.driver.browser, outcome) };
 }
 
 /** The smallest page found that breaks the law like the page of a seed; null when it holds when tried again. */
 export async function shrinkPage(
 	rig: OpenRig,
 	cases: ReturnType<typeof randomCase>,
-	grant: Grant,
 	seed: number,
 	maxMs: number,
 ): Promise<Checked | null> {
 	let smallest: Checked | null = null;
 	const holds = fc.asyncProperty(randomPage, async (page) => {
-		const checked = await checkPage(rig, cases, grant, seed, page);
+		const checked = await checkPage(rig, cases, seed, page);
 		if (checked.breach !== null) smallest = checked;
 		return checked.breach === null;
 	});

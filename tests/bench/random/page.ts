@@ -56,8 +56,3 @@ export const randomPage = fc.record({
 	isVisitedBefore: fc.constantFrom(false, false, false, true),
 });
 export type RandomPage = typeof randomPage extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** Whether anything of it may break off. */
-export function mayBreak({ resources, leftAfterMs }: RandomPage): boolean {
-	return leftAfterMs !== null || resources.some(({ abortedAfterMs }) => abortedAfterMs !== null);
-}
