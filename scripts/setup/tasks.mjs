@@ -71,6 +71,14 @@ export const TASKS = {
 			chosenBrowsers(option),
 			false,
 		),
+	'bench:warehouse': ({ all }) => ({
+		tools: [],
+		steps: [{ name: 'warehouse bench', command: ['tests/bench/warehouse.ts', ...all] }],
+	}),
+	warehouse: ({ all }) => ({
+		tools: [],
+		steps: [{ name: 'warehouse', command: ['scripts/warehouse.ts', ...all] }],
+	}),
 	'bench:spreadsheet': () => ({
 		tools: ['libreoffice'],
 		steps: [{ name: 'CSV in LibreOffice', command: ['tests/bench/spreadsheet.ts'] }],

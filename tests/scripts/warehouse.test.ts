@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compact, ROW_NAMES } from '@/scripts/warehouse/compact';
+import { openWarehouse, QUERIES, type Warehouse, warehouseSql } from '@/scripts/warehouse/database';
+import { type Results, reportPage } from '@/scripts/warehouse/report';
+import { asRow, asRows, groupOf, writeSample } from '@/tests/bench/warehouse/sample';
+import { LESSON, QUIZ, week48 } from '@/tests/core/export/week';
+import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
+import { FRENCH } from '@/utils/core/export/csv';
+import { weekCsv } from '@/utils/core/export/week-csv';
+import { groupWeek } from '@/utils/core/group/group-week';
+
+const WEEKS = ['2026-W46', '2026-W47'];
+const LEARNER_COUNT = 300;
+const TODAY = '2026-12-01';
+
+const folder = mkdtempSync(join(tmpdir(), 'sobrio-warehouse-'));
+const read = (path: string) => readFileSync(path, 'utf8');
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A warehouse of everything in a folder. */
+async function warehouseOf(inbox: string): Promise<Warehouse> {
+	const rowsPath = join(folder, 'rows.csv');
+	compact(inbox, rowsPath, TODAY);
+	const warehouse = await openWarehouse();
+	await warehouse.ingest(rowsPath);
+	return warehouse;
+}
+
+describe('the warehouse of a group', () => {
+	let results: Results;
+	const groups = new Map<string, ReturnType<typeof groupOf>>();
+	beforeAll(async () => {
+		for (const week of WEEKS) {
+			writeSample(join(folder, 'inbox', week), LEARNER_COUNT, week);
+			groups.set(week, groupOf(join(folder, 'inbox', week), read, week));
+		}
+		const warehouse = await warehouseOf(join(folder, 'inbox'));
+		const rows = await Promise.all(QUERIES.map(async (query) => [query, await warehouse.read(query)] as const));
+		results = Object.fromEntries(rows) as unknown as Results;
+		warehouse.close();
+	});
+
+	const group = (week: string) => groups.get(week) ?? groupWeek([]);
+
+	it('has the figures of the group’s page to the last digit, by week', () => {
+		expect(results.weeks.map(({ week }) => week)).toEqual(WEEKS);
+		for (const [index, week] of WEEKS.entries()) {
+			const { learnerCount, total } = group(week);
+			expect(learnerCount).toBe(LEARNER_COUNT);
+			expect(results.weeks[index]).toMatchObject(asRow(learnerCount, total));
+			expect(Number(results.weeks[index]?.mb_low)).toBe(total.lowBytes / 1e6);
+			const share = Number(results.weeks[index]?.mb_measured) / Number(results.weeks[index]?.mb);
+			expect(share).toBeCloseTo(total.measuredShare ?? 0, 12);
+		}
+	});
+
+	it('has them by activity', () => {
+		for (const week of WEEKS) {
+			const rows = results.activities.filter((row) => row.week === week);
+			const expected = asRows(group(week).activities, 'activity');
+			expect(rows.map(({ activity }) => activity)).toEqual(expected.map(({ activity }) => activity));
+			expect(rows).toMatchObject(expected);
+		}
+	});
+
+	it('lists the heaviest courses of all weeks, none about fewer than ten learners', () => {
+		const sums = new Map<string, { learners: Set<string>; mb: number }>();
+		for (const week of WEEKS)
+			for (const { key, receivedBytes } of group(week).courses)
+				sums.set(key, { learners: new Set(), mb: (sums.get(key)?.mb ?? 0) + receivedBytes / 1e6 });
+		expect(results.courses.length).toBe(50);
+		for (const { course_code, mb, learners } of results.courses) {
+			expect(mb).toBe(sums.get(course_code ?? '')?.mb.toFixed(6));
+			expect(Number(learners)).toBeGreaterThanOrEqual(10);
+		}
+		const amounts = results.courses.map(({ mb }) => Number(mb));
+		expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+	});
+
+	it('spreads the learners of a week over bands of data', () => {
+		const amounts = group('2026-W47').learners.map(({ receivedBytes }) => receivedBytes / 1e6);
+		const inBand = (from: number, to: number) => amounts.filter((mb) => mb >= from && mb < to).length;
+		const bands = results.spread.filter(({ week }) => week === '2026-W47');
+		expect(bands.length).toBeGreaterThan(1);
+		const ends = new Map([
+			['0', 100],
+			['100', 300],
+			['300', 1000],
+			['1000', 3000],
+			['3000', 10_000],
+		]);
+		for (const { from_mb, learners } of bands)
+			expect(Number(learners)).toBe(inBand(Number(from_mb), ends.get(from_mb ?? '') ?? Number.POSITIVE_INFINITY));
+	});
+
+	it.each(['fr', 'en'] as const)('is reported on one page without script (%s)', async (language) => {
+		const page = await reportPage(results, language, TODAY);
+		expect(page).toContain(`<html lang="${language}">`);
+		expect(page.match(/<svg/g)?.length).toBe(4);
+		expect(page).not.toMatch(/<script|https?:|undefined|NaN|\$\d|null/);
+		expect(page).toContain(language === 'fr' ? 'Données reçues par semaine' : 'Data received, by week');
+	});
+});
+
+describe('a row about fewer than ten learners', () => {
+	it('is in no result, and the report says so', async () => {
+		writeSample(join(folder, 'nine'), 9, '2026-W47');
+		const warehouse = await warehouseOf(join(folder, 'nine'));
+		const rows = await Promise.all(QUERIES.map((query) => warehouse.read(query)));
+		warehouse.close();
+		expect(rows).toEqual([[], [], [], []]);
+		const page = await reportPage({ weeks: [], activities: [], courses: [], spread: [] }, 'fr', TODAY);
+		expect(page).toContain('Aucune semaine n’a au moins 10 apprenants');
+	});
+});
+
+describe('an inbox', () => {
+	it('is joined whatever its files were saved as, and names those that are not counted', () => {
+		const inbox = join(folder, 'mixed');
+		mkdirSync(join(inbox, 'sub'), { recursive: true });
+		const files = {
+			'a.json': sharedJson('camille00000', [LESSON, QUIZ]),
+			'sub/b.csv': sharedCsv('dominique000', [LESSON], FRENCH),
+			'c.csv': sharedCsv('claude000000', [LESSON]).replaceAll('2026-11-30,', '').replace('exported_on,', ''),
+			'd.csv': weekCsv(week48([LESSON], 'personal'), FRENCH, TODAY),
+			'e.txt': 'nothing',
+			'.hidden.csv': 'a;b',
+		};
+		for (const [name, text] of Object.entries(files)) writeFileSync(join(inbox, name), text);
+		const rowsPath = join(folder, 'mixed.csv');
+		expect(compact(inbox, rowsPath, TODAY)).toEqual({
+			fileCount: 5,
+			rowCount: 4,
+			aside: [
+				{ path: join(inbox, 'd.csv'), reason: 'personal' },
+				{ path: join(inbox, 'e.txt'), reason: 'not-an-export' },
+			],
+		});
+		const [header, ...lines] = read(rowsPath).trim().split('\r\n');
+		expect(header?.split(',')).toEqual(ROW_NAMES);
+		expect(lines.map((line) => line.split(',').slice(0, 5).join())).toEqual([
+			'2026-W48,2026-11-30 000000003 000000001,camille00000,2026-11-30,2026-11-24',
+			'2026-W48,2026-11-30 000000003 000000001,camille00000,2026-11-30,2026-11-24',
+			'2026-W48,0000-00-00 000000002 000000002,claude000000,,2026-11-24',
+			'2026-W48,2026-11-30 000000002 000000005,dominique000,2026-11-30,2026-11-24',
+		]);
+	});
+
+	it('has the columns of the schema', () => {
+		const columns = [...warehouseSql('schema', 'DuckDB').matchAll(/^\t(\w+) [A-Z]/gm)].map(([, name]) => name);
+		expect(columns).toEqual([...ROW_NAMES, ...ROW_NAMES, 'course_code', 'course_name']);
+	});
+});
+
+it('names the organisation’s own courses', async () => {
+	writeSample(join(folder, 'named'), 120, '2026-W47');
+	const warehouse = await warehouseOf(join(folder, 'named'));
+	const [heaviest] = await warehouse.read('courses');
+	const path = join(folder, 'courses.csv');
+	writeFileSync(path, `course_code,course_name\r\n${heaviest?.course_code},"Prévention, <b>1</b>"\r\n`);
+	await warehouse.nameCourses(path);
+	const courses = await warehouse.read('courses');
+	expect(courses[0]).toEqual({ ...heaviest, course_name: 'Prévention, <b>1</b>' });
+	const weeks = await warehouse.read('weeks');
+	warehouse.close();
+	const page = await reportPage({ weeks, activities: [], spread: [], courses }, 'fr', TODAY);
+	expect(page).toContain('Prévention, &lt;b&gt;1&lt;/b&gt;');
+});
