@@ -22,7 +22,7 @@ import { hookWorkers } from '@/utils/page/world/workers';
 function hook(channel: OfferedChannel): void {
 	let readPeers = () => {};
 	const counters = createCounters(channel, () => readPeers());
-	let noteLoaded: ReturnType<typeof hookBodies> | undefined;
+	let hidden: ReturnType<typeof hookBodies> | undefined;
 	const hooks = [
 		() => hookSockets(counters),
 		() => hookMedia(channel),
@@ -35,10 +35,10 @@ function hook(channel: OfferedChannel): void {
 			quietly(() => hookBeacons(uploads));
 			quietly(() => hookRequests(uploads));
 			quietly(() => hookForms((bytes) => uploads.add(bytes)));
-			noteLoaded = hookBodies(counters);
+			hidden = hookBodies(counters);
 		},
-		() => hookDownloads(counters, noteLoaded),
-		() => hookReaders(counters),
+		() => hookDownloads(counters, hidden?.noteLoaded),
+		() => hookReaders(counters, hidden),
 		() => hookStreams(counters),
 		() => hookWorkers(counters),
 		() => hookResponses(counters),

@@ -53,7 +53,7 @@ describe('the counters of a page’s connections', () => {
 		`${SOCKET},1,1e9,0,0`,
 		`${SOCKET},1,${10 ** 12},0,0`,
 		`${SOCKET},1,1.5,0,0`,
-		`${SOCKET},1,5,0,2`,
+		`${SOCKET},1,5,0,4`,
 		`${SOCKET},1,5,0`,
 		'https://moodle.example/video.mp4,1,5,0,0',
 		'rtc:remote-outbound-rtp:video,1,5,0,0',

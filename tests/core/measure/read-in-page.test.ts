@@ -98,7 +98,7 @@ describe('the events of a stream', () => {
 describe('a response of hidden size that the page has read', () => {
 	const CHUNKED = { 'transfer-encoding': 'chunked' };
 	const event = new RequestReader().completed(request(STREAM, { responseHeaders: headers(CHUNKED) }));
-	const read = part({ isPacked: true });
+	const read = part({ isPacked: true, mayBeCached: true });
 
 	it.each([true, false])('is an estimate after a network event (full visibility: %s)', (isFullyVisible) => {
 		const visit = beginVisit({ isFullyVisible });
@@ -114,13 +114,23 @@ describe('a response of hidden size that the page has read', () => {
 		});
 	});
 
+	it('is as long as it was read where it was not compressed', () => {
+		const visit = beginVisit();
+		applyNetworkFact(visit, event);
+		applyReport(visit, part({ mayBeCached: true }));
+		expect(foldVisit(visit).traffic.received.data).toMatchObject({
+			estimatedBytes: 7_000,
+			bounds: { lowBytes: 7_000, highBytes: 7_000 * 1.03, unboundedCount: 0 },
+		});
+	});
+
 	it('does not count responses that came from the cache by network events', () => {
 		const visit = beginVisit();
 		const cached = new RequestReader().completed(
 			request(STREAM, { responseHeaders: headers(CHUNKED), fromCache: true }),
 		);
 		for (const fact of [event, cached, cached, cached]) applyNetworkFact(visit, fact);
-		applyReport(visit, part({ isPacked: true, count: 4, receivedBytes: 4 * 7_000 }));
+		applyReport(visit, part({ isPacked: true, mayBeCached: true, count: 4, receivedBytes: 4 * 7_000 }));
 		expect(foldVisit(visit).traffic.received.data).toMatchObject({ estimatedBytes: 7_000, unknownCount: 0 });
 	});
 

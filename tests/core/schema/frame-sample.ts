@@ -75,6 +75,7 @@ export const PARSED = {
 			receivedBytes: 5000,
 			sentBytes: 300,
 			isPacked: false,
+			mayBeCached: false,
 			isPart: false,
 			isStream: false,
 		},

@@ -133,5 +133,15 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 
 /** The main world's report of one address or statistic. */
 export function connection(key: string, changes: Partial<Connection> = {}): Connection {
-	return { key, count: 1, receivedBytes: 0, sentBytes: 0, isPacked: false, isPart: false, isStream: false, ...changes };
+	return {
+		key,
+		count: 1,
+		receivedBytes: 0,
+		sentBytes: 0,
+		isPacked: false,
+		mayBeCached: false,
+		isPart: false,
+		isStream: false,
+		...changes,
+	};
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hookBodies, type NoteLoaded } from '@/utils/page/world/bodies';
+import { type HiddenBodies, hookBodies } from '@/utils/page/world/bodies';
 import type { Counter } from '@/utils/page/world/counters';
 import { counted, counters, EMPTY } from './page-counters';
 
@@ -27,7 +27,7 @@ function responseClass() {
 /** Resource Timing entry of the latest request to {@link API}. */
 let entry: { contentEncoding?: string; transferSize: number } | undefined;
 
-let noteLoaded: NoteLoaded;
+let hidden: HiddenBodies;
 beforeEach(() => {
 	counted.clear();
 	entry = { contentEncoding: 'gzip', transferSize: 0 };
@@ -38,7 +38,7 @@ beforeEach(() => {
 	vi.spyOn(performance, 'getEntriesByName').mockImplementation(
 		(name) => (name === API && entry ? [entry] : []) as unknown as PerformanceEntryList,
 	);
-	noteLoaded = hookBodies(counters);
+	hidden = hookBodies(counters);
 });
 afterEach(() => {
 	vi.unstubAllGlobals();
@@ -61,8 +61,8 @@ describe('a response of another origin without a length', () => {
 			const body = await respond()[read]();
 			expect(read === 'json' ? JSON.stringify(body) : await new Blob([body]).text()).toBe(OUTLINE);
 			await vi.waitFor(() => expect(counter()).toBeDefined());
-			const { count, receivedBytes, isEstimate } = counter() as Counter;
-			expect({ count, isEstimate }).toEqual({ count: 1, isEstimate: true });
+			const { receivedBytes, ...others } = counter() as Counter;
+			expect({ ...EMPTY, ...others }).toEqual({ ...EMPTY, count: 1, isPacked: true, mayBeCached: true });
 			expect(receivedBytes / gzipSync(OUTLINE).length).toBeGreaterThan(0.9);
 			expect(receivedBytes / gzipSync(OUTLINE).length).toBeLessThan(1.1);
 			expect(counters.notify).toHaveBeenCalled();
@@ -78,7 +78,7 @@ describe('a response of another origin without a length', () => {
 				...EMPTY,
 				count: 2,
 				receivedBytes: 2 * Buffer.byteLength(OUTLINE),
-				isEstimate: true,
+				mayBeCached: true,
 			}),
 		);
 	});
@@ -97,23 +97,35 @@ describe('a response of another origin without a length', () => {
 	it('counts as long as it is when it was not compressed, however long, and though the page gives it away', async () => {
 		entry = { contentEncoding: '', transferSize: 0 };
 		const body = new ArrayBuffer(5_000_000);
-		noteLoaded(API, null, () => body);
+		hidden.noteLoaded(API, null, () => body);
 		structuredClone(body, { transfer: [body] });
 		await vi.waitFor(() =>
-			expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 5_000_000, isEstimate: true }),
+			expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 5_000_000, mayBeCached: true }),
 		);
+	});
+
+	it('counts as long as it is when it was read chunk by chunk to its end, unless it was compressed', async () => {
+		entry = { contentEncoding: '', transferSize: 0 };
+		hidden.noteRead(API, 300_000);
+		await vi.waitFor(() =>
+			expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 300_000, mayBeCached: true }),
+		);
+		entry = { contentEncoding: 'br', transferSize: 0 };
+		hidden.noteRead(API, 300_000);
+		await settle();
+		expect(counter()?.count).toBe(1);
 	});
 
 	it('is not serialised when its size is known', async () => {
 		entry = { contentEncoding: 'gzip', transferSize: 900 };
 		const toJSON = vi.fn();
-		noteLoaded(API, null, () => ({ toJSON }));
+		hidden.noteLoaded(API, null, () => ({ toJSON }));
 		await settle();
 		expect(toJSON).not.toHaveBeenCalled();
 	});
 
 	it('is estimated for an XMLHttpRequest too, as JSON', async () => {
-		noteLoaded(API, null, () => JSON.parse(OUTLINE));
+		hidden.noteLoaded(API, null, () => JSON.parse(OUTLINE));
 		await vi.waitFor(() => expect(counter()?.count).toBe(1));
 	});
 });

@@ -4,7 +4,7 @@ import type { Counter } from '@/utils/page/world/counters';
 /** What the hooks have counted, by name; each test empties it. */
 export const counted = new Map<string, Counter>();
 
-export const EMPTY: Counter = { count: 0, receivedBytes: 0, sentBytes: 0, isEstimate: false };
+export const EMPTY: Counter = { count: 0, receivedBytes: 0, sentBytes: 0, isPacked: false, mayBeCached: false };
 
 /** Counters that no observer reads. */
 export const counters = {

@@ -21,8 +21,13 @@ Object.defineProperty(Response.prototype, 'url', {
 		return urls.get(this) ?? '';
 	},
 });
-hookReaders(counters);
-beforeEach(() => counted.clear());
+const HIDDEN = 'https://media.example/hidden';
+const noteRead = vi.fn();
+hookReaders(counters, { noteLoaded: () => {}, isHidden: ({ url }) => url === HIDDEN, noteRead });
+beforeEach(() => {
+	counted.clear();
+	noteRead.mockClear();
+});
 afterAll(() => {
 	for (const [index, [holder, name]] of natives.entries()) {
 		Object.defineProperty(holder, name, descriptors[index] as PropertyDescriptor);
@@ -60,7 +65,7 @@ describe('a response that is read chunk by chunk', () => {
 			[false, 1_000],
 			[false, 1_000],
 		]);
-		expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 2_000, isEstimate: true });
+		expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 2_000, mayBeCached: true });
 	});
 
 	it('is no longer counted once it is complete', async () => {
@@ -79,6 +84,16 @@ describe('a response that is read chunk by chunk', () => {
 		expect(counted.size).toBe(0);
 	});
 
+	it('is noted with its length at its end if its size is hidden', async () => {
+		const response = respond({ 'content-type': 'application/json' }, { url: HIDDEN });
+		const reader = response.body?.getReader();
+		for (let time = 0; time < 3; time++) await reader?.read();
+		expect(noteRead).not.toHaveBeenCalled();
+		expect(await reader?.read()).toEqual({ done: true, value: undefined });
+		expect(noteRead.mock.calls).toEqual([[HIDDEN, 3_000]]);
+		expect(counted.size).toBe(0);
+	});
+
 	it('fails as before, with an unhandled rejection if the page does not handle it', async () => {
 		const failure = new Error('broken');
 		const response = respond(LENGTH, { failure });
@@ -89,13 +104,13 @@ describe('a response that is read chunk by chunk', () => {
 		void reader?.read();
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		expect(onUnhandled).toHaveBeenCalledExactlyOnceWith(failure, expect.any(Promise));
-		expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 3_000, isEstimate: true });
+		expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 3_000, mayBeCached: true });
 	});
 
 	it('is counted for each of two readers of one address', async () => {
 		await read(respond(LENGTH), 1);
 		await read(respond(LENGTH), 2);
-		expect(counter()).toEqual({ ...EMPTY, count: 2, receivedBytes: 3_000, isEstimate: true });
+		expect(counter()).toEqual({ ...EMPTY, count: 2, receivedBytes: 3_000, mayBeCached: true });
 	});
 });
 

@@ -150,6 +150,7 @@ function applyConnection(visit: VisitState, frame: FrameState, report: Connectio
 	row[report.isPart ? 'partCount' : 'liveCount'] += now.count - (before?.count ?? 0);
 	row[report.isPart ? 'partBytes' : 'liveBytes'] += now.receivedBytes - (before?.receivedBytes ?? 0);
 	row.isLiveEstimated ||= report.isPacked;
+	row.mayBeCached ||= report.mayBeCached;
 	row.isStream ||= report.isStream;
 	const sentBytes = now.sentBytes - (before?.sentBytes ?? 0);
 	if (sentBytes > 0) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;

@@ -21,6 +21,8 @@ export interface Connection {
 	 * response computed from its text.
 	 */
 	readonly isPacked: boolean;
+	/** The page has read the bytes, which the cache may have answered: they count where network events show that it did not. */
+	readonly mayBeCached: boolean;
 }
 
 /** Request bodies that the frame sent, in browsers that do not count them. */
@@ -48,11 +50,11 @@ const NAMES = [
 	/rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)/,
 ];
 /**
- * The line of one counter: `wss://class.example/ws,1,5000,300,0` is its name, count, received and sent bytes, and whether they
- * are an estimate. Twelve digits stay below the limits of a report.
+ * The line of one counter: `wss://class.example/ws,1,5000,300,0` is its name, count, received and sent bytes, and the doubts
+ * about them (`COUNTERS_EVENT`). Twelve digits stay below the limits of a report.
  */
 const LINE = new RegExp(
-	String.raw`^(${NAMES.map(({ source }) => source).join('|')}),(\d{1,12}),(\d{1,12}),(\d{1,12}),([01])$`,
+	String.raw`^(${NAMES.map(({ source }) => source).join('|')}),(\d{1,12}),(\d{1,12}),(\d{1,12}),([0-3])$`,
 );
 
 /** Maximum number of addresses in a frame's report; WebSockets to further addresses are added up under the name `wss`. */
@@ -68,7 +70,7 @@ export function parseConnections(value: string): Connection[] {
 	const byKey = new Map<string, Connection>();
 	let addressCount = 0;
 	for (const line of value.split('\n', MAX_COUNTER_LINES)) {
-		const [, name, count, receivedBytes, sentBytes, isPacked] = LINE.exec(line) ?? [];
+		const [, name, count, receivedBytes, sentBytes, doubts] = LINE.exec(line) ?? [];
 		if (name === undefined) continue;
 		const isOwn = OWN_NAME.test(name);
 		if (!isOwn && ++addressCount > MAX_CONNECTIONS) continue;
@@ -81,7 +83,8 @@ export function parseConnections(value: string): Connection[] {
 			count: Number(count),
 			receivedBytes: Number(receivedBytes),
 			sentBytes: Number(sentBytes),
-			isPacked: isPacked === '1',
+			isPacked: doubts === '1' || doubts === '3',
+			mayBeCached: doubts === '2' || doubts === '3',
 		});
 	}
 	return [...byKey.values()];

@@ -97,6 +97,8 @@ const EMPTY_ROW = {
 	liveBytes: 0,
 	/** The bytes of the page's world are an estimate: they were compressed on the wire. */
 	isLiveEstimated: false,
+	/** The page has read them, and the cache may have answered. */
+	mayBeCached: false,
 };
 
 type NewRow = typeof EMPTY_ROW;

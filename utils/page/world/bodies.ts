@@ -18,6 +18,14 @@ type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };
 /** Notes a loaded XHR: the address and length of its response, and how to read that. */
 export type NoteLoaded = (url: string, length: string | null, read: () => unknown) => void;
 
+/** The responses of other origins without a length. */
+export interface HiddenBodies {
+	readonly noteLoaded: NoteLoaded;
+	isHidden(response: Response): boolean;
+	/** Notes one that was read to its end chunk by chunk: an address, and the bytes read. It is counted unless it was compressed. */
+	noteRead(url: string, bytes: number): void;
+}
+
 /** Bytes of a body compressed with gzip. Servers may compress slightly better or worse than the browser. */
 function createCompressor(): (body: Blob) => Promise<number> {
 	const NativeResponse = Response;
@@ -31,59 +39,12 @@ function createCompressor(): (body: Blob) => Promise<number> {
 	};
 }
 
-/**
- * Estimates responses of other origins without a length that the page's scripts may read: Chrome shows no size of them, only
- * whether they were compressed. They are added to the counters of their addresses. Returns a function that does the same for
- * a loaded XHR.
- */
-export function hookBodies({ counter: counterOf, notify }: Counters): NoteLoaded {
-	const ownAddresses = `${location.origin}/`;
+/** Calls `note` with the address and the body of each hidden response that the page reads at once. */
+function hookReadMethods(isHidden: (response: Response) => boolean, note: (url: string, body: unknown) => void): void {
 	const { prototype } = Response;
 	const urlOf = reader(prototype, 'url');
-	const headersOf = reader(prototype, 'headers');
-	const header = caller(Headers.prototype, 'get');
 	const clone = caller(prototype, 'clone');
 	const readBlob = caller(prototype, 'blob');
-	const indexOf = caller(String.prototype, 'indexOf');
-	const compressedBytes = createCompressor();
-	const entriesOf = performance.getEntriesByName.bind(performance);
-	const idle = requestIdleCallback;
-	const NativeBlob = Blob;
-
-	const hasHiddenSize = (url: string, length: string | null) =>
-		length === null && matches(/^http/, url) && indexOf(url, ownAddresses) !== 0;
-	const isHidden = (response: Response) =>
-		hasHiddenSize(urlOf(response), header(headersOf(response), 'content-length'));
-	const sentBytes = async (body: unknown, bufferBytes: number | undefined, isCompressed: boolean) => {
-		const rawBytes = bufferBytes ?? plainBytes(body);
-		if (rawBytes !== undefined && !isCompressed) return rawBytes;
-		const blob = new NativeBlob([rawBytes === undefined ? plainText(body, MAX_BYTES) : (body as BlobPart)]);
-		const size = plainBytes(blob) ?? 0;
-		if (!size || size > MAX_BYTES) return 0;
-		return isCompressed ? compressedBytes(blob) : size;
-	};
-	const add = async (url: string, body: unknown, bufferBytes: number | undefined) => {
-		try {
-			const entries = entriesOf(url);
-			const entry = entries[entries.length - 1] as Entry | undefined;
-			if (entry?.contentEncoding === undefined || entry.transferSize) return;
-			if (typeof body === 'string' && matches(NOT_TEXT, body)) return;
-			const bytes = await sentBytes(body, bufferBytes, entry.contentEncoding !== '');
-			if (!bytes) return;
-			const counter = counterOf(`part:${url}`);
-			counter.count++;
-			counter.receivedBytes += bytes;
-			counter.isEstimate = true;
-			notify();
-		} catch {
-			// The size stays unknown.
-		}
-	};
-	const note = (url: string, body: unknown) => {
-		// At once: a player may hand the buffer to a worker, after which its length here is 0.
-		const bufferBytes = typeof body === 'string' ? undefined : plainBytes(body);
-		idle(() => void add(url, body, bufferBytes));
-	};
 	for (let index = 0; index < READ_METHODS.length; index++)
 		wrap(prototype, READ_METHODS[index] as (typeof READ_METHODS)[number], {
 			apply: function trap(read, response: Response, args) {
@@ -104,7 +65,68 @@ export function hookBodies({ counter: counterOf, notify }: Counters): NoteLoaded
 			return invoke(json, response, args, trap);
 		},
 	});
-	return (url, length, read) => {
-		if (hasHiddenSize(url, length)) note(url, read());
+}
+
+/**
+ * Estimates responses of other origins without a length that the page's scripts may read: Chrome shows no size of them, only
+ * whether they were compressed. They are added to the counters of their addresses. Returns what does the same for
+ * those that are read in other ways.
+ */
+export function hookBodies({ counter: counterOf, notify }: Counters): HiddenBodies {
+	const ownAddresses = `${location.origin}/`;
+	const { prototype } = Response;
+	const urlOf = reader(prototype, 'url');
+	const headersOf = reader(prototype, 'headers');
+	const header = caller(Headers.prototype, 'get');
+	const indexOf = caller(String.prototype, 'indexOf');
+	const compressedBytes = createCompressor();
+	const entriesOf = performance.getEntriesByName.bind(performance);
+	const idle = requestIdleCallback;
+	const NativeBlob = Blob;
+
+	const hasHiddenSize = (url: string, length: string | null) =>
+		length === null && matches(/^http/, url) && indexOf(url, ownAddresses) !== 0;
+	const isHidden = (response: Response) =>
+		hasHiddenSize(urlOf(response), header(headersOf(response), 'content-length'));
+	const sentBytes = async (body: unknown, bufferBytes: number | undefined, isCompressed: boolean) => {
+		const rawBytes = bufferBytes ?? plainBytes(body);
+		if (rawBytes !== undefined && !isCompressed) return rawBytes;
+		if (body === null) return 0;
+		const blob = new NativeBlob([rawBytes === undefined ? plainText(body, MAX_BYTES) : (body as BlobPart)]);
+		const size = plainBytes(blob) ?? 0;
+		if (!size || size > MAX_BYTES) return 0;
+		return isCompressed ? compressedBytes(blob) : size;
+	};
+	const add = async (url: string, body: unknown, bufferBytes: number | undefined) => {
+		try {
+			const entries = entriesOf(url);
+			const entry = entries[entries.length - 1] as Entry | undefined;
+			if (entry?.contentEncoding === undefined || entry.transferSize) return;
+			const isPacked = entry.contentEncoding !== '';
+			if (typeof body === 'string' && matches(NOT_TEXT, body)) return;
+			const bytes = await sentBytes(body, bufferBytes, isPacked);
+			if (!bytes) return;
+			const counter = counterOf(`part:${url}`);
+			counter.count++;
+			counter.receivedBytes += bytes;
+			counter.isPacked ||= isPacked;
+			counter.mayBeCached = true;
+			notify();
+		} catch {
+			// The size stays unknown.
+		}
+	};
+	const note = (url: string, body: unknown) => {
+		// At once: a player may hand the buffer to a worker, after which its length here is 0.
+		const bufferBytes = typeof body === 'string' ? undefined : plainBytes(body);
+		idle(() => void add(url, body, bufferBytes));
+	};
+	hookReadMethods(isHidden, note);
+	return {
+		noteLoaded(url, length, read) {
+			if (hasHiddenSize(url, length)) note(url, read());
+		},
+		isHidden,
+		noteRead: (url, bytes) => void idle(() => void add(url, null, bytes)),
 	};
 }

@@ -8,8 +8,10 @@ export interface Counter {
 	count: number;
 	receivedBytes: number;
 	sentBytes: number;
-	/** The bytes on the wire may have been others, since they were compressed or came from the cache. */
-	isEstimate: boolean;
+	/** The bytes on the wire were others, since they were compressed. */
+	isPacked: boolean;
+	/** The cache may have answered: only network events show it. */
+	mayBeCached: boolean;
 }
 
 /** What the hooks of one frame's page world have counted. */
@@ -22,6 +24,7 @@ export interface Counters {
 	notify(): void;
 }
 
+const NOTHING: Counter = { count: 0, receivedBytes: 0, sentBytes: 0, isPacked: false, mayBeCached: false };
 /** The frame's own counters, which are few, and the kind of any other. */
 const OWN_NAME = /^(?:own|rtc|call|asked|again|image|answer):/;
 const PART_NAME = /^(?:part|stream):/;
@@ -41,8 +44,8 @@ export function createCounters(channel: OfferedChannel, onRead: () => void): Cou
 		let lines = '';
 		counters.forEach((counter, name) => {
 			if (isReset) counter.count = counter.receivedBytes = counter.sentBytes = 0;
-			const { count, receivedBytes, sentBytes, isEstimate } = counter;
-			lines += `${lines && '\n'}${name},${count},${receivedBytes},${sentBytes},${isEstimate ? 1 : 0}`;
+			const { count, receivedBytes, sentBytes, isPacked, mayBeCached } = counter;
+			lines += `${lines && '\n'}${name},${count},${receivedBytes},${sentBytes},${(isPacked ? 1 : 0) + (mayBeCached ? 2 : 0)}`;
 		});
 		channel.send(COUNTERS_EVENT, lines);
 		onRead();
@@ -51,7 +54,7 @@ export function createCounters(channel: OfferedChannel, onRead: () => void): Cou
 		counter(name) {
 			const hasRoom = counters.size < MAX_CONNECTIONS - 1 || counters.has(name) || matches(OWN_NAME, name);
 			const storedName = hasRoom ? name : matches(PART_NAME, name) ? 'part' : 'wss';
-			const counter = counters.get(storedName) ?? { count: 0, receivedBytes: 0, sentBytes: 0, isEstimate: false };
+			const counter = counters.get(storedName) ?? { ...NOTHING };
 			counters.set(storedName, counter);
 			return counter;
 		},

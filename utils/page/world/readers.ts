@@ -1,4 +1,5 @@
 import { quietly } from '@/utils/page/quietly';
+import type { HiddenBodies } from './bodies';
 import type { Counter, Counters } from './counters';
 import { caller, isView, matches, noteResolved, OwnWeakMap, plainBytes, reader } from './natives';
 import { afterAccess, afterCall, invoke, wrap } from './wrap';
@@ -8,16 +9,18 @@ const UNCOMPRESSED_TYPE = /^(?:video|audio)\//i;
 
 interface Reading {
 	readonly url: string;
+	/** Its whole size is hidden, and counts once it is complete. */
+	readonly isHidden: boolean;
 	counter?: Counter | undefined;
 	bytes: number;
 }
 
 /**
  * Counts what the frame's scripts read of a response chunk by chunk (`response.body.getReader()`), as players do that abort
- * segments. The counter of its address holds the bytes until the response is complete. It is an estimate, since the cache
- * may have answered: the background uses it only where network events saw the request break off.
+ * segments. The counter of its address holds the bytes until the response is complete. The cache may have answered: the background uses
+ * them only where network events saw the request break off. A response of hidden size counts when it has been read to its end.
  */
-export function hookReaders({ counter: counterOf, release, notify }: Counters): void {
+export function hookReaders({ counter: counterOf, release, notify }: Counters, hidden?: HiddenBodies): void {
 	const streams = new OwnWeakMap<object, Reading>();
 	const readers = new OwnWeakMap<object, Reading>();
 	const urlOf = reader(Response.prototype, 'url');
@@ -26,11 +29,14 @@ export function hookReaders({ counter: counterOf, release, notify }: Counters): 
 
 	const note = (reading: Reading, { done, value }: ReadableStreamReadResult<unknown>) => {
 		const name = `part:${reading.url}`;
-		if (!done && isView(value)) {
+		if (reading.isHidden) {
+			reading.bytes += isView(value) ? (plainBytes(value) ?? 0) : 0;
+			if (done) hidden?.noteRead(reading.url, reading.bytes);
+		} else if (!done && isView(value)) {
 			if (!reading.counter) {
 				reading.counter = counterOf(name);
 				reading.counter.count++;
-				reading.counter.isEstimate = true;
+				reading.counter.mayBeCached = true;
 			}
 			const bytes = plainBytes(value) ?? 0;
 			reading.bytes += bytes;
@@ -53,7 +59,8 @@ export function hookReaders({ counter: counterOf, release, notify }: Counters): 
 			header(headers, 'content-length') !== null &&
 			matches(UNCOMPRESSED_TYPE, header(headers, 'content-type') ?? '') &&
 			!header(headers, 'content-encoding');
-		if (isCounted) streams.set(stream, { url, bytes: 0 });
+		const isHidden = !isCounted && hidden?.isHidden(response) === true;
+		if (isCounted || isHidden) streams.set(stream, { url, isHidden, bytes: 0 });
 	});
 	afterCall(ReadableStream.prototype, 'getReader', (streamReader: object, stream: object) => {
 		const reading = streams.get(stream);

@@ -33,7 +33,7 @@ export function hookSockets({ counter: counterOf, notify }: Counters): void {
 		const counter = counterOf(addressOf(socket));
 		const open = () => {
 			counter.count++;
-			if (extensionsOf(socket)) counter.isEstimate = true;
+			if (extensionsOf(socket)) counter.isPacked = true;
 			notify();
 		};
 		counters.set(socket, counter);

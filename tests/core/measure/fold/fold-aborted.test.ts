@@ -12,6 +12,7 @@ const part = {
 	receivedBytes: 300_000,
 	sentBytes: 0,
 	isPacked: false,
+	mayBeCached: false,
 };
 const responseTo = (values: Readonly<Record<string, string | number>>, changes = {}) =>
 	request(API, { type: 'image', responseHeaders: headers(values), ...changes });

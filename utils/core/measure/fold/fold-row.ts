@@ -30,7 +30,7 @@ function foldUncounted(row: LedgerRow): KindTraffic {
 /** An address without network events, known by the page alone. */
 function foldTimed(row: LedgerRow): KindTraffic {
 	// A response whose body was read may have come from the cache, and only network events would show it.
-	const partCount = row.isLiveEstimated ? 0 : Math.max(0, row.partCount - row.timedCount);
+	const partCount = row.mayBeCached ? 0 : Math.max(0, row.partCount - row.timedCount);
 	const opaqueCount = Math.max(0, row.opaqueCount - row.redirectedNavigationCount);
 	// A video plays before Resource Timing has an entry of it, which comes when it is complete.
 	const unreportedCount = row.bufferedShare > 0 && row.timedCount === 0 ? 1 : 0;
