@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { eraseEverything } from '@/entrypoints/dashboard/data/erase-everything';
@@ -26,6 +27,7 @@ const secrets = keysIn(/createSecret\('(\w+)'/g);
 
 beforeEach(async () => {
 	fakeBrowser.reset();
+	globalThis.indexedDB = new IDBFactory();
 	await fakeBrowser.storage.local.set(
 		Object.fromEntries(keys.map((key) => [key, { version: 1, value: { some: 'value' } }])),
 	);

@@ -1,21 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { request } from '@/tests/core/visit/sample';
 import { PreflightWatch } from '@/utils/background/network/preflights';
-import { requestEvents } from '@/utils/background/network/request-events';
+import { type RequestEvent, requestEvents } from '@/utils/background/network/request-events';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
-
-vi.mock('webextension-polyfill', () => {
-	const onCompleted = { addListener: vi.fn(), removeListener: vi.fn() };
-	return { default: { webRequest: { onCompleted } } };
-});
 
 const PAGE_ORIGIN = 'https://moodle.example';
 const fetched = (url: string, changes: Partial<RequestDetails> = {}) =>
 	request(url, { type: 'xmlhttprequest', initiator: PAGE_ORIGIN, ...changes });
 
 function watch() {
-	const added = vi.mocked(requestEvents.onCompleted.addListener);
-	added.mockClear();
+	const added = vi.fn<RequestEvent['addListener']>();
+	Object.assign(requestEvents.onCompleted, { addListener: added, removeListener: vi.fn() });
 	const onPreflight = vi.fn();
 	const preflights = new PreflightWatch(onPreflight);
 	return { preflights, onPreflight, requestedUrls: () => added.mock.calls.map(([, filter]) => filter.urls) };

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -30,6 +31,7 @@ const setBadgeText = vi.fn(async () => {});
 
 beforeEach(() => {
 	fakeBrowser.reset();
+	globalThis.indexedDB = new IDBFactory();
 	granted = [KNOWN, ALL_HOSTS, LRS_ORIGIN, '*://moodle.example/*'];
 	registered = [];
 	shown = { 'week:2026-W47': {} };
