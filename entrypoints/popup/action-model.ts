@@ -9,7 +9,7 @@ import type { SoberModel } from './sober-model';
 const REPORT_MS = 6_000;
 const READ_EVERY_MS = 500;
 
-/** An action of a tip, and what was seen of it since. */
+/** An action of a tip, and what the player has shown of it since. */
 interface ActionState {
 	readonly action: Action;
 	/** Lines of the video before the action; null where none played. */
