@@ -118,6 +118,19 @@ describe('reading the network’s events', () => {
 		expect(reader.aborted(request(first, { type: 'image' }))).not.toBeNull();
 	});
 
+	it.each(['net::ERR_FAILED', 'net::ERR_BLOCKED_BY_ORB', 'net::ERR_CONTENT_DECODING_FAILED'])(
+		'reports a response that Chrome refused with %s, which it had begun to receive',
+		(error) => {
+			const refused = new RequestReader().aborted(request(first, { ip: undefined, error }));
+			expect(refused).toMatchObject({ cost: { outcome: 'unsized', isBroken: true } });
+		},
+	);
+
+	it.each(['net::ERR_BLOCKED_BY_CLIENT', 'net::ERR_INTERNET_DISCONNECTED', 'net::ERR_ABORTED'])(
+		'reports no request that never reached a server: %s',
+		(error) => expect(new RequestReader().aborted(request(first, { ip: undefined, error }))).toBeNull(),
+	);
+
 	it('reports the bytes that Firefox counts as sent', () => {
 		const reader = new RequestReader();
 		expect(reader.completed(request(first, { requestSize: 512 }))).toMatchObject({ sentBytes: 512 });

@@ -32,7 +32,7 @@ export interface RequestDetails extends ResponseDetails {
 	readonly originUrl?: string | undefined;
 	/** Firefox only: the documents that contain the frame, the top one last. */
 	readonly frameAncestors?: readonly { readonly url: string }[] | undefined;
-	/** Address of the server; absent if the request failed before reaching one. */
+	/** Address of the server; absent if the request failed before its response was accepted. */
 	readonly ip?: string | undefined;
 	/** Why a request failed; absent for a completed one. */
 	readonly error?: string | undefined;
@@ -93,6 +93,13 @@ const REPORTED: readonly string[] = ['media', 'websocket'];
 const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
 
 /**
+ * Errors by which Chrome refuses a response that it has begun to receive: CORS, Opaque Response Blocking (ORB), Cross-Origin-Resource-Policy,
+ * or an invalid one. Their events have no `ip`. Names: https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h
+ */
+const REFUSED =
+	/^net::ERR_(?:FAILED|BLOCKED_BY_(?:ORB|RESPONSE)|CONTENT_DECODING_\w+|RESPONSE_HEADERS_\w+|INVALID_(?:HTTP_)?RESPONSE)$/;
+
+/**
  * Reads the browser's network events. A redirected request counts at its first address, as in Resource Timing; a redirected
  * navigation at its last address, as in its navigation entry (seen in Chromium and Firefox). The beginning of a response is a fact
  * of its own, since a video may take a whole lesson to end, and a request aborted by leaving a page belongs to the visit of that page.
@@ -138,7 +145,8 @@ export class RequestReader {
 
 	/** A request was aborted or failed; null if it reached no server (blocked, offline), or was an abandoned navigation. */
 	aborted(details: RequestDetails): NetworkFact | null {
-		const hasReached = this.#open.has(details.requestId) || (details.ip !== undefined && details.type !== 'main_frame');
+		const hasAnswered = details.ip !== undefined || REFUSED.test(details.error ?? '');
+		const hasReached = this.#open.has(details.requestId) || (hasAnswered && details.type !== 'main_frame');
 		if (!hasReached && !details.responseSize) {
 			this.#firstKeys.delete(details.requestId);
 			return null;
