@@ -36,9 +36,9 @@ export function createParts() {
 		sober.restore(),
 		badge.restore(),
 		assistants.restore(),
-		earlier.then(({ states, lostIds, sinceMs, pending, isFirst }) => {
-			tracker.restore(states, sinceMs, isFirst ? null : pending);
-			void noteLost(database, lostIds);
+		earlier.then((life) => {
+			tracker.restore(life);
+			void noteLost(database, life.lostIds);
 		}),
 	]);
 	// After a reload or an update of the extension, the scripts in open pages cannot report any more.

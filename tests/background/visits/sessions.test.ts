@@ -105,6 +105,25 @@ describe('current visits', () => {
 		expect((await read()).states).toEqual([first, second]);
 	});
 
+	it('have one unknown request more after a background that was not idle: it never received some events', async () => {
+		vi.useFakeTimers({ now: NOW });
+		const sessions = new VisitSessions();
+		await sessions.persist([first]);
+		vi.setSystemTime(NOW + 60_000);
+		await sessions.persist([second]);
+		const unknownCounts = async (nowMs: number) => {
+			const { states, wholeSinceMs } = await new VisitSessions().read(nowMs);
+			return [...states.map(({ finalTotals }) => finalTotals.received.other?.unknownCount ?? 0), wholeSinceMs];
+		};
+		// The first one had not changed for a minute. Pages that begin now may have been started before the background was.
+		expect(await unknownCounts(NOW + 61_000)).toEqual([0, 1, NOW + 61_500]);
+		// After 30 s the browser stops a background that is idle.
+		expect(await unknownCounts(NOW + 90_000)).toEqual([0, 0, NOW + 61_000]);
+		await sessions.discard([first.id, second.id]);
+		expect(Object.keys(await fakeBrowser.storage.session.get(null))).toEqual(['since']);
+		vi.useRealTimers();
+	});
+
 	it('are discarded one by one; an unknown id is ignored', async () => {
 		const sessions = new VisitSessions();
 		await sessions.persist([first, second]);

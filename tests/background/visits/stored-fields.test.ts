@@ -154,6 +154,7 @@ describe('the stored data of a page', () => {
 		const stored = JSON.stringify([stores, session, await fakeBrowser.storage.local.get(null)]).toLowerCase();
 		expect(Object.keys(session).sort()).toEqual([
 			'changing',
+			'last',
 			'visit:visit0000000000a frame0000000000a.0',
 			'visit:visit0000000000a head',
 			'visit:visit0000000000a rows.0',

@@ -73,6 +73,17 @@ describe('requests before the first message of their page', () => {
 		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([5_000, 4_000]);
 	});
 
+	it('are counted once for a page that Chrome has prepared, and not for the page before it or for another that it prepared', async () => {
+		const prepared = { frameId: 7, frameType: 'outermost_frame', documentLifecycle: 'prerender' };
+		rig.begin(A, top(LESSON, 1, 'LESSON'));
+		rig.complete(QUIZ, 4_000, { ...prepared, type: 'main_frame' });
+		rig.complete(IMAGE, 500, { ...prepared, documentId: 'QUIZ' });
+		rig.complete(`${IMAGE}?2`, 900, { ...prepared, documentId: 'OTHER' });
+		rig.begin(B, top(QUIZ, 1, 'QUIZ'));
+		await rig.tracker.flush();
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([0, 4_000 + 500]);
+	});
+
 	it('are dropped when they belong to another tab', async () => {
 		rig.complete(IMAGE, 500, { tabId: 2 });
 		rig.begin(A);

@@ -17,6 +17,8 @@ export interface PageStart {
 	readonly rules: TrackerRules;
 	/** When the background first ran in this session of the browser, milliseconds since 1970. */
 	readonly sinceMs: number;
+	/** Network events may have missed requests of pages that began before, milliseconds since 1970. */
+	readonly wholeSinceMs: number;
 }
 
 /** A visit with no figures yet; with one unknown request where an earlier visit of the same document was lost. */
@@ -24,12 +26,12 @@ export function beginVisit(
 	sender: FrameSender,
 	report: FrameOpen,
 	id: string,
-	{ registry, rules, sinceMs }: PageStart,
+	{ registry, rules, sinceMs, wholeSinceMs }: PageStart,
 ): VisitState {
 	const heardAtMs = Date.now();
 	const { origin, hostname } = new URL(sender.url);
 	const { isLate, isAgain, startedAtMs } = report;
-	const isSeenFromStart = isAgain || (!isLate && startedAtMs >= sinceMs);
+	const isSeenFromStart = isAgain || (!isLate && startedAtMs >= wholeSinceMs);
 	return {
 		id,
 		tabId: sender.tabId,

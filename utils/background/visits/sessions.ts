@@ -15,18 +15,29 @@ const pending = createSessionItem<readonly PendingEvent[]>('pending');
 const SINCE = 'since';
 const since = createSessionItem<number>(SINCE);
 
+/** When something was persisted last, milliseconds since 1970, and the visits that were persisted then or just before. */
+const last = createSessionItem<{ readonly atMs: number; readonly ids: Readonly<Record<string, number>> }>('last');
+/** Visits that were persisted this long before the last moment were changing then. */
+const RECENT_MS = 2_000;
+/** Browsers stop an idle background after 30 s. One that is gone sooner was interrupted, with events that it never received. */
+const IDLE_MS = 25_000;
+/** The browser may start pages this long after it has started the background again, and not tell of their first requests. */
+const START_MS = 500;
+
 /** Between an id and a name; neither contains it. */
 const SEPARATOR = ' ';
 
 /** What an earlier life of the background in the same session of the browser left. */
 export interface EarlierLife {
-	/** The visits under way. One that had changes which were not persisted has one more unknown request. */
+	/** The visits under way. One that had changes which were not persisted, or was interrupted, has one more unknown request. */
 	readonly states: VisitState[];
 	/** Visits that were too large to persist: their figures up to the stop are in the store. */
 	readonly lostIds: readonly string[];
 	readonly pending: readonly PendingEvent[];
 	/** When the background first ran in this session, milliseconds since 1970. */
 	readonly sinceMs: number;
+	/** Network events may have missed requests of pages that began before, milliseconds since 1970. */
+	readonly wholeSinceMs: number;
 	/** True when this is its first life. */
 	readonly isFirst: boolean;
 }
@@ -36,14 +47,18 @@ export class VisitSessions {
 	readonly #serial = createSerial();
 	readonly #written = new Map<string, VisitTexts>();
 	#changing = new Set<string>();
+	#recent: Record<string, number> = {};
 
 	async read(nowMs: number): Promise<EarlierLife> {
-		const [all, unpersisted, waiting, sinceMs] = await Promise.all([
+		const [all, unpersisted, waiting, sinceMs, stop] = await Promise.all([
 			texts.readAll(),
 			changing.read(),
 			pending.read(),
 			since.read(),
+			last.read(),
 		]);
+		const isInterrupted = stop !== null && stop.atMs <= nowMs && nowMs < stop.atMs + IDLE_MS;
+		const interrupted = new Set([...(unpersisted ?? []), ...(isInterrupted ? Object.keys(stop.ids) : [])]);
 		if (sinceMs === null) await since.write(nowMs);
 		for (const [name, text] of all) {
 			const [id = '', part = ''] = name.split(SEPARATOR);
@@ -54,10 +69,12 @@ export class VisitSessions {
 		for (const [id, written] of this.#written) {
 			const state = readVisit(written);
 			if (!state) lostIds.push(id);
-			else if (!unpersisted?.includes(id)) states.push(state);
+			else if (!interrupted.has(id)) states.push(state);
 			else states.push({ ...state, finalTotals: withUnknown(state.finalTotals) });
 		}
-		return { states, lostIds, pending: waiting ?? [], sinceMs: sinceMs ?? nowMs, isFirst: sinceMs === null };
+		const wholeSinceMs = isInterrupted ? nowMs + START_MS : (sinceMs ?? nowMs);
+		const isFirst = sinceMs === null;
+		return { states, lostIds, pending: waiting ?? [], sinceMs: sinceMs ?? nowMs, wholeSinceMs, isFirst };
 	}
 
 	/** A visit has changed, and will be persisted soon: if the background is stopped before that, something is lost. */
@@ -85,7 +102,8 @@ export class VisitSessions {
 
 	/** Persists the network events of followed pages without a visit, in place of those before. */
 	async persistPending(events: readonly PendingEvent[]): Promise<void> {
-		await this.#serial(() => (events.length > 0 ? pending.write(events) : pending.remove()));
+		if (events.length > 0) await this.#serial(() => texts.write({}, { [pending.key]: events, ...this.#lastItem([]) }));
+		else await this.#serial(() => this.#removeItem(pending));
 	}
 
 	/** Deletes visits that are over. */
@@ -99,8 +117,22 @@ export class VisitSessions {
 			const names = Object.keys(now).filter((name) => before?.[name] !== now[name]);
 			return names.map((name) => [id + SEPARATOR + name, now[name] as string] as const);
 		});
-		await texts.write(Object.fromEntries(changed), { [changing.key]: [...this.#changing] });
+		const ids = visits.map(({ id }) => id);
+		await texts.write(Object.fromEntries(changed), { [changing.key]: [...this.#changing], ...this.#lastItem(ids) });
 		for (const { id, texts: now } of visits) this.#written.set(id, { ...this.#written.get(id), ...now });
+	}
+
+	async #removeItem(item: { remove(): Promise<void> }): Promise<void> {
+		await item.remove();
+		if (this.#written.size === 0) await last.remove();
+	}
+
+	/** The item of what is persisted now. */
+	#lastItem(ids: readonly string[]): Readonly<Record<string, unknown>> {
+		const atMs = Date.now();
+		for (const id of ids) this.#recent[id] = atMs;
+		for (const [id, recentMs] of Object.entries(this.#recent)) if (recentMs < atMs - RECENT_MS) delete this.#recent[id];
+		return { [last.key]: { atMs, ids: this.#recent } };
 	}
 
 	async #writeIfItFits(visit: { readonly id: string; readonly texts: VisitTexts }): Promise<void> {
@@ -115,11 +147,12 @@ export class VisitSessions {
 	async #remove(ids: readonly string[]): Promise<void> {
 		const names = ids.flatMap((id) => Object.keys(this.#written.get(id) ?? {}).map((name) => id + SEPARATOR + name));
 		for (const id of ids) {
+			delete this.#recent[id];
 			this.#written.delete(id);
 			this.#changing.delete(id);
 		}
 		await texts.remove(names);
-		if (this.#changing.size === 0) await changing.remove();
+		if (this.#changing.size === 0) await this.#removeItem(changing);
 	}
 }
 

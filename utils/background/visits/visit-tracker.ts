@@ -16,6 +16,7 @@ import { inheritCourse } from './handed-over';
 import { leftVisits } from './pending/left-visits';
 import type { PendingEvent } from './pending/pending-event';
 import { PendingEvents } from './pending/pending-events';
+import type { EarlierLife } from './sessions';
 import { AT_INSTALL, type TrackerRules } from './tracker-rules';
 import { VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
@@ -29,8 +30,8 @@ export class VisitTracker implements InspectedVisits, PageStart {
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
 	readonly rules: TrackerRules;
-	/** When the background first ran in this session, milliseconds since 1970. */
 	sinceMs = 0;
+	wholeSinceMs = 0;
 
 	constructor(sink: VisitSink, rules: Partial<TrackerRules> = {}) {
 		this.#sink = sink;
@@ -45,12 +46,12 @@ export class VisitTracker implements InspectedVisits, PageStart {
 
 	/**
 	 * Restores the visits persisted before the background was stopped, which may not have been saved. The newest visit of a tab that
-	 * had not ended is its current one. `sinceMs` is when the background first ran in this session: it missed a part of older pages.
-	 * `pending` are network events of pages without a visit: one that was left meanwhile is recorded by them. Null in the first life.
+	 * had not ended is its current one. Pages without a visit that were left meanwhile are recorded by their pending network events.
 	 */
-	restore(states: readonly VisitState[], sinceMs = 0, pending: readonly PendingEvent[] | null = null): void {
+	restore({ states, sinceMs, wholeSinceMs, pending, isFirst }: Omit<EarlierLife, 'lostIds'>): void {
 		this.sinceMs = sinceMs;
-		if (pending) this.#pending.restore(pending);
+		this.wholeSinceMs = wholeSinceMs;
+		if (!isFirst) this.#pending.restore(pending);
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
 			this.#visits.add(state);
 			this.#writer.markChanged(state);

@@ -14,6 +14,8 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 	if (opener && (isFile || !isHeld)) return opener;
 	if (isFile) return whoseNavigationBegan(details, visits);
 	if (details.tabId < 0 && isNavigation) return whoseTablessNavigation(details, visits);
+	// The requests of a page that is prepared wait until it is shown: the tab's visit is that of the page before.
+	if (details.documentLifecycle === 'prerender') return null;
 	const current = visits.currentOf(details.tabId) ?? null;
 	if (isNavigation) return whoseNavigation(details, visits, current);
 	if (details.tabId < 0) return whoseDocument(details, visits) ?? whoseWorker(details, visits);

@@ -9,9 +9,9 @@ export interface PendingEvent {
 
 /** The event with what `PendingEvents` reads of it: origins in place of addresses, and no headers. */
 export function withoutAddresses({ details, fact }: PendingEvent): PendingEvent {
-	const { requestId, method, type, tabId, frameId, timeStamp, documentId, documentLifecycle } = details;
+	const { requestId, method, type, tabId, frameId, timeStamp, documentId, documentLifecycle, frameType } = details;
 	const initiator = requesterOrigin(details) ?? undefined;
 	const url = new URL(details.url).origin;
-	const kept = { requestId, url, method, type, tabId, frameId, timeStamp, documentId, documentLifecycle, initiator };
-	return { details: kept, fact };
+	const chrome = { documentId, documentLifecycle, frameType };
+	return { details: { requestId, url, method, type, tabId, frameId, timeStamp, initiator, ...chrome }, fact };
 }

@@ -156,9 +156,8 @@ export class PendingEvents {
 		const navigation = navigationOf(visit, events);
 		const isOurs = ({ details }: PendingEvent) => {
 			if (details.type === 'main_frame') return details.requestId === navigation?.details.requestId;
-			if (details.documentId && visit.documentId && details.frameId === 0) {
-				return details.documentId === visit.documentId;
-			}
+			const isOfTop = details.frameId === 0 || details.frameType === 'outermost_frame';
+			if (details.documentId && visit.documentId && isOfTop) return details.documentId === visit.documentId;
 			return details.timeStamp >= visit.startedAtMs - CLOCK_TOLERANCE_MS;
 		};
 		this.#handOver(
