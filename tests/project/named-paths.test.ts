@@ -16,6 +16,7 @@ const DOCUMENTS = [
 	'docs/browser-notes.md',
 	'docs/deployment.md',
 	'docs/exports.md',
+	'docs/faults.md',
 	'docs/glossary.md',
 	'docs/performance.md',
 	'docs/sober-mode.md',

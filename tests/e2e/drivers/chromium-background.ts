@@ -1,16 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, WebWorker } from 'puppeteer-core';
+import { reloadExtension } from './chromium-extensions.ts';
 import type { Driver } from './driver.ts';
+import { killDescendants } from './processes.ts';
 import { until } from './wait.ts';
 
 const START_TIMEOUT_MS = 10_000;
 /** Time for the permission prompt to appear: under 300 ms when measured. */
 const PROMPT_MS = 1_000;
 
+/** An option in the command line of the processes of extensions. */
+const EXTENSION_PROCESS = '--extension-process';
+
 /** The extension's service worker. */
 export function chromiumBackground(browser: Browser, extensionId: string) {
 	const scope = `chrome-extension://${extensionId}/`;
 	const target = () => browser.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(scope));
+
+	/** Puppeteer is not attached to the worker any more: a page of the extension stands in for it. */
+	let isLost = false;
 
 	/** The worker, started when it was not running. */
 	async function worker(): Promise<WebWorker> {
@@ -29,8 +37,16 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 		await session?.detach();
 	}
 
-	const evaluate: Driver['evaluateInBackground'] = async (what, ...args) =>
-		(await worker()).evaluate(what as never, ...(args as unknown as never[])) as never;
+	const evaluate: Driver['evaluateInBackground'] = async (what, ...args) => {
+		if (!isLost) return (await worker()).evaluate(what as never, ...(args as unknown as never[])) as never;
+		const page = await browser.newPage();
+		try {
+			await page.goto(`${scope}manifest.json`);
+			return (await page.evaluate(what as never, ...(args as unknown as never[]))) as never;
+		} finally {
+			await page.close();
+		}
+	};
 
 	return {
 		evaluate,
@@ -49,6 +65,15 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 				return false;
 			}, 'the background to stop');
 			await session.detach();
+		},
+		async kill() {
+			const pid = browser.process()?.pid ?? 0;
+			await until(() => killDescendants(pid, EXTENSION_PROCESS), 'the process of the background');
+			isLost = true;
+		},
+		async reload() {
+			await reloadExtension(browser, extensionId);
+			isLost = true;
 		},
 		/**
 		 * Chromium draws its permission prompt outside of any document, where no protocol reaches it. It belongs to its

@@ -6,7 +6,7 @@ import { launch } from 'puppeteer-core';
 import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
 import { chromiumBackground } from './chromium-background.ts';
-import { setHostPermission } from './chromium-hosts.ts';
+import { setHostPermission } from './chromium-extensions.ts';
 import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
 import type { BrowserOptions, Driver, Page, Tab } from './driver.ts';
 import { killTree, suspendTree, treeCpuMs } from './processes.ts';
@@ -116,6 +116,8 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		evaluateInBackground: background.evaluate,
 		stopBackground: background.stop,
 		isBackgroundRunning: background.isRunning,
+		killBackground: background.kill,
+		reloadExtension: background.reload,
 		closed,
 		cpuMs: () => treeCpuMs(browser.process()?.pid ?? 0),
 		suspend: (ms) => suspendTree(browser.process()?.pid ?? 0, ms),

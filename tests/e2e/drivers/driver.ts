@@ -96,6 +96,10 @@ export interface Driver {
 	/** Stops the background as the browser does when it is idle. */
 	stopBackground(): Promise<void>;
 	isBackgroundRunning(): Promise<boolean>;
+	/** Kills the process of the background, as a crash does. Linux only. */
+	killBackground(): Promise<void>;
+	/** Reloads the extension, as an update does. Its pages close. */
+	reloadExtension(): Promise<void>;
 	/** Resolves once the browser has ended: by the user, `close`, `kill` or a crash. */
 	readonly closed: Promise<unknown>;
 	/** Processor time of all its processes so far, milliseconds. Linux only. */

@@ -89,6 +89,13 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			await until(() => chrome.run(STOP), 'the background to stop');
 		},
 		isBackgroundRunning: () => chrome.run('return extension.backgroundState === "running"'),
+		async killBackground() {
+			await chrome.run('await extension.wakeupBackground?.();');
+			await killTree(await chrome.run<number>(PROCESS_ID));
+		},
+		async reloadExtension() {
+			await chrome.run(RELOAD);
+		},
 		closed: ended,
 		cpuMs: () => treeCpuMs(pid),
 		suspend: (ms) => suspendTree(pid, ms),
@@ -108,6 +115,18 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 const PROMPTS = 'extensions.webextOptionalPermissionPrompts';
 
 const BACKGROUND = `return [...extension.views].find((view) => view.viewType === 'background').xulBrowser;`;
+
+const PROCESS_ID = `
+	const [background] = [...extension.views].filter((view) => view.viewType === 'background');
+	return background.xulBrowser.browsingContext.currentWindowGlobal.osPid;
+`;
+
+/** Firefox ends the add-on and starts it again. */
+const RELOAD = `
+	const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+	const addon = await AddonManager.getAddonByID(extension.id);
+	await addon.reload();
+`;
 
 /** As in the profile: for pages, and for the toolbar that popups follow. */
 const DARK = `

@@ -12,6 +12,13 @@ export async function killTree(pid: number): Promise<void> {
 	while (pids.some(isAlive)) await sleep(POLL_MS);
 }
 
+/** Kills those descendants of a process that have an option in their command line, and waits until they are gone; false where none has it. */
+export async function killDescendants(pid: number, option: string): Promise<boolean> {
+	const pids = descendants(pid).filter((one) => isStartedWith(one, option));
+	for (const one of pids) await killTree(one);
+	return pids.length > 0;
+}
+
 /** Stops a process and all its descendants for so long, as the sleep of a computer does. */
 export async function suspendTree(pid: number, ms: number): Promise<void> {
 	const pids = descendants(pid);
@@ -45,6 +52,11 @@ function descendants(pid: number): number[] {
 	return found;
 }
 
+/** Chromium writes spaces between the options of its processes, not the NUL of proc(5). */
+function isStartedWith(pid: number, option: string): boolean {
+	return (readProc(pid, 'cmdline') ?? '').split(/[\0 ]/).includes(option);
+}
+
 function parentOf(pid: string): number | null {
 	// "pid (name) state parent ...": the name may hold spaces and brackets.
 	const fields = readStat(pid)
@@ -58,9 +70,11 @@ function isAlive(pid: number): boolean {
 	return state !== undefined && state !== 'Z';
 }
 
-function readStat(pid: string): string | null {
+const readStat = (pid: string) => readProc(Number(pid), 'stat');
+
+function readProc(pid: number, name: string): string | null {
 	try {
-		return readFileSync(`/proc/${pid}/stat`, 'utf8');
+		return readFileSync(`/proc/${pid}/${name}`, 'utf8');
 	} catch {
 		// It ended meanwhile.
 		return null;

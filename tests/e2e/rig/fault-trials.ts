@@ -5,11 +5,19 @@ import type { FaultSite } from './fault-site';
 import { openWithExtension } from './open-with-extension';
 import { readStored } from './stored';
 
-/** Requests that the server answered, those in stored figures, and requests of unknown size among these. */
+/** What a trial came to. */
 export interface Outcome {
+	/** Requests that the server answered. */
 	readonly answered: number;
+	/** Requests in stored figures, those of unknown size included. */
 	readonly stored: number;
+	/** Requests of unknown size, and marks for requests of unknown number. */
 	readonly unknown: number;
+}
+
+/** Whether requests were lost, and nothing says so. */
+export function isSilent({ answered, stored, unknown }: Outcome): boolean {
+	return stored < answered && unknown === 0;
 }
 
 /** A browser that follows the site. */
@@ -21,29 +29,70 @@ export interface FaultRig {
 	page: Page;
 }
 
-const MANY_FILES = 300;
-const FEW_FILES = 12;
-const SETTLE_MS = 9_000;
+/** Something done to the extension while a page loads. */
+export interface Fault {
+	/** Resolves when the page is left, and the figures need only settle. */
+	act(rig: FaultRig): Promise<void>;
+	/** When figures are final after that, milliseconds. */
+	readonly settleMs: number;
+	/** The browser is ended: Chromium under test takes the grants back then, so that each trial needs a browser of its own. */
+	readonly endsBrowser?: boolean;
+}
 
-/** What is done to the extension while a page loads, by name. Each leaves the figures settled. */
-export const FAULTS: Readonly<Record<string, (rig: FaultRig) => Promise<void>>> = {
-	'stop in a page of 300 files': ({ driver, page, site }) => stopDuring(driver, page, site.url(MANY_FILES), 1_200),
-	'stop while a page opens': ({ driver, page, site }) => stopDuring(driver, page, site.url(FEW_FILES), 300),
-	async 'kill 1 s after a page of 300 files'(rig) {
-		await loadPage(rig.page, rig.site.url(MANY_FILES));
-		await sleep(1_000);
-		await rig.driver.kill();
-		rig.driver = await openWithExtension(rig.browser, { profileDir: rig.profileDir });
-		rig.page = await rig.driver.newPage();
+const MANY_FILES = 500;
+const FEW_FILES = 12;
+const KILL_FILES = 300;
+const PAGES = 10;
+const PARTS = 20;
+/** The last report of a page is stored after this. */
+const SETTLE_MS = 2_500;
+/** A page that was left unheard is recorded when it has not been heard again for some seconds: see `PendingEvents`. */
+const UNHEARD_MS = 9_000;
+
+/** What is done to the extension, by name. */
+export const FAULTS: Readonly<Record<string, Fault>> = {
+	'stop in a page of 500 files': {
+		act: (rig) => during(rig, rig.site.page(MANY_FILES), 1_200, () => rig.driver.stopBackground()),
+		settleMs: SETTLE_MS,
+	},
+	'stop within 0.3 s of a page': {
+		act: (rig) => during(rig, rig.site.page(FEW_FILES), 300, () => rig.driver.stopBackground()),
+		settleMs: UNHEARD_MS,
+	},
+	'stop in ten pages in a row': {
+		act: (rig) => inTenPages(rig),
+		settleMs: UNHEARD_MS,
+	},
+	'stop in a video': {
+		act: (rig) => during(rig, rig.site.video(PARTS), 4_000, () => rig.driver.stopBackground()),
+		settleMs: SETTLE_MS,
+	},
+	'kill of the extension in a page of 500 files': {
+		act: (rig) => during(rig, rig.site.page(MANY_FILES), 1_200, () => rig.driver.killBackground()),
+		settleMs: SETTLE_MS,
+	},
+	'reload in a video': {
+		act: (rig) => during(rig, rig.site.video(PARTS), 4_000, () => rig.driver.reloadExtension()),
+		settleMs: SETTLE_MS,
+	},
+	'SIGKILL 1 s after a page of 300 files': {
+		act: (rig) => killAfter(rig, 1_000),
+		settleMs: SETTLE_MS,
+		endsBrowser: true,
+	},
+	'SIGKILL 3 s after a page of 300 files': {
+		act: (rig) => killAfter(rig, 3_000),
+		settleMs: SETTLE_MS,
+		endsBrowser: true,
 	},
 };
 
 /** Does one fault and compares what the server answered with what is stored. */
-export async function tryFault(rig: FaultRig, fault: (rig: FaultRig) => Promise<void>): Promise<Outcome> {
+export async function tryFault(rig: FaultRig, { act, settleMs }: Fault): Promise<Outcome> {
 	const before = await storedTotals(rig.driver);
 	rig.site.takeCount();
-	await fault(rig);
-	await sleep(SETTLE_MS);
+	await act(rig);
+	await sleep(settleMs);
 	const after = await storedTotals(rig.driver);
 	return {
 		answered: rig.site.takeCount(),
@@ -57,13 +106,31 @@ async function loadPage(page: Page, url: string): Promise<void> {
 	await page.waitFor(() => document.title === 'done', 60_000);
 }
 
-async function stopDuring(driver: Driver, page: Page, url: string, withinMs: number): Promise<void> {
+/** Loads a page, which is left as soon as it is done, and acts at a moment of the time that it takes at least. */
+async function during({ page }: FaultRig, url: string, withinMs: number, act: () => Promise<void>): Promise<void> {
 	const loaded = loadPage(page, url);
 	await sleep(Math.random() * withinMs);
-	await driver.stopBackground();
+	await act();
 	await loaded;
-	// A page that is left has reported all of itself.
 	await page.goto('about:blank');
+}
+
+async function inTenPages({ driver, page, site }: FaultRig): Promise<void> {
+	const stopAt = Math.floor(Math.random() * PAGES);
+	for (let index = 0; index < PAGES; index++) {
+		const loaded = loadPage(page, site.page(FEW_FILES));
+		if (index === stopAt) await driver.stopBackground();
+		await loaded;
+	}
+	await page.goto('about:blank');
+}
+
+async function killAfter(rig: FaultRig, ms: number): Promise<void> {
+	await loadPage(rig.page, rig.site.page(KILL_FILES));
+	await sleep(ms);
+	await rig.driver.kill();
+	rig.driver = await openWithExtension(rig.browser, { profileDir: rig.profileDir });
+	rig.page = await rig.driver.newPage();
 }
 
 async function storedTotals(driver: Driver): Promise<{ requestCount: number; unknownCount: number }> {
