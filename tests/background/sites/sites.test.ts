@@ -238,3 +238,15 @@ describe('a page', () => {
 		expect(sites.isFollowedPage(address)).toBe(isFollowed);
 	});
 });
+
+it('after a reload of the extension, the open pages of followed sites are observed, and no others', async () => {
+	const injected: unknown[] = [];
+	Object.assign(fakeBrowser.scripting, { executeScript: async (injection: unknown) => injected.push(injection) });
+	Object.assign(fakeBrowser.tabs, {
+		query: async () => [{ id: 1, url: 'https://moodle.example/' }, { id: 2, url: 'https://bank.example/' }, { id: 3 }],
+	});
+	await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: [MOODLE] } });
+	await sites.restore();
+	await sites.observeOpenTabs();
+	expect(injected).toMatchObject([{ target: { tabId: 1, allFrames: true }, files: ['/observer.js'] }]);
+});
