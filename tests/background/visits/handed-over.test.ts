@@ -50,10 +50,13 @@ describe('a file that a page hands over belongs to the page', () => {
 		expect(await bytes()).toBe(4_000);
 	});
 
-	it('and not the next page, which a navigation from it opens', async () => {
-		noteNavigation(request(QUIZ, fromLesson({ responseHeaders: undefined })), rig.tracker.registry);
+	it.each([
+		['a link in it opens', LESSON],
+		['a typed address, a bookmark or a reload opens in its place', undefined],
+	])('and not the next page, which %s', async (_title, originUrl) => {
+		noteNavigation(request(QUIZ, fromLesson({ originUrl, responseHeaders: undefined })), rig.tracker.registry);
 		rig.tracker.report(top(), report({ isLeaving: true }));
-		rig.complete(QUIZ, 700, fromLesson({ responseHeaders: typed('text/html') }));
+		rig.complete(QUIZ, 700, fromLesson({ originUrl, responseHeaders: typed('text/html') }));
 		rig.begin(B, top(QUIZ));
 		expect([await bytes(), rig.sink.bytes(B)]).toEqual([0, 700]);
 	});

@@ -9,8 +9,10 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 	const isNavigation = details.type === 'main_frame';
 	const isFile = isHandedOver(details);
 	const opener = visits.all.find(({ openRequests }) => openRequests[details.requestId] !== undefined);
-	// In Firefox any navigation is held that has begun: the page that it opens owns it, not the page that requested it.
-	const isHeld = opener?.openRequests[details.requestId]?.outlivesPage && details.originUrl !== undefined;
+	// In Firefox any navigation is held that has begun: the page that it opens owns it, not the page that requested it. A typed address,
+	// a bookmark and a reload have no `originUrl` there.
+	const isPage = details.originUrl !== undefined || details.error === undefined;
+	const isHeld = opener?.openRequests[details.requestId]?.outlivesPage && isPage;
 	if (opener && (isFile || !isHeld)) return opener;
 	if (isFile) return whoseNavigationBegan(details, visits);
 	if (details.tabId < 0 && isNavigation) return whoseTablessNavigation(details, visits);
