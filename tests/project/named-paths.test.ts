@@ -5,24 +5,6 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-const DOCUMENTS = [
-	'ARCHITECTURE.md',
-	'CONTRIBUTING.md',
-	'PRIVACY.md',
-	'README.fr.md',
-	'README.md',
-	'SECURITY.md',
-	'docs/accuracy.md',
-	'docs/browser-notes.md',
-	'docs/deployment.md',
-	'docs/exports.md',
-	'docs/faults.md',
-	'docs/glossary.md',
-	'docs/performance.md',
-	'docs/sober-mode.md',
-	'docs/store-notes.md',
-];
-
 /** A word of code in a document. */
 const CODE = /`([^`\n]+)`/g;
 const OUR_FOLDERS = /^(?:\.\/)?(?:tests|utils|scripts|docs|entrypoints|components)\/[\w./-]+$/;
@@ -30,13 +12,15 @@ const OUR_FOLDERS = /^(?:\.\/)?(?:tests|utils|scripts|docs|entrypoints|component
 const FILE = /^[\w.-]+\.(?:ts|tsx|mjs|yml)$/;
 const TASK = /^npm run ([\w:]+)/;
 /** Names as our code writes them: `foldVisit`, `VisitWriter.markChanged`, `OPEN_AGAIN`. */
-const NAME = /^(?:[a-z]+[A-Z]\w*|[A-Z]\w*[a-z]\w*|[A-Z]+_[A-Z_]+)(?:\.[a-z]\w*)?$/;
+const NAME = /^(?:(?:[a-z]+[A-Z]\w*|(?:[A-Z][a-z\d]+){2,}|[A-Z]+_[A-Z_]+)(?:\.[a-z]\w*)?|[A-Z][a-z]+\.[a-z]\w*)$/;
 /** Of the browsers' engines. */
 const NOT_OURS = ['CallSite.getFileName', 'Error.prepareStackTrace'];
 
 const paths = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
 	.split('\n')
 	.filter(Boolean);
+/** All but what the releases were. */
+const documents = paths.filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md');
 const fileNames = new Set(paths.map((path) => path.slice(path.lastIndexOf('/') + 1)));
 const isThere = (path: string) => paths.some((each) => each === path || each.startsWith(`${path.replace(/\/$/, '')}/`));
 const tasks = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts);
@@ -50,7 +34,11 @@ function wordsOf(document: string): readonly string[] {
 	return [...readFileSync(join(ROOT, document), 'utf8').matchAll(CODE)].map(([, word = '']) => word);
 }
 
-describe.each(DOCUMENTS)('%s', (document) => {
+test('there are documents to check', () => {
+	expect(documents.length).toBeGreaterThan(12);
+});
+
+describe.each(documents)('%s', (document) => {
 	test('names files and folders that exist', () => {
 		const named = wordsOf(document);
 		const missing = named.filter((word) => OUR_FOLDERS.test(word) && !isThere(word));
