@@ -88,6 +88,17 @@ describe('the database', () => {
 		expect([await count(), (await keeper.state()).loss?.why]).toEqual([0, 'gone']);
 	});
 
+	it('is opened before a page learns what is wrong with it', async () => {
+		await save();
+		vi.stubGlobal('indexedDB', new IDBFactory());
+		keeper = new DatabaseKeeper();
+		expect((await keeper.state()).loss?.why).toBe('gone');
+		vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+			throw new DOMException('Full.', 'QuotaExceededError');
+		});
+		expect(await new DatabaseKeeper().state()).toMatchObject({ isFailing: true });
+	});
+
 	it('that was put aside goes when everything is erased', async () => {
 		(await openDB('sobrio', SCHEMA_VERSION + 1)).close();
 		await save();

@@ -43,8 +43,13 @@ export class DatabaseKeeper {
 		}
 	}
 
+	/** What is wrong with the figures. A loss is found when the database is opened: a page may ask before anything else has done so. */
 	async state(): Promise<StoreState> {
-		return { loss: (await databaseRecord.read()).loss, isFailing: this.#isFailing };
+		const canOpen = await this.open().then(
+			() => true,
+			() => false,
+		);
+		return { loss: (await databaseRecord.read()).loss, isFailing: this.#isFailing || !canOpen };
 	}
 
 	/** The user has read of the last loss. */
