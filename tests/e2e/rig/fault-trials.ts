@@ -108,6 +108,8 @@ async function loadPage(page: Page, url: string): Promise<void> {
 
 /** Loads a page, which is left as soon as it is done, and acts at a moment of the time that it takes at least. */
 async function during({ page }: FaultRig, url: string, withinMs: number, act: () => Promise<void>): Promise<void> {
+	// A hidden page would wait a second for each part of a video.
+	await page.bringToFront();
 	const loaded = loadPage(page, url);
 	await sleep(Math.random() * withinMs);
 	await act();
