@@ -6,6 +6,7 @@ import { CACHED_VIDEOS } from './cases/cached-videos';
 import { CACHES } from './cases/caches';
 import { FRAMES } from './cases/frames';
 import { HTTP2 } from './cases/http2';
+import { NAVIGATIONS } from './cases/navigations';
 import { OPENED } from './cases/opened';
 import { PLAIN_PAGES } from './cases/plain-pages';
 import { RANGES } from './cases/ranges';
@@ -31,6 +32,7 @@ export const ALL_CASES: readonly BenchCase[] = [
 	...SIDE_REQUESTS,
 	...STREAMS,
 	...TABS,
+	...NAVIGATIONS,
 	...OPENED,
 	...HTTP2,
 	...BESIDE_BLOCKER,
