@@ -10,6 +10,15 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+it('the next page in a tab has its navigation, though the page before is heard to leave only after it', async () => {
+	rig.begin(A);
+	rig.complete(QUIZ, 700, { type: 'main_frame' });
+	rig.tracker.report(top(LESSON), report({ isLeaving: true }));
+	rig.begin(B, top(QUIZ));
+	await rig.tracker.flush();
+	expect(rig.sink.bytes(B)).toBe(700);
+});
+
 describe('requests before the first message of their page', () => {
 	it('are counted for it: the navigation and the files after it', async () => {
 		rig.complete(LESSON, 4_000, { type: 'main_frame' });

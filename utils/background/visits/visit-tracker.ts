@@ -92,7 +92,8 @@ export class VisitTracker implements InspectedVisits, PageStart {
 			if (applyElsewhere(other, report.times)) this.#writer.markChanged(other);
 		}
 		this.#writer.markChanged(visit);
-		if (isTop && report.isLeaving && this.#visits.isCurrent(visit)) this.end(visit.tabId);
+		// The navigation of the next page in the tab may be pending: it stays.
+		if (isTop && report.isLeaving && this.#visits.isCurrent(visit)) this.#end(visit.tabId);
 		return answerFrame(isTop ? visit : this.#visits.currentOf(sender.tabId));
 	}
 
@@ -152,6 +153,10 @@ export class VisitTracker implements InspectedVisits, PageStart {
 	/** The tab was closed or left the followed site: its visit accepts late events for a while, then it is discarded. */
 	end(tabId: number): void {
 		this.#pending.leave(tabId);
+		this.#end(tabId);
+	}
+
+	#end(tabId: number): void {
 		this.#close(tabId);
 		this.#sink.notify(tabId, null);
 		void this.flush();
