@@ -9,32 +9,6 @@ import type { LrsModel } from './lrs-model';
 export function LrsCard({ model }: { readonly model: LrsModel }) {
 	const lrs = model.lrs.value;
 	const status = model.status.value;
-	const field = (name: 'endpoint' | 'key' | 'secret') => {
-		const common = { id: `lrs-${name}`, name, required: true, autocomplete: 'off', spellcheck: false } as const;
-		const value = lrs?.[name] ?? '';
-		return (
-			<div class="field">
-				<label for={common.id}>{i18n.t(`lrs.${name}`)}</label>
-				{name === 'secret' ? (
-					<input type="password" {...common} defaultValue={value} />
-				) : (
-					<input type="text" {...common} defaultValue={value} aria-describedby="lrs-status" />
-				)}
-			</div>
-		);
-	};
-	const choice = (name: 'version' | 'scope', options: readonly (readonly [string, string])[]) => (
-		<div class="field">
-			<label for={`lrs-${name}`}>{i18n.t(`lrs.${name}`)}</label>
-			<select id={`lrs-${name}`} name={name}>
-				{options.map(([value, text]) => (
-					<option key={value} value={value} selected={lrs?.[name] === value}>
-						{text}
-					</option>
-				))}
-			</select>
-		</div>
-	);
 	return (
 		<form
 			key={lrs?.endpoint}
@@ -47,17 +21,11 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 		>
 			<h2 id="lrs-title">{i18n.t('lrs.title')}</h2>
 			<p class="soft">{i18n.t('lrs.body')}</p>
-			{field('endpoint')}
-			{field('key')}
-			{field('secret')}
-			{choice(
-				'version',
-				XAPI_VERSIONS.map((version) => [version, `xAPI ${version}`]),
-			)}
-			{choice(
-				'scope',
-				SCOPES.map((scope) => [scope, i18n.t(`export.scopes.${scope}`)]),
-			)}
+			<TextField name="endpoint" lrs={lrs} />
+			<TextField name="key" lrs={lrs} />
+			<TextField name="secret" lrs={lrs} />
+			<Choice name="version" lrs={lrs} options={XAPI_VERSIONS.map((version) => [version, `xAPI ${version}`])} />
+			<Choice name="scope" lrs={lrs} options={SCOPES.map((scope) => [scope, i18n.t(`export.scopes.${scope}`)])} />
 			<label class="check">
 				<input type="checkbox" name="isWeekly" defaultChecked={lrs?.isWeekly ?? false} /> {i18n.t('lrs.weekly')}
 			</label>
@@ -81,6 +49,48 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 			</div>
 			{lrs && <LrsState queue={model.queue.value} />}
 		</form>
+	);
+}
+
+interface TextFieldProps {
+	readonly name: 'endpoint' | 'key' | 'secret';
+	readonly lrs: Lrs | null;
+}
+
+function TextField({ name, lrs }: TextFieldProps) {
+	const common = { id: `lrs-${name}`, name, required: true, autocomplete: 'off', spellcheck: false } as const;
+	const value = lrs?.[name] ?? '';
+	return (
+		<div class="field">
+			<label for={common.id}>{i18n.t(`lrs.${name}`)}</label>
+			{name === 'secret' ? (
+				<input type="password" {...common} defaultValue={value} />
+			) : (
+				<input type="text" {...common} defaultValue={value} aria-describedby="lrs-status" />
+			)}
+		</div>
+	);
+}
+
+interface ChoiceProps {
+	readonly name: 'version' | 'scope';
+	readonly lrs: Lrs | null;
+	/** Each value with its text. */
+	readonly options: readonly (readonly [value: string, text: string])[];
+}
+
+function Choice({ name, lrs, options }: ChoiceProps) {
+	return (
+		<div class="field">
+			<label for={`lrs-${name}`}>{i18n.t(`lrs.${name}`)}</label>
+			<select id={`lrs-${name}`} name={name}>
+				{options.map(([value, text]) => (
+					<option key={value} value={value} selected={lrs?.[name] === value}>
+						{text}
+					</option>
+				))}
+			</select>
+		</div>
 	);
 }
 
