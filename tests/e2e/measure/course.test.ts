@@ -11,12 +11,11 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
 const VIDEO_SECONDS = 6;
-/** The background writes once a second; the final report is stored after this. */
-const SETTLE_MS = 1_500;
 
 interface MeasuredLesson extends StudiedLesson {
 	readonly reportedBytes: number;
@@ -45,12 +44,12 @@ inBothBrowsers('the whole demo course', (browser) => {
 		await countExactly(driver, page);
 		await page.goto('about:blank');
 		dashboard = await openDashboard(driver);
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		let before = totalOf(await readAllHistory(dashboard));
 		visitsBefore = before.visitCount;
 		for (const lesson of course.lessons) {
 			const studied = await studyLesson(page, course, lesson, VIDEO_SECONDS);
-			await sleep(SETTLE_MS);
+			await sleep(STORED_MS);
 			const after = totalOf(await readAllHistory(dashboard));
 			lessons.set(lesson.id, {
 				...studied,

@@ -1,22 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDashboard } from '@/scripts/start/dashboard';
-import type { Course } from '@/tests/course/server';
 import { VIDEO_SECONDS } from '@/tests/course/video';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
-import { type MediaSite, openMediaSite } from '@/tests/e2e/rig/media-site';
-import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { followCourse } from '@/tests/e2e/rig/study-lesson';
+import { type MediaRig, openMediaRig } from '@/tests/e2e/rig/media-rig';
+import type { MediaSite } from '@/tests/e2e/rig/media-site';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { halt, isReady, linesOf, positionOf, remove, set, start, style } from './video-control';
 
-/** A page sends its final report when it unloads; the background writes once a second. */
-const SETTLE_MS = 2_500;
 const SECOND_MS = 1_000;
 const SEEK_TO_S = 20;
 
@@ -27,6 +23,7 @@ interface Stretch {
 }
 
 inBothBrowsers('plays', (browser) => {
+	let rig: MediaRig;
 	let site: MediaSite;
 	let driver: Driver;
 	let page: Page;
@@ -34,18 +31,11 @@ inBothBrowsers('plays', (browser) => {
 	let dashboard: Page;
 
 	beforeAll(async () => {
-		site = await openMediaSite();
-		driver = await openWithExtension(browser);
-		other = await driver.newPage('about:blank');
-		page = await driver.newPage(site.url('empty'));
-		await followCourse(driver, page, { courseUrl: site.courseUrl } as Course);
-		dashboard = await openDashboard(driver);
+		rig = await openMediaRig(browser);
+		({ site, driver, page, other, dashboard } = rig);
 	});
 
-	afterAll(async () => {
-		await driver?.close();
-		await site?.close();
-	});
+	afterAll(() => rig?.close());
 
 	const total = async () =>
 		(await readAllHistory(dashboard)).days.reduce((sum, { media }) => addMedia(sum, media), NO_MEDIA);
@@ -57,7 +47,7 @@ inBothBrowsers('plays', (browser) => {
 		await page.goto(site.url(name));
 		await act();
 		await page.goto('about:blank');
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		return subtractMedia(await total(), before);
 	}
 

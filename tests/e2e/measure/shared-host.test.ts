@@ -6,13 +6,14 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 
 /** Public documentation, and courses under `/<language>/training/`. */
 const HOST = 'learn.microsoft.com';
 const COURSE = '/fr-fr/training/modules/intro-to-git/';
 const DOCUMENTATION = '/fr-fr/windows/';
 /** Reports wait up to 3 s, the store 1 s. */
-const STORED_MS = 5_000;
+const REPORT_MS = 5_000;
 
 inBothBrowsers('a host that a platform shares', (browser) => {
 	let server: LocalServer;
@@ -50,7 +51,7 @@ inBothBrowsers('a host that a platform shares', (browser) => {
 
 	it('records and shows nothing of the rest', async () => {
 		await page.goto(addressOf(DOCUMENTATION));
-		await sleep(STORED_MS);
+		await sleep(REPORT_MS);
 		const popup = await driver.openPopup(page);
 		await popup.waitFor(() => document.querySelector('.notice h2')?.textContent === 'Rien n’est mesuré ici');
 		await popup.close();

@@ -6,11 +6,9 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { readStored, runUpkeep } from '@/tests/e2e/rig/stored';
+import { readStored, runUpkeep, STORED_MS } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 
-/** The background writes once a second. */
-const SETTLE_MS = 1_500;
 const VIDEO_SECONDS = 3;
 /** Lessons with text, video, frame, fetches and a download. */
 const STUDIED = ['101', '104', '107', '108', '110'];
@@ -94,7 +92,7 @@ inBothBrowsers('silence', (browser) => {
 		await driver.stopBackground();
 		dashboard = await openDashboard(driver);
 		await runUpkeep(driver);
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 	});
 
 	/** Nobody follows this course. Its first page brings the theme, which is in the cache then, as it is for the other. */
@@ -165,12 +163,12 @@ inBothBrowsers('silence', (browser) => {
 		await page.bringToFront();
 		// The lesson that was open would go on counting.
 		await page.goto('about:blank');
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		const before = await readStored(driver);
 		await page.goto(`${other}/mod/page/view.php?id=102`);
 		await sleep(4_000);
 		await page.goto('about:blank');
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		const after = await readStored(driver);
 		expect([after.days, after.visits, after.courses, after.local]).toEqual([
 			before.days,

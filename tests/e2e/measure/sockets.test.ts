@@ -10,17 +10,17 @@ import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { holdCall } from '@/tests/e2e/rig/peer-call';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { subtractTraffic } from '@/utils/core/visit/traffic';
+import { embed, inEmbedded, inWorker, look, startWorker, talk } from './socket-scripts';
 
 const MESSAGE_BYTES = 100_000;
 const RECEIVED_MESSAGES = 20;
 const SENT_MESSAGES = 10;
-/** Longer than the frame takes to report and the background to store. */
-const SETTLE_MS = 5_500;
 /** Connections are read every three seconds, and a class lasts much longer. */
 const CALL_MS = 45_000;
 /** A page that only waits, with the body of a Moodle lesson so that its site can be followed. */
@@ -80,13 +80,13 @@ inBothBrowsers('a class', (browser) => {
 	async function costOf(act: () => Promise<unknown>, stayMs = 0): Promise<Traffic> {
 		await page.bringToFront();
 		await page.goto('about:blank');
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		const before = trafficOf(await readAllHistory(dashboard));
 		await page.goto(url);
 		await act();
 		await sleep(stayMs);
 		await page.goto('about:blank');
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		return subtractTraffic(trafficOf(await readAllHistory(dashboard)), before);
 	}
 
@@ -183,77 +183,3 @@ inBothBrowsers('a class', (browser) => {
 		});
 	});
 });
-
-/** Runs in the page: takes what the server sends, then sends in turn. */
-function talk(messageBytes: number, count: number): Promise<void> {
-	return new Promise((resolve) => {
-		const socket = new WebSocket(`ws://${location.host}/talk`);
-		socket.onmessage = ({ data }) => {
-			if (data !== 'end') return;
-			for (let index = 0; index < count; index++) {
-				socket.send(index % 2 ? 'x'.repeat(messageBytes) : new Uint8Array(messageBytes));
-			}
-			setTimeout(resolve, 500);
-		};
-	});
-}
-
-/** Runs in a dedicated worker, where no script of an extension comes. */
-function inWorker(): void {
-	const socket = new WebSocket(`ws://${location.host}/talk`);
-	socket.onmessage = ({ data }) => {
-		if (data === 'end') postMessage('end');
-	};
-}
-
-/** Runs in a frame from another site, some time after it has loaded, as a class that is joined does. */
-function inEmbedded(): void {
-	setTimeout(() => {
-		const socket = new WebSocket(`ws://${location.host}/talk`);
-		socket.onmessage = ({ data }) => {
-			if (data === 'end') parent.postMessage('end', '*');
-		};
-	}, 800);
-}
-
-/** Runs in the page. */
-function embed(url: string): Promise<void> {
-	return new Promise((resolve) => {
-		addEventListener('message', () => setTimeout(resolve, 500), { once: true });
-		document.body.appendChild(document.createElement('iframe')).src = url;
-	});
-}
-
-/** Runs in the page. */
-function startWorker(): Promise<unknown> {
-	return new Promise((resolve) => {
-		new Worker('/worker.js').onmessage = resolve;
-	});
-}
-
-/** Runs in the page: everything by which a page could detect the hooks. */
-function look() {
-	class Own extends WebSocket {}
-	const own = new Own(`ws://${location.host}/talk`);
-	const nameOf = (run: () => unknown) => {
-		try {
-			run();
-			return null;
-		} catch (error) {
-			return (error as Error).name;
-		}
-	};
-	const hooked = [WebSocket, WebSocket.prototype.send, RTCPeerConnection, RTCPeerConnection.prototype.close];
-	return {
-		names: hooked.map(({ name }) => name),
-		lengths: hooked.map(({ length }) => length),
-		areNative: hooked.every((each) => /\[native code\]/.test(Function.prototype.toString.call(each))),
-		areTheirOwn:
-			WebSocket.prototype.constructor === WebSocket && RTCPeerConnection.prototype.constructor === RTCPeerConnection,
-		isSubclass: own instanceof Own && own instanceof WebSocket && own.constructor === Own,
-		statics: [WebSocket.CONNECTING, WebSocket.OPEN, WebSocket.CLOSING, WebSocket.CLOSED],
-		refusesCall: nameOf(() => (WebSocket as unknown as () => void)()),
-		refusesBadAddress: nameOf(() => new WebSocket('ws://[')),
-		enumerated: Object.keys(window).filter((name) => /sobrio|WebSocket|RTCPeer/i.test(name)),
-	};
-}

@@ -8,13 +8,11 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { ONLY_SINCE, readStored, type Stored } from '@/tests/e2e/rig/stored';
+import { ONLY_SINCE, readStored, STORED_MS, type Stored } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse, playVideo, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import type { DayTotal, Visit } from '@/utils/core/schema/visit';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 
-/** The background writes once a second; the final report is stored after this. */
-const SETTLE_MS = 1_500;
 /** Seconds of video: after the last stop a playing video reports at least once more, 4 s later at most, and is stored 1 s after. */
 const VIDEO_SECONDS = 11;
 /** Positions of the video, in seconds, at which the background is stopped. */
@@ -72,7 +70,7 @@ inBothBrowsers('the background', (browser) => {
 	async function leave(): Promise<void> {
 		await page.goto('about:blank');
 		await course.truth.settle();
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 	}
 
 	function deliveredBytes(): number {
@@ -85,7 +83,7 @@ inBothBrowsers('the background', (browser) => {
 		await restoreAccess();
 		const before = sumOf(await readStored(driver));
 		const { trueBytes } = await studyLesson(page, course, lessonOf(id), 0);
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		const after = sumOf(await readStored(driver));
 		expect(after.visitCount - before.visitCount).toBe(1);
 		expect(Math.abs((after.receivedBytes - before.receivedBytes) / trueBytes - 1)).toBeLessThan(0.02);

@@ -1,20 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDashboard } from '@/scripts/start/dashboard';
-import type { Course } from '@/tests/course/server';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
-import { type MediaSite, openMediaSite } from '@/tests/e2e/rig/media-site';
-import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { followCourse } from '@/tests/e2e/rig/study-lesson';
+import { type MediaRig, openMediaRig } from '@/tests/e2e/rig/media-rig';
+import type { MediaSite } from '@/tests/e2e/rig/media-site';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { isReady } from './video-control';
 
-/** A page sends its final report when it unloads; the background writes once a second. */
-const SETTLE_MS = 2_500;
 const TOLERANCE_MS = 1_200;
 
 inBothBrowsers('time by the clock', (browser) => {
+	let rig: MediaRig;
 	let site: MediaSite;
 	let driver: Driver;
 	let page: Page;
@@ -22,18 +19,11 @@ inBothBrowsers('time by the clock', (browser) => {
 	let dashboard: Page;
 
 	beforeAll(async () => {
-		site = await openMediaSite();
-		driver = await openWithExtension(browser);
-		other = await driver.newPage('about:blank');
-		page = await driver.newPage(site.url('empty'));
-		await followCourse(driver, page, { courseUrl: site.courseUrl } as Course);
-		dashboard = await openDashboard(driver);
+		rig = await openMediaRig(browser);
+		({ site, driver, page, other, dashboard } = rig);
 	});
 
-	afterAll(async () => {
-		await driver?.close();
-		await site?.close();
-	});
+	afterAll(() => rig?.close());
 
 	async function total() {
 		const { days } = await readAllHistory(dashboard);
@@ -52,7 +42,7 @@ inBothBrowsers('time by the clock', (browser) => {
 		await act();
 		await page.goto('about:blank');
 		const openMs = performance.now() - start;
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		const after = await total();
 		return { openMs, activeMs: after.activeMs - before.activeMs, videoMs: after.videoMs - before.videoMs };
 	}

@@ -8,11 +8,9 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { sumTraffic } from '@/utils/core/visit/traffic';
-
-/** The pages send their final reports on leaving, and the background writes it. */
-const SETTLE_MS = 3_000;
 
 inBothBrowsers('two courses open at the same time', (browser) => {
 	let site: BenchSite;
@@ -28,7 +26,7 @@ inBothBrowsers('two courses open at the same time', (browser) => {
 		await page.goto(firstPage);
 		await countExactly(driver, page);
 		await page.goto('about:blank');
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 	});
 
 	afterAll(async () => {
@@ -47,7 +45,7 @@ inBothBrowsers('two courses open at the same time', (browser) => {
 		await twoTabs?.run({ driver, page, at, site });
 		await page.goto('about:blank');
 		await site.truth.settle();
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		const after = await bytesByCourse(dashboard);
 		for (const { id, path } of TWO_TABS.courses) {
 			const trueBytes = site.truth

@@ -9,6 +9,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { subtractTraffic, sumTraffic } from '@/utils/core/visit/traffic';
 
@@ -25,8 +26,8 @@ const GIVEN_UP_BYTES = 2_000_000;
 const OUTLINE = gzipSync(
 	JSON.stringify(Array.from({ length: 20_000 }, (_, id) => ({ id, name: `Leçon ${id}`, minutes: (id * 7919) % 97 }))),
 );
-/** Longer than the frame takes to report and the background to store. */
-const SETTLE_MS = 5_500;
+/** Longer than what is estimated takes to be packed, and the frame to report. */
+const REPORT_MS = 3_500;
 /** As Moodle makes them, so that its site can be followed, with a file whose size its server hides, so that Sobrio offers to count exactly. */
 const LESSON = `<!doctype html><title>Leçon</title><link rel="icon" href="data:,">
 <body class="pagelayout-incourse course-7" id="page-mod-page-view"><img src="http://media.localhost:PORT/unsized" alt="">
@@ -87,9 +88,9 @@ inBothBrowsers('bytes that Chrome reports nowhere', (browser) => {
 		const before = trafficOf(await readAllHistory(dashboard));
 		await page.goto(addressOf('cours', '/lesson'));
 		await act();
-		await sleep(SETTLE_MS);
+		await sleep(REPORT_MS);
 		await page.goto('about:blank');
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		return sumTraffic(subtractTraffic(trafficOf(await readAllHistory(dashboard)), before));
 	}
 

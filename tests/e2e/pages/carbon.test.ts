@@ -13,15 +13,13 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
+import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import { summariseWeek } from '@/utils/core/stats/week';
 import { dayOf, weekOf } from '@/utils/core/units/day';
-
-/** The background writes once a second; the final report is stored after this. */
-const SETTLE_MS = 1_500;
 
 /** The CSV's central grams have three decimals, and each row is rounded by itself. */
 const ROUNDING_GRAMS = 0.002;
@@ -41,7 +39,7 @@ inBothBrowsers('figures of equipment that changes', (browser) => {
 		await followCourse(driver, lesson, course);
 		const [light] = course.lessons;
 		if (light) await studyLesson(lesson, course, light, 0);
-		await sleep(SETTLE_MS);
+		await sleep(STORED_MS);
 		// More than a gram, which any other equipment changes.
 		await seed(driver, sampleHistory(week, dayOf(new Date())));
 		dashboard = await openDashboard(driver);

@@ -3,6 +3,9 @@ import type { Driver } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 
+/** A page sends its final report when it is left, and the background writes within a second: what is stored is complete after this. */
+export const STORED_MS = 1_500;
+
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: {
 	alarms: { create(name: string, info: object): Promise<void> };
