@@ -24,12 +24,12 @@ export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, children }
 	const quality = qualityTexts(total, format);
 	return (
 		<section class="card page" aria-labelledby="page-title">
-			<h2 id="page-title">{i18n.t('page.title')}</h2>
 			<div class="headline">
+				<h2 id="page-title">{i18n.t('page.title')}</h2>
 				<p class="figure">{format.bytes(total.receivedBytes)}</p>
 				<p class="soft">
-					{quality.length > 0 && <span>{quality.join(', ')}</span>}
 					<span>{format.grams(co2eGrams)}</span>
+					{quality.length > 0 && <span>{quality.join(', ')}</span>}
 				</p>
 			</div>
 			<KindBar traffic={traffic} />

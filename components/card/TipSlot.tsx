@@ -78,7 +78,7 @@ function TipCard(props: TipSlotProps & { readonly state: ShownState }) {
 					</button>
 				)}
 			</h2>
-			{state.name === 'tip' && <TipBody {...props} state={state} />}
+			{state.name === 'tip' && <TipBody key={state.tip.id} {...props} state={state} />}
 			<p role="status" class="undo">
 				{state.name === 'settled' && (
 					<>
@@ -105,14 +105,18 @@ function TipBody({
 	return (
 		<>
 			<h3>{title}</h3>
-			<p class="soft">
-				{body} <span class="stake">{stakeText(tip, format)}</span>{' '}
-				{tip.references.map(({ label, url }) => (
-					<a key={label} href={url} target="_blank" rel="noreferrer">
-						{label}
-					</a>
-				))}
-			</p>
+			<p class="stake">{stakeText(tip, format)}</p>
+			<details class="soft">
+				<summary>{i18n.t('tip.how')}</summary>
+				<p>
+					{body}{' '}
+					{tip.references.map(({ label, url }) => (
+						<a key={label} href={url} target="_blank" rel="noreferrer">
+							{label}
+						</a>
+					))}
+				</p>
+			</details>
 			<div class="actions">
 				{action && onAct && (
 					<button type="button" class="main" onClick={() => onAct(action)}>

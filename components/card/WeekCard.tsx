@@ -60,13 +60,13 @@ export function WeekCard({ summary, today, change, equivalences, children }: Wee
 								? i18n.t('week.time_video', [time, format.share(videoShare)])
 								: i18n.t('week.time', [time])}
 						</p>
+						<details class="soft">
+							<summary>{format.grams(estimate.co2eGrams)}</summary>
+							<p>{gramsText(estimate.co2eGrams, equivalences.slice(0, MAX_EQUIVALENCES), format)}</p>
+							{children}
+						</details>
 					</div>
 					<WeekBars days={summary.days} today={today} />
-					<details class="soft whole">
-						<summary>{format.grams(estimate.co2eGrams)}</summary>
-						<p>{gramsText(estimate.co2eGrams, equivalences.slice(0, MAX_EQUIVALENCES), format)}</p>
-						{children}
-					</details>
 				</div>
 			)}
 		</section>

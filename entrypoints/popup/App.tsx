@@ -5,6 +5,7 @@ import { countryName } from '@/components/form/country-name';
 import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import { PopupHeader } from '@/components/layout/PopupHeader';
 import { StoreNotice } from '@/components/layout/StoreNotice';
+import { NBSP } from '@/utils/core/units/wording';
 import type { ProfileState } from '@/utils/settings/profile';
 import type { PopupModel } from './model';
 import { SoberCard } from './SoberCard';
@@ -15,6 +16,9 @@ import type { PopupView } from './view';
 export function App({ model }: { readonly model: PopupModel }) {
 	const { tab, week, tips, equipment, sober, exits, isPanel, windowId } = model;
 	const summary = week.summary.value;
+	// What is below the page's figures comes with them, and the footer with the week: nothing that is shown is pushed down.
+	const isLoading = tab.view.value.name === 'loading';
+	const isWhole = !isLoading && (summary !== null || week.error.value !== null);
 	return (
 		<>
 			<PopupHeader {...headerOf(tab.view.value)}>
@@ -47,7 +51,7 @@ export function App({ model }: { readonly model: PopupModel }) {
 					onRestore={() => exits.dashboard('#donnees')}
 					onAccept={week.acceptLoss}
 				/>
-				{summary && (
+				{summary && !isLoading && (
 					<WeekCard
 						summary={summary}
 						today={week.today.value}
@@ -60,16 +64,18 @@ export function App({ model }: { readonly model: PopupModel }) {
 					</WeekCard>
 				)}
 			</main>
-			<footer>
-				<button type="button" onClick={() => exits.dashboard()}>
-					{i18n.t('action.dashboard')}
-				</button>
-				{summary && summary.total.visitCount > 0 && (
-					<button type="button" onClick={() => exits.dashboard(`#export/${summary.week}`)}>
-						{i18n.t('action.export')}
+			{isWhole && (
+				<footer>
+					<button type="button" onClick={() => exits.dashboard()}>
+						{i18n.t('action.dashboard')}
 					</button>
-				)}
-			</footer>
+					{summary && summary.total.visitCount > 0 && (
+						<button type="button" onClick={() => exits.dashboard(`#export/${summary.week}`)}>
+							{i18n.t('action.export')}
+						</button>
+					)}
+				</footer>
+			)}
 		</>
 	);
 }
@@ -80,7 +86,7 @@ function GuessLine({
 	onCheck,
 }: Pick<ProfileState, 'profile'> & { readonly onCheck: () => void }) {
 	return (
-		<p class="soft whole">
+		<p class="soft">
 			{i18n.t('profile.guess_line', [i18n.t(`profile.devices_short.${device}`), countryName(country)])}{' '}
 			<button type="button" class="link" onClick={onCheck}>
 				{i18n.t('profile.check')}
@@ -96,6 +102,7 @@ function headerOf(view: PopupView): { title: string; subtitle: string; isMeasuri
 		const subtitle = courseLabel ? `${host} · ${kind}` : kind;
 		return { title: courseLabel ?? host, subtitle, isMeasuring: true };
 	}
-	const subtitle = 'host' in view ? view.host : '';
+	// A line of its own even while there is nothing in it.
+	const subtitle = 'host' in view ? view.host : view.name === 'loading' ? NBSP : '';
 	return { title: i18n.t('extension.name'), subtitle, isMeasuring: false };
 }

@@ -87,6 +87,8 @@ export const TASKS = {
 		withBuilds({ name: 'faults', command: ['tests/bench/faults.ts', ...all] }, chosenBrowsers(option)),
 	'bench:media': ({ all }) =>
 		withBuilds({ name: 'media bench', command: ['tests/bench/media.ts', ...all] }, ['chromium']),
+	'bench:shift': ({ all }) =>
+		withBuilds({ name: 'layout shift bench', command: ['tests/bench/shift.ts', ...all] }, ['chromium']),
 	'bench:sober': ({ all, option }) =>
 		withBuilds({ name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] }, chosenBrowsers(option)),
 	screenshots: () => withBuilds({ name: 'screenshots', command: ['scripts/screenshots.ts'] }, ['chromium']),

@@ -109,7 +109,7 @@ inBothBrowsers('tips', (browser) => {
 		await page.evaluate(() => scrollTo(0, 2_500));
 		await sleep(SHOWN_SO_MS);
 		const popup = await driver.openPopup(page);
-		expect(await press(popup, 'Mettre en pause hors de l’écran')).toContain('hors de l’écran');
+		expect(await press(popup, 'Pause hors de l’écran')).toContain('hors de l’écran');
 		await page.waitFor(() => document.querySelector('video')?.paused === true);
 		await popup.close();
 		const place = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);

@@ -54,7 +54,7 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Bienvenue dans Sobrio');
 		for (const [path, words] of [
 			['welcome.html', 'Garder l’icône en vue'],
-			['popup.html', 'Cette semaine'],
+			['popup.html', 'Semaine'],
 			['dashboard.html#reglages', 'Votre équipement'],
 		]) {
 			await page.goto(driver.extensionUrl + path);
