@@ -38,7 +38,7 @@ export function TabView({ model }: { readonly model: PopupModel }) {
 }
 
 function VisitView({ model }: { readonly model: PopupModel }) {
-	const { tab, exact } = model;
+	const { tab, exact, strip } = model;
 	const visit = tab.visit.value;
 	const co2eGrams = model.pageGrams.value;
 	if (!visit || !co2eGrams) return null;
@@ -47,7 +47,7 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 		return <Notice title={i18n.t('notice.waiting_title')} body={i18n.t('notice.waiting_body')} />;
 	return (
 		<>
-			<PageCard visit={visit} co2eGrams={co2eGrams}>
+			<PageCard visit={visit} co2eGrams={co2eGrams} strip={strip.strip.value} drop={strip.drop.value}>
 				{exact.isPossible.value && <ExactOffer exact={exact} />}
 			</PageCard>
 			{visit.assistants && (

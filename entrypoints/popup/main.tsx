@@ -5,6 +5,7 @@ import '@/components/chart/kinds.css';
 import '@/components/card/popup.css';
 import { i18n } from '#i18n';
 import { setPageFormat } from '@/components/layout/page-format';
+import { SLICE_MS } from '@/utils/core/recent/recent';
 import { applyLanguage } from '@/utils/i18n/page-language';
 import { readLanguage } from '@/utils/settings/language';
 import { App } from './App';
@@ -21,6 +22,9 @@ if (isPanel) followActiveTab(model);
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden) void model.week.refresh();
 });
+setInterval(() => {
+	if (!document.hidden) model.strip.tick();
+}, SLICE_MS);
 void model.start();
 
 // Rendered as a whole, again whenever a signal that was read changes.

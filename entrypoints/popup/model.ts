@@ -6,6 +6,7 @@ import { loadProfile, type ProfileState, watchProfile } from '@/utils/settings/p
 import { createExactModel } from './exact-model';
 import { createExits } from './exits';
 import { createSoberModel } from './sober-model';
+import { createStripModel } from './strip-model';
 import { findTab } from './tab';
 import { createTabModel } from './tab-model';
 import { createTipsModel } from './tips-model';
@@ -35,6 +36,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	});
 	const week = createWeekModel(now, profile, tab.visit);
 	const tips = createTipsModel(now, { visit: tab.visit, profile, sober });
+	const strip = createStripModel(now, tab.visit);
 	const exact = createExactModel(tab.visit);
 	/** Grams of the page so far. */
 	const pageGrams = computed(() =>
@@ -58,7 +60,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	}
 
 	const exits = createExits(isPanel, tab, windowId);
-	return { isPanel, exits, windowId, tab, equipment, pageGrams, exact, week, tips, sober, start };
+	return { isPanel, exits, windowId, tab, equipment, pageGrams, strip, exact, week, tips, sober, start };
 }
 
 export type PopupModel = ReturnType<typeof createPopupModel>;

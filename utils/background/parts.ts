@@ -11,6 +11,7 @@ import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { noteNavigation } from '@/utils/background/visits/handed-over';
 import { CourseContexts } from '@/utils/background/visits/inspect/course-contexts';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
+import { RecentVisits } from '@/utils/background/visits/recent-visits';
 import { VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { WasteWatch } from '@/utils/background/visits/waste-watch';
@@ -24,11 +25,12 @@ export function createParts() {
 	const database = new DatabaseKeeper();
 	const sites = new Sites();
 	const sober = new Sober(sites);
-	const viewers = new LiveViewers();
+	const recent = new RecentVisits();
+	const viewers = new LiveViewers((tabId, visit) => recent.shown(tabId, visit));
 	const badge = createBadge((tabId) => tracker.current(tabId));
 	const sessions = new VisitSessions();
 	const assistants = new AssistantRule();
-	const tracker = createTracker(database, sessions, { sites, assistants }, [viewers, badge]);
+	const tracker = createTracker(database, sessions, { sites, assistants }, [recent, viewers, badge]);
 	const earlier = sessions.read(Date.now());
 	// Whatever uses visits or settings waits for this.
 	const ready: Promise<unknown> = Promise.all([
@@ -59,7 +61,7 @@ export function createParts() {
 		return readHistory(await database.open(), firstDay, lastDay);
 	};
 	return {
-		...{ assistants, database, sites, follower, sober, tracker, viewers, badge, network, lrs, readDays, ready },
+		...{ assistants, database, sites, follower, sober, tracker, viewers, badge, network, lrs, readDays, ready, recent },
 		contexts: new CourseContexts((visitId, context) => tracker.setContext(visitId, context)),
 		waste: new WasteWatch(tracker),
 		weekEnd: createWeekEnd(readDays, lrs),
@@ -74,7 +76,7 @@ function createTracker(
 	database: DatabaseKeeper,
 	sessions: VisitSessions,
 	{ sites, assistants }: { readonly sites: Sites; readonly assistants: AssistantRule },
-	viewers: readonly Pick<LiveViewers | Badge, 'notify'>[],
+	viewers: readonly Pick<RecentVisits | LiveViewers | Badge, 'notify'>[],
 ): VisitTracker {
 	return new VisitTracker(
 		{

@@ -3,9 +3,9 @@ import { markButton } from '@/utils/background/upkeep/toolbar';
 import type { PageHandlers } from './router';
 
 /** Handles what pages request of figures and their exports. */
-export function visitRoutes({ database, tracker, readDays, weekEnd, lrs }: Parts) {
+export function visitRoutes({ database, tracker, recent, readDays, weekEnd, lrs }: Parts) {
 	return {
-		'visit/get': ({ tabId }) => tracker.current(tabId),
+		'visit/get': ({ tabId }) => recent.shown(tabId, tracker.current(tabId)),
 		'history/get': ({ firstDay, lastDay }) => {
 			// The mark of a finished week has served once figures are shown.
 			void markButton(false);

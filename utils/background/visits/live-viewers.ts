@@ -3,9 +3,17 @@ import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
 import type { FramePulse } from '@/utils/core/schema/frame-messages';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 
+type Shown = (tabId: number, visit: LiveVisit | null) => LiveVisit | null;
+
 /** Sends new figures to open popups, and makes the frames of a watched tab report every second. */
 export class LiveViewers {
 	readonly #ports = new Map<number, Set<Port>>();
+	readonly #shown: Shown;
+
+	/** `shown` adds to a visit what only our pages show of it. */
+	constructor(shown: Shown = (_, visit) => visit) {
+		this.#shown = shown;
+	}
 
 	/** Serves a port that one of our pages opened; `first` returns the figures to begin with. */
 	accept(port: Port, first: (tabId: number) => LiveVisit | null): void {
@@ -22,13 +30,16 @@ export class LiveViewers {
 			this.#ports.delete(tabId);
 			pulse(tabId, false);
 		});
-		port.postMessage(first(tabId));
+		port.postMessage(this.#shown(tabId, first(tabId)));
 		pulse(tabId, true);
 	}
 
 	/** Sends new figures to all who watch this tab. */
 	notify(tabId: number, visit: LiveVisit | null): void {
-		for (const port of this.#ports.get(tabId) ?? []) port.postMessage(visit);
+		const ports = this.#ports.get(tabId);
+		if (!ports) return;
+		const shown = this.#shown(tabId, visit);
+		for (const port of ports) port.postMessage(shown);
 	}
 
 	/** Makes the frames of a tab report at once. */

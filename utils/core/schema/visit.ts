@@ -3,6 +3,7 @@ import { AssistantsSchema } from './assistants';
 import { courseLabelOf, MAX_OBSERVED_LABEL_LENGTH, MAX_STORED_LABEL_LENGTH, printable } from './label';
 import { MediaTotalsSchema, type NowPlaying } from './media';
 import { ACTIVITIES } from './names';
+import type { Recent } from './recent';
 import { TrafficSchema } from './traffic';
 import {
 	DaySchema,
@@ -89,4 +90,6 @@ export type Course = Of<typeof CourseSchema>;
 export interface LiveVisit extends Visit {
 	readonly courseLabel: string | null;
 	readonly nowPlaying: NowPlaying | null;
+	/** The last two minutes, where a page of ours shows them. */
+	readonly recent?: Recent;
 }
