@@ -14,7 +14,7 @@ import type { PopupView } from './view';
 
 /** The whole popup or panel: the tab, its tips, sober mode, the week, and links to the dashboard. */
 export function App({ model }: { readonly model: PopupModel }) {
-	const { tab, week, tips, equipment, sober, exits, isPanel, windowId } = model;
+	const { tab, week, tips, equipment, sober, soberSwitch, exits, isPanel, windowId } = model;
 	const summary = week.summary.value;
 	// What is below the page's figures comes with them, and the footer with the week: nothing that is shown is pushed down.
 	const isLoading = tab.view.value.name === 'loading';
@@ -41,7 +41,12 @@ export function App({ model }: { readonly model: PopupModel }) {
 					/>
 				)}
 				{tab.visit.value && sober.state.value && (
-					<SoberCard state={sober.state.value} onSwitch={sober.switch} onEffect={sober.switchEffect} />
+					<SoberCard
+						state={sober.state.value}
+						outcome={soberSwitch.outcome.value}
+						onSwitch={soberSwitch.switch}
+						onEffect={sober.switchEffect}
+					/>
 				)}
 				{week.error.value !== null && tab.view.value.name !== 'error' && (
 					<ErrorNotice error={week.error.value} isMain={false} onAction={week.refresh} />

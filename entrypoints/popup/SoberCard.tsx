@@ -5,16 +5,23 @@ import { CheckField } from '@/components/form/CheckField';
 import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';
 import { EFFECTS, type Effect, type SoberState } from '@/utils/core/sober/effects';
+import type { Format } from '@/utils/core/units/format';
+import type { SwitchOutcome } from './switch-model';
+
+/** More digits would suggest that a promise is a measurement. */
+const SAVED_DIGITS = 2;
 
 interface SoberCardProps {
 	readonly state: SoberState;
+	/** What it did to the video since it was switched on; null where nothing was seen yet. */
+	readonly outcome: SwitchOutcome | null;
 	/** For this site, or for all of them. */
 	readonly onSwitch: (scope: 'site' | 'everywhere', isOn: boolean) => void;
 	readonly onEffect: (effect: Effect, isOn: boolean) => void;
 }
 
 /** The switch of sober mode, and a switch for each of its effects. */
-export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
+export function SoberCard({ state, outcome, onSwitch, onEffect }: SoberCardProps) {
 	const format = pageFormat();
 	const { isOn, isOnEverywhere, isManaged, effects, avoidedBytes, isStuck } = state;
 	return (
@@ -27,8 +34,8 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 				onChange={(on) => onSwitch('site', on)}
 			/>
 			<p role="status" class="soft">
-				{isManaged && i18n.t('sober.managed')}{' '}
-				{isOn && avoidedBytes > 0 && i18n.t('sober.avoided', [format.bytes(avoidedBytes)])}{' '}
+				{isManaged && i18n.t('sober.managed')} {isOn && outcome && outcomeText(outcome, format)}{' '}
+				{isOn && !outcome && avoidedBytes > 0 && i18n.t('sober.avoided', [format.bytes(avoidedBytes)])}{' '}
 				{isStuck && i18n.t('sober.stuck')}
 			</p>
 			<details class={isOn ? '' : 'off'}>
@@ -53,4 +60,9 @@ export function SoberCard({ state, onSwitch, onEffect }: SoberCardProps) {
 			</details>
 		</section>
 	);
+}
+
+function outcomeText({ linesBefore, lines, savedBytesPerHour }: SwitchOutcome, format: Format): string {
+	const saved = format.bytes(Number(savedBytesPerHour.toPrecision(SAVED_DIGITS)));
+	return i18n.t('sober.did', [String(linesBefore), String(lines), saved]);
 }

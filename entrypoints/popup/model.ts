@@ -7,6 +7,7 @@ import { createExactModel } from './exact-model';
 import { createExits } from './exits';
 import { createSoberModel } from './sober-model';
 import { createStripModel } from './strip-model';
+import { createSwitchModel } from './switch-model';
 import { findTab } from './tab';
 import { createTabModel } from './tab-model';
 import { createTipsModel } from './tips-model';
@@ -36,6 +37,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	});
 	const week = createWeekModel(now, profile, tab.visit);
 	const tips = createTipsModel(now, { visit: tab.visit, profile, sober });
+	const soberSwitch = createSwitchModel(sober, tab.visit);
 	const strip = createStripModel(now, tab.visit);
 	const exact = createExactModel(tab.visit);
 	/** Grams of the page so far. */
@@ -60,7 +62,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	}
 
 	const exits = createExits(isPanel, tab, windowId);
-	return { isPanel, exits, windowId, tab, equipment, pageGrams, strip, exact, week, tips, sober, start };
+	return { isPanel, exits, windowId, tab, equipment, pageGrams, strip, exact, week, tips, sober, soberSwitch, start };
 }
 
 export type PopupModel = ReturnType<typeof createPopupModel>;

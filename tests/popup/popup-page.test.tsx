@@ -17,7 +17,7 @@ describe('a measured page', () => {
 		expect(read('.page .figure')).toBe('212 Mo'); // 182 + 30
 		expect(read('.page')).toContain('mesuré à 100 %');
 		expect(read('.page .legend')).toBe('Vidéo 182 MoImages 30 Mo');
-		expect(read('.video')).toBe('Vidéo en 1080p, affichée en 640 × 360');
+		expect(read('.video')).toBe('Vidéo 1080p affichée en 640 × 360');
 		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
 	});
 

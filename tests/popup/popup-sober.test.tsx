@@ -48,6 +48,27 @@ describe('sober mode', () => {
 		expect(read('.sober [role=status]')).toContain('rechargez la page');
 	});
 
+	it('says what switching on did to the video, once that was seen, until it is switched off', async () => {
+		const answers = sober({});
+		const { pushVisit } = await openPopup({
+			...answers,
+			'sober/get': () => ({ ok: true, value: { ...SOBER_OFF, isOn: box('Mode sobre sur ce site')?.checked ?? false } }),
+		});
+		const status = () => read('.sober [role=status]');
+		box('Mode sobre sur ce site').click();
+		await settle();
+		await pushVisit(liveVisit());
+		expect(status()).toBe('');
+		const { nowPlaying } = liveVisit();
+		const lower = nowPlaying && { ...nowPlaying, decodedWidthPx: 854, decodedHeightPx: 480 };
+		await pushVisit(liveVisit({ nowPlaying: lower }));
+		// 182 MB in 10 min are 1.092 GB an hour, of which ADEME's 480p would leave 0.7 GB.
+		expect(status()).toBe('Cette vidéo : de 1080p à 480p, environ 390 Mo de moins par heure.');
+		box('Mode sobre sur ce site').click();
+		await settle();
+		expect(status()).toBe('');
+	});
+
 	it('is not for the learner to switch where the organisation has decided', async () => {
 		await openPopup(sober({ isOn: true, isManaged: true }));
 		expect(box('Mode sobre sur ce site').disabled).toBe(true);

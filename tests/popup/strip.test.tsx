@@ -64,5 +64,5 @@ it('keeps a drop and its words until the resolution rises again', async () => {
 	expect(read('.video')).toBe('De 1080p à 480p, avant : 12 Mo/min');
 	expect(document.querySelectorAll('.strip .mark')).toHaveLength(1);
 	await pushVisit(liveVisit({ recent: recentOf({ lines: 480 }, {}) }));
-	expect(read('.video')).toBe('Vidéo en 1080p, affichée en 640 × 360');
+	expect(read('.video')).toBe('Vidéo 1080p affichée en 640 × 360');
 });
