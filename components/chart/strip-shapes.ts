@@ -1,6 +1,6 @@
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { Strip } from '@/utils/core/recent/strip';
-import type { SliceState } from '@/utils/core/schema/recent';
+import type { SliceState } from '@/utils/core/schema/visit';
 
 /** Size of the drawing in its own units; it is stretched to the width of the card. */
 export const STRIP = { width: 240, height: 48, top: 4 } as const;

@@ -4,7 +4,7 @@ import { dropOf, type StripDrop, stripOf } from '@/utils/core/recent/strip';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { linesOf } from '@/utils/core/tips/video';
 
-/** The last two minutes of the page, and what a lower resolution has spared, which stays when its moment has left the strip. */
+/** The last two minutes of the page, and what a lower resolution has saved, which stays when its moment has left the strip. */
 export function createStripModel(now: () => Date, visit: ReadonlySignal<LiveVisit | null>) {
 	const step = signal(stepOf(now().getTime()));
 	const drop = signal<StripDrop | null>(null);

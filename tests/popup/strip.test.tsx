@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
+
 import { beforeEach, expect, it } from 'vitest';
 import { startBrowser } from '@/tests/components/browser';
 import { liveVisit } from '@/tests/components/figures';
 import { read } from '@/tests/components/screen';
 import { stepOf } from '@/utils/core/recent/recent';
-import type { Recent, Slice } from '@/utils/core/schema/recent';
+import type { Recent, Slice } from '@/utils/core/schema/visit';
 import { measured, openPopup } from './popup-rig';
 
 beforeEach(startBrowser);

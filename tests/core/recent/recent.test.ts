@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { liveVisit, traffic } from '@/tests/components/figures';
 import { addRecent, SLICE_COUNT, SLICE_MS } from '@/utils/core/recent/recent';
 import { dropOf, stripOf } from '@/utils/core/recent/strip';
-import type { Recent } from '@/utils/core/schema/recent';
-import type { LiveVisit } from '@/utils/core/schema/visit';
+import type { LiveVisit, Recent } from '@/utils/core/schema/visit';
 
 const MB = 1_000_000;
 const PLAYING = liveVisit().nowPlaying;
@@ -15,7 +14,7 @@ function visitOf(mb: number, lines: number | null, change: Partial<LiveVisit> = 
 	return liveVisit({ traffic: traffic(mb, 0), nowPlaying, startedAtMs: 0, ...change });
 }
 
-/** The last minutes after one look at each visit, five seconds apart from a second after its start on. */
+/** The last minutes after one report of each visit, five seconds apart from a second after its start on. */
 function watch(...visits: readonly LiveVisit[]): Recent {
 	return visits.reduce<Recent | null>(
 		(recent, visit, index) => addRecent(recent, visit, 1_000 + index * SLICE_MS),

@@ -1,6 +1,5 @@
 import { addRecent } from '@/utils/core/recent/recent';
-import type { Recent } from '@/utils/core/schema/recent';
-import type { LiveVisit } from '@/utils/core/schema/visit';
+import type { LiveVisit, Recent } from '@/utils/core/schema/visit';
 
 /** The last two minutes of each tab's visit, in memory only: a restarted background knows of none. */
 export class RecentVisits {

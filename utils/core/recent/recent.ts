@@ -1,5 +1,4 @@
-import type { Recent, Slice, SliceState } from '@/utils/core/schema/recent';
-import type { LiveVisit } from '@/utils/core/schema/visit';
+import type { LiveVisit, Recent, Slice, SliceState } from '@/utils/core/schema/visit';
 import { linesOf } from '@/utils/core/tips/video';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
@@ -44,7 +43,7 @@ export function extended(slices: readonly Slice[], step: number): readonly Slice
 function stateOf({ nowPlaying, traffic }: LiveVisit, gainedBytes: number, newUnknownCount: number): SliceState {
 	if (newUnknownCount > 0) return 'unknown';
 	if (!nowPlaying) return 'paused';
-	// A video that plays from a response whose bytes are told at its end.
+	// A video that plays from a response whose bytes are reported at its end.
 	if (gainedBytes === 0 && (traffic.received.video?.unknownCount ?? 0) > 0) return 'unknown';
 	return nowPlaying.isHidden || nowPlaying.isOffScreen ? 'hidden' : 'playing';
 }

@@ -1,5 +1,4 @@
-import type { Recent, Slice, SliceState } from '@/utils/core/schema/recent';
-import type { LiveVisit } from '@/utils/core/schema/visit';
+import type { LiveVisit, Recent, Slice, SliceState } from '@/utils/core/schema/visit';
 import {
 	fittingLines,
 	linesOf,

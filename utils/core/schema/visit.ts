@@ -3,7 +3,6 @@ import { AssistantsSchema } from './assistants';
 import { courseLabelOf, MAX_OBSERVED_LABEL_LENGTH, MAX_STORED_LABEL_LENGTH, printable } from './label';
 import { MediaTotalsSchema, type NowPlaying } from './media';
 import { ACTIVITIES } from './names';
-import type { Recent } from './recent';
 import { TrafficSchema } from './traffic';
 import {
 	DaySchema,
@@ -85,6 +84,29 @@ export const CourseSchema = v.strictObject({
 });
 
 export type Course = Of<typeof CourseSchema>;
+
+/** What went on: a video played in sight, played out of sight, or none played; unknown where nothing tells, or not how many bytes came. */
+export type SliceState = 'playing' | 'paused' | 'hidden' | 'unknown';
+
+/** Five seconds of a visit. */
+export interface Slice {
+	/** Number of slices since 1970. */
+	readonly step: number;
+	readonly receivedBytes: number;
+	readonly state: SliceState;
+	/** Lines of the video; null while none plays. */
+	readonly lines: number | null;
+}
+
+/** The last minutes of a visit under way; never stored. */
+export interface Recent {
+	readonly visitId: string;
+	/** Totals of the visit when it was last seen. */
+	readonly receivedBytes: number;
+	readonly unknownCount: number;
+	/** Without gaps, oldest first. */
+	readonly slices: readonly Slice[];
+}
 
 /** The visit under way in a tab, with what is never stored. */
 export interface LiveVisit extends Visit {
