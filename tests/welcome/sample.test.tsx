@@ -34,7 +34,7 @@ it('begins by marking its figures as examples, and shows a tip', () => {
 it('does what the tip proposes, says so, and undoes it', async () => {
 	await click('Baisser la qualité');
 	expect(read('.page .figure')).toBe('118 Mo'); // 0.7 GB / 6 + 1.7 MB
-	expect(read('.video')).toBe('Vidéo en 480p, affichée en 640 × 360');
+	expect(read('.video')).toBe('Vidéo 480p affichée en 640 × 360');
 	expect(read('.tip [role=status]')).toContain('la vidéo est maintenant en 480p');
 	await click('Annuler');
 	expect(read('.page .figure')).toBe('502 Mo');
