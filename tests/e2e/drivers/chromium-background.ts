@@ -18,7 +18,7 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 	const target = () => browser.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(scope));
 
 	/** Puppeteer is not attached to the worker any more: a page of the extension stands in for it. */
-	let isLost = false;
+	let isReloaded = false;
 
 	/** The worker, started when it was not running. */
 	async function worker(): Promise<WebWorker> {
@@ -38,7 +38,7 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 	}
 
 	const evaluate: Driver['evaluateInBackground'] = async (what, ...args) => {
-		if (!isLost) return (await worker()).evaluate(what as never, ...(args as unknown as never[])) as never;
+		if (!isReloaded) return (await worker()).evaluate(what as never, ...(args as unknown as never[])) as never;
 		const page = await browser.newPage();
 		try {
 			await page.goto(`${scope}manifest.json`);
@@ -67,13 +67,14 @@ export function chromiumBackground(browser: Browser, extensionId: string) {
 			await session.detach();
 		},
 		async kill() {
+			// A session that stays open would hold the worker that starts next.
+			await (await target()?.worker())?.client.detach();
 			const pid = browser.process()?.pid ?? 0;
 			await until(() => killDescendants(pid, EXTENSION_PROCESS), 'the process of the background');
-			isLost = true;
 		},
 		async reload() {
 			await reloadExtension(browser, extensionId);
-			isLost = true;
+			isReloaded = true;
 		},
 		/**
 		 * Chromium draws its permission prompt outside of any document, where no protocol reaches it. It belongs to its

@@ -4,7 +4,11 @@ import { FAULTS, type FaultRig, isSilent, tryFault } from '@/tests/e2e/rig/fault
 import { openFaultRig } from '@/tests/e2e/rig/open-fault-rig';
 
 /** The fast ones; `npm run test:faults` does all, twenty times. */
-const FAST = ['stop within 0.3 s of a page', 'stop in a page of 500 files'];
+const FAST = [
+	'stop within 0.3 s of a page',
+	'stop in a page of 500 files',
+	'kill of the extension in a page of 500 files',
+];
 
 inBothBrowsers('a fault while a page loads', (browser) => {
 	let rig: FaultRig;
