@@ -54,6 +54,16 @@ describe('a Resource Timing entry', () => {
 			{ encodedBodySize: 500, requestStart: 0 },
 			{ opaqueCount: 1 },
 		],
+		[
+			'of another origin has no size, although Firefox gives 300 bytes of headers with Timing-Allow-Origin',
+			{ initiatorType: 'script', transferSize: HEADERS, responseStatus: 0 },
+			{ opaqueCount: 1 },
+		],
+		[
+			'of an empty response is its headers',
+			{ initiatorType: 'script', transferSize: HEADERS, responseStatus: 204 },
+			{ timedCount: 1, timedBytes: HEADERS },
+		],
 		['from the cache saves its body', { encodedBodySize: 500 }, { cachedCount: 1, sparedBytes: 500 }],
 		['from a service worker is cached', { workerStart: 12 }, { cachedCount: 1 }],
 		[

@@ -3,7 +3,7 @@ import { TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
 import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
 import type { ReportedAddress } from '@/utils/core/schema/frame-report';
 import { EntryStream } from './entry-stream';
-import { isBroken, isCached, isStillLoading, isWebAddress, navigationEntry } from './timing-entry';
+import { isBodyHidden, isBroken, isCached, isStillLoading, isWebAddress, navigationEntry } from './timing-entry';
 
 type Counts = { -readonly [Field in keyof ReportedAddress]: ReportedAddress[Field] };
 
@@ -148,6 +148,7 @@ export class ResourceWatch {
 		// A frame's document is reported by the frame itself.
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isStillLoading(entry)) counts.opaqueCount++;
 		else if (isBroken(entry)) counts.brokenCount++;
+		else if (isBodyHidden(entry)) counts.opaqueCount++;
 		else if (entry.transferSize) {
 			counts.timedCount++;
 			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240

@@ -29,6 +29,14 @@ export function isBroken({
 }
 
 /**
+ * A response of another origin that was requested without CORS. With Timing-Allow-Origin, Firefox gives it the 300 bytes of headers and
+ * hides its body and status: https://w3c.github.io/resource-timing/#dom-performanceresourcetiming-encodedbodysize
+ */
+export function isBodyHidden({ responseStatus, transferSize, encodedBodySize }: PerformanceResourceTiming): boolean {
+	return responseStatus === 0 && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
+}
+
+/**
  * The cache or a service worker answered. A fetch from another origin in Firefox also has a body and no transfer size, but
  * no `requestStart`: that is not the cache.
  */
