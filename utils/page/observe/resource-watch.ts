@@ -161,10 +161,13 @@ export class ResourceWatch {
 
 	/** Images aborted because their page unloads: Firefox 153 adds entries for some of them only, and late. */
 	#addUnfinishedImages(): void {
-		if (this.#navigationBytes === null || navigationEntry()?.loadEventStart !== 0) return;
+		const navigation = navigationEntry();
+		if (this.#navigationBytes === null || !navigation) return;
+		const isLoading = navigation.loadEventStart === 0;
 		for (const { currentSrc, loading, complete } of document.images) {
 			const key = addressKey(currentSrc);
-			const hasBegun = complete || loading !== 'lazy';
+			// Once the page has loaded, an image without an entry is complete from memory, or was added since.
+			const hasBegun = complete ? isLoading : loading !== 'lazy';
 			if (!isWebAddress(currentSrc) || !hasBegun || this.#counts.has(key)) continue;
 			this.#addAddress(key, currentSrc, 'img').opaqueCount++;
 			this.#changed.add(key);
