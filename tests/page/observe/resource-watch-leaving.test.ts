@@ -30,10 +30,6 @@ describe('a page that unloads while it loads', () => {
 		]);
 	});
 
-	it('reports one that was added after the page had finished loading', () => {
-		expect(leave([picture({ complete: false })], 1_200)).toMatchObject([{ opaqueCount: 1 }]);
-	});
-
 	it('reports an image that is shown twice once', () => {
 		expect(leave([picture(), picture()])).toMatchObject([{ opaqueCount: 1 }]);
 	});

@@ -161,13 +161,10 @@ export class ResourceWatch {
 
 	/** Images aborted because their page unloads: Firefox 153 adds entries for some of them only, and late. */
 	#addUnfinishedImages(): void {
-		const navigation = navigationEntry();
-		if (this.#navigationBytes === null || !navigation) return;
-		const isLoading = navigation.loadEventStart === 0;
+		if (this.#navigationBytes === null || navigationEntry()?.loadEventStart !== 0) return;
 		for (const { currentSrc, loading, complete } of document.images) {
 			const key = addressKey(currentSrc);
-			// Once the page has loaded, an image without an entry is complete from memory, or was added since.
-			const hasBegun = complete ? isLoading : loading !== 'lazy';
+			const hasBegun = complete || loading !== 'lazy';
 			if (!isWebAddress(currentSrc) || !hasBegun || this.#counts.has(key)) continue;
 			this.#addAddress(key, currentSrc, 'img').opaqueCount++;
 			this.#changed.add(key);
