@@ -53,7 +53,10 @@ beforeEach(() => {
 	vi.stubGlobal('XMLHttpRequest', FakeRequest);
 	vi.stubGlobal('Response', FakeResponse);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.restoreAllMocks();
+});
 
 describe('the bytes of a body', () => {
 	const form = new FormData();
@@ -68,6 +71,11 @@ describe('the bytes of a body', () => {
 		['a buffer', new Uint8Array(8).buffer, 8],
 		['a form with a file', form, 140 + 4 + 900 + 140 + 4 + 5],
 		['a stream', new ReadableStream(), 0],
+		[
+			'a document',
+			new DOMParser().parseFromString('<p>été</p>', 'text/html'),
+			'<html><head></head><body><p>éé</p></body></html>'.length + 1 + 2,
+		],
 	])('of %s', (_title, body, bytes) => {
 		expect(bodyBytes(body)).toBe(bytes);
 	});
@@ -92,6 +100,22 @@ describe('what a page sends', () => {
 			request.dispatchEvent(new Event('loadend'));
 		}
 		expect(counted.get('own:sent')).toEqual({ ...EMPTY, sentBytes: 3 + 4 });
+	});
+
+	it.each([
+		['where it was asked for', URL, 1],
+		['elsewhere, so that a redirect may have sent it twice', 'https://media.example/first', 0],
+		['where it was asked for, with a fragment', `${URL}#part`, 1],
+	])('is known when a large body of an XMLHttpRequest is answered %s', (_title, address, knownCount) => {
+		// happy-dom has none for a document.
+		vi.spyOn(Node.prototype, 'baseURI', 'get').mockReturnValue('https://moodle.example/');
+		hookUploads();
+		const request = new FakeRequest();
+		request.open('POST', address);
+		request.send('a'.repeat(100_000));
+		request.dispatchEvent(new Event('loadend'));
+		expect(counted.get('own:upload')?.count).toBe(1);
+		expect(counted.get('own:uploaded')?.count ?? 0).toBe(knownCount);
 	});
 
 	it('counts a beacon only if the browser queues it', () => {
@@ -120,8 +144,9 @@ describe('a Request object', () => {
 		expect(request).toBeInstanceOf(native);
 		await fetch(request);
 		await fetch(new Request(request));
+		await fetch(request.clone());
 		await fetch(new Request('https://moodle.example/b'));
-		expect(counted.get('own:sent')).toEqual({ ...EMPTY, sentBytes: 3 + 3 });
+		expect(counted.get('own:sent')).toEqual({ ...EMPTY, sentBytes: 3 + 3 + 3 });
 	});
 });
 

@@ -1,4 +1,4 @@
-import { apply, caller, plainBytes, reader, textBytes } from './natives';
+import { apply, brandReader, caller, plainBytes, reader, textBytes } from './natives';
 
 /** Bytes before each field of a multipart form (boundary, disposition, line ends), about (RFC 7578). */
 const FIELD_BYTES = 140;
@@ -8,6 +8,10 @@ const paramsText = URLSearchParams.prototype.toString;
 const append = caller(URLSearchParams.prototype, 'append');
 const nameOf = typeof File === 'undefined' ? undefined : reader(File.prototype, 'name');
 const NativeParams = URLSearchParams;
+/** Of a document that an XMLHttpRequest sends. */
+const rootOf =
+	typeof Document === 'undefined' ? undefined : brandReader<Element>(Document.prototype, 'documentElement');
+const markupOf = typeof Element === 'undefined' ? () => '' : reader(Element.prototype, 'outerHTML');
 
 /** Calls a method on a value that may be of another class; null if it is. Runs no code of the page, as `instanceof` may. */
 function tryCall<Value>(method: unknown, value: unknown, args: readonly unknown[]): Value | null {
@@ -25,6 +29,8 @@ export function bodyBytes(body: unknown): number {
 	if (bytes !== undefined || typeof body !== 'object') return bytes ?? 0;
 	const text = tryCall<string>(paramsText, body, []);
 	if (text !== null) return textBytes(text);
+	const root = rootOf?.(body);
+	if (root) return textBytes(markupOf(root));
 	let sum = 0;
 	tryCall(forEachField, body, [
 		(value: string | File, name: string) => {

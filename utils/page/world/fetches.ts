@@ -2,7 +2,7 @@ import { quietly } from '@/utils/page/quietly';
 import { bodyBytes } from './body-bytes';
 import { bare, NativeProxy, OwnWeakMap, reader } from './natives';
 import type { Uploads } from './uploads';
-import { type Args, create, invoke, wrap, wrapClass } from './wrap';
+import { type Args, afterCall, create, invoke, wrap, wrapClass } from './wrap';
 
 const { get } = Reflect;
 
@@ -62,6 +62,10 @@ export function hookFetches(uploads: Uploads): void {
 			if (bytes > 0) bytesOfRequests.set(value, bytes);
 			return value;
 		},
+	});
+	afterCall(Request.prototype, 'clone', (copy: object, request: object) => {
+		const bytes = bytesOfRequests.get(request);
+		if (bytes !== undefined) bytesOfRequests.set(copy, bytes);
 	});
 	wrap(globalThis, 'fetch', {
 		apply: function trap(native, self, args) {

@@ -18,14 +18,29 @@ export function hookRequests(uploads: Uploads): void {
 	const { prototype } = XMLHttpRequest;
 	const statusOf = reader(prototype, 'status');
 	const urlOf = reader(prototype, 'responseURL');
+	const baseOf = reader(Node.prototype, 'baseURI');
+	const NativeURL = URL;
+	const hrefOf = reader(URL.prototype, 'href');
+	const hashOf = reader(URL.prototype, 'hash');
+	const slice = caller(String.prototype, 'slice');
 	/** Requests whose method has no body: `send` ignores what it is given. */
 	const withoutBody = new OwnWeakSet<object>();
+	/** The address that each object asks for, as `responseURL` writes it: another one there shows a redirect. */
+	const asked = new OwnWeakMap<object, string>();
+	const noteAddress = (request: object, url: unknown) => {
+		// Reading an object's address could run code of the page.
+		if (typeof url !== 'string') return void asked.set(request, '');
+		const resolved = new NativeURL(url, baseOf(document));
+		asked.set(request, slice(hrefOf(resolved), 0, hrefOf(resolved).length - hashOf(resolved).length));
+	};
 	/** Bytes of the body that each object is sending: a page may open an object again that is in use. */
 	const sending = new OwnWeakMap<object, number>();
 	beforeCall(prototype, 'open', (request, args) => {
 		const method = args[0];
 		if (typeof method === 'string' && matches(/^(?:get|head)$/i, method)) withoutBody.add(request);
 		else withoutBody.delete(request);
+		asked.set(request, '');
+		quietly(() => noteAddress(request, args[1]));
 	});
 	beforeCall(prototype, 'send', (request, args) => {
 		const isKnown = sending.has(request);
@@ -36,8 +51,9 @@ export function hookRequests(uploads: Uploads): void {
 		if (isKnown) return;
 		listen(request, 'loadend', () =>
 			quietly(() => {
-				const status = statusOf(request);
-				if (status > 0) uploads.settle(sending.get(request) ?? 0, { status, url: urlOf(request) });
+				const [status, url, address] = [statusOf(request), urlOf(request), asked.get(request)];
+				const redirected = Boolean(address) && address !== url;
+				if (status > 0) uploads.settle(sending.get(request) ?? 0, { status, url, redirected });
 				sending.set(request, 0);
 			}),
 		);
