@@ -17,6 +17,11 @@ export function App({ model: { context, view } }: { readonly model: DashboardMod
 					onRestore={() => location.assign(context.hrefOf('data'))}
 					onAccept={context.acceptLoss}
 				/>
+				{context.hasOffer.value && context.route.value.view !== 'settings' && (
+					<p class="card notice">
+						{i18n.t('organisation.offer')} <a href={context.hrefOf('settings')}>{i18n.t('organisation.answer')}</a>
+					</p>
+				)}
 				{view.value === null ? (
 					<FiguresSkeleton />
 				) : view.value === 'failed' ? (

@@ -22,10 +22,23 @@ function jsonSchema(schema: GenericSchema, definitions: Record<string, GenericSc
 	});
 }
 
-/** The schema by which Chrome validates policies: a subset of JSON Schema without `$schema` and `required`. */
+/** The schema by which Chrome validates policies: a subset of JSON Schema without `$schema`, `required`, bounds of lengths and defaults. */
 function managedSchema(): object {
 	const { type, properties } = toJsonSchema(ManagedSchema);
-	return { type, properties };
+	return {
+		type,
+		properties: Object.fromEntries(Object.entries(properties ?? {}).map(([name, each]) => [name, managed(each)])),
+	};
+}
+
+type Schema = ReturnType<typeof toJsonSchema>;
+type Member = NonNullable<Schema['properties']>[string];
+
+function managed(schema: Member): Member {
+	if (typeof schema === 'boolean') return schema;
+	const { required: _, default: _default, minLength: _min, maxLength: _max, properties, ...rest } = schema;
+	const members = Object.entries(properties ?? {}).map(([name, each]) => [name, managed(each)]);
+	return properties ? { ...rest, properties: Object.fromEntries(members) } : rest;
 }
 
 /** The published schemas: path from the root, content. */

@@ -75,6 +75,10 @@ export const TASKS = {
 		tools: [],
 		steps: [{ name: 'warehouse bench', command: ['tests/bench/warehouse.ts', ...all] }],
 	}),
+	codes: ({ all }) => ({
+		tools: [],
+		steps: [{ name: 'course codes', command: ['scripts/course-codes.ts', ...all] }],
+	}),
 	warehouse: ({ all }) => ({
 		tools: [],
 		steps: [{ name: 'warehouse', command: ['scripts/warehouse.ts', ...all] }],

@@ -44,11 +44,14 @@ describe('a secret', () => {
 
 describe('the settings', () => {
 	it('are closed to content scripts where the browser can do that', async () => {
-		const setAccessLevel = vi.fn(async () => {});
-		Object.assign(fakeBrowser.storage.local, { setAccessLevel });
+		const [ofLocal, ofManaged] = [vi.fn(async () => {}), vi.fn(async () => {})];
+		Object.assign(fakeBrowser.storage.local, { setAccessLevel: ofLocal });
+		Object.assign(fakeBrowser.storage.managed, { setAccessLevel: ofManaged });
 		await closeStorage();
-		expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
-		Object.assign(fakeBrowser.storage.local, { setAccessLevel: undefined });
+		for (const setAccessLevel of [ofLocal, ofManaged])
+			expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+		for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.managed])
+			Object.assign(area, { setAccessLevel: undefined });
 		await expect(closeStorage()).resolves.toBeUndefined();
 	});
 });

@@ -6,7 +6,17 @@ import { DEFAULT_PROFILE, DEVICES } from '@/utils/core/schema/profile';
 import { applyPolicy, fixedFields, readPolicy } from '@/utils/settings/policy';
 import { loadProfile, saveProfile, watchProfile } from '@/utils/settings/profile';
 
-const NOTHING = { followedHosts: [], device: null, country: null, soberMode: null, assistants: null };
+const NOTHING = {
+	followedHosts: [],
+	device: null,
+	country: null,
+	soberMode: null,
+	assistants: null,
+	courseSalt: null,
+	lrs: null,
+};
+const SALT = 'a salt of thirty-two characters.';
+const LRS = { endpoint: 'https://lrs.example/xapi', key: 'k', secret: 's' };
 
 beforeEach(() => {
 	fakeBrowser.reset();
@@ -27,6 +37,10 @@ describe('an organisation’s policy', () => {
 		],
 		['can switch sober mode off', { soberMode: false }, { ...NOTHING, soberMode: false }],
 		['can forbid to count assistants', { assistants: false }, { ...NOTHING, assistants: false }],
+		['can set a salt for course codes', { courseSalt: SALT }, { ...NOTHING, courseSalt: SALT }],
+		['ignores a salt that could be guessed', { courseSalt: 'short' }, NOTHING],
+		['can set an LRS', { lrs: LRS }, { ...NOTHING, lrs: { ...LRS, version: '1.0.3', weekly: false } }],
+		['ignores an LRS without its key', { lrs: { ...LRS, key: undefined } }, NOTHING],
 		['can set one field only', { country: 'FR' }, { ...NOTHING, country: 'FR' }],
 		[
 			'has its hosts normalised, without duplicates',

@@ -1,15 +1,17 @@
 import { browser } from './browser';
 
-/** The part of `storage.local` that Firefox lacks, and the polyfill's types. */
+/** The part of a storage area that Firefox lacks, and the polyfill's types. */
 interface Closable {
 	setAccessLevel?(level: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
 /**
- * Keeps content scripts, and so the processes of pages, out of `storage.local`; `storage.session` is closed to them anyway. Chrome only:
- * https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel. In Firefox they can always
- * read it, so no secret is stored there (see {@link createSecret} in `secret.ts`).
+ * Keeps content scripts, and so the processes of pages, out of `storage.local` and of the organisation's policy; `storage.session` is
+ * closed to them anyway. Chrome only: https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel.
+ * In Firefox they can always read both, so no secret is stored there (see {@link createSecret} in `secret.ts`), and
+ * `docs/deployment.md` says what an organisation risks.
  */
 export async function closeStorage(): Promise<void> {
-	await (browser.storage.local as Closable).setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+	const areas: readonly Closable[] = [browser.storage.local as Closable, browser.storage.managed as Closable];
+	await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
 }

@@ -2,6 +2,7 @@ import { createSecret } from '@/utils/browser/secret';
 import { createItem } from '@/utils/browser/storage-item';
 import { EMPTY_QUEUE, endpointOf, type LrsQueue } from '@/utils/core/delivery/lrs';
 import { type Lrs, parseLrs } from '@/utils/core/schema/settings';
+import { readAgreedLrs } from './organisation';
 
 const store = createSecret('lrs', parseSafeLrs);
 const queue = createItem('lrsQueue', parseQueue);
@@ -19,13 +20,21 @@ function parseQueue(stored: unknown): LrsQueue {
 }
 
 /** The Learning Record Store that the user set up; null while there is none. */
-export const readLrs = store.read;
+export const readOwnLrs = store.read;
+
+/** The store that weeks are sent to: that of the organisation where the learner has agreed to it, else the user's own. */
+export async function readLrs(): Promise<Lrs | null> {
+	return (await readAgreedLrs()) ?? readOwnLrs();
+}
 
 /** Saves the store; null deletes it and all that waits for it. */
 export async function saveLrs(lrs: Lrs | null): Promise<void> {
 	if (lrs) await store.write(lrs);
 	else await Promise.all([store.remove(), queue.remove()]);
 }
+
+/** Discards what waits. */
+export const discardQueue = queue.remove;
 
 /** What waits to be sent, and the last reply. */
 export const readQueue = queue.read;

@@ -1,16 +1,14 @@
 import { createSecret } from '@/utils/browser/secret';
 import { createSerial } from '@/utils/browser/serial';
+import { COURSE_LENGTH, codeOf, courseMessage, SOURCE_LENGTH } from '@/utils/core/export/code';
 import type { Codes } from '@/utils/core/export/scope';
 import { statementKey } from '@/utils/core/export/xapi';
 import { parseSecret } from '@/utils/core/schema/settings';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import { courseId } from '@/utils/core/stats/grouping';
+import { readCourseSalt } from './organisation';
 
 const SECRET_BYTES = 32;
-const SOURCE_LENGTH = 12;
-const COURSE_LENGTH = 10;
-/** Crockford's base 32: no letter that looks like a digit. */
-const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 
 const item = createSecret('exportSecret', parseSecret);
 
@@ -43,20 +41,17 @@ function hex(byte: number): string {
 	return byte.toString(16).padStart(2, '0');
 }
 
-/** Turns texts into random-looking bytes that only this install can compute: HMAC-SHA-256 under its secret. */
-async function createDigest(): Promise<(text: string) => Promise<Uint8Array>> {
+/** Turns texts into random-looking bytes that only who has the secret can compute: HMAC-SHA-256. */
+async function createDigest(secret: string): Promise<(text: string) => Promise<Uint8Array>> {
 	const encode = (text: string) => new TextEncoder().encode(text);
 	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-	const key = await crypto.subtle.importKey('raw', encode(await readSecret()), algorithm, false, ['sign']);
+	const key = await crypto.subtle.importKey('raw', encode(secret), algorithm, false, ['sign']);
 	return async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text)));
 }
 
-const code = (bytes: Uint8Array, length: number) =>
-	[...bytes.subarray(0, length)].map((byte) => DIGITS[byte % DIGITS.length]).join('');
-
 /** UUIDs of this install for texts, as in version 5 but with the secret as the namespace and SHA-256 as the hash. */
 export async function loadIds(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-	const digest = await createDigest();
+	const digest = await createDigest(await readSecret());
 	const ids = [...new Set(keys)].map(async (key) => [key, uuidOf(await digest(`statement ${key}`))] as const);
 	return new Map(await Promise.all(ids));
 }
@@ -76,9 +71,16 @@ export async function loadPseudonyms(days: readonly DayTotal[]) {
 	return { codes, ids };
 }
 
-/** Codes of this install for itself and for courses, named by `courseId`. */
+/**
+ * Codes for this install and for courses, named by `courseId`. Those of courses agree within an organisation that set a salt, once the
+ * learner has agreed; all others are this install's.
+ */
 export async function loadCodes(courseIds: readonly string[]): Promise<Codes> {
-	const digest = await createDigest();
-	const courses = courseIds.map(async (id) => [id, code(await digest(`course ${id}`), COURSE_LENGTH)] as const);
-	return { source: code(await digest('source'), SOURCE_LENGTH), courses: new Map(await Promise.all(courses)) };
+	const digest = await createDigest(await readSecret());
+	const salt = await readCourseSalt();
+	const courseDigest = salt === null ? digest : await createDigest(salt);
+	const courses = courseIds.map(
+		async (id) => [id, codeOf(await courseDigest(courseMessage(id)), COURSE_LENGTH)] as const,
+	);
+	return { source: codeOf(await digest('source'), SOURCE_LENGTH), courses: new Map(await Promise.all(courses)) };
 }

@@ -7,6 +7,7 @@ import type { Goal } from '@/utils/core/schema/settings';
 import { dayOf } from '@/utils/core/units/day';
 import type { Language } from '@/utils/core/units/language';
 import { readGoal, saveGoal, watchGoal } from '@/utils/settings/goal';
+import { readOrganisation, watchOrganisation } from '@/utils/settings/organisation';
 import { loadProfile, type ProfileState, profileActions, watchProfile } from '@/utils/settings/profile';
 import { createNavigation } from './navigation';
 
@@ -39,19 +40,27 @@ export function createContext(page: Page) {
 	const profile = signal<ProfileState>({ profile: DEFAULT_PROFILE, countryClue: 'none' });
 	const goal = signal<Goal | null>(null);
 	const store = signal<StoreState | null>(null);
+	/** Whether the organisation offers something that the learner has not answered. */
+	const hasOffer = signal(false);
 	// Never stopped: another tab may change them for as long as the page is open.
 	watchProfile((changed) => {
 		profile.value = changed;
 	});
 	watchGoal(() => void loadGoal());
+	watchOrganisation(() => void loadOffer());
 
 	/** Reads the clock, the equipment, the goal and what is wrong with the stored figures again. */
 	async function load(): Promise<void> {
 		navigation.today.value = dayOf(page.now());
 		profile.value = await loadProfile();
-		await loadGoal();
+		await Promise.all([loadGoal(), loadOffer()]);
 		const reply = await ask('store/get', {});
 		if (reply.ok) store.value = reply.value;
+	}
+
+	async function loadOffer(): Promise<void> {
+		const { courses, lrs } = await readOrganisation();
+		hasOffer.value = courses === null || lrs?.isAgreed === null;
 	}
 
 	/** The user has read that earlier figures are lost. */
@@ -70,7 +79,18 @@ export function createContext(page: Page) {
 		await saveGoal(next);
 	}
 
-	return { ...page, ...navigation, profile, goal, store, load, acceptLoss, changeGoal, ...profileActions(profile) };
+	return {
+		...page,
+		...navigation,
+		profile,
+		goal,
+		store,
+		hasOffer,
+		load,
+		acceptLoss,
+		changeGoal,
+		...profileActions(profile),
+	};
 }
 
 export type DashboardContext = ReturnType<typeof createContext>;

@@ -7,6 +7,7 @@ import { saveGoal } from '@/utils/settings/goal';
 import { saveLanguage } from '@/utils/settings/language';
 import { saveLrs } from '@/utils/settings/lrs';
 import { saveNotices } from '@/utils/settings/notices';
+import { saveAnswers } from '@/utils/settings/organisation';
 import { saveProfile } from '@/utils/settings/profile';
 import { discardSecret } from '@/utils/settings/pseudonyms';
 import { saveWeekly } from '@/utils/settings/weekly';
@@ -19,7 +20,7 @@ export async function eraseEverything(): Promise<readonly ErasedPart[] | null> {
 	const reply = await ask('erase/all', {});
 	if (!reply.ok) return null;
 	const settings = [saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveLanguage(null)];
-	settings.push(saveWeekly(null), saveNotices(null), saveGoal(null), saveAssistantsOff(false));
+	settings.push(saveWeekly(null), saveNotices(null), saveGoal(null), saveAssistantsOff(false), saveAnswers(null));
 	const grants = [giveBackPermission('downloads'), giveBackPermission('notifications')];
 	const failed = new Set(reply.value);
 	if (await hasFailed(settings)) failed.add('settings');

@@ -66,7 +66,8 @@ function WeekFile({ model }: { readonly model: ExportModel }) {
 }
 
 /** The file's recipient and format. */
-function ExportForm({ scope, form }: Pick<ExportModel, 'scope' | 'form'>) {
+function ExportForm({ scope, form, hasCommonCodes }: Pick<ExportModel, 'scope' | 'form' | 'hasCommonCodes'>) {
+	const about = scope.value === 'shareable' && hasCommonCodes.value ? 'organisation' : scope.value;
 	return (
 		<form class="card profile" aria-labelledby="export-title" onSubmit={(event) => event.preventDefault()}>
 			<h2 id="export-title">{i18n.t('export.title')}</h2>
@@ -75,7 +76,7 @@ function ExportForm({ scope, form }: Pick<ExportModel, 'scope' | 'form'>) {
 				label={i18n.t('export.scope')}
 				value={scope.value}
 				options={SCOPES.map((each) => [each, i18n.t(`export.scopes.${each}`)])}
-				hint={i18n.t(`export.about.${scope.value}`)}
+				hint={i18n.t(`export.about.${about}`)}
 				onChange={(chosen) => {
 					scope.value = chosen;
 				}}

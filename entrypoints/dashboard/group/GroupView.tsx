@@ -47,7 +47,7 @@ function GroupView({ model }: { readonly model: GroupModel }) {
 			<ViewHeading title={i18n.t('group.title')} about={i18n.t('group.body')} />
 			<GroupPicker model={model} />
 			{limit.value && (
-				<p class="notice" role="alert">
+				<p class="card notice" role="alert">
 					{limit.value === 'full' ? i18n.t('group.full', [count(MAX_ROWS)]) : i18n.t('group.failed')}
 				</p>
 			)}

@@ -36,18 +36,18 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 				<button type="submit" class={lrs ? '' : 'main'}>
 					{i18n.t('lrs.save')}
 				</button>
+				{model.isActive.value && (
+					<button type="button" class="main" onClick={model.send}>
+						{i18n.t('lrs.send')}
+					</button>
+				)}
 				{lrs && (
-					<>
-						<button type="button" class="main" onClick={model.send}>
-							{i18n.t('lrs.send')}
-						</button>
-						<button type="button" onClick={model.remove}>
-							{i18n.t('lrs.forget')}
-						</button>
-					</>
+					<button type="button" onClick={model.remove}>
+						{i18n.t('lrs.forget')}
+					</button>
 				)}
 			</div>
-			{lrs && <LrsState queue={model.queue.value} />}
+			{model.isActive.value && <LrsState queue={model.queue.value} />}
 		</form>
 	);
 }

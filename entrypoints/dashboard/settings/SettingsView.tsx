@@ -4,6 +4,7 @@ import { ProfileForm } from '@/components/form/ProfileForm';
 import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { saveLanguage } from '@/utils/settings/language';
+import { watchOrganisation } from '@/utils/settings/organisation';
 import { AssistantsCard } from './AssistantsCard';
 import { createAssistantsModel } from './assistants-model';
 import { GoalForm } from './GoalForm';
@@ -11,30 +12,38 @@ import { LrsCard } from './LrsCard';
 import { createLrsModel, type LrsModel } from './lrs-model';
 import { NoticesCard } from './NoticesCard';
 import { createNoticesModel } from './notices-model';
+import { OrganisationCard } from './OrganisationCard';
+import { createOrganisationModel, type OrganisationModel } from './organisation-model';
 
 interface SettingsViewProps {
 	readonly context: DashboardContext;
 	readonly lrs: LrsModel;
 	readonly notices: ReturnType<typeof createNoticesModel>;
 	readonly assistants: ReturnType<typeof createAssistantsModel>;
+	readonly organisation: OrganisationModel;
 }
 
-/** The view of the settings: language, equipment, goal, notices, assistants, Learning Record Store. */
+/** The view of the settings: the organisation's offers, language, equipment, goal, notices, assistants, Learning Record Store. */
 export function openSettings(context: DashboardContext): View {
 	const [lrs, notices] = [createLrsModel(context.now), createNoticesModel(context.now)];
-	const assistants = createAssistantsModel();
+	const [assistants, organisation] = [createAssistantsModel(), createOrganisationModel()];
+	// The store in use depends on the answer to the organisation.
+	watchOrganisation(() => void Promise.all([organisation.load(), lrs.load()]));
 	return {
-		render: () => <SettingsView context={context} lrs={lrs} notices={notices} assistants={assistants} />,
+		render: () => (
+			<SettingsView context={context} lrs={lrs} notices={notices} assistants={assistants} organisation={organisation} />
+		),
 		load: async () => {
-			await Promise.all([lrs.load(), notices.load(), assistants.load()]);
+			await Promise.all([lrs.load(), notices.load(), assistants.load(), organisation.load()]);
 		},
 	};
 }
 
-function SettingsView({ context, lrs, notices, assistants }: SettingsViewProps) {
+function SettingsView({ context, lrs, notices, assistants, organisation }: SettingsViewProps) {
 	return (
 		<>
 			<ViewHeading title={i18n.t('nav.settings')} />
+			<OrganisationCard model={organisation} exportHref={context.hrefOf('export')} />
 			<LanguageField
 				language={context.language}
 				onChange={(language) => void saveLanguage(language).then(context.reload)}

@@ -5,11 +5,13 @@ import { EMPTY_QUEUE, endpointOf, type LrsQueue } from '@/utils/core/delivery/lr
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
-import { readLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
+import { readLrs, readOwnLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 
 /** The user's Learning Record Store: set it up, send to it, remove it. */
 export function createLrsModel(now: () => Date) {
 	const lrs = signal<Lrs | null>(null);
+	/** Whether there is a store to send to: the user's own, or the organisation's. */
+	const isActive = signal(false);
 	const queue = signal<LrsQueue>(EMPTY_QUEUE);
 	/** What became of the last form. */
 	const status = signal<'idle' | 'asking' | 'invalid' | 'refused' | 'saved'>('idle');
@@ -18,7 +20,8 @@ export function createLrsModel(now: () => Date) {
 	});
 
 	async function load(): Promise<void> {
-		lrs.value = await readLrs();
+		lrs.value = await readOwnLrs();
+		isActive.value = (await readLrs()) !== null;
 		queue.value = await readQueue();
 	}
 
@@ -54,7 +57,7 @@ export function createLrsModel(now: () => Date) {
 		await ask('lrs/send', { week: shiftWeek(weekOf(dayOf(now())), -1) });
 	}
 
-	return { lrs, queue, status, load, save, remove, send };
+	return { lrs, isActive, queue, status, load, save, remove, send };
 }
 
 export type LrsModel = ReturnType<typeof createLrsModel>;

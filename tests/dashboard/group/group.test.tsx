@@ -68,9 +68,11 @@ describe('the view of a group', () => {
 		expect(read('.panel [role=status]')).toBe('2 semaines d’apprenants comptées.');
 	});
 
-	it('explains that courses do not add up, and that grams are for each learner’s equipment', async () => {
+	it('explains that courses add up by their code only, and that grams are for each learner’s equipment', async () => {
 		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
-		expect(read('[aria-labelledby=adds-up]')).toMatch(/un code différent chez chaque apprenant.*les cours non/);
+		expect(read('[aria-labelledby=adds-up]')).toMatch(
+			/Les cours s’additionnent par leur code.*un code différent chez chaque apprenant/,
+		);
 		expect(read('[aria-labelledby=adds-up]')).toContain('pour l’équipement de son auteur');
 	});
 

@@ -20,7 +20,9 @@ const LRS: Lrs = {
 /** Shows the card with what was saved, and returns what a form saves. */
 function show(saved: Lrs | null) {
 	const save = vi.fn<LrsModel['save']>();
-	const model = { lrs: signal(saved), queue: signal(EMPTY_QUEUE), status: signal('idle'), save } as object as LrsModel;
+	const isActive = signal(saved !== null);
+	const fields = { lrs: signal(saved), isActive, queue: signal(EMPTY_QUEUE), status: signal('idle') };
+	const model = { ...fields, save } as object as LrsModel;
 	draw(() => <LrsCard model={model} />);
 	return save;
 }

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import { hostOfName } from '@/utils/core/units/host';
 import { DEVICES } from './profile';
+import { XAPI_VERSIONS } from './settings';
 import { CountrySchema, type Of, parserOf } from './values';
+
+/** Shorter ones could be guessed from the codes of courses that everybody knows. */
+const MIN_SALT_LENGTH = 32;
+const MAX_TEXT_LENGTH = 1_000;
 
 /** What an organisation may set by the browser's enterprise policies, as published in `public/managed-schema.json`. */
 export const ManagedSchema = v.object({
@@ -14,9 +19,26 @@ export const ManagedSchema = v.object({
 	country: v.pipe(CountrySchema, v.title('Country of the electricity and network, ISO 3166-1 alpha-2')),
 	soberMode: v.pipe(v.boolean(), v.title('Whether sober mode is on, for everybody')),
 	assistants: v.pipe(v.boolean(), v.title('False forbids to count prompts and answers of AI assistants')),
+	courseSalt: v.pipe(
+		v.string(),
+		v.minLength(MIN_SALT_LENGTH),
+		v.maxLength(MAX_TEXT_LENGTH),
+		v.title('Secret of the organisation with which the codes of courses agree among its learners'),
+		v.description('At least 32 random characters; used once the learner has agreed'),
+	),
+	lrs: v.pipe(
+		v.object({
+			endpoint: v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH), v.title('Address above statements, https')),
+			key: v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH)),
+			secret: v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH)),
+			version: v.optional(v.picklist(XAPI_VERSIONS), XAPI_VERSIONS[0]),
+			weekly: v.pipe(v.optional(v.boolean(), false), v.title('Whether each week is sent once it is over')),
+		}),
+		v.title('Learning Record Store that receives shareable statements, once the learner has agreed'),
+	),
 });
 
-const { device, country, soberMode, assistants } = ManagedSchema.entries;
+const { device, country, soberMode, assistants, courseSalt, lrs } = ManagedSchema.entries;
 
 /** As read: a field of another shape counts as not set, which is null. */
 const PolicySchema = v.object({
@@ -37,6 +59,10 @@ const PolicySchema = v.object({
 	soberMode: v.fallback(v.nullable(soberMode), null),
 	/** False where the organisation forbids to count AI assistants. */
 	assistants: v.fallback(v.nullable(assistants), null),
+	/** Makes the codes of courses agree within the organisation, once the learner has agreed. */
+	courseSalt: v.fallback(v.nullable(courseSalt), null),
+	/** Where shareable statements may be sent, once the learner has agreed; its address unchecked. */
+	lrs: v.fallback(v.nullable(lrs), null),
 });
 
 /** The organisation's policy in `storage.managed`. Null: left to the learner. */

@@ -125,6 +125,23 @@ export type Lrs = Of<typeof LrsSchema>;
 
 export const parseLrs = parserOf(LrsSchema, null);
 
+const AnswersSchema = v.object({
+	/** Whether the codes of courses may be those of the organisation. */
+	courses: v.fallback(v.nullable(v.boolean()), null),
+	/** Whether weeks may be sent to the organisation's store; another address is another question. */
+	lrs: v.fallback(
+		v.nullable(v.object({ endpoint: v.pipe(v.string(), v.maxLength(MAX_ADDRESS_LENGTH)), isAgreed: v.boolean() })),
+		null,
+	),
+});
+
+/** What the learner has answered to the organisation; null where there is no answer yet. */
+export type Answers = Of<typeof AnswersSchema>;
+
+export const NO_ANSWERS: Answers = { courses: null, lrs: null };
+
+export const parseAnswers = parserOf(AnswersSchema, NO_ANSWERS);
+
 /** What a goal may limit: data received, or time of video. */
 export const GOAL_KINDS = ['data', 'video'] as const;
 

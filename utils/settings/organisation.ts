@@ -1,0 +1,61 @@
+import { createItem } from '@/utils/browser/storage-item';
+import { endpointOf } from '@/utils/core/delivery/lrs';
+import type { Policy } from '@/utils/core/schema/policy';
+import { type Answers, type Lrs, parseAnswers } from '@/utils/core/schema/settings';
+import { readPolicy, watchPolicy } from './policy';
+
+/** Not in backups: what was agreed to belongs to this browser and its organisation. */
+const item = createItem('organisation', parseAnswers);
+
+/** What the organisation offers, and the learner's answers. */
+export interface Organisation {
+	/** True or false once answered; null while it is not. Undefined where the organisation sets no salt. */
+	readonly courses?: boolean | null;
+	/** The same for its store. */
+	readonly lrs?: { readonly offered: Lrs; readonly isAgreed: boolean | null };
+}
+
+/** The organisation's offers with the learner's answers. */
+export async function readOrganisation(): Promise<Organisation> {
+	const [policy, answers] = await Promise.all([readPolicy(), item.read()]);
+	const lrs = offeredLrs(policy);
+	const answer = answers.lrs?.endpoint === lrs?.endpoint ? answers.lrs : null;
+	return {
+		...(policy.courseSalt !== null && { courses: answers.courses }),
+		...(lrs && { lrs: { offered: lrs, isAgreed: answer?.isAgreed ?? null } }),
+	};
+}
+
+/** The store in a policy, which gets shareable statements only; null where there is none, or its address is not safe. */
+function offeredLrs({ lrs }: Policy): Lrs | null {
+	const endpoint = lrs && endpointOf(lrs.endpoint);
+	if (!lrs || endpoint === null) return null;
+	const { key, secret, version, weekly } = lrs;
+	return { endpoint, key, secret, version, scope: 'shareable', isWeekly: weekly };
+}
+
+/** The organisation's salt for the codes of courses; null unless the learner has agreed. */
+export async function readCourseSalt(): Promise<string | null> {
+	const [{ courseSalt }, { courses }] = await Promise.all([readPolicy(), item.read()]);
+	return courses === true ? courseSalt : null;
+}
+
+/** The organisation's store; null unless the learner has agreed to its address. */
+export async function readAgreedLrs(): Promise<Lrs | null> {
+	const { lrs } = await readOrganisation();
+	return lrs?.isAgreed ? lrs.offered : null;
+}
+
+/** Saves answers; null forgets all of them. */
+export async function saveAnswers(changed: Partial<Answers> | null): Promise<void> {
+	if (changed) await item.change((answers) => ({ ...answers, ...changed }));
+	else await item.remove();
+}
+
+/** Calls back when an answer or the policy changes, which Chrome loads late, until the returned function is called. */
+export function watchOrganisation(onChange: () => void): () => void {
+	const stops = [item.watch(onChange), watchPolicy(onChange)];
+	return () => {
+		for (const stop of stops) stop();
+	};
+}
