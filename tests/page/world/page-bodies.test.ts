@@ -55,7 +55,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 200));
 const counter = () => counted.get(`part:${API}`);
 
 describe('a response of another origin without a length', () => {
-	it.each(['text', 'json', 'arrayBuffer', 'blob'] as const)(
+	it.each(['text', 'json', 'arrayBuffer', 'blob', 'bytes'] as const)(
 		'is estimated by compressing it, read as %s',
 		async (read) => {
 			const body = await respond()[read]();

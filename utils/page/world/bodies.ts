@@ -10,7 +10,7 @@ const MAX_BYTES = 2 ** 22;
 const NOT_TEXT = /[\ufffd\uf780-\uf7ff]/;
 
 /** Methods whose value shows the body as it was sent, and that the page cannot change before it is compressed. */
-const READ_METHODS = ['text', 'arrayBuffer', 'blob'] as const;
+const READ_METHODS = ['text', 'arrayBuffer', 'blob', 'bytes'] as const;
 
 /** Resource Timing level 3. */
 type Entry = PerformanceResourceTiming & { readonly contentEncoding?: string };

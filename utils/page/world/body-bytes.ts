@@ -8,7 +8,7 @@ const paramsText = URLSearchParams.prototype.toString;
 const append = caller(URLSearchParams.prototype, 'append');
 const nameOf = typeof File === 'undefined' ? undefined : reader(File.prototype, 'name');
 const NativeParams = URLSearchParams;
-/** Of a document that an XMLHttpRequest sends. */
+/** Of a document as the body of a request. */
 const rootOf =
 	typeof Document === 'undefined' ? undefined : brandReader<Element>(Document.prototype, 'documentElement');
 const markupOf = typeof Element === 'undefined' ? () => '' : reader(Element.prototype, 'outerHTML');
