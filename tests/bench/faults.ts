@@ -28,7 +28,7 @@ async function tryOften(browser: BrowserName, fault: Fault, count: number): Prom
 	let [rig, close] = await openFaultRig(browser);
 	for (let trial = 0; trial < count; trial++) {
 		outcomes.push(await tryFault(rig, fault));
-		if (browser !== 'chromium' || !fault.endsBrowser) continue;
+		if (fault.onceIn !== browser) continue;
 		await close();
 		[rig, close] = await openFaultRig(browser);
 	}

@@ -81,7 +81,8 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			await until(() => chrome.run(press('button')), 'the permission prompt');
 		},
 		async evaluateInBackground(what, ...args) {
-			await chrome.run('await extension.wakeupBackground?.();');
+			// After a crash it takes a moment until Firefox knows that there is none.
+			await until(() => chrome.run(WAKE), 'the background');
 			return chrome.evaluateIn(BACKGROUND, what as string, args);
 		},
 		async stopBackground() {
@@ -115,6 +116,11 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 const PROMPTS = 'extensions.webextOptionalPermissionPrompts';
 
 const BACKGROUND = `return [...extension.views].find((view) => view.viewType === 'background').xulBrowser;`;
+
+const WAKE = `
+	await extension.wakeupBackground?.();
+	return [...extension.views].some((view) => view.viewType === 'background');
+`;
 
 const PROCESS_ID = `
 	const [background] = [...extension.views].filter((view) => view.viewType === 'background');
