@@ -11,7 +11,7 @@ export function App({ model: { context, view } }: { readonly model: DashboardMod
 	return (
 		<div class="frame">
 			<TopNav {...context} />
-			<main>
+			<main id="content" tabIndex={-1}>
 				<StoreNotice
 					state={context.store.value}
 					onRestore={() => location.assign(context.hrefOf('data'))}
@@ -35,10 +35,18 @@ export function App({ model: { context, view } }: { readonly model: DashboardMod
 	);
 }
 
+/** Moves the focus to the view. A link would change the address, which names the view. */
+function skip(): void {
+	document.getElementById('content')?.focus();
+}
+
 /** Links between the dashboard's views: plain links, so that back, bookmark and reload work. */
 function TopNav({ route, hrefOf }: Pick<DashboardContext, 'route' | 'hrefOf'>) {
 	return (
 		<header class="top">
+			<button type="button" class="skip" onClick={skip}>
+				{i18n.t('nav.skip')}
+			</button>
 			<p class="brand">
 				<img src="/icon/48.png" alt="" width="24" height="24" />
 				{i18n.t('extension.name')}

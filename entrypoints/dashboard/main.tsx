@@ -15,6 +15,7 @@ import { browser } from '@/utils/browser/browser';
 import { applyLanguage } from '@/utils/i18n/page-language';
 import { readLanguage } from '@/utils/settings/language';
 import { App } from './App';
+import { keepFresh } from './keep-fresh';
 import { createDashboardModel } from './model';
 
 /** Time for the browser to open a saved file. */
@@ -23,7 +24,6 @@ const OPENING_MS = 60_000;
 const language = await readLanguage();
 const locale = await applyLanguage(language);
 setPageFormat(locale);
-document.title = `${i18n.t('action.dashboard')} · ${i18n.t('extension.name')}`;
 
 const model = createDashboardModel({
 	locale,
@@ -34,13 +34,14 @@ const model = createDashboardModel({
 	saveFile,
 });
 window.addEventListener('hashchange', () => void model.go(location.hash));
-document.addEventListener('visibilitychange', () => {
-	if (!document.hidden) void model.refresh();
-});
+keepFresh(model);
 void model.go(location.hash);
 
 // Rendered as a whole, again whenever a signal that was read changes.
 effect(() => render(<App model={model} />, document.body));
+effect(() => {
+	document.title = `${i18n.t(`nav.${model.context.route.value.view}`)} · ${i18n.t('extension.name')}`;
+});
 
 function saveFile(file: Blob, name: string): void {
 	const link = document.createElement('a');

@@ -13,10 +13,10 @@ import { followActiveTab } from './active-tab';
 import { createPopupModel } from './model';
 
 setPageFormat(await applyLanguage(await readLanguage()));
-document.title = i18n.t('extension.name');
 
 // The panel is the same page beside the course: entrypoints/sidepanel/index.html.
 const isPanel = document.documentElement.dataset.page === 'panel';
+document.title = isPanel ? i18n.t('panel.title') : i18n.t('extension.name');
 const model = createPopupModel(() => new Date(), { isPanel });
 if (isPanel) followActiveTab(model);
 document.addEventListener('visibilitychange', () => {

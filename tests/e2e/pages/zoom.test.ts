@@ -2,15 +2,18 @@ import { expect, it } from 'vitest';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { dashboardTab } from './dashboard-tab';
 
-/** A window of 1280 px at 200 %; the popup at its own width, and the panel at its smallest. */
-const ZOOMED_PX = [640, 400] as const;
-const COLUMN_PX: Readonly<Record<string, readonly [number, number]>> = {
-	'popup.html': [380, 300],
-	'sidepanel.html': [280, 400],
+/** A window of 1280 px at 200 %, and at 400 %; the popup at its own width, and the panel at its smallest. */
+const ZOOMED_PX = [640, 320] as const;
+const COLUMN_PX: Readonly<Record<string, readonly number[]>> = {
+	'popup.html': [380, 320],
+	'sidepanel.html': [320, 280],
 };
+const HEIGHT_PX = 400;
 
-inBothBrowsers('enlarged to 200 %', (browser) => {
+inBothBrowsers('enlarged to 200 % and more', (browser) => {
 	const tab = dashboardTab(browser);
+	/** Titles of the pages that were opened. */
+	const titles: string[] = [];
 
 	it.each([
 		['dashboard.html', '.courses'],
@@ -24,14 +27,26 @@ inBothBrowsers('enlarged to 200 %', (browser) => {
 		['welcome.html', '.levels'],
 		['popup.html', 'footer button'],
 		['sidepanel.html', 'footer button'],
-	])('%s: nothing overflows the width of the window', async (path, ready) => {
-		const [widthPx, heightPx] = COLUMN_PX[path] ?? ZOOMED_PX;
-		await tab.page().setViewport(widthPx, heightPx);
+	])('%s: nothing overflows the width of the window, and its title is its own', async (path, ready) => {
 		const page = await tab.open(path, ready);
-		const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-			scrollWidth: document.documentElement.scrollWidth,
-			clientWidth: document.documentElement.clientWidth,
-		}));
-		expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+		for (const widthPx of COLUMN_PX[path] ?? ZOOMED_PX) {
+			await page.setViewport(widthPx, HEIGHT_PX);
+			const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+				scrollWidth: document.documentElement.scrollWidth,
+				clientWidth: document.documentElement.clientWidth,
+			}));
+			expect(scrollWidth, `${widthPx} px`).toBeLessThanOrEqual(clientWidth);
+		}
+		const title = await page.evaluate(() => document.title);
+		expect(titles).not.toContain(title);
+		titles.push(title);
+	});
+
+	it('a button skips the navigation, and the view stays', async () => {
+		const page = await tab.open('dashboard.html#sites', '.site-form');
+		await page.press('Tab');
+		await page.press('Enter');
+		await page.waitFor(() => document.activeElement?.matches('main'));
+		expect(await page.evaluate(() => location.hash)).toBe('#sites');
 	});
 });
