@@ -44,7 +44,7 @@ export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, strip, dro
 			<KindLegend traffic={traffic} />
 			{strip && <LiveStrip strip={strip} />}
 			<div class="video-place">
-				{nowPlaying && <VideoLine video={nowPlaying} drop={drop ?? null} />}
+				{(nowPlaying || drop) && <VideoLine video={nowPlaying} drop={drop ?? null} />}
 				{strip && strip.bytesPerMinute !== null && <p class="rate">{perMinute(strip.bytesPerMinute, format)}</p>}
 			</div>
 			{children}
@@ -53,16 +53,16 @@ export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, strip, dro
 }
 
 /** The current video: what a lower resolution has changed, or its decoded height and its size on the page in device pixels. */
-function VideoLine({ video, drop }: { readonly video: NowPlaying; readonly drop: StripDrop | null }) {
+function VideoLine({ video, drop }: { readonly video: NowPlaying | null; readonly drop: StripDrop | null }) {
 	const format = pageFormat();
-	const isUnseen = video.isHidden || video.isOffScreen;
+	const isUnseen = video?.isHidden || video?.isOffScreen;
 	return (
 		<p class="video">
 			<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
 				<rect x="1" y="2.5" width="14" height="11" rx="2" fill="none" stroke="currentColor" stroke-width="1.5" />
 				<path d="M6.5 5.5v5l4-2.5z" fill="currentColor" />
 			</svg>
-			<span>{drop && !isUnseen ? dropText(drop, format) : videoText(video, format)}</span>
+			<span>{drop && !isUnseen ? dropText(drop, format) : video && videoText(video, format)}</span>
 		</p>
 	);
 }

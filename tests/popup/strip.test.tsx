@@ -64,6 +64,8 @@ it('keeps a drop and its words until the resolution rises again', async () => {
 	await pushVisit(liveVisit({ nowPlaying: low, recent: recentOf({ lines: 480 }, { lines: 480 }) }));
 	expect(read('.video')).toBe('De 1080p à 480p, avant : 12 Mo/min');
 	expect(document.querySelectorAll('.strip .mark')).toHaveLength(1);
+	await pushVisit(liveVisit({ nowPlaying: null, recent: recentOf({ state: 'paused', lines: null }) }));
+	expect(read('.video')).toBe('De 1080p à 480p, avant : 12 Mo/min');
 	await pushVisit(liveVisit({ recent: recentOf({ lines: 480 }, {}) }));
 	expect(read('.video')).toBe('Vidéo 1080p affichée en 640 × 360');
 });
