@@ -89,8 +89,10 @@ describe('requests before the first message of their page', () => {
 		rig.complete(IMAGE, 500, { ...prepared, documentId: 'QUIZ' });
 		rig.complete(`${IMAGE}?2`, 900, { ...prepared, documentId: 'OTHER' });
 		rig.begin(B, top(QUIZ, 1, 'QUIZ'));
+		// It came before the page was shown, and is heard of after.
+		rig.complete(`${IMAGE}?3`, 60, { ...prepared, documentId: 'QUIZ' });
 		await rig.tracker.flush();
-		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([0, 4_000 + 500]);
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([0, 4_000 + 500 + 60]);
 	});
 
 	it('are dropped when they belong to another tab', async () => {

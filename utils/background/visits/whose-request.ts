@@ -16,8 +16,7 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 	if (opener && (isFile || !isHeld)) return opener;
 	if (isFile) return whoseNavigationBegan(details, visits);
 	if (details.tabId < 0 && isNavigation) return whoseTablessNavigation(details, visits);
-	// The requests of a page that is prepared wait until it is shown: the tab's visit is that of the page before.
-	if (details.documentLifecycle === 'prerender') return null;
+	if (details.documentLifecycle === 'prerender') return whosePreparedPage(details, visits);
 	const current = visits.currentOf(details.tabId) ?? null;
 	if (isNavigation) return whoseNavigation(details, visits, current);
 	if (details.tabId < 0) return whoseDocument(details, visits) ?? whoseWorker(details, visits);
@@ -26,6 +25,12 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 		return owner ?? whoseWrittenPage(details, visits);
 	}
 	return whoseDocument(details, visits) ?? current;
+}
+
+/** The requests of a page that Chrome prepares wait until it is shown: the tab's visit is that of the page before. */
+function whosePreparedPage({ documentId }: RequestDetails, visits: VisitRegistry): VisitState | null {
+	if (!documentId) return null;
+	return visits.all.findLast((visit) => visit.documentId === documentId) ?? null;
 }
 
 /**
