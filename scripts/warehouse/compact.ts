@@ -2,8 +2,9 @@ import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } f
 import { join } from 'node:path';
 import { COLUMNS } from '@/utils/core/export/columns';
 import { type Cell, csvLines, SOFTWARE } from '@/utils/core/export/csv';
-import { csvCell, csvName, SHARED_PLACES } from '@/utils/core/export/csv-column';
+import { csvName, SHARED_PLACES } from '@/utils/core/export/csv-column';
 import { decodeText } from '@/utils/core/group/decode';
+import { rowCells } from '@/utils/core/group/group-csv';
 import { readShared } from '@/utils/core/group/read-shared';
 import type { SharedError, SharedWeek } from '@/utils/core/group/shared-week';
 
@@ -81,15 +82,6 @@ function linesOf({ source, week, exportedOn, rows }: SharedWeek, fileNumber: num
 		String(visits).padStart(VISIT_DIGITS, '0'),
 		String(fileNumber).padStart(FILE_DIGITS, '0'),
 	].join(' ');
-	const cells = rows.map((row): readonly Cell[] => [
-		week,
-		order,
-		source,
-		exportedOn,
-		row.day,
-		row.courseCode,
-		row.activity,
-		...COLUMNS.map(({ name, unit }) => csvCell(unit, row.figures[name] ?? null)),
-	]);
+	const cells = rows.map((row): readonly Cell[] => [week, order, source, exportedOn, ...rowCells(row)]);
 	return csvLines(cells, SOFTWARE);
 }

@@ -1,13 +1,7 @@
-const BAR_HEIGHT = 18;
-const ROW_HEIGHT = 28;
-const LABEL_WIDTH = 190;
-const BAR_WIDTH = 420;
-const VALUE_WIDTH = 110;
-const COLUMN_HEIGHT = 150;
-const MAX_COLUMN_WIDTH = 56;
-const CHART_WIDTH = 720;
-const MAX_COLUMN_LABELS = 14;
-const LABEL_LETTERS = 26;
+/** A chart of bars, one above the other, in units of its drawing; a label has so many letters at the most. */
+const BARS = { height: 18, rowHeight: 28, labelWidth: 190, width: 420, valueWidth: 110, labelLetters: 26 } as const;
+/** A chart of columns side by side, in the same units; so many of them have a label at the most. */
+const COLUMNS = { height: 150, maxWidth: 56, chartWidth: 720, maxLabels: 14 } as const;
 
 /** One bar: what it stands for, its amount, and that as a text. */
 export interface Bar {
@@ -32,38 +26,38 @@ function largestOf(bars: readonly Bar[]): number {
 
 /** Bars one below the other, each with its text. The table beside it is for screen readers. */
 export function rowChart(bars: readonly Bar[]): string {
-	const scale = BAR_WIDTH / largestOf(bars);
+	const scale = BARS.width / largestOf(bars);
 	const rows = bars.map(({ label, amount, text }, index) => {
-		const y = index * ROW_HEIGHT;
+		const y = index * BARS.rowHeight;
 		const width = Math.max(1, amount * scale);
-		const short = label.length > LABEL_LETTERS ? `${label.slice(0, LABEL_LETTERS - 1)}…` : label;
+		const short = label.length > BARS.labelLetters ? `${label.slice(0, BARS.labelLetters - 1)}…` : label;
 		return [
-			`<text x="${LABEL_WIDTH - 8}" y="${y + 14}" text-anchor="end">${escaped(short)}</text>`,
-			`<rect x="${LABEL_WIDTH}" y="${y}" width="${width.toFixed(1)}" height="${BAR_HEIGHT}" rx="3"/>`,
-			`<text x="${(LABEL_WIDTH + width + 8).toFixed(1)}" y="${y + 14}" class="value">${escaped(text)}</text>`,
+			`<text x="${BARS.labelWidth - 8}" y="${y + 14}" text-anchor="end">${escaped(short)}</text>`,
+			`<rect x="${BARS.labelWidth}" y="${y}" width="${width.toFixed(1)}" height="${BARS.height}" rx="3"/>`,
+			`<text x="${(BARS.labelWidth + width + 8).toFixed(1)}" y="${y + 14}" class="value">${escaped(text)}</text>`,
 		].join('');
 	});
-	const size = [LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH, bars.length * ROW_HEIGHT];
+	const size = [BARS.labelWidth + BARS.width + BARS.valueWidth, bars.length * BARS.rowHeight];
 	return `<svg viewBox="0 0 ${size.join(' ')}" width="${size[0]}" aria-hidden="true">${rows.join('')}</svg>`;
 }
 
 /** Bars one beside the other, with a label below some of them. */
 export function columnChart(bars: readonly Bar[]): string {
-	const step = Math.min(MAX_COLUMN_WIDTH, CHART_WIDTH / bars.length);
-	const scale = COLUMN_HEIGHT / largestOf(bars);
-	const labelEvery = Math.ceil(bars.length / MAX_COLUMN_LABELS);
+	const step = Math.min(COLUMNS.maxWidth, COLUMNS.chartWidth / bars.length);
+	const scale = COLUMNS.height / largestOf(bars);
+	const labelEvery = Math.ceil(bars.length / COLUMNS.maxLabels);
 	const columns = bars.map(({ label, amount, text }, index) => {
 		const height = Math.max(1, amount * scale);
 		const x = index * step;
 		const shown = index % labelEvery === 0 ? escaped(label) : '';
 		return [
-			`<rect x="${(x + step * 0.15).toFixed(1)}" y="${(COLUMN_HEIGHT - height).toFixed(1)}" width="${(step * 0.7).toFixed(1)}"`,
+			`<rect x="${(x + step * 0.15).toFixed(1)}" y="${(COLUMNS.height - height).toFixed(1)}" width="${(step * 0.7).toFixed(1)}"`,
 			` height="${height.toFixed(1)}" rx="3"><title>${escaped(`${label}: ${text}`)}</title></rect>`,
-			`<text x="${(x + step / 2).toFixed(1)}" y="${COLUMN_HEIGHT + 18}" text-anchor="middle">${shown}</text>`,
+			`<text x="${(x + step / 2).toFixed(1)}" y="${COLUMNS.height + 18}" text-anchor="middle">${shown}</text>`,
 		].join('');
 	});
 	const width = Math.ceil(step * bars.length);
-	return `<svg viewBox="0 0 ${width} ${COLUMN_HEIGHT + 24}" width="${width}" aria-hidden="true">${columns.join('')}</svg>`;
+	return `<svg viewBox="0 0 ${width} ${COLUMNS.height + 24}" width="${width}" aria-hidden="true">${columns.join('')}</svg>`;
 }
 
 /** A table whose first column names its rows; `name` is for screen readers. */

@@ -9,6 +9,7 @@ import type { BufferedVideo } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { NO_ASSISTANTS } from '@/utils/core/visit/assistants';
 import { NO_TIMES } from '@/utils/core/visit/course-time';
+import { NO_COUNTS } from '@/utils/page/observe/resource-watch';
 
 export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
 export const STATUS_LINE = 'HTTP/1.1 200 OK';
@@ -86,12 +87,7 @@ export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAd
 	return {
 		key: addressKey(url),
 		kind: 'data',
-		timedCount: 0,
-		timedBytes: 0,
-		opaqueCount: 0,
-		cachedCount: 0,
-		sparedBytes: 0,
-		brokenCount: 0,
+		...NO_COUNTS,
 		...changes,
 	};
 }

@@ -14,14 +14,10 @@ export function* groupCsv(weeks: readonly SharedWeek[], dialect: CsvDialect): Ge
 
 function cellsOf({ source, exportedOn, rows }: SharedWeek): readonly (readonly Cell[])[] {
 	const keyOf = ({ day, courseCode, activity }: SharedRow) => `${day} ${courseCode} ${activity}`;
-	return rows
-		.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-		.map((row) => [
-			source,
-			exportedOn,
-			row.day,
-			row.courseCode,
-			row.activity,
-			...COLUMNS.map(({ name, unit }) => csvCell(unit, row.figures[name] ?? null)),
-		]);
+	return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map((row) => [source, exportedOn, ...rowCells(row)]);
+}
+
+/** The cells of a row: its day, course and activity, and its figures in the order of `COLUMNS`. */
+export function rowCells({ day, courseCode, activity, figures }: SharedRow): readonly Cell[] {
+	return [day, courseCode, activity, ...COLUMNS.map(({ name, unit }) => csvCell(unit, figures[name] ?? null))];
 }

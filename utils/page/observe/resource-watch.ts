@@ -10,7 +10,8 @@ type Counts = { -readonly [Field in keyof ReportedAddress]: ReportedAddress[Fiel
 /** The extension of an address's path. */
 const ENDING = /^[^?#]*\.([a-z\d]{1,5})(?![^?#])/i;
 
-const NO_COUNTS = {
+/** No entries. */
+export const NO_COUNTS = {
 	timedCount: 0,
 	timedBytes: 0,
 	opaqueCount: 0,
