@@ -49,6 +49,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		asked: NO_ASSISTANTS,
 		finalTotals: noFinalTotals(),
 		ledger: {},
+		movedKeys: {},
 		settledKeys: '',
 		...changes,
 	};

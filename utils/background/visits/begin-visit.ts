@@ -65,6 +65,7 @@ export function beginVisit(
 		asked: rules.countsAssistants() ? NO_ASSISTANTS : null,
 		finalTotals: isAgain ? withUnknown(noFinalTotals()) : noFinalTotals(),
 		ledger: {},
+		movedKeys: {},
 		settledKeys: '',
 	};
 }
