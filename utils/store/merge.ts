@@ -31,6 +31,89 @@ export interface Merged {
 	readonly unchangedCount: number;
 }
 
+/** The visits of a merge that both sides may know, by id. */
+type Known = ReadonlyMap<string, Visit>;
+
+/** Merges the records of a file into the store within a transaction. */
+class Merger {
+	/** Day totals that differ and were left as they are. */
+	unchangedCount = 0;
+	readonly log: ChangeLog;
+	readonly #transaction: HistoryTransaction;
+
+	constructor(transaction: HistoryTransaction) {
+		this.#transaction = transaction;
+		this.log = new ChangeLog(transaction);
+	}
+
+	async addDay({ day, totals, visits }: DayRecord): Promise<void> {
+		const stored = this.#transaction.objectStore('visits');
+		const local = await stored.index('day').getAll(day);
+		const found = await Promise.all(visits.map(({ id }) => stored.get(id)));
+		const known = new Map([...local, ...found.filter((each) => each !== undefined)].map((each) => [each.id, each]));
+		for (const total of totals) {
+			const here = (visit: Visit) => contextKey(visit) === contextKey(total);
+			const [theirs, ours] = [visits.filter(here), local.filter(here)];
+			const before = await this.#totalOf(total);
+			const isWhole = theirs.length === total.visitCount && ours.length === (before?.visitCount ?? 0);
+			const isMet = before !== undefined || theirs.some(({ id }) => known.has(id));
+			if (!isMet) await this.#take(total, theirs, known);
+			else if (isWhole) await this.#unite(theirs, known);
+			else await this.#replace(total, before, [theirs, ours], known);
+		}
+	}
+
+	async addCourse(course: Course): Promise<void> {
+		const before = await this.#transaction.objectStore('courses').get([course.host, course.courseKey]);
+		if (!before || before.lastDay < course.lastDay) await this.log.putCourse(course);
+	}
+
+	#totalOf(of: DayTotal | Visit): Promise<DayTotal | undefined> {
+		return this.#transaction.objectStore('days').get(dayKey(of));
+	}
+
+	/** The file's total as it is; of its visits that the store has elsewhere, the store's reading stands. */
+	async #take(total: DayTotal, visits: readonly Visit[], known: Known): Promise<void> {
+		let taken = total;
+		for (const visit of visits) {
+			const other = known.get(visit.id);
+			if (other && dayKey(other).join() !== dayKey(total).join()) taken = withoutVisit(taken, visit);
+			else await this.log.putVisit(visit);
+		}
+		await this.log.putTotal(taken);
+	}
+
+	/** Both sides have all their visits: those of the file come one by one, each taken out of where it was first. */
+	async #unite(visits: readonly Visit[], known: Known): Promise<void> {
+		for (const visit of visits) {
+			const before = known.get(visit.id);
+			if (before && !isFurther(visit, before)) continue;
+			const old = before && (await this.#totalOf(before));
+			if (before && old) await this.log.putTotal(withoutVisit(old, before));
+			const total = await this.#totalOf(visit);
+			await this.log.putTotal(withVisit(total ?? emptyDay(visit), visit));
+			await this.log.putVisit(visit);
+		}
+	}
+
+	/** Where visits are gone on one side. */
+	async #replace(
+		total: DayTotal,
+		before: DayTotal | undefined,
+		[theirs, ours]: readonly [readonly Visit[], readonly Visit[]],
+		known: Known,
+	): Promise<void> {
+		const isLarger = total.visitCount > (before?.visitCount ?? 0) && (!before || covers(total, before));
+		if (isLarger) {
+			for (const { id } of ours) await this.log.deleteVisit(id);
+			await this.#take(total, theirs, known);
+		} else if (before && !isSameRecord(before, total)) {
+			const isContained = total.visitCount <= before.visitCount && covers(before, total);
+			if (!isContained) this.unchangedCount++;
+		}
+	}
+}
+
 /**
  * Merges days and course names into the store, in one transaction: all of it or nothing. The same file a second time changes
  * nothing. A visit that both know counts once, in its later reading. Where visits are gone on one side (they are stored for 90
@@ -45,76 +128,11 @@ export async function mergeHistory(
 	isPreview = false,
 ): Promise<Merged> {
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
-	const stores = {
-		visits: transaction.objectStore('visits'),
-		days: transaction.objectStore('days'),
-		courses: transaction.objectStore('courses'),
-	};
-	const log = new ChangeLog(transaction);
-	let unchangedCount = 0;
-
-	/** The file's total as it is; of its visits that the store has elsewhere, the store's reading stands. */
-	async function take(total: DayTotal, visits: readonly Visit[], known: ReadonlyMap<string, Visit>): Promise<void> {
-		let taken = total;
-		for (const visit of visits) {
-			const other = known.get(visit.id);
-			if (other && dayKey(other).join() !== dayKey(total).join()) taken = withoutVisit(taken, visit);
-			else await log.putVisit(visit);
-		}
-		await log.putTotal(taken);
-	}
-
-	/** Both sides have all their visits: those of the file come one by one, each taken out of where it was first. */
-	async function unite(visits: readonly Visit[], known: ReadonlyMap<string, Visit>): Promise<void> {
-		for (const visit of visits) {
-			const before = known.get(visit.id);
-			if (before && !isFurther(visit, before)) continue;
-			const old = before && (await stores.days.get(dayKey(before)));
-			if (before && old) await log.putTotal(withoutVisit(old, before));
-			const total = await stores.days.get(dayKey(visit));
-			await log.putTotal(withVisit(total ?? emptyDay(visit), visit));
-			await log.putVisit(visit);
-		}
-	}
-
-	/** Where visits are gone on one side. */
-	async function replace(
-		total: DayTotal,
-		before: DayTotal | undefined,
-		[theirs, ours]: readonly [readonly Visit[], readonly Visit[]],
-		known: ReadonlyMap<string, Visit>,
-	): Promise<void> {
-		const isLarger = total.visitCount > (before?.visitCount ?? 0) && (!before || covers(total, before));
-		if (isLarger) {
-			for (const { id } of ours) await log.deleteVisit(id);
-			await take(total, theirs, known);
-		} else if (before && !isSameRecord(before, total)) {
-			const isContained = total.visitCount <= before.visitCount && covers(before, total);
-			if (!isContained) unchangedCount++;
-		}
-	}
-
-	for (const { day, totals, visits } of days) {
-		const local = await stores.visits.index('day').getAll(day);
-		const found = await Promise.all(visits.map(({ id }) => stores.visits.get(id)));
-		const known = new Map([...local, ...found.filter((each) => each !== undefined)].map((each) => [each.id, each]));
-		for (const total of totals) {
-			const here = (visit: Visit) => contextKey(visit) === contextKey(total);
-			const [theirs, ours] = [visits.filter(here), local.filter(here)];
-			const before = await stores.days.get(dayKey(total));
-			const isWhole = theirs.length === total.visitCount && ours.length === (before?.visitCount ?? 0);
-			const isMet = before !== undefined || theirs.some(({ id }) => known.has(id));
-			if (!isMet) await take(total, theirs, known);
-			else if (isWhole) await unite(theirs, known);
-			else await replace(total, before, [theirs, ours], known);
-		}
-	}
-	for (const course of courses) {
-		const before = await stores.courses.get([course.host, course.courseKey]);
-		if (!before || before.lastDay < course.lastDay) await log.putCourse(course);
-	}
+	const merger = new Merger(transaction);
+	for (const day of days) await merger.addDay(day);
+	for (const course of courses) await merger.addCourse(course);
 	await end(transaction, isPreview);
-	return { changes: log.changes(), unchangedCount };
+	return { changes: merger.log.changes(), unchangedCount: merger.unchangedCount };
 }
 
 async function end(transaction: HistoryTransaction, isPreview: boolean): Promise<void> {
