@@ -1,5 +1,5 @@
 /**
- * Runs Mozilla's linter on the Firefox build and ends with 1 unless it finds exactly the warning that docs/store-notes.md explains.
+ * Runs Mozilla's linter on the Firefox build and ends with 1 unless it finds exactly the warning that docs/store/review.en.md explains.
  * `web-ext lint --warnings-as-errors` cannot accept a known warning.
  */
 import { spawnSync } from 'node:child_process';
@@ -32,7 +32,7 @@ try {
 	const knownCount = messages.length - others.length;
 	console.log(`${knownCount} known warning, ${others.length} others`);
 	if (knownCount !== 1)
-		console.error('The warning of docs/store-notes.md must occur once: correct the notes and this script.');
+		console.error('The warning of docs/store/review.en.md must occur once: correct the notes and this script.');
 	process.exitCode = others.length === 0 && knownCount === 1 ? 0 : 1;
 } catch {
 	console.error(stdout, stderr);

@@ -5,10 +5,12 @@ import { CHROME_PERMISSIONS, INSTALL_PERMISSIONS, OPTIONAL_PERMISSIONS } from '@
 import config from '@/wxt.config';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** Each README, and the heading above its table. */
+/** Each README and store listing, and the heading above its table. */
 const TABLES = [
 	['README.md', '## Privacy'],
 	['README.fr.md', '## Vie privée'],
+	['docs/store/listing.en.md', '## Permissions'],
+	['docs/store/listing.fr.md', '## Autorisations'],
 ] as const;
 
 async function permissionsOf(
@@ -21,7 +23,7 @@ async function permissionsOf(
 	return { install: permissions, optional: optional_permissions };
 }
 
-/** Rows of the table under a heading of a README: the permission's cell and its reason. */
+/** Rows of the table under a heading of a document: the permission's cell and its reason. */
 function tableUnder(file: string, heading: string): [string, string][] {
 	const text = readFileSync(join(ROOT, file), 'utf8');
 	const table = text.slice(text.indexOf(heading)).match(/(?:^\|.*\|\n)+/m)?.[0] ?? '';
