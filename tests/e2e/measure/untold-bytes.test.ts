@@ -28,6 +28,7 @@ const OUTLINE = gzipSync(
 );
 /** Longer than what is estimated takes to be packed, and the frame to report. */
 const REPORT_MS = 3_500;
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 /** As Moodle makes them, so that its site can be followed, with a file whose size its server hides, so that Sobrio offers to count exactly. */
 const LESSON = `<!doctype html><title>Leçon</title><link rel="icon" href="data:,">
 <body class="pagelayout-incourse course-7" id="page-mod-page-view"><img src="http://media.localhost:PORT/unsized" alt="">
@@ -67,7 +68,8 @@ inBothBrowsers('bytes that Chrome reports nowhere', (browser) => {
 				answer.setHeader('content-type', 'application/json').setHeader('content-encoding', 'gzip');
 				answer.write(OUTLINE.subarray(0, OUTLINE.length / 2));
 				answer.end(OUTLINE.subarray(OUTLINE.length / 2));
-			} else answer.setHeader('content-type', 'text/html').end(LESSON.replace('PORT', String(server.port)));
+			} else if (request.url === '/unsized') answer.setHeader('content-type', 'image/gif').end(PIXEL);
+			else answer.setHeader('content-type', 'text/html').end(LESSON.replace('PORT', String(server.port)));
 		});
 		driver = await openWithExtension(browser);
 		const url = addressOf('cours', '/lesson');
