@@ -6,7 +6,6 @@ import { applyReport } from '@/utils/core/measure/apply-report';
 import { type Connection, parseConnections } from '@/utils/core/measure/connection';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
-import { sumTraffic } from '@/utils/core/visit/traffic';
 
 const STREAM = 'https://moodle.example/events';
 const part = (changes: Partial<Connection> = {}) =>
@@ -124,24 +123,6 @@ describe('a response of hidden size that the page has read', () => {
 			bounds: { lowBytes: 7_000, highBytes: 7_000 * 1.03, unboundedCount: 0 },
 		});
 	});
-
-	it.each([true, false])(
-		'counts for the request that was redirected to its address (full visibility: %s)',
-		(isFullyVisible) => {
-			const visit = beginVisit({ isFullyVisible });
-			const reader = new RequestReader();
-			const first = request('https://moodle.example/go', { requestId: 'r', statusCode: 302 });
-			applyNetworkFact(visit, reader.redirected(first));
-			applyNetworkFact(visit, reader.completed(request(STREAM, { requestId: 'r', responseHeaders: headers(CHUNKED) })));
-			expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({ estimatedBytes: 0, unknownCount: 1 });
-			applyReport(visit, part({ mayBeCached: true }));
-			expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({
-				estimatedBytes: 7_000,
-				unknownCount: 0,
-				requestCount: 1,
-			});
-		},
-	);
 
 	it('does not count responses that came from the cache by network events', () => {
 		const visit = beginVisit();

@@ -49,7 +49,6 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		asked: NO_ASSISTANTS,
 		finalTotals: noFinalTotals(),
 		ledger: {},
-		movedKeys: {},
 		settledKeys: '',
 		...changes,
 	};

@@ -6,12 +6,6 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { type SoberSite, startSoberSite } from '@/tests/e2e/rig/sober-site';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
-/** The extension interfaces called in its background; never called here. */
-declare const chrome: {
-	windows: { create(asked: object): Promise<{ id?: number }>; remove(id: number): Promise<void> };
-	tabs: { query(asked: object): Promise<{ url?: string }[]> };
-};
-
 /** Seconds of a lesson during which nothing may move. */
 const STILL_S = 10;
 /** Where the controls outside of the tip slot are, by their text, with the panel scrolled to its top. */
@@ -78,23 +72,6 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 		await page.bringToFront();
 		await panel.waitFor(() => document.querySelector('.video'));
 		await text.close();
-	});
-
-	it('stays with the page of its window while the learner works in another one', async () => {
-		const windowId = await driver.evaluateInBackground(
-			async (url) => (await chrome.windows.create({ url, focused: true })).id,
-			site.at('text'),
-		);
-		const shown = async (id: number | undefined) =>
-			(await chrome.tabs.query({ windowId: id, status: 'complete' })).map(({ url }) => url);
-		await until(
-			async () => (await driver.evaluateInBackground(shown, windowId)).includes(site.at('text')),
-			'the page in the other window',
-		);
-		expect(await panel.evaluate(() => document.querySelector('.video') !== null)).toBe(true);
-		await driver.evaluateInBackground((id) => chrome.windows.remove(id ?? -1), windowId);
-		await page.bringToFront();
-		await panel.waitFor(() => document.querySelector('.video'));
 	});
 
 	it('shows the figures of the popup', async () => {

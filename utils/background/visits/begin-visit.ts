@@ -65,7 +65,6 @@ export function beginVisit(
 		asked: rules.countsAssistants() ? NO_ASSISTANTS : null,
 		finalTotals: isAgain ? withUnknown(noFinalTotals()) : noFinalTotals(),
 		ledger: {},
-		movedKeys: {},
 		settledKeys: '',
 	};
 }

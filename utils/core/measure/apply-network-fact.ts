@@ -8,9 +8,6 @@ import { own } from './own';
 import type { PartDetails, ResponseCost } from './response-size';
 import type { VisitState } from './visit-state';
 
-/** Redirects of responses of unknown size are few; the oldest are discarded. */
-const MAX_MOVED_KEYS = 200;
-
 /** Counts what the network's events showed of one request. */
 export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 	visit.hasNetworkEvents = true;
@@ -48,17 +45,8 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	else {
 		if (opened?.isVideo) row.openCount--;
 		end(row, fact, opened);
-		if (fact.movedTo !== null && fact.cost.outcome === 'unsized') noteMoved(visit, key, fact.movedTo);
 		if (visit.isFrozen && fact.cost.outcome === 'unsized' && fact.cost.isBroken) row.frozenCount++;
 	}
-}
-
-/** The page's scripts know a redirected response by its last address: see `withMovedParts`. */
-function noteMoved(visit: VisitState, key: string, movedTo: string): void {
-	const { movedKeys } = visit;
-	const [oldest] = Object.keys(movedKeys);
-	if (oldest !== undefined && Object.keys(movedKeys).length >= MAX_MOVED_KEYS) delete movedKeys[oldest];
-	if (key !== movedTo) movedKeys[movedTo] = key;
 }
 
 function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact): void {

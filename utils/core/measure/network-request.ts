@@ -72,8 +72,6 @@ export interface EndedFact {
 	readonly part: PartDetails | null;
 	/** Nothing else adds to it: it is no part of a file or video, and no socket. */
 	readonly isStandalone: boolean;
-	/** Key of the address to which it was redirected, where the page's scripts read it; null if it was not. */
-	readonly movedTo: string | null;
 }
 
 /** One redirect of a chain. */
@@ -165,24 +163,12 @@ export class RequestReader {
 		part: PartDetails | null = null,
 	): NetworkFact {
 		const key = this.#keyOf(details);
-		const movedTo = this.#firstKeys.has(details.requestId) ? addressKey(details.url) : null;
 		this.#firstKeys.delete(details.requestId);
 		this.#open.delete(details.requestId);
 		const sentBytes = details.requestSize ?? null;
 		const { requestId, type, timeStamp: atMs } = details;
 		const isStandalone = part === null && !REPORTED.includes(type);
-		const ended = {
-			requestId,
-			key,
-			kind: kindOf(details),
-			cost,
-			wholeBytes,
-			sentBytes,
-			atMs,
-			part,
-			isStandalone,
-			movedTo,
-		};
+		const ended = { requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, part, isStandalone };
 		return { what: 'ended', ...ended };
 	}
 

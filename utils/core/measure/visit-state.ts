@@ -104,8 +104,6 @@ export interface VisitState {
 	asked: Assistants | null;
 	finalTotals: FinalTotals;
 	readonly ledger: Ledger;
-	/** By the key of an address to which requests were redirected, the key of the last one's first address, which has its row. */
-	readonly movedKeys: Record<string, string>;
 	/** Keys of the addresses that network events showed and whose rows were settled, with spaces between: see `noteSettled`. */
 	settledKeys: string;
 }

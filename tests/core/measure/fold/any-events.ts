@@ -31,7 +31,6 @@ const requestEvents = fc
 	.record({
 		requestId: fc.uuid(),
 		address,
-		movedTo: address,
 		hops: fc.array(fc.nat(400), { maxLength: 2 }),
 		isOpened: fc.boolean(),
 		hasEnded: fc.boolean(),
@@ -40,7 +39,7 @@ const requestEvents = fc
 		cost,
 		wholeBytes,
 	})
-	.map(({ requestId, address, movedTo, hops, isOpened, hasEnded, isCached, atMs, cost, wholeBytes }): Event[] => [
+	.map(({ requestId, address, hops, isOpened, hasEnded, isCached, atMs, cost, wholeBytes }): Event[] => [
 		...hops.map((headerBytes) => ({
 			fact: { ...address, what: 'redirected' as const, headerBytes, isNavigation: false },
 		})),
@@ -74,7 +73,6 @@ const requestEvents = fc
 							atMs,
 							part: null,
 							isStandalone: true,
-							movedTo: hops.length > 0 ? movedTo.key : null,
 						},
 					},
 				]

@@ -12,8 +12,7 @@ import { isLoadedVideo, savedVideoBytes } from './fold-video';
  * Folds all rows of a visit into its traffic: each request counts once, as measured, estimated or unknown. With full visibility,
  * rows without any network event do not count. What only pages report counts up to a limit.
  */
-export function foldLedger(all: Ledger, isFullyVisible = false, limit = NO_LIMIT, movedKeys: MovedKeys = {}): Traffic {
-	const ledger = withMovedParts(all, movedKeys);
+export function foldLedger(ledger: Ledger, isFullyVisible = false, limit = NO_LIMIT): Traffic {
 	const folded: Folded[] = [];
 	const claim = (kind: Kind, traffic: KindTraffic) => folded.push({ kind, traffic, shown: NO_KIND_TRAFFIC });
 	const peers = foldPeers(ledger);
@@ -34,32 +33,6 @@ export function foldLedger(all: Ledger, isFullyVisible = false, limit = NO_LIMIT
 		received[kind] = addKind(received[kind] ?? NO_KIND_TRAFFIC, traffic);
 	}
 	return { received, sentBytes, sparedBytes };
-}
-
-type MovedKeys = Readonly<Record<string, string>>;
-
-/**
- * The rows with what the page's world counted of redirected responses at the address of their requests: their scripts know the last
- * address, and the network's events count a request at its first.
- */
-function withMovedParts(ledger: Ledger, movedKeys: MovedKeys): Ledger {
-	const moved: Ledger = {};
-	for (const [last, first] of Object.entries(movedKeys)) {
-		const [from, to] = [ledger[last], moved[first] ?? ledger[first]];
-		// Where requests were made for the last address too, nothing shows whose the parts are.
-		if (!from || !to || from.partCount === 0 || from.sizedCount + from.unsizedCount + from.cachedCount > 0) continue;
-		const { partCount, partBytes, isStream } = from;
-		moved[last] = { ...from, partCount: 0, partBytes: 0 };
-		moved[first] = {
-			...to,
-			partCount: to.partCount + partCount,
-			partBytes: to.partBytes + partBytes,
-			isStream: to.isStream || isStream,
-			isLiveEstimated: to.isLiveEstimated || from.isLiveEstimated,
-			mayBeCached: to.mayBeCached || from.mayBeCached,
-		};
-	}
-	return { ...ledger, ...moved };
 }
 
 /** Network and page report the same cached responses, and each misses some. */
