@@ -6,6 +6,11 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { type SoberSite, startSoberSite } from '@/tests/e2e/rig/sober-site';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 
+/** The extension interfaces called in its background; never called here. */
+declare const chrome: {
+	windows: { create(asked: object): Promise<object> };
+};
+
 /** Seconds of a lesson during which nothing may move. */
 const STILL_S = 10;
 /** Where the controls outside of the tip slot are, by their text, with the panel scrolled to its top. */
@@ -99,5 +104,14 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 		await panel.click('.tip [role=status] button');
 		await panel.waitFor(() => document.querySelector('.tip h3'));
 		expect(await panel.evaluate(PLACES)).toEqual(places);
+	});
+
+	// Last, because Chromium without a screen does not focus the first window again.
+	it('follows the learner into another window', async () => {
+		await driver.evaluateInBackground(
+			(url) => chrome.windows.create({ url, focused: true }).then(() => null),
+			site.at('text'),
+		);
+		await panel.waitFor(() => document.querySelector('.page .figure') && !document.querySelector('.video'));
 	});
 });
