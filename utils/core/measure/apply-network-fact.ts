@@ -81,6 +81,7 @@ function end(row: LedgerRow, fact: EndedFact, opened: OpenRequest | undefined): 
 		row.abortedAtMs = Math.max(row.abortedAtMs, atMs);
 		return;
 	}
+	row.isPartStale ||= row.partCount > 0;
 	row.sizedBytes += cost.bytes;
 	if (cost.outcome === 'cached') {
 		row.cachedCount++;

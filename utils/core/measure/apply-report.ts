@@ -152,6 +152,7 @@ function applyConnection(visit: VisitState, frame: FrameState, report: Connectio
 	row.isLiveEstimated ||= report.isPacked;
 	row.mayBeCached ||= report.mayBeCached;
 	row.isStream ||= report.isStream;
+	if (report.isPart && now.receivedBytes !== before?.receivedBytes) row.isPartStale = false;
 	const sentBytes = now.sentBytes - (before?.sentBytes ?? 0);
 	if (sentBytes > 0) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;
 	frame.connections[report.key] = now;

@@ -88,6 +88,8 @@ const EMPTY_ROW = {
 	/** Requests whose received bytes the page's world counted (aborted ones, event streams, responses of hidden size), and those bytes. */
 	partCount: 0,
 	partBytes: 0,
+	/** A request ended after they were reported, and may be the one that they are of: no later report shows more of them. */
+	isPartStale: false,
 	/** They are event streams, and how many of these the network's events showed without and with a content coding. */
 	isStream: false,
 	plainStreamCount: 0,

@@ -153,7 +153,9 @@ export class RequestReader {
 			this.#firstKeys.delete(details.requestId);
 			return null;
 		}
-		return this.#ended(details, costOfAborted(details.responseSize, details.fromCache), null);
+		// In Firefox no byte came over the network, or another extension hides how many.
+		const isDoubtful = details.fromCache || details.responseSize === 0;
+		return this.#ended(details, costOfAborted(details.responseSize, isDoubtful), null);
 	}
 
 	#ended(

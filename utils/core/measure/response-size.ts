@@ -103,7 +103,7 @@ export function costOfCompleted(response: ResponseDetails): ResponseCost {
 	return { outcome: 'sized', bytes: headerBytes + bodyBytes, headerBytes };
 }
 
-/** Received bytes of an aborted or failed request: exact where the browser counts them. The cache may have answered its beginning. */
+/** Received bytes of an aborted or failed request: exact where the browser counts them. With `isCached`, what the page read of it may be cached. */
 export function costOfAborted(responseSize: number | undefined, isCached = false): ResponseCost {
 	return responseSize
 		? { outcome: 'sized', bytes: responseSize, headerBytes: 0 }

@@ -64,6 +64,17 @@ describe('folding aborted requests', () => {
 			requests: 1,
 		},
 		{
+			title:
+				'they do not count where the browser counted that nothing came (Firefox): they are of another request, or cached',
+			play: (visit, network) => {
+				applyReport(visit, report({ connections: [part] }));
+				network('aborted', aborted({ responseSize: 0 }));
+			},
+			measured: 0,
+			unknown: 1,
+			requests: 1,
+		},
+		{
 			title: 'they do not count if the cache answered: they may all be cached',
 			play: (visit, network) => {
 				network('aborted', aborted({ fromCache: true }));
@@ -84,6 +95,19 @@ describe('folding aborted requests', () => {
 			},
 			measured: headBytes({ 'content-length': 2_000_000 }) + 2_000_000,
 			estimated: 50_000,
+			requests: 2,
+		},
+		{
+			title:
+				'neither do bytes of it that the page reported before, where no later report tells which request they are of',
+			play: (visit, network) => {
+				applyReport(visit, report({ connections: [part] }));
+				network('completed', request(API, { responseHeaders: headers({ 'content-length': 2_000_000 }) }));
+				network('aborted', aborted({ requestId: '2' }));
+				applyReport(visit, report({ connections: [part] }));
+			},
+			measured: headBytes({ 'content-length': 2_000_000 }) + 2_000_000,
+			unknown: 1,
 			requests: 2,
 		},
 		{

@@ -88,7 +88,7 @@ function foldNetwork(row: LedgerRow, requestCount: number): KindTraffic {
 	const unresolvedCount =
 		row.unsizedCount + row.openCount - Math.min(row.unsizedCount, resolvedCount + confirmedCount(row));
 	const maybeCachedCount = row.cachedBrokenCount + row.doubtfulCount;
-	const partCount = Math.min(row.partCount, Math.max(0, unresolvedCount - maybeCachedCount));
+	const partCount = row.isPartStale ? 0 : Math.min(row.partCount, Math.max(0, unresolvedCount - maybeCachedCount));
 	// The other parts belong to requests that were sized, or came from the cache.
 	const partBytes = partCount > 0 ? Math.round((row.partBytes * partCount) / row.partCount) : 0;
 	// The page stops counting when it is frozen; Chromium receives more.
