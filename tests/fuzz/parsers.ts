@@ -1,5 +1,6 @@
 import { LESSON, QUIZ, week48 } from '@/tests/core/export/week';
 import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
+import { AUDIT, PAGE } from '@/tests/core/schema/audit/audit-sample';
 import { CONTEXT, OPEN, REPORT } from '@/tests/core/schema/frame-sample';
 import { visit } from '@/tests/store/visit';
 import { backupDays, backupStart, parseDayLine, parseStart } from '@/utils/core/export/backup';
@@ -15,6 +16,7 @@ import { parseAnswers } from '@/utils/core/measure/assistants/parse-answers';
 import { parseConnections } from '@/utils/core/measure/connection';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
 import { parseAddress } from '@/utils/core/platforms/address';
+import { parseAudit, parseAuditPage } from '@/utils/core/schema/audit/audit';
 import { parseBackupHead, readCourse, readDayRecord } from '@/utils/core/schema/backup-file';
 import { parseDatabaseRecord } from '@/utils/core/schema/database-record';
 import { parseFrameOpen, parseSoberReport } from '@/utils/core/schema/frame-report';
@@ -134,6 +136,8 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 		samples: [{ isOnEverywhere: true, hosts: { 'a.example': false }, effectsOff: ['hidden'] }],
 	},
 	parseSoberReport: { parse: parseSoberReport, samples: [{ avoidedBytes: 5, isStuck: false, cappableCount: 1 }] },
+	parseAudit: { parse: parseAudit, samples: [AUDIT] },
+	parseAuditPage: { parse: parseAuditPage, samples: [PAGE] },
 	parseWaste: { parse: parseWaste, samples: [{ frameId: OPEN.frameId, waste: { gifCount: 1 }, files: [['k1', 5]] }] },
 	parseWeekly: { parse: parseWeekly, samples: [NO_WEEKLY] },
 	readCourse: { parse: readCourse, samples: [COURSE, { ...COURSE, label: 'L\u0092eau – camille@exemple.fr' }] },

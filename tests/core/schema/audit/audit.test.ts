@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { parseAudit, parseAuditPage } from '@/utils/core/schema/audit/audit';
+import { AUDIT, FILE, LOAD, MEDIA, PAGE } from './audit-sample';
+
+const withFile = (changed: object) => ({ ...PAGE, first: { ...LOAD, files: [{ ...FILE, ...changed }] } });
+
+describe('an audit', () => {
+	it('is read back as it is stored', () => {
+		expect(parseAudit(AUDIT)).toEqual(AUDIT);
+		expect(parseAuditPage(PAGE)).toEqual(PAGE);
+	});
+
+	it.each([
+		['an unknown field', { ...AUDIT, url: 'https://moodle.example/' }],
+		['a control character in its name', { ...AUDIT, name: 'a\u0000' }],
+		['a name of 121 characters', { ...AUDIT, name: 'x'.repeat(121) }],
+		['half a page', { ...AUDIT, pageCount: 0.5 }],
+	])('is refused with %s', (_title, changed) => {
+		expect(parseAudit(changed)).toBeNull();
+	});
+
+	it.each([
+		['a query in its path', { ...PAGE, path: '/mod/page/view.php?id=12' }],
+		['a fragment in its path', { ...PAGE, path: '/mod/page/view.php#answer' }],
+		['no path', { ...PAGE, path: '' }],
+		['a code that is no hash', { ...PAGE, code: 'id=12' }],
+		['number 0', { ...PAGE, number: 0 }],
+		['an unknown field', { ...PAGE, url: 'https://moodle.example/' }],
+		['a query in the path of a file', withFile({ path: '/style.css?token=abc' })],
+		['an address as the host of a file', withFile({ host: 'https://moodle.example' })],
+		['negative bytes', withFile({ traffic: { ...FILE.traffic, measuredBytes: -5 } })],
+		['an unknown kind', withFile({ kind: 'movie' })],
+		['1,001 files', { ...PAGE, first: { ...LOAD, files: Array.from({ length: 1_001 }, () => FILE) } }],
+		[
+			'a query in the file of a film',
+			{ ...PAGE, again: { ...LOAD, media: [{ ...MEDIA, file: { host: 'a', path: '/f?u' } }] } },
+		],
+	])('has no page with %s', (_title, changed) => {
+		expect(parseAuditPage(changed)).toBeNull();
+	});
+});

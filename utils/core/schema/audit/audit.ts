@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { ACTIVITIES } from '@/utils/core/schema/names';
+import {
+	HostSchema,
+	IdSchema,
+	labelSchema,
+	MomentSchema,
+	type Of,
+	PlatformIdSchema,
+	parserOf,
+	word,
+} from '@/utils/core/schema/values';
+import { AuditLoadSchema, CountSchema, PathSchema } from './audit-load';
+
+export const MAX_AUDIT_NAME_LENGTH = 120;
+const MAX_PAGE_TITLE_LENGTH = 200;
+const MAX_COURSE_KEY_LENGTH = 200;
+
+/** Tells pages of one path apart: a code of the queries that make a page, which only this install can compute; '' where there are none. */
+const PageCodeSchema = word(/^[0-9a-z]{0,16}$/);
+
+/** An audit of a course: what its pages loaded while a trainer walked through them. */
+export const AuditSchema = v.strictObject({
+	id: IdSchema,
+	/** As the trainer named it. */
+	name: labelSchema(MAX_AUDIT_NAME_LENGTH),
+	host: HostSchema,
+	platform: PlatformIdSchema,
+	courseKey: labelSchema(MAX_COURSE_KEY_LENGTH),
+	/** Milliseconds since 1970; null while it runs. */
+	startedAtMs: MomentSchema,
+	endedAtMs: v.nullable(MomentSchema),
+	pageCount: CountSchema,
+	fileCount: CountSchema,
+	/** Pages of the course that were not kept: beyond the limit, and those that show people or edit the course. */
+	droppedPageCount: CountSchema,
+	personalPageCount: CountSchema,
+	/** Files beyond the limits, whose figures are in the `rest` of their loads. */
+	droppedFileCount: CountSchema,
+});
+
+export type Audit = Of<typeof AuditSchema>;
+
+/** A page of an audited course. */
+export const AuditPageSchema = v.strictObject({
+	auditId: IdSchema,
+	/** 1 for the first page of the audit. */
+	number: v.pipe(CountSchema, v.minValue(1)),
+	path: PathSchema,
+	/** With the path it is the same page in another audit of this install. */
+	code: PageCodeSchema,
+	/** As the page shows it, without what names the account. */
+	title: labelSchema(MAX_PAGE_TITLE_LENGTH),
+	activity: v.picklist(ACTIVITIES),
+	/** The last load past the cache, or of which a cache answered nothing; and the last of which it answered something. */
+	first: v.nullable(AuditLoadSchema),
+	again: v.nullable(AuditLoadSchema),
+});
+
+export type AuditPage = Of<typeof AuditPageSchema>;
+
+/** As stored; null for anything else. */
+export const parseAudit = parserOf(AuditSchema, null);
+export const parseAuditPage = parserOf(AuditPageSchema, null);
