@@ -1,5 +1,6 @@
 import { sampleHistory } from '@/scripts/screenshots/history';
 import type { Driver } from '@/tests/e2e/drivers/driver';
+import { databaseCreated } from '@/tests/e2e/rig/stored';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, shiftDay, weekOf } from '@/utils/core/units/day';
@@ -23,6 +24,7 @@ export interface Filling {
 
 /** Writes five years of a learner into the extension's store: 50 visits a day, in ten courses. */
 export async function fillYears(driver: Driver): Promise<Filling> {
+	await databaseCreated(driver);
 	const today = dayOf(new Date());
 	const { days, courses } = sampleHistory(weekOf(today), today);
 	const totals = Array.from({ length: TOTALS_PER_DAY }, (_, index): DayTotal => {

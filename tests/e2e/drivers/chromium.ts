@@ -10,6 +10,7 @@ import { setHostPermission } from './chromium-extensions.ts';
 import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
 import type { BrowserOptions, Driver, Page, Tab } from './driver.ts';
 import { killTree, suspendTree, treeCpuMs } from './processes.ts';
+import { IS_DRAWN } from './wait';
 
 const START_TIMEOUT_MS = 30_000;
 /** A popup took 300 ms at most when measured. */
@@ -93,7 +94,11 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 			isDark = isWanted;
 			for (const page of await browser.pages()) await chromiumPage(page, isDark).prepare();
 		},
-		openExtensionPage: (path) => newPage(extensionUrl + path),
+		async openExtensionPage(path) {
+			const page = await newPage(extensionUrl + path);
+			await page.waitFor(IS_DRAWN);
+			return page;
+		},
 		grantHost: (pattern) => setHostPermission(browser, extension.id, pattern, true),
 		revokeHost: (pattern) => setHostPermission(browser, extension.id, pattern, false),
 		async installBeside(dir) {

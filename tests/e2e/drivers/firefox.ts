@@ -10,6 +10,7 @@ import { firefoxSidebar, openFirefoxPopup } from './firefox-popup.ts';
 import { startFirefox } from './firefox-process.ts';
 import { writeProfile } from './firefox-profile.ts';
 import { killTree, suspendTree, treeCpuMs } from './processes.ts';
+import { IS_DRAWN } from './wait';
 import { until } from './wait.ts';
 
 /**
@@ -46,7 +47,11 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		extensionUrl,
 		profileDir,
 		newPage,
-		openExtensionPage: (path) => newPage(extensionUrl + path),
+		async openExtensionPage(path) {
+			const page = await newPage(extensionUrl + path);
+			await page.waitFor(IS_DRAWN);
+			return page;
+		},
 		async openPopup(page) {
 			await page.bringToFront();
 			return openFirefoxPopup(chrome);

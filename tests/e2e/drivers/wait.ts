@@ -4,6 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const WAIT_TIMEOUT_MS = 10_000;
 const POLL_MS = 100;
 
+/** Runs in a page of the extension: whether it shows something. It is drawn after its `load` event, once its settings were read. */
+export const IS_DRAWN = `document.querySelector('body > :not(script)') !== null`;
+
 /** Polls until the value is truthy, and returns it; an error counts as falsy. */
 export async function until<Value>(
 	ask: () => Promise<Value> | Value,

@@ -148,7 +148,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		await dashboard.click('button.danger');
 		await until(async () => /^Effacement dans \d secondes\.$/.test(await status()), 'the seconds to undo');
 		await dashboard.click('.panel button.main');
-		expect(await status()).toBe('');
+		await until(async () => (await status()) === '', 'no more words of erasing');
 	});
 
 	it('stops measuring an open page as soon as its site is no longer followed, and keeps the figures', async () => {

@@ -33,6 +33,9 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 		);
 
 	it('shows a sample lesson with a tip, and the popup’s parts answer to what is set', async () => {
+		await page.waitFor(
+			() => document.querySelector('.popup .page .figure') && document.querySelector('.popup .tip h3'),
+		);
 		expect(await text('.popup .mark')).toBe('Sample figures, not measured');
 		expect(await text('.popup .page .figure')).toBe('502 MB');
 		expect(await text('.popup .tip h3')).toContain('1080p');

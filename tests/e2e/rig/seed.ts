@@ -3,6 +3,7 @@ import type { BrowserName, BrowserOptions, Driver } from '@/tests/e2e/drivers/dr
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 import { openWithExtension } from './open-with-extension';
+import { databaseCreated } from './stored';
 
 /** Records to put into the extension's store. */
 export interface Records {
@@ -12,7 +13,8 @@ export interface Records {
 }
 
 /** Writes records of past days into the extension's own store, as the background would have. */
-export function seed(driver: Driver, records: Records): Promise<void> {
+export async function seed(driver: Driver, records: Records): Promise<void> {
+	await databaseCreated(driver);
 	return driver.evaluateInBackground(putAll, records);
 }
 

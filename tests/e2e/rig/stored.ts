@@ -27,14 +27,26 @@ export interface Stored {
 }
 
 /** Reads everything that the extension stores, without its own code. */
-export function readStored(driver: Driver): Promise<Stored> {
+export async function readStored(driver: Driver): Promise<Stored> {
+	await databaseCreated(driver);
 	return driver.evaluateInBackground(readAll);
+}
+
+/** Waits until the extension has created its database: a test that opens it before would create an empty one. */
+export async function databaseCreated(driver: Driver): Promise<void> {
+	const isCreated = () =>
+		driver.evaluateInBackground(async () => {
+			const { database } = (await chrome.storage.local.get('database')) as {
+				database?: { value: { isCreated: boolean } };
+			};
+			return database?.value.isCreated === true;
+		});
+	await until(isCreated, 'the database');
 }
 
 /** Runs the daily upkeep now, which stores when it ran: a minute after the install it would come into the middle of a slow test. */
 export async function runUpkeep(driver: Driver): Promise<void> {
 	await driver.evaluateInBackground(() => chrome.alarms.create('upkeep', { when: Date.now() }));
-	// Not by `readStored`: right after the install its database may not be there yet, and it would create an empty one.
 	const hasRun = () => driver.evaluateInBackground(async () => 'upkeep' in (await chrome.storage.local.get(null)));
 	await until(hasRun, 'the upkeep');
 }
@@ -66,7 +78,7 @@ async function readAll(): Promise<Stored> {
 }
 
 interface Area {
-	get(keys: null): Promise<Record<string, unknown>>;
+	get(keys: string | null): Promise<Record<string, unknown>>;
 }
 
 /** `storage.session` while no visit is in progress: only when the background started. */
