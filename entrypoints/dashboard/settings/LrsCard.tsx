@@ -11,7 +11,7 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 	const status = model.status.value;
 	return (
 		<form
-			key={lrs?.endpoint}
+			key={`${lrs?.endpoint} ${lrs?.version}`}
 			class="card profile lrs"
 			aria-labelledby="lrs-title"
 			onSubmit={(event) => {
@@ -36,7 +36,7 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 				<button type="submit" class={lrs ? '' : 'main'}>
 					{i18n.t('lrs.save')}
 				</button>
-				{model.isActive.value && (
+				{model.active.value && (
 					<button type="button" class="main" onClick={model.send}>
 						{i18n.t('lrs.send')}
 					</button>
@@ -47,7 +47,15 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 					</button>
 				)}
 			</div>
-			{model.isActive.value && <LrsState queue={model.queue.value} />}
+			{model.active.value && <LrsState queue={model.queue.value} />}
+			{model.proposedVersion.value && (
+				<div class="offer">
+					<p>{i18n.t('lrs.other_version', [model.proposedVersion.value])}</p>
+					<button type="button" class="main" onClick={model.acceptVersion}>
+						{i18n.t('lrs.send_as', [model.proposedVersion.value])}
+					</button>
+				</div>
+			)}
 		</form>
 	);
 }

@@ -1,17 +1,17 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { giveBackAccess, giveBackSending, requestSending } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
-import { EMPTY_QUEUE, endpointOf, type LrsQueue } from '@/utils/core/delivery/lrs';
+import { EMPTY_QUEUE, endpointOf, type LrsQueue, proposedVersionOf } from '@/utils/core/delivery/lrs';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
-import type { Lrs } from '@/utils/core/schema/settings';
+import type { Lrs, XapiVersion } from '@/utils/core/schema/settings';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { readLrs, readOwnLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 
 /** The user's Learning Record Store: set it up, send to it, remove it. */
 export function createLrsModel(now: () => Date) {
 	const lrs = signal<Lrs | null>(null);
-	/** Whether there is a store to send to: the user's own, or the organisation's. */
-	const isActive = signal(false);
+	/** The store to send to: the user's own, or the organisation's. */
+	const active = signal<Lrs | null>(null);
 	const queue = signal<LrsQueue>(EMPTY_QUEUE);
 	/** What became of the last form. */
 	const status = signal<'idle' | 'asking' | 'invalid' | 'refused' | 'saved'>('idle');
@@ -21,7 +21,7 @@ export function createLrsModel(now: () => Date) {
 
 	async function load(): Promise<void> {
 		lrs.value = await readOwnLrs();
-		isActive.value = (await readLrs()) !== null;
+		active.value = await readLrs();
 		queue.value = await readQueue();
 	}
 
@@ -57,7 +57,22 @@ export function createLrsModel(now: () => Date) {
 		await ask('lrs/send', { week: shiftWeek(weekOf(dayOf(now())), -1) });
 	}
 
-	return { lrs, isActive, queue, status, load, save, remove, send };
+	/** The version to try with the user's own store, null where there is none. That of the organisation's store is its own affair. */
+	const proposedVersion = computed<XapiVersion | null>(() => {
+		const isOwn = lrs.value && active.value?.endpoint === lrs.value.endpoint;
+		return lrs.value && isOwn ? proposedVersionOf(queue.value.last, lrs.value.version) : null;
+	});
+
+	/** Saves the proposed version, and sends what waits under it. */
+	async function acceptVersion(): Promise<void> {
+		const [version, week] = [proposedVersion.value, queue.value.weeks[0]];
+		if (!lrs.value || version === null) return;
+		await saveLrs({ ...lrs.value, version });
+		await load();
+		if (week !== undefined) await ask('lrs/send', { week });
+	}
+
+	return { lrs, active, queue, status, proposedVersion, load, save, remove, send, acceptVersion };
 }
 
 export type LrsModel = ReturnType<typeof createLrsModel>;

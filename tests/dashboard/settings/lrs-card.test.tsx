@@ -2,11 +2,12 @@
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LrsCard } from '@/entrypoints/dashboard/settings/LrsCard';
-import type { LrsModel } from '@/entrypoints/dashboard/settings/lrs-model';
-import { startBrowser } from '@/tests/components/browser';
-import { draw, hasControl } from '@/tests/components/screen';
+import { createLrsModel, type LrsModel } from '@/entrypoints/dashboard/settings/lrs-model';
+import { fakeBackground, startBrowser } from '@/tests/components/browser';
+import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
 import { EMPTY_QUEUE } from '@/utils/core/delivery/lrs';
 import type { Lrs } from '@/utils/core/schema/settings';
+import { readOwnLrs, saveLrs, saveQueue } from '@/utils/settings/lrs';
 
 const LRS: Lrs = {
 	endpoint: 'https://lrs.example/xapi',
@@ -20,9 +21,8 @@ const LRS: Lrs = {
 /** Shows the card with what was saved, and returns what a form saves. */
 function show(saved: Lrs | null) {
 	const save = vi.fn<LrsModel['save']>();
-	const isActive = signal(saved !== null);
-	const fields = { lrs: signal(saved), isActive, queue: signal(EMPTY_QUEUE), status: signal('idle') };
-	const model = { ...fields, save } as object as LrsModel;
+	const fields = { lrs: signal(saved), active: signal(saved), queue: signal(EMPTY_QUEUE), status: signal('idle') };
+	const model = { ...fields, proposedVersion: signal(null), save } as object as LrsModel;
 	draw(() => <LrsCard model={model} />);
 	return save;
 }
@@ -69,5 +69,39 @@ describe('the card of the Learning Record Store', () => {
 			scope: 'shareable',
 			isWeekly: false,
 		});
+	});
+});
+
+describe('a store that does not know the version', () => {
+	/** Shows the card after a store of that version answered so to a week, which waits. */
+	async function open(version: Lrs['version'], status: number) {
+		const asked = fakeBackground({});
+		await saveLrs({ ...LRS, version });
+		const answer = { week: '2026-W48', atMs: 0, doneCount: 0, totalCount: 7 };
+		const outcome = status === 400 ? 'invalid' : 'refused';
+		await saveQueue({ ...EMPTY_QUEUE, weeks: ['2026-W48'], last: { ...answer, outcome, status } });
+		const model = createLrsModel(() => new Date('2026-12-01T08:00:00Z'));
+		await model.load();
+		draw(() => <LrsCard model={model} />);
+		return asked;
+	}
+
+	it('is offered the common one in one click, which sends what waits', async () => {
+		const asked = await open('2.0.0', 400);
+		expect(read()).toContain('Beaucoup n’acceptent que xAPI 1.0.3');
+		control('Envoyer en xAPI 1.0.3').click();
+		for (let turn = 0; turn < 5; turn++) await settle();
+		expect(await readOwnLrs()).toEqual({ ...LRS, version: '1.0.3' });
+		expect(asked).toHaveBeenCalledExactlyOnceWith('lrs/send', { week: '2026-W48' });
+		expect(hasControl('Envoyer en xAPI 1.0.3')).toBe(false);
+		expect(field('Version').value).toBe('1.0.3');
+	});
+
+	it.each([
+		['the common version was refused', '1.0.3', 400],
+		['the key was refused', '2.0.0', 401],
+	] as const)('is offered nothing where %s', async (_, version, status) => {
+		await open(version, status);
+		expect(hasControl('Envoyer en xAPI 1.0.3')).toBe(false);
 	});
 });

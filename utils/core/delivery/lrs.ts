@@ -1,3 +1,5 @@
+import { XAPI_VERSIONS, type XapiVersion } from '@/utils/core/schema/settings';
+
 /**
  * The result of the last attempt: `sent`; `refused` (key or secret) and `invalid` (the store rejects the statements) wait
  * for the user; so does `unconsented` (nothing was sent: the user has taken the consent back); `later` (busy, broken, timed out, out of reach) is retried automatically.
@@ -74,6 +76,15 @@ export function afterAttempt(queue: LrsQueue, attempt: Attempt, totalCount: numb
 	const attemptCount = queue.attemptCount + 1;
 	const nextAtMs = outcome === 'later' ? nowMs + delayMs(attemptCount, retryAfterMs) : null;
 	return { ...queue, attemptCount, nextAtMs, last };
+}
+
+/**
+ * The version to try after the last reply: many stores answer 400 to the statements of a version that they do not know, and know only the
+ * common one. Null where that is not the case.
+ */
+export function proposedVersionOf(last: LrsAnswer | null, version: XapiVersion): XapiVersion | null {
+	const [common] = XAPI_VERSIONS;
+	return last?.outcome === 'invalid' && last.status === 400 && version !== common ? common : null;
 }
 
 /** Whether the answer of a store to statements confirms them all: the list of their ids, in any order and case. */
