@@ -2,7 +2,7 @@ import './assistant-card.css';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { FamilySummary } from '@/utils/core/assistants/summary';
-import { familyText, millilitres, wattHours } from './assistant-text';
+import { familyText, millilitres, smallGrams, wattHours } from './assistant-text';
 
 export interface AssistantCardProps {
 	readonly families: readonly FamilySummary[];
@@ -41,7 +41,7 @@ function FamilyLines(each: FamilySummary) {
 			{tokens && (
 				<p>
 					{i18n.t('assistants.tokens', [format.span(tokens)])}
-					{cost && ` · ${[wattHours(cost.wh), format.grams(cost.co2eGrams), millilitres(cost.waterMl)].join(' · ')}`}
+					{cost && ` · ${[wattHours(cost.wh), smallGrams(cost.co2eGrams), millilitres(cost.waterMl)].join(' · ')}`}
 				</p>
 			)}
 			{tokens && !cost && <p class="soft">{i18n.t('assistants.no_cost')}</p>}

@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
+import type { Limits } from '@/utils/core/assistants/bounds';
 import { FAMILY_FACTS } from '@/utils/core/assistants/families';
 import type { PublishedAnswer } from '@/utils/core/assistants/published';
 import type { FamilySummary } from '@/utils/core/assistants/summary';
 import type { Family } from '@/utils/core/schema/assistant-names';
-import type { Range } from '@/utils/core/units/range';
-import { energyFormat } from '@/utils/core/units/range-format';
+import { type Range, rangeOfBounds } from '@/utils/core/units/range';
+import { CO2E, energyFormat } from '@/utils/core/units/range-format';
 import { NBSP } from '@/utils/core/units/wording';
 
 /** Name of a family: its publisher's, or of the group. */
@@ -28,6 +29,17 @@ export function familyText({ family, weights }: Pick<FamilySummary, 'family' | '
 
 export function wattHours(range: Range): string {
 	return energyFormat(pageFormat().locale)(range);
+}
+
+/** Grams as a range, also below one: an answer has a fraction of it. */
+export function smallGrams(range: Range): string {
+	return `${pageFormat().span(range)}${NBSP}g${CO2E}`;
+}
+
+/** Limits as a range, "at least" where nothing limits what is unknown; null where nothing is known. */
+export function limitsText({ low, high }: Limits, write: (range: Range) => string): string | null {
+	if (low === null) return null;
+	return high === null ? i18n.t('page.at_least', [write(rangeOfBounds(low, low))]) : write(rangeOfBounds(low, high));
 }
 
 export function millilitres(range: Range): string {

@@ -13,7 +13,19 @@ SELECT
 	SUM(video_min) AS video_minutes,
 	SUM(co2e_g_low) AS grams_low,
 	SUM(co2e_g_central) AS grams_central,
-	SUM(co2e_g_high) AS grams_high
+	SUM(co2e_g_high) AS grams_high,
+	SUM(COALESCE(ai_prompts, 0)) AS ai_prompts,
+	SUM(COALESCE(ai_regenerations, 0)) AS ai_regenerations,
+	SUM(COALESCE(ai_images, 0)) AS ai_images,
+	SUM(COALESCE(ai_unread_answers, 0)) AS ai_unread_answers,
+	SUM(ai_tokens_low) AS ai_tokens_low,
+	CASE WHEN COUNT(ai_tokens_high) = COUNT(*) THEN SUM(ai_tokens_high) END AS ai_tokens_high,
+	SUM(ai_wh_low) AS ai_wh_low,
+	CASE WHEN COUNT(ai_wh_high) = COUNT(*) THEN SUM(ai_wh_high) END AS ai_wh_high,
+	SUM(ai_co2e_g_low) AS ai_co2e_g_low,
+	CASE WHEN COUNT(ai_co2e_g_high) = COUNT(*) THEN SUM(ai_co2e_g_high) END AS ai_co2e_g_high,
+	SUM(ai_water_ml_low) AS ai_water_ml_low,
+	CASE WHEN COUNT(ai_water_ml_high) = COUNT(*) THEN SUM(ai_water_ml_high) END AS ai_water_ml_high
 FROM sobrio_rows
 GROUP BY week, activity
 HAVING COUNT(DISTINCT source) >= 10

@@ -40,9 +40,21 @@ CREATE TABLE sobrio_inbox (
 	seeks BIGINT,
 	unplayed_media_mb DECIMAL(18, 6),
 	class_min DECIMAL(18, 3),
+	ai_prompts BIGINT,
+	ai_regenerations BIGINT,
+	ai_images BIGINT,
+	ai_unread_answers BIGINT,
+	ai_tokens_low BIGINT,
+	ai_tokens_high BIGINT,
 	co2e_g_low DECIMAL(20, 3),
 	co2e_g_central DECIMAL(20, 3),
-	co2e_g_high DECIMAL(20, 3)
+	co2e_g_high DECIMAL(20, 3),
+	ai_wh_low DECIMAL(18, 6),
+	ai_wh_high DECIMAL(18, 6),
+	ai_co2e_g_low DECIMAL(18, 6),
+	ai_co2e_g_high DECIMAL(18, 6),
+	ai_water_ml_low DECIMAL(18, 6),
+	ai_water_ml_high DECIMAL(18, 6)
 )
 -- ClickHouse: ENGINE = MergeTree ORDER BY tuple()
 -- Spark: USING csv OPTIONS (path '/data/rows.csv', header 'true')
@@ -82,9 +94,21 @@ CREATE TABLE sobrio_rows (
 	seeks BIGINT,
 	unplayed_media_mb DECIMAL(18, 6),
 	class_min DECIMAL(18, 3),
+	ai_prompts BIGINT,
+	ai_regenerations BIGINT,
+	ai_images BIGINT,
+	ai_unread_answers BIGINT,
+	ai_tokens_low BIGINT,
+	ai_tokens_high BIGINT,
 	co2e_g_low DECIMAL(20, 3),
 	co2e_g_central DECIMAL(20, 3),
-	co2e_g_high DECIMAL(20, 3)
+	co2e_g_high DECIMAL(20, 3),
+	ai_wh_low DECIMAL(18, 6),
+	ai_wh_high DECIMAL(18, 6),
+	ai_co2e_g_low DECIMAL(18, 6),
+	ai_co2e_g_high DECIMAL(18, 6),
+	ai_water_ml_low DECIMAL(18, 6),
+	ai_water_ml_high DECIMAL(18, 6)
 )
 -- ClickHouse: ENGINE = MergeTree ORDER BY tuple()
 ;

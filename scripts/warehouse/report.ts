@@ -1,9 +1,10 @@
 import { readTexts } from '@/scripts/setup/texts';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
 import { createFormat, type Format } from '@/utils/core/units/format';
+import { assistantFigures } from './assistant-figures';
 import type { Query, ResultRow } from './database';
 import { type Bar, columnChart, escaped, filled, htmlPage, rowChart, table } from './html';
-import { type Language, WORDS } from './words';
+import { type Language, WORDS, type Words } from './words';
 
 const BYTES_A_MB = 1_000_000;
 const MINUTES_AN_HOUR = 60;
@@ -12,8 +13,6 @@ const MAX_DRAWN = 15;
 
 /** The results of all queries. */
 export type Results = Readonly<Record<Query, readonly ResultRow[]>>;
-
-type Words = (typeof WORDS)[Language];
 
 /** What the parts of a report write with. */
 interface Pen {
@@ -96,6 +95,7 @@ function figures(last: ResultRow, pen: Pen): string {
 		),
 		card(words.courseTime, hours(last, pen)),
 		card(words.co2, mass(last, pen)),
+		...assistantFigures(last, words, format).map(({ name, value, notes }) => card(name, value, ...notes.map(escaped))),
 	];
 	return part(words.lastWeek.replace('$1', span(last.week ?? '')), `<dl>${cards.join('')}</dl>`);
 }

@@ -2,7 +2,7 @@
 export type Language = 'fr' | 'en';
 
 /** The texts of the report, in one language. `$1` and `$2` are figures. */
-interface Words {
+export interface Words {
 	readonly title: string;
 	readonly subtitle: string;
 	readonly none: string;
@@ -12,6 +12,10 @@ interface Words {
 	readonly each: string;
 	readonly courseTime: string;
 	readonly co2: string;
+	readonly assistants: string;
+	readonly prompts: string;
+	readonly atLeast: string;
+	readonly unread: string;
 	readonly measured: string;
 	readonly weeks: string;
 	readonly week: string;
@@ -39,6 +43,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		each: '$1 par apprenant en moyenne',
 		courseTime: 'Temps de cours',
 		co2: 'Émissions, ordre de grandeur',
+		assistants: 'Assistants IA',
+		prompts: '$1 questions',
+		atLeast: 'au moins $1',
+		unread: 'réponses de taille inconnue\u00A0: $1',
 		measured: 'mesuré à $1',
 		weeks: 'Données reçues par semaine',
 		week: 'Semaine',
@@ -70,6 +78,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		each: '$1 per learner on average',
 		courseTime: 'Time on courses',
 		co2: 'Emissions, order of magnitude',
+		assistants: 'AI assistants',
+		prompts: '$1 prompts',
+		atLeast: 'at least $1',
+		unread: 'answers of unknown size: $1',
 		measured: '$1 measured',
 		weeks: 'Data received, by week',
 		week: 'Week',

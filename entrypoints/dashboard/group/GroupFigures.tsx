@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { limitsText, millilitres, smallGrams, wattHours } from '@/components/card/assistant-text';
 import { qualityTexts } from '@/components/card/quality-texts';
 import { KindBar, KindLegend } from '@/components/chart/KindBar';
 import { groupTraffic } from '@/components/chart/kind-groups';
@@ -9,6 +10,7 @@ import { figureColumns } from '@/entrypoints/dashboard/period/figure-columns';
 import { type Column, numberColumn, textColumn } from '@/entrypoints/dashboard/table/columns';
 import { DataTable } from '@/entrypoints/dashboard/table/DataTable';
 import { TableCard } from '@/entrypoints/dashboard/table/TableCard';
+import type { GroupAnswers } from '@/utils/core/group/answer-sum';
 import type { GroupPart, GroupWeek } from '@/utils/core/group/group-week';
 import type { Activity } from '@/utils/core/schema/names';
 import type { Format } from '@/utils/core/units/format';
@@ -125,5 +127,23 @@ function cardsOf({ total, learnerCount, courseCount }: GroupWeek, format: Format
 			notes: [i18n.t('week.time', [format.duration(total.activeMs)])],
 		},
 		{ label: i18n.t('cards.co2'), value: format.mass(total.co2eGrams), notes: [i18n.t('cards.co2_unit')] },
+		...answerCards(total.answers, format),
+	];
+}
+
+/** What AI assistants were asked; nothing where none was. */
+function answerCards(answers: GroupAnswers, { count }: Format): FigureCardProps[] {
+	const { promptCount, unreadCount, wh, co2eGrams, waterMl } = answers;
+	if (promptCount === 0) return [];
+	const amounts = [limitsText(wh, wattHours), limitsText(co2eGrams, smallGrams), limitsText(waterMl, millilitres)];
+	return [
+		{
+			label: i18n.t('assistants.table'),
+			value: i18n.t('assistants.prompts', promptCount, [count(promptCount)]),
+			notes: [
+				...amounts.filter((text) => text !== null),
+				...(unreadCount > 0 ? [i18n.t('assistants.unread', unreadCount, [count(unreadCount)])] : []),
+			],
+		},
 	];
 }

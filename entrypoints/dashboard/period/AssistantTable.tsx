@@ -1,5 +1,12 @@
 import { i18n } from '#i18n';
-import { familyName, millilitres, publishedText, wattHours, weightsText } from '@/components/card/assistant-text';
+import {
+	familyName,
+	millilitres,
+	publishedText,
+	smallGrams,
+	wattHours,
+	weightsText,
+} from '@/components/card/assistant-text';
 import { pageFormat } from '@/components/layout/page-format';
 import { type Column, numberColumn, textColumn } from '@/entrypoints/dashboard/table/columns';
 import { TableCard } from '@/entrypoints/dashboard/table/TableCard';
@@ -83,7 +90,7 @@ function columnsFor(format: Format, country: string): readonly Column<FamilySumm
 		count(i18n.t('assistants.unread_column'), ({ unreadCount }) => unreadCount),
 		range(i18n.t('assistants.token_column'), ({ tokens }) => tokens, format.span),
 		range(i18n.t('assistants.energy_column'), ({ cost }) => cost?.wh, wattHours),
-		range(i18n.t('assistants.carbon_column'), ({ cost }) => cost?.co2eGrams, format.grams),
+		range(i18n.t('assistants.carbon_column'), ({ cost }) => cost?.co2eGrams, smallGrams),
 		range(i18n.t('assistants.water_column'), ({ cost }) => cost?.waterMl, millilitres),
 		range(
 			i18n.t('assistants.compared_column', [format.count(COMPARED_TOKENS)]),

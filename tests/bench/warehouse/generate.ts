@@ -18,6 +18,10 @@ const FIGURE: Readonly<Record<FigureUnit, string>> = {
 	ms: 'CAST(180 * u AS DECIMAL(18, 3))',
 	share: 'CAST(u AS DECIMAL(5, 4))',
 	gram: 'CAST(60 * u AS DECIMAL(20, 3))',
+	token: 'CAST(9000 * u AS BIGINT)',
+	wattHour: 'CAST(9 * u AS DECIMAL(18, 6))',
+	smallGram: 'CAST(4 * u AS DECIMAL(18, 6))',
+	millilitre: 'CAST(40 * u AS DECIMAL(18, 6))',
 };
 
 /** A number of 0 to 1 that belongs to a learner, week, day and figure alone. */

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultRow } from '@/scripts/warehouse/database';
 import { learnerCsv } from '@/tests/core/group/many-learners';
+import type { Limits } from '@/utils/core/assistants/bounds';
 import { Collection } from '@/utils/core/group/collection';
 import type { GroupFigures } from '@/utils/core/group/figure-sum';
 import { type GroupPart, groupWeek } from '@/utils/core/group/group-week';
@@ -38,6 +39,11 @@ export function groupOf(folder: string, read: (path: string) => string, week: st
 
 /** Some figures of the group's page as the queries write them, with all their digits. */
 export function asRow(learnerCount: number, figures: GroupFigures): ResultRow {
+	const { answers } = figures;
+	const cells = (name: string, { low, high }: Limits, decimals: number) => ({
+		[`ai_${name}_low`]: low === null ? null : low.toFixed(decimals),
+		[`ai_${name}_high`]: high === null ? null : high.toFixed(decimals),
+	});
 	const mb = (bytes: number) => (bytes / BYTES_A_MB).toFixed(6);
 	return {
 		learners: String(learnerCount),
@@ -50,6 +56,14 @@ export function asRow(learnerCount: number, figures: GroupFigures): ResultRow {
 		grams_low: figures.co2eGrams.low.toFixed(3),
 		grams_central: figures.co2eGrams.central.toFixed(3),
 		grams_high: figures.co2eGrams.high.toFixed(3),
+		ai_prompts: String(answers.promptCount),
+		ai_regenerations: String(answers.regenerationCount),
+		ai_images: String(answers.imageCount),
+		ai_unread_answers: String(answers.unreadCount),
+		...cells('tokens', answers.tokens, 0),
+		...cells('wh', answers.wh, 6),
+		...cells('co2e_g', answers.co2eGrams, 6),
+		...cells('water_ml', answers.waterMl, 6),
 	};
 }
 

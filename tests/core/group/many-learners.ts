@@ -27,7 +27,19 @@ export const courseCode = (index: number) => codeOf(index, 'c', 10);
 const COURSE_COUNT = 400;
 const ROWS_A_WEEK = 7;
 /** Most at once: a gigabyte, three hours, and so on. */
-const LARGEST = { count: 40, byte: 1_000_000_000, ms: 10_800_000, share: 1, gram: 60 };
+const LARGEST = {
+	count: 40,
+	byte: 1_000_000_000,
+	ms: 10_800_000,
+	share: 1,
+	gram: 60,
+	token: 9_000,
+	wattHour: 9,
+	smallGram: 4,
+	millilitre: 40,
+};
+
+const WHOLE: readonly string[] = ['count', 'byte', 'ms', 'token'];
 
 /** One cell of a row that no two learners have alike. */
 type Random = () => number;
@@ -36,7 +48,7 @@ function figuresOf(random: Random): Readonly<Record<string, number | null>> {
 	const figures = Object.fromEntries(
 		COLUMNS.map(({ name, unit }) => {
 			const amount = LARGEST[unit] * random() ** 3;
-			return [name, unit === 'share' || unit === 'gram' ? amount : Math.round(amount)];
+			return [name, WHOLE.includes(unit) ? Math.round(amount) : amount];
 		}),
 	);
 	const received = figures.received ?? 0;
@@ -50,6 +62,8 @@ function figuresOf(random: Random): Readonly<Record<string, number | null>> {
 		sent: random() < 0.5 ? null : (figures.sent ?? null),
 		co2e_g_central: low * (1 + random()),
 		co2e_g_high: low * (2 + random()),
+		// An assistant of which some answers could not be read.
+		...(random() < 0.3 && { ai_tokens_high: null, ai_wh_high: null, ai_co2e_g_high: null, ai_water_ml_high: null }),
 	};
 }
 

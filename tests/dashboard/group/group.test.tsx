@@ -5,6 +5,7 @@ import { startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, plain, read, settle } from '@/tests/components/screen';
 import { LESSON, QUIZ } from '@/tests/core/export/week';
 import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
+import type { Assistants } from '@/utils/core/schema/assistants';
 import { fault, InlineWorker } from './inline-worker';
 
 const CAMILLE = 'camille00000';
@@ -49,6 +50,17 @@ describe('the view of a group', () => {
 		expect(read()).toContain('Tout reste dans la mémoire de cette page');
 		expect(document.querySelector('.figure-cards')).toBeNull();
 		expect(hasControl('Tout retirer')).toBe(false);
+	});
+
+	it('shows what AI assistants were asked, with what is unknown, only where one was', async () => {
+		const asked = (assistants: Assistants) => ({ ...LESSON, assistants });
+		const read = { promptCount: 3, readCount: 3, characters: 4_800, answerMs: 60_000 };
+		const cardText = () => plain(document.querySelector('.figure-cards')?.textContent ?? '');
+		await choose(fileOf('a.json', sharedJson(CAMILLE, [asked({ mistral: read })])));
+		expect(cardText()).toMatch(/Assistants IA3 questions[\d,]+ à [\d,]+ Wh[\d,]+ à [\d,]+ g CO₂e[\d,]+ à [\d,]+ mL/);
+		const unread = asked({ claude: { promptCount: 1, unreadCount: 1 } });
+		await choose(fileOf('b.csv', sharedCsv('dominique000', [unread])));
+		expect(cardText()).toMatch(/4 questionsau moins .* Wh.*1 réponse de taille inconnue/);
 	});
 
 	it('adds up what learners shared, as JSON or CSV', async () => {

@@ -15,10 +15,10 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
 import { readStored } from '@/tests/e2e/rig/stored';
 import { COLUMNS, jsonFigures } from '@/utils/core/export/columns';
+import { exportFigures } from '@/utils/core/export/export-figures';
 import type { Form } from '@/utils/core/export/week-file';
 import type { Scope } from '@/utils/core/schema/names';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
-import { figuresOf } from '@/utils/core/stats/figures';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
@@ -81,7 +81,7 @@ inBothBrowsers('exporting a week', (browser) => {
 				(each: { day: string; course_key: string; activity: string }) =>
 					each.day === total.day && each.course_key === total.courseKey && each.activity === total.activity,
 			);
-			expect(row).toMatchObject(jsonFigures(COLUMNS, figuresOf([total], DEFAULT_PROFILE)));
+			expect(row).toMatchObject(jsonFigures(COLUMNS, exportFigures([total], DEFAULT_PROFILE)));
 		}
 	});
 

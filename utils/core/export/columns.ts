@@ -1,7 +1,9 @@
+import { tokenLimits } from '@/utils/core/assistants/bounds';
 import type { FigureUnit } from '@/utils/core/schema/week-file';
-import type { Figures } from '@/utils/core/stats/figures';
+import { sumFamilies } from '@/utils/core/visit/assistants';
 import type { Totals } from '@/utils/core/visit/totals';
 import { sumTraffic } from '@/utils/core/visit/traffic';
+import type { ExportFigures } from './export-figures';
 
 /** One figure of every export format: CSV, JSON and xAPI are made from this table. */
 export interface Column<Source> {
@@ -49,19 +51,43 @@ export const MEASURED_COLUMNS = columns<Totals>([
 	['seeks', 'count', ({ media }) => media.seekCount],
 	['unplayed_media', 'byte', ({ media }) => media.unplayedBytes],
 	['class', 'ms', ({ media }) => media.classMs],
+	// AI assistants. Tokens are those of answers that were read; the upper one is null where an answer was not.
+	['ai_prompts', 'count', ({ assistants = {} }) => sumFamilies(assistants).promptCount],
+	['ai_regenerations', 'count', ({ assistants = {} }) => sumFamilies(assistants).regenerationCount],
+	['ai_images', 'count', ({ assistants = {} }) => sumFamilies(assistants).imageCount],
+	['ai_unread_answers', 'count', ({ assistants = {} }) => sumFamilies(assistants).unreadCount],
+	['ai_tokens_low', 'token', ({ assistants }) => tokenLimits(assistants).low],
+	['ai_tokens_high', 'token', ({ assistants }) => tokenLimits(assistants).high],
 ]);
 
 /** Computed from measurements by the published factors, for one equipment. */
-const DERIVED_COLUMNS = columns<Figures>([
+const DERIVED_COLUMNS = columns<ExportFigures>([
 	['co2e_g_low', 'gram', ({ estimate }) => estimate.co2eGrams.low],
 	['co2e_g_central', 'gram', ({ estimate }) => estimate.co2eGrams.central],
 	['co2e_g_high', 'gram', ({ estimate }) => estimate.co2eGrams.high],
+	// Beside the CO2e above, not in it: a provider's machines are no part of a course.
+	['ai_wh_low', 'wattHour', ({ answers }) => answers.wh.low],
+	['ai_wh_high', 'wattHour', ({ answers }) => answers.wh.high],
+	['ai_co2e_g_low', 'smallGram', ({ answers }) => answers.co2eGrams.low],
+	['ai_co2e_g_high', 'smallGram', ({ answers }) => answers.co2eGrams.high],
+	['ai_water_ml_low', 'millilitre', ({ answers }) => answers.waterMl.low],
+	['ai_water_ml_high', 'millilitre', ({ answers }) => answers.waterMl.high],
 ]);
 
 /** All figures of an export, in their order. */
-export const COLUMNS: readonly Column<Figures>[] = [...MEASURED_COLUMNS, ...DERIVED_COLUMNS];
+export const COLUMNS: readonly Column<ExportFigures>[] = [...MEASURED_COLUMNS, ...DERIVED_COLUMNS];
 
-const JSON_SUFFIX: Readonly<Record<FigureUnit, string>> = { count: '', share: '', byte: '_bytes', ms: '_ms', gram: '' };
+const JSON_SUFFIX: Readonly<Record<FigureUnit, string>> = {
+	count: '',
+	share: '',
+	byte: '_bytes',
+	ms: '_ms',
+	gram: '',
+	token: '',
+	wattHour: '',
+	smallGram: '',
+	millilitre: '',
+};
 
 /** The name of a column in JSON and xAPI, which keep bytes and milliseconds: `received_bytes`. */
 export function jsonName({ name, unit }: Pick<Column<never>, 'name' | 'unit'>): string {

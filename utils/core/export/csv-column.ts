@@ -12,6 +12,11 @@ const SHOWN: Readonly<
 	byte: { suffix: '_MB', one: 1_000_000, decimals: 6 },
 	ms: { suffix: '_min', one: 60_000, decimals: 3 },
 	gram: { suffix: '', one: 1, decimals: 3 },
+	token: { suffix: '', one: 1, decimals: 0 },
+	// One answer of a small model costs thousandths.
+	wattHour: { suffix: '', one: 1, decimals: 6 },
+	smallGram: { suffix: '', one: 1, decimals: 6 },
+	millilitre: { suffix: '', one: 1, decimals: 6 },
 };
 
 /** The columns before the figures in a shareable week. Earlier versions wrote no `exported_on`. */

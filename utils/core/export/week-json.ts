@@ -2,8 +2,8 @@ import { SOURCES, type SourceId } from '@/utils/core/carbon/sources';
 import { PROJECT_SITE } from '@/utils/core/project';
 import { KINDS } from '@/utils/core/schema/names';
 import { WEEK_FORMAT, WEEK_VERSION } from '@/utils/core/schema/week-file';
-import { figuresOf } from '@/utils/core/stats/figures';
 import { COLUMNS, jsonFigures, jsonName } from './columns';
+import { exportFigures } from './export-figures';
 import { type WeekExport, weekRows } from './week-rows';
 
 /** Address of the file's JSON Schema, which `public/` holds. */
@@ -18,6 +18,10 @@ const UNIT_NAMES = {
 	byte: 'byte',
 	ms: 'millisecond',
 	gram: 'gram of CO2 equivalent',
+	token: 'token of a language model',
+	wattHour: 'watt-hour',
+	smallGram: 'gram of CO2 equivalent',
+	millilitre: 'millilitre of water',
 } as const;
 
 /** Where and when a file was made. */
@@ -56,7 +60,7 @@ export function weekJson(week: WeekExport, origin: Origin): string {
 		},
 		total: jsonFigures(
 			COLUMNS,
-			figuresOf(
+			exportFigures(
 				rows.map(({ figures }) => figures),
 				week.profile,
 			),

@@ -1,9 +1,9 @@
 import type { Activity, Scope } from '@/utils/core/schema/names';
 import type { Profile } from '@/utils/core/schema/profile';
 import type { Course, DayTotal } from '@/utils/core/schema/visit';
-import { type Figures, figuresOf } from '@/utils/core/stats/figures';
 import { courseId } from '@/utils/core/stats/grouping';
 import { daysOfWeek } from '@/utils/core/units/day';
+import { type ExportFigures, exportFigures } from './export-figures';
 import { type CodedCourse, type Codes, courseNamer, type NamedCourse } from './scope';
 
 /** The week to export, and its scope. */
@@ -23,7 +23,7 @@ export interface WeekRow {
 	readonly day: string;
 	readonly course: CodedCourse | NamedCourse;
 	readonly activity: Activity;
-	readonly figures: Figures;
+	readonly figures: ExportFigures;
 }
 
 /** The rows of a week, by day, course and activity. Throws a RangeError for an invalid week. */
@@ -41,7 +41,7 @@ export function weekRows({ week, days, courses, profile, scope, codes }: WeekExp
 				day: total.day,
 				course,
 				activity: total.activity,
-				figures: figuresOf([total], profile),
+				figures: exportFigures([total], profile),
 			};
 		});
 	const keyOf = (row: (typeof rows)[number]) => `${row.day} ${row.place} ${row.activity}`;

@@ -1,4 +1,5 @@
 import type { Range } from '@/utils/core/units/range';
+import { AnswerSum, type GroupAnswers } from './answer-sum';
 import type { SharedRow } from './shared-week';
 
 /** The sum of some rows of shared exports. */
@@ -16,6 +17,7 @@ export interface GroupFigures {
 	readonly videoMs: number;
 	/** The sum of each file's own range, computed for its learner's equipment. */
 	readonly co2eGrams: Range;
+	readonly answers: GroupAnswers;
 }
 
 /** Adds up rows one at a time. */
@@ -29,6 +31,7 @@ export class FigureSum {
 	#unknownCount = 0;
 	#activeMs = 0;
 	#videoMs = 0;
+	readonly #answers = new AnswerSum();
 	readonly #grams = { low: 0, central: 0, high: 0 };
 
 	/** What the largest sums come first by. */
@@ -36,7 +39,8 @@ export class FigureSum {
 		return this.#receivedBytes;
 	}
 
-	add({ figures }: SharedRow): void {
+	add(row: SharedRow): void {
+		const { figures } = row;
 		const received = figures.received ?? 0;
 		const measuredBytes = received * (figures.measured_share ?? 0);
 		this.#visitCount += figures.visits ?? 0;
@@ -51,6 +55,7 @@ export class FigureSum {
 		this.#grams.low += figures.co2e_g_low ?? 0;
 		this.#grams.central += figures.co2e_g_central ?? 0;
 		this.#grams.high += figures.co2e_g_high ?? 0;
+		this.#answers.add(row);
 	}
 
 	figures(): GroupFigures {
@@ -64,6 +69,7 @@ export class FigureSum {
 			activeMs: this.#activeMs,
 			videoMs: this.#videoMs,
 			co2eGrams: { ...this.#grams },
+			answers: this.#answers.answers(),
 		};
 	}
 }

@@ -18,8 +18,11 @@ export const WEEK_FORMAT = 'sobrio-week';
 /** Goes up by one with each change that a program reading the file would notice. */
 export const WEEK_VERSION = 1;
 
-/** What a figure counts: `share` is 0 to 1, times are milliseconds of clock time, grams are of CO2 equivalent. */
-export type FigureUnit = 'count' | 'share' | 'byte' | 'ms' | 'gram';
+/**
+ * What a figure counts: `share` is 0 to 1, times are milliseconds of clock time, grams are of CO2 equivalent; small ones are of an
+ * assistant's answers, and may be unknown.
+ */
+export type FigureUnit = 'count' | 'share' | 'byte' | 'ms' | 'gram' | 'token' | 'wattHour' | 'smallGram' | 'millilitre';
 
 /** The unit of each figure of a row, by its name in the file. */
 type Units = Readonly<Record<string, FigureUnit>>;
@@ -37,6 +40,10 @@ const WRITTEN: Readonly<Record<FigureUnit, v.GenericSchema>> = {
 	byte: UnknownOrAmountSchema,
 	ms: UnknownOrAmountSchema,
 	gram: AmountSchema,
+	token: UnknownOrAmountSchema,
+	wattHour: UnknownOrAmountSchema,
+	smallGram: UnknownOrAmountSchema,
+	millilitre: UnknownOrAmountSchema,
 };
 
 const KindSchema = v.strictObject({

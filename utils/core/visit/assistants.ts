@@ -34,6 +34,8 @@ export function sumFamilies(assistants: Assistants) {
 	return {
 		promptCount: sum('promptCount'),
 		regenerationCount: sum('regenerationCount'),
+		imageCount: sum('imageCount'),
+		unreadCount: sum('unreadCount'),
 		readCount: sum('readCount'),
 		characters: sum('characters'),
 	};
