@@ -41,8 +41,11 @@ const OVERSIZED_RATIO = 2;
 /** Until so much was watched, the measured bytes per hour count only below the assumed ones: players first fill their buffers. */
 const TRUSTED_WATCH_MS = 600_000;
 
+/** The sizes of a video. */
+type Picture = Pick<NowPlaying, 'decodedWidthPx' | 'decodedHeightPx' | 'shownWidthPx' | 'shownHeightPx' | 'isHidden'>;
+
 /** Lines of a video, the figure before the `p`: the shorter side, so that an upright 1080 × 1920 is 1080p too. */
-export function linesOf(video: NowPlaying): number {
+export function linesOf(video: Pick<NowPlaying, 'decodedWidthPx' | 'decodedHeightPx'>): number {
 	return Math.min(video.decodedWidthPx, video.decodedHeightPx);
 }
 
@@ -107,7 +110,7 @@ export function videoBytes(visit: Visit, lines: number, ms: number): number {
 }
 
 /** Lines of the lowest quality that still fills the frame; null when the video is not oversized or no quality is lower. */
-export function fittingLines(video: NowPlaying): number | null {
+export function fittingLines(video: Picture): number | null {
 	const shownPixels = video.shownWidthPx * video.shownHeightPx;
 	const decodedPixels = video.decodedWidthPx * video.decodedHeightPx;
 	if (video.isHidden || shownPixels === 0 || decodedPixels < OVERSIZED_RATIO * shownPixels) return null;

@@ -46,9 +46,9 @@ export const IMAGE: AuditImage = {
 	isLazy: false,
 };
 
-/** A film of one quality in a file of its own, without captions, that plays. */
+/** A video of one quality in a file of its own, without captions, that plays. */
 export const MEDIA: AuditMedia = {
-	file: { host: FILE.host, path: '/film.mp4' },
+	file: { host: FILE.host, path: '/video.mp4' },
 	isSound: false,
 	player: 'native',
 	decodedWidthPx: 1_920,

@@ -32,7 +32,7 @@ describe('an audit', () => {
 		['an unknown kind', withFile({ kind: 'movie' })],
 		['1,001 files', { ...PAGE, first: { ...LOAD, files: Array.from({ length: 1_001 }, () => FILE) } }],
 		[
-			'a query in the file of a film',
+			'a query in the file of a video',
 			{ ...PAGE, again: { ...LOAD, media: [{ ...MEDIA, file: { host: 'a', path: '/f?u' } }] } },
 		],
 	])('has no page with %s', (_title, changed) => {

@@ -13,7 +13,7 @@ export const oversizedImage = {
 } as const satisfies TrainerRule<'imageCount'>;
 
 /** Share of images in older formats from which another format is suggested. */
-const FEW_OLD_RATIO = 0.25;
+export const FEW_OLD_RATIO = 0.25;
 /**
  * Share of bytes that WebP saves against a JPEG that looks the same; AVIF saves more. Google's study of 2014 found 25 to 34 %:
  * https://developers.google.com/speed/webp/docs/webp_study

@@ -7,9 +7,9 @@ const MINUTE_MS = 60_000;
 const MIN_PLAYED_MS = MINUTE_MS;
 
 /** Lines above which a single quality is too much for a phone or a slow connection. */
-const MAX_SINGLE_LINES = 720;
+export const MAX_SINGLE_LINES = 720;
 /** Bits per second that are plenty for a course video. */
-const ENOUGH_BITS_PER_SECOND = 1_500_000;
+export const ENOUGH_BITS_PER_SECOND = 1_500_000;
 const BITS_PER_BYTE = 8;
 const MS_PER_SECOND = 1000;
 
@@ -49,7 +49,7 @@ export const heavyAudio = {
 } as const satisfies TrainerRule<'minuteBytes' | 'enoughBytes'>;
 
 /** Loading a video's duration and first picture is no waste. */
-const MIN_PRELOAD_BYTES_PER_VIEW = 1_000_000;
+export const MIN_PRELOAD_BYTES_PER_VIEW = 1_000_000;
 
 /** Videos that were preloaded and never played. */
 export const unplayedPreload = {

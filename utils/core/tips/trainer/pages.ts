@@ -19,8 +19,8 @@ export const heavyPages = {
 } as const satisfies TrainerRule<'pageBytes' | 'requestCount' | 'goalBytes' | 'goalRequestCount'>;
 
 /** Plenty for a course: two typefaces in two weights with the characters of European languages. */
-const GOAL_FONT_BYTES = 400_000;
-const GOAL_FONT_FILES = 4;
+export const GOAL_FONT_BYTES = 400_000;
+export const GOAL_FONT_FILES = 4;
 
 /** Fonts with more bytes or files than a text needs: the excess of each view. */
 export const heavyFonts = {
@@ -36,7 +36,7 @@ export const heavyFonts = {
 } as const satisfies TrainerRule<'fontBytes' | 'fileCount' | 'goalBytes' | 'goalFileCount'>;
 
 /** A document of this size contains pictures larger than any page shows them. */
-const LIMIT_DOCUMENT_BYTES = 5_000_000;
+export const LIMIT_DOCUMENT_BYTES = 5_000_000;
 
 /** Documents (PDF, office files) above 5 MB on average. */
 export const heavyDocument = {

@@ -1,0 +1,46 @@
+import type { AuditFile, AuditLoad } from '@/utils/core/schema/audit/audit-load';
+import { KINDS, type Kind } from '@/utils/core/schema/names';
+import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
+import { addKind, NO_KIND_TRAFFIC, sumTraffic, type TrafficSum } from '@/utils/core/visit/traffic';
+import type { FileName } from './finding';
+
+/** Bytes of a file as far as they are known: measured and estimated together, null when some of its requests are unknown. */
+export function knownBytes({ traffic }: Pick<AuditFile, 'traffic'>): number | null {
+	return traffic.unknownCount > 0 ? null : traffic.measuredBytes + traffic.estimatedBytes;
+}
+
+/** Bytes of the whole file: of its transfer, or by its headers where less than that came. Null when neither is known. */
+export function wholeBytesOf(file: AuditFile): number | null {
+	const known = knownBytes(file);
+	const transferred = known !== null && known > 0 ? known : null;
+	if (file.wholeBytes === null) return transferred;
+	return Math.max(transferred ?? 0, file.wholeBytes) || null;
+}
+
+export function isSameFile(a: FileName, b: FileName): boolean {
+	return a.host === b.host && a.path === b.path;
+}
+
+export function findFile(load: AuditLoad, name: FileName | null): AuditFile | null {
+	return (name && load.files.find((file) => isSameFile(file, name))) ?? null;
+}
+
+/** All that a load received, by kind: its files and the rest. */
+export function trafficOfLoad(load: AuditLoad): Traffic {
+	const received: Partial<Record<Kind, KindTraffic>> = {};
+	const put = (kind: Kind, traffic: KindTraffic) => {
+		received[kind] = addKind(received[kind] ?? NO_KIND_TRAFFIC, traffic);
+	};
+	for (const { kind, traffic } of load.files) put(kind, traffic);
+	for (const kind of KINDS) {
+		const rest = load.rest[kind];
+		if (rest) put(kind, rest);
+	}
+	const sparedBytes = load.files.reduce((sum, { savedBytes }) => sum + savedBytes, 0);
+	return { received, sentBytes: null, sparedBytes };
+}
+
+/** The weight of a load: null where the page was not loaded that way. */
+export function weightOf(load: AuditLoad | null): TrafficSum | null {
+	return load && sumTraffic(trafficOfLoad(load));
+}
