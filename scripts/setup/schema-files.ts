@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { AUDIT_SCHEMA } from '@/utils/core/audit/hand-over/audit-json';
 import { BACKUP_SCHEMA } from '@/utils/core/export/backup';
 import { COLUMNS, jsonName } from '@/utils/core/export/columns';
 import { WEEK_SCHEMA } from '@/utils/core/export/week-json';
+import { AUDIT_DEFINITIONS, AuditReportFileSchema } from '@/utils/core/schema/audit/audit-file';
 import { BACKUP_DEFINITIONS, BackupFileSchema } from '@/utils/core/schema/backup-file';
 import { ManagedSchema } from '@/utils/core/schema/policy';
 import { weekFileSchema } from '@/utils/core/schema/week-file';
@@ -47,6 +49,7 @@ export function schemaFiles(): readonly (readonly [path: string, text: string])[
 	const published = [
 		{ $id: WEEK_SCHEMA, ...jsonSchema(week.schema, week.definitions) },
 		{ $id: BACKUP_SCHEMA, ...jsonSchema(BackupFileSchema, BACKUP_DEFINITIONS) },
+		{ $id: AUDIT_SCHEMA, ...jsonSchema(AuditReportFileSchema, AUDIT_DEFINITIONS) },
 	];
 	const files: [string, object][] = published.map((schema) => [`schemas/${basename(schema.$id)}`, schema]);
 	return [...files, ['managed-schema.json', managedSchema()] as const].map(([path, schema]) => [
