@@ -7,10 +7,10 @@ import { FIREFOX_ID } from './utils/core/project';
 import { LANGUAGES } from './utils/core/units/language';
 
 /**
- * For the background's one request, to the Learning Record Store that the user set up: over HTTPS, or HTTP on this machine, whose
- * ports cannot be known in advance. Pages get a stricter policy of their own (`closedPages`).
+ * For the background's requests, to the Learning Record Store or the folder that the user set up or agreed to: over HTTPS, or HTTP on
+ * this machine, whose ports cannot be known in advance. Pages get a stricter policy of their own (`closedPages`).
  */
-const LRS_ONLY = 'connect-src https: http://localhost:* http://127.0.0.1:*';
+const TARGETS_ONLY = 'connect-src https: http://localhost:* http://127.0.0.1:*';
 
 /** The first version that has `browser` of its own, so that all run the same code (webextension-polyfill does nothing there). */
 const CHROME_MINIMUM = '148';
@@ -20,7 +20,7 @@ const NOTHING_LEAVES = [
 	"script-src 'self'",
 	"style-src 'self'",
 	"img-src 'self' data:",
-	LRS_ONLY,
+	TARGETS_ONLY,
 	"base-uri 'none'",
 	"form-action 'none'",
 	"frame-ancestors 'none'",
@@ -92,7 +92,8 @@ export default defineConfig({
 							id: FIREFOX_ID,
 							// Firefox for Android supports data_collection_permissions from 142 on.
 							strict_min_version: '142.0',
-							// A Learning Record Store that the user sets up receives hosts, courses and times, and the key of its account.
+							// A Learning Record Store that the user sets up receives hosts, courses and times, and the key of its account; a folder gets
+							// codes of courses, times, and its password.
 							data_collection_permissions: {
 								required: ['none'],
 								optional: ['browsingActivity', 'websiteActivity', 'authenticationInfo'],

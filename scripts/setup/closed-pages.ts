@@ -4,8 +4,8 @@ import type { Plugin } from 'vitest/config';
 const CLOSED = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`;
 
 /**
- * Closes every page of the built extension: only the background may send a request, to the Learning Record Store that the user set
- * up. A plugin, because the development server reloads the same pages over a socket, which this policy would refuse.
+ * Closes every page of the built extension: only the background may send a request, to the Learning Record Store or the folder that the user
+ * set up. A plugin, because the development server reloads the same pages over a socket, which this policy would refuse.
  */
 export function closedPages(): Plugin {
 	return {

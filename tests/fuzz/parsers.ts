@@ -28,6 +28,7 @@ import {
 	NO_NOTICES,
 	NO_WEEKLY,
 	parseAssistantsOff,
+	parseBucket,
 	parseDismissedTips,
 	parseFollowedSites,
 	parseGoal,
@@ -114,6 +115,10 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 				isWeekly: true,
 			},
 		],
+	},
+	parseBucket: {
+		parse: parseBucket,
+		samples: [{ folder: 'https://bucket.example/in?sig=1', user: 'a', password: 'b', isWeekly: true }],
 	},
 	parseNotices: { parse: parseNotices, samples: [NO_NOTICES] },
 	parsePageMessage: {

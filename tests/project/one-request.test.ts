@@ -23,7 +23,7 @@ function sourcesIn(folder: string): string[] {
 test('only one file of the extension sends requests', () => {
 	const sources = ['utils', 'components', 'entrypoints'].flatMap(sourcesIn);
 	const senders = sources.filter((path) => SENDS.test(readFileSync(join(ROOT, path), 'utf8')));
-	expect(senders.sort()).toEqual(['utils/background/export/send.ts', ...WRAPPERS]);
+	expect(senders.sort()).toEqual(['utils/background/export/request.ts', ...WRAPPERS]);
 	// They count the page's requests or change how it reads its responses, and send none.
 	for (const path of WRAPPERS) {
 		const wrapper = readFileSync(join(ROOT, path), 'utf8').replaceAll('XMLHttpRequest.prototype', '');

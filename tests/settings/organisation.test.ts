@@ -9,6 +9,7 @@ import { weekFile } from '@/utils/core/export/week-file';
 import { groupWeek } from '@/utils/core/group/group-week';
 import { readShared } from '@/utils/core/group/read-shared';
 import { DATA_FORMS } from '@/utils/core/schema/names';
+import { readBucket, readOwnBucket, saveBucket } from '@/utils/settings/bucket';
 import { readLrs, readOwnLrs, saveLrs } from '@/utils/settings/lrs';
 import { readCourseSalt, readOrganisation, saveAnswers } from '@/utils/settings/organisation';
 import { discardSecret, loadPseudonyms } from '@/utils/settings/pseudonyms';
@@ -161,5 +162,29 @@ describe('what an organisation offers', () => {
 		await saveAnswers({ lrs: { endpoint: 'https://lrs.cfa.example/xapi', isAgreed: true } });
 		expect((await readLrs())?.key).toBe('cfa');
 		expect(await readOwnLrs()).toEqual(OWN);
+	});
+
+	it('may be a bucket: agreed to by its address without the signature, which is nowhere in the answers', async () => {
+		policy = { bucket: { folder: 'https://bucket.cfa.example/in/?sig=geheim', weekly: true } };
+		const offered = { folder: 'https://bucket.cfa.example/in?sig=geheim', user: '', password: '', isWeekly: true };
+		expect(await readOrganisation()).toEqual({ bucket: { offered, isAgreed: null } });
+		expect(await readBucket()).toBeNull();
+		await saveAnswers({ bucket: { endpoint: 'https://bucket.cfa.example/in', isAgreed: true } });
+		expect(await readBucket()).toEqual(offered);
+		policy = { bucket: { folder: 'https://bucket.cfa.example/in?sig=renewed' } };
+		expect((await readBucket())?.folder).toBe('https://bucket.cfa.example/in?sig=renewed');
+		policy = { bucket: { folder: 'https://other.example/in' } };
+		expect(await readBucket()).toBeNull();
+		expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('geheim');
+	});
+
+	it('comes before the learner’s own bucket while agreed to, and leaves it alone', async () => {
+		const own = { folder: 'https://own.example/dav', user: 'u', password: 'p', isWeekly: false };
+		await saveBucket(own);
+		policy = { bucket: { folder: 'https://bucket.cfa.example/in' } };
+		expect(await readBucket()).toEqual(own);
+		await saveAnswers({ bucket: { endpoint: 'https://bucket.cfa.example/in', isAgreed: true } });
+		expect((await readBucket())?.folder).toBe('https://bucket.cfa.example/in');
+		expect(await readOwnBucket()).toEqual(own);
 	});
 });

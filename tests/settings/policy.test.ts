@@ -14,6 +14,7 @@ const NOTHING = {
 	assistants: null,
 	courseSalt: null,
 	lrs: null,
+	bucket: null,
 };
 const SALT = 'a salt of thirty-two characters.';
 const LRS = { endpoint: 'https://lrs.example/xapi', key: 'k', secret: 's' };
@@ -40,6 +41,12 @@ describe('an organisation’s policy', () => {
 		['can set a salt for course codes', { courseSalt: SALT }, { ...NOTHING, courseSalt: SALT }],
 		['ignores a salt that could be guessed', { courseSalt: 'short' }, NOTHING],
 		['can set an LRS', { lrs: LRS }, { ...NOTHING, lrs: { ...LRS, version: '1.0.3', weekly: false } }],
+		[
+			'can set a bucket',
+			{ bucket: { folder: 'https://b.example/in?sig=1' } },
+			{ ...NOTHING, bucket: { folder: 'https://b.example/in?sig=1', user: '', password: '', weekly: false } },
+		],
+		['ignores a bucket without its address', { bucket: { user: 'u' } }, NOTHING],
 		['ignores an LRS without its key', { lrs: { ...LRS, key: undefined } }, NOTHING],
 		['can set one field only', { country: 'FR' }, { ...NOTHING, country: 'FR' }],
 		[

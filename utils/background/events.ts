@@ -1,3 +1,4 @@
+import { BUCKET_ALARM } from '@/utils/background/export/bucket';
 import { LRS_ALARM } from '@/utils/background/export/lrs';
 import { scheduleWeekEnd, WEEK_ALARM } from '@/utils/background/export/weekly';
 import { FOLLOW_MARK_ALARM, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
@@ -69,7 +70,7 @@ export function watchCommands(): void {
 }
 
 /** Runs the daily upkeep, the end of the week and repeated attempts to send. */
-export function watchAlarms({ database, lrs, weekEnd, tracker, ready }: Parts): void {
+export function watchAlarms({ database, lrs, bucket, weekEnd, tracker, ready }: Parts): void {
 	const endWeek = () => void ready.then(weekEnd.end);
 	browser.alarms.onAlarm.addListener(({ name }) => {
 		if (name === UPKEEP_ALARM) {
@@ -78,6 +79,7 @@ export function watchAlarms({ database, lrs, weekEnd, tracker, ready }: Parts): 
 		if (name === FOLLOW_MARK_ALARM) void unmarkFollowed();
 		if (name === WEEK_ALARM) endWeek();
 		if (name === LRS_ALARM) void lrs.sendDue();
+		if (name === BUCKET_ALARM) void ready.then(() => bucket.sendDue());
 	});
 	void scheduleUpkeep();
 	void scheduleWeekEnd();

@@ -1,3 +1,4 @@
+import { createBucketSender } from '@/utils/background/export/bucket';
 import { createLrsSender } from '@/utils/background/export/lrs';
 import { createWeekEnd } from '@/utils/background/export/weekly';
 import { NetworkWatch } from '@/utils/background/network/network-watch';
@@ -55,16 +56,17 @@ export function createParts() {
 		await sober.reload();
 		await markFollowed(tabId, host);
 	});
-	const lrs = createLrsSender(database);
 	const readDays: ReadDays = async (firstDay, lastDay) => {
 		await tracker.flush();
 		return readHistory(await database.open(), firstDay, lastDay);
 	};
+	const [lrs, bucket] = [createLrsSender(database), createBucketSender(readDays)];
 	return {
-		...{ assistants, database, sites, follower, sober, tracker, viewers, badge, network, lrs, readDays, ready, recent },
+		...{ assistants, database, sites, follower, sober, tracker, viewers, badge, network, readDays, ready, recent },
+		...{ lrs, bucket },
 		contexts: new CourseContexts((visitId, context) => tracker.setContext(visitId, context)),
 		waste: new WasteWatch(tracker),
-		weekEnd: createWeekEnd(readDays, lrs),
+		weekEnd: createWeekEnd(readDays, [lrs, bucket]),
 	};
 }
 

@@ -1,8 +1,10 @@
 import { createSecret } from '@/utils/browser/secret';
 import { createItem } from '@/utils/browser/storage-item';
-import { EMPTY_QUEUE, endpointOf, type LrsQueue } from '@/utils/core/delivery/lrs';
+import { endpointOf } from '@/utils/core/delivery/lrs';
+import type { WeekQueue } from '@/utils/core/delivery/queue';
 import { type Lrs, parseLrs } from '@/utils/core/schema/settings';
 import { readAgreedLrs } from './organisation';
+import { parseQueue, watchQueueOf } from './queue';
 
 const store = createSecret('lrs', parseSafeLrs);
 const queue = createItem('lrsQueue', parseQueue);
@@ -12,11 +14,6 @@ function parseSafeLrs(stored: unknown): Lrs | null {
 	const lrs = parseLrs(stored);
 	const endpoint = lrs && endpointOf(lrs.endpoint);
 	return lrs && endpoint !== null ? { ...lrs, endpoint } : null;
-}
-
-/** Only the background writes it, so its shape is trusted. */
-function parseQueue(stored: unknown): LrsQueue {
-	return { ...EMPTY_QUEUE, ...(stored as Partial<LrsQueue> | null) };
 }
 
 /** The Learning Record Store that the user set up; null while there is none. */
@@ -43,6 +40,4 @@ export const readQueue = queue.read;
 export const saveQueue = queue.write;
 
 /** Calls back when the queue changes, until the returned function is called. */
-export function watchQueue(onChange: (queue: LrsQueue) => void): () => void {
-	return queue.watch(() => void readQueue().then(onChange));
-}
+export const watchQueue = (onChange: (queue: WeekQueue) => void) => watchQueueOf(queue, onChange);

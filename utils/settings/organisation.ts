@@ -1,7 +1,8 @@
 import { createItem } from '@/utils/browser/storage-item';
+import { folderOf, publicPart } from '@/utils/core/delivery/bucket';
 import { endpointOf } from '@/utils/core/delivery/lrs';
 import type { Policy } from '@/utils/core/schema/policy';
-import { type Answers, type Lrs, parseAnswers } from '@/utils/core/schema/settings';
+import { type Answers, type Bucket, type Lrs, parseAnswers } from '@/utils/core/schema/settings';
 import { readPolicy, watchPolicy } from './policy';
 
 /** Not in backups: what was agreed to belongs to this browser and its organisation. */
@@ -13,16 +14,20 @@ export interface Organisation {
 	readonly courses?: boolean | null;
 	/** The same for its store. */
 	readonly lrs?: { readonly offered: Lrs; readonly isAgreed: boolean | null };
+	/** The same for its bucket. */
+	readonly bucket?: { readonly offered: Bucket; readonly isAgreed: boolean | null };
 }
 
 /** The organisation's offers with the learner's answers. */
 export async function readOrganisation(): Promise<Organisation> {
 	const [policy, answers] = await Promise.all([readPolicy(), item.read()]);
 	const lrs = offeredLrs(policy);
-	const answer = answers.lrs?.endpoint === lrs?.endpoint ? answers.lrs : null;
+	const bucket = offeredBucket(policy);
+	const answerTo = (answer: Answers['lrs'], address: string) => (answer?.endpoint === address ? answer.isAgreed : null);
 	return {
 		...(policy.courseSalt !== null && { courses: answers.courses }),
-		...(lrs && { lrs: { offered: lrs, isAgreed: answer?.isAgreed ?? null } }),
+		...(lrs && { lrs: { offered: lrs, isAgreed: answerTo(answers.lrs, lrs.endpoint) } }),
+		...(bucket && { bucket: { offered: bucket, isAgreed: answerTo(answers.bucket, publicPart(bucket.folder)) } }),
 	};
 }
 
@@ -32,6 +37,14 @@ function offeredLrs({ lrs }: Policy): Lrs | null {
 	if (!lrs || endpoint === null) return null;
 	const { key, secret, version, weekly } = lrs;
 	return { endpoint, key, secret, version, scope: 'shareable', isWeekly: weekly };
+}
+
+/** The bucket in a policy; null where there is none, or its address is not safe. */
+function offeredBucket({ bucket }: Policy): Bucket | null {
+	const folder = bucket && folderOf(bucket.folder);
+	if (!bucket || folder === null) return null;
+	const { user, password, weekly } = bucket;
+	return { folder, user, password, isWeekly: weekly };
 }
 
 /** The organisation's salt for the codes of courses; null unless the learner has agreed. */
@@ -44,6 +57,12 @@ export async function readCourseSalt(): Promise<string | null> {
 export async function readAgreedLrs(): Promise<Lrs | null> {
 	const { lrs } = await readOrganisation();
 	return lrs?.isAgreed ? lrs.offered : null;
+}
+
+/** The organisation's bucket; null unless the learner has agreed to its address. */
+export async function readAgreedBucket(): Promise<Bucket | null> {
+	const { bucket } = await readOrganisation();
+	return bucket?.isAgreed ? bucket.offered : null;
 }
 
 /** Saves answers; null forgets all of them. */

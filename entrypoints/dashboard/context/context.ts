@@ -59,8 +59,8 @@ export function createContext(page: Page) {
 	}
 
 	async function loadOffer(): Promise<void> {
-		const { courses, lrs } = await readOrganisation();
-		hasOffer.value = courses === null || lrs?.isAgreed === null;
+		const { courses, lrs, bucket } = await readOrganisation();
+		hasOffer.value = courses === null || lrs?.isAgreed === null || bucket?.isAgreed === null;
 	}
 
 	/** The user has read that earlier figures are lost. */

@@ -2,6 +2,7 @@ import { giveBackPermission } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
 import type { ErasedPart } from '@/utils/core/schema/names';
 import { saveAssistantsOff } from '@/utils/settings/assistants';
+import { saveBucket } from '@/utils/settings/bucket';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { saveGoal } from '@/utils/settings/goal';
 import { saveLanguage } from '@/utils/settings/language';
@@ -19,8 +20,15 @@ import { saveWeekly } from '@/utils/settings/weekly';
 export async function eraseEverything(): Promise<readonly ErasedPart[] | null> {
 	const reply = await ask('erase/all', {});
 	if (!reply.ok) return null;
-	const settings = [saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveLanguage(null)];
-	settings.push(saveWeekly(null), saveNotices(null), saveGoal(null), saveAssistantsOff(false), saveAnswers(null));
+	const settings = [saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveBucket(null)];
+	settings.push(
+		saveLanguage(null),
+		saveWeekly(null),
+		saveNotices(null),
+		saveGoal(null),
+		saveAssistantsOff(false),
+		saveAnswers(null),
+	);
 	const grants = [giveBackPermission('downloads'), giveBackPermission('notifications')];
 	const failed = new Set(reply.value);
 	if (await hasFailed(settings)) failed.add('settings');

@@ -1,18 +1,17 @@
 import { i18n } from '#i18n';
-import { pageFormat } from '@/components/layout/page-format';
-import type { LrsQueue } from '@/utils/core/delivery/lrs';
 import { SCOPES, type Scope } from '@/utils/core/schema/names';
 import { type Lrs, XAPI_VERSIONS, type XapiVersion } from '@/utils/core/schema/settings';
 import type { LrsModel } from './lrs-model';
+import { TargetState } from './TargetState';
 
 /** The Learning Record Store that weeks may be sent to; off until it is filled in. */
 export function LrsCard({ model }: { readonly model: LrsModel }) {
-	const lrs = model.lrs.value;
+	const lrs = model.own.value;
 	const status = model.status.value;
 	return (
 		<form
 			key={`${lrs?.endpoint} ${lrs?.version}`}
-			class="card profile lrs"
+			class="card profile target lrs"
 			aria-labelledby="lrs-title"
 			onSubmit={(event) => {
 				event.preventDefault();
@@ -37,7 +36,7 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 					{i18n.t('lrs.save')}
 				</button>
 				{model.active.value && (
-					<button type="button" class="main" onClick={model.send}>
+					<button type="button" class="main" onClick={() => void model.send()}>
 						{i18n.t('lrs.send')}
 					</button>
 				)}
@@ -47,7 +46,7 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 					</button>
 				)}
 			</div>
-			{model.active.value && <LrsState queue={model.queue.value} />}
+			{model.active.value && <TargetState target="lrs" queue={model.queue.value} />}
 			{model.proposedVersion.value && (
 				<div class="offer">
 					<p>{i18n.t('lrs.other_version', [model.proposedVersion.value])}</p>
@@ -98,31 +97,6 @@ function Choice({ name, lrs, options }: ChoiceProps) {
 					</option>
 				))}
 			</select>
-		</div>
-	);
-}
-
-/** The result of the last transfer, and the weeks that wait. */
-function LrsState({ queue: { last, weeks, nextAtMs } }: { readonly queue: LrsQueue }) {
-	const { count, locale } = pageFormat();
-	const time = (ms: number) => new Date(ms).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
-	if (!last) return null;
-	const { outcome, status, week, atMs, doneCount, totalCount } = last;
-	const noAnswer = outcome === 'unconsented' ? '' : i18n.t('lrs.no_answer');
-	const answer = status === null ? noAnswer : i18n.t('lrs.answer', [String(status)]);
-	return (
-		<div class="lrs-state" role="status">
-			<p>{i18n.t(`lrs.outcome.${outcome}`, [week, count(doneCount), count(totalCount)])}</p>
-			{outcome === 'sending' ? (
-				<progress aria-label={i18n.t('lrs.title')} value={doneCount} max={totalCount} />
-			) : (
-				<p class="soft">{`${answer} ${time(atMs)}`}</p>
-			)}
-			{outcome !== 'sending' && weeks.length > 0 && (
-				<p class="soft">
-					{i18n.t('lrs.waiting', [weeks.join(', ')])} {nextAtMs !== null && i18n.t('lrs.next', [time(nextAtMs)])}
-				</p>
-			)}
 		</div>
 	);
 }

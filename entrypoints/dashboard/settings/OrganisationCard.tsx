@@ -9,8 +9,8 @@ interface OrganisationCardProps {
 
 /** What the organisation offers, what would leave this browser, and the learner's answers. Absent where it offers nothing. */
 export function OrganisationCard({ model, exportHref }: OrganisationCardProps) {
-	const { courses, lrs } = model.organisation.value;
-	if (courses === undefined && !lrs) return null;
+	const { courses, lrs, bucket } = model.organisation.value;
+	if (courses === undefined && !lrs && !bucket) return null;
 	return (
 		<section class="card panel" aria-labelledby="organisation-title">
 			<h2 id="organisation-title">{i18n.t('organisation.title')}</h2>
@@ -32,8 +32,18 @@ export function OrganisationCard({ model, exportHref }: OrganisationCardProps) {
 					title={i18n.t('organisation.lrs', [new URL(lrs.offered.endpoint).host])}
 					body={i18n.t(lrs.offered.isWeekly ? 'organisation.lrs_weekly' : 'organisation.lrs_body')}
 					isAgreed={lrs.isAgreed}
-					error={model.isRefused.value ? i18n.t('organisation.no_access') : null}
+					error={model.refused.value === 'lrs' ? i18n.t('organisation.no_access') : null}
 					onAnswer={(isAgreed) => void model.answerLrs(isAgreed)}
+				/>
+			)}
+			{bucket && (
+				<Offer
+					id="organisation-bucket"
+					title={i18n.t('organisation.bucket', [new URL(bucket.offered.folder).host])}
+					body={i18n.t(bucket.offered.isWeekly ? 'organisation.bucket_weekly' : 'organisation.bucket_body')}
+					isAgreed={bucket.isAgreed}
+					error={model.refused.value === 'bucket' ? i18n.t('organisation.no_access') : null}
+					onAnswer={(isAgreed) => void model.answerBucket(isAgreed)}
 				/>
 			)}
 		</section>

@@ -7,6 +7,8 @@ import { saveLanguage } from '@/utils/settings/language';
 import { watchOrganisation } from '@/utils/settings/organisation';
 import { AssistantsCard } from './AssistantsCard';
 import { createAssistantsModel } from './assistants-model';
+import { BucketCard } from './BucketCard';
+import { type BucketModel, createBucketModel } from './bucket-model';
 import { GoalForm } from './GoalForm';
 import { LrsCard } from './LrsCard';
 import { createLrsModel, type LrsModel } from './lrs-model';
@@ -18,28 +20,28 @@ import { createOrganisationModel, type OrganisationModel } from './organisation-
 interface SettingsViewProps {
 	readonly context: DashboardContext;
 	readonly lrs: LrsModel;
+	readonly bucket: BucketModel;
 	readonly notices: ReturnType<typeof createNoticesModel>;
 	readonly assistants: ReturnType<typeof createAssistantsModel>;
 	readonly organisation: OrganisationModel;
 }
 
-/** The view of the settings: the organisation's offers, language, equipment, goal, notices, assistants, Learning Record Store. */
+/** The view of the settings: the organisation's offers, language, equipment, goal, notices, assistants, Learning Record Store, bucket. */
 export function openSettings(context: DashboardContext): View {
 	const [lrs, notices] = [createLrsModel(context.now), createNoticesModel(context.now)];
 	const [assistants, organisation] = [createAssistantsModel(), createOrganisationModel()];
-	// The store in use depends on the answer to the organisation.
-	watchOrganisation(() => void Promise.all([organisation.load(), lrs.load()]));
+	const bucket = createBucketModel(context.now);
+	// The targets in use depend on the answers to the organisation.
+	watchOrganisation(() => void Promise.all([organisation.load(), lrs.load(), bucket.load()]));
 	return {
-		render: () => (
-			<SettingsView context={context} lrs={lrs} notices={notices} assistants={assistants} organisation={organisation} />
-		),
+		render: () => <SettingsView {...{ context, lrs, bucket, notices, assistants, organisation }} />,
 		load: async () => {
-			await Promise.all([lrs.load(), notices.load(), assistants.load(), organisation.load()]);
+			await Promise.all([lrs.load(), bucket.load(), notices.load(), assistants.load(), organisation.load()]);
 		},
 	};
 }
 
-function SettingsView({ context, lrs, notices, assistants, organisation }: SettingsViewProps) {
+function SettingsView({ context, lrs, bucket, notices, assistants, organisation }: SettingsViewProps) {
 	return (
 		<>
 			<ViewHeading title={i18n.t('nav.settings')} />
@@ -57,6 +59,7 @@ function SettingsView({ context, lrs, notices, assistants, organisation }: Setti
 				onChange={(isOn) => void assistants.change(isOn)}
 			/>
 			<LrsCard model={lrs} />
+			<BucketCard model={bucket} />
 		</>
 	);
 }

@@ -1,14 +1,19 @@
 import { signal } from '@preact/signals-core';
-import { giveBackAccess, giveBackSending, requestSending } from '@/utils/browser/permissions';
+import { requestSending } from '@/utils/browser/permissions';
+import { publicPart } from '@/utils/core/delivery/bucket';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
-import { discardQueue, readOwnLrs } from '@/utils/settings/lrs';
+import { discardBucketQueue } from '@/utils/settings/bucket';
+import { discardQueue } from '@/utils/settings/lrs';
 import { type Organisation, readOrganisation, saveAnswers } from '@/utils/settings/organisation';
+import { giveBackUnused } from '@/utils/settings/sending';
+
+type Target = 'lrs' | 'bucket';
 
 /** What the organisation offers: the learner agrees, refuses, or takes an agreement back. */
 export function createOrganisationModel() {
 	const organisation = signal<Organisation>({});
-	/** True after the browser's prompt was refused. */
-	const isRefused = signal(false);
+	/** The target for which the browser's prompt was refused last. */
+	const refused = signal<Target | null>(null);
 
 	async function load(): Promise<void> {
 		organisation.value = await readOrganisation();
@@ -21,25 +26,36 @@ export function createOrganisationModel() {
 
 	/** Must run inside the click: browsers refuse later permission requests. */
 	async function answerLrs(isAgreed: boolean): Promise<void> {
-		const offered = organisation.value.lrs?.offered;
-		if (!offered) return;
-		const pattern = addressPattern(offered.endpoint);
-		isRefused.value = isAgreed && !(await requestSending(pattern));
-		if (isRefused.value) return;
+		const { offered } = organisation.value.lrs ?? {};
+		if (!offered || !(await mayAnswer('lrs', isAgreed, offered.endpoint))) return;
 		await saveAnswers({ lrs: { endpoint: offered.endpoint, isAgreed } });
-		if (!isAgreed) await takeBack(pattern);
+		if (!isAgreed) await discardQueue();
+		await settle(isAgreed, offered.endpoint);
+	}
+
+	/** The same for the bucket. */
+	async function answerBucket(isAgreed: boolean): Promise<void> {
+		const { offered } = organisation.value.bucket ?? {};
+		if (!offered || !(await mayAnswer('bucket', isAgreed, offered.folder))) return;
+		await saveAnswers({ bucket: { endpoint: publicPart(offered.folder), isAgreed } });
+		if (!isAgreed) await discardBucketQueue();
+		await settle(isAgreed, offered.folder);
+	}
+
+	/** To agree, the browser has to grant the access. */
+	async function mayAnswer(target: Target, isAgreed: boolean, address: string): Promise<boolean> {
+		const isGranted = !isAgreed || (await requestSending(addressPattern(address)));
+		refused.value = isGranted ? null : target;
+		return isGranted;
+	}
+
+	/** What waited was meant for the organisation; the access stays where something else needs it. */
+	async function settle(isAgreed: boolean, address: string): Promise<void> {
+		if (!isAgreed) await giveBackUnused(address);
 		await load();
 	}
 
-	/** What waits was meant for the organisation; the access stays where the learner's own store needs it. */
-	async function takeBack(pattern: string): Promise<void> {
-		await discardQueue();
-		const own = await readOwnLrs();
-		if (!own) await giveBackSending();
-		if (!own || addressPattern(own.endpoint) !== pattern) await giveBackAccess(pattern);
-	}
-
-	return { organisation, isRefused, load, answerCourses, answerLrs };
+	return { organisation, refused, load, answerCourses, answerLrs, answerBucket };
 }
 
 export type OrganisationModel = ReturnType<typeof createOrganisationModel>;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LESSON, week48 } from '@/tests/core/export/week';
-import { LrsSender } from '@/utils/background/export/lrs-sender';
 import { sendStatements } from '@/utils/background/export/send';
-import { EMPTY_QUEUE, type LrsQueue } from '@/utils/core/delivery/lrs';
+import { WeekSender } from '@/utils/background/export/week-sender';
+import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
 import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { daysOfWeek } from '@/utils/core/units/day';
@@ -18,7 +18,7 @@ const TIMEOUT_MS = 2_000;
 
 let server: LrsServer;
 let lrs: Lrs | null;
-let queue: LrsQueue;
+let queue: WeekQueue;
 let nowMs: number;
 let wakeAtMs: number | null;
 let progress: number[];
@@ -33,15 +33,15 @@ function statementsOf(activeMs = 60_000): readonly Statement[] {
 	return weekStatements({ week: WEEK, days, courses, scope: 'personal', codes, ids, today: '2026-12-01' });
 }
 
-function createSender(): LrsSender {
-	return new LrsSender({
-		readLrs: async () => lrs,
+function createSender(): WeekSender<Lrs, Statement> {
+	return new WeekSender({
+		readTarget: async () => lrs,
 		readQueue: async () => queue,
 		saveQueue: async (next) => {
 			queue = next;
 			if (next.last?.outcome === 'sending') progress.push(next.last.doneCount);
 		},
-		statementsOf: async () => statementsOf(),
+		itemsOf: async () => statementsOf(),
 		send: (to, statements, now, report) => sendStatements(to, statements, now, report, TIMEOUT_MS),
 		wakeAt: async (ms) => {
 			wakeAtMs = ms;

@@ -9,6 +9,7 @@ import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import { runUpkeep } from '@/utils/background/upkeep/upkeep';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
+import { saveBucket } from '@/utils/settings/bucket';
 import { saveLrs } from '@/utils/settings/lrs';
 import { readNotices, saveNotices } from '@/utils/settings/notices';
 import { DatabaseKeeper } from '@/utils/store/database-keeper';
@@ -78,6 +79,8 @@ describe('"Erase everything"', () => {
 		const sober = new Sober(sites);
 		await saveLrs({ ...LRS, isWeekly: true });
 		await fakeBrowser.alarms.create('lrs', { delayInMinutes: 60 });
+		await saveBucket({ folder: 'https://bucket.example/in?sig=1', user: '', password: '', isWeekly: true });
+		await fakeBrowser.alarms.create('bucket', { delayInMinutes: 60 });
 		await fakeBrowser.alarms.create('upkeep', { delayInMinutes: 60 });
 		await runUpkeep(await database.open(), new Date(), new Set());
 		await saveNotices({ hasBadge: true, hasNudge: true });

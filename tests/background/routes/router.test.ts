@@ -61,6 +61,7 @@ function setUp() {
 		'settings/restored': vi.fn(() => null),
 		'weekly/take': vi.fn(() => null),
 		'lrs/send': vi.fn(() => null),
+		'bucket/send': vi.fn(() => null),
 		'sober/get': vi.fn(() => SOBER_OFF),
 		'sober/switch': vi.fn(() => null),
 		'sober/effect': vi.fn(() => null),

@@ -10,6 +10,7 @@ const GOOD = [
 	{ type: 'site/unfollow', request: { host: 'moodle.example' } },
 	{ type: 'site/list', request: {} },
 	{ type: 'lrs/send', request: { week: '2026-W48' } },
+	{ type: 'bucket/send', request: { week: '2026-W48' } },
 	{ type: 'backup/head', request: {} },
 	{ type: 'backup/days', request: { after: '' } },
 	{ type: 'backup/days', request: { after: '2026-11-23' } },

@@ -5,7 +5,7 @@ import { LrsCard } from '@/entrypoints/dashboard/settings/LrsCard';
 import { createLrsModel, type LrsModel } from '@/entrypoints/dashboard/settings/lrs-model';
 import { fakeBackground, startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
-import { EMPTY_QUEUE } from '@/utils/core/delivery/lrs';
+import { EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { readOwnLrs, saveLrs, saveQueue } from '@/utils/settings/lrs';
 
@@ -21,7 +21,7 @@ const LRS: Lrs = {
 /** Shows the card with what was saved, and returns what a form saves. */
 function show(saved: Lrs | null) {
 	const save = vi.fn<LrsModel['save']>();
-	const fields = { lrs: signal(saved), active: signal(saved), queue: signal(EMPTY_QUEUE), status: signal('idle') };
+	const fields = { own: signal(saved), active: signal(saved), queue: signal(EMPTY_QUEUE), status: signal('idle') };
 	const model = { ...fields, proposedVersion: signal(null), save } as object as LrsModel;
 	draw(() => <LrsCard model={model} />);
 	return save;

@@ -50,7 +50,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 
 	const text = (selector: string) =>
 		dashboard.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
-	const state = (words: string) => until(async () => (await text('.lrs-state')).includes(words), words);
+	const state = (words: string) => until(async () => (await text('.lrs .target-state')).includes(words), words);
 	const send = async () => {
 		await dashboard.bringToFront();
 		await dashboard.click('.lrs button.main[type=button]');

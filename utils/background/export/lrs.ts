@@ -1,5 +1,6 @@
 import { browser } from '@/utils/browser/browser';
 import { maySend } from '@/utils/browser/permissions';
+import { UNCONSENTED } from '@/utils/core/delivery/queue';
 import { type Statement, weekStatements } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
@@ -8,8 +9,8 @@ import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import type { Database } from '@/utils/store/database';
 import type { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { readHistory } from '@/utils/store/history';
-import { LrsSender } from './lrs-sender';
 import { sendStatements } from './send';
+import { WeekSender } from './week-sender';
 
 /** Name of the alarm at which the sender tries again. */
 export const LRS_ALARM = 'lrs';
@@ -22,16 +23,13 @@ async function statementsOf(database: Database, week: string, { scope }: Lrs): P
 }
 
 /** The sender of weeks, on the browser's alarms, the settings and the database. */
-export function createLrsSender(database: DatabaseKeeper): LrsSender {
-	return new LrsSender({
-		readLrs,
+export function createLrsSender(database: DatabaseKeeper): WeekSender<Lrs, Statement> {
+	return new WeekSender({
+		readTarget: readLrs,
 		readQueue,
 		saveQueue,
-		statementsOf: async (week, lrs) => statementsOf(await database.open(), week, lrs),
-		send: async (...args) =>
-			(await maySend())
-				? sendStatements(...args)
-				: { outcome: 'unconsented', status: null, doneCount: 0, retryAfterMs: null },
+		itemsOf: async (week, lrs) => statementsOf(await database.open(), week, lrs),
+		send: async (...args) => ((await maySend()) ? sendStatements(...args) : UNCONSENTED),
 		wakeAt: async (when) => browser.alarms.create(LRS_ALARM, { when }),
 		nowMs: Date.now,
 	});

@@ -1,14 +1,14 @@
-import { type Attempt, confirms, retryAfterMs } from '@/utils/core/delivery/lrs';
+import { confirms } from '@/utils/core/delivery/lrs';
+import { type Attempt, outcomeOf } from '@/utils/core/delivery/queue';
 import type { Statement } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { parseJson } from '@/utils/core/schema/values';
+import { basicLogin, requestTarget, TIMEOUT_MS } from './request';
 
 /** Statements per request. */
 const BATCH = 50;
 /** Many times the ids of a batch. */
 const MAX_ANSWER_BYTES = 64_000;
-/** After this long without an answer the request is tried again later; Chrome stops a background that waits 30 s. */
-const TIMEOUT_MS = 20_000;
 
 /** How one request ended: the status, or null where no answer came, and whether the store confirmed what it was sent. */
 interface Answer extends Pick<Attempt, 'status' | 'retryAfterMs'> {
@@ -16,8 +16,8 @@ interface Answer extends Pick<Attempt, 'status' | 'retryAfterMs'> {
 }
 
 /**
- * Sends statements to the user's store, in batches: the only request of the extension. Sending a statement again is harmless, because
- * its id is the same. Reports after each batch how many the store has. Never throws.
+ * Sends statements to a store, in batches. Sending a statement again is harmless, because its id is the same. Reports after each batch
+ * how many the store has. Never throws.
  */
 export async function sendStatements(
 	lrs: Lrs,
@@ -46,38 +46,8 @@ export async function sendStatements(
 	return { outcome: 'sent', status: 200, doneCount, retryAfterMs: null };
 }
 
-/**
- * Whether a store has all the statements: for a POST, it answers their ids. A login page or a proxy answers 200 too.
- * Source: xAPI 2.0, "POST Statements", https://opensource.ieee.org/xapi
- */
-async function isConfirmed(response: Response, method: 'POST' | 'PUT', ids: readonly string[]): Promise<boolean> {
-	const text = await startOf(response, method === 'POST' ? MAX_ANSWER_BYTES : 0);
-	if (method === 'PUT') return response.status === 204;
-	return response.status === 200 && confirms(parseJson(text), ids);
-}
-
-/** The start of an answer, at most so many bytes: a store may answer without end. */
-async function startOf({ body }: Response, maxBytes: number): Promise<string> {
-	const reader = body?.getReader();
-	const decoder = new TextDecoder();
-	let [text, length] = ['', 0];
-	while (reader && length < maxBytes) {
-		const { done, value } = await reader.read();
-		if (done) return text + decoder.decode();
-		length += value.length;
-		text += decoder.decode(value, { stream: true });
-	}
-	await reader?.cancel();
-	return text;
-}
-
-const TRY_AGAIN = [408, 425, 429];
-
-function end({ status, retryAfterMs: waitMs }: Answer): Omit<Attempt, 'doneCount'> {
-	// A success that confirms nothing comes from something that stands before the store.
-	const isLater = status === null || status < 300 || status >= 500 || TRY_AGAIN.includes(status);
-	const outcome = isLater ? 'later' : status === 401 || status === 403 ? 'refused' : 'invalid';
-	return { outcome, status, retryAfterMs: waitMs };
+function end({ status, retryAfterMs }: Answer): Omit<Attempt, 'doneCount'> {
+	return { outcome: outcomeOf(status), status, retryAfterMs };
 }
 
 async function request(
@@ -88,34 +58,23 @@ async function request(
 	nowMs: () => number,
 	timeoutMs: number,
 ): Promise<Answer> {
-	const login = btoa(String.fromCharCode(...new TextEncoder().encode(`${key}:${secret}`)));
-	try {
-		const response = await fetch(`${endpoint}/${path}`, {
-			method,
-			headers: {
-				Authorization: `Basic ${login}`,
-				'Content-Type': 'application/json',
-				'X-Experience-API-Version': version,
-			},
-			body: JSON.stringify(body),
-			// To no other address, and without cookies.
-			redirect: 'error',
-			credentials: 'omit',
-			cache: 'no-store',
-			referrerPolicy: 'no-referrer',
-			signal: AbortSignal.timeout(timeoutMs),
-		});
-		return {
-			status: response.status,
-			retryAfterMs: retryAfterMs(response.headers.get('Retry-After'), nowMs()),
-			isStored: await isConfirmed(
-				response,
-				method,
-				[body].flat().map(({ id }) => id),
-			),
-		};
-	} catch {
-		// No answer: refused, interrupted, too slow, or redirected. The browsers do not reveal which.
-		return { status: null, retryAfterMs: null, isStored: false };
-	}
+	const headers = {
+		Authorization: basicLogin(key, secret),
+		'Content-Type': 'application/json',
+		'X-Experience-API-Version': version,
+	};
+	const maxAnswerBytes = method === 'POST' ? MAX_ANSWER_BYTES : 0;
+	const sent = { address: `${endpoint}/${path}`, method, headers, body: JSON.stringify(body), maxAnswerBytes };
+	const { text, ...answer } = await requestTarget(sent, nowMs, timeoutMs);
+	const ids = [body].flat().map(({ id }) => id);
+	return { ...answer, isStored: isConfirmed(answer.status, method, text, ids) };
+}
+
+/**
+ * Whether a store has all the statements: for a POST, it answers their ids. A login page or a proxy answers 200 too.
+ * Source: xAPI 2.0, "POST Statements", https://opensource.ieee.org/xapi
+ */
+function isConfirmed(status: number | null, method: 'POST' | 'PUT', text: string, ids: readonly string[]): boolean {
+	if (method === 'PUT') return status === 204;
+	return status === 200 && confirms(parseJson(text), ids);
 }

@@ -2,15 +2,11 @@ import { createNudge, type ReadDays } from '@/utils/background/upkeep/week-notif
 import { browser } from '@/utils/browser/browser';
 import { endOfWeek } from '@/utils/core/delivery/weekly';
 import { weekFile } from '@/utils/core/export/week-file';
-import type { ExportFile } from '@/utils/core/schema/page-messages';
-import type { WeeklyPreference } from '@/utils/core/schema/settings';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
-import { readLanguage } from '@/utils/settings/language';
-import { loadProfile } from '@/utils/settings/profile';
-import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import { readWeekly, readWeeklyState, saveWeeklyState } from '@/utils/settings/weekly';
-import type { LrsSender } from './lrs-sender';
 import { saveFile } from './save-file';
+import type { WeekSender } from './week-sender';
+import { readWeekSource } from './week-source';
 import { WeeklyFiles } from './weekly-files';
 
 /** Name of the alarm at the end of the week. */
@@ -27,13 +23,13 @@ function lastWeek(): string {
 }
 
 /** What happens once a week. Call `end` when a week is over and whenever that may have been missed: it acts once a week. */
-export function createWeekEnd(readDays: ReadDays, lrs: LrsSender) {
+export function createWeekEnd(readDays: ReadDays, senders: readonly Pick<WeekSender, 'addWeekly'>[]) {
 	const files = createWeeklyFiles(readDays);
 	const nudge = createNudge(readDays, lastWeek);
 	return {
 		files,
 		end: () => {
-			void lrs.addWeekly(lastWeek());
+			for (const sender of senders) void sender.addWeekly(lastWeek());
 			void files.makeDue();
 			void nudge.notifyIfDue();
 		},
@@ -52,30 +48,8 @@ function createWeeklyFiles(readDays: ReadDays): WeeklyFiles {
 			const recorded = new Set(days.map(({ day }) => weekOf(day)));
 			return weeks.filter((week) => recorded.has(week));
 		},
-		fileOf: (week, preference) => fileOf(readDays, week, preference),
+		fileOf: async (week, { scope, form }) => weekFile(await readWeekSource(readDays, week, scope), form),
 		save: saveFile,
 		lastWeek,
 	});
-}
-
-async function fileOf(readDays: ReadDays, week: string, { scope, form }: WeeklyPreference): Promise<ExportFile> {
-	const weekDays = daysOfWeek(week);
-	const history = await readDays(weekDays[0] as string, weekDays[6] as string);
-	const [pseudonyms, { profile }, chosen] = await Promise.all([
-		loadPseudonyms(history.days),
-		loadProfile(),
-		readLanguage(),
-	]);
-	const source = {
-		week,
-		...history,
-		profile,
-		scope,
-		...pseudonyms,
-		version: browser.runtime.getManifest().version,
-		day: dayOf(new Date()),
-		// As in the dashboard: the language of the catalogue in use.
-		language: chosen ?? browser.i18n.getMessage('language'),
-	};
-	return weekFile(source, form);
 }

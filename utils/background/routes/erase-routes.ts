@@ -1,3 +1,4 @@
+import { discardBucket } from '@/utils/background/export/bucket';
 import { discardLrs } from '@/utils/background/export/lrs';
 import type { Parts } from '@/utils/background/parts';
 import { intention } from '@/utils/background/sites/follower';
@@ -33,6 +34,7 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 				['figures', () => tracker.discard(null)],
 				['figures', () => discardCourseFiles(null)],
 				['settings', () => discardLrs()],
+				['settings', () => discardBucket()],
 				['settings', () => clearNudges()],
 				['figures', () => discardReading()],
 				['settings', () => saveNotices(null)],

@@ -3,7 +3,7 @@ import { markButton } from '@/utils/background/upkeep/toolbar';
 import type { PageHandlers } from './router';
 
 /** Handles what pages request of figures and their exports. */
-export function visitRoutes({ database, tracker, recent, readDays, weekEnd, lrs }: Parts) {
+export function visitRoutes({ database, tracker, recent, readDays, weekEnd, lrs, bucket }: Parts) {
 	return {
 		'visit/get': ({ tabId }) => recent.shown(tabId, tracker.current(tabId)),
 		'history/get': ({ firstDay, lastDay }) => {
@@ -15,5 +15,6 @@ export function visitRoutes({ database, tracker, recent, readDays, weekEnd, lrs 
 		'store/accept': () => database.acceptLoss(),
 		'weekly/take': ({ week }) => weekEnd.files.take(week),
 		'lrs/send': ({ week }) => lrs.add(week),
+		'bucket/send': ({ week }) => bucket.add(week),
 	} satisfies Partial<PageHandlers>;
 }

@@ -134,6 +134,8 @@ const REQUESTS = {
 	'weekly/take': WeekRequestSchema,
 	/** Puts a week in the queue to the user's Learning Record Store and begins to send it. */
 	'lrs/send': WeekRequestSchema,
+	/** The same for the file of a week and the bucket. */
+	'bucket/send': WeekRequestSchema,
 	/** Sober mode for one host, and what it has done in the tab. */
 	'sober/get': v.object({ host: HostSchema, tabId: TabIdSchema }),
 	/** Switches sober mode for one host, or for all sites where `host` is null. */

@@ -36,9 +36,22 @@ export const ManagedSchema = v.object({
 		}),
 		v.title('Learning Record Store that receives shareable statements, once the learner has agreed'),
 	),
+	bucket: v.pipe(
+		v.object({
+			folder: v.pipe(
+				v.string(),
+				v.maxLength(MAX_TEXT_LENGTH),
+				v.title('Address of the folder, https; it may be signed'),
+			),
+			user: v.optional(v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH)), ''),
+			password: v.optional(v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH)), ''),
+			weekly: v.pipe(v.optional(v.boolean(), false), v.title('Whether each week is put there once it is over')),
+		}),
+		v.title('Bucket or WebDAV folder that receives weekly files to share, once the learner has agreed'),
+	),
 });
 
-const { device, country, soberMode, assistants, courseSalt, lrs } = ManagedSchema.entries;
+const { device, country, soberMode, assistants, courseSalt, lrs, bucket } = ManagedSchema.entries;
 
 /** As read: a field of another shape counts as not set, which is null. */
 const PolicySchema = v.object({
@@ -63,6 +76,8 @@ const PolicySchema = v.object({
 	courseSalt: v.fallback(v.nullable(courseSalt), null),
 	/** Where shareable statements may be sent, once the learner has agreed; its address unchecked. */
 	lrs: v.fallback(v.nullable(lrs), null),
+	/** Where weekly files to share may be put, once the learner has agreed; its address unchecked. */
+	bucket: v.fallback(v.nullable(bucket), null),
 });
 
 /** The organisation's policy in `storage.managed`. Null: left to the learner. */

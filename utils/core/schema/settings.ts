@@ -120,25 +120,44 @@ const LrsSchema = v.object({
 	isWeekly: FlagSchema,
 });
 
-/** The Learning Record Store that the user set up: the only host the extension ever sends a request to. */
+/** The Learning Record Store that the user set up: with the bucket, the only host the extension ever sends a request to. */
 export type Lrs = Of<typeof LrsSchema>;
 
 export const parseLrs = parserOf(LrsSchema, null);
+
+const BucketSchema = v.object({
+	/** Address of the folder, without a slash at the end of its path; its query, if it has one, signs it. */
+	folder: v.pipe(v.string(), v.maxLength(MAX_ADDRESS_LENGTH)),
+	/** Of WebDAV; both empty where the address alone is enough. */
+	user: v.fallback(v.pipe(v.string(), v.maxLength(MAX_SECRET_LENGTH)), ''),
+	password: v.fallback(v.pipe(v.string(), v.maxLength(MAX_SECRET_LENGTH)), ''),
+	/** True when each week is put there automatically once it is over. */
+	isWeekly: FlagSchema,
+});
+
+/** The folder over HTTPS, of a bucket or of WebDAV, that gets weekly files to share. */
+export type Bucket = Of<typeof BucketSchema>;
+
+export const parseBucket = parserOf(BucketSchema, null);
+
+const AgreementSchema = v.fallback(
+	v.nullable(v.object({ endpoint: v.pipe(v.string(), v.maxLength(MAX_ADDRESS_LENGTH)), isAgreed: v.boolean() })),
+	null,
+);
 
 const AnswersSchema = v.object({
 	/** Whether the codes of courses may be those of the organisation. */
 	courses: v.fallback(v.nullable(v.boolean()), null),
 	/** Whether weeks may be sent to the organisation's store; another address is another question. */
-	lrs: v.fallback(
-		v.nullable(v.object({ endpoint: v.pipe(v.string(), v.maxLength(MAX_ADDRESS_LENGTH)), isAgreed: v.boolean() })),
-		null,
-	),
+	lrs: AgreementSchema,
+	/** The same for its bucket, by the address without its query. */
+	bucket: AgreementSchema,
 });
 
 /** What the learner has answered to the organisation; null where there is no answer yet. */
 export type Answers = Of<typeof AnswersSchema>;
 
-export const NO_ANSWERS: Answers = { courses: null, lrs: null };
+export const NO_ANSWERS: Answers = { courses: null, lrs: null, bucket: null };
 
 export const parseAnswers = parserOf(AnswersSchema, NO_ANSWERS);
 

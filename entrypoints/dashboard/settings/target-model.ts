@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals-core';
+import { requestSending } from '@/utils/browser/permissions';
+import { ask } from '@/utils/browser/rpc';
+import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
+import { addressPattern } from '@/utils/core/platforms/match-pattern';
+import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { giveBackUnused } from '@/utils/settings/sending';
+
+/** Where a kind of target is stored, and how its form is read. */
+interface TargetServices<Target> {
+	/** The user's own target, and the one in use: the organisation's, where the learner has agreed to it. */
+	readOwn(): Promise<Target | null>;
+	read(): Promise<Target | null>;
+	/** Null deletes it, and what waits for it. */
+	save(target: Target | null): Promise<void>;
+	readQueue(): Promise<WeekQueue>;
+	watchQueue(onChange: (queue: WeekQueue) => void): void;
+	addressOf(target: Target): string;
+	/** What a form says, with the address as it is stored; null where it is no safe address. */
+	accept(typed: Target): Target | null;
+	readonly message: 'lrs/send' | 'bucket/send';
+}
+
+/** A target of the user's weeks: set it up, send to it, remove it. */
+export function createTargetModel<Target>(services: TargetServices<Target>, now: () => Date) {
+	const own = signal<Target | null>(null);
+	/** The target to send to: the user's own, or the organisation's. */
+	const active = signal<Target | null>(null);
+	const queue = signal<WeekQueue>(EMPTY_QUEUE);
+	/** What became of the last form. */
+	const status = signal<'idle' | 'asking' | 'invalid' | 'refused' | 'saved'>('idle');
+	services.watchQueue((changed) => {
+		queue.value = changed;
+	});
+
+	async function load(): Promise<void> {
+		own.value = await services.readOwn();
+		active.value = await services.read();
+		queue.value = await services.readQueue();
+	}
+
+	/** Must run inside the click: browsers refuse later permission requests. */
+	async function save(typed: Target): Promise<void> {
+		const target = services.accept(typed);
+		if (target === null) {
+			status.value = 'invalid';
+			return;
+		}
+		const access = requestSending(addressPattern(services.addressOf(target)));
+		status.value = 'asking';
+		if (!(await access)) {
+			status.value = 'refused';
+			return;
+		}
+		const earlier = own.value;
+		await services.save(target);
+		if (earlier) await giveBackUnused(services.addressOf(earlier));
+		await load();
+		status.value = 'saved';
+	}
+
+	/** Removes the target, its queue, and the permission for its host and the consent to send where nothing else needs them. */
+	async function remove(): Promise<void> {
+		await services.save(null);
+		if (own.value) await giveBackUnused(services.addressOf(own.value));
+		status.value = 'idle';
+		await load();
+	}
+
+	/** Sends a week: the last one unless another is named. */
+	async function send(week = shiftWeek(weekOf(dayOf(now())), -1)): Promise<void> {
+		await ask(services.message, { week });
+	}
+
+	return { own, active, queue, status, load, save, remove, send };
+}

@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BucketFile, putFiles } from '@/utils/background/export/put-file';
+import { WeekSender } from '@/utils/background/export/week-sender';
+import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
+import type { Bucket } from '@/utils/core/schema/settings';
+import { type BucketBehaviour, type BucketRules, type BucketServer, LOGIN, startBucket } from './bucket-server';
+
+const WEEK = '2026-W48';
+const PATH = 'week=2026-W48/k3v9qa27mx0d.csv';
+const TEXT = 'source,week\r\nk3v9qa27mx0d,2026-W48\r\n';
+const MINUTE_MS = 60_000;
+/** Timeout of a request to a server that hangs; 20 s in production. */
+const TIMEOUT_MS = 1_000;
+const SIGNATURE = 'X-Amz-Signature=5f3a%2F&x=1';
+
+let server: BucketServer;
+let bucket: Bucket | null;
+let files: readonly BucketFile[];
+let queue: WeekQueue;
+let nowMs: number;
+let wakeAtMs: number | null;
+
+function createSender(): WeekSender<Bucket, BucketFile> {
+	return new WeekSender({
+		readTarget: async () => bucket,
+		readQueue: async () => queue,
+		saveQueue: async (next) => {
+			queue = next;
+		},
+		itemsOf: async () => files,
+		send: (to, items, now, report) => putFiles(to, items, now, report, TIMEOUT_MS),
+		wakeAt: async (ms) => {
+			wakeAtMs = ms;
+		},
+		nowMs: () => nowMs,
+	});
+}
+
+/** Adds the week and waits until the attempt has ended. */
+async function send(...behaviours: BucketBehaviour[]): Promise<void> {
+	server.next.push(...behaviours);
+	const sender = createSender();
+	await sender.add(WEEK);
+	await sender.sendDue();
+}
+
+/** Restarts the background at the time that it requested. */
+async function wake(): Promise<void> {
+	nowMs = wakeAtMs ?? nowMs;
+	await createSender().sendDue();
+}
+
+async function open(rules: BucketRules): Promise<void> {
+	server?.close();
+	server = await startBucket(rules);
+	const login = rules.kind === 'webdav' ? LOGIN : { user: '', password: '' };
+	bucket = { folder: server.folder, ...login, isWeekly: false };
+}
+
+const methods = () => server.asked.map(({ method }) => method);
+
+/** The folder has the one file, whole, and nothing waits. */
+function expectAll(status: number): void {
+	expect([...server.files]).toEqual([[PATH, TEXT]]);
+	expect(queue).toMatchObject({
+		weeks: [],
+		nextAtMs: null,
+		last: { outcome: 'sent', status, doneCount: 1, totalCount: 1 },
+	});
+}
+
+beforeEach(async () => {
+	files = [{ path: PATH, text: TEXT }];
+	queue = EMPTY_QUEUE;
+	nowMs = Date.parse('2026-12-01T08:00:00Z');
+	wakeAtMs = null;
+	await open({ kind: 's3' });
+});
+
+afterEach(() => server.close());
+
+describe('a week put into a bucket', () => {
+	it('is one file under the learner’s code, in the folder of its week', async () => {
+		await send();
+		expectAll(200);
+		expect(server.asked).toEqual([{ method: 'PUT', url: `/inbox/${PATH}`, type: 'text/csv;charset=utf-8' }]);
+	});
+
+	it('keeps the signature of the address behind the name of the file', async () => {
+		await open({ kind: 's3', signature: SIGNATURE });
+		await send();
+		expectAll(200);
+		expect(server.asked.map(({ url }) => url)).toEqual([`/inbox/${PATH}?${SIGNATURE}`]);
+	});
+
+	it('makes the folder of the week where WebDAV lacks it, once', async () => {
+		await open({ kind: 'webdav' });
+		await send();
+		expectAll(201);
+		expect(methods()).toEqual(['PUT', 'MKCOL', 'PUT']);
+		expect(server.asked[1]?.url).toBe('/inbox/week=2026-W48/');
+		await send();
+		expectAll(204);
+		expect(methods()).toEqual(['PUT', 'MKCOL', 'PUT', 'PUT']);
+	});
+
+	it('takes the place of the file before when it is sent again', async () => {
+		await send();
+		files = [{ path: PATH, text: `${TEXT}more\r\n` }];
+		await send();
+		expect([...server.files]).toEqual([[PATH, `${TEXT}more\r\n`]]);
+	});
+
+	it('is no request where the week has no course', async () => {
+		files = [];
+		await send();
+		expect(server.asked).toEqual([]);
+		expect(queue).toMatchObject({ weeks: [], last: { outcome: 'sent', totalCount: 0 } });
+	});
+
+	it.each<[string, BucketBehaviour, number | null]>([
+		['answers 500', { status: 500 }, 500],
+		['answers 503', { status: 503 }, 503],
+		['is full', { status: 507 }, 507],
+		['hangs', 'hang', null],
+		['hangs after it stored the file', 'take-and-hang', null],
+		['closes the connection', 'drop', null],
+		['closes the connection after it stored the file', 'take-and-drop', null],
+		['shows a login page', { status: 200, body: '<!doctype html><title>Wi-Fi</title>' }, 200],
+		['only accepts it for later', { status: 202 }, 202],
+	])('is put there later, once, when the server %s', async (_, behaviour, status) => {
+		await send(behaviour);
+		expect(queue).toMatchObject({ weeks: [WEEK], attemptCount: 1, last: { outcome: 'later', status, doneCount: 0 } });
+		expect(wakeAtMs).toBe(nowMs + MINUTE_MS);
+		await wake();
+		expectAll(200);
+	});
+
+	it('is retried at growing intervals while another request conflicts, and then put there', async () => {
+		const waits: number[] = [];
+		await send({ status: 409 }, 'rules', { status: 409 });
+		for (let attempt = 0; attempt < 3; attempt++) {
+			expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 409 } });
+			waits.push((queue.nextAtMs as number) - nowMs);
+			server.next.push({ status: 409 }, 'rules', { status: 409 });
+			await wake();
+		}
+		expect(waits.map((ms) => ms / MINUTE_MS)).toEqual([1, 2, 4]);
+		await wake();
+		expectAll(200);
+	});
+
+	it.each([
+		['120', 2 * MINUTE_MS],
+		['Tue, 01 Dec 2026 08:05:00 GMT', 5 * MINUTE_MS],
+		['1', MINUTE_MS],
+	])('is not retried before a "Retry-After: %s" has passed', async (retryAfter, waitMs) => {
+		await send({ status: 429, retryAfter });
+		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429 } });
+		expect(wakeAtMs).toBe(nowMs + waitMs);
+		nowMs += waitMs - 1;
+		await createSender().sendDue();
+		expect(server.asked).toHaveLength(1);
+		await wake();
+		expectAll(200);
+	});
+
+	it('waits for the user where the password is wrong', async () => {
+		await open({ kind: 'webdav' });
+		bucket = { ...(bucket as Bucket), password: 'wrong' };
+		await send();
+		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'refused', status: 401 } });
+		nowMs += 1_000 * MINUTE_MS;
+		await createSender().sendDue();
+		expect(methods()).toEqual(['PUT']);
+		bucket = { ...bucket, ...LOGIN };
+		await send();
+		expectAll(201);
+	});
+
+	it('waits for the user where the signature is wrong', async () => {
+		await open({ kind: 's3', signature: SIGNATURE });
+		bucket = { ...(bucket as Bucket), folder: server.folder.replace('5f3a', 'ffff') };
+		await send();
+		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'refused', status: 403 } });
+		expect(server.files.size).toBe(0);
+	});
+
+	it.each([400, 405, 413])('waits for the user where the server rejects the file with %i', async (status) => {
+		await send({ status });
+		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status } });
+	});
+
+	it('waits for the user where there is no such bucket', async () => {
+		bucket = { ...(bucket as Bucket), folder: server.folder.replace('inbox', 'other') };
+		await send();
+		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status: 404 } });
+	});
+
+	it('is reported as kept, and holds up no other week, where the bucket lets nobody replace a file', async () => {
+		await open({ kind: 's3', isCreateOnly: true });
+		await send('take-and-drop');
+		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later' } });
+		await wake();
+		expect([...server.files]).toEqual([[PATH, TEXT]]);
+		expect(queue).toMatchObject({ weeks: [], nextAtMs: null, last: { outcome: 'kept', status: 412, doneCount: 0 } });
+		expect(methods()).toEqual(['PUT', 'PUT']);
+	});
+
+	it('does not follow a redirect to another server', async () => {
+		const other = await startBucket({ kind: 's3' });
+		await send({ status: 307, location: `${other.folder}/${PATH}` });
+		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: null } });
+		expect(other.asked).toEqual([]);
+		other.close();
+	});
+
+	it('is not sent after the user removed the bucket', async () => {
+		bucket = null;
+		await send();
+		expect([server.asked, queue]).toEqual([[], EMPTY_QUEUE]);
+	});
+
+	it('is completed after the background was stopped during the request', async () => {
+		server.next.push('take-and-hang');
+		const sender = createSender();
+		await sender.add(WEEK);
+		while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+		const savedQueue = queue;
+		await sender.sendDue();
+		queue = savedQueue;
+		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: nowMs + MINUTE_MS });
+		await wake();
+		expectAll(200);
+	});
+});

@@ -1,0 +1,87 @@
+import { createSerial } from '@/utils/browser/serial';
+import { type Attempt, afterAttempt, delayMs, enqueue, type WeekQueue } from '@/utils/core/delivery/queue';
+
+/** What sending to a target needs of the browser, the settings and the database. A week is sent as items: statements, or a file. */
+export interface SenderServices<Target, Item> {
+	/** Null while there is no target. */
+	readTarget(): Promise<Target | null>;
+	readQueue(): Promise<WeekQueue>;
+	saveQueue(queue: WeekQueue): Promise<void>;
+	/** What a week has to send; nothing for a week without a course. */
+	itemsOf(week: string, target: Target): Promise<readonly Item[]>;
+	/** Sends all items, reporting how many the target has. Sending an item again changes nothing. Never throws. */
+	send(
+		target: Target,
+		items: readonly Item[],
+		nowMs: () => number,
+		report: (doneCount: number) => Promise<void>,
+	): Promise<Attempt>;
+	/** Starts the background at a moment, milliseconds since 1970, to call `sendDue` again. */
+	wakeAt(ms: number): Promise<void>;
+	nowMs(): number;
+}
+
+/** Empties the queue of weeks into a target, one after the other. */
+export class WeekSender<
+	Target extends { readonly isWeekly: boolean } = { readonly isWeekly: boolean },
+	Item = unknown,
+> {
+	readonly #services: SenderServices<Target, Item>;
+	readonly #serial = createSerial();
+
+	constructor(services: SenderServices<Target, Item>) {
+		this.#services = services;
+	}
+
+	/** Adds a week and starts sending; settles once the week is stored in the queue. Does nothing without a target. */
+	async add(week: string): Promise<void> {
+		await this.#serial(async () => {
+			const { readTarget, readQueue, saveQueue, nowMs } = this.#services;
+			if (await readTarget()) await saveQueue(enqueue(await readQueue(), week, nowMs()));
+		});
+		void this.sendDue();
+	}
+
+	/** Adds the week that is over, once, where the user turned on automatic sending. */
+	async addWeekly(week: string): Promise<void> {
+		const { readTarget, readQueue, saveQueue } = this.#services;
+		if (!(await readTarget())?.isWeekly || (await readQueue()).weeklyDone === week) return;
+		await this.#serial(async () => saveQueue({ ...(await readQueue()), weeklyDone: week }));
+		await this.add(week);
+	}
+
+	/** Sends what is due. Safe to call at any time: calls run one after another. */
+	sendDue(): Promise<void> {
+		return this.#serial(() => this.#sendDue());
+	}
+
+	async #sendDue(): Promise<void> {
+		const { readTarget, readQueue, saveQueue, itemsOf, send, wakeAt, nowMs } = this.#services;
+		for (;;) {
+			const target = await readTarget();
+			const queue = await readQueue();
+			const [week] = queue.weeks;
+			if (!target || week === undefined || queue.nextAtMs === null) return;
+			if (queue.nextAtMs > nowMs()) return wakeAt(queue.nextAtMs);
+			const items = await itemsOf(week, target);
+			const totalCount = items.length;
+			// Saved as if this attempt had failed: should the background be stopped meanwhile, an alarm starts it to try again.
+			const nextAtMs = nowMs() + delayMs(queue.attemptCount + 1, null);
+			const report = async (doneCount: number) => {
+				// Nothing may be stored again after the user has removed the target.
+				if (!(await readTarget())) return;
+				await saveQueue({
+					...queue,
+					nextAtMs,
+					last: { outcome: 'sending', status: null, week, atMs: nowMs(), doneCount, totalCount },
+				});
+			};
+			await report(0);
+			await wakeAt(nextAtMs);
+			const attempt = await send(target, items, nowMs, report);
+			// The user may have removed the target meanwhile, and the queue with it.
+			if (!(await readTarget())) return;
+			await saveQueue(afterAttempt(queue, attempt, totalCount, nowMs()));
+		}
+	}
+}

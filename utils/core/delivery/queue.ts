@@ -1,0 +1,89 @@
+/**
+ * The result of the last attempt: `sent`; `kept` (the target keeps the file of that week that it has, and takes no other); `refused` (key or
+ * secret) and `invalid` (the target rejects what is sent) wait for the user; so does `unconsented` (nothing was sent: the user has taken the
+ * consent back); `later` (busy, broken, timed out, out of reach) is retried automatically.
+ */
+export type Outcome = 'sending' | 'sent' | 'kept' | 'refused' | 'invalid' | 'unconsented' | 'later';
+
+/** The last reply of the target, as the settings show it. */
+export interface LastAnswer {
+	readonly outcome: Outcome;
+	/** HTTP status; null where no reply came. */
+	readonly status: number | null;
+	/** Week that was being sent, `2026-W48`. */
+	readonly week: string;
+	/** Milliseconds since 1970. */
+	readonly atMs: number;
+	/** Statements or files that the target confirmed, and how many there are: none in a week without a course. */
+	readonly doneCount: number;
+	readonly totalCount: number;
+}
+
+/** The weeks to send to one target. A week stays until the target has all of it. */
+export interface WeekQueue {
+	readonly weeks: readonly string[];
+	/** Attempts since the last success. */
+	readonly attemptCount: number;
+	/** Not before; milliseconds since 1970. Null: not automatically. */
+	readonly nextAtMs: number | null;
+	readonly last: LastAnswer | null;
+	/** The last week that was queued automatically. */
+	readonly weeklyDone: string | null;
+}
+
+export const EMPTY_QUEUE: WeekQueue = { weeks: [], attemptCount: 0, nextAtMs: null, last: null, weeklyDone: null };
+
+/** How one attempt ended. */
+export interface Attempt extends Pick<LastAnswer, 'status' | 'doneCount'> {
+	readonly outcome: Exclude<Outcome, 'sending'>;
+	/** The delay that the target requests, in ms; null when it requests none. */
+	readonly retryAfterMs: number | null;
+}
+
+/** The user has taken the consent back: nothing is sent. */
+export const UNCONSENTED: Attempt = { outcome: 'unconsented', status: null, doneCount: 0, retryAfterMs: null };
+
+const FIRST_DELAY_MS = 60_000;
+const MAX_DELAY_MS = 12 * 3_600_000;
+
+/** Appends a week to the queue, to be sent now; one that waits already keeps its position. */
+export function enqueue(queue: WeekQueue, week: string, nowMs: number): WeekQueue {
+	return { ...queue, weeks: [...new Set([...queue.weeks, week])], nextAtMs: nowMs };
+}
+
+/** The delay after that many failures in a row, unless the target requests a longer one: a minute, doubled each time, half a day at most. */
+export function delayMs(attemptCount: number, retryAfterMs: number | null): number {
+	const backOffMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, attemptCount - 1));
+	return Math.max(backOffMs, Math.min(retryAfterMs ?? 0, MAX_DELAY_MS));
+}
+
+/** The queue after an attempt at its first week. */
+export function afterAttempt(queue: WeekQueue, attempt: Attempt, totalCount: number, nowMs: number): WeekQueue {
+	const [week = '', ...others] = queue.weeks;
+	const { outcome, status, doneCount, retryAfterMs } = attempt;
+	const last: LastAnswer = { outcome, status, week, atMs: nowMs, doneCount, totalCount };
+	if (outcome === 'sent' || outcome === 'kept') {
+		const nextAtMs = others.length > 0 ? nowMs : null;
+		return { ...queue, weeks: others, attemptCount: 0, nextAtMs, last };
+	}
+	const attemptCount = queue.attemptCount + 1;
+	const nextAtMs = outcome === 'later' ? nowMs + delayMs(attemptCount, retryAfterMs) : null;
+	return { ...queue, attemptCount, nextAtMs, last };
+}
+
+/** Milliseconds that a `Retry-After` header requests, in seconds or as a date; null for anything else. */
+export function retryAfterMs(header: string | null, nowMs: number): number | null {
+	if (header === null) return null;
+	const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+	return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
+const TRY_AGAIN = [408, 425, 429];
+
+/** What a status means that confirms nothing; null stands for no answer. */
+export function outcomeOf(status: number | null): 'later' | 'refused' | 'invalid' {
+	// A success that confirms nothing comes from something that stands before the target.
+	const isLater = status === null || status < 300 || status >= 500 || TRY_AGAIN.includes(status);
+	if (isLater) return 'later';
+	return status === 401 || status === 403 ? 'refused' : 'invalid';
+}

@@ -1,0 +1,15 @@
+import type { createItem } from '@/utils/browser/storage-item';
+import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
+
+/** Only the background writes it, so its shape is trusted. */
+export function parseQueue(stored: unknown): WeekQueue {
+	return { ...EMPTY_QUEUE, ...(stored as Partial<WeekQueue> | null) };
+}
+
+/** A queue as `createItem` makes it. */
+type QueueItem = ReturnType<typeof createItem<WeekQueue>>;
+
+/** Calls back when the queue changes, until the returned function is called. */
+export function watchQueueOf(item: QueueItem, onChange: (queue: WeekQueue) => void): () => void {
+	return item.watch(() => void item.read().then(onChange));
+}
