@@ -122,6 +122,7 @@ it('entries that a renderer forges are bounded too, also once their rows are set
 		cachedCount: 0,
 		sparedBytes: 2 ** 40,
 		brokenCount: 0,
+		entries: Array.from({ length: 50 }, (_, number) => [number, Date.now(), 2 ** 40]),
 	};
 	for (let first = 0; first < 4_000; first += 500) {
 		const addresses = Array.from({ length: 500 }, (_, index) => ({

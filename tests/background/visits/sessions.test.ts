@@ -4,6 +4,7 @@ import { beginVisit, request } from '@/tests/core/visit/sample';
 import { VisitSessions } from '@/utils/background/visits/sessions';
 import { type LedgerRow, rowOf } from '@/utils/core/measure/ledger';
 import { RequestReader } from '@/utils/core/measure/network-request';
+import { EMPTY_RECORD } from '@/utils/core/measure/request-record';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { NO_TIMES } from '@/utils/core/visit/course-time';
 
@@ -22,10 +23,17 @@ const read = () => new VisitSessions().read(NOW);
 function large(count: number, changes: Partial<VisitState> = {}): VisitState {
 	const visit = beginVisit({ settledKeys: 'k1 k2', ...changes });
 	const known: Partial<LedgerRow> = {
-		sizedCount: 1,
-		sizedBytes: 20_000,
-		sizedHeaderBytes: 350,
-		endedAtMs: 1_764_000_000_000,
+		requests: [
+			{
+				...EMPTY_RECORD,
+				id: '123456',
+				outcome: 'sized',
+				bytes: 20_000,
+				headerBytes: 350,
+				endedAtMs: 1_764_000_000_000,
+			},
+		],
+		entries: [{ id: 'frame0000000000a 0', atMs: 1_764_000_000_000, bodyBytes: 19_600 }],
 		timedCount: 1,
 		timedBytes: 19_900,
 	};
@@ -53,6 +61,17 @@ function limitSession(quotaBytes: number): void {
 }
 
 describe('current visits', () => {
+	it('that another version of the extension wrote are lost, not misread', async () => {
+		await new VisitSessions().persist([first]);
+		const stored = await fakeBrowser.storage.session.get(null);
+		const older = Object.entries(stored).map(([name, value]) =>
+			typeof value === 'string' ? [name, value.replace('"version":2', '"version":1')] : [name, value],
+		);
+		await fakeBrowser.storage.session.set(Object.fromEntries(older));
+		const { states, lostIds } = await read();
+		expect([states, lostIds]).toEqual([[], [first.id]]);
+	});
+
 	it('are stored and replaced by id', async () => {
 		const sessions = new VisitSessions();
 		await sessions.persist([first, second]);
@@ -72,7 +91,7 @@ describe('current visits', () => {
 		const sessions = new VisitSessions();
 		await sessions.persist([visit]);
 		const set = vi.spyOn(fakeBrowser.storage.session, 'set');
-		rowOf(visit.ledger, 'new', 'data').sizedBytes = 1;
+		rowOf(visit.ledger, 'new', 'data').timedBytes = 1;
 		await sessions.persist([visit]);
 		expect(JSON.stringify(set.mock.calls).length).toBeLessThan(2_000);
 	});

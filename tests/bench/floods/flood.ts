@@ -95,5 +95,13 @@ export class FloodedBackground {
 /** A page's entry of one completed request, as a frame sends it. */
 export function entryOf(url: string, bytes: number) {
 	const none = { opaqueCount: 0, cachedCount: 0, sparedBytes: 0, brokenCount: 0 };
-	return { key: addressKey(url), initiator: 'fetch', ending: '', timedCount: 1, timedBytes: bytes, ...none };
+	return {
+		key: addressKey(url),
+		initiator: 'fetch',
+		ending: '',
+		timedCount: 1,
+		timedBytes: bytes,
+		...none,
+		entries: [],
+	};
 }

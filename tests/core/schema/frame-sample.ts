@@ -21,6 +21,7 @@ export const ADDRESS = {
 	cachedCount: 0,
 	sparedBytes: 0,
 	brokenCount: 0,
+	entries: [[0, 1_795_424_400_500, 1_700]],
 };
 export const VIDEO = {
 	key: 'abc',

@@ -2,6 +2,7 @@ import { addressKey } from '@/utils/core/measure/address-key';
 import type { Connection } from '@/utils/core/measure/connection';
 import { noFinalTotals } from '@/utils/core/measure/final-totals';
 import type { FrameReport, TimedAddress } from '@/utils/core/measure/frame-report';
+import { TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import { headerTextBytes, type ResponseHeader } from '@/utils/core/measure/response-size';
 import type { VisitState } from '@/utils/core/measure/visit-state';
@@ -9,7 +10,7 @@ import type { BufferedVideo } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { NO_ASSISTANTS } from '@/utils/core/visit/assistants';
 import { NO_TIMES } from '@/utils/core/visit/course-time';
-import { NO_COUNTS } from '@/utils/page/observe/resource-watch';
+import { NO_COUNTS } from '@/utils/page/observe/address-counts';
 
 export const PAGE_URL = 'https://moodle.example/course/view.php?id=7';
 export const STATUS_LINE = 'HTTP/1.1 200 OK';
@@ -73,7 +74,7 @@ export function request(url: string, changes: Partial<RequestDetails> = {}): Req
 		type: 'xmlhttprequest',
 		tabId: 1,
 		frameId: 0,
-		timeStamp: Date.parse('2026-11-23T09:00:01Z'),
+		timeStamp: ENDED_AT_MS,
 		statusCode: 200,
 		statusLine: STATUS_LINE,
 		responseHeaders: [],
@@ -82,14 +83,18 @@ export function request(url: string, changes: Partial<RequestDetails> = {}): Req
 	};
 }
 
-/** A frame's report of one address, without entries by default. */
+/** When requests end by default, milliseconds since 1970. */
+export const ENDED_AT_MS = Date.parse('2026-11-23T09:00:01Z');
+
+/** A frame's report of one address, by default without entries, or with such of one size that ended when requests do by default. */
 export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAddress {
-	return {
-		key: addressKey(url),
-		kind: 'data',
-		...NO_COUNTS,
-		...changes,
-	};
+	const counts = { ...NO_COUNTS, ...changes };
+	const bodyBytes = Math.round(counts.timedBytes / Math.max(1, counts.timedCount)) - TIMING_HEADER_BYTES;
+	const entries = Array.from(
+		{ length: counts.timedCount + counts.cachedCount },
+		(_, index) => [index, ENDED_AT_MS, index < counts.timedCount ? Math.max(0, bodyBytes) : 0] as const,
+	);
+	return { key: addressKey(url), kind: 'data', entries: entries.slice(-50), ...counts };
 }
 
 /** A frame's report of the video at an address, not loaded and not played by default. */

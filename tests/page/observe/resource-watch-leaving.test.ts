@@ -26,6 +26,7 @@ describe('a page that unloads while it loads', () => {
 				ending: 'jpg',
 				opaqueCount: 1,
 				brokenCount: 0,
+				entries: [],
 			},
 		]);
 	});

@@ -105,6 +105,41 @@ describe('a Resource Timing entry', () => {
 	});
 });
 
+describe('the entries that show what came', () => {
+	const [first, second] = [
+		{ transferSize: 800, responseEnd: 40 },
+		{ transferSize: 900, responseEnd: 60 },
+	];
+	const numbersAndBodies = () => rig.watch.take(9)[0]?.entries.map(([number, , bodyBytes]) => [number, bodyBytes]);
+
+	it('are reported one by one, with when they ended by the wall clock', () => {
+		rig.deliver([entry(first), entry({ encodedBodySize: 500, responseEnd: 70 })]);
+		const startedAtMs = Date.now() - performance.now();
+		const entries = rig.watch.take(9)[0]?.entries ?? [];
+		expect(entries.map(([number, , bodyBytes]) => [number, bodyBytes])).toEqual([
+			[0, 800 - HEADERS],
+			[1, 0],
+		]);
+		for (const [index, endMs] of [40, 70].entries())
+			expect(Math.abs((entries[index]?.[1] ?? 0) - startedAtMs - endMs)).toBeLessThan(20);
+	});
+
+	it('are reported once, and again when the report did not arrive', () => {
+		rig.deliver([entry(first)]);
+		const lost = rig.watch.take(9);
+		rig.deliver([entry(second)]);
+		expect(numbersAndBodies()).toEqual([[1, 900 - HEADERS]]);
+		rig.watch.putBack(lost);
+		expect(numbersAndBodies()).toEqual([[0, 800 - HEADERS]]);
+	});
+
+	it('are the newest of an address with many', () => {
+		rig.deliver(Array.from({ length: 80 }, () => entry(first)));
+		const numbers = rig.watch.take(9)[0]?.entries.map(([number]) => number) ?? [];
+		expect([numbers.length, numbers[0], numbers.at(-1)]).toEqual([50, 30, 79]);
+	});
+});
+
 describe('addresses', () => {
 	it('add up their entries, without fragments, and are reported again only when they change', () => {
 		rig.deliver([entry({ transferSize: 800 }), entry({ name: `${API}#part`, transferSize: 900 })]);

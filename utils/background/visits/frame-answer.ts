@@ -1,4 +1,4 @@
-import { wantedKeys } from '@/utils/core/measure/ledger';
+import { wantedKeys } from '@/utils/core/measure/fold/sum-requests';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';

@@ -44,8 +44,8 @@ export function whoseNavigationBegan(details: RequestDetails, visits: VisitRegis
 
 /** The file of a navigation that has begun belongs to the page which requested it, although that may be left before the file has come. */
 export function holdForFile(visit: VisitState, { requestId, url }: RequestDetails): void {
-	visit.openRequests[requestId] ??= { key: addressKey(url), isVideo: false, wholeBytes: null };
-	visit.openRequests[requestId].outlivesPage = true;
+	const known = visit.openRequests[requestId] ?? { key: addressKey(url), wholeBytes: null };
+	visit.openRequests[requestId] = { ...known, outlivesPage: true };
 }
 
 /** Firefox: a navigation begins, of which only the end shows whether it opens a page or hands over a file. */

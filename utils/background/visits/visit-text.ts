@@ -1,4 +1,5 @@
 import { emptyRow, type LedgerRow } from '@/utils/core/measure/ledger';
+import { EMPTY_RECORD, type RequestRecord } from '@/utils/core/measure/request-record';
 import type { FrameState, VisitState } from '@/utils/core/measure/visit-state';
 import type { Kind } from '@/utils/core/schema/names';
 
@@ -20,8 +21,13 @@ export type VisitTexts = Readonly<Record<string, string>>;
 
 const EMPTY_ROW = emptyRow('other');
 
-type SparseRow = readonly [key: string, kind: Kind, known: Partial<LedgerRow>];
+/** Of texts in another shape, which another version of the extension wrote, nothing is read. */
+const VERSION = 2;
+
+type SparseRecord = Pick<RequestRecord, 'id'> & Partial<RequestRecord>;
+type SparseRow = readonly [key: string, kind: Kind, evidence: Partial<LedgerRow>, requests: readonly SparseRecord[]];
 interface Head {
+	readonly version: number;
 	readonly state: VisitState;
 	/** Names of the other parts. */
 	readonly parts: readonly string[];
@@ -37,15 +43,20 @@ export function writeVisit(visit: VisitState): VisitTexts {
 		heads[frameId] = { ...frame, timed: {} };
 		Object.assign(parts, partsOf(frameId, Object.entries(timed)));
 	}
-	const head: Head = { state: { ...rest, frames: heads, settledKeys: '', ledger: {} }, parts: Object.keys(parts) };
+	const head: Head = {
+		version: VERSION,
+		state: { ...rest, frames: heads, settledKeys: '', ledger: {} },
+		parts: Object.keys(parts),
+	};
 	return { [HEAD]: JSON.stringify(head), ...parts };
 }
 
-/** The visit of its texts; null when one of them is missing. Other texts are ignored. */
+/** The visit of its texts; null when one of them is missing, or another version wrote them. Other texts are ignored. */
 export function readVisit(texts: VisitTexts): VisitState | null {
 	const text = texts[HEAD];
 	if (!text) return null;
-	const { state, parts }: Head = JSON.parse(text);
+	const { version, state, parts }: Head = JSON.parse(text);
+	if (version !== VERSION) return null;
 	for (const name of parts) {
 		const part = texts[name];
 		if (part === undefined) return null;
@@ -66,10 +77,22 @@ function partsOf(owner: string, rows: readonly unknown[]): Record<string, string
 }
 
 function sparse([key, row]: [string, LedgerRow]): SparseRow {
-	const known = Object.entries(row).filter(([field, value]) => value !== EMPTY_ROW[field as keyof LedgerRow]);
-	return [key, row.kind, Object.fromEntries(known)];
+	const { requests, kind, entries, ...evidence } = row;
+	const known = { ...without(evidence, EMPTY_ROW), ...(entries.length > 0 && { entries }) };
+	return [key, kind, known, requests.map((record) => ({ ...without(record, EMPTY_RECORD), id: record.id }))];
+}
+
+/** What differs from an empty one. */
+function without<Shape extends object>(full: Shape, empty: Partial<Shape>): Partial<Shape> {
+	const known = Object.entries(full).filter(([field, value]) => value !== empty[field as keyof Shape]);
+	return Object.fromEntries(known) as Partial<Shape>;
 }
 
 function readRows(state: VisitState, rows: readonly SparseRow[]): void {
-	for (const [key, kind, known] of rows) state.ledger[key] = { ...emptyRow(kind), ...known };
+	for (const [key, kind, known, requests] of rows)
+		state.ledger[key] = {
+			...emptyRow(kind),
+			...known,
+			requests: requests.map((record) => ({ ...EMPTY_RECORD, ...record })),
+		};
 }

@@ -5,7 +5,9 @@ import { countIfFinal } from './final-totals';
 import { type LedgerRow, type OpenRequest, rowOf } from './ledger';
 import type { EndedFact, NetworkFact, OpenedFact, RedirectedFact } from './network-request';
 import { own } from './own';
+import type { RequestRecord } from './request-record';
 import type { PartDetails, ResponseCost } from './response-size';
+import { hasRequests, recordOf, settleRequests } from './row-requests';
 import type { VisitState } from './visit-state';
 
 /** Counts what the network's events showed of one request. */
@@ -18,19 +20,16 @@ export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 }
 
 function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
-	const { requestId, isVideo, wholeBytes } = fact;
+	const { requestId, key, kind, isVideo, isCodedStream, wholeBytes, atMs } = fact;
 	if (visit.openRequests[requestId]) return;
-	visit.openRequests[requestId] = { key: fact.key, isVideo, wholeBytes };
-	if (fact.isCodedStream !== null)
-		rowOf(visit.ledger, fact.key, fact.kind)[fact.isCodedStream ? 'codedStreamCount' : 'plainStreamCount']++;
-	if (!isVideo) return;
-	const row = rowOf(visit.ledger, fact.key, fact.kind);
-	row.kind = fact.kind;
-	row.openCount++;
-	if (fact.isFromStart && !fact.isCached) row.uncachedStartCount++;
-	updateWholeSize(row, wholeBytes, fact.atMs);
-	row.loadedBeforeShare = own(visit.loadedBefore, fact.key) ?? null;
-	updateFirstResponse(row, fact);
+	visit.openRequests[requestId] = { key, wholeBytes };
+	if (!isVideo && isCodedStream === null) return;
+	const row = rowOf(visit.ledger, key, kind);
+	row.kind = kind;
+	const record = recordOf(row, requestId);
+	Object.assign(record, { begunAtMs: atMs, isCodedStream, isFromStart: fact.isFromStart, isCached: fact.isCached });
+	noteWholeSize(record, wholeBytes, atMs);
+	if (isVideo) row.loadedBeforeShare = own(visit.loadedBefore, key) ?? null;
 }
 
 function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFact)): void {
@@ -43,53 +42,38 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	row.kind = fact.kind;
 	if (fact.what === 'redirected') redirect(row, fact);
 	else {
-		if (opened?.isVideo) row.openCount--;
-		end(row, fact, opened);
-		if (visit.isFrozen && fact.cost.outcome === 'unsized' && fact.cost.isBroken) row.frozenCount++;
+		end(row, fact, opened, visit.isFrozen);
+		settleRequests(row);
 	}
 }
 
-function redirect(row: LedgerRow, { headerBytes, isNavigation }: RedirectedFact): void {
-	row.sizedBytes += headerBytes;
-	row.sizedHeaderBytes += headerBytes;
-	if (isNavigation) row.redirectedNavigationCount++;
+function redirect(row: LedgerRow, { requestId, headerBytes, isNavigation }: RedirectedFact): void {
+	const record = recordOf(row, requestId);
+	record.hopBytes += headerBytes;
+	record.hasMovedOn ||= isNavigation;
 }
 
-function end(row: LedgerRow, fact: EndedFact, opened: OpenRequest | undefined): void {
-	const { atMs, wholeBytes, sentBytes, part, isStandalone } = fact;
+function end(row: LedgerRow, fact: EndedFact, opened: OpenRequest | undefined, isPageFrozen: boolean): void {
+	const { requestId, atMs, wholeBytes, sentBytes, part, isStandalone } = fact;
 	row.isAddedTo ||= !isStandalone;
 	const cost = part ? costOfPart(row, part) : fact.cost;
-	row.endedAtMs = Math.max(row.endedAtMs, atMs);
-	updateWholeSize(row, wholeBytes, atMs);
+	const record = recordOf(row, requestId);
+	record.endedAtMs = atMs;
+	noteWholeSize(record, wholeBytes, atMs);
 	if (sentBytes !== null) row.sentBytes = (row.sentBytes ?? 0) + sentBytes;
+	record.outcome = cost.outcome;
 	if (cost.outcome === 'unsized') {
-		row.unsizedCount++;
-		row.unsizedHeaderBytes += cost.headerBytes;
-		if (!cost.isBroken) {
-			if (!part) return;
-			row.doubtfulCount++;
-			row.boundedCount++;
-			row.boundedBytes += part.range[1] - part.range[0];
-			return;
-		}
-		if (opened && opened.wholeBytes !== null) {
-			row.boundedCount++;
-			row.boundedBytes += opened.wholeBytes;
-		}
-		row.abortedCount++;
-		if (cost.isCached) row.cachedBrokenCount++;
-		row.abortedAtMs = Math.max(row.abortedAtMs, atMs);
+		record.bytes = record.headerBytes = cost.headerBytes;
+		record.isBroken = cost.isBroken;
+		record.isFrozen = cost.isBroken && isPageFrozen;
+		record.isDoubtful = part !== null || cost.isCached === true;
+		record.atMostBytes = part ? part.range[1] - part.range[0] : (opened?.wholeBytes ?? null);
 		return;
 	}
 	row.isPartStale ||= row.partCount > 0;
-	row.sizedBytes += cost.bytes;
-	if (cost.outcome === 'cached') {
-		row.cachedCount++;
-		row.savedBytes += cost.savedBytes;
-	} else {
-		row.sizedCount++;
-		row.sizedHeaderBytes += cost.headerBytes;
-	}
+	record.bytes = cost.bytes;
+	record.savedBytes = cost.savedBytes ?? 0;
+	if (cost.outcome === 'sized') record.headerBytes = cost.headerBytes;
 }
 
 /**
@@ -97,29 +81,21 @@ function end(row: LedgerRow, fact: EndedFact, opened: OpenRequest | undefined): 
  * network. Else a part that the browser ascribes to the cache is unknown until the page's Resource Timing has it.
  */
 function costOfPart(row: LedgerRow, { range, isFromCache, headerBytes }: PartDetails): ResponseCost {
-	const isFirst = row.sizedCount + row.unsizedCount + row.cachedCount + row.openCount === 0;
-	if (isFirst && !isFromCache) row.storedRanges = [];
+	if (!hasRequests(row) && !isFromCache) row.storedRanges = [];
 	const bodyBytes = range[1] - range[0];
 	if (isFromCache && row.storedRanges === null) {
 		return { outcome: 'unsized', headerBytes: 0, isBroken: false, isCached: true };
 	}
 	const loadedBytes = isFromCache ? uncoveredBytes(row.storedRanges ?? [], range) : bodyBytes;
 	row.storedRanges &&= withRange(row.storedRanges, range);
-	row.savedBytes += bodyBytes - loadedBytes;
-	if (loadedBytes === 0) return { outcome: 'cached', bytes: 0, savedBytes: 0 };
-	return { outcome: 'sized', bytes: headerBytes + loadedBytes, headerBytes };
+	const savedBytes = bodyBytes - loadedBytes;
+	if (loadedBytes === 0) return { outcome: 'cached', bytes: 0, savedBytes };
+	return { outcome: 'sized', bytes: headerBytes + loadedBytes, headerBytes, savedBytes };
 }
 
-/** Records what answered the first request of a video in this visit: the cache may answer later ones with what the first one loaded. */
-function updateFirstResponse(row: LedgerRow, { atMs, isCached }: OpenedFact): void {
-	if (row.firstOpenedAtMs !== null && row.firstOpenedAtMs < atMs) return;
-	row.isFirstCached = isCached || (row.firstOpenedAtMs === atMs && row.isFirstCached);
-	row.firstOpenedAtMs = atMs;
-}
-
-/** Records the size of the whole resource. The newest one counts: an address may return something else the next time. */
-function updateWholeSize(row: LedgerRow, wholeBytes: number | null, atMs: number): void {
-	if (wholeBytes === null || atMs < row.wholeAtMs) return;
-	row.wholeBytes = atMs === row.wholeAtMs ? Math.max(row.wholeBytes ?? 0, wholeBytes) : wholeBytes;
-	row.wholeAtMs = atMs;
+/** Notes the size of the whole resource. The newest one counts: an address may return something else the next time. */
+function noteWholeSize(record: RequestRecord, wholeBytes: number | null, atMs: number): void {
+	if (wholeBytes === null || atMs < record.wholeAtMs) return;
+	record.wholeBytes = atMs === record.wholeAtMs ? Math.max(record.wholeBytes ?? 0, wholeBytes) : wholeBytes;
+	record.wholeAtMs = atMs;
 }

@@ -11,7 +11,7 @@ import { doOverlap, mergeSpans, mergeTimes } from '@/utils/core/visit/course-tim
 import { largerMedia } from '@/utils/core/visit/media';
 import { type Connection, PEERS } from './connection';
 import type { FrameReport, TimedAddress } from './frame-report';
-import { type LedgerRow, rowOf } from './ledger';
+import { type LedgerRow, rowOf, type SizedEntry } from './ledger';
 import { own } from './own';
 import { type FrameState, newFrame, type VisitState } from './visit-state';
 
@@ -24,6 +24,9 @@ const TIMED_FIELDS = [
 	['sparedBytes', 'timedSavedBytes'],
 	['brokenCount', 'timedBrokenCount'],
 ] as const;
+
+/** The newest entries of an address that are kept, to find that of each request. */
+const MAX_ENTRIES = 200;
 
 /** The row fields for a frame's totals of a video. */
 const VIDEO_FIELDS = {
@@ -44,7 +47,7 @@ export function applyReport(visit: VisitState, report: FrameReport, reporter = o
 	frame.isForeign = reporter.isForeign;
 	frame.isLarge ||= report.isLarge;
 	frame.hasShownVideo ||= isWatchable(report.nowPlaying);
-	for (const address of report.addresses) applyTimed(visit, frame, address);
+	for (const address of report.addresses) applyTimed(visit, frame, address, report.frameId);
 	const connections = credibleCounters(visit, frame, report.connections);
 	const reported = new Set(connections.map(({ key }) => key));
 	const ended = Object.values(frame.connections).filter(({ key, isPart }) => isPart && !reported.has(key));
@@ -123,7 +126,7 @@ function frameOf(visit: VisitState, frameId: string): FrameState {
 	return frame;
 }
 
-function applyTimed(visit: VisitState, frame: FrameState, report: TimedAddress): void {
+function applyTimed(visit: VisitState, frame: FrameState, report: TimedAddress, frameId: string): void {
 	if (isSettled(visit, report.key)) return;
 	const before = own(frame.timed, report.key);
 	const row = rowOf(visit.ledger, report.key, report.kind);
@@ -133,6 +136,24 @@ function applyTimed(visit: VisitState, frame: FrameState, report: TimedAddress):
 		row[rowField] += now - known;
 		return now;
 	});
+	for (const [number, atMs, bodyBytes] of report.entries)
+		noteEntry(row, { id: `${frameId} ${number}`, atMs, bodyBytes });
+	row.entries = row.entries.slice(-MAX_ENTRIES);
+}
+
+/** Adds an entry of an address, or what a later report shows more of it: that of a page grows while it loads. */
+function noteEntry(row: LedgerRow, entry: SizedEntry): void {
+	const known = row.entries.find(({ id }) => id === entry.id);
+	if (!known) {
+		row.entries.push(entry);
+		return;
+	}
+	const larger = {
+		...entry,
+		atMs: Math.max(known.atMs, entry.atMs),
+		bodyBytes: Math.max(known.bodyBytes, entry.bodyBytes),
+	};
+	row.entries = row.entries.map((each) => (each === known ? larger : each));
 }
 
 /** Totals only grow, except those of incomplete requests: a completed one is no longer reported, since the network has its size. */

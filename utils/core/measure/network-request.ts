@@ -77,6 +77,7 @@ export interface EndedFact {
 /** One redirect of a chain. */
 export interface RedirectedFact {
 	readonly what: 'redirected';
+	readonly requestId: string;
 	readonly headerBytes: number;
 	readonly isNavigation: boolean;
 }
@@ -137,7 +138,7 @@ export class RequestReader {
 		const isNavigation = NAVIGATIONS.includes(details.type);
 		if (!isNavigation) this.#firstKeys.set(details.requestId, key);
 		const headerBytes = details.fromCache ? 0 : headerTextBytes(details);
-		return { what: 'redirected', key, kind: kindOf(details), headerBytes, isNavigation };
+		return { what: 'redirected', requestId: details.requestId, key, kind: kindOf(details), headerBytes, isNavigation };
 	}
 
 	completed(details: RequestDetails): NetworkFact {

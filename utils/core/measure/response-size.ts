@@ -20,7 +20,13 @@ export interface ResponseDetails {
 
 /** Received bytes of a response: headers and body, only headers where the size of the body is unknown (chunked, or aborted), or bytes that the cache saved. */
 export type ResponseCost =
-	| { readonly outcome: 'sized'; readonly bytes: number; readonly headerBytes: number }
+	| {
+			readonly outcome: 'sized';
+			readonly bytes: number;
+			readonly headerBytes: number;
+			/** Bytes that the cache saved. */
+			readonly savedBytes?: number;
+	  }
 	| {
 			readonly outcome: 'unsized';
 			readonly headerBytes: number;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FrameMediaSchema, NowPlayingSchema } from './media';
-import { MAX_ADDRESSES_A_REPORT, MAX_COUNTERS_LENGTH } from './names';
+import { MAX_ADDRESSES_A_REPORT, MAX_COUNTERS_LENGTH, MAX_ENTRIES_AN_ADDRESS } from './names';
 import {
 	AddressKeySchema,
 	AmountSchema,
@@ -32,6 +32,11 @@ const ReportedAddressSchema = v.object({
 	sparedBytes: AmountSchema,
 	/** Requests that broke off. */
 	brokenCount: AmountSchema,
+	/**
+	 * Entries since the last report that show what came: their number among those of the address, when the response ended (milliseconds
+	 * since 1970), and its body bytes, 0 where the cache answered. By these the background finds which request an entry is of.
+	 */
+	entries: listOf(v.tuple([AmountSchema, MomentSchema, AmountSchema]), MAX_ENTRIES_AN_ADDRESS),
 });
 
 export type ReportedAddress = Of<typeof ReportedAddressSchema>;

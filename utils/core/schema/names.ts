@@ -110,6 +110,8 @@ export const MAX_STORED = 2 ** 50;
 
 /** A report holds at most this many addresses; a frame with more sends several reports. */
 export const MAX_ADDRESSES_A_REPORT = 500;
+/** Entries of one address in a report: a page that makes more requests to it in a few seconds polls it. */
+export const MAX_ENTRIES_AN_ADDRESS = 50;
 /** Characters and lines of a frame's counters: a page that sends more has forged them, and the rest is not read. */
 export const MAX_COUNTERS_LENGTH = 2 ** 18;
 export const MAX_COUNTER_LINES = 150;

@@ -1,27 +1,10 @@
 import { addressKey } from '@/utils/core/measure/address-key';
-import { TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
 import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
 import type { ReportedAddress } from '@/utils/core/schema/frame-report';
+import { AddressCounts } from './address-counts';
 import { EntryStream } from './entry-stream';
-import { isBodyHidden, isBroken, isCached, isStillLoading, isWebAddress, navigationEntry } from './timing-entry';
+import { isCached, isWebAddress, navigationEntry } from './timing-entry';
 
-type Counts = { -readonly [Field in keyof ReportedAddress]: ReportedAddress[Field] };
-
-/** The extension of an address's path. */
-const ENDING = /^[^?#]*\.([a-z\d]{1,5})(?![^?#])/i;
-
-/** No entries. */
-export const NO_COUNTS = {
-	timedCount: 0,
-	timedBytes: 0,
-	opaqueCount: 0,
-	cachedCount: 0,
-	sparedBytes: 0,
-	brokenCount: 0,
-};
-
-const NOT_MODIFIED = 304;
-const FRAME_INITIATORS: readonly string[] = ['iframe', 'frame'];
 /** However busy the background is, it has the network events of a request this long after the request ended. */
 const EVENT_DELAY_MS = 1_000;
 
@@ -33,7 +16,7 @@ const EVENT_DELAY_MS = 1_000;
  * some of them; the others are discarded with the first answer that came {@link EVENT_DELAY_MS} after they ended.
  */
 export class ResourceWatch {
-	#counts = new Map<string, Counts>();
+	#counts = new Map<string, AddressCounts>();
 	/** Entries that network events showed as well: reading one costs more than storing it, and few are requested. */
 	#unread: PerformanceResourceTiming[] = [];
 	/** Keys to put into the next report. */
@@ -48,6 +31,8 @@ export class ResourceWatch {
 	#wasRequested = false;
 	/** Bytes of the navigation that are counted; null when an earlier visit of the document counted them. */
 	#navigationBytes: number | null = 0;
+	/** The number of its entry among those of its address. */
+	#navigationNumber: number | null = null;
 	readonly #entries: EntryStream;
 
 	/** `onChange` is called with the first entry after each report. */
@@ -87,15 +72,18 @@ export class ResourceWatch {
 		for (const key of this.#changed) {
 			if (taken.length === limit) break;
 			const counts = this.#counts.get(key);
-			if (counts) taken.push({ ...counts });
 			this.#changed.delete(key);
+			if (counts) taken.push(counts.take());
 		}
 		return taken;
 	}
 
 	/** Marks addresses as changed again, since their report did not arrive. */
 	putBack(addresses: readonly ReportedAddress[]): void {
-		for (const { key } of addresses) this.#changed.add(key);
+		for (const { key, entries } of addresses) {
+			this.#changed.add(key);
+			this.#counts.get(key)?.putBack(entries);
+		}
 	}
 
 	/** Starts at 0 for another visit of the same document, whose navigation is counted already. */
@@ -110,7 +98,7 @@ export class ResourceWatch {
 		this.#entries.stop();
 	}
 
-	#countsOf(entry: PerformanceResourceTiming): Counts | null {
+	#countsOf(entry: PerformanceResourceTiming): AddressCounts | null {
 		const { name, initiatorType } = entry;
 		if (!isWebAddress(name)) return null;
 		const key = addressKey(name);
@@ -120,8 +108,8 @@ export class ResourceWatch {
 		return counts;
 	}
 
-	#addAddress(key: string, address: string, initiator: string): Counts {
-		const counts = { key, initiator, ending: ENDING.exec(address)?.[1] ?? '', ...NO_COUNTS };
+	#addAddress(key: string, address: string, initiator: string): AddressCounts {
+		const counts = new AddressCounts(address, initiator);
 		this.#counts.set(key, counts);
 		return counts;
 	}
@@ -130,7 +118,7 @@ export class ResourceWatch {
 	#read(): void {
 		this.#unread.push(...this.#entries.take());
 		for (let entry = this.#unread[0]; entry; entry = this.#unread[0]) {
-			this.#add(entry);
+			this.#countsOf(entry)?.add(entry);
 			this.#unread.shift();
 		}
 	}
@@ -138,26 +126,9 @@ export class ResourceWatch {
 	/** Reads only the responses of a cache, which network events do not show. */
 	#readCached(): void {
 		for (const entry of this.#entries.take()) {
-			if (isCached(entry)) this.#add(entry);
+			if (isCached(entry)) this.#countsOf(entry)?.add(entry);
 			else this.#unread.push(entry);
 		}
-	}
-
-	#add(entry: PerformanceResourceTiming): void {
-		const counts = this.#countsOf(entry);
-		if (!counts) return;
-		// A frame's document is reported by the frame itself.
-		if (FRAME_INITIATORS.includes(entry.initiatorType) || isStillLoading(entry)) counts.opaqueCount++;
-		else if (isBroken(entry)) counts.brokenCount++;
-		else if (isBodyHidden(entry)) counts.opaqueCount++;
-		else if (entry.transferSize) {
-			counts.timedCount++;
-			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240
-			counts.timedBytes += entry.responseStatus === NOT_MODIFIED ? TIMING_HEADER_BYTES : entry.transferSize;
-		} else if (isCached(entry)) {
-			counts.cachedCount++;
-			counts.sparedBytes += entry.encodedBodySize;
-		} else counts.opaqueCount++;
 	}
 
 	/** Images aborted because their page unloads: Firefox 153 adds entries for some of them only, and late. */
@@ -167,7 +138,7 @@ export class ResourceWatch {
 			const key = addressKey(currentSrc);
 			const hasBegun = complete || loading !== 'lazy';
 			if (!isWebAddress(currentSrc) || !hasBegun || this.#counts.has(key)) continue;
-			this.#addAddress(key, currentSrc, 'img').opaqueCount++;
+			this.#addAddress(key, currentSrc, 'img').addOpaque();
 			this.#changed.add(key);
 		}
 	}
@@ -179,8 +150,7 @@ export class ResourceWatch {
 		if (!entry || entry.transferSize === this.#navigationBytes) return;
 		const counts = this.#countsOf(entry);
 		if (!counts) return;
-		if (this.#navigationBytes === 0) counts.timedCount++;
-		counts.timedBytes += entry.transferSize - this.#navigationBytes;
+		this.#navigationNumber = counts.addNavigation(entry, this.#navigationBytes, this.#navigationNumber);
 		this.#navigationBytes = entry.transferSize;
 	}
 }

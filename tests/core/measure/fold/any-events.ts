@@ -41,7 +41,7 @@ const requestEvents = fc
 	})
 	.map(({ requestId, address, hops, isOpened, hasEnded, isCached, atMs, cost, wholeBytes }): Event[] => [
 		...hops.map((headerBytes) => ({
-			fact: { ...address, what: 'redirected' as const, headerBytes, isNavigation: false },
+			fact: { ...address, what: 'redirected' as const, requestId, headerBytes, isNavigation: false },
 		})),
 		...(isOpened
 			? [
@@ -79,6 +79,9 @@ const requestEvents = fc
 			: []),
 	]);
 
+/** Entries of an address: a later report may show more of one. */
+const sizedEntries = fc.array(fc.tuple(fc.nat(5), moment, amount), { maxLength: 3 });
+
 const reportEvent = fc
 	.record({
 		frameId: fc.constantFrom('frame0000000000a', 'frame0000000000b'),
@@ -92,7 +95,9 @@ const reportEvent = fc
 					sparedBytes: amount,
 					brokenCount: count,
 				})
-				.chain((counts) => address.map((where) => ({ ...where, ...counts }))),
+				.chain((counts) =>
+					fc.tuple(address, sizedEntries).map(([where, entries]) => ({ ...where, ...counts, entries })),
+				),
 			{ maxLength: 3 },
 		),
 		videos: fc.array(

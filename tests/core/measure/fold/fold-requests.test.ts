@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { HOP_LINE, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
+import { ENDED_AT_MS, HOP_LINE, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { applyReport } from '@/utils/core/measure/apply-report';
 import { API, foldCases, hop, JSON_TYPE, sized, TIMING_HEADERS } from './fold-cases';
 
@@ -39,7 +39,8 @@ describe('folding requests with network events', () => {
 				network('completed', request(API, { requestId: '1', responseHeaders: headers(sized) }));
 				network('completed', request(API, { requestId: '2', responseHeaders: headers(JSON_TYPE) }));
 				const timedBytes = 5_000 + 8_000 + 2 * TIMING_HEADERS;
-				applyReport(visit, report({ addresses: [timed(API, { timedCount: 2, timedBytes })] }));
+				const entries = [5_000, 8_000].map((bytes, index) => [index, ENDED_AT_MS, bytes] as const);
+				applyReport(visit, report({ addresses: [timed(API, { timedCount: 2, timedBytes, entries })] }));
 			},
 			measured: headBytes(sized) + 5_000 + headBytes(JSON_TYPE) + 8_000,
 			requests: 2,

@@ -4,19 +4,19 @@ import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
 import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { COMPRESSED, COUNTED, STATISTICS, spread, withBounds } from './bounds';
+import type { RequestSum } from './sum-requests';
 
 /**
  * WebSockets: network events have their handshakes, the page's world their messages, which are estimated since the page can forge
  * them. A socket whose messages nobody counted (that of a worker) is unknown.
  */
-export function foldSockets(row: LedgerRow): KindTraffic {
-	const handshakeCount = row.sizedCount + row.unsizedCount;
-	const unknownCount = Math.max(0, handshakeCount - row.liveCount);
+export function foldSockets(row: LedgerRow, { measuredBytes, requestCount }: RequestSum): KindTraffic {
+	const unknownCount = Math.max(0, requestCount - row.liveCount);
 	const traffic = {
-		measuredBytes: row.sizedBytes + row.unsizedHeaderBytes,
+		measuredBytes,
 		estimatedBytes: row.liveBytes,
 		unknownCount,
-		requestCount: Math.max(handshakeCount, row.liveCount),
+		requestCount: Math.max(requestCount, row.liveCount),
 	};
 	return withBounds(traffic, spread(row.liveBytes, row.isLiveEstimated ? COMPRESSED : COUNTED, unknownCount));
 }

@@ -7,6 +7,7 @@ import { addKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { foldPeers, foldUploads, foldWorkers } from './fold-connections';
 import { foldRow } from './fold-row';
 import { isLoadedVideo, savedVideoBytes } from './fold-video';
+import { sumRequests } from './sum-requests';
 
 /**
  * Folds all rows of a visit into its traffic: each request counts once, as measured, estimated or unknown. With full visibility,
@@ -38,7 +39,7 @@ export function foldLedger(ledger: Ledger, isFullyVisible = false, limit = NO_LI
 /** Network and page report the same cached responses, and each misses some. */
 export function savedBytesOf(row: LedgerRow): number {
 	const ofVideo = isLoadedVideo(row) ? savedVideoBytes(row) : null;
-	return ofVideo ?? Math.max(row.savedBytes, row.timedSavedBytes);
+	return ofVideo ?? Math.max(sumRequests(row).savedBytes, row.timedSavedBytes);
 }
 
 /** Bytes of videos and sounds in files of their own that were preloaded and never played. */

@@ -1,6 +1,8 @@
 import type { LedgerRow } from '@/utils/core/measure/ledger';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
 import { PIPE_BYTES, withBounds } from './bounds';
+import type { RequestSum } from './sum-requests';
+import { type VideoFile, videoFile } from './video-file';
 
 /** Moments that the page and the network report this close together may be the same. Milliseconds. */
 const TOLERANCE_MS = 1_000;
@@ -8,38 +10,41 @@ const TOLERANCE_MS = 1_000;
 /** A video loaded to this share is complete: its audio and video tracks do not end at the same time. */
 const COMPLETE_SHARE = 0.99;
 
-/** Whether a row is a video, or sound, of known size in a file of its own of which a media element has loaded something. */
-export function isLoadedVideo({ kind, wholeBytes, bufferedShare }: LedgerRow): boolean {
-	return (kind === 'video' || kind === 'audio') && wholeBytes !== null && bufferedShare > 0;
+/** Whether an address is a video, or sound, of known size in a file of its own of which a media element has loaded something. */
+export function isLoadedVideo(row: LedgerRow): boolean {
+	return (row.kind === 'video' || row.kind === 'audio') && row.bufferedShare > 0 && videoFile(row).wholeBytes !== null;
 }
 
 /** Traffic of a video. While requests are open, and after an abort, the buffered share is the evidence beyond measured bytes. */
-export function foldVideo(row: LedgerRow, requestCount: number, measuredBytes: number): KindTraffic {
-	const known = { measuredBytes, estimatedBytes: 0, unknownCount: 0, requestCount };
-	const wholeBytes = row.wholeBytes ?? 0;
+export function foldVideo(row: LedgerRow, sum: RequestSum): KindTraffic {
+	const { measuredBytes, requestCount, pending, lostCount } = sum;
+	const file = videoFile(row);
+	const known = { measuredBytes, estimatedBytes: 0, unknownCount: lostCount, requestCount };
+	const wholeBytes = file.wholeBytes ?? 0;
 	const beyondMeasured = (bytes: number) => Math.max(0, Math.round(Math.min(wholeBytes, bytes)) - measuredBytes);
-	if (row.isFirstCached) {
+	if (file.isFirstCached) {
 		// The cache may hold more than players had loaded: the bytes of the network are unknown.
 		if ((row.loadedBeforeShare ?? 0) >= COMPLETE_SHARE) return known;
 		const highBytes = beyondMeasured(wholeBytes);
 		return withBounds({ ...known, unknownCount: 1 }, { lowBytes: 0, highBytes, unboundedCount: 0 });
 	}
-	if (row.unsizedCount + row.openCount === 0) return { ...known, unknownCount: isLoadingUnreported(row) ? 1 : 0 };
-	const pipeBytes = pipeBytesOf(row);
+	if (pending.length === 0) return { ...known, unknownCount: lostCount + (isLoadingUnreported(row) ? 1 : 0) };
+	const pipeBytes = pipeBytesOf(row, file);
 	// Chromium receives up to a mebibyte more after it froze a page in the back/forward cache, unless the pipe is full.
-	const isFrozen = row.frozenCount > 0 && pipeBytes < PIPE_BYTES;
+	const isFrozen = pending.some((record) => record.isFrozen) && pipeBytes < PIPE_BYTES;
 	// Several responses from the first byte transfer the same bytes again, which are buffered once.
-	const isRepeated = row.uncachedStartCount > 1;
-	const isUnlimited = row.hasJumped || isRepeated;
+	const isRepeated = file.uncachedStartCount > 1;
+	const isUnlimited = row.hasJumped || isRepeated || lostCount > 0;
 	const isUncertain = isFrozen || isUnlimited || isOnlyShown(row);
-	const isLater = mayHaveLoadedUninspected(row);
-	const isPartial = isUncertain || isLater || isPipeUnknown(row);
+	const isLater = mayHaveLoadedUninspected(row, file);
+	const isPartial = isUncertain || isLater || isPipeUnknown(row, file);
+	const loadedBytes = loadedBytesOf(row, wholeBytes);
 	const bounds = {
-		lowBytes: beyondMeasured(loadedBytes(row)),
-		highBytes: beyondMeasured(isUncertain || isLater ? wholeBytes : loadedBytes(row) + PIPE_BYTES),
+		lowBytes: beyondMeasured(loadedBytes),
+		highBytes: beyondMeasured(isUncertain || isLater ? wholeBytes : loadedBytes + PIPE_BYTES),
 		unboundedCount: isUnlimited ? 1 : 0,
 	};
-	const estimatedBytes = beyondMeasured(loadedBytes(row) + pipeBytes);
+	const estimatedBytes = beyondMeasured(loadedBytes + pipeBytes);
 	return withBounds({ ...known, estimatedBytes, unknownCount: isPartial ? 1 : 0 }, bounds);
 }
 
@@ -47,16 +52,20 @@ export function foldVideo(row: LedgerRow, requestCount: number, measuredBytes: n
  * Whether a response without any event yet is loading the video: some was loaded after the last response ended. Firefox reports
  * a response when it ends, and never if the page is gone by then.
  */
-export function isLoadingUnreported({ bufferedShare, lastLoadedAtMs, endedAtMs, firstOpenedAtMs }: LedgerRow): boolean {
-	const isComplete = bufferedShare >= COMPLETE_SHARE && endedAtMs > 0;
-	return firstOpenedAtMs === null && bufferedShare > 0 && !isComplete && lastLoadedAtMs > endedAtMs + TOLERANCE_MS;
+export function isLoadingUnreported(row: LedgerRow): boolean {
+	const { endedAtMs, firstOpenedAtMs } = videoFile(row);
+	const isComplete = row.bufferedShare >= COMPLETE_SHARE && endedAtMs > 0;
+	return (
+		firstOpenedAtMs === null && row.bufferedShare > 0 && !isComplete && row.lastLoadedAtMs > endedAtMs + TOLERANCE_MS
+	);
 }
 
 /** Bytes of a video that the cache saved in this visit; null where no event shows what answered first. */
 export function savedVideoBytes(row: LedgerRow): number | null {
-	if (row.firstOpenedAtMs === null) return null;
-	if (!row.isFirstCached) return 0;
-	return Math.round((row.wholeBytes ?? 0) * Math.min(row.bufferedShare, row.loadedBeforeShare ?? 0));
+	const { firstOpenedAtMs, isFirstCached, wholeBytes } = videoFile(row);
+	if (firstOpenedAtMs === null) return null;
+	if (!isFirstCached) return 0;
+	return Math.round((wholeBytes ?? 0) * Math.min(row.bufferedShare, row.loadedBeforeShare ?? 0));
 }
 
 /**
@@ -64,8 +73,8 @@ export function savedVideoBytes(row: LedgerRow): number | null {
  * share gives exact bytes at any bitrate: `BufferedDataSourceHostImpl::AddBufferedTimeRanges`,
  * https://source.chromium.org/chromium/chromium/src/+/main:third_party/blink/renderer/platform/media/buffered_data_source_host_impl.cc
  */
-function loadedBytes({ wholeBytes, bufferedShare }: LedgerRow): number {
-	return (wholeBytes ?? 0) * bufferedShare;
+function loadedBytesOf({ bufferedShare }: LedgerRow, wholeBytes: number): number {
+	return wholeBytes * bufferedShare;
 }
 
 /** Whether loading was suspended, enough being buffered, at the last inspection. */
@@ -74,9 +83,9 @@ function isSuspended({ lastLoadedAtMs, suspendedAtMs }: LedgerRow): boolean {
 }
 
 /** Whether it may have loaded more after the last inspection, because its tab was closed or its frame removed. */
-function mayHaveLoadedUninspected(row: LedgerRow): boolean {
+function mayHaveLoadedUninspected(row: LedgerRow, { isOpen, abortedAtMs }: VideoFile): boolean {
 	const isComplete = row.bufferedShare >= COMPLETE_SHARE;
-	return row.openCount === 0 && !isComplete && !isSuspended(row) && row.abortedAtMs > row.inspectedAtMs + TOLERANCE_MS;
+	return !isOpen && !isComplete && !isSuspended(row) && abortedAtMs > row.inspectedAtMs + TOLERANCE_MS;
 }
 
 /**
@@ -91,15 +100,15 @@ function isOnlyShown(row: LedgerRow): boolean {
  * Bytes in the pipe of a response that stays open during a suspension, as far as the video's own load rate has filled it.
  * Chromium closes the response of a video that was not played when it suspends, and the pipe stays empty.
  */
-function pipeBytesOf(row: LedgerRow): number {
+function pipeBytesOf(row: LedgerRow, { isOpen, abortedAtMs, wholeBytes }: VideoFile): number {
 	if (!isSuspended(row)) return 0;
-	const untilMs = row.openCount > 0 ? row.inspectedAtMs : row.abortedAtMs;
+	const untilMs = isOpen ? row.inspectedAtMs : abortedAtMs;
 	const suspendedMs = Math.max(0, untilMs - row.suspendedAtMs);
-	return Math.min(PIPE_BYTES, (row.wholeBytes ?? 0) * row.sharePerMs * suspendedMs);
+	return Math.min(PIPE_BYTES, (wholeBytes ?? 0) * row.sharePerMs * suspendedMs);
 }
 
 /** Whether the pipe holds, or may hold, bytes that came at an unknown rate. */
-function isPipeUnknown(row: LedgerRow): boolean {
-	const isOpen = row.openCount > 0 || row.abortedAtMs > row.suspendedAtMs + TOLERANCE_MS;
-	return isSuspended(row) && isOpen && row.sharePerMs === 0;
+function isPipeUnknown(row: LedgerRow, { isOpen, abortedAtMs }: VideoFile): boolean {
+	const mayHold = isOpen || abortedAtMs > row.suspendedAtMs + TOLERANCE_MS;
+	return isSuspended(row) && mayHold && row.sharePerMs === 0;
 }

@@ -1,4 +1,6 @@
+import { sumRequests } from '@/utils/core/measure/fold/sum-requests';
 import type { LedgerRow } from '@/utils/core/measure/ledger';
+import { isOpen } from '@/utils/core/measure/request-record';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
@@ -53,12 +55,13 @@ export interface Folded {
 
 /** What network events show of an address. */
 export function shownByNetwork(row: LedgerRow): KindTraffic {
-	const unsizedCount = row.unsizedCount + row.openCount;
+	const { measuredBytes, claimedBytes, requestCount } = sumRequests(row);
+	const unsized = row.requests.filter((record) => isOpen(record) || record.outcome === 'unsized');
 	return {
-		measuredBytes: row.sizedBytes + row.unsizedHeaderBytes,
+		measuredBytes: measuredBytes - claimedBytes,
 		estimatedBytes: 0,
-		unknownCount: unsizedCount,
-		requestCount: row.sizedCount + row.cachedCount + unsizedCount,
+		unknownCount: unsized.length + row.settled.unknownCount,
+		requestCount,
 	};
 }
 

@@ -2,7 +2,10 @@ import { isAddressKey } from '@/utils/core/measure/connection';
 import { addSettled } from '@/utils/core/measure/final-totals';
 import { savedBytesOf } from '@/utils/core/measure/fold/fold-ledger';
 import { foldRow } from '@/utils/core/measure/fold/fold-row';
+import { sumRequests } from '@/utils/core/measure/fold/sum-requests';
 import type { LedgerRow } from '@/utils/core/measure/ledger';
+import { isOpen } from '@/utils/core/measure/request-record';
+import { hasRequests } from '@/utils/core/measure/row-requests';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { boundClaims, claimLimit, claimOf, shownByNetwork } from './claims';
 import { noteSettled } from './settled-keys';
@@ -34,24 +37,16 @@ export function settleRows(visit: VisitState): void {
 	if (rows.length <= MAX_ROWS) return;
 	const excess = rows.length - MAX_ROWS * (1 - ROOM_SHARE);
 	settle(visit, rows.filter(([, row]) => isResolved(row)).slice(0, excess));
-	const left = rows.filter(([key, row]) => visit.ledger[key] && row.openCount === 0);
+	const left = rows.filter(([key, row]) => visit.ledger[key] && !row.requests.some(isOpen));
 	if (left.length > MAX_UNRESOLVED_ROWS)
 		settle(visit, left.slice(0, left.length - MAX_UNRESOLVED_ROWS * (1 - ROOM_SHARE)));
-}
-
-function networkCountOf({ sizedCount, unsizedCount, cachedCount, openCount }: LedgerRow): number {
-	return sizedCount + unsizedCount + cachedCount + openCount;
 }
 
 /** Whether all is known of the requests so far, and no media element or counter adds to them. */
 function isResolved(row: LedgerRow): boolean {
 	const isPlain =
-		!row.isAddedTo && row.kind !== 'socket' && row.bufferedShare === 0 && row.partCount + row.openCount === 0;
-	const isSized =
-		networkCountOf(row) > 0
-			? row.unsizedCount === 0 || (row.abortedCount === 0 && row.timedCount >= row.sizedCount + row.unsizedCount)
-			: row.timedCount >= row.opaqueCount;
-	return isPlain && isSized;
+		!row.isAddedTo && row.kind !== 'socket' && row.bufferedShare + row.partCount === 0 && !row.requests.some(isOpen);
+	return isPlain && (hasRequests(row) ? sumRequests(row).pending.length === 0 : row.timedCount >= row.opaqueCount);
 }
 
 function settle(visit: VisitState, rows: readonly (readonly [string, LedgerRow])[]): void {
@@ -64,7 +59,7 @@ function settle(visit: VisitState, rows: readonly (readonly [string, LedgerRow])
 		visit.finalTotals.claimedCount += claim.count;
 		addSettled(visit.finalTotals, row.kind, traffic, row.sentBytes, savedBytesOf(row));
 		delete visit.ledger[key];
-		if (networkCountOf(row) === 0) continue;
+		if (!hasRequests(row)) continue;
 		// The network has counted these requests: their entries, which the page may still report, add nothing.
 		seenKeys.push(key);
 		for (const frame of Object.values(visit.frames)) delete frame.timed[key];
