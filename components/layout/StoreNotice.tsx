@@ -21,9 +21,9 @@ export function StoreNotice({ state, onRestore, onAccept }: StoreNoticeProps) {
 			{isFailing && <Notice title={i18n.t('store.failing_title')} body={i18n.t('store.failing_body')} isAlarm />}
 			{loss && (
 				<Notice
-					title={i18n.t('store.lost_title')}
-					body={i18n.t(`store.${loss.why}`, [pageFormat().date(loss.day)])}
-					isAlarm
+					title={i18n.t(loss.isRestored ? 'store.restored_title' : 'store.lost_title')}
+					body={i18n.t(`store.${loss.isRestored ? 'restored' : loss.why}`, [pageFormat().date(loss.day)])}
+					isAlarm={!loss.isRestored}
 				>
 					<button type="button" onClick={onRestore}>
 						{i18n.t('store.restore')}

@@ -61,6 +61,8 @@ export const TASKS = {
 		withBuilds({ name: 'overhead bench', command: ['tests/bench/overhead.ts', ...all] }, chosenBrowsers(option), false),
 	'bench:floods': ({ all, option }) =>
 		withBuilds({ name: 'floods bench', command: ['tests/bench/floods.ts', ...all] }, chosenBrowsers(option), false),
+	'bench:disk': ({ all, option }) =>
+		withBuilds({ name: 'full-disk bench', command: ['tests/bench/disk.ts', ...all] }, chosenBrowsers(option)),
 	'bench:detect': () => withBuilds({ name: 'detection bench', command: ['tests/bench/detect.ts'] }, BROWSERS, false),
 	'bench:history': ({ all, option }) =>
 		withBuilds({ name: 'history bench', command: ['tests/bench/history.ts', ...all] }, chosenBrowsers(option)),

@@ -7,6 +7,7 @@ import { Follower } from '@/utils/background/sites/follower';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import type { Badge } from '@/utils/background/upkeep/badge';
+import { CopyKeeper } from '@/utils/background/upkeep/copy-keeper';
 import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { noteNavigation } from '@/utils/background/visits/handed-over';
@@ -31,7 +32,8 @@ export function createParts() {
 	const badge = createBadge((tabId) => tracker.current(tabId));
 	const sessions = new VisitSessions();
 	const assistants = new AssistantRule();
-	const tracker = createTracker(database, sessions, { sites, assistants }, [recent, viewers, badge]);
+	const copy: CopyKeeper = new CopyKeeper(database, () => tracker.registry.ids());
+	const tracker = createTracker({ database, copy, sessions }, { sites, assistants }, [recent, viewers, badge]);
 	const earlier = sessions.read(Date.now());
 	// Whatever uses visits or settings waits for this.
 	const ready: Promise<unknown> = Promise.all([
@@ -48,6 +50,7 @@ export function createParts() {
 	void Promise.all([earlier, ready]).then(async ([{ isFirst }]) => {
 		if (isFirst) await sites.observeOpenTabs();
 	});
+	void ready.then(() => copy.start()).catch(ignoreNoRoom);
 	const network = createNetworkWatch(tracker, ready);
 	const follower = new Follower(async ({ host, platform, tabId }) => {
 		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
@@ -63,7 +66,7 @@ export function createParts() {
 	const [lrs, bucket] = [createLrsSender(database), createBucketSender(readDays)];
 	return {
 		...{ assistants, database, sites, follower, sober, tracker, viewers, badge, network, readDays, ready, recent },
-		...{ lrs, bucket },
+		...{ copy, lrs, bucket },
 		contexts: new CourseContexts((visitId, context) => tracker.setContext(visitId, context)),
 		waste: new WasteWatch(tracker),
 		weekEnd: createWeekEnd(readDays, [lrs, bucket]),
@@ -75,8 +78,11 @@ export type Parts = ReturnType<typeof createParts>;
 
 /** The tracker on the database and `storage.session`. `viewers` are notified of each change. */
 function createTracker(
-	database: DatabaseKeeper,
-	sessions: VisitSessions,
+	{
+		database,
+		copy,
+		sessions,
+	}: { readonly database: DatabaseKeeper; readonly copy: CopyKeeper; readonly sessions: VisitSessions },
 	{ sites, assistants }: { readonly sites: Sites; readonly assistants: AssistantRule },
 	viewers: readonly Pick<RecentVisits | LiveViewers | Badge, 'notify'>[],
 ): VisitTracker {
@@ -86,10 +92,12 @@ function createTracker(
 			persist: (states) => sessions.persist(states),
 			persistPending: (events) => void sessions.persistPending(events).catch(ignoreFullSession),
 			discard: (ids) => sessions.discard(ids),
-			save: (visits) =>
-				database.write(async (open) => {
+			async save(visits) {
+				await database.write(async (open) => {
 					for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
-				}),
+				});
+				copy.noteDays(visits.map(({ day }) => day));
+			},
 			notify(tabId, visit) {
 				for (const viewer of viewers) viewer.notify(tabId, visit);
 			},
@@ -100,6 +108,10 @@ function createTracker(
 			countsAssistants: () => assistants.isOn,
 		},
 	);
+}
+
+function ignoreNoRoom(): void {
+	// The disk or `storage.local` is full: the copy follows with the next change.
 }
 
 function ignoreFullSession(): void {

@@ -15,3 +15,6 @@ export async function closeStorage(): Promise<void> {
 	const areas: readonly Closable[] = [browser.storage.local as Closable, browser.storage.managed as Closable];
 	await Promise.all(areas.map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
 }
+
+/** Whether this browser keeps content scripts out of `storage.local`. */
+export const canCloseStorage = () => (browser.storage.local as Closable).setAccessLevel !== undefined;

@@ -8,6 +8,8 @@ import {
 } from '@/utils/core/schema/database-record';
 import { dayOf } from '@/utils/core/units/day';
 import { type Database, openDatabase } from './database';
+import { readCopies } from './day-copy';
+import { mergeHistory } from './merge';
 
 const databaseRecord = createItem('database', parseDatabaseRecord);
 
@@ -88,8 +90,27 @@ export class DatabaseKeeper {
 				this.#opening = null;
 			},
 		});
-		const loss = isNew && record.isCreated ? ({ why: 'gone', day: dayOf(new Date()) } as const) : record.loss;
+		const found = isNew && record.isCreated ? ({ why: 'gone', day: dayOf(new Date()) } as const) : record.loss;
+		const isRestored = isNew && found !== null && (await takeCopies(database));
+		const loss = isRestored ? { ...found, isRestored } : found;
 		if (isNew || !record.isCreated) await databaseRecord.write({ ...record, isCreated: true, loss });
 		return database;
+	}
+}
+
+/** Fills a new database from the copy of the days; whether there was one. */
+async function takeCopies(database: Database): Promise<boolean> {
+	try {
+		const copies = await readCopies();
+		const days = copies.map(({ record }) => record);
+		await mergeHistory(
+			database,
+			days,
+			copies.flatMap(({ courses }) => courses),
+		);
+		return days.length > 0;
+	} catch {
+		// A database without earlier figures is better than none.
+		return false;
 	}
 }

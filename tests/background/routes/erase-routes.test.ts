@@ -7,6 +7,7 @@ import { visit } from '@/tests/store/visit';
 import { eraseRoutes } from '@/utils/background/routes/erase-routes';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
+import { CopyKeeper } from '@/utils/background/upkeep/copy-keeper';
 import { runUpkeep } from '@/utils/background/upkeep/upkeep';
 import { ALL_HOSTS } from '@/utils/browser/permissions';
 import { saveBucket } from '@/utils/settings/bucket';
@@ -73,6 +74,10 @@ describe('"Erase everything"', () => {
 	it('gives back what was granted, registered, scheduled, shown and stored since the install', async () => {
 		const database = new DatabaseKeeper();
 		await saveVisit(await database.open(), visit(), 'Prévention');
+		Object.assign(fakeBrowser.storage.local, { setAccessLevel: async () => {} });
+		const copy = new CopyKeeper(database, () => new Set());
+		await copy.renew();
+		expect(await fakeBrowser.storage.local.get('copiedDays')).not.toEqual({});
 		(await openDB('sobrio-7')).close();
 		const sites = new Sites();
 		await sites.follow({ host: 'moodle.example', platform: 'moodle', sinceDay: '2026-11-23' });
@@ -89,7 +94,7 @@ describe('"Erase everything"', () => {
 		const tracker = { discard: vi.fn(async () => {}) };
 		const badge = { redraw: vi.fn(async () => {}) };
 
-		expect(await eraseRoutes({ database, sites, sober, tracker, badge } as never)['erase/all']()).toEqual([]);
+		expect(await eraseRoutes({ copy, database, sites, sober, tracker, badge } as never)['erase/all']()).toEqual([]);
 
 		expect(granted).toEqual([KNOWN]);
 		expect(registered).toEqual([]);
@@ -117,9 +122,9 @@ describe('"Erase everything"', () => {
 			throw new Error('QuotaExceededError');
 		});
 		const [tracker, badge] = [{ discard: fail }, { redraw: async () => {} }];
-		const sober = { reset: fail };
+		const [sober, copy] = [{ reset: fail }, new CopyKeeper(database, () => new Set())];
 
-		const failed = await eraseRoutes({ database, sites, sober, tracker, badge } as never)['erase/all']();
+		const failed = await eraseRoutes({ copy, database, sites, sober, tracker, badge } as never)['erase/all']();
 
 		expect(failed).toEqual(['settings', 'figures']);
 		expect(sites.hosts()).toEqual([]);

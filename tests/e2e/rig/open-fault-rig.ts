@@ -8,9 +8,9 @@ import type { FaultRig } from './fault-trials';
 import { openWithExtension } from './open-with-extension';
 import { countExactly, followCourse } from './study-lesson';
 
-/** Opens a browser that follows the site, with access to all sites; the returned function ends both. */
-export async function openFaultRig(browser: BrowserName): Promise<[FaultRig, () => Promise<void>]> {
-	const profileDir = mkdtempSync(join(tmpdir(), 'sobrio-faults-'));
+/** Opens a browser that follows the site, with access to all sites and its profile in `folder`; the returned function ends both. */
+export async function openFaultRig(browser: BrowserName, folder = tmpdir()): Promise<[FaultRig, () => Promise<void>]> {
+	const profileDir = mkdtempSync(join(folder, 'sobrio-faults-'));
 	const course = await startCourse();
 	const site = await startFaultSite(new URL(course.courseUrl).hostname);
 	const driver = await openWithExtension(browser, { profileDir });

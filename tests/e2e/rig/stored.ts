@@ -18,8 +18,10 @@ export interface Stored {
 	readonly visits: readonly Visit[];
 	readonly days: readonly DayTotal[];
 	readonly courses: readonly Course[];
-	/** `storage.local`, on disk. */
+	/** `storage.local`, on disk, without the copy of the days. */
 	readonly local: Readonly<Record<string, unknown>>;
+	/** What `storage.local` holds of the copy of the days, which is made some seconds after the figures. */
+	readonly copy: Readonly<Record<string, unknown>>;
 	/** `storage.session`, in memory. */
 	readonly session: Readonly<Record<string, unknown>>;
 	/** Names of all databases of the extension's origin. */
@@ -67,11 +69,14 @@ async function readAll(): Promise<Stored> {
 		});
 	const [visits, days, courses] = [await all('visits'), await all('days'), await all('courses')];
 	database.close();
+	const local = Object.entries(await storage.local.get(null));
+	const isCopy = (key: string) => key === 'copiedDays' || key.startsWith('copy-');
 	return {
 		visits,
 		days,
 		courses,
-		local: await storage.local.get(null),
+		local: Object.fromEntries(local.filter(([key]) => !isCopy(key))),
+		copy: Object.fromEntries(local.filter(([key]) => isCopy(key))),
 		session: await storage.session.get(null),
 		databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
 	};

@@ -4,6 +4,7 @@ import { hasAccess } from '@/utils/browser/permissions';
 import { historyUpTo } from '@/utils/core/export/backup';
 import { previewHistory } from '@/utils/core/export/history-preview';
 import { hostPattern } from '@/utils/core/platforms/match-pattern';
+import type { Change } from '@/utils/core/schema/restoration';
 import { parseFollowedSites } from '@/utils/core/schema/settings';
 import { dayOf, isFuture } from '@/utils/core/units/day';
 import { isHost } from '@/utils/core/units/host';
@@ -19,7 +20,8 @@ export function backupRoutes({
 	sites,
 	sober,
 	network,
-}: Pick<Parts, 'database' | 'tracker' | 'sites' | 'sober' | 'network'>) {
+	copy,
+}: Pick<Parts, 'copy' | 'database' | 'tracker' | 'sites' | 'sober' | 'network'>) {
 	const restoration = new Restoration();
 
 	/** Merges what was collected; null when a course is invalid. */
@@ -49,6 +51,7 @@ export function backupRoutes({
 			const merged = await merge(id, courses, false);
 			if (!merged) return null;
 			restoration.hold(merged.changes);
+			copy.noteDays(daysOf(merged.changes));
 			return merged.changes.length;
 		},
 		'restore/changes': ({ id, from }) => restoration.changesFrom(id, from),
@@ -68,8 +71,15 @@ export function backupRoutes({
 		'undo/add': ({ id, changes }) => restoration.addChanges(id, changes),
 		'undo/finish': async ({ id }) => {
 			await tracker.flush();
-			await undoChanges(await database.open(), restoration.takeChanges(id));
+			const changes = restoration.takeChanges(id);
+			await undoChanges(await database.open(), changes);
+			copy.noteDays(daysOf(changes));
 		},
 		'settings/restored': () => sober.reload(),
 	} satisfies Partial<PageHandlers>;
+}
+
+/** The days whose totals changed. */
+function daysOf(changes: readonly Change[]): readonly string[] {
+	return changes.flatMap(({ store, before, after }) => (store === 'days' ? [(before ?? after)?.day ?? ''] : []));
 }

@@ -14,15 +14,16 @@ import { eraseHistory } from '@/utils/store/history';
 import { eraseHost } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 
-type EraseParts = Pick<Parts, 'database' | 'tracker' | 'sites' | 'sober' | 'badge'>;
+type EraseParts = Pick<Parts, 'copy' | 'database' | 'tracker' | 'sites' | 'sober' | 'badge'>;
 
 /** Deletes figures, of one host or of all; with all of them goes what the user has granted and Sobrio has registered since the install. */
-export function eraseRoutes({ database, tracker, sites, sober, badge }: EraseParts) {
+export function eraseRoutes({ copy, database, tracker, sites, sober, badge }: EraseParts) {
 	return {
 		'erase/host': async ({ host }) => {
 			await tracker.discard(host);
 			await discardCourseFiles(host);
 			await eraseHost(await database.open(), host);
+			await copy.renew();
 		},
 		'erase/all': () =>
 			doEach([
@@ -44,6 +45,7 @@ export function eraseRoutes({ database, tracker, sites, sober, badge }: ErasePar
 				// The script for all sites is registered while their access is granted.
 				['access', () => sites.syncScripts()],
 				['figures', async () => eraseHistory(await database.open())],
+				['figures', () => copy.discard()],
 				['figures', () => database.eraseAside()],
 				['figures', () => discardSession()],
 			]),
