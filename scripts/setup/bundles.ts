@@ -27,6 +27,7 @@ const ON_DEMAND: Readonly<Record<string, readonly string[]>> = {
 	context: ['context.js'],
 	media: ['media.js'],
 	waste: ['waste.js'],
+	audit: ['audit.js'],
 	sober: ['sober.js', 'sober-world.js'],
 	players: ['sober-players.js'],
 };

@@ -1,6 +1,6 @@
 import { LESSON, QUIZ, week48 } from '@/tests/core/export/week';
 import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
-import { AUDIT, PAGE } from '@/tests/core/schema/audit/audit-sample';
+import { AUDIT, INSPECTION, PAGE } from '@/tests/core/schema/audit/audit-sample';
 import { CONTEXT, OPEN, REPORT } from '@/tests/core/schema/frame-sample';
 import { visit } from '@/tests/store/visit';
 import { backupDays, backupStart, parseDayLine, parseStart } from '@/utils/core/export/backup';
@@ -17,6 +17,7 @@ import { parseConnections } from '@/utils/core/measure/connection';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
 import { parseAddress } from '@/utils/core/platforms/address';
 import { parseAudit, parseAuditPage } from '@/utils/core/schema/audit/audit';
+import { parseAuditInspection } from '@/utils/core/schema/audit/audit-inspection';
 import { parseBackupHead, readCourse, readDayRecord } from '@/utils/core/schema/backup-file';
 import { parseDatabaseRecord } from '@/utils/core/schema/database-record';
 import { parseFrameOpen, parseSoberReport } from '@/utils/core/schema/frame-report';
@@ -142,6 +143,7 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 	},
 	parseSoberReport: { parse: parseSoberReport, samples: [{ avoidedBytes: 5, isStuck: false, cappableCount: 1 }] },
 	parseAudit: { parse: parseAudit, samples: [AUDIT] },
+	parseAuditInspection: { parse: parseAuditInspection, samples: [INSPECTION] },
 	parseAuditPage: { parse: parseAuditPage, samples: [PAGE] },
 	parseWaste: { parse: parseWaste, samples: [{ frameId: OPEN.frameId, waste: { gifCount: 1 }, files: [['k1', 5]] }] },
 	parseWeekly: { parse: parseWeekly, samples: [NO_WEEKLY] },

@@ -12,6 +12,7 @@ const NOTHING = {
 	country: null,
 	soberMode: null,
 	assistants: null,
+	audits: null,
 	courseSalt: null,
 	lrs: null,
 	bucket: null,

@@ -2,6 +2,8 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
+import { AUDIT, PAGE } from '@/tests/core/schema/audit/audit-sample';
+import { addAudit, listAudits, readAuditPages } from '@/utils/store/audits';
 import { openDatabase, SCHEMA_VERSION } from '@/utils/store/database';
 import { readLastDays } from '@/utils/store/hosts';
 import { saveVisit } from '@/utils/store/visits';
@@ -15,7 +17,8 @@ async function openOld(name: string, version = 1): Promise<void> {
 	const old = await openDB(name, version, {
 		upgrade(database) {
 			database.createObjectStore('visits', { keyPath: 'id' }).createIndex('day', 'day');
-			database.createObjectStore('days', { keyPath: ['day', 'host', 'courseKey', 'activity'] });
+			const days = database.createObjectStore('days', { keyPath: ['day', 'host', 'courseKey', 'activity'] });
+			if (version === 3) days.createIndex('host', 'host');
 			database.createObjectStore('courses', { keyPath: ['host', 'courseKey'] });
 		},
 	});
@@ -49,7 +52,7 @@ describe('a database of version 1', () => {
 	});
 });
 
-describe.each([1, 2])('a database of version %i', (version) => {
+describe.each([1, 2, 3])('a database of version %i', (version) => {
 	it('finds the last day of a host', async () => {
 		const name = `last day from ${version}`;
 		await openOld(name, version);
@@ -57,6 +60,19 @@ describe.each([1, 2])('a database of version %i', (version) => {
 		expect(database.version).toBe(SCHEMA_VERSION);
 		const { host, day } = someVisit();
 		expect([...(await readLastDays(database, [host]))]).toEqual([[host, day]]);
+		database.close();
+	});
+
+	it('keeps its figures and has room for audits', async () => {
+		const name = `audits from ${version}`;
+		await openOld(name, version);
+		const database = await openDatabase(name);
+		expect((await database.getAll('visits')).map(({ id }) => id)).toEqual([someVisit().id]);
+		expect(await listAudits(database)).toEqual([]);
+		await addAudit(database, AUDIT);
+		await database.put('auditPages', PAGE);
+		expect(await listAudits(database)).toEqual([AUDIT]);
+		expect(await readAuditPages(database, AUDIT.id, 0)).toEqual([PAGE]);
 		database.close();
 	});
 });

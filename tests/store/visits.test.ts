@@ -16,7 +16,7 @@ const days = async () => (await readHistory(database, '2026-01-01', '2026-12-31'
 describe('the database', () => {
 	it('is created with its stores and index', async () => {
 		expect(database.version).toBe(SCHEMA_VERSION);
-		expect([...database.objectStoreNames]).toEqual(['courses', 'days', 'visits']);
+		expect([...database.objectStoreNames]).toEqual(['auditPages', 'audits', 'courses', 'days', 'visits']);
 		expect([...database.transaction('visits').store.indexNames]).toEqual(['day']);
 	});
 

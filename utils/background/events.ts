@@ -16,13 +16,14 @@ import type { Parts } from './parts';
 // tick. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
 
 /** Notes which tab opened another, and ends the visits of closed tabs. */
-export function watchTabs({ contexts, waste, tracker, ready }: Parts): void {
+export function watchTabs({ contexts, waste, auditWatch, tracker, ready }: Parts): void {
 	browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
 		if (id !== undefined && openerTabId !== undefined) tracker.registry.noteOpener(id, openerTabId);
 	});
 	browser.tabs.onRemoved.addListener((tabId) => {
 		contexts.discard(tabId);
 		waste.discard(tabId);
+		auditWatch.discard(tabId);
 		void ready.then(() => tracker.end(tabId));
 	});
 }
@@ -46,10 +47,11 @@ export function watchAccess(parts: Parts): void {
 }
 
 /** Applies settings that other pages or the organisation change. */
-export function watchSettings({ assistants, badge, sites, sober, ready }: Parts): void {
+export function watchSettings({ assistants, audits, badge, sites, sober, ready }: Parts): void {
 	watchNotices(() => void ready.then(() => badge.redraw()));
 	watchAssistants(() => void assistants.restore());
 	watchPolicy(() => void assistants.restore());
+	watchPolicy(() => void ready.then(() => audits.restore()));
 	watchPolicy(() => void ready.then(() => sites.reload()).then(() => sober.reload()));
 }
 
@@ -70,11 +72,12 @@ export function watchCommands(): void {
 }
 
 /** Runs the daily upkeep, the end of the week and repeated attempts to send. */
-export function watchAlarms({ database, lrs, bucket, weekEnd, tracker, ready }: Parts): void {
+export function watchAlarms({ audits, database, lrs, bucket, weekEnd, tracker, ready }: Parts): void {
 	const endWeek = () => void ready.then(weekEnd.end);
 	browser.alarms.onAlarm.addListener(({ name }) => {
 		if (name === UPKEEP_ALARM) {
 			void ready.then(async () => runUpkeep(await database.open(), new Date(), tracker.registry.ids()));
+			void ready.then(() => audits.endIfOver(Date.now()));
 		}
 		if (name === FOLLOW_MARK_ALARM) void unmarkFollowed();
 		if (name === WEEK_ALARM) endWeek();

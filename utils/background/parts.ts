@@ -1,3 +1,5 @@
+import { AuditWatch } from '@/utils/background/audit/audit-watch';
+import { Audits } from '@/utils/background/audit/audits';
 import { createBucketSender } from '@/utils/background/export/bucket';
 import { createLrsSender } from '@/utils/background/export/lrs';
 import { createWeekEnd } from '@/utils/background/export/weekly';
@@ -8,7 +10,7 @@ import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import type { Badge } from '@/utils/background/upkeep/badge';
 import { CopyKeeper } from '@/utils/background/upkeep/copy-keeper';
-import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
+import { createBadge, markAudit, markFollowed } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { noteNavigation } from '@/utils/background/visits/handed-over';
 import { CourseContexts } from '@/utils/background/visits/inspect/course-contexts';
@@ -17,6 +19,7 @@ import { RecentVisits } from '@/utils/background/visits/recent-visits';
 import { VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { WasteWatch } from '@/utils/background/visits/waste-watch';
+import { applyWaste } from '@/utils/core/measure/apply-report';
 import { dayOf } from '@/utils/core/units/day';
 import { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { readHistory } from '@/utils/store/history';
@@ -32,8 +35,18 @@ export function createParts() {
 	const badge = createBadge((tabId) => tracker.current(tabId));
 	const sessions = new VisitSessions();
 	const assistants = new AssistantRule();
+	const audits: Audits = new Audits({
+		database,
+		isFollowed: (host) => sites.isFollowed(host),
+		tracker: () => tracker,
+		changed(running) {
+			auditWatch.inspectAll();
+			void markAudit(running).then(() => badge.redraw());
+		},
+	});
 	const copy: CopyKeeper = new CopyKeeper(database, () => tracker.registry.ids());
-	const tracker = createTracker({ database, copy, sessions }, { sites, assistants }, [recent, viewers, badge]);
+	const tracker = createTracker({ database, copy, sessions }, { sites, assistants, audits }, [recent, viewers, badge]);
+	const auditWatch = new AuditWatch(tracker, (course) => audits.keeps(course));
 	const earlier = sessions.read(Date.now());
 	// Whatever uses visits or settings waits for this.
 	const ready: Promise<unknown> = Promise.all([
@@ -41,6 +54,7 @@ export function createParts() {
 		sober.restore(),
 		badge.restore(),
 		assistants.restore(),
+		sites.restore().then(() => audits.restore()),
 		earlier.then((life) => {
 			tracker.restore(life);
 			void noteLost(database, life.lostIds);
@@ -66,9 +80,12 @@ export function createParts() {
 	const [lrs, bucket] = [createLrsSender(database), createBucketSender(readDays)];
 	return {
 		...{ assistants, database, sites, follower, sober, tracker, viewers, badge, network, readDays, ready, recent },
-		...{ copy, lrs, bucket },
+		...{ copy, lrs, bucket, audits, auditWatch },
 		contexts: new CourseContexts((visitId, context) => tracker.setContext(visitId, context)),
-		waste: new WasteWatch(tracker),
+		waste: new WasteWatch({
+			contextOf: (visitId) => tracker.contextOf(visitId),
+			setWaste: (visitId, frameId, waste) => tracker.change(visitId, (visit) => applyWaste(visit, frameId, waste)),
+		}),
 		weekEnd: createWeekEnd(readDays, [lrs, bucket]),
 	};
 }
@@ -83,7 +100,7 @@ function createTracker(
 		copy,
 		sessions,
 	}: { readonly database: DatabaseKeeper; readonly copy: CopyKeeper; readonly sessions: VisitSessions },
-	{ sites, assistants }: { readonly sites: Sites; readonly assistants: AssistantRule },
+	{ sites, assistants, audits }: { readonly sites: Sites; readonly assistants: AssistantRule; readonly audits: Audits },
 	viewers: readonly Pick<RecentVisits | LiveViewers | Badge, 'notify'>[],
 ): VisitTracker {
 	return new VisitTracker(
@@ -92,9 +109,10 @@ function createTracker(
 			persist: (states) => sessions.persist(states),
 			persistPending: (events) => void sessions.persistPending(events).catch(ignoreFullSession),
 			discard: (ids) => sessions.discard(ids),
-			async save(visits) {
+			async save(visits, audited) {
 				await database.write(async (open) => {
 					for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
+					await audits.save(open, audited);
 				});
 				copy.noteDays(visits.map(({ day }) => day));
 			},
@@ -106,6 +124,7 @@ function createTracker(
 			seesEverything: () => sites.isGrantedEverywhere,
 			isFollowedPage: (address) => sites.isFollowedPage(address),
 			countsAssistants: () => assistants.isOn,
+			traceOf: (page) => audits.traceOf(page),
 		},
 	);
 }

@@ -64,6 +64,13 @@ function uuidOf(bytes: Uint8Array): string {
 	return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
+/** The code of a page in audits: see `AuditPage.code`; '' for an address without a query that makes a page. */
+export async function loadPageCode(host: string, path: string, query: string): Promise<string> {
+	if (query === '') return '';
+	const digest = await createDigest(await readSecret());
+	return codeOf(await digest(`page ${host}${path}?${query}`), COURSE_LENGTH);
+}
+
 /** What exports of some days have in place of names, and the UUIDs of their xAPI statements by `statementKey`. */
 export async function loadPseudonyms(days: readonly DayTotal[]) {
 	const courseIds = [...new Set(days.map(courseId))];

@@ -1,9 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { completeMedia } from '@/utils/core/visit/media';
 
 /** Goes up by one with each change of shape, together with an upgrade step and a test from every earlier version. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export interface SobrioSchema extends DBSchema {
 	/** Visits of the last 90 days. */
@@ -16,6 +17,14 @@ export interface SobrioSchema extends DBSchema {
 	};
 	/** The last known name of each course. */
 	courses: { key: [host: string, courseKey: string]; value: Course };
+	/** Audits of the last 90 days. Normal measuring writes nothing here. */
+	audits: { key: string; value: Audit };
+	/** Their pages. The index finds a page that was visited before. */
+	auditPages: {
+		key: [auditId: string, number: number];
+		value: AuditPage;
+		indexes: { page: [auditId: string, path: string, code: string] };
+	};
 }
 
 export type Database = IDBPDatabase<SobrioSchema>;
@@ -49,6 +58,11 @@ export function openDatabase(name = 'sobrio', { onCreated, onClosed }: DatabaseE
 			}
 			// Version 3 finds the last day of a host without going through all days.
 			if (oldVersion < 3) transaction.objectStore('days').createIndex('host', 'host');
+			if (oldVersion < 4) {
+				database.createObjectStore('audits', { keyPath: 'id' });
+				const pages = database.createObjectStore('auditPages', { keyPath: ['auditId', 'number'] });
+				pages.createIndex('page', ['auditId', 'path', 'code']);
+			}
 		},
 		blocking(_currentVersion, _blockedVersion, event) {
 			(event.target as IDBDatabase).close();

@@ -18,9 +18,9 @@ export async function readHistory(database: Database, firstDay: string, lastDay:
 	return { days, courses: courses.filter((course) => course !== undefined) };
 }
 
-/** Erases every figure and course name. */
+/** Erases every figure, course name and audit. */
 export async function eraseHistory(database: Database): Promise<void> {
-	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
+	const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
 	await Promise.all([...transaction.objectStoreNames].map((name) => transaction.objectStore(name).clear()));
 	await transaction.done;
 }

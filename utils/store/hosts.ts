@@ -1,6 +1,7 @@
+import { deleteAudits } from './audits';
 import type { Database } from './database';
 
-/** Erases every figure and course name of one host; the other hosts' stay. */
+/** Erases every figure, course name and audit of one host; the other hosts' stay. */
 export async function eraseHost(database: Database, host: string): Promise<void> {
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
 	for (const name of ['visits', 'days', 'courses'] as const) {
@@ -9,6 +10,7 @@ export async function eraseHost(database: Database, host: string): Promise<void>
 		}
 	}
 	await transaction.done;
+	await deleteAudits(database, (audit) => audit.host === host);
 }
 
 /** The last local day, `YYYY-MM-DD`, on which each of the hosts was visited; those that never were are absent. */

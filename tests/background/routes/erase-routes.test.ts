@@ -93,8 +93,10 @@ describe('"Erase everything"', () => {
 		expect(registered.map(({ id }) => id)).toContain('everywhere');
 		const tracker = { discard: vi.fn(async () => {}) };
 		const badge = { redraw: vi.fn(async () => {}) };
+		const audits = { erased: vi.fn(async () => {}) };
 
-		expect(await eraseRoutes({ copy, database, sites, sober, tracker, badge } as never)['erase/all']()).toEqual([]);
+		const erasing = { copy, database, sites, sober, tracker, badge, audits } as never;
+		expect(await eraseRoutes(erasing)['erase/all']()).toEqual([]);
 
 		expect(granted).toEqual([KNOWN]);
 		expect(registered).toEqual([]);
@@ -121,10 +123,11 @@ describe('"Erase everything"', () => {
 		const fail = vi.fn(async () => {
 			throw new Error('QuotaExceededError');
 		});
-		const [tracker, badge] = [{ discard: fail }, { redraw: async () => {} }];
+		const [tracker, badge, audits] = [{ discard: fail }, { redraw: async () => {} }, { erased: async () => {} }];
 		const [sober, copy] = [{ reset: fail }, new CopyKeeper(database, () => new Set())];
 
-		const failed = await eraseRoutes({ copy, database, sites, sober, tracker, badge } as never)['erase/all']();
+		const erasing = { copy, database, sites, sober, tracker, badge, audits } as never;
+		const failed = await eraseRoutes(erasing)['erase/all']();
 
 		expect(failed).toEqual(['settings', 'figures']);
 		expect(sites.hosts()).toEqual([]);

@@ -23,7 +23,8 @@ function setUp() {
 	const sober = { beginPage: vi.fn(), enterFrame: vi.fn() };
 	const [contexts, waste] = [{ inspect: vi.fn(), inspectAgain: vi.fn() }, { inspectIfDue: vi.fn() }];
 	const { tracker } = rig;
-	const routes = frameRoutes({ database, tracker, viewers, sites, sober, contexts, waste } as never);
+	const auditWatch = { begin: vi.fn(), inspectIfDue: vi.fn() };
+	const routes = frameRoutes({ database, tracker, viewers, sites, sober, contexts, waste, auditWatch } as never);
 	return { rig, routes, database, viewers };
 }
 

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AUDIT, PAGE } from '@/tests/core/schema/audit/audit-sample';
 import { visit } from '@/tests/store/visit';
 import { runUpkeep, scheduleUpkeep, UPKEEP_ALARM } from '@/utils/background/upkeep/upkeep';
+import { addAudit, listAudits } from '@/utils/store/audits';
 import { type Database, openDatabase } from '@/utils/store/database';
 import { eraseHistory } from '@/utils/store/history';
 import { saveVisit } from '@/utils/store/visits';
@@ -28,6 +30,21 @@ const runAfter = (dayCount: number, underWay: ReadonlySet<string> = NONE) =>
 const stored = async () => (await database.getAll('visits')).map(({ day }) => day).sort();
 
 describe('the upkeep', () => {
+	it('deletes the audits older than 90 days, with their pages', async () => {
+		for (const [id, day] of [
+			['old', '2026-08-20'],
+			['new', '2026-11-22'],
+		] as const) {
+			await addAudit(database, { ...AUDIT, id, startedAtMs: Date.parse(`${day}T12:00:00Z`) });
+			await database.put('auditPages', { ...PAGE, auditId: id });
+		}
+		await runAfter(0);
+		expect(await listAudits(database)).toHaveLength(2);
+		await runAfter(1);
+		expect((await listAudits(database)).map(({ id }) => id)).toEqual(['new']);
+		expect((await database.getAll('auditPages')).map(({ auditId }) => auditId)).toEqual(['new']);
+	});
+
 	it('deletes the visits older than 90 days, by the day of the upkeep before', async () => {
 		await runAfter(0);
 		expect(await stored()).toHaveLength(3);

@@ -1,4 +1,5 @@
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import { applyWaste } from '@/utils/core/measure/apply-report';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
 import { parseFrameOpen } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
@@ -100,7 +101,7 @@ async function study(): Promise<void> {
 		files: [],
 		...stuffing,
 	});
-	if (inspected) tracker.setWaste('visit0000000000a', inspected.frameId, inspected.waste);
+	if (inspected) tracker.change('visit0000000000a', (visit) => applyWaste(visit, inspected.frameId, inspected.waste));
 	const observed = {
 		platform: 'moodle',
 		courseKey: '7',

@@ -73,9 +73,26 @@ const TOTAL_FIELDS = [
 	...ASSISTANT_FIELDS,
 ];
 
-/** Every field that may be stored permanently. A new one is a privacy decision: both READMEs and PRIVACY.md change too. */
+/**
+ * Every field that may be stored permanently. A new one is a privacy decision: both READMEs and PRIVACY.md change too. The pages of an audit
+ * have the fields of `AuditPage`, checked when they are read.
+ */
 export const STORED_FIELDS = {
 	visits: [...TOTAL_FIELDS, 'id', 'startedAtMs'],
 	days: [...TOTAL_FIELDS, 'visitCount'],
 	courses: ['courseKey', 'host', 'label', 'lastDay', 'platform'],
+	audits: [
+		'courseKey',
+		'droppedFileCount',
+		'droppedPageCount',
+		'endedAtMs',
+		'fileCount',
+		'host',
+		'id',
+		'name',
+		'pageCount',
+		'personalPageCount',
+		'platform',
+		'startedAtMs',
+	],
 };

@@ -14,16 +14,17 @@ import { eraseHistory } from '@/utils/store/history';
 import { eraseHost } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 
-type EraseParts = Pick<Parts, 'copy' | 'database' | 'tracker' | 'sites' | 'sober' | 'badge'>;
+type EraseParts = Pick<Parts, 'copy' | 'database' | 'tracker' | 'sites' | 'sober' | 'badge' | 'audits'>;
 
 /** Deletes figures, of one host or of all; with all of them goes what the user has granted and Sobrio has registered since the install. */
-export function eraseRoutes({ copy, database, tracker, sites, sober, badge }: EraseParts) {
+export function eraseRoutes({ copy, database, tracker, sites, sober, badge, audits }: EraseParts) {
 	return {
 		'erase/host': async ({ host }) => {
 			await tracker.discard(host);
 			await discardCourseFiles(host);
 			await eraseHost(await database.open(), host);
 			await copy.renew();
+			await audits.erased();
 		},
 		'erase/all': () =>
 			doEach([
@@ -46,6 +47,7 @@ export function eraseRoutes({ copy, database, tracker, sites, sober, badge }: Er
 				['access', () => sites.syncScripts()],
 				['figures', async () => eraseHistory(await database.open())],
 				['figures', () => copy.discard()],
+				['figures', () => audits.erased()],
 				['figures', () => database.eraseAside()],
 				['figures', () => discardSession()],
 			]),

@@ -8,7 +8,16 @@ import { hasVisitOf } from '@/utils/store/visits';
 import type { FrameHandlers } from './router';
 
 /** Handles the messages of frames in course pages. */
-export function frameRoutes({ database, tracker, viewers, sites, sober, contexts, waste }: Parts): FrameHandlers {
+export function frameRoutes({
+	database,
+	tracker,
+	viewers,
+	sites,
+	sober,
+	contexts,
+	waste,
+	auditWatch,
+}: Parts): FrameHandlers {
 	const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
 	/** The reply to a frame whose visit is not known. */
 	const replyWithoutVisit = ({ tabId, isTop, url }: FrameSender, tabUrl: string) => {
@@ -48,8 +57,10 @@ export function frameRoutes({ database, tracker, viewers, sites, sober, contexts
 			viewers.frameStarted(tabId);
 			if (isTop) sober.beginPage(tabId);
 			if (!isTop && answer) void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
-			if (isTop && answer?.visitId === report.visitId)
+			if (isTop && answer?.visitId === report.visitId) {
 				contexts.inspect(tabId, answer.visitId, sites.platformsOn(hostname));
+				auditWatch.begin(tabId, answer.visitId);
+			}
 			return answer ?? replyWithoutVisit(sender, tabUrl);
 		},
 		media(sender) {
@@ -66,6 +77,7 @@ export function frameRoutes({ database, tracker, viewers, sites, sober, contexts
 			if (sender.isTop && tracker.registry.isUnderWay(sender.tabId, report.visitId)) {
 				contexts.inspectAgain(sender.tabId, report.visitId);
 				waste.inspectIfDue(sender.tabId, report.visitId, Date.now());
+				auditWatch.inspectIfDue(sender.tabId, report.visitId, Date.now());
 			}
 			return answer ?? replyWithoutVisit(sender, tabUrl);
 		},

@@ -1,6 +1,7 @@
 import type { Parts } from '@/utils/background/parts';
 import { browser, type MessageSender } from '@/utils/browser/browser';
 import { LIVE_PORT_PREFIX } from '@/utils/browser/rpc';
+import { auditRoutes } from './audit-routes';
 import { backupRoutes } from './backup-routes';
 import { eraseRoutes } from './erase-routes';
 import { frameRoutes } from './frame-routes';
@@ -21,6 +22,7 @@ export function answerMessages(parts: Parts): void {
 			...siteRoutes(parts),
 			...soberRoutes(parts),
 			...backupRoutes(parts),
+			...auditRoutes(parts),
 			...eraseRoutes(parts),
 		},
 		frameRoutes(parts),

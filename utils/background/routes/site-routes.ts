@@ -5,13 +5,14 @@ import { readLastDays } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 
 /** Handles what the popup and the dashboard request of followed sites. */
-export function siteRoutes({ database, tracker, sites, sober, follower }: Parts) {
+export function siteRoutes({ database, tracker, sites, sober, follower, audits }: Parts) {
 	return {
 		'tab/inspect': ({ tabId }) => inspectTab(tabId),
 		'site/intend': (request) => follower.intend(request, Date.now()),
 		'site/follow': (request) => follower.follow(request),
 		'site/unfollow': async ({ host }) => {
 			await sites.unfollow(host);
+			await audits.endIfOver(Date.now());
 			await unmarkFollowed();
 			await sober.sync();
 			await tracker.discard(host);

@@ -9,15 +9,30 @@ import { Badge } from './badge';
 const GROUND = '#0b6b5f';
 const INK = '#ffffff';
 
+/** While an audit runs: red of 7.6:1 under white. */
+const AUDIT_GROUND = '#a3123f';
+const AUDIT_MARK = '●';
+
+/** Title of the button while an audit runs; null while none does. */
+let auditTitle: string | null = null;
+
+/** Marks the button while an audit runs, on all tabs; a badge that is drawn later keeps its figure. */
+export async function markAudit(running: { readonly name: string } | null): Promise<void> {
+	if (!running && auditTitle === null) return;
+	auditTitle = running && browser.i18n.getMessage('audit_badge_title', [running.name]);
+	await write('', browser.i18n.getMessage('extension_name'));
+}
+
 /** Writes on the toolbar button of one tab, or of all tabs without a text of their own; null gives a tab the text of all again. */
 async function write(text: string | null, title: string, tab: { readonly tabId?: number } = {}): Promise<void> {
 	const { action } = browser;
+	const isMarked = auditTitle !== null;
 	try {
 		await Promise.all([
-			action.setBadgeBackgroundColor({ color: GROUND, ...tab }),
+			action.setBadgeBackgroundColor({ color: isMarked ? AUDIT_GROUND : GROUND, ...tab }),
 			action.setBadgeTextColor({ color: INK, ...tab }),
-			action.setBadgeText({ text, ...tab }),
-			action.setTitle({ title, ...tab }),
+			action.setBadgeText({ text: isMarked && text === '' ? AUDIT_MARK : text, ...tab }),
+			action.setTitle({ title: auditTitle ?? title, ...tab }),
 		]);
 	} catch {
 		// The tab is closed.

@@ -1,13 +1,14 @@
 import { browser } from '@/utils/browser/browser';
 import { createItem } from '@/utils/browser/storage-item';
 import { dayOf, shiftDay } from '@/utils/core/units/day';
+import { deleteAudits } from '@/utils/store/audits';
 import type { Database } from '@/utils/store/database';
 import { expireVisits } from '@/utils/store/visits';
 
 /** Name of the daily alarm. */
 export const UPKEEP_ALARM = 'upkeep';
 const PERIOD_MINUTES = 24 * 60;
-/** Visits older than this are deleted; their day totals stay. */
+/** Visits and audits older than this are deleted; the day totals of visits stay. */
 const VISIT_DAYS_STORED = 90;
 
 /** A clock is believed once two upkeeps at least this far apart have read it. */
@@ -34,13 +35,16 @@ export async function scheduleUpkeep(): Promise<void> {
 }
 
 /**
- * Deletes the visits that are too old to be stored one by one, except those that may be saved again (`underWay`, ids). A clock that is
+ * Deletes audits, and the visits that are too old to be stored one by one, except those that may be saved again (`underWay`, ids). A clock that is
  * wrong for a while deletes nothing: the day of the upkeep before counts.
  */
 export async function runUpkeep(database: Database, now: Date, underWay: ReadonlySet<string>): Promise<void> {
 	const { confirmedDay, ...next } = nextReading(await reading.read(), now.getTime());
 	await reading.write({ ...next, confirmedDay });
-	if (confirmedDay !== null) await expireVisits(database, shiftDay(confirmedDay, -VISIT_DAYS_STORED), underWay);
+	if (confirmedDay === null) return;
+	const firstStoredDay = shiftDay(confirmedDay, -VISIT_DAYS_STORED);
+	await expireVisits(database, firstStoredDay, underWay);
+	await deleteAudits(database, ({ startedAtMs }) => dayOf(new Date(startedAtMs)) < firstStoredDay);
 }
 
 function nextReading(last: ClockReading | null, nowMs: number): ClockReading {

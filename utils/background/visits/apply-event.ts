@@ -1,5 +1,6 @@
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { noteAsked } from '@/utils/core/measure/assistants/asked';
+import { noteName } from '@/utils/core/measure/trace/trace';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { holdForFile, isHandedOver, releaseNavigation } from './handed-over';
 import type { PendingEvent } from './pending/pending-event';
@@ -30,6 +31,7 @@ export function applyToOwner(event: PendingEvent, visits: VisitRegistry): VisitS
 
 /** Counts what a network event shows: the request, and what it asked of an assistant. */
 function applyEvent(visit: VisitState, { details, fact }: PendingEvent): void {
+	if (visit.trace) noteName(visit.trace, details, fact, visit.host);
 	applyNetworkFact(visit, fact);
 	noteAsked(visit, details, fact);
 }

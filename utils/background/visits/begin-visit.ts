@@ -32,6 +32,8 @@ export function beginVisit(
 	const { origin, hostname } = new URL(sender.url);
 	const { isLate, isAgain, startedAtMs } = report;
 	const isSeenFromStart = isAgain || (!isLate && startedAtMs >= wholeSinceMs);
+	const isPartial = isAgain || !isSeenFromStart;
+	const trace = rules.traceOf({ tabId: sender.tabId, url: sender.url, isPartial });
 	return {
 		id,
 		tabId: sender.tabId,
@@ -66,5 +68,6 @@ export function beginVisit(
 		finalTotals: isAgain ? withUnknown(noFinalTotals()) : noFinalTotals(),
 		ledger: {},
 		settledKeys: '',
+		...(trace && { trace }),
 	};
 }

@@ -1,4 +1,4 @@
-import { applyContext, applyElsewhere, applyReport, applyWaste } from '@/utils/core/measure/apply-report';
+import { applyContext, applyElsewhere, applyReport } from '@/utils/core/measure/apply-report';
 import { withUnknown } from '@/utils/core/measure/final-totals';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
@@ -7,7 +7,6 @@ import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { FrameAnswer, FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import type { LiveVisit, ObservedContext } from '@/utils/core/schema/visit';
-import type { Waste } from '@/utils/core/schema/waste';
 import { applyEarlier, applyToOwner } from './apply-event';
 import { beginVisit, type PageStart } from './begin-visit';
 import { isForeignFrame } from './foreign-frame';
@@ -21,10 +20,9 @@ import { AT_INSTALL, type TrackerRules } from './tracker-rules';
 import { VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
 import { VisitWriter } from './visit-writer';
-import type { InspectedVisits } from './waste-watch';
 
 /** Follows the visits under way, from the frames' reports and the network events to the store. */
-export class VisitTracker implements InspectedVisits, PageStart {
+export class VisitTracker implements PageStart {
 	readonly #visits = new VisitRegistry();
 	readonly #pending: PendingEvents;
 	readonly #sink: VisitSink;
@@ -120,11 +118,11 @@ export class VisitTracker implements InspectedVisits, PageStart {
 		return visit && !visit.isHeld ? visit : null;
 	}
 
-	/** Replaces what an earlier inspection of the frame found. */
-	setWaste(visitId: string, frameId: string, waste: Waste): void {
+	/** Changes a visit by what an inspection of its page found. */
+	change(visitId: string, apply: (visit: VisitState) => void): void {
 		const visit = this.#visits.find(visitId);
 		if (!visit) return;
-		applyWaste(visit, frameId, waste);
+		apply(visit);
 		this.#writer.markChanged(visit);
 	}
 

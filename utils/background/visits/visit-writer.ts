@@ -1,4 +1,5 @@
 import { createSerial } from '@/utils/browser/serial';
+import { type AuditedVisit, auditedVisit } from '@/utils/core/audit/audited-visit';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
@@ -120,7 +121,10 @@ export class VisitWriter {
 		await this.persist();
 		for (const { state, visit } of snapshots) if (this.#visits.isCurrent(state)) this.#sink.notify(state.tabId, visit);
 		try {
-			await this.#sink.save(snapshots.map(({ visit }) => visit).filter((visit) => visit !== null));
+			await this.#sink.save(
+				snapshots.map(({ visit }) => visit).filter((visit) => visit !== null),
+				snapshots.map(({ audited }) => audited).filter((audited) => audited !== null),
+			);
 		} catch {
 			this.#addAgain(
 				this.#dirty,
@@ -147,8 +151,11 @@ export class VisitWriter {
 interface Snapshot {
 	readonly state: VisitState;
 	readonly visit: LiveVisit | null;
+	/** What an audit keeps of it. */
+	readonly audited: AuditedVisit | null;
 }
 
 function snapshotOf(state: VisitState): Snapshot {
-	return { state, visit: state.isHeld ? null : foldVisit(state) };
+	const visit = state.isHeld ? null : foldVisit(state);
+	return { state, visit, audited: visit && auditedVisit(state, visit) };
 }

@@ -1,5 +1,6 @@
 import { settleNowAndThen } from '@/utils/core/measure/limits/settle-rows';
 import { isSettled } from '@/utils/core/measure/limits/settled-keys';
+import { noteFinal } from '@/utils/core/measure/trace/trace';
 import { uncoveredBytes, withRange } from '@/utils/core/units/byte-ranges';
 import { countIfFinal } from './final-totals';
 import { type LedgerRow, type OpenRequest, rowOf } from './ledger';
@@ -37,7 +38,10 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	if (fact.what === 'ended' && opened) delete visit.openRequests[fact.requestId];
 	const key = opened?.key ?? fact.key;
 	const needsNoRow = (visit.isFullyVisible || isSettled(visit, key)) && !own(visit.ledger, key);
-	if (needsNoRow && countIfFinal(visit.finalTotals, fact)) return;
+	if (needsNoRow && countIfFinal(visit.finalTotals, fact)) {
+		noteFinal(visit.trace, key, fact);
+		return;
+	}
 	const row = rowOf(visit.ledger, key, fact.kind);
 	row.kind = fact.kind;
 	if (fact.what === 'redirected') redirect(row, fact);

@@ -1,3 +1,4 @@
+import type { AuditTrace } from '@/utils/core/measure/trace/trace';
 import type { Assistants } from '@/utils/core/schema/assistants';
 import type { FrameTimes, TimeSpan } from '@/utils/core/schema/frame-report';
 import type { NowPlaying } from '@/utils/core/schema/media';
@@ -106,4 +107,6 @@ export interface VisitState {
 	readonly ledger: Ledger;
 	/** Keys of the addresses that network events showed and whose rows were settled, with spaces between: see `noteSettled`. */
 	settledKeys: string;
+	/** Only while an audit of its host runs: the only part of a visit that names addresses. */
+	trace?: AuditTrace;
 }

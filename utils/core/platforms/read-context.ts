@@ -60,7 +60,7 @@ function findCourseLabel(
 }
 
 /** The names of the account that the page is open for, where it shows them: a course's name may contain one. */
-function accountNames(view: PageView): readonly string[] {
+export function accountNames(view: PageView): readonly string[] {
 	// The name comes first where a menu or a role follows.
 	return ACCOUNT_NAMES.map((selector) => view.text(selector)?.trim().split('\n')[0] ?? '');
 }

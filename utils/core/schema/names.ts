@@ -118,6 +118,13 @@ export const MAX_COUNTER_LINES = 150;
 /** Addresses of unknown size that a frame is asked about at once. */
 export const MAX_WANTED = 100;
 
+/** Characters of a path in an audit, and of a page's title. */
+export const MAX_PATH_LENGTH = 300;
+export const MAX_PAGE_TITLE_LENGTH = 200;
+/** Media, images and embeds of one load in an audit, and files of one inspection: a browser lists 250, unless the page asks for more. */
+export const MAX_LOAD_ITEMS = 200;
+export const MAX_SEEN_FILES = 1_000;
+
 /** Who an export is for: `shareable` has codes where `personal` has hosts, course keys and course names. */
 export const SCOPES = ['shareable', 'personal'] as const;
 

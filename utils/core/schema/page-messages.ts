@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
 import { isHost } from '@/utils/core/units/host';
+import type { AuditValues } from './audit/audit';
+import { AUDIT_REQUESTS } from './audit/audit-requests';
 import type { DayRecord, HistoryHead } from './backup-file';
 import type { StoreState } from './database-record';
 import type { ErasedPart } from './names';
-import type { Change, HistoryPreview } from './restoration';
-import { DaySchema, HostSchema, IdSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
+import { type Change, type HistoryPreview, RESTORE_REQUESTS } from './restoration';
+import { DaySchema, HostSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
 import type { Course, DayTotal, LiveVisit, ObservedContext } from './visit';
 
 /** The reply to every message; `error` is a short stable code, its wording belongs to the page. */
@@ -68,12 +70,10 @@ export interface ExportFile {
 	readonly name: string;
 	/** Media type with its charset. */
 	readonly type: string;
-	/** The whole content. */
 	readonly text: string;
 }
 
 const TabIdSchema = v.pipe(v.number(), v.integer());
-const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NothingSchema = v.object({});
 const HostRequestSchema = v.object({ host: HostSchema });
 const TabRequestSchema = v.object({ tabId: TabIdSchema });
@@ -112,22 +112,7 @@ const REQUESTS = {
 	'backup/head': NothingSchema,
 	/** Some days after one, with their visits. */
 	'backup/days': v.object({ after: v.union([v.literal(''), DaySchema]) }),
-	/** Prepares for a backup, under an id of the page. */
-	'restore/begin': v.object({ id: IdSchema }),
-	/** Some days of it, in order. Nothing is stored yet. */
-	'restore/add': v.object({ id: IdSchema, days: v.array(v.unknown()) }),
-	/** What storing it would change. Nothing is stored, and the days have to be added again. */
-	'restore/preview': v.object({ id: IdSchema, courses: v.array(v.unknown()) }),
-	/** Stores all of it or nothing. */
-	'restore/finish': v.object({ id: IdSchema, courses: v.array(v.unknown()) }),
-	/** Some of the records that this changed, from an index on. */
-	'restore/changes': v.object({ id: IdSchema, from: CountSchema }),
-	/** Follows those sites of a backup to which the user has granted access. */
-	'restore/follow': v.object({ sites: v.array(v.unknown()) }),
-	/** Some of the changes that are to be undone, after `restore/begin`. */
-	'undo/add': v.object({ id: IdSchema, changes: v.array(v.unknown()) }),
-	/** Undoes all of them or none. */
-	'undo/finish': v.object({ id: IdSchema }),
+	...RESTORE_REQUESTS,
 	/** Settings of a backup were put back: the background reads them again. */
 	'settings/restored': NothingSchema,
 	/** The file of a week that waits since the week ended, which then waits no more. */
@@ -144,6 +129,7 @@ const REQUESTS = {
 	'sober/effect': v.object({ effect: v.picklist(EFFECTS), isOn: v.boolean() }),
 	/** Does what a tip proposes in one tab, until its next page, or undoes it. */
 	'sober/act': v.object({ host: HostSchema, tabId: TabIdSchema, action: v.picklist(ACTIONS), isOn: v.boolean() }),
+	...AUDIT_REQUESTS,
 	/** Erases every figure and course name of one host. */
 	'erase/host': HostRequestSchema,
 	/** Erases every figure, course name and followed site, and gives back what was granted. */
@@ -153,7 +139,7 @@ const REQUESTS = {
 type Type = keyof typeof REQUESTS;
 
 /** The replies that are more than null. */
-interface Values {
+interface Values extends AuditValues {
 	/** Null when the tab is not on a followed platform. */
 	'visit/get': LiveVisit | null;
 	'history/get': History;

@@ -19,6 +19,7 @@ export const ManagedSchema = v.object({
 	country: v.pipe(CountrySchema, v.title('Country of the electricity and network, ISO 3166-1 alpha-2')),
 	soberMode: v.pipe(v.boolean(), v.title('Whether sober mode is on, for everybody')),
 	assistants: v.pipe(v.boolean(), v.title('False forbids to count prompts and answers of AI assistants')),
+	audits: v.pipe(v.boolean(), v.title('False forbids to audit courses, which keeps names of pages and files')),
 	courseSalt: v.pipe(
 		v.string(),
 		v.minLength(MIN_SALT_LENGTH),
@@ -51,7 +52,7 @@ export const ManagedSchema = v.object({
 	),
 });
 
-const { device, country, soberMode, assistants, courseSalt, lrs, bucket } = ManagedSchema.entries;
+const { device, country, soberMode, assistants, audits, courseSalt, lrs, bucket } = ManagedSchema.entries;
 
 /** As read: a field of another shape counts as not set, which is null. */
 const PolicySchema = v.object({
@@ -72,6 +73,8 @@ const PolicySchema = v.object({
 	soberMode: v.fallback(v.nullable(soberMode), null),
 	/** False where the organisation forbids to count AI assistants. */
 	assistants: v.fallback(v.nullable(assistants), null),
+	/** False where the organisation forbids audits of courses. */
+	audits: v.fallback(v.nullable(audits), null),
 	/** Makes the codes of courses agree within the organisation, once the learner has agreed. */
 	courseSalt: v.fallback(v.nullable(courseSalt), null),
 	/** Where shareable statements may be sent, once the learner has agreed; its address unchecked. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Of, PlainSchema, parserOf } from './values';
+import { IdSchema, type Of, PlainSchema, parserOf } from './values';
 import type { Course, DayTotal, Visit } from './visit';
 
 /** One record that a restoration changes: as it was before, and as it is since; null where there was, or is, none. */
@@ -47,3 +47,25 @@ export interface HistoryPreview {
 	/** Days in the future, which are left out. */
 	readonly futureCount: number;
 }
+
+const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What the dashboard requests to restore a backup, and to undo that. */
+export const RESTORE_REQUESTS = {
+	/** Prepares for a backup, under an id of the page. */
+	'restore/begin': v.object({ id: IdSchema }),
+	/** Some days of it, in order. Nothing is stored yet. */
+	'restore/add': v.object({ id: IdSchema, days: v.array(v.unknown()) }),
+	/** What storing it would change. Nothing is stored, and the days have to be added again. */
+	'restore/preview': v.object({ id: IdSchema, courses: v.array(v.unknown()) }),
+	/** Stores all of it or nothing. */
+	'restore/finish': v.object({ id: IdSchema, courses: v.array(v.unknown()) }),
+	/** Some of the records that this changed, from an index on. */
+	'restore/changes': v.object({ id: IdSchema, from: CountSchema }),
+	/** Follows those sites of a backup to which the user has granted access. */
+	'restore/follow': v.object({ sites: v.array(v.unknown()) }),
+	/** Some of the changes that are to be undone, after `restore/begin`. */
+	'undo/add': v.object({ id: IdSchema, changes: v.array(v.unknown()) }),
+	/** Undoes all of them or none. */
+	'undo/finish': v.object({ id: IdSchema }),
+};

@@ -99,13 +99,18 @@ export function isAdaptive(element: HTMLMediaElement, fileAddresses: ReadonlySet
 	return /^(http|blob:)/.test(currentSrc) ? false : null;
 }
 
-/** The element's player, by the frame's host, the page, the element's ancestors and, with Media Source Extensions, the scripts. */
-export function playerOf(element: HTMLMediaElement, fileAddresses: ReadonlySet<string>): Player {
+/** The player whose page this document is, by its host or its markup; null for any other page. */
+export function pagePlayer(): Player | null {
 	const host = `.${location.hostname}`;
 	const has = (selector: string) => document.querySelector(selector) !== null;
+	return firstMatch(HOSTS, (known) => host.endsWith(`.${known}`)) ?? firstMatch(PAGES, has) ?? null;
+}
+
+/** The element's player, by the frame's host, the page, the element's ancestors and, with Media Source Extensions, the scripts. */
+export function playerOf(element: HTMLMediaElement, fileAddresses: ReadonlySet<string>): Player {
+	const has = (selector: string) => document.querySelector(selector) !== null;
 	return (
-		firstMatch(HOSTS, (known) => host.endsWith(`.${known}`)) ??
-		firstMatch(PAGES, has) ??
+		pagePlayer() ??
 		firstMatch(ANCESTORS, (selector) => isWithin(element, selector)) ??
 		(usesMediaSource(element, fileAddresses) ? (firstMatch(SCRIPTS, has) ?? 'other') : 'native')
 	);

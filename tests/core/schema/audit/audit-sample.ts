@@ -1,4 +1,5 @@
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
+import type { AuditInspection } from '@/utils/core/schema/audit/audit-inspection';
 import type { AuditEmbed, AuditFile, AuditImage, AuditLoad, AuditMedia } from '@/utils/core/schema/audit/audit-load';
 
 /** An audit of one page with one file, which others change. */
@@ -72,6 +73,8 @@ export const MEDIA: AuditMedia = {
 	embed: null,
 };
 
+const { embed: _, ...SEEN_MEDIA } = MEDIA;
+
 export const EMBED: AuditEmbed = { host: 'www.youtube.com', player: 'youtube', isPlayed: false };
 
 export const LOAD: AuditLoad = {
@@ -97,4 +100,26 @@ export const PAGE: AuditPage = {
 	activity: 'page',
 	first: LOAD,
 	again: null,
+};
+
+/** What an inspection of that page finds. */
+export const INSPECTION: AuditInspection = {
+	frameId: 'frame0000000000a',
+	host: FILE.host,
+	title: PAGE.title,
+	isEditing: false,
+	files: [
+		{
+			key: 'k1',
+			host: FILE.host,
+			path: FILE.path,
+			mimeType: 'image/jpeg',
+			contentCoding: null,
+			decodedBytes: 299_600,
+		},
+	],
+	media: [SEEN_MEDIA],
+	images: [IMAGE],
+	embeds: [EMBED],
+	player: null,
 };

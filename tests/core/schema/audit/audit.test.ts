@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseAudit, parseAuditPage } from '@/utils/core/schema/audit/audit';
-import { AUDIT, FILE, LOAD, MEDIA, PAGE } from './audit-sample';
+import { parseAuditInspection } from '@/utils/core/schema/audit/audit-inspection';
+import { AUDIT, FILE, INSPECTION, LOAD, MEDIA, PAGE } from './audit-sample';
 
 const withFile = (changed: object) => ({ ...PAGE, first: { ...LOAD, files: [{ ...FILE, ...changed }] } });
 
@@ -37,5 +38,25 @@ describe('an audit', () => {
 		],
 	])('has no page with %s', (_title, changed) => {
 		expect(parseAuditPage(changed)).toBeNull();
+	});
+});
+
+describe('an inspection of a document', () => {
+	it('is read as the script sends it', () => {
+		expect(parseAuditInspection(INSPECTION)).toEqual(INSPECTION);
+	});
+
+	it.each([
+		['an unknown field', { ...INSPECTION, text: 'answer' }],
+		['a query in the path of a file', { ...INSPECTION, files: [{ ...INSPECTION.files[0], path: '/a?user=jeanne' }] }],
+		[
+			'an inherited name as the key of a file',
+			{ ...INSPECTION, files: [{ ...INSPECTION.files[0], key: '__proto__' }] },
+		],
+		['1,001 files', { ...INSPECTION, files: Array.from({ length: 1_001 }, () => INSPECTION.files[0]) }],
+		['a title of 201 characters', { ...INSPECTION, title: 'x'.repeat(201) }],
+		['negative lines of a video', { ...INSPECTION, media: [{ ...INSPECTION.media[0], decodedHeightPx: -1 }] }],
+	])('is refused with %s', (_title, changed) => {
+		expect(parseAuditInspection(changed)).toBeNull();
 	});
 });

@@ -14,26 +14,38 @@ import { sumRequests } from './sum-requests';
  * rows without any network event do not count. What only pages report counts up to a limit.
  */
 export function foldLedger(ledger: Ledger, isFullyVisible = false, limit = NO_LIMIT): Traffic {
-	const folded: Folded[] = [];
-	const claim = (kind: Kind, traffic: KindTraffic) => folded.push({ kind, traffic, shown: NO_KIND_TRAFFIC });
-	const peers = foldPeers(ledger);
-	let { sentBytes } = peers;
+	let { sentBytes } = foldPeers(ledger);
 	let sparedBytes = 0;
 	for (const [key, row] of Object.entries(ledger)) {
-		if (isAddressKey(key)) {
-			folded.push({ kind: row.kind, traffic: foldRow(row, isFullyVisible), shown: shownByNetwork(row) });
-		} else if (key !== OWN_SENT) continue;
+		if (!isAddressKey(key) && key !== OWN_SENT) continue;
 		if (row.sentBytes !== null) sentBytes = (sentBytes ?? 0) + row.sentBytes;
 		sparedBytes += savedBytesOf(row);
 	}
-	for (const [kind, traffic] of peers.received) claim(kind, traffic);
-	for (const unknown of [foldWorkers(ledger, isFullyVisible), foldUploads(ledger)]) if (unknown) claim('data', unknown);
 	const received: Partial<Record<Kind, KindTraffic>> = {};
-	for (const [index, traffic] of boundClaims(folded, limit).entries()) {
-		const { kind } = folded[index] as Folded;
+	for (const { kind, traffic } of foldRows(ledger, isFullyVisible, limit))
 		received[kind] = addKind(received[kind] ?? NO_KIND_TRAFFIC, traffic);
-	}
 	return { received, sentBytes, sparedBytes };
+}
+
+/** What was received of one address; of calls, workers and uploads where the key is null. */
+export interface FoldedRow {
+	readonly key: string | null;
+	readonly kind: Kind;
+	readonly traffic: KindTraffic;
+}
+
+/** The received figures of all rows, whose sum `foldLedger` is. */
+export function foldRows(ledger: Ledger, isFullyVisible = false, limit = NO_LIMIT): readonly FoldedRow[] {
+	const folded: (Folded & { readonly key: string | null })[] = [];
+	const claim = (kind: Kind, traffic: KindTraffic) => folded.push({ key: null, kind, traffic, shown: NO_KIND_TRAFFIC });
+	for (const [key, row] of Object.entries(ledger)) {
+		if (!isAddressKey(key)) continue;
+		folded.push({ key, kind: row.kind, traffic: foldRow(row, isFullyVisible), shown: shownByNetwork(row) });
+	}
+	for (const [kind, traffic] of foldPeers(ledger).received) claim(kind, traffic);
+	for (const unknown of [foldWorkers(ledger, isFullyVisible), foldUploads(ledger)]) if (unknown) claim('data', unknown);
+	const bounded = boundClaims(folded, limit);
+	return folded.map(({ key, kind, traffic }, index) => ({ key, kind, traffic: bounded[index] ?? traffic }));
 }
 
 /** Network and page report the same cached responses, and each misses some. */

@@ -6,6 +6,7 @@ import { sumRequests } from '@/utils/core/measure/fold/sum-requests';
 import type { LedgerRow } from '@/utils/core/measure/ledger';
 import { isOpen } from '@/utils/core/measure/request-record';
 import { hasRequests } from '@/utils/core/measure/row-requests';
+import { noteSettledRow } from '@/utils/core/measure/trace/note-settled-row';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { boundClaims, claimLimit, claimOf, shownByNetwork } from './claims';
 import { noteSettled } from './settled-keys';
@@ -58,6 +59,7 @@ function settle(visit: VisitState, rows: readonly (readonly [string, LedgerRow])
 		visit.finalTotals.claimedBytes += claim.bytes;
 		visit.finalTotals.claimedCount += claim.count;
 		addSettled(visit.finalTotals, row.kind, traffic, row.sentBytes, savedBytesOf(row));
+		if (visit.trace) noteSettledRow(visit.trace, key, row, traffic);
 		delete visit.ledger[key];
 		if (!hasRequests(row)) continue;
 		// The network has counted these requests: their entries, which the page may still report, add nothing.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { KINDS, PLAYERS } from '@/utils/core/schema/names';
+import { KINDS, MAX_LOAD_ITEMS, MAX_PATH_LENGTH, PLAYERS } from '@/utils/core/schema/names';
 import { KindTrafficSchema } from '@/utils/core/schema/traffic';
 import {
 	HostSchema,
@@ -12,11 +12,9 @@ import {
 	word,
 } from '@/utils/core/schema/values';
 
-/** Most files of one load, and media, images and embeds of it. */
+/** Most files of one load. */
 export const MAX_LOAD_FILES = 1_000;
-const MAX_LOAD_ITEMS = 200;
 
-const MAX_PATH_LENGTH = 300;
 /** Longest side of a video or an image. */
 const MAX_SIDE_PX = 100_000;
 const MAX_PIXEL_RATIO = 20;
@@ -28,13 +26,28 @@ const SideSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_SIDE_PX));
 /** Path of an address, without query and fragment, as a browser writes it; one that is longer ends with an ellipsis. */
 export const PathSchema = v.pipe(v.string(), v.maxLength(MAX_PATH_LENGTH), v.regex(/^\/[^?#\s\p{Cc}]*$/u));
 
-const NAMED = {
+export const NAMED = {
 	host: HostSchema,
 	path: PathSchema,
 };
 
-/** How long caches may keep a response, by its headers: long, briefly (no more than a day), not at all. */
-const CACHINGS = ['long', 'brief', 'none'] as const;
+/**
+ * What caches may do with a response, by its headers: keep it for more than a day, for a day at most, keep it and ask the server each
+ * time (which sends headers only), or nothing.
+ */
+const CACHINGS = ['long', 'brief', 'check', 'none'] as const;
+
+export type Caching = (typeof CACHINGS)[number];
+
+/** What an inspection of a document shows of a file. */
+export const SEEN_FILE = {
+	/** Media type, lower case, without parameters; null where nothing shows it. */
+	mimeType: v.nullable(word(/^[\w.+-]{1,60}\/[\w.+-]{1,80}$/)),
+	/** Coding of the content such as `br`; '' for none, null where nothing shows it. */
+	contentCoding: v.nullable(word(/^[\w-]{0,20}$/)),
+	/** Bytes of the decoded body of one response; null where nothing shows it. */
+	decodedBytes: v.nullable(CountSchema),
+};
 
 /** All requests of one load to one file name: addresses that differ in their queries only are one. */
 const AuditFileSchema = v.strictObject({
@@ -49,12 +62,7 @@ const AuditFileSchema = v.strictObject({
 	savedBytes: CountSchema,
 	/** Size of the whole resource (a video) by its headers; null until known. */
 	wholeBytes: v.nullable(CountSchema),
-	/** Media type, lower case, without parameters; null where nothing shows it. */
-	mimeType: v.nullable(word(/^[\w.+-]{1,60}\/[\w.+-]{1,80}$/)),
-	/** Coding of the content such as `br`; '' for none, null where nothing shows it. */
-	contentCoding: v.nullable(word(/^[\w-]{0,20}$/)),
-	/** Bytes of the decoded body of one response; null where nothing shows it. */
-	decodedBytes: v.nullable(CountSchema),
+	...SEEN_FILE,
 	/** What caches may do with it; null where nothing shows it. */
 	caching: v.nullable(v.picklist(CACHINGS)),
 	/** Index in the `embeds` of its load, of the frame that requested it; null for the page itself. */
@@ -63,8 +71,8 @@ const AuditFileSchema = v.strictObject({
 
 export type AuditFile = Of<typeof AuditFileSchema>;
 
-/** A video or sound of a load. */
-const AuditMediaSchema = v.strictObject({
+/** What an inspection of a document shows of a video or sound. */
+export const SEEN_MEDIA = {
 	/** Its file; null where a player feeds it in segments. */
 	file: v.nullable(v.strictObject(NAMED)),
 	isSound: v.boolean(),
@@ -96,13 +104,19 @@ const AuditMediaSchema = v.strictObject({
 	isPlayed: v.boolean(),
 	playedMs: CountSchema,
 	loadedShare: ShareSchema,
+};
+
+/** A video or sound of a load. */
+const AuditMediaSchema = v.strictObject({
+	...SEEN_MEDIA,
+	/** Index in the `embeds` of its load, of the frame that holds it; null for the page itself. */
 	embed: v.nullable(CountSchema),
 });
 
 export type AuditMedia = Of<typeof AuditMediaSchema>;
 
 /** An image as the page shows it, in its largest display. */
-const AuditImageSchema = v.strictObject({
+export const AuditImageSchema = v.strictObject({
 	...NAMED,
 	/** Pixels of the file, and of its display in device pixels; shown 0 where it has no box. */
 	naturalWidthPx: SideSchema,
@@ -118,12 +132,12 @@ const AuditImageSchema = v.strictObject({
 export type AuditImage = Of<typeof AuditImageSchema>;
 
 /** A frame of another site. */
-const AuditEmbedSchema = v.strictObject({
+export const AuditEmbedSchema = v.strictObject({
 	host: HostSchema,
 	/** What plays in it; null for anything but a known player. */
 	player: v.nullable(v.picklist(PLAYERS)),
-	/** Whether anything in it was played during this load. */
-	isPlayed: v.boolean(),
+	/** Whether anything in it was played during this load; null where Sobrio has no access to it. */
+	isPlayed: v.nullable(v.boolean()),
 });
 
 export type AuditEmbed = Of<typeof AuditEmbedSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTIVITIES } from '@/utils/core/schema/names';
+import { ACTIVITIES, MAX_PAGE_TITLE_LENGTH } from '@/utils/core/schema/names';
 import {
 	HostSchema,
 	IdSchema,
@@ -12,21 +12,23 @@ import {
 } from '@/utils/core/schema/values';
 import { AuditLoadSchema, CountSchema, PathSchema } from './audit-load';
 
-export const MAX_AUDIT_NAME_LENGTH = 120;
-const MAX_PAGE_TITLE_LENGTH = 200;
+const MAX_AUDIT_NAME_LENGTH = 120;
 const MAX_COURSE_KEY_LENGTH = 200;
 
 /** Tells pages of one path apart: a code of the queries that make a page, which only this install can compute; '' where there are none. */
 const PageCodeSchema = word(/^[0-9a-z]{0,16}$/);
 
+export const AuditNameSchema = labelSchema(MAX_AUDIT_NAME_LENGTH);
+export const CourseKeySchema = labelSchema(MAX_COURSE_KEY_LENGTH);
+
 /** An audit of a course: what its pages loaded while a trainer walked through them. */
 export const AuditSchema = v.strictObject({
 	id: IdSchema,
 	/** As the trainer named it. */
-	name: labelSchema(MAX_AUDIT_NAME_LENGTH),
+	name: AuditNameSchema,
 	host: HostSchema,
 	platform: PlatformIdSchema,
-	courseKey: labelSchema(MAX_COURSE_KEY_LENGTH),
+	courseKey: CourseKeySchema,
 	/** Milliseconds since 1970; null while it runs. */
 	startedAtMs: MomentSchema,
 	endedAtMs: v.nullable(MomentSchema),
@@ -62,3 +64,21 @@ export type AuditPage = Of<typeof AuditPageSchema>;
 /** As stored; null for anything else. */
 export const parseAudit = parserOf(AuditSchema, null);
 export const parseAuditPage = parserOf(AuditPageSchema, null);
+
+/** Whether an audit may run, and which one does. */
+export interface AuditState {
+	/** False where the organisation forbids audits. */
+	readonly isAllowed: boolean;
+	readonly running: Audit | null;
+}
+
+/** The replies to pages of ours that ask of audits. */
+export interface AuditValues {
+	'audit/state': AuditState;
+	/** The newest first. */
+	'audit/list': readonly Audit[];
+	/** Empty when none is left. */
+	'audit/pages': readonly AuditPage[];
+	/** Null where the organisation forbids audits, the host is not followed, or another one runs. */
+	'audit/start': Audit | null;
+}
