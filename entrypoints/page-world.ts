@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { PAGE_WORLD } from '@/utils/page/channel/events';
 import { quietly } from '@/utils/page/quietly';
+import { GrowthWatch } from '@/utils/page/world/answers/growth';
 import { hookAnswerRequests } from '@/utils/page/world/answers/requests';
 import { hookResponses } from '@/utils/page/world/answers/responses';
 import { hookAnswerSockets } from '@/utils/page/world/answers/sockets';
@@ -23,6 +24,10 @@ function hook(channel: OfferedChannel): void {
 	let readPeers = () => {};
 	const counters = createCounters(channel, () => readPeers());
 	let hidden: ReturnType<typeof hookBodies> | undefined;
+	let growth: GrowthWatch | undefined;
+	quietly(() => {
+		growth = new GrowthWatch();
+	});
 	const hooks = [
 		() => hookSockets(counters),
 		() => hookMedia(channel),
@@ -41,9 +46,9 @@ function hook(channel: OfferedChannel): void {
 		() => hookReaders(counters, hidden),
 		() => hookStreams(counters),
 		() => hookWorkers(counters),
-		() => hookResponses(counters),
+		() => hookResponses(counters, growth),
 		() => hookAnswerRequests(counters),
-		() => hookAnswerSockets(counters),
+		() => hookAnswerSockets(counters, growth),
 		() => {
 			readPeers = hookPeers(counters);
 		},

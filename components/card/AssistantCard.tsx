@@ -2,12 +2,13 @@ import './assistant-card.css';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { FamilySummary } from '@/utils/core/assistants/summary';
+import type { AssistantTip } from '@/utils/core/assistants/tip';
 import { familyText, millilitres, smallGrams, wattHours } from './assistant-text';
 
 export interface AssistantCardProps {
 	readonly families: readonly FamilySummary[];
 	/** What to do better, if there is anything. */
-	readonly tip: 'again' | 'long' | null;
+	readonly tip: AssistantTip | null;
 }
 
 /** What the page has asked of an AI assistant, and what its answers cost. */
@@ -18,8 +19,19 @@ export function AssistantCard({ families, tip }: AssistantCardProps) {
 			{families.map((each) => (
 				<FamilyLines key={each.family} {...each} />
 			))}
-			{tip && <p class="soft">{i18n.t(`assistants.tip_${tip}`)}</p>}
+			{tip && <TipLine {...tip} />}
 		</section>
+	);
+}
+
+function TipLine({ name, promptCount, reference: { label, url } }: AssistantTip) {
+	return (
+		<p class="soft">
+			{i18n.t(`assistants.tip_${name}`, [pageFormat().count(promptCount)])}{' '}
+			<a href={url} target="_blank" rel="noreferrer">
+				{label}
+			</a>
+		</p>
 	);
 }
 

@@ -53,7 +53,7 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 			{visit.assistants && (
 				<AssistantCard
 					families={summariseAssistants(visit.assistants, model.equipment.value.profile.country)}
-					tip={assistantTip(visit.assistants)}
+					tip={assistantTip(visit.assistants, model.week.isCourseDay.value)}
 				/>
 			)}
 		</>

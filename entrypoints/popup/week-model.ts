@@ -4,7 +4,7 @@ import { equivalencesFor } from '@/utils/core/carbon/equivalence';
 import type { StoreState } from '@/utils/core/schema/database-record';
 import type { ErrorCode, History } from '@/utils/core/schema/page-messages';
 import type { Profile } from '@/utils/core/schema/profile';
-import type { LiveVisit } from '@/utils/core/schema/visit';
+import type { DayTotal, LiveVisit } from '@/utils/core/schema/visit';
 import { comparePace } from '@/utils/core/stats/compare';
 import { withLiveVisit } from '@/utils/core/stats/live-day';
 import { summariseWeek } from '@/utils/core/stats/week';
@@ -18,6 +18,11 @@ interface Reading {
 	readonly history: History;
 	readonly tabId: number | null;
 	readonly visit: LiveVisit | null;
+}
+
+/** Whether a course was visited on a day. */
+function hasCourse(days: readonly DayTotal[], today: string): boolean {
+	return days.some(({ day, courseKey, activeMs }) => day === today && courseKey !== '' && activeMs > 0);
 }
 
 /** This week with the visit under way, compared with the last. */
@@ -78,6 +83,7 @@ export function createWeekModel(
 		const days = tabId === tab.value ? withLiveVisit(history.days, read, visit.value) : history.days;
 		return summariseWeek(weekOf(today.value), days, history.courses, profile.value);
 	});
+	const isCourseDay = computed(() => hasCourse(reading.value?.history.days ?? [], today.value));
 	const lastWeek = computed(() => {
 		const days = reading.value?.history.days;
 		return days ? summariseWeek(shiftWeek(weekOf(today.value), -1), days, [], profile.value) : null;
@@ -88,5 +94,5 @@ export function createWeekModel(
 	/** What the week's grams are comparable to; none for very few. */
 	const equivalences = computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : []));
 
-	return { summary, change, equivalences, error, store, today, show, refresh, refreshSoon, acceptLoss };
+	return { summary, isCourseDay, change, equivalences, error, store, today, show, refresh, refreshSoon, acceptLoss };
 }

@@ -89,6 +89,22 @@ describe('what a visit asked of assistants', () => {
 		expect(folded([asking(ASK)], 'answer:claude,1,999999999,0,0', 10_000).claude?.characters).toBe(40_000);
 	});
 
+	it('has reasoning and large models of answers that were read, no more than those', () => {
+		const counters = 'answer:claude,1,400,900,0\nreasoned:claude,3,9000,0,0\nlarge:claude,2,0,0,0';
+		expect(folded([asking(ASK)], counters)).toEqual({
+			claude: {
+				promptCount: 1,
+				readCount: 1,
+				characters: 400,
+				answerMs: 900,
+				reasonedCount: 1,
+				reasoningCharacters: 400,
+				largeModelCount: 1,
+			},
+		});
+		expect(folded([asking(ASK)], 'reasoned:claude,1,90,0,0')).toEqual({ claude: { promptCount: 1, unreadCount: 1 } });
+	});
+
 	it('is nothing where assistants are not counted', () => {
 		const visit = beginVisit({ asked: null });
 		const details = asking(ASK);
@@ -143,11 +159,33 @@ describe('what is shown of assistants', () => {
 		}
 	});
 
-	it('has a tip for answers asked for again, then for long ones', () => {
-		expect(assistantTip({ gpt: { promptCount: 2, regenerationCount: 2 } })).toBe('again');
-		expect(assistantTip({ gpt: { promptCount: 2, readCount: 2, characters: 4_800 } })).toBe('long');
-		expect(assistantTip({ gpt: { promptCount: 2, readCount: 2, characters: 4_000 } })).toBe(null);
-		expect(assistantTip({ gpt: { promptCount: 1, readCount: 1, characters: 40_000 } })).toBe(null);
+	it.each([
+		['answers asked for again', { promptCount: 2, regenerationCount: 2 }, false, 'again'],
+		['an image', { promptCount: 1, imageCount: 1 }, false, 'image'],
+		[
+			'reasoning in each of three answers',
+			{ promptCount: 3, readCount: 3, characters: 3_000, reasonedCount: 3 },
+			false,
+			'reasoning',
+		],
+		['reasoning in three of four', { promptCount: 4, readCount: 4, characters: 3_000, reasonedCount: 3 }, false, null],
+		[
+			'three short answers of a large model',
+			{ promptCount: 3, readCount: 3, characters: 1_200, largeModelCount: 3 },
+			false,
+			'large',
+		],
+		['three of a page', { promptCount: 3, readCount: 3, characters: 1_204, largeModelCount: 3 }, false, null],
+		['long answers', { promptCount: 2, readCount: 2, characters: 4_800 }, false, 'long'],
+		['shorter ones', { promptCount: 2, readCount: 2, characters: 4_000 }, false, null],
+		['one long answer', { promptCount: 1, readCount: 1, characters: 40_000 }, false, null],
+		['twelve prompts beside a course', { promptCount: 12, unreadCount: 12 }, true, 'many'],
+		['eleven', { promptCount: 11, unreadCount: 11 }, true, null],
+		['twelve without a course', { promptCount: 12, unreadCount: 12 }, false, null],
+	] as const)('has a tip for %s', (_what, gpt, isBesideCourse, name) => {
+		const tip = assistantTip({ gpt }, isBesideCourse);
+		expect(tip?.name ?? null).toBe(name);
+		if (tip) expect(tip.reference.url).toMatch(/^https:/);
 	});
 
 	it('says when an assistant was checked more than 180 days ago', () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
@@ -118,7 +119,14 @@ inBothBrowsers('an AI assistant beside the lesson', (browser) => {
 	const storedOf = async (host: string): Promise<Assistants | undefined> =>
 		(await readStored(driver)).visits.find((visit) => visit.host === host && visit.assistants)?.assistants;
 	const expectStored = (host: string, expected: object) =>
-		expect.poll(() => storedOf(host), { timeout: 15_000, interval: 300 }).toMatchObject(expected);
+		until(
+			async () => {
+				expect(await storedOf(host)).toMatchObject(expected);
+				return true;
+			},
+			'the stored counts',
+			15_000,
+		);
 	const open = async (host: string) => {
 		page = await driver.newPage(urlOf(host));
 		await driver.grantHost(`*://${host}/*`);

@@ -1,19 +1,29 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { selfSigned } from '@/tests/bench/accuracy/self-signed';
 import type { Answer } from '@/tests/course/send';
 
 /** A web server on a free port of this machine. */
 export interface LocalServer {
-	readonly server: Server;
+	readonly server: Server | SecureServer;
 	readonly port: number;
 	/** Breaks open connections too. */
 	close(): Promise<void>;
 }
 
-export async function serveLocally(listener: RequestListener): Promise<LocalServer> {
-	const server = createServer(listener);
+export function serveLocally(listener: RequestListener): Promise<LocalServer> {
+	return listening(createServer(listener));
+}
+
+/** The same over TLS, with a certificate that only a browser opened with `takesAnyCertificate` takes: for hosts that browsers know to be https. */
+export function serveSecurely(listener: RequestListener): Promise<LocalServer> {
+	return listening(createSecureServer(selfSigned('localhost'), listener));
+}
+
+async function listening(server: LocalServer['server']): Promise<LocalServer> {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
 		server,

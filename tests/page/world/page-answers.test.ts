@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ANSWER, type AnswerStream } from './answer-parts';
+import { ANSWER, type AnswerStream, SSE } from './answer-parts';
 import { ANSWER_STREAMS } from './answer-streams';
 import { counted, counters } from './page-counters';
 import { OTHER_REQUESTS, UNREAD_STREAMS } from './unread-streams';
@@ -137,10 +137,36 @@ describe('an answer that the page reads', () => {
 		}
 	});
 
+	it('is the same whatever stands between its pieces, and with quotes and escapes in them', async () => {
+		const pieces = ['Un ', 'mot ', '"cité" ', 'et ', 'et ', 'C:\\\\x ', 'id', 'fin\n', 'é', '.'];
+		const frame = (content: string) => `data: ${JSON.stringify({ id: 'id', choices: [{ delta: { content } }] })}\n\n`;
+		const between = ['event: delta\n', ': ping\n\n', '', 'data: {}\n\n'];
+		const text = pieces.map((piece, index) => `${between[index % 4]}${frame(piece)}`).join('');
+		const url = 'https://ia.ecole.example/v1/chat/completions';
+		await (WAYS['with a reader'] as Way)(respond({ url, type: SSE, text, counter: '' }));
+		expect(charactersOf('answer:own')).toBe(pieces.join('').length);
+	});
+
 	it('is counted where the page takes its JSON', async () => {
 		const stream = ANSWER_STREAMS['OpenAI-compatible, whole'] as AnswerStream;
 		expect(await respond(stream).json()).toEqual(JSON.parse(stream.text));
 		await vi.waitFor(() => expect(charactersOf(stream.counter)).toBe(ANSWER.length));
+	});
+
+	it.each([
+		['DeepSeek, fragments', 'deepseek', false],
+		['DeepSeek, before fragments', 'deepseek', false],
+		['Claude', 'claude', true],
+		['OpenAI-compatible', 'mistral-open', false],
+		['OpenAI-compatible, whole', 'qwen', true],
+		['Ollama', 'llama', false],
+	])('%s: has reasoning and a large model as they are', async (name, family, isLarge) => {
+		const stream = ANSWER_STREAMS[name] as AnswerStream;
+		await (WAYS['with a reader'] as Way)(respond(stream));
+		const hasReasoned = family === 'deepseek';
+		expect(counted.has(`reasoned:${family}`)).toBe(hasReasoned);
+		if (hasReasoned) expect(counted.get(`reasoned:${family}`)?.receivedBytes).toBeLessThan(ANSWER.length);
+		expect(counted.get(`large:${family}`)?.count ?? 0).toBe(isLarge ? 1 : 0);
 	});
 
 	it('counts what came of an answer that is stopped', async () => {

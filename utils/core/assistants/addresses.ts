@@ -120,6 +120,15 @@ const FAMILY_NAMES: readonly (readonly [RegExp, Family])[] = [
 	[/gemma/i, 'gemma'],
 ];
 
+/** How publishers name the small ones: by a word, or by their billions of parameters up to 14. */
+const SMALL_MODEL =
+	/mini|nano|flash|haiku|small|lite|tiny|instant|gpt-oss|gemma|(?:^|[^\d.])(?:\d|1[0-4])(?:\.\d+)?b(?![a-z])/i;
+
+/** Whether a model's name is that of a small one. The name is dropped. */
+export function isSmallModel(name: string, exec: Exec): boolean {
+	return exec(SMALL_MODEL, name) !== null;
+}
+
 /** The family of a model's name; `own` where it is not recognised. The name is dropped. */
 export function familyOfModel(name: string, exec: Exec): Family {
 	for (let index = 0; index < FAMILY_NAMES.length; index++) {

@@ -38,6 +38,10 @@ export const ANSWER_FIELDS = [
 	'answerMs',
 	/** Answers of unknown size. */
 	'unreadCount',
+	/** Of the answers that were read: those that began with reasoning, the characters of it, and those of a model that is not a small one. */
+	'reasonedCount',
+	'reasoningCharacters',
+	'largeModelCount',
 ] as const;
 
 export type AnswerField = (typeof ANSWER_FIELDS)[number];

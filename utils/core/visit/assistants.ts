@@ -38,6 +38,8 @@ export function sumFamilies(assistants: Assistants) {
 		unreadCount: sum('unreadCount'),
 		readCount: sum('readCount'),
 		characters: sum('characters'),
+		reasonedCount: sum('reasonedCount'),
+		largeModelCount: sum('largeModelCount'),
 	};
 }
 

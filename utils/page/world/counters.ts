@@ -26,7 +26,7 @@ export interface Counters {
 
 const NOTHING: Counter = { count: 0, receivedBytes: 0, sentBytes: 0, isPacked: false, mayBeCached: false };
 /** The frame's own counters, which are few, and the kind of any other. */
-const OWN_NAME = /^(?:own|rtc|call|asked|again|image|answer):/;
+const OWN_NAME = /^(?:own|rtc|call|asked|again|image|answer|reasoned|large):/;
 const PART_NAME = /^(?:part|stream):/;
 
 /**

@@ -36,6 +36,9 @@ const ZERO: Record<AnswerField, number> = {
 	characters: 0,
 	answerMs: 0,
 	unreadCount: 0,
+	reasonedCount: 0,
+	reasoningCharacters: 0,
+	largeModelCount: 0,
 };
 
 const countsOf = (counts: Counts = {}): Record<AnswerField, number> => ({ ...ZERO, ...counts, unreadCount: 0 });
@@ -49,9 +52,9 @@ function boundPrompts(reported: Assistants, maxCount: number): Assistants {
 	);
 	if (asked <= maxCount) return reported;
 	return Object.fromEntries(
-		Object.entries(reported).map(([family, { readCount = 0, characters = 0, answerMs = 0 }]) => [
+		Object.entries(reported).map(([family, counts]) => [
 			family,
-			{ readCount, characters, answerMs },
+			{ ...counts, promptCount: 0, regenerationCount: 0, imageCount: 0 },
 		]),
 	);
 }
@@ -78,4 +81,7 @@ function boundAnswers(counts: Record<AnswerField, number>, ageMs: number): void 
 	counts.characters = Math.min(Math.round(counts.characters * share), Math.floor(ageMs * MAX_CHARACTERS_PER_MS));
 	counts.answerMs = Math.min(Math.round(counts.answerMs * share), Math.floor(ageMs));
 	counts.unreadCount = asked - counts.readCount;
+	counts.reasonedCount = Math.min(counts.reasonedCount, counts.readCount);
+	counts.reasoningCharacters = counts.reasonedCount > 0 ? Math.min(counts.reasoningCharacters, counts.characters) : 0;
+	counts.largeModelCount = Math.min(counts.largeModelCount, counts.readCount);
 }

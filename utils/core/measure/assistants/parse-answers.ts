@@ -9,6 +9,8 @@ const FIELDS: Readonly<Record<string, readonly AnswerField[]>> = {
 	again: ['regenerationCount'],
 	image: ['imageCount'],
 	answer: ['readCount', 'characters', 'answerMs'],
+	reasoned: ['reasonedCount', 'reasoningCharacters'],
+	large: ['largeModelCount'],
 };
 
 /** `answer:gpt,2,4800,9000,0`: answers, characters and milliseconds. */

@@ -1,4 +1,4 @@
-import { familyOfModel } from '@/utils/core/assistants/addresses';
+import { familyOfModel, isSmallModel } from '@/utils/core/assistants/addresses';
 import type { Family } from '@/utils/core/schema/assistant-names';
 import { exec } from '@/utils/page/world/natives';
 
@@ -11,13 +11,22 @@ export class AnswerCounts {
 	whole = 0;
 	/** The rest of the answer comes by a way that is not read. */
 	isHandedOver = false;
+	/** Characters of the pieces that are reasoning. */
+	reasoning = 0;
+	/** The pieces to come are reasoning. */
+	isReasoning = false;
 	/** By the model that the answer names; null where it names none. */
 	family: Family | null = null;
+	isLargeModel = false;
 	/** Patches (ChatGPT, DeepSeek) name the place of a piece only when it changes. */
 	path = '';
 	operation = '';
 	/** Index of the shape that counted the last frame: the next one has mostly the same. */
 	shape = 0;
+	/** The last piece, until its line has been read. */
+	piece = '';
+	/** How a line begins and ends around its piece, where it is the same as in the line before: see `noteLine`. */
+	frame: { readonly start: string; readonly end: string; readonly isReasoning: boolean } | null = null;
 	/** The pieces are of a message that is not the assistant's. */
 	isOfOthers = false;
 
@@ -29,7 +38,15 @@ export class AnswerCounts {
 
 	/** A piece of the answer. */
 	add(piece: unknown): void {
-		if (typeof piece === 'string') this.pieces += piece.length;
+		if (typeof piece !== 'string') return;
+		this.pieces += piece.length;
+		this.piece = piece;
+	}
+
+	/** A piece of the reasoning before the answer. */
+	addReasoning(piece: unknown): void {
+		if (typeof piece === 'string') this.reasoning += piece.length;
+		this.add(piece);
 	}
 
 	/** The answer so far. */
@@ -38,7 +55,9 @@ export class AnswerCounts {
 	}
 
 	noteModel(model: unknown): void {
-		if (typeof model === 'string' && this.family === null) this.family = familyOfModel(model, exec);
+		if (typeof model !== 'string' || this.family !== null) return;
+		this.family = familyOfModel(model, exec);
+		this.isLargeModel = this.family !== 'own' && !isSmallModel(model, exec);
 	}
 }
 

@@ -1,9 +1,11 @@
 import { type AskingAddress, askedAt } from '@/utils/core/assistants/addresses';
-import type { Family } from '@/utils/core/schema/assistant-names';
+import { quietly } from '@/utils/page/quietly';
 import type { Counters } from '@/utils/page/world/counters';
 import { caller, exec, isView, matches, now } from '@/utils/page/world/natives';
 import { AnswerCounts } from './answer-counts';
-import { LineReader, noteFrame, noteLine, noteWhole } from './shapes';
+import type { Growth, GrowthWatch } from './growth';
+import { LineReader, noteLine, noteWhole } from './lines';
+import { noteFrame } from './shapes';
 
 const NativeDecoder = TextDecoder;
 const { round } = Math;
@@ -24,6 +26,7 @@ export class Answer {
 	readonly #counters: Counters;
 	readonly #startMs: number;
 	readonly #decoder = new NativeDecoder();
+	#growth: Growth | null = null;
 	readonly #lines = new LineReader((line) => noteLine(this.counts, line));
 	/** What came of an answer in JSON, which is one value or has its lines anywhere; null for a stream, which is read line by line. */
 	#json: string | null;
@@ -41,6 +44,13 @@ export class Answer {
 	isReadBy(source: object): boolean {
 		this.source ??= source;
 		return this.source === source;
+	}
+
+	/** It begins to come: what it adds to the page is watched, too. */
+	begin(watch?: GrowthWatch): void {
+		quietly(() => {
+			this.#growth ??= watch?.begin() ?? null;
+		});
 	}
 
 	addChunk(chunk: unknown): void {
@@ -66,7 +76,7 @@ export class Answer {
 	}
 
 	/** It is complete, or was stopped. */
-	end(): void {
+	end(isComplete = true): void {
 		if (this.#isOver) return;
 		this.#isOver = true;
 		this.#lines.end();
@@ -74,16 +84,33 @@ export class Answer {
 		this.#json = null;
 		const { asked, family } = this.asking;
 		if (asked !== 'continuation') this.#counters.counter(`${ASKED_COUNTER[asked]}:${family}`).count++;
-		const { characters } = this.counts;
-		if (characters !== null && asked !== 'image') this.#count(characters, this.counts.family, family);
+		const { characters, isHandedOver } = this.counts;
+		const tookMs = now() - this.#startMs;
+		const isText = asked !== 'image';
+		if (characters !== null && isText) this.#count(characters, tookMs);
 		this.#counters.notify();
+		// Another answer to the same prompt takes the place of the first.
+		const isGrown = characters === null && isText && isComplete && !isHandedOver && asked !== 'regeneration';
+		if (!isGrown) this.#growth?.drop(characters !== null);
+		else
+			this.#growth?.end((grown) => {
+				this.#count(grown, tookMs);
+				this.#counters.notify();
+			});
 	}
 
-	#count(characters: number, named: Family | null, family: Family): void {
-		const counter = this.#counters.counter(`answer:${(family === 'own' && named) || family}`);
+	#count(characters: number, tookMs: number): void {
+		const { reasoning, isLargeModel } = this.counts;
+		const family = (this.asking.family === 'own' && this.counts.family) || this.asking.family;
+		const counter = this.#counters.counter(`answer:${family}`);
 		counter.count++;
 		counter.receivedBytes += characters;
-		counter.sentBytes += round(now() - this.#startMs);
+		counter.sentBytes += round(tookMs);
+		if (isLargeModel) this.#counters.counter(`large:${family}`).count++;
+		if (reasoning === 0) return;
+		const reasoned = this.#counters.counter(`reasoned:${family}`);
+		reasoned.count++;
+		reasoned.receivedBytes += reasoning;
 	}
 }
 
@@ -94,8 +121,11 @@ export function answerTo(
 	status: number,
 	counters: Counters,
 	startMs: number | undefined,
+	growth?: GrowthWatch,
 ): Answer | null {
 	const isGiven = status >= 200 && status < 300;
 	const asking = isGiven ? askedAt(url, type, exec) : null;
-	return asking && new Answer(asking, counters, type, startMs);
+	const answer = asking && new Answer(asking, counters, type, startMs);
+	answer?.begin(growth);
+	return answer;
 }

@@ -18,6 +18,7 @@ import {
 } from '@/utils/page/world/natives';
 import { afterAccess, afterCall, beforeCall, invoke, wrap } from '@/utils/page/world/wrap';
 import { type Answer, answerTo } from './answer';
+import type { GrowthWatch } from './growth';
 
 /** Ways of reading a stream that the browser goes itself, without a reader of the page. */
 const PIPES = ['pipeThrough', 'pipeTo', 'tee', 'values'] as const;
@@ -25,7 +26,7 @@ const PIPES = ['pipeThrough', 'pipeTo', 'tee', 'values'] as const;
 const ANY_STREAM = 'text/event-stream';
 
 /** Counts the answers that `fetch` brings, however the page reads them. */
-export function hookResponses(counters: Counters): void {
+export function hookResponses(counters: Counters, growth?: GrowthWatch): void {
 	const { prototype } = Response;
 	const urlOf = reader(prototype, 'url');
 	const statusOf = reader(prototype, 'status');
@@ -41,7 +42,7 @@ export function hookResponses(counters: Counters): void {
 		if (known) return known.answer;
 		const url = urlOf(response);
 		const type = header(headersOf(response), 'content-type') ?? '';
-		const answer = answerTo(url, type, statusOf(response), counters, startsOf(url));
+		const answer = answerTo(url, type, statusOf(response), counters, startsOf(url), growth);
 		answers.set(response, { answer });
 		return answer;
 	};
@@ -98,15 +99,14 @@ function hookStreamsOf(answerOf: (response: Response) => Answer | null): void {
 	};
 	/** A stream of the same chunks, which are counted on their way. */
 	const tapped = (stream: ReadableStream, answer: Answer): ReadableStream => {
-		const end = () => quietly(() => answer.end());
 		const tap = new NativeTransform(
 			bare({
 				transform(chunk: unknown, controller: TransformStreamDefaultController) {
 					quietly(() => answer.addChunk(chunk));
 					enqueue(controller, chunk);
 				},
-				flush: end,
-				cancel: end,
+				flush: () => quietly(() => answer.end()),
+				cancel: () => quietly(() => answer.end(false)),
 			}),
 		);
 		return apply(pipeThrough, stream, [tap]);
@@ -128,11 +128,11 @@ function hookStreamsOf(answerOf: (response: Response) => Answer | null): void {
 			return noteResolved(
 				chunk,
 				(result) => quietly(() => note(answer, result)),
-				() => quietly(() => answer.end()),
+				() => quietly(() => answer.end(false)),
 			);
 		},
 	});
-	beforeCall(ReadableStreamDefaultReader.prototype, 'cancel', (self: object) => readers.get(self)?.end());
+	beforeCall(ReadableStreamDefaultReader.prototype, 'cancel', (self: object) => readers.get(self)?.end(false));
 	for (let index = 0; index < PIPES.length; index++)
 		wrap(prototype, PIPES[index] as keyof ReadableStream, {
 			apply: function trap(native, self: ReadableStream, args) {

@@ -1,4 +1,4 @@
-import { caller, exec, matches } from '@/utils/page/world/natives';
+import { caller, matches } from '@/utils/page/world/natives';
 import { type AnswerCounts, each, own, within } from './answer-counts';
 
 const { parse } = JSON;
@@ -8,7 +8,8 @@ const indexOf = caller(String.prototype, 'indexOf');
 /** Where patches put text: `/message/content/parts/0`, `response/fragments/-1/content`. */
 const TEXT_PATH = /(?:parts\/\d+|text|content)$/;
 /** chat-ui pads its pieces with NUL. */
-function unpadded(token: string): string {
+function unpadded(token: unknown): unknown {
+	if (typeof token !== 'string') return token;
 	const end = indexOf(token, '\0');
 	return end < 0 ? token : slice(token, 0, end);
 }
@@ -21,8 +22,18 @@ function patch(counts: AnswerCounts, path: string, operation: string, value: unk
 		each(value, (item) => patch(counts, textOf(own(item, 'p')), textOf(own(item, 'o')), own(item, 'v')));
 		return;
 	}
-	if (matches(/fragments$/, path)) each(value, (fragment) => counts.add(own(fragment, 'content')));
-	else if (!counts.isOfOthers && matches(TEXT_PATH, path)) counts.add(value);
+	if (matches(/fragments$/, path)) each(value, (fragment) => addFragment(counts, fragment));
+	else if (counts.isOfOthers || !matches(TEXT_PATH, path)) return;
+	else if (counts.isReasoning || matches(/think|thought/, path)) counts.addReasoning(value);
+	else counts.add(value);
+}
+
+/** DeepSeek's reasoning and answer are fragments, of which the last one grows. */
+function addFragment(counts: AnswerCounts, fragment: unknown): void {
+	counts.isReasoning = own(fragment, 'type') === 'THINK';
+	const content = own(fragment, 'content');
+	if (counts.isReasoning) counts.addReasoning(content);
+	else counts.add(content);
 }
 
 function patches(counts: AnswerCounts, frame: unknown): void {
@@ -36,10 +47,11 @@ function patches(counts: AnswerCounts, frame: unknown): void {
 	if (message !== undefined) {
 		counts.isOfOthers = within(message, ['author', 'role']) !== 'assistant';
 		counts.path = '';
+		counts.noteModel(within(message, ['metadata', 'model_slug']));
 		if (!counts.isOfOthers) counts.add(within(message, ['content', 'parts', 0]));
 		return;
 	}
-	each(within(value, ['response', 'fragments']), (fragment) => counts.add(own(fragment, 'content')));
+	each(within(value, ['response', 'fragments']), (fragment) => addFragment(counts, fragment));
 	patch(counts, counts.path, counts.operation, value);
 }
 
@@ -48,7 +60,7 @@ function messages(counts: AnswerCounts, frame: unknown): void {
 	const message = own(frame, 'message');
 	if (typeof own(frame, 'done') === 'boolean') {
 		counts.add(own(message, 'content'));
-		counts.add(own(message, 'thinking'));
+		counts.addReasoning(own(message, 'thinking'));
 		counts.add(own(frame, 'response'));
 	} else if (own(frame, 'role') === 'assistant') counts.add(message);
 	else if (message === true) counts.set(own(frame, 'text'));
@@ -60,7 +72,7 @@ function choices(counts: AnswerCounts, frame: unknown): void {
 	const choice = within(frame, ['choices', 0]);
 	const delta = own(choice, 'delta');
 	counts.add(own(delta, 'content'));
-	counts.add(own(delta, 'reasoning_content') ?? own(delta, 'reasoning'));
+	counts.addReasoning(own(delta, 'reasoning_content') ?? own(delta, 'reasoning'));
 	counts.set(within(choice, ['message', 'content']));
 }
 
@@ -70,19 +82,24 @@ function typed(counts: AnswerCounts, frame: unknown): void {
 	switch (own(frame, 'type')) {
 		case 'content_block_delta':
 			counts.add(own(delta, 'text'));
-			counts.add(own(delta, 'thinking'));
+			counts.addReasoning(own(delta, 'thinking'));
+			break;
+		case 'message_start':
+			counts.noteModel(within(frame, ['message', 'model']));
 			break;
 		case 'response.output_text.delta':
 		case 'text-delta':
-		case 'reasoning-delta':
 			counts.add(delta);
 			break;
-		case 'reasoning':
-		case 'stream': {
-			const token = own(frame, 'token');
-			if (typeof token === 'string') counts.add(unpadded(token));
+		case 'reasoning-delta':
+			counts.addReasoning(delta);
 			break;
-		}
+		case 'reasoning':
+			counts.addReasoning(unpadded(own(frame, 'token')));
+			break;
+		case 'stream':
+			counts.add(unpadded(own(frame, 'token')));
+			break;
 		case 'finalAnswer':
 			counts.set(own(frame, 'text'));
 			break;
@@ -97,8 +114,9 @@ function events(counts: AnswerCounts, frame: unknown): void {
 	if (event === 'appendText') counts.add(own(frame, 'text'));
 	else if (event === 'on_message_delta' || event === 'on_reasoning_delta')
 		each(within(frame, ['data', 'delta', 'content']), (part) => {
-			counts.add(own(part, 'text'));
-			counts.add(own(part, 'think'));
+			if (event === 'on_message_delta') counts.add(own(part, 'text'));
+			else counts.addReasoning(own(part, 'text'));
+			counts.addReasoning(own(part, 'think'));
 		});
 }
 
@@ -138,61 +156,4 @@ export function noteFrame(counts: AnswerCounts, frame: unknown): void {
 		counts.shape = index;
 		return;
 	}
-}
-
-/** Counts one line of a stream: server-sent events, lines of JSON, or the AI SDK's `0:"text"`. */
-export function noteLine(counts: AnswerCounts, line: string): void {
-	const cut = exec(/^(data:|\d+:|g:)?\s*(.*)$/, line);
-	const prefix = cut?.[1] ?? '';
-	const text = cut?.[2] ?? '';
-	if (!matches(/^[[{"]/, text) || matches(/^\[DONE\]/, text)) return;
-	try {
-		const frame: unknown = parse(text);
-		if (typeof frame === 'string' && matches(/^[0g]:/, prefix)) counts.add(frame);
-		else noteFrame(counts, frame);
-	} catch {
-		// No JSON: it adds nothing.
-	}
-}
-
-/** Longer lines are not read. */
-const MAX_LINE = 2 ** 22;
-
-/** Cuts a text that comes in pieces into lines. */
-export class LineReader {
-	#rest = '';
-	readonly #note: (line: string) => void;
-
-	constructor(note: (line: string) => void) {
-		this.#note = note;
-	}
-
-	add(piece: string): void {
-		this.#rest += piece;
-		let start = 0;
-		for (let end = indexOf(this.#rest, '\n'); end >= 0; end = indexOf(this.#rest, '\n', start)) {
-			this.#note(slice(this.#rest, start, end));
-			start = end + 1;
-		}
-		this.#rest = this.#rest.length - start > MAX_LINE ? '' : slice(this.#rest, start);
-	}
-
-	end(): void {
-		if (this.#rest !== '') this.#note(this.#rest);
-		this.#rest = '';
-	}
-}
-
-/** Counts a text that came whole: one JSON value, or the lines of a stream. */
-export function noteWhole(counts: AnswerCounts, text: string): void {
-	let frame: unknown;
-	try {
-		frame = parse(text);
-	} catch {
-		const lines = new LineReader((line) => noteLine(counts, line));
-		lines.add(text);
-		lines.end();
-		return;
-	}
-	noteFrame(counts, frame);
 }

@@ -5,6 +5,7 @@ import { caller, exec, listen, matches, OwnWeakMap, reader } from '@/utils/page/
 import { beforeCall } from '@/utils/page/world/wrap';
 import { Answer } from './answer';
 import { own } from './answer-counts';
+import type { GrowthWatch } from './growth';
 import { noteFrame } from './shapes';
 
 const { parse } = JSON;
@@ -24,7 +25,7 @@ interface Talk {
 }
 
 /** Counts the prompts that the page sends to an assistant's socket, and the answers. The socket's address is matched, never stored. */
-export function hookAnswerSockets(counters: Counters): void {
+export function hookAnswerSockets(counters: Counters, growth?: GrowthWatch): void {
 	const { prototype } = WebSocket;
 	const addressOf = reader(prototype, 'url');
 	const dataOf = reader(MessageEvent.prototype, 'data');
@@ -33,6 +34,7 @@ export function hookAnswerSockets(counters: Counters): void {
 	const receive = (talk: Talk, data: unknown) => {
 		const { answer } = talk;
 		if (!answer || typeof data !== 'string') return;
+		answer.begin(growth);
 		eachMessage(data, (message) => {
 			noteFrame(answer.counts, message);
 			if (own(message, 'event') !== 'done' && own(message, 'type') !== COMPLETION) return;
@@ -47,7 +49,7 @@ export function hookAnswerSockets(counters: Counters): void {
 		talks.set(self, talk);
 		if (talk.socket) {
 			listen(self, 'message', (event) => quietly(() => receive(talk, dataOf(event as MessageEvent))));
-			listen(self, 'close', () => quietly(() => talk.answer?.end()));
+			listen(self, 'close', () => quietly(() => talk.answer?.end(false)));
 		}
 		return talk;
 	};
@@ -55,7 +57,7 @@ export function hookAnswerSockets(counters: Counters): void {
 		const talk = register(self);
 		const data = args[0];
 		if (!talk.socket || typeof data !== 'string' || !matches(talk.socket.prompt, data)) return;
-		talk.answer?.end();
+		talk.answer?.end(false);
 		talk.answer = new Answer({ asked: 'prompt', family: talk.socket.family }, counters);
 	});
 }
