@@ -30,6 +30,11 @@ function folded(requests: readonly RequestDetails[], counters = '', ageMs = 86_4
 
 describe('what a request asks of an assistant', () => {
 	it.each(Object.entries(ANSWER_STREAMS))('%s: one prompt', (_name, { url, type }) => {
+		if (url.includes('meta.ai')) {
+			// Only its answer shows that something was asked.
+			expect(askedBy(asking(url))).toEqual({});
+			return;
+		}
 		const [counts] = Object.values(askedBy(asking(url, { responseHeaders: headers({ 'content-type': type }) })));
 		expect(counts).toEqual({ promptCount: 1 });
 	});

@@ -73,6 +73,43 @@ export const ANSWER_STREAMS: Readonly<Record<string, AnswerStream>> = {
 		),
 		counter: 'answer:claude',
 	},
+	'Le Chat': {
+		url: 'https://chat.mistral.ai/api/chat',
+		type: 'text/event-stream',
+		text: [
+			{ type: 'message', messageVersion: 0, patches: [] },
+			{ type: 'message', patches: [{ op: 'replace', path: '/contentChunks', value: [{ type: 'text', text: FIRST }] }] },
+			...REST.map((value) => ({ type: 'message', patches: [{ op: 'append', path: '/contentChunks/0/text', value }] })),
+			{ type: 'done' },
+		]
+			.map((json) => `15:${JSON.stringify({ json })}\n`)
+			.join(''),
+		counter: 'answer:mistral',
+	},
+	'Le Chat, before patches': {
+		url: 'https://chat.mistral.ai/api/chat',
+		type: 'text/plain; charset=utf-8',
+		text: `${PIECES.map((piece) => `0:${JSON.stringify(piece)}\n`).join('')}d:{"finishReason":"stop"}\n`,
+		counter: 'answer:mistral',
+	},
+	'Meta AI': {
+		url: 'https://www.meta.ai/api/graphql/',
+		type: 'text/event-stream',
+		text: lines(
+			SO_FAR.map((snippet, index) => ({
+				data: {
+					node: {
+						user_request_message: { snippet: 'Explique la photosynthèse.' },
+						bot_response_message: {
+							snippet,
+							streaming_state: index < SO_FAR.length - 1 ? 'STREAMING' : 'OVERALL_DONE',
+						},
+					},
+				},
+			})),
+		),
+		counter: 'answer:unknown',
+	},
 	HuggingChat: {
 		url: 'https://huggingface.co/chat/conversation/66f0c0ffee',
 		type: 'application/jsonl',

@@ -205,6 +205,15 @@ describe('an answer that cannot be read', () => {
 		expect(askedCount()).toBe(1);
 	});
 
+	it.each(['https://www.meta.ai/api/graphql/', 'https://poe.com/api/gql_POST'])(
+		'%s: anything else at the one address of the site is nothing',
+		async (url) => {
+			const text = JSON.stringify({ data: { viewer: { id: 1, message: 'Bonjour' } } });
+			await (WAYS['with a reader'] as Way)(respond({ url, type: 'application/json', text, counter: '' }));
+			expect(counted.size).toBe(0);
+		},
+	);
+
 	it('was refused: nothing was asked', async () => {
 		const stream = ANSWER_STREAMS.Claude as AnswerStream;
 		await respond(stream, 5, 429).text();

@@ -12,6 +12,12 @@ export const UNREAD_STREAMS: Readonly<Record<string, AnswerStream>> = {
 		]),
 		counter: 'answer:gpt',
 	},
+	'Poe, which answers by a socket': {
+		url: 'https://poe.com/api/gql_POST',
+		type: 'application/json',
+		text: JSON.stringify({ data: { messageEdgeCreate: { status: 'success', message: { node: { messageId: 1 } } } } }),
+		counter: 'answer:unknown',
+	},
 	'a shape nobody knows': {
 		url: 'https://claude.ai/api/organizations/o1/chat_conversations/c1/completion',
 		type: SSE,

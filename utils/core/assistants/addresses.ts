@@ -14,12 +14,14 @@ export interface AskingAddress {
 	readonly address: RegExp;
 	/** Content type that the answer has, where other sites may use such an address for something else. */
 	readonly type?: RegExp;
+	/** The site asks for everything else there too: only the answer shows what was asked. */
+	readonly isShared?: true;
 }
 
 const at = (host: string, path: string) => new RegExp(`^https?://${host}(?::\\d+)?${path}$`);
 /** Hosts whose own addresses are listed by name. */
 const NAMED =
-	'chatgpt\\.com|gemini\\.google\\.com|claude\\.ai|chat\\.mistral\\.ai|huggingface\\.co|chat\\.deepseek\\.com|(?:www\\.)?perplexity\\.ai|duck\\.ai';
+	'chatgpt\\.com|gemini\\.google\\.com|claude\\.ai|chat\\.mistral\\.ai|huggingface\\.co|chat\\.deepseek\\.com|(?:www\\.)?perplexity\\.ai|duck\\.ai|(?:www\\.|graph\\.)?meta\\.ai|(?:www\\.)?poe\\.com';
 const anywhere = (path: string) => new RegExp(`^https?://(?!(?:${NAMED})[:/])[^/]+(?:/[^?#]*)?${path}$`);
 const asking = (asked: Asked, family: Family, address: RegExp, type?: RegExp): AskingAddress => ({
 	asked,
@@ -44,6 +46,9 @@ export const ASKING_ADDRESSES: readonly AskingAddress[] = [
 	asking('prompt', 'deepseek', at('chat\\.deepseek\\.com', '/api/v0/chat/completion')),
 	asking('prompt', 'unknown', at('(?:www\\.)?perplexity\\.ai', '/rest/sse/perplexity_ask')),
 	asking('prompt', 'unknown', at('(?:duck\\.ai|duckduckgo\\.com)', '/duckchat/v1/chat')),
+	{ ...asking('prompt', 'unknown', at('(?:www\\.|graph\\.)?meta\\.ai', '/(?:api/)?graphql/?')), isShared: true },
+	// The answer comes by a socket that is not read.
+	{ ...asking('prompt', 'unknown', at('(?:www\\.)?poe\\.com', '/api/gql_POST')), isShared: true },
 	// Open WebUI, and everything that speaks as OpenAI does.
 	asking('prompt', 'own', anywhere('/v1/chat/completions')),
 	asking('prompt', 'own', anywhere('/api/chat/completions')),

@@ -25,7 +25,7 @@ export function askedBy(details: RequestDetails): Assistants {
 	if (details.method !== 'POST' || !isAnswered(details)) return NO_ASSISTANTS;
 	const type = headerValue(details.responseHeaders, 'content-type') ?? '';
 	const asking = askedAt(details.url, type, exec);
-	if (!asking || asking.asked === 'continuation') return NO_ASSISTANTS;
+	if (!asking || asking.isShared || asking.asked === 'continuation') return NO_ASSISTANTS;
 	return { [asking.family]: { [FIELD[asking.asked]]: 1 } };
 }
 

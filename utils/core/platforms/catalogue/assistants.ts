@@ -14,5 +14,7 @@ export const ASSISTANTS: readonly Platform[] = [
 	{ ...ASSISTANT, name: 'HuggingChat', hosts: ['huggingface.co'], path: '/chat*' },
 	{ ...ASSISTANT, name: 'DeepSeek', hosts: ['chat.deepseek.com'] },
 	{ ...ASSISTANT, name: 'Perplexity', hosts: ['www.perplexity.ai'] },
+	{ ...ASSISTANT, name: 'Meta AI', hosts: ['www.meta.ai'] },
 	{ ...ASSISTANT, name: 'Duck.ai', hosts: ['duck.ai'] },
+	{ ...ASSISTANT, name: 'Poe', hosts: ['poe.com'] },
 ];

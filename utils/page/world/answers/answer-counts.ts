@@ -9,6 +9,8 @@ export class AnswerCounts {
 	/** Characters of the pieces so far, and the longest of the texts that repeat what came before. */
 	pieces = 0;
 	whole = 0;
+	/** The answer is one of an assistant, at an address that is used for everything else too. */
+	isConfirmed = false;
 	/** The rest of the answer comes by a way that is not read. */
 	isHandedOver = false;
 	/** Characters of the pieces that are reasoning. */

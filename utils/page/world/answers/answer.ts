@@ -19,7 +19,7 @@ const ASKED_COUNTER = { prompt: 'asked', regeneration: 'again', image: 'image' }
 
 /** One answer while it comes. Its text is counted and dropped. */
 export class Answer {
-	readonly asking: Pick<AskingAddress, 'asked' | 'family'>;
+	readonly asking: Pick<AskingAddress, 'asked' | 'family' | 'isShared'>;
 	/** What is read of it first: a page may read a copy too. */
 	source: object | null = null;
 	readonly counts = new AnswerCounts();
@@ -82,7 +82,8 @@ export class Answer {
 		this.#lines.end();
 		if (this.#json) noteWhole(this.counts, this.#json);
 		this.#json = null;
-		const { asked, family } = this.asking;
+		const { asked, family, isShared } = this.asking;
+		if (isShared && !this.counts.isConfirmed) return;
 		if (asked !== 'continuation') this.#counters.counter(`${ASKED_COUNTER[asked]}:${family}`).count++;
 		const { characters, isHandedOver } = this.counts;
 		const tookMs = now() - this.#startMs;
@@ -126,6 +127,6 @@ export function answerTo(
 	const isGiven = status >= 200 && status < 300;
 	const asking = isGiven ? askedAt(url, type, exec) : null;
 	const answer = asking && new Answer(asking, counters, type, startMs);
-	answer?.begin(growth);
+	if (!asking?.isShared) answer?.begin(growth);
 	return answer;
 }

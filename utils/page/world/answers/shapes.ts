@@ -129,6 +129,20 @@ function repeated(counts: AnswerCounts, frame: unknown): void {
 	counts.set(within(frame, [0, 'data', 'generatedcontent']));
 }
 
+/** Le Chat's patches, and the two sites that ask for everything at one address: Meta AI and Poe. */
+function nested(counts: AnswerCounts, frame: unknown): void {
+	each(within(frame, ['json', 'patches']), (item) => chunk(counts, textOf(own(item, 'path')), own(item, 'value')));
+	const message = within(frame, ['data', 'node', 'bot_response_message']);
+	if (message !== undefined || within(frame, ['data', 'messageEdgeCreate']) !== undefined) counts.isConfirmed = true;
+	counts.set(own(message, 'snippet'));
+}
+
+/** Le Chat adds to the text of a chunk, or sets all chunks. */
+function chunk(counts: AnswerCounts, path: string, value: unknown): void {
+	if (matches(/^\/contentChunks\/\d+\/text$/, path)) counts.add(value);
+	else if (matches(/^\/contentChunks$/, path)) each(value, (part) => counts.add(own(part, 'text')));
+}
+
 /** Gemini's rows hold JSON in a text: the answer so far. */
 function rows(counts: AnswerCounts, frame: unknown): void {
 	if (within(frame, [0, 0]) !== 'wrb.fr') return;
@@ -138,7 +152,7 @@ function rows(counts: AnswerCounts, frame: unknown): void {
 	});
 }
 
-const SHAPES = [patches, messages, choices, typed, events, repeated, rows];
+const SHAPES = [patches, messages, choices, typed, events, repeated, nested, rows];
 
 /** Counts a frame by one shape; whether it adds anything by it. */
 function isCounted(counts: AnswerCounts, frame: unknown, shape: number): boolean {
