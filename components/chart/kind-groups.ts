@@ -21,6 +21,11 @@ const GROUP_OF: Readonly<Record<Kind, KindGroup>> = {
 	other: 'other',
 };
 
+/** The type of content that a kind of request is shown as. */
+export function kindGroupOf(kind: Kind): KindGroup {
+	return GROUP_OF[kind];
+}
+
 /** Bytes received by group, measured and estimated together, in the order of display; groups without bytes are left out. */
 export function groupTraffic(traffic: Traffic) {
 	const bytesOf = new Map<KindGroup, number>();

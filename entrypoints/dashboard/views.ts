@@ -17,6 +17,7 @@ export function createViews(context: DashboardContext) {
 		month: async () => (await import('./month/MonthView')).openMonth(context),
 		export: async () => (await import('./export/ExportView')).openExport(shared),
 		group: async () => (await import('./group/GroupView')).openGroup(context.locale),
+		audits: async () => (await import('./audits/AuditsView')).openAudits(context),
 		sites: async () => (await import('./sites/SitesView')).openSites(),
 		method: async () => (await import('./method/MethodView')).openMethod(context),
 		data: async () => (await import('./data/OwnDataView')).openData(context),

@@ -17,6 +17,12 @@ describe('the address of the dashboard', () => {
 		['#mois/2026-13', { view: 'month', month: '2026-11', measure: 'data' }], // no such month
 		['#mois/2026-12', { view: 'month', month: '2026-11', measure: 'data' }], // still to come
 		['#export/2026-W40/temps', { view: 'export', week: '2026-W40' }],
+		['#audits', { view: 'audits', audit: null, page: null, other: null }],
+		['#audits/a-1', { view: 'audits', audit: 'a-1', page: null, other: null }],
+		['#audits/a-1/12', { view: 'audits', audit: 'a-1', page: 12, other: null }],
+		['#audits/a-1/avec-b_2', { view: 'audits', audit: 'a-1', page: null, other: 'b_2' }],
+		['#audits/a 1/12', { view: 'audits', audit: null, page: null, other: null }], // no such id
+		['#audits/a-1/avec-', { view: 'audits', audit: 'a-1', page: null, other: null }],
 		['#sites', { view: 'sites' }],
 		['#methode', { view: 'method' }],
 		['#donnees', { view: 'data' }],
@@ -33,6 +39,10 @@ describe('the address of the dashboard', () => {
 			'#mois/2026-02',
 			'#mois/2026-02/temps',
 			'#export/2026-W40',
+			'#audits',
+			'#audits/a-1',
+			'#audits/a-1/12',
+			'#audits/a-1/avec-b_2',
 			'#sites',
 			'#methode',
 			'#donnees',

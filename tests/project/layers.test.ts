@@ -23,7 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 	'utils/i18n': ['#i18n', '@wxt-dev/i18n'],
 	components: ['preact', 'd3-array', 'd3-shape', '#i18n'],
 	entrypoints: ['preact', '@preact/signals-core', '#i18n', 'wxt/utils'],
-	'entrypoints/dashboard': ['d3-array'],
+	'entrypoints/dashboard': ['d3-array', 'd3-hierarchy'],
 };
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;

@@ -38,6 +38,7 @@ export function createNavigation(now: () => Date) {
 		if (view === 'week') return weekHref(week.value);
 		if (view === 'month')
 			return monthHref(route.value.view === 'month' ? month.value : monthOfWeek(week.value, today.value));
+		if (view === 'audits') return hashOf({ view, audit: null, page: null, other: null });
 		return hashOf(view === 'export' ? { view, week: week.value } : { view });
 	}
 

@@ -3,7 +3,7 @@ import { daysOfWeek, isWeek, weekOf } from '@/utils/core/units/day';
 import { isMonth, monthOf } from '@/utils/core/units/month';
 
 /** The views of the dashboard, in the order of the navigation. */
-export const VIEWS = ['week', 'month', 'export', 'group', 'sites', 'method', 'data', 'settings'] as const;
+export const VIEWS = ['week', 'month', 'export', 'group', 'audits', 'sites', 'method', 'data', 'settings'] as const;
 
 /** One of {@link VIEWS}. */
 export type ViewName = (typeof VIEWS)[number];
@@ -13,7 +13,16 @@ export type Route =
 	| { readonly view: 'week'; readonly week: string; readonly measure: Measure }
 	| { readonly view: 'month'; readonly month: string; readonly measure: Measure }
 	| { readonly view: 'export'; readonly week: string }
-	| { readonly view: Exclude<ViewName, 'week' | 'month' | 'export'> };
+	| AuditRoute
+	| { readonly view: Exclude<ViewName, 'week' | 'month' | 'export' | 'audits'> };
+
+/** The list of audits, the report of one (beside another), or a page of it by its number. */
+export interface AuditRoute {
+	readonly view: 'audits';
+	readonly audit: string | null;
+	readonly page: number | null;
+	readonly other: string | null;
+}
 
 /** The same in both languages, so that bookmarks still work after a change of language. */
 const WORD_OF: Readonly<Record<ViewName, string>> = {
@@ -21,6 +30,7 @@ const WORD_OF: Readonly<Record<ViewName, string>> = {
 	month: 'mois',
 	export: 'export',
 	group: 'groupe',
+	audits: 'audits',
 	sites: 'sites',
 	method: 'methode',
 	data: 'donnees',
@@ -34,6 +44,7 @@ const MEASURE_WORD: Readonly<Record<Measure, string>> = { data: '', time: 'temps
 
 /** The hash of a route, `#semaine/2026-W48/temps`. */
 export function hashOf(route: Route): string {
+	if (route.view === 'audits') return auditHash(route);
 	const period = 'week' in route ? route.week : 'month' in route ? route.month : '';
 	const measure = 'measure' in route ? MEASURE_WORD[route.measure] : '';
 	return `#${[WORD_OF[route.view], period, measure].filter((word) => word !== '').join('/')}`;
@@ -48,8 +59,25 @@ export function parseHash(hash: string, today: string): Route {
 	const month = isMonth(period) && period <= currentMonth ? period : currentMonth;
 	const measure = MEASURES.find((each) => MEASURE_WORD[each] === last) ?? 'data';
 	if (view === 'week') return { view, week, measure };
+	if (view === 'audits') return auditRoute(period, last);
 	if (view === 'month') return { view, month, measure };
 	return view === 'export' ? { view, week } : { view };
+}
+
+const AUDIT_ID = /^[\w-]{1,64}$/;
+/** Before the id of the audit that another one is compared with. */
+const BESIDE = 'avec-';
+
+function auditHash({ view, audit, page, other }: AuditRoute): string {
+	const last = page === null ? other && BESIDE + other : String(page);
+	return `#${[WORD_OF[view], audit, last].filter((word) => word !== null && word !== '').join('/')}`;
+}
+
+function auditRoute(id: string, last: string): AuditRoute {
+	const audit = AUDIT_ID.test(id) ? id : null;
+	const page = audit && /^\d{1,6}$/.test(last) ? Number(last) : null;
+	const beside = last.startsWith(BESIDE) ? last.slice(BESIDE.length) : '';
+	return { view: 'audits', audit, page, other: audit && AUDIT_ID.test(beside) ? beside : null };
 }
 
 /** The month that holds most days of a week; today's month for the current week. */

@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import { axisFor } from '@/entrypoints/dashboard/chart/chart-axis';
@@ -16,9 +15,7 @@ import type { Profile } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import type { WeekSummary } from '@/utils/core/stats/week';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
-
-/** The file runs no script and sends no request, in any program. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+import { htmlFile } from './html-file';
 
 interface WeekReportProps {
 	readonly summary: WeekSummary;
@@ -54,29 +51,7 @@ export function WeekReport({ summary, profile, version, day }: WeekReportProps) 
 	);
 }
 
-/** The week as one HTML file of that name: the report as shown, with the styles of this page. */
+/** The week as one HTML file of that name: the report as shown. */
 export function reportFile(report: WeekReportProps, name: string, language: string): ExportFile {
-	const file = document.implementation.createHTMLDocument(`${i18n.t('extension.name')} ${report.summary.week}`);
-	file.documentElement.lang = language;
-	const styles = file.createElement('style');
-	styles.textContent = [...document.styleSheets]
-		.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
-		.join('\n');
-	const policy = file.createElement('meta');
-	policy.httpEquiv = 'Content-Security-Policy';
-	policy.content = POLICY;
-	const charset = file.createElement('meta');
-	charset.setAttribute('charset', 'utf-8');
-	file.head.prepend(charset, policy, styles);
-	const frame = file.createElement('div');
-	frame.className = 'frame';
-	file.body.append(frame);
-	render(<WeekReport {...report} />, frame);
-	// Nothing can be unfolded on paper.
-	for (const details of file.querySelectorAll('details')) details.open = true;
-	return {
-		name,
-		type: 'text/html;charset=utf-8',
-		text: `<!doctype html>\n${file.documentElement.outerHTML}\n`,
-	};
+	return htmlFile(<WeekReport {...report} />, `${i18n.t('extension.name')} ${report.summary.week}`, name, language);
 }

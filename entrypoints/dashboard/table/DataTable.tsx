@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { pageFormat } from '@/components/layout/page-format';
 import type { Column } from './columns';
 import { TableSearch } from './TableSearch';
+import { TableSteps } from './TableSteps';
 import { type Direction, orderRows, searchRows } from './table-order';
 
 /** A table with more rows can be searched. */
@@ -24,11 +25,13 @@ export interface DataTableProps<Row> {
 	readonly orderedBy?: string;
 	/** True for paper: no control. */
 	readonly isStill?: boolean;
+	/** More rows are shown in steps; absent for all at once. */
+	readonly rowsAtOnce?: number | undefined;
 }
 
 /** A table that can be sorted by each column, and searched if it is long. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-	const { titleId, columns, rows, idOf, wordsOf, orderedBy = '', isStill = false } = props;
+	const { titleId, columns, rows, idOf, wordsOf, orderedBy = '', isStill = false, rowsAtOnce = rows.length } = props;
 	const { locale } = pageFormat();
 	const [query, setQuery] = useState('');
 	const [order, setOrder] = useState<{ label: string; direction: Direction }>({
@@ -37,7 +40,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 	});
 	const keyOf = columns.find(({ label }) => label === order.label)?.keyOf;
 	const found = searchRows(rows, wordsOf, query);
-	const shown = keyOf ? orderRows(found, keyOf, order.direction, locale) : found;
+	const ordered = keyOf ? orderRows(found, keyOf, order.direction, locale) : found;
+	const [from, setFrom] = useState(0);
+	const first = from < ordered.length ? from : 0;
+	const shown = ordered.slice(first, first + rowsAtOnce);
 	const hasSearch = !isStill && (rows.length > MAX_ROWS_WITHOUT_SEARCH || query !== '');
 	return (
 		<>
@@ -45,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 				<TableSearch
 					titleId={titleId}
 					query={query}
-					foundCount={shown.length}
+					foundCount={ordered.length}
 					rowCount={rows.length}
 					onSearch={setQuery}
 				/>
@@ -84,6 +90,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 					</tbody>
 				</table>
 			</div>
+			{ordered.length > rowsAtOnce && (
+				<TableSteps titleId={titleId} first={first} step={rowsAtOnce} rowCount={ordered.length} onStep={setFrom} />
+			)}
 		</>
 	);
 }

@@ -78,3 +78,5 @@ export const UNKNOWN_STAKE: Stake = { lowBytes: 0, highBytes: null };
 
 /** A stake that is known to the byte. */
 export const exactly = (bytes: number): Stake => ({ lowBytes: bytes, highBytes: bytes });
+
+export const isUnknownStake = ({ lowBytes, highBytes }: Stake) => lowBytes <= 0 && highBytes === null;

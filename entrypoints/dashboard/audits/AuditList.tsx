@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Notice } from '@/components/layout/Notice';
+import { pageFormat } from '@/components/layout/page-format';
+import { hashOf } from '@/entrypoints/dashboard/context/route';
+import type { Audit } from '@/utils/core/schema/audit/audit';
+import type { AuditsModel } from './audits-model';
+import { auditDay } from './page-text';
+
+/** The audits of this machine, the newest first. */
+export function AuditList({ model }: { readonly model: AuditsModel }) {
+	const { shown } = model;
+	return (
+		<>
+			<Deleted model={model} />
+			{shown.value.length === 0 ? (
+				<Notice title={i18n.t('audits.empty_title')} body={i18n.t('audits.empty_body')} />
+			) : (
+				<section class="card panel" aria-label={i18n.t('audits.title')}>
+					<ul class="sites">
+						{shown.value.map((audit) => (
+							<AuditItem key={audit.id} audit={audit} onRename={model.rename} onDelete={model.remove} />
+						))}
+					</ul>
+				</section>
+			)}
+		</>
+	);
+}
+
+/** The audit deleted last, with some seconds to undo it. */
+export function Deleted({ model: { deleted, erasing, undo } }: { readonly model: AuditsModel }) {
+	const step = erasing.step.value;
+	return (
+		<div class="left-site" hidden={deleted.value === null && step !== 'failed'}>
+			<p role="status">
+				{deleted.value !== null && i18n.t('audits.deleted', [deleted.value.name])}
+				{step === 'waiting' &&
+					` ${i18n.t('erase.waiting', erasing.secondsLeft.value, [String(erasing.secondsLeft.value)])}`}
+				{step === 'failed' && i18n.t('erase.failed')}
+			</p>
+			{step === 'waiting' && (
+				<button type="button" class="main" onClick={undo}>
+					{i18n.t('audits.undo')}
+				</button>
+			)}
+		</div>
+	);
+}
+
+interface AuditItemProps {
+	readonly audit: Audit;
+	readonly onRename: (audit: Audit, name: string) => void;
+	readonly onDelete: (audit: Audit) => void;
+}
+
+function AuditItem({ audit, onRename, onDelete }: AuditItemProps) {
+	const format = pageFormat();
+	const [isRenaming, setRenaming] = useState(false);
+	if (isRenaming) {
+		const close = () => setRenaming(false);
+		return <RenameForm audit={audit} onRename={onRename} onClose={close} />;
+	}
+	const counts = `${i18n.t('audits.page_count', audit.pageCount, [format.count(audit.pageCount)])} · ${i18n.t('audits.file_count', audit.fileCount, [format.count(audit.fileCount)])}`;
+	return (
+		<li>
+			<span>
+				<a
+					href={hashOf({ view: 'audits', audit: audit.id, page: null, other: null })}
+					aria-label={i18n.t('audits.open_label', [audit.name])}
+				>
+					{audit.name}
+				</a>
+				<small class="soft">
+					{auditDay(audit.startedAtMs, format)} · {audit.host} · {counts}
+				</small>
+				{audit.endedAtMs === null && <small>{i18n.t('audits.running')}</small>}
+			</span>
+			<span class="actions">
+				<button
+					type="button"
+					aria-label={i18n.t('audits.rename_label', [audit.name])}
+					onClick={() => setRenaming(true)}
+				>
+					{i18n.t('audits.rename')}
+				</button>
+				<button type="button" aria-label={i18n.t('audits.delete_label', [audit.name])} onClick={() => onDelete(audit)}>
+					{i18n.t('audits.delete')}
+				</button>
+			</span>
+		</li>
+	);
+}
+
+/** As the schema of an audit allows. */
+const MAX_NAME_LENGTH = 120;
+
+function RenameForm({ audit, onRename, onClose }: Omit<AuditItemProps, 'onDelete'> & { readonly onClose: () => void }) {
+	const id = `audit-name-${audit.id}`;
+	return (
+		<li>
+			<form
+				class="rename"
+				onSubmit={(event) => {
+					event.preventDefault();
+					const name = new FormData(event.currentTarget).get('name');
+					if (typeof name === 'string' && name.trim() !== '') onRename(audit, name.trim());
+					onClose();
+				}}
+			>
+				<label for={id}>{i18n.t('audits.name')}</label>
+				<input
+					id={id}
+					name="name"
+					type="text"
+					maxLength={MAX_NAME_LENGTH}
+					required
+					defaultValue={audit.name}
+					autocomplete="off"
+				/>
+				<button type="submit" class="main">
+					{i18n.t('audits.save')}
+				</button>
+				<button type="button" onClick={onClose}>
+					{i18n.t('audits.cancel')}
+				</button>
+			</form>
+		</li>
+	);
+}

@@ -1,0 +1,69 @@
+import { i18n } from '#i18n';
+import { type TextKey, textKey } from '@/components/layout/text-key';
+import type { Finding, RuleId, Stake, Tool } from '@/utils/core/audit/finding';
+import { isUnknownStake } from '@/utils/core/audit/finding';
+import type { FindingTexts } from '@/utils/core/audit/hand-over/words';
+import type { Format } from '@/utils/core/units/format';
+
+type FindingKey = `finding.${TextKey<RuleId>}.${'title' | 'body' | Tool}`;
+
+/** A text with figures. Texts use some of them only, which the catalogue's types cannot express. */
+const read = i18n.t as (key: FindingKey, substitutions: readonly string[]) => string;
+
+/** Between two amounts of bytes, in words: at least, up to, or both. */
+export function spanText(low: number, high: number | null, format: Format): string {
+	if (high === null) return i18n.t('audits.at_least', [format.bytes(low)]);
+	const [from, to] = [format.bytes(low), format.bytes(high)];
+	if (from === to) return to;
+	return low <= 0 ? i18n.t('audits.up_to', [to]) : i18n.t('audits.between', [from, to]);
+}
+
+function stakeText(stake: Stake | null, per: Finding['per'], format: Format): string {
+	if (!stake) return '';
+	if (isUnknownStake(stake)) return i18n.t('audits.stake_unknown');
+	return i18n.t(`audits.stake_${per}`, [spanText(stake.lowBytes, stake.highBytes, format)]);
+}
+
+/** More about a finding that only some figures show: bytes an hour, bytes at the right size. */
+function moreText({ rule, params }: Finding, format: Format): string {
+	const { hourBytes, rightLowBytes, rightHighBytes } = params;
+	if (rule === 'video-size' && hourBytes !== undefined) {
+		return i18n.t('finding.video_size.hour', [format.bytes(Number(hourBytes))]);
+	}
+	if (rule !== 'image-size' || rightLowBytes === undefined) return '';
+	return i18n.t('finding.image_size.right', [spanText(Number(rightLowBytes), Number(rightHighBytes), format)]);
+}
+
+/** A finding in words, with its figures. */
+export function findingTexts(finding: Finding, format: Format): FindingTexts {
+	const { rule, tool, stake, per, params } = finding;
+	const figures = Object.entries(params).map(([name, value]) =>
+		name.endsWith('Bytes') ? format.bytes(Number(value)) : String(value),
+	);
+	const key = textKey(rule);
+	const body = read(`finding.${key}.body`, figures);
+	const more = moreText(finding, format);
+	return {
+		title: read(`finding.${key}.title`, figures),
+		body: more === '' ? body : `${body} ${more}`,
+		advice: read(`finding.${key}.${tool}`, figures),
+		stake: stakeText(stake, per, format),
+		per: i18n.t(`audits.per_${per}`),
+	};
+}
+
+/** The file that a finding is about, by its last part; what stands for one otherwise. */
+export function subjectOf({ file, part }: Pick<Finding, 'file' | 'part'>): string {
+	return file ? fileName(file.path) : part;
+}
+
+/** Last part of a path, readable; the path itself where it has none. */
+export function fileName(path: string): string {
+	const last = path.split('/').findLast((part) => part !== '') ?? path;
+	try {
+		return decodeURIComponent(last);
+	} catch {
+		// A percent sign that codes nothing: shown as it is.
+		return last;
+	}
+}
