@@ -55,6 +55,8 @@ export const TASKS = {
 		// `--build DIR` measures another build.
 		return option('build') === null ? task : { ...task, steps: [VIDEO, bench] };
 	},
+	'bench:audit': ({ all, option }) =>
+		withBuilds({ name: 'audit bench', command: ['tests/bench/audit.ts', ...all] }, chosenBrowsers(option), false),
 	'bench:random': ({ all, option }) =>
 		withBuilds({ name: 'random pages', command: ['tests/bench/random.ts', ...all] }, chosenBrowsers(option)),
 	'bench:overhead': ({ all, option }) =>

@@ -1,5 +1,6 @@
 import { sampleHistory } from '@/scripts/screenshots/history';
 import type { BrowserName, BrowserOptions, Driver } from '@/tests/e2e/drivers/driver';
+import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 import { openWithExtension } from './open-with-extension';
@@ -10,6 +11,8 @@ export interface Records {
 	readonly visits?: readonly Visit[];
 	readonly days?: readonly DayTotal[];
 	readonly courses?: readonly Course[];
+	readonly audits?: readonly Audit[];
+	readonly auditPages?: readonly AuditPage[];
 }
 
 /** Writes records of past days into the extension's own store, as the background would have. */
