@@ -6,6 +6,7 @@ import { until } from '@/tests/e2e/drivers/wait';
 import { seed } from '@/tests/e2e/rig/seed';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { sampleAudits } from './audits.ts';
 import { writeGroupFiles } from './group-files.ts';
 import { sampleHistory } from './history.ts';
 import { dashboardShots, FIRST_USE, panelShot, popupShot, type Shot } from './shots.ts';
@@ -41,7 +42,7 @@ export async function goThroughStates(
 	await lesson.goto(course.courseUrl + IMAGES);
 	await look([await popup('popup-estimated', '.page .figure')]);
 	await countExactly(driver, lesson);
-	await seed(driver, sampleHistory(week, today));
+	await seed(driver, { ...sampleHistory(week, today), ...sampleAudits(Date.now()) });
 
 	await lesson.goto(course.courseUrl + VIDEO);
 	await lesson.bringToFront();

@@ -1,5 +1,6 @@
 import type { Tab } from '@/tests/e2e/drivers/driver';
 import { shiftWeek } from '@/utils/core/units/day';
+import { AUDIT_IDS } from './audits.ts';
 
 /** A state of a page of the extension that is photographed. */
 export interface Shot {
@@ -42,6 +43,7 @@ export const FIRST_USE: readonly Shot[] = [
 		},
 	},
 	{ name: 'dashboard-first-use', path: 'dashboard.html', ready: '.notice' },
+	{ name: 'dashboard-audits-none', path: 'dashboard.html#audits', ready: '.notice' },
 	{ name: 'dashboard-sites-none', path: 'dashboard.html#sites', ready: '.site-form' },
 ];
 
@@ -86,6 +88,14 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 				await page.waitFor(() => document.querySelector('.figure-cards'));
 			},
 		},
+		{ name: 'dashboard-audits', path: 'dashboard.html#audits', ready: '.sites li' },
+		{
+			name: 'dashboard-audit',
+			path: `dashboard.html#audits/${AUDIT_IDS[0]}/avec-${AUDIT_IDS[1]}`,
+			ready: '.compare table',
+			isPrinted: true,
+		},
+		{ name: 'dashboard-audit-page', path: `dashboard.html#audits/${AUDIT_IDS[0]}/2`, ready: '.audit-files' },
 		{ name: 'dashboard-sites', path: 'dashboard.html#sites', ready: '.sites li' },
 		{ name: 'dashboard-method', path: 'dashboard.html#methode', ready: '.method table' },
 		{ name: 'dashboard-data', path: 'dashboard.html#donnees', ready: '.backup' },

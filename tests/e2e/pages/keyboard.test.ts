@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { AUDIT_IDS } from '@/scripts/screenshots/audits';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readStored } from '@/tests/e2e/rig/stored';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
@@ -16,6 +17,8 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		['dashboard.html#mois', '.courses'],
 		['dashboard.html#export', '.preview'],
 		['dashboard.html#groupe', '#group-files'],
+		['dashboard.html#audits', '.sites li'],
+		[`dashboard.html#audits/${AUDIT_IDS[0]}/avec-${AUDIT_IDS[1]}`, '.compare table'],
 		['dashboard.html#sites', '.site-form'],
 		['dashboard.html#methode', '.method table'],
 		['dashboard.html#donnees', '.backup'],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { AUDIT_IDS } from '@/scripts/screenshots/audits';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { dashboardTab } from './dashboard-tab';
 
@@ -20,6 +21,7 @@ inBothBrowsers('enlarged to 200 % and more', (browser) => {
 		['dashboard.html#mois', '.figure-cards'],
 		['dashboard.html#export', '.preview'],
 		['dashboard.html#groupe', '#group-files'],
+		[`dashboard.html#audits/${AUDIT_IDS[0]}/avec-${AUDIT_IDS[1]}`, '.compare table'],
 		['dashboard.html#sites', '.site-form'],
 		['dashboard.html#methode', '.method table'],
 		['dashboard.html#donnees', '.backup'],

@@ -1,3 +1,4 @@
+import { sampleAudits } from '@/scripts/screenshots/audits';
 import { sampleHistory } from '@/scripts/screenshots/history';
 import type { BrowserName, BrowserOptions, Driver } from '@/tests/e2e/drivers/driver';
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
@@ -28,7 +29,7 @@ export async function openWithHistory(
 	more: Partial<BrowserOptions> = {},
 ): Promise<Driver> {
 	const driver = await openWithExtension(browser, more);
-	await seed(driver, sampleHistory(week, dayOf(new Date())));
+	await seed(driver, { ...sampleHistory(week, dayOf(new Date())), ...sampleAudits(Date.now()) });
 	return driver;
 }
 
