@@ -25,7 +25,8 @@ const pageOf = (path: string, count: number, parallelCount: number, pauseMs: num
 	let next = 0;
 	const load = async () => {
 		while (next < ${count}) {
-			await (await fetch('/${path}/' + Math.random() + '/' + next++)).arrayBuffer();
+			// Chromium aborts the requests of its pages when an extension with network events is reloaded.
+			await fetch('/${path}/' + Math.random() + '/' + next++).then((response) => response.arrayBuffer()).catch(() => {});
 			if (${pauseMs} > 0) await new Promise((resolve) => setTimeout(resolve, ${pauseMs}));
 		}
 	};

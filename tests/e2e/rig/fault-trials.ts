@@ -89,6 +89,16 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
 		settleMs: SETTLE_MS,
 		onceIn: 'chromium',
 	},
+	'SIGKILL 1 s after such a page was left': {
+		act: (rig) => killAfter(rig, 1_000, 'about:blank'),
+		settleMs: SETTLE_MS,
+		onceIn: 'chromium',
+	},
+	'SIGKILL in a video': {
+		act: (rig) => killIn(rig, rig.site.video(PARTS), 4_000),
+		settleMs: SETTLE_MS,
+		onceIn: 'chromium',
+	},
 };
 
 /** Does one fault and compares what the server answered with what is stored. */
@@ -132,9 +142,21 @@ async function inTenPages({ driver, page, site }: FaultRig): Promise<void> {
 	await page.goto('about:blank');
 }
 
-async function killAfter(rig: FaultRig, ms: number): Promise<void> {
+async function killAfter(rig: FaultRig, ms: number, leftFor?: string): Promise<void> {
 	await loadPage(rig.page, rig.site.page(KILL_FILES));
+	if (leftFor) await rig.page.goto(leftFor);
 	await sleep(ms);
+	await killAndStart(rig);
+}
+
+/** Kills the browser at a moment of the time that the page takes. */
+async function killIn(rig: FaultRig, url: string, withinMs: number): Promise<void> {
+	await rig.page.goto(url);
+	await sleep(Math.random() * withinMs);
+	await killAndStart(rig);
+}
+
+async function killAndStart(rig: FaultRig): Promise<void> {
 	await rig.driver.kill();
 	rig.driver = await openWithExtension(rig.browser, { profileDir: rig.profileDir });
 	rig.page = await rig.driver.newPage();
