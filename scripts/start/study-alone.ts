@@ -6,6 +6,7 @@ import type { StartOptions } from '@/scripts/setup/start-options.mjs';
 import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver } from '@/tests/e2e/drivers/driver';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
+import { assistantLines } from './assistant-lines';
 import { exportWeek, openDashboard, readWeek } from './dashboard';
 import { withBrowser } from './session';
 import { studyCourse } from './study-course';
@@ -49,6 +50,7 @@ async function studyAndReport(
 		`\n${words.week(week.week, weekSpanFormat(options.lang)(week.week))}\n${weekTable(week, truths, options.lang)}`,
 	);
 	console.log(words.legend);
+	for (const line of assistantLines(week, options.lang)) console.log(line);
 	if (week.courses.length === 0) throw new Error(words.nothing);
 
 	await dashboard.screenshot(dashboardPicture, { fullPage: true });

@@ -6,6 +6,7 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { countExactly, followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { createFormat } from '@/utils/core/units/format';
+import { askAssistant } from './ask-assistant';
 import { WORDS } from './words';
 
 /** What really happened in a course, or in a part of it. */
@@ -21,6 +22,8 @@ export interface Truth {
 const PLAY_SECONDS = 4;
 /** Lesson with images from the media server: without access to that, the popup offers to count them exactly. */
 const FIRST_LESSON_ID = '102';
+/** The lesson beside which the assistant is asked. */
+const ASKING_ID = '101';
 /** The lesson whose video plays on while the popup is photographed: last, so that the popup's week is whole. */
 const PHOTOGRAPHED_ID = '104';
 /** The popup's tip about a video needs 30 s of it, and a player's first segments may be small ones. */
@@ -53,6 +56,10 @@ export async function studyCourse(
 		truths.push({ courseKey: lesson.courseKey, trueBytes, playedSeconds });
 		const video = lesson.video ? `, ${WORDS[lang].played(format.duration(playedSeconds * SECOND_MS))}` : '';
 		say(`${lesson.title} (${format.bytes(trueBytes)}${video})`);
+		if (lesson.id !== ASKING_ID) continue;
+		const asked = await askAssistant(driver, course);
+		truths.push(asked);
+		say(`${WORDS[lang].asked} (${format.bytes(asked.trueBytes)})`);
 	}
 	await sleep(FINAL_REPORT_MS);
 	return truths;

@@ -11,6 +11,11 @@ export interface Words {
 	ownSteps(address: string): readonly string[];
 	studying(browser: string, address: string): string;
 	readonly following: string;
+	/** Two prompts to the assistant beside a lesson. */
+	readonly asked: string;
+	/** The line of AI assistants: family, prompts, tokens of the answers. */
+	assistant(family: string, prompts: string, tokens: string): string;
+	readonly unknownEnergy: string;
 	/** What follows the name of a lesson with a video: time by the video's own clock, with its unit. */
 	played(time: string): string;
 	/** Heads of the week's table, in its order. */
@@ -30,7 +35,7 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		nothing: 'Sobrio n’a rien enregistré',
 		steps: (address) => [
 			`Cours de démonstration\u00A0: ${address}`,
-			'1. Ouvrez une leçon.',
+			'1. Ouvrez une leçon. La première a un assistant IA à côté d’elle, à suivre pour lui-même.',
 			'2. Cliquez sur le bouton de Sobrio, sous l’icône de puzzle à droite de la barre d’adresse.',
 			'3. Choisissez «\u00A0Suivre ce site\u00A0» et acceptez\u00A0; puis «\u00A0Mesurer les vidéos hébergées ailleurs\u00A0» si une partie est estimée.',
 			'4. Étudiez, et rouvrez Sobrio quand vous voulez\u00A0; «\u00A0Tableau de bord\u00A0» montre la semaine et l’exporte.',
@@ -46,6 +51,9 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		studying: (browser, address) =>
 			`Le cours de démonstration (${address}) est étudié dans ${browser} sans fenêtre\u00A0:`,
 		following: 'Suivre ce site, mesurer les vidéos hébergées ailleurs',
+		asked: 'Deux questions à l’assistant à côté de la leçon',
+		assistant: (family, prompts, tokens) => `Assistants IA, ${family}\u00A0: ${prompts} questions, ${tokens} jetons`,
+		unknownEnergy: 'énergie inconnue',
 		played: (time) => `${time} de vidéo`,
 		heads: ['Cours', 'Visites', 'Données', 'Mesuré', 'Serveur', 'Rapport', 'Vidéo', 'Vidéo lue', 'CO₂e'],
 		total: 'Total',
@@ -62,7 +70,7 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		nothing: 'Sobrio recorded nothing',
 		steps: (address) => [
 			`Demo course: ${address}`,
-			'1. Open a lesson (the course itself is in French).',
+			'1. Open a lesson (the course itself is in French). The first has an AI assistant beside it, to follow for itself.',
 			'2. Click the Sobrio button, under the puzzle icon to the right of the address bar.',
 			'3. Choose “Follow this site” and accept; then “Measure videos hosted elsewhere” if a part is estimated.',
 			'4. Study, and open Sobrio again whenever you want; “Dashboard” shows the week and exports it.',
@@ -77,6 +85,9 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		],
 		studying: (browser, address) => `The demo course (${address}) is being studied in ${browser} without a window:`,
 		following: 'Follow this site, measure videos hosted elsewhere',
+		asked: 'Two prompts to the assistant beside the lesson',
+		assistant: (family, prompts, tokens) => `AI assistants, ${family}: ${prompts} prompts, ${tokens} tokens`,
+		unknownEnergy: 'energy unknown',
 		played: (time) => `${time} of video`,
 		heads: ['Course', 'Visits', 'Data', 'Measured', 'Server', 'Ratio', 'Video', 'Played', 'CO₂e'],
 		total: 'Total',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { assistantRoute, isForAssistant } from './assistant.ts';
 import { type Asked, courseRoute } from './course-routes.ts';
 import { mediaRoute } from './media-routes.ts';
 import type { Site } from './pages/page-frame.ts';
@@ -87,7 +88,11 @@ export async function startCourse(options: CourseOptions = {}): Promise<Course> 
 		mediaUrl,
 		sesskey: randomBytes(5).toString('hex'),
 	};
-	const course = serve((asked) => courseRoute(asked, site, videoDir), truth, pace);
+	const course = serve(
+		async (asked) => (isForAssistant(asked) ? assistantRoute(asked) : courseRoute(asked, site, videoDir)),
+		truth,
+		pace,
+	);
 	try {
 		site.courseUrl = `http://cours.localhost:${await listen(course, coursePort)}`;
 	} catch (error) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { assistantLines } from '@/scripts/start/assistant-lines';
 import { weekTable } from '@/scripts/start/week-table';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
@@ -46,4 +47,19 @@ test('the total counts what was served for a course that Sobrio did not see', ()
 
 test('all lines are of one length', () => {
 	expect(new Set(linesOf('fr').map(({ length }) => length)).size).toBe(1);
+});
+
+test('a line has what AI assistants were asked and what it cost, as ranges', () => {
+	const asked = { ...DAY, assistants: { 'mistral-open': { promptCount: 2, readCount: 2, characters: 800 } } };
+	const of = (days: readonly DayTotal[], lang: 'fr' | 'en') =>
+		assistantLines(summariseWeek('2026-W48', days, [COURSE], DEFAULT_PROFILE), lang).map((line) =>
+			line.replaceAll(/[\u00A0\u202F]/g, ' '),
+		);
+	expect(of([DAY], 'en')).toEqual([]);
+	expect(of([asked], 'en')[0]).toMatch(
+		/^AI assistants, Mistral: 2 prompts, 160–240 tokens, [\d.]+–[\d.]+ Wh, [\d.]+–[\d.]+ g CO₂e, [\d.]+–[\d.]+ mL$/,
+	);
+	expect(of([asked], 'fr')[0]).toMatch(/^Assistants IA, Mistral : 2 questions, 160 à 240 jetons, [\d,]+ à [\d,]+ Wh/);
+	const unread = { ...DAY, assistants: { claude: { promptCount: 1, unreadCount: 1 } } };
+	expect(of([unread], 'fr')).toEqual(['Assistants IA, Claude : 1 questions, – jetons, énergie inconnue']);
 });

@@ -30,7 +30,7 @@ function mainOf(site: Site, lesson: Lesson): string {
 			return documentText();
 		case 'page':
 			if (lesson.courseKey === '27') return accountingText();
-			return lesson.id === '102' ? dangersText(site) : principlesText();
+			return lesson.id === '102' ? dangersText(site) : principlesText(site);
 	}
 }
 

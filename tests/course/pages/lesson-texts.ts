@@ -1,3 +1,4 @@
+import { assistantUrl } from '@/tests/course/assistant.ts';
 import { type Site, typeset } from './page-frame.ts';
 
 /** The nine principles of article L. 4121-2 of the French labour code, in our words. */
@@ -40,10 +41,11 @@ const PRINCIPLES: readonly (readonly [string, string])[] = [
 	],
 ];
 
-export function principlesText(): string {
+export function principlesText(site: Site): string {
 	const items = PRINCIPLES.map(([name, text]) => `<li><strong>${name}.</strong> ${text}</li>`);
 	return `<div class="no-overflow"><p>La loi fixe neuf principes généraux. Ils se lisent dans l’ordre : on commence toujours par supprimer, on ne protège la personne qu’à la fin.</p><ol>${items.join('')}</ol>
-<h4>À retenir</h4><p>Devant un danger, posez-vous trois questions : puis-je l’enlever ? puis-je m’en éloigner ? puis-je nous en protéger tous ?</p></div>`;
+<h4>À retenir</h4><p>Devant un danger, posez-vous trois questions : puis-je l’enlever ? puis-je m’en éloigner ? puis-je nous en protéger tous ?</p>
+<p><a href="${assistantUrl(site.courseUrl)}/" target="_blank" rel="noreferrer">Poser une question à l’assistant du cours</a></p></div>`;
 }
 
 function figure(source: string, caption: string): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FAMILIES } from '@/utils/core/schema/assistant-names';
 import { ANSWER, type AnswerStream, SSE } from './answer-parts';
 import { ANSWER_STREAMS } from './answer-streams';
 import { counted, counters } from './page-counters';
@@ -196,6 +197,21 @@ describe('an answer that the page reads', () => {
 		await expect((WAYS['with a reader'] as Way)(response)).rejects.toThrow('network error');
 		expect(charactersOf(stream.counter)).toBeGreaterThan(0);
 	});
+});
+
+it('counts under names of closed lists alone: no word of an answer, a model or an address', async () => {
+	const logged = vi.spyOn(console, 'log');
+	for (const stream of [...Object.values(ANSWER_STREAMS), ...Object.values(UNREAD_STREAMS)])
+		await (WAYS['with a reader'] as Way)(respond(stream));
+	const name = new RegExp(`^(?:asked|again|image|answer|reasoned|large):(?:${FAMILIES.join('|')})$`);
+	for (const counter of counted.keys()) expect(counter).toMatch(name);
+	for (const counter of counted.values())
+		expect(
+			Object.values(counter)
+				.map((value) => typeof value)
+				.sort(),
+		).toEqual(['boolean', 'boolean', 'number', 'number', 'number']);
+	expect(logged).not.toHaveBeenCalled();
 });
 
 describe('an answer that cannot be read', () => {
