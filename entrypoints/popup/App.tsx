@@ -7,6 +7,7 @@ import { PopupHeader } from '@/components/layout/PopupHeader';
 import { StoreNotice } from '@/components/layout/StoreNotice';
 import { NBSP } from '@/utils/core/units/wording';
 import type { ProfileState } from '@/utils/settings/profile';
+import { AuditCard, AuditOffer } from './audit/AuditCard';
 import type { PopupModel } from './model';
 import { SoberCard } from './SoberCard';
 import { TabView } from './TabView';
@@ -14,7 +15,7 @@ import type { PopupView } from './view';
 
 /** The whole popup or panel: the tab, its tips, sober mode, the week, and links to the dashboard. */
 export function App({ model }: { readonly model: PopupModel }) {
-	const { tab, week, tips, equipment, sober, soberSwitch, exits, isPanel, windowId } = model;
+	const { tab, week, tips, equipment, sober, soberSwitch, audit, exits, isPanel, windowId } = model;
 	const summary = week.summary.value;
 	// What is below the page's figures comes with them, and the footer with the week: nothing that is shown is pushed down.
 	const isLoading = tab.view.value.name === 'loading';
@@ -29,6 +30,7 @@ export function App({ model }: { readonly model: PopupModel }) {
 				)}
 			</PopupHeader>
 			<main>
+				{!isLoading && <AuditCard audit={audit} onReport={(id) => exits.dashboard(`#audits/${id}`)} />}
 				<TabView model={model} />
 				{tab.visit.value && (
 					<TipSlot
@@ -68,6 +70,7 @@ export function App({ model }: { readonly model: PopupModel }) {
 						)}
 					</WeekCard>
 				)}
+				{isWhole && <AuditOffer audit={audit} />}
 			</main>
 			{isWhole && (
 				<footer>

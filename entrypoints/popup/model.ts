@@ -3,6 +3,7 @@ import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import { loadProfile, type ProfileState, watchProfile } from '@/utils/settings/profile';
+import { createAuditModel } from './audit/audit-model';
 import { createExactModel } from './exact-model';
 import { createExits } from './exits';
 import { createSoberModel } from './sober-model';
@@ -28,13 +29,15 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 		isPanel,
 		async prepare({ host }, tabId) {
 			void week.show(tabId);
-			await sober.show(host, tabId);
+			await Promise.all([sober.show(host, tabId), audit.show(tabId)]);
 		},
 		onVisit() {
 			void sober.refresh();
+			void audit.refresh();
 			void week.refreshSoon();
 		},
 	});
+	const audit = createAuditModel(tab.visit);
 	const week = createWeekModel(now, profile, tab.visit);
 	const tips = createTipsModel(now, { visit: tab.visit, profile, sober });
 	const soberSwitch = createSwitchModel(sober, tab.visit);
@@ -58,11 +61,26 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 		equipment.value = loaded;
 		windowId.value = found?.windowId ?? null;
 		void week.show(found?.id ?? null);
-		await tab.show(found ?? null);
+		await Promise.all([tab.show(found ?? null), audit.load()]);
 	}
 
 	const exits = createExits(isPanel, tab, windowId);
-	return { isPanel, exits, windowId, tab, equipment, pageGrams, strip, exact, week, tips, sober, soberSwitch, start };
+	return {
+		isPanel,
+		exits,
+		windowId,
+		tab,
+		equipment,
+		pageGrams,
+		strip,
+		exact,
+		week,
+		tips,
+		sober,
+		soberSwitch,
+		audit,
+		start,
+	};
 }
 
 export type PopupModel = ReturnType<typeof createPopupModel>;

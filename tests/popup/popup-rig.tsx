@@ -34,6 +34,7 @@ const NOTHING: Answers = {
 	'site/list': { ok: true, value: [] },
 	'tab/inspect': { ok: true, value: { place: MOODLE, isHosted: false, isShared: false } },
 	'sober/get': { ok: true, value: SOBER_OFF },
+	'audit/state': { ok: true, value: { isAllowed: true, running: null } },
 };
 
 /** The events that the browser fires while the panel is open. */

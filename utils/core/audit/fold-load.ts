@@ -57,12 +57,18 @@ function weightOf({ traffic, wholeBytes }: AuditFile): number {
 /** What is added to a file for each of its addresses. */
 type Share = Pick<AuditFile, 'kind' | 'traffic' | 'cachedCount' | 'savedBytes' | 'wholeBytes'>;
 
+/** A row of which only the page had an entry that counts nothing: its request is elsewhere. */
+function isNothing({ traffic, cachedCount }: Share): boolean {
+	const { measuredBytes, estimatedBytes, unknownCount, requestCount } = traffic;
+	return measuredBytes + estimatedBytes + unknownCount + requestCount + cachedCount === 0;
+}
+
 function filesOf(visit: VisitState, trace: AuditTrace, embeds: readonly AuditEmbed[]): Iterable<AuditFile> {
 	const files = new Map<string, AuditFile>();
 	const keysOf = new Map<string, Set<string>>();
 	const add = (key: string, share: Share) => {
 		const name = own(trace.names, key);
-		if (!name) return;
+		if (!name || isNothing(share)) return;
 		const { embedHost, ...seen } = name;
 		const found = embeds.findIndex(({ host }) => host === embedHost);
 		const embed = found < 0 ? null : found;

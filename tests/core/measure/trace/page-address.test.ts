@@ -6,7 +6,7 @@ const at = (path: string) => new URL(`https://moodle.example${path}`);
 describe('a page of an audit', () => {
 	it.each([
 		'/course/view.php?id=7',
-		'/mod/quiz/attempt.php?cmid=12',
+		'/mod/quiz/attempt.php?attempt=31&cmid=12',
 		'/mod/page/view.php?id=5&forceview=1',
 		'/courses/fire-safety/lessons/reporting/',
 		'/learn/users-of-fire',

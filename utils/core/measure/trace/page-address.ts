@@ -4,8 +4,9 @@ import { MAX_PATH_LENGTH } from '@/utils/core/schema/names';
 const PERSONAL =
 	/\/(?:user|users|profile|profiles|people|member|members|participants?|account|message|messages|messaging|mail|inbox|grade|grades|gradebook|report|reports|badges|calendar|blog|notes|comment|search|my|login|logout|enrol|cohort|portfolio)(?:\/|$|\.\w+$)/i;
 /** Parameters that name a person or somebody's answers. */
-const PERSONAL_QUERY = /[?&](?:user|userid|user_id|u|uid|author|member|attempt|attemptid|submission|sid)=/i;
-/** Parameters that show a teacher's list of answers. */
+const PERSONAL_QUERY = /[?&](?:user|userid|user_id|u|uid|author|member|submission|sid)=/i;
+/** Pages of answers that were given. */
+const REVIEW = /\/review(?:question)?\.php$/i;
 const REVIEW_QUERY = /[?&]action=(?:grad|view(?:all)?submission|editsubmission)/i;
 
 /** Pages on which a course is made: nothing of them is loaded by learners. */
@@ -15,7 +16,8 @@ const EDITING_QUERY = /[?&](?:edit=(?:1|on|true)|notifyeditingon=1|update=\d|add
 
 /** Whether a page shows people, their answers, or a form for editing the course: an audit keeps nothing of it. */
 export function isOutsideAudit({ pathname, search }: URL): boolean {
-	const isPersonal = PERSONAL.test(pathname) || PERSONAL_QUERY.test(search) || REVIEW_QUERY.test(search);
+	const isPersonal =
+		PERSONAL.test(pathname) || PERSONAL_QUERY.test(search) || REVIEW_QUERY.test(search) || REVIEW.test(pathname);
 	return isPersonal || EDITING.test(pathname) || EDITING_QUERY.test(search);
 }
 

@@ -1,0 +1,55 @@
+import '@/components/card/card.css';
+import './audit-card.css';
+import { i18n } from '#i18n';
+import { pageFormat } from '@/components/layout/page-format';
+import type { AuditModel } from './audit-model';
+
+interface AuditProps {
+	readonly audit: AuditModel;
+	/** Opens the report of an audit. */
+	readonly onReport: (id: string) => void;
+}
+
+/** The audit that runs: what it keeps, and how to end it; after that, the way to its report. */
+export function AuditCard({ audit, onReport }: AuditProps) {
+	const [running, ended] = [audit.running.value, audit.ended.value];
+	const shown = running ?? ended;
+	if (!shown) return null;
+	const { id, name, pageCount } = shown;
+	const isHere = audit.isHere.value;
+	return (
+		<section class="card audit" data-running={running !== null}>
+			<h2>{i18n.t(running ? 'audit.running' : 'audit.ended', [name])}</h2>
+			<p role="status">{i18n.t('audit.pages', pageCount, [pageFormat().count(pageCount)])}</p>
+			{running && <p class="soft">{i18n.t(isHere ? 'audit.keeps' : 'audit.elsewhere')}</p>}
+			<div class="actions">
+				{running && isHere && (
+					<button type="button" title={i18n.t('audit.reload_title')} onClick={audit.reload}>
+						{i18n.t('audit.reload')}
+					</button>
+				)}
+				{running && (
+					<button type="button" onClick={audit.stop}>
+						{i18n.t('audit.stop')}
+					</button>
+				)}
+				<button type="button" class="link" onClick={() => onReport(id)}>
+					{i18n.t('audit.report')}
+				</button>
+			</div>
+		</section>
+	);
+}
+
+/** The offer to audit the course in the tab. */
+export function AuditOffer({ audit }: Pick<AuditProps, 'audit'>) {
+	if (!audit.canStart.value) return null;
+	return (
+		<p class="audit-offer soft">
+			<button type="button" class="link" title={i18n.t('audit.about')} onClick={audit.start}>
+				{i18n.t('audit.start')}
+			</button>{' '}
+			<span role="status">{audit.hasFailed.value && i18n.t('audit.failed')}</span>
+		</p>
+	);
+}

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Answers, startBrowser } from '@/tests/components/browser';
+import { liveVisit } from '@/tests/components/figures';
+import { control, hasControl, plain, read, settle } from '@/tests/components/screen';
+import { AUDIT } from '@/tests/core/schema/audit/audit-sample';
+import type { Audit } from '@/utils/core/schema/audit/audit';
+import { DASHBOARD, measured, openPopup } from './popup-rig';
+
+beforeEach(startBrowser);
+
+const VISIT = liveVisit();
+const HERE: Audit = { ...AUDIT, name: 'Prévention', host: VISIT.host, courseKey: VISIT.courseKey, pageCount: 3 };
+const audited = (running: Audit | null, isAllowed = true): Answers => ({
+	...measured(VISIT),
+	'audit/state': { ok: true, value: { isAllowed, running } },
+});
+const card = () => plain(read('.audit'));
+
+describe('an audit of the course', () => {
+	it('is offered in a course, and started by one click under the name of the course', async () => {
+		let running: Audit | null = null;
+		const { asked } = await openPopup({
+			...measured(VISIT),
+			'audit/state': () => ({ ok: true, value: { isAllowed: true, running } }),
+			'audit/start': () => {
+				running = HERE;
+				return { ok: true, value: HERE };
+			},
+		});
+		expect(document.querySelector('.audit')).toBeNull();
+		control('Auditer ce cours').click();
+		await settle();
+		const { host, platform, courseKey, courseLabel } = VISIT;
+		expect(asked).toHaveBeenCalledWith('audit/start', { host, platform, courseKey, name: courseLabel ?? host });
+		expect(card()).toContain('Audit en cours : Prévention');
+		expect(hasControl('Auditer ce cours')).toBe(false);
+	});
+
+	it('says what it keeps, and reloads the page past the cache', async () => {
+		const { asked } = await openPopup(audited(HERE));
+		expect(card()).toContain('3 pages notées.');
+		expect(card()).toContain('titres et adresses des pages (sans paramètres), noms et tailles des fichiers');
+		control('Recharger comme une première visite').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('audit/reload', { tabId: 7 });
+	});
+
+	it('is ended by one click, and leads to its report', async () => {
+		let running: Audit | null = HERE;
+		const { tabs } = await openPopup({
+			...measured(VISIT),
+			'audit/state': () => ({ ok: true, value: { isAllowed: true, running } }),
+			'audit/stop': () => {
+				running = null;
+				return { ok: true, value: null };
+			},
+		});
+		control('Terminer l’audit').click();
+		await settle();
+		expect(card()).toContain('Audit terminé : Prévention');
+		control('Voir le rapport').click();
+		await settle();
+		expect(tabs.create).toHaveBeenCalledWith(expect.objectContaining({ url: `${DASHBOARD}#audits/${HERE.id}` }));
+	});
+
+	it('of another course says that this page is not part of it', async () => {
+		await openPopup(audited({ ...HERE, courseKey: 'another' }));
+		expect(card()).toContain('Cette page n’en fait pas partie.');
+		expect(hasControl('Recharger comme une première visite')).toBe(false);
+		expect(hasControl('Terminer l’audit')).toBe(true);
+	});
+
+	it('is not offered where the organisation forbids it, and outside of courses', async () => {
+		await openPopup(audited(null, false));
+		expect(hasControl('Auditer ce cours')).toBe(false);
+		await openPopup({ ...audited(null), ...measured({ ...VISIT, courseKey: '' }) });
+		expect(hasControl('Auditer ce cours')).toBe(false);
+	});
+
+	it('that cannot start says so', async () => {
+		await openPopup({ ...audited(null), 'audit/start': { ok: true, value: null } });
+		control('Auditer ce cours').click();
+		await settle();
+		expect(read('.audit-offer')).toContain('L’audit n’a pas démarré.');
+	});
+});
