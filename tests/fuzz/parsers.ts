@@ -4,6 +4,7 @@ import { AUDIT, INSPECTION, PAGE } from '@/tests/core/schema/audit/audit-sample'
 import { CONTEXT, OPEN, REPORT } from '@/tests/core/schema/frame-sample';
 import { visit } from '@/tests/store/visit';
 import { backupDays, backupStart, parseDayLine, parseStart } from '@/utils/core/export/backup';
+import { CLASS_CODE_BYTES, classCodeOf, parseClassCode } from '@/utils/core/export/class-code';
 import { FRENCH } from '@/utils/core/export/csv';
 import { weekJson } from '@/utils/core/export/week-json';
 import { readDays } from '@/utils/core/group/cell-days';
@@ -93,6 +94,7 @@ const SHARED_ROW = {
 export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 	parseBackupHead: { parse: parseBackupHead, samples: [HEAD] },
 	parseChanges: { parse: parseChanges, samples: [[{ store: 'courses', before: null, after: COURSE }]] },
+	parseClassCode: { parse: parseClassCode, samples: [classCodeOf(new Uint8Array(CLASS_CODE_BYTES))] },
 	parseContext: { parse: parseContext, samples: [CONTEXT] },
 	parseDatabaseRecord: {
 		parse: parseDatabaseRecord,

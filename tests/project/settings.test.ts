@@ -10,8 +10,17 @@ import { adoptSecret } from '@/utils/settings/pseudonyms';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'settings');
 
-/** Not in backups: secrets of the user's servers, what was agreed to with this browser's organisation, and what belongs to its own week. */
-const NOT_IN_BACKUPS = ['bucket', 'bucketQueue', 'lrs', 'lrsQueue', 'nudgedWeek', 'organisation', 'weeklyState'];
+/** Not in backups: secrets of the user's servers and class, what was agreed to with this browser's organisation, and what belongs to its own week. */
+const NOT_IN_BACKUPS = [
+	'bucket',
+	'bucketQueue',
+	'classCode',
+	'lrs',
+	'lrsQueue',
+	'nudgedWeek',
+	'organisation',
+	'weeklyState',
+];
 
 /** Erased by the background, with the scripts that they register. */
 const ERASED_BY_BACKGROUND = ['followedSites', 'soberMode'];

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { courseCodes } from '@/scripts/warehouse/course-codes';
 import { COURSES, LESSON, QUIZ, week48 } from '@/tests/core/export/week';
+import { spelled } from '@/utils/core/export/class-code';
 import { SOFTWARE } from '@/utils/core/export/csv';
 import { weekCsv } from '@/utils/core/export/week-csv';
 import { weekFile } from '@/utils/core/export/week-file';
@@ -10,6 +11,7 @@ import { groupWeek } from '@/utils/core/group/group-week';
 import { readShared } from '@/utils/core/group/read-shared';
 import { DATA_FORMS } from '@/utils/core/schema/names';
 import { readBucket, readOwnBucket, saveBucket } from '@/utils/settings/bucket';
+import { makeClassCode, readCommonSalt, saveClassCode } from '@/utils/settings/class-code';
 import { readLrs, readOwnLrs, saveLrs } from '@/utils/settings/lrs';
 import { readCourseSalt, readOrganisation, saveAnswers } from '@/utils/settings/organisation';
 import { discardSecret, loadPseudonyms } from '@/utils/settings/pseudonyms';
@@ -42,13 +44,14 @@ async function filesOf(source: Awaited<ReturnType<typeof loadPseudonyms>>): Prom
 }
 
 /** What three learners share, each from an install of their own that has answered to the salt. */
-async function threeInstalls(isAgreed: boolean) {
+async function threeInstalls(isAgreed: boolean, prepare = async () => {}) {
 	const texts: string[] = [];
 	for (let install = 0; install < 3; install++) {
 		fakeBrowser.reset();
 		globalThis.indexedDB = new IDBFactory();
 		await discardSecret();
 		await saveAnswers({ courses: isAgreed });
+		await prepare();
 		texts.push(...(await filesOf(await loadPseudonyms(DAYS))));
 	}
 	const weeks = texts.flatMap((text) => {
@@ -77,6 +80,26 @@ describe('codes of courses', () => {
 		policy = set;
 		const { group } = await threeInstalls(isAgreed);
 		expect(group.courses.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
+	});
+
+	it('agree within a class whose code was entered, without any policy, and no export holds it', async () => {
+		const code = makeClassCode();
+		const { group, texts } = await threeInstalls(true, () => saveClassCode(code));
+		expect(group.learnerCount).toBe(3);
+		expect(group.courses.map(({ count, receivedBytes }) => [count, receivedBytes])).toEqual([
+			[3, 3 * 4_500_001],
+			[3, 3 * 4_500_001],
+		]);
+		for (const text of texts) expect(text).not.toMatch(new RegExp(`${code}|${spelled(code)}|moodle|Prévention`));
+	});
+
+	it('are the organisation’s, not the class’s, for who agreed to them', async () => {
+		await saveClassCode(makeClassCode());
+		expect((await readCommonSalt())?.of).toBe('class');
+		policy = { courseSalt: SALT };
+		expect((await readCommonSalt())?.of).toBe('class');
+		await saveAnswers({ courses: true });
+		expect(await readCommonSalt()).toEqual({ of: 'organisation', salt: SALT });
 	});
 
 	it('come with no export that holds the salt, or a name', async () => {

@@ -6,7 +6,7 @@ import { statementKey } from '@/utils/core/export/xapi';
 import { parseSecret } from '@/utils/core/schema/settings';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import { courseId } from '@/utils/core/stats/grouping';
-import { readCourseSalt } from './organisation';
+import { readCommonSalt } from './class-code';
 
 const SECRET_BYTES = 32;
 
@@ -80,12 +80,12 @@ export async function loadPseudonyms(days: readonly DayTotal[]) {
 
 /**
  * Codes for this install and for courses, named by `courseId`. Those of courses agree within an organisation that set a salt, once the
- * learner has agreed; all others are this install's.
+ * learner has agreed, or within a class whose code the learner entered; all others are this install's.
  */
 export async function loadCodes(courseIds: readonly string[]): Promise<Codes> {
 	const digest = await createDigest(await readSecret());
-	const salt = await readCourseSalt();
-	const courseDigest = salt === null ? digest : await createDigest(salt);
+	const common = await readCommonSalt();
+	const courseDigest = common === null ? digest : await createDigest(common.salt);
 	const courses = courseIds.map(
 		async (id) => [id, codeOf(await courseDigest(courseMessage(id)), COURSE_LENGTH)] as const,
 	);

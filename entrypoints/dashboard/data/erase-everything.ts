@@ -3,6 +3,7 @@ import { ask } from '@/utils/browser/rpc';
 import type { ErasedPart } from '@/utils/core/schema/names';
 import { saveAssistantsOff } from '@/utils/settings/assistants';
 import { saveBucket } from '@/utils/settings/bucket';
+import { saveClassCode } from '@/utils/settings/class-code';
 import { restoreTips } from '@/utils/settings/dismissed-tips';
 import { saveGoal } from '@/utils/settings/goal';
 import { saveLanguage } from '@/utils/settings/language';
@@ -22,6 +23,7 @@ export async function eraseEverything(): Promise<readonly ErasedPart[] | null> {
 	if (!reply.ok) return null;
 	const settings = [saveProfile(null), restoreTips(), discardSecret(), saveLrs(null), saveBucket(null)];
 	settings.push(
+		saveClassCode(null),
 		saveLanguage(null),
 		saveWeekly(null),
 		saveNotices(null),

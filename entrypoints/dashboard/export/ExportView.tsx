@@ -14,6 +14,8 @@ import type { WeeklyModel } from '@/entrypoints/dashboard/weekly/weekly-model';
 import { FORMS, isOffered, offeredForm } from '@/utils/core/export/week-file';
 import { SCOPES } from '@/utils/core/schema/names';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
+import { ClassCodeCard } from './ClassCodeCard';
+import { type ClassCodeModel, createClassCodeModel } from './class-code-model';
 import { createExportModel } from './export-model';
 import { WeekReport } from './WeekReport';
 
@@ -28,19 +30,21 @@ type ExportModel = ReturnType<typeof createExportModel>;
 /** The view of a week as a file: its recipient and format, all of its content, then the download. */
 export function openExport(shared: Shared): View {
 	const model = createExportModel(shared.context, shared.week);
+	const classCode = createClassCodeModel(model.load);
 	const load = async () => {
-		await Promise.all([shared.week.load(), shared.weekly.load()]);
+		await Promise.all([shared.week.load(), shared.weekly.load(), classCode.load()]);
 		await model.load();
 	};
-	return { render: () => <ExportView {...shared} model={model} onRetry={load} />, load };
+	return { render: () => <ExportView {...shared} model={model} classCode={classCode} onRetry={load} />, load };
 }
 
 interface ExportViewProps extends Shared {
 	readonly model: ExportModel;
+	readonly classCode: ClassCodeModel;
 	readonly onRetry: () => void;
 }
 
-function ExportView({ context, week, weekly, model, onRetry }: ExportViewProps) {
+function ExportView({ context, week, weekly, model, classCode, onRetry }: ExportViewProps) {
 	const { summary, error } = week;
 	const empty = { title: i18n.t('empty.title'), body: i18n.t('empty.body') };
 	return (
@@ -51,6 +55,7 @@ function ExportView({ context, week, weekly, model, onRetry }: ExportViewProps) 
 			</PeriodBody>
 			<ReadyWeeks model={weekly} />
 			<WeeklyCard preference={weekly.preference.value} folder={weekly.folder.value} onChange={weekly.change} />
+			<ClassCodeCard model={classCode} isOverruled={model.commonCodes.value === 'organisation'} />
 		</>
 	);
 }
@@ -66,8 +71,8 @@ function WeekFile({ model }: { readonly model: ExportModel }) {
 }
 
 /** The file's recipient and format. */
-function ExportForm({ scope, form, hasCommonCodes }: Pick<ExportModel, 'scope' | 'form' | 'hasCommonCodes'>) {
-	const about = scope.value === 'shareable' && hasCommonCodes.value ? 'organisation' : scope.value;
+function ExportForm({ scope, form, commonCodes }: Pick<ExportModel, 'scope' | 'form' | 'commonCodes'>) {
+	const about = (scope.value === 'shareable' && commonCodes.value) || scope.value;
 	return (
 		<form class="card profile" aria-labelledby="export-title" onSubmit={(event) => event.preventDefault()}>
 			<h2 id="export-title">{i18n.t('export.title')}</h2>

@@ -6,7 +6,7 @@ import { type Form, weekFile, weekFileName } from '@/utils/core/export/week-file
 import type { Scope } from '@/utils/core/schema/names';
 import { courseId } from '@/utils/core/stats/grouping';
 import { dayOf } from '@/utils/core/units/day';
-import { readCourseSalt } from '@/utils/settings/organisation';
+import { readCommonSalt } from '@/utils/settings/class-code';
 import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import { reportFile } from './WeekReport';
 
@@ -19,13 +19,13 @@ export function createExportModel(
 	const form = signal<Form>('csv');
 	const codes = signal<{ readonly codes: Codes; readonly ids: ReadonlyMap<string, string> } | null>(null);
 
-	/** Whether the codes of courses are those of the organisation. */
-	const hasCommonCodes = signal(false);
+	/** Whose codes those of courses are in common with; null where they are this install's. */
+	const commonCodes = signal<'organisation' | 'class' | null>(null);
 
 	/** Computes the codes of the week's courses. Called once its history is loaded. */
 	async function load(): Promise<void> {
 		codes.value = await loadPseudonyms(history.value?.days ?? []);
-		hasCommonCodes.value = (await readCourseSalt()) !== null;
+		commonCodes.value = (await readCommonSalt())?.of ?? null;
 	}
 
 	/** The content of the report, for that format; with codes in place of names if it is to be shared. */
@@ -65,5 +65,5 @@ export function createExportModel(
 		return weekFile(source, form.value);
 	});
 
-	return { scope, form, hasCommonCodes, report, file, load };
+	return { scope, form, commonCodes, report, file, load };
 }

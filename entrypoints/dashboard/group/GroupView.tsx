@@ -6,6 +6,7 @@ import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { MAX_ROWS } from '@/utils/core/group/collector';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
+import { ClassCodeMaker } from './ClassCodeMaker';
 import { GroupFigures } from './GroupFigures';
 import { GroupPicker } from './GroupPicker';
 import { createGroupModel, type GroupModel } from './group-model';
@@ -76,6 +77,7 @@ function GroupView({ model }: { readonly model: GroupModel }) {
 					<GroupFigures group={shown.group} />
 				</>
 			)}
+			<ClassCodeMaker />
 		</>
 	);
 }

@@ -3,7 +3,7 @@ export const SOURCE_LENGTH = 12;
 export const COURSE_LENGTH = 10;
 
 /** Crockford's base 32: no letter that looks like a digit. */
-const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+export const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** A code of so many characters, from the bytes of an HMAC-SHA-256 under a secret or a salt. */
 export function codeOf(digest: Uint8Array, length: number): string {
