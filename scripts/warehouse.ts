@@ -1,7 +1,8 @@
 /**
  * What `npm run warehouse -- FOLDER` ends in: joins the exports in a folder into `rows.csv`, loads that into DuckDB
  * (`sobrio.duckdb`), and writes `rows.parquet`, the results of the four queries of `docs/warehouse` as CSV, and the report in French and in English. Options: `--out DIR`
- * (out/warehouse), `--courses FILE`, a CSV with the columns `course_code` and `course_name`.
+ * (out/warehouse), `--courses FILE`, a CSV with the columns `course_code` and `course_name`; `--memory 4GB`, the most that DuckDB takes
+ * before it writes to disk (80 % of the machine's by default).
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { dayOf } from '@/utils/core/units/day';
 import { ROOT } from './setup/paths.mjs';
 import { compact } from './warehouse/compact.ts';
-import { openWarehouse, QUERIES, quoted, type Warehouse, warehouseSql } from './warehouse/database.ts';
+import { isMemory, openWarehouse, QUERIES, quoted, type Warehouse, warehouseSql } from './warehouse/database.ts';
 import { type Results, reportPage } from './warehouse/report.ts';
 
 /** Files set aside that are named. */
@@ -26,11 +27,13 @@ async function writeTables(warehouse: Warehouse, out: string): Promise<void> {
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { out: { type: 'string' }, courses: { type: 'string' } },
+	options: { out: { type: 'string' }, courses: { type: 'string' }, memory: { type: 'string' } },
 });
 const [folder] = positionals;
-if (folder === undefined || !existsSync(folder)) {
-	console.error('npm run warehouse -- FOLDER [--out DIR] [--courses FILE]: a folder with exports “To share”.');
+const { memory = null } = values;
+if (folder === undefined || !existsSync(folder) || (memory !== null && !isMemory(memory))) {
+	const usage = 'npm run warehouse -- FOLDER [--out DIR] [--courses FILE] [--memory 4GB]';
+	console.error(`${usage}: a folder with exports “To share”.`);
 	process.exit(1);
 }
 const out = resolve(values.out ?? join(ROOT, 'out', 'warehouse'));
@@ -43,7 +46,7 @@ for (const { path, reason } of aside.slice(0, MAX_NAMED)) console.log(`  ${relat
 
 const databasePath = join(out, 'sobrio.duckdb');
 rmSync(databasePath, { force: true });
-const warehouse = await openWarehouse(databasePath);
+const warehouse = await openWarehouse(databasePath, memory);
 try {
 	await warehouse.ingest(rowsPath);
 	if (values.courses !== undefined) await warehouse.nameCourses(values.courses);

@@ -37,13 +37,22 @@ export interface Warehouse {
 	close(): void;
 }
 
-/** Opens a warehouse without rows, in memory or in a new file. */
-export async function openWarehouse(path = ':memory:'): Promise<Warehouse> {
+/** An amount of memory as DuckDB reads it, such as `4GB`. */
+export function isMemory(text: string): boolean {
+	return /^\d+(?:\.\d+)?\s?[KMGT]i?B$/i.test(text);
+}
+
+/**
+ * Opens a warehouse without rows, in memory or in a new file. `memory` is the most that DuckDB takes before it writes to disk beside the
+ * file; 80 % of the machine's by default. Rejects for what is no amount of memory.
+ */
+export async function openWarehouse(path = ':memory:', memory: string | null = null): Promise<Warehouse> {
 	const instance = await DuckDBInstance.create(path);
 	const connection = await instance.connect();
 	const run = async (sql: string) => {
 		await connection.run(sql);
 	};
+	if (memory !== null) await run(`SET memory_limit = ${quoted(memory)}`);
 	// A year of a large organisation would not fit in memory in the order of its file.
 	await run('SET preserve_insertion_order = false');
 	await run(warehouseSql('schema', 'DuckDB'));

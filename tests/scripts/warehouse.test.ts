@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compact, ROW_NAMES } from '@/scripts/warehouse/compact';
-import { openWarehouse, QUERIES, type Warehouse, warehouseSql } from '@/scripts/warehouse/database';
+import { isMemory, openWarehouse, QUERIES, type Warehouse, warehouseSql } from '@/scripts/warehouse/database';
 import { type Results, reportPage } from '@/scripts/warehouse/report';
 import { asRow, asRows, groupOf, writeSample } from '@/tests/bench/warehouse/sample';
 import { LESSON, QUIZ, week48 } from '@/tests/core/export/week';
@@ -103,6 +103,32 @@ describe('the warehouse of a group', () => {
 		expect(page.match(/<svg/g)?.length).toBe(4);
 		expect(page).not.toMatch(/<script|https?:|undefined|NaN|\$\d|null/);
 		expect(page).toContain(language === 'fr' ? 'Données reçues par semaine' : 'Data received, by week');
+	});
+});
+
+describe('the memory of the warehouse', () => {
+	it('has the limit that is asked for: within it the results are the same, below what the work needs it fails', async () => {
+		const rowsPath = join(folder, 'limited.csv');
+		compact(join(folder, 'inbox'), rowsPath, TODAY);
+		const [free, limited] = await Promise.all([
+			openWarehouse(),
+			openWarehouse(join(folder, 'limited.duckdb'), '200MB'),
+		]);
+		for (const warehouse of [free, limited]) await warehouse.ingest(rowsPath);
+		for (const query of QUERIES) expect(await limited.read(query)).toEqual(await free.read(query));
+		for (const warehouse of [free, limited]) warehouse.close();
+		await expect(openWarehouse(':memory:', '40KB').then((small) => small.ingest(rowsPath))).rejects.toThrow();
+	});
+
+	it.each([
+		['4GB', true],
+		['512 MiB', true],
+		['1.5gb', true],
+		['4', false],
+		['a lot', false],
+		["1GB'; DROP TABLE x; --", false],
+	])('%s is an amount: %s', (text, isAmount) => {
+		expect(isMemory(text)).toBe(isAmount);
 	});
 });
 
