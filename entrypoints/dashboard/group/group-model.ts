@@ -4,8 +4,15 @@ import { droppedFiles, MAX_FILES } from './dropped-files';
 import { createGroupState, type GroupState } from './group-state';
 import { type GroupWorker, startGroupWorker } from './group-worker';
 
-/** Files are passed to the worker by so many: 500 at once block a page in Chromium for a tenth of a second. */
-const FILES_A_QUESTION = 100;
+/**
+ * Files are passed to the worker by so many. For each of them Chromium’s page waits for the browser’s process, on a busy machine 5 ms: a
+ * hundred at once blocked it for half a second.
+ */
+const FILES_A_QUESTION = 10;
+/** Questions that the worker has at a time, so that it never waits for the page. */
+const QUESTIONS_AHEAD = 3;
+/** The bar moves by this share of all files at least: the page is drawn again each time. */
+const BAR_STEP = 1 / 200;
 
 /** The shareable exports that are open, in the memory of this page's worker only, and their totals. */
 export function createGroupModel(locale: string) {
@@ -34,18 +41,33 @@ export function createGroupModel(locale: string) {
 		isCancelled = false;
 		limit.value = files.length >= MAX_FILES ? 'full' : null;
 		await guard(async (asked) => {
-			for (const [start, portion] of portionsOf(files)) {
-				onProgress = (fileCount) => {
-					reading.value = { doneCount: start + fileCount, totalCount: files.length };
-				};
-				onProgress(0);
+			await readAll(asked, files);
+			await showWeek(asked, state, shown.value?.week ?? null, dialect);
+		});
+	}
+
+	/** Passes all files to the worker, or those before it is full or cancelled. */
+	async function readAll(asked: GroupWorker, files: ArrayLike<File>): Promise<void> {
+		let [readCount, drawnCount] = [0, Number.NEGATIVE_INFINITY];
+		onProgress = (fileCount) => {
+			const doneCount = readCount + fileCount;
+			if (doneCount - drawnCount < files.length * BAR_STEP) return;
+			drawnCount = doneCount;
+			reading.value = { doneCount, totalCount: files.length };
+		};
+		onProgress(0);
+		const portions = portionsOf(files);
+		const ask = async () => {
+			// Each takes the next portion; one that breaks off ends the others with it.
+			for (const [start, portion] of portions) {
 				const read = await asked.ask<'read'>({ type: 'read', files: portion });
+				readCount = start + FILES_A_QUESTION;
 				state.setAside(read.aside);
 				if (read.isFull) limit.value = 'full';
 				if (read.isFull || isCancelled) break;
 			}
-			await showWeek(asked, state, shown.value?.week ?? null, dialect);
-		});
+		};
+		await Promise.all(Array.from({ length: QUESTIONS_AHEAD }, ask));
 	}
 
 	/** Searches what was dropped, then reads it. Must be called within the event. */
