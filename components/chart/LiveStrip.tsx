@@ -3,13 +3,11 @@ import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { Strip } from '@/utils/core/recent/strip';
 import { StripTable } from './StripTable';
-import { STRIP, stripRuns, stripX, stripY } from './strip-shapes';
+import { STRIP, stripRuns, stripX, stripY, wordsTop } from './strip-shapes';
 import { perMinute } from './strip-text';
 
 /** Half the width of a mark, and its height, in units of the drawing. */
 const MARK = { half: 4, height: 6 } as const;
-/** Height of the words at the line. */
-const LABEL_PX = 13;
 
 /** The bytes a minute of the last two minutes, what the frame on screen needs, and where the resolution changed, with a table as text. */
 export function LiveStrip({ strip }: { readonly strip: Strip }) {
@@ -44,8 +42,8 @@ export function LiveStrip({ strip }: { readonly strip: Strip }) {
 			{needed !== null && neededY !== null && (
 				<span
 					class="needed-words"
-					// Moved by a transform, which shifts no layout; below the line where there is no room above.
-					style={{ transform: `translateY(${neededY < LABEL_PX ? neededY + 1 : neededY - LABEL_PX}px)` }}
+					// Moved by a transform, which shifts no layout.
+					style={{ transform: `translateY(${wordsTop(neededY)}px)` }}
 				>
 					{i18n.t('strip.needed', [perMinute(needed, pageFormat())])}
 				</span>

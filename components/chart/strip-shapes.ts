@@ -35,6 +35,15 @@ export function stripY(bytesPerMinute: number, { maxBytesPerMinute }: Pick<Strip
 	return STRIP.height - (bytesPerMinute / maxBytesPerMinute) * (STRIP.height - STRIP.top);
 }
 
+/** Height of the words at the line of what is needed, and their distance from it. */
+const WORDS = { height: 13, gap: 1 } as const;
+
+/** The top of those words, beside the line at `y`: above it, or below where there is no room, and never on the line or the ground. */
+export function wordsTop(y: number): number {
+	const above = y - WORDS.gap - WORDS.height;
+	return above >= 0 ? above : y + WORDS.gap;
+}
+
 /** Where a slice begins. */
 export function stripX(index: number, { slices }: Pick<Strip, 'slices'>): number {
 	return (index * STRIP.width) / slices.length;
