@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { type MediaRig, openMediaRig } from '@/tests/e2e/rig/media-rig';
-import type { MediaSite } from '@/tests/e2e/rig/media-site';
 import { STORED_MS } from '@/tests/e2e/rig/stored';
 import { isReady } from './video-control';
 
@@ -12,21 +10,15 @@ const TOLERANCE_MS = 1_200;
 
 inBothBrowsers('time by the clock', (browser) => {
 	let rig: MediaRig;
-	let site: MediaSite;
-	let driver: Driver;
-	let page: Page;
-	let other: Page;
-	let dashboard: Page;
 
 	beforeAll(async () => {
 		rig = await openMediaRig(browser);
-		({ site, driver, page, other, dashboard } = rig);
 	});
 
 	afterAll(() => rig?.close());
 
 	async function total() {
-		const { days } = await readAllHistory(dashboard);
+		const { days } = await readAllHistory(rig.dashboard);
 		return days.reduce(
 			(sum, { activeMs, media }) => ({ activeMs: sum.activeMs + activeMs, videoMs: sum.videoMs + media.videoMs }),
 			{ activeMs: 0, videoMs: 0 },
@@ -36,11 +28,11 @@ inBothBrowsers('time by the clock', (browser) => {
 	/** What was stored of one stay on a page, and how long the page was open. */
 	async function timesOf(name: string, act: () => Promise<unknown>) {
 		const before = await total();
-		await page.bringToFront();
+		await rig.page.bringToFront();
 		const start = performance.now();
-		await page.goto(site.url(name));
+		await rig.page.goto(rig.site.url(name));
 		await act();
-		await page.goto('about:blank');
+		await rig.page.goto('about:blank');
 		const openMs = performance.now() - start;
 		await sleep(STORED_MS);
 		const after = await total();
@@ -48,11 +40,11 @@ inBothBrowsers('time by the clock', (browser) => {
 	}
 
 	const playAll = () =>
-		page.evaluate(() => Promise.all([...document.querySelectorAll('video')].map((video) => video.play())));
+		rig.page.evaluate(() => Promise.all([...document.querySelectorAll('video')].map((video) => video.play())));
 
 	it('is shared by the two videos of a lecture', async () => {
 		const times = await timesOf('lecture', async () => {
-			await page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady, 20_000);
 			await playAll();
 			await sleep(5_000);
 		});
@@ -65,10 +57,10 @@ inBothBrowsers('time by the clock', (browser) => {
 	it('does not go on while the computer sleeps', async () => {
 		const sleptMs = 8_000;
 		const times = await timesOf('lecture', async () => {
-			await page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady, 20_000);
 			await playAll();
 			await sleep(2_000);
-			await driver.suspend(sleptMs);
+			await rig.driver.suspend(sleptMs);
 			await sleep(1_000);
 		});
 		console.table({ [`${browser} asleep`]: times });
@@ -79,14 +71,14 @@ inBothBrowsers('time by the clock', (browser) => {
 	it('counts once while a video plays in a tab behind a page in use', async () => {
 		const start = performance.now();
 		const times = await timesOf('lecture', async () => {
-			await page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady, 20_000);
 			await playAll();
 			await sleep(1_500);
-			await other.goto(site.url('empty'));
-			await other.bringToFront();
+			await rig.other.goto(rig.site.url('empty'));
+			await rig.other.bringToFront();
 			await sleep(5_000);
-			await other.goto('about:blank');
-			await page.bringToFront();
+			await rig.other.goto('about:blank');
+			await rig.page.bringToFront();
 		});
 		console.table({ [`${browser} behind`]: { ...times, wholeMs: performance.now() - start } });
 		expect(times.activeMs).toBeGreaterThan(times.openMs - 2_000);
@@ -95,11 +87,11 @@ inBothBrowsers('time by the clock', (browser) => {
 
 	it('is not that of silent loops in a hidden tab', async () => {
 		const times = await timesOf('loops', async () => {
-			await page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady, 20_000);
 			await sleep(1_000);
-			await other.bringToFront();
+			await rig.other.bringToFront();
 			await sleep(4_000);
-			await page.bringToFront();
+			await rig.page.bringToFront();
 		});
 		console.table({ [`${browser} loops`]: times });
 		expect(times.activeMs).toBeGreaterThan(times.openMs - 4_000 - TOLERANCE_MS);
