@@ -18,7 +18,7 @@ import type { Parts } from './parts';
 /** Notes which tab opened another, and ends the visits of closed tabs. */
 export function watchTabs({ contexts, waste, auditWatch, tracker, ready }: Parts): void {
 	browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
-		if (id !== undefined && openerTabId !== undefined) tracker.registry.noteOpener(id, openerTabId);
+		if (id !== undefined && openerTabId !== undefined) tracker.registry.windows.noteOpener(id, openerTabId);
 	});
 	browser.tabs.onRemoved.addListener((tabId) => {
 		contexts.discard(tabId);

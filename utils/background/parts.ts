@@ -154,6 +154,6 @@ function createNetworkWatch(tracker: VisitTracker, ready: Promise<unknown>): Net
 			void ready.then(() => tracker.record(details, fact));
 			return false;
 		},
-		(details) => void ready.then(() => noteNavigation(details, tracker.registry)),
+		(details) => void ready.then(() => noteNavigation(details, tracker.registry, tracker.rules)),
 	);
 }

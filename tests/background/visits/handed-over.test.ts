@@ -37,13 +37,13 @@ describe('a file that a page hands over belongs to the page', () => {
 		['in a tab whose opener the browser does not tell', 3],
 		['in no tab, during a request burst', -1],
 	])('%s', async (_title, tabId) => {
-		rig.tracker.registry.noteOpener(2, 1);
+		rig.tracker.registry.windows.noteOpener(2, 1);
 		rig.complete(FILE, 4_000, fromLesson({ tabId }));
 		expect(await bytes()).toBe(4_000);
 	});
 
 	it('although the page was left while it came, even longer ago than late events are accepted', async () => {
-		noteNavigation(request(FILE, fromLesson({ responseHeaders: undefined })), rig.tracker.registry);
+		noteNavigation(request(FILE, fromLesson({ responseHeaders: undefined })), rig.tracker.registry, rig.tracker.rules);
 		rig.tracker.report(top(), report({ isLeaving: true }));
 		await vi.advanceTimersByTimeAsync(GRACE_MS + 35_000);
 		rig.complete(FILE, 4_000, fromLesson({ tabId: -1 }));
@@ -54,7 +54,11 @@ describe('a file that a page hands over belongs to the page', () => {
 		['a link in it opens', LESSON],
 		['a typed address, a bookmark or a reload opens in its place', undefined],
 	])('and not the next page, which %s', async (_title, originUrl) => {
-		noteNavigation(request(QUIZ, fromLesson({ originUrl, responseHeaders: undefined })), rig.tracker.registry);
+		noteNavigation(
+			request(QUIZ, fromLesson({ originUrl, responseHeaders: undefined })),
+			rig.tracker.registry,
+			rig.tracker.rules,
+		);
 		rig.tracker.report(top(), report({ isLeaving: true }));
 		rig.complete(QUIZ, 700, fromLesson({ originUrl, responseHeaders: typed('text/html') }));
 		rig.begin(B, top(QUIZ));
@@ -81,13 +85,13 @@ describe('a window that a page opens', () => {
 	const written: Partial<RequestDetails> = { type: 'image', tabId: 2, documentId: 'written', documentUrl: LESSON };
 
 	it('and writes into counts in the page, in Firefox', async () => {
-		rig.tracker.registry.noteOpener(2, 1);
+		rig.tracker.registry.windows.noteOpener(2, 1);
 		rig.complete('https://moodle.example/photo.jpg', 900, written);
 		expect(await bytes()).toBe(900);
 	});
 
 	it('belongs to its course, until it shows one itself', async () => {
-		rig.tracker.registry.noteOpener(2, 1);
+		rig.tracker.registry.windows.noteOpener(2, 1);
 		rig.begin(B, top('https://moodle.example/package/index.html', 2));
 		const shown = async () => {
 			await rig.tracker.flush();
@@ -101,8 +105,62 @@ describe('a window that a page opens', () => {
 		expect(await shown()).toMatchObject({ courseKey: '8' });
 	});
 
+	describe('on a site that is not followed', () => {
+		const PACKAGE = 'https://packages.example/scorm/index.html';
+		const open = (changes: Partial<RequestDetails> = {}) =>
+			rig.complete(PACKAGE, 3_000, {
+				type: 'main_frame',
+				tabId: 2,
+				initiator: 'https://moodle.example',
+				responseHeaders: typed('text/html'),
+				...changes,
+			});
+		const load = (initiator = 'https://packages.example') =>
+			rig.complete('https://cdn.example/module.js', 500, {
+				type: 'script',
+				tabId: 2,
+				initiator,
+				documentId: 'package',
+			});
+
+		beforeEach(() => rig.tracker.registry.windows.noteOpener(2, 1));
+
+		it('counts in the page, with what it loads and the pages that it goes on to on its site', async () => {
+			open();
+			load();
+			open({ url: `${PACKAGE}?page=2`, requestId: '2', initiator: 'https://packages.example' });
+			expect(await bytes()).toBe(3_000 + 500 + 3_000);
+		});
+
+		it('counts to nobody where the user opened it: an empty tab beside the page, or an address typed there', async () => {
+			open({ initiator: undefined });
+			load();
+			expect(await bytes()).toBe(0);
+		});
+
+		it('counts to nobody any more once it shows another site, which the user typed or it links to', async () => {
+			open();
+			open({ url: 'https://news.example/', requestId: '2', initiator: 'https://packages.example' });
+			load('https://news.example');
+			expect(await bytes()).toBe(3_000);
+		});
+
+		it('counts in the page that is there when its tab has gone on to another', async () => {
+			open();
+			rig.begin(B, top(QUIZ));
+			load();
+			expect([await bytes(), rig.sink.bytes(B)]).toEqual([3_000, 500]);
+		});
+
+		it('does not count as the page itself, which is loaded once', async () => {
+			open();
+			rig.complete(LESSON, 700, { type: 'main_frame', responseHeaders: typed('text/html') });
+			expect(await bytes()).toBe(3_000 + 700);
+		});
+	});
+
 	it('on another site belongs to no course of the first', async () => {
-		rig.tracker.registry.noteOpener(2, 1);
+		rig.tracker.registry.windows.noteOpener(2, 1);
 		rig.begin(B, top('https://other.example/', 2));
 		await rig.tracker.flush();
 		expect(rig.sink.visits.get(B)).toMatchObject({ courseKey: '' });

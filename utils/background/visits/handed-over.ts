@@ -3,6 +3,8 @@ import { applyContext } from '@/utils/core/measure/apply-report';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import { headerValue } from '@/utils/core/measure/response-size';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import { requesterOrigin } from './requester';
+import type { TrackerRules } from './tracker-rules';
 import type { VisitRegistry } from './visit-registry';
 
 /** Types of responses that a browser shows in the tab as a page, with our script in it. */
@@ -23,12 +25,6 @@ export function isHandedOver({ type, statusCode, responseHeaders, originUrl }: R
 	return !SHOWN.test(contentType);
 }
 
-/** Origin of the page or worker that made a request; null when the browser does not name it. */
-export function requesterOrigin({ initiator, documentUrl, originUrl }: RequestDetails): string | null {
-	const requester = initiator ?? documentUrl ?? originUrl;
-	return requester && URL.canParse(requester) ? new URL(requester).origin : null;
-}
-
 /** The visit of the page that requested a navigation: in the same tab, in the tab that opened it, or elsewhere by its address. */
 export function whoseNavigationBegan(details: RequestDetails, visits: VisitRegistry): VisitState | null {
 	const { tabId, originUrl } = details;
@@ -37,7 +33,7 @@ export function whoseNavigationBegan(details: RequestDetails, visits: VisitRegis
 	if (origin === null) return current;
 	const key = originUrl === undefined ? null : addressKey(originUrl);
 	const isRequester = ({ documentKey }: VisitState) => documentKey === key;
-	const tabIds = [tabId, visits.openerOf(tabId)];
+	const tabIds = [tabId, visits.windows.openerOf(tabId)];
 	const near = visits.all.filter((visit) => tabIds.includes(visit.tabId) && visit.origin === origin);
 	return near.findLast(isRequester) ?? near.at(-1) ?? current ?? visits.all.findLast(isRequester) ?? null;
 }
@@ -49,9 +45,18 @@ export function holdForFile(visit: VisitState, { requestId, url }: RequestDetail
 }
 
 /** Firefox: a navigation begins, of which only the end shows whether it opens a page or hands over a file. */
-export function noteNavigation(details: RequestDetails, visits: VisitRegistry): void {
+export function noteNavigation(details: RequestDetails, visits: VisitRegistry, rules: TrackerRules): void {
+	noteWindow(details, visits, rules);
 	const visit = whoseNavigationBegan(details, visits);
 	if (visit) holdForFile(visit, details);
+}
+
+/** Notes whether a navigation shows a site that is not followed, in a tab that a page opened: see `OpenedWindows`. */
+export function noteWindow(details: RequestDetails, visits: VisitRegistry, rules: TrackerRules): void {
+	const { windows } = visits;
+	const openerId = windows.openerOf(details.tabId);
+	const opener = openerId === null ? undefined : visits.currentOf(openerId);
+	windows.noteNavigation(details, opener?.origin ?? null, rules.isFollowedPage(details.url));
 }
 
 /** A navigation has ended and belongs to `owner`: it does not hold the page any more that requested it. */
@@ -73,7 +78,7 @@ export function inheritCourse(
 	events: readonly { readonly details: RequestDetails; readonly fact: NetworkFact }[],
 ): void {
 	const isFile = events.some(({ details, fact }) => details.type === 'main_frame' && fact.kind === 'file');
-	const tabIds = [isFile ? visit.tabId : null, visits.openerOf(visit.tabId)];
+	const tabIds = [isFile ? visit.tabId : null, visits.windows.openerOf(visit.tabId)];
 	const opener = visits.all.findLast(
 		(each) => each !== visit && tabIds.includes(each.tabId) && each.host === visit.host && !each.isHeld,
 	);

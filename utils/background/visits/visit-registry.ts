@@ -1,21 +1,21 @@
 import { continueVisit } from '@/utils/core/measure/limits/continue-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
+import { OpenedWindows } from './opened-windows';
 import { VisitBudget } from './visit-budget';
 
 /** An ended visit accepts late events for this long. It is discarded before browsers stop an idle background, after 30 s. */
 export const GRACE_MS = 25_000;
 /** A page that handed over a file waits for it for at most this long. */
 const MAX_FILE_MS = 3_600_000;
-/** The tabs that were opened last. */
-const MAX_OPENERS = 200;
 
 /** The visits under way by id and by tab, and those that ended a moment ago. */
 export class VisitRegistry {
 	readonly #byId = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
 	readonly #budget = new VisitBudget();
-	readonly #openers = new Map<number, number>();
+	/** The tabs that pages opened. */
+	readonly windows = new OpenedWindows();
 
 	/** All of them, in the order in which they began. */
 	get all(): readonly VisitState[] {
@@ -38,17 +38,6 @@ export class VisitRegistry {
 			const hasFile = Object.values(openRequests).some(({ outlivesPage }) => outlivesPage);
 			return endedAtMs + (hasFile ? MAX_FILE_MS : GRACE_MS) <= nowMs;
 		});
-	}
-
-	/** A tab was opened from another. */
-	noteOpener(tabId: number, openerId: number): void {
-		this.#openers.set(tabId, openerId);
-		for (const oldest of this.#openers.keys()) if (this.#openers.size > MAX_OPENERS) this.#openers.delete(oldest);
-	}
-
-	/** The tab that opened a tab; null where the browser did not tell. */
-	openerOf(tabId: number): number | null {
-		return this.#openers.get(tabId) ?? null;
 	}
 
 	find(id: string): VisitState | undefined {

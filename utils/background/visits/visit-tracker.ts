@@ -128,7 +128,7 @@ export class VisitTracker implements PageStart {
 
 	/** Adds a network event to the visit it belongs to; false for an event that is pending until its page reports. */
 	record(details: RequestDetails, fact: NetworkFact): boolean {
-		const visit = applyToOwner({ details, fact }, this.#visits);
+		const visit = applyToOwner({ details, fact }, this.#visits, this.rules);
 		if (!visit) {
 			this.#pending.add(details, fact);
 			return false;

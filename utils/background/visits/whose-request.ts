@@ -1,7 +1,8 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { isHandedOver, requesterOrigin, whoseNavigationBegan } from './handed-over';
+import { isHandedOver, whoseNavigationBegan } from './handed-over';
+import { requesterOrigin } from './requester';
 import type { VisitRegistry } from './visit-registry';
 
 /** The visit that a request belongs to; null when its page has not reported yet, or is not followed. */
@@ -18,13 +19,20 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 	if (details.tabId < 0 && isNavigation) return whoseTablessNavigation(details, visits);
 	if (details.documentLifecycle === 'prerender') return whosePreparedPage(details, visits);
 	const current = visits.currentOf(details.tabId) ?? null;
-	if (isNavigation) return whoseNavigation(details, visits, current);
+	if (isNavigation) return whoseNavigation(details, visits, current) ?? whoseWindow(details, visits);
 	if (details.tabId < 0) return whoseDocument(details, visits) ?? whoseWorker(details, visits);
 	if (details.frameId === 0 && details.documentId) {
 		const owner = visits.all.findLast(({ documentId }) => documentId === details.documentId);
-		return owner ?? whoseWrittenPage(details, visits);
+		return owner ?? whoseWrittenPage(details, visits) ?? whoseWindow(details, visits);
 	}
-	return whoseDocument(details, visits) ?? current;
+	return whoseDocument(details, visits) ?? current ?? whoseWindow(details, visits);
+}
+
+/** The visit whose page opened the window of a request, which shows a site that is not followed. */
+function whoseWindow({ tabId }: RequestDetails, visits: VisitRegistry): VisitState | null {
+	const ownerId = visits.windows.ownerOf(tabId);
+	if (ownerId === null || visits.currentOf(tabId)) return null;
+	return visits.currentOf(ownerId) ?? null;
 }
 
 /** The requests of a page that Chrome prepares wait until it is shown: the tab's visit is that of the page before. */
@@ -50,7 +58,7 @@ function whoseDocument(details: RequestDetails, visits: VisitRegistry): VisitSta
 function whoseWrittenPage({ tabId, documentUrl }: RequestDetails, visits: VisitRegistry): VisitState | null {
 	if (documentUrl === undefined || visits.currentOf(tabId)) return null;
 	const key = addressKey(documentUrl);
-	const openerId = visits.openerOf(tabId);
+	const openerId = visits.windows.openerOf(tabId);
 	return visits.all.findLast((visit) => visit.tabId === openerId && visit.documentKey === key) ?? null;
 }
 

@@ -88,6 +88,17 @@ export const OPENED: readonly BenchCase[] = [
 		run: follow,
 	},
 	{
+		name: 'window-of-another-site',
+		limit: 'exact',
+		answer: (asked) =>
+			asked.path === 'page'
+				? htmlAnswer(asked, `<a href="${asked.at('media', 'package')}" target="_blank">Le module</a>`)
+				: asked.path === 'package'
+					? bytesAnswer(90_000, 'text/html; charset=utf-8', NO_STORE)
+					: imageAnswer(asked, asked.path),
+		run: follow,
+	},
+	{
 		name: 'object-and-embed',
 		limit: 'exact',
 		answer: (asked) =>

@@ -1,6 +1,6 @@
 import { applyEarlier } from '@/utils/background/visits/apply-event';
 import { beginVisit, type PageStart } from '@/utils/background/visits/begin-visit';
-import { requesterOrigin } from '@/utils/background/visits/handed-over';
+import { requesterOrigin } from '@/utils/background/visits/requester';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { dayOf } from '@/utils/core/units/day';
 import type { PendingEvent } from './pending-event';

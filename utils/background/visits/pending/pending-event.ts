@@ -1,4 +1,4 @@
-import { requesterOrigin } from '@/utils/background/visits/handed-over';
+import { requesterOrigin } from '@/utils/background/visits/requester';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 
 /** A network event whose page has no visit yet. */

@@ -1,4 +1,5 @@
-import { isHandedOver, requesterOrigin } from '@/utils/background/visits/handed-over';
+import { isHandedOver } from '@/utils/background/visits/handed-over';
+import { requesterOrigin } from '@/utils/background/visits/requester';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { type PendingEvent, withoutAddresses } from './pending-event';
