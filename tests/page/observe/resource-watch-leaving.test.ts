@@ -40,7 +40,16 @@ describe('a page that unloads while it loads', () => {
 		expect(leave([picture()])).toMatchObject([{ timedCount: 1, timedBytes: 800, opaqueCount: 0 }]);
 	});
 
+	it('reports an image that still loads though the page had finished loading: a script added it', () => {
+		expect(leave([picture({ complete: false })], 1_200)).toMatchObject([{ opaqueCount: 1 }]);
+	});
+
 	it.each([
+		[
+			'has not begun, being lazy, in a page that had finished loading',
+			[picture({ loading: 'lazy', complete: false })],
+			1_200,
+		],
 		['has not begun, being lazy', [picture({ loading: 'lazy', complete: false })], 0],
 		['has no http address', [picture({ currentSrc: 'data:image/png;base64,AAAA' })], 0],
 		['has no entry in a page that had finished loading', [picture()], 1_200],

@@ -133,11 +133,13 @@ export class ResourceWatch {
 
 	/** Images aborted because their page unloads: Firefox 153 adds entries for some of them only, and late. */
 	#addUnfinishedImages(): void {
-		if (this.#navigationBytes === null || navigationEntry()?.loadEventStart !== 0) return;
+		const navigation = navigationEntry();
+		if (this.#navigationBytes === null || !navigation) return;
+		const isPageLoading = navigation.loadEventStart === 0;
 		for (const { currentSrc, loading, complete } of document.images) {
 			const key = addressKey(currentSrc);
-			const hasBegun = complete || loading !== 'lazy';
-			if (!isWebAddress(currentSrc) || !hasBegun || this.#counts.has(key)) continue;
+			const isUnfinished = complete ? isPageLoading : loading !== 'lazy';
+			if (!isWebAddress(currentSrc) || !isUnfinished || this.#counts.has(key)) continue;
 			this.#addAddress(key, currentSrc, 'img').addOpaque();
 			this.#changed.add(key);
 		}
