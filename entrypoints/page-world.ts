@@ -16,6 +16,7 @@ import { hookReaders } from '@/utils/page/world/readers';
 import { hookBeacons, hookDownloads, hookRequests } from '@/utils/page/world/requests';
 import { hookSockets } from '@/utils/page/world/sockets';
 import { hookStreams } from '@/utils/page/world/streams';
+import { hookTaps } from '@/utils/page/world/taps';
 import { Uploads } from '@/utils/page/world/uploads';
 import { hookWorkers } from '@/utils/page/world/workers';
 
@@ -28,6 +29,7 @@ function hook(channel: OfferedChannel): void {
 	quietly(() => {
 		growth = new GrowthWatch();
 	});
+	let addTap: ReturnType<typeof hookTaps> = () => {};
 	const hooks = [
 		() => hookSockets(counters),
 		() => hookMedia(channel),
@@ -43,10 +45,13 @@ function hook(channel: OfferedChannel): void {
 			hidden = hookBodies(counters);
 		},
 		() => hookDownloads(counters, hidden?.noteLoaded),
-		() => hookReaders(counters, hidden),
+		() => {
+			addTap = hookTaps();
+		},
+		() => hookReaders(counters, addTap, hidden),
 		() => hookStreams(counters),
 		() => hookWorkers(counters),
-		() => hookResponses(counters, growth),
+		() => hookResponses(counters, addTap, growth),
 		() => hookAnswerRequests(counters),
 		() => hookAnswerSockets(counters, growth),
 		() => {

@@ -106,7 +106,8 @@ beforeEach(async () => {
 		for (const [prototype, descriptors] of saved) Object.defineProperties(prototype, descriptors);
 	};
 	const { hookResponses } = await import('@/utils/page/world/answers/responses');
-	hookResponses(counters);
+	const { hookTaps } = await import('@/utils/page/world/taps');
+	hookResponses(counters, hookTaps());
 });
 let restore = () => {};
 afterEach(() => {

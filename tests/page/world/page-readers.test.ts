@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hookReaders } from '@/utils/page/world/readers';
+import { hookTaps } from '@/utils/page/world/taps';
 import { counted, counters, EMPTY } from './page-counters';
 
 const SEGMENT = 'https://media.example/segment-3.m4s';
@@ -9,7 +10,15 @@ const natives = [
 	[Response.prototype, 'body'],
 	[Response.prototype, 'url'],
 	[ReadableStream.prototype, 'getReader'],
+	[ReadableStream.prototype, 'pipeThrough'],
+	[ReadableStream.prototype, 'pipeTo'],
+	[ReadableStream.prototype, 'tee'],
+	[ReadableStream.prototype, 'values'],
+	[ReadableStream.prototype, Symbol.asyncIterator],
 	[ReadableStreamDefaultReader.prototype, 'read'],
+	[ReadableStreamDefaultReader.prototype, 'cancel'],
+	[ReadableStreamBYOBReader.prototype, 'read'],
+	[ReadableStreamBYOBReader.prototype, 'cancel'],
 ] as const;
 const descriptors = natives.map(([holder, name]) => Object.getOwnPropertyDescriptor(holder, name) ?? {});
 
@@ -23,7 +32,7 @@ Object.defineProperty(Response.prototype, 'url', {
 });
 const HIDDEN = 'https://media.example/hidden';
 const noteRead = vi.fn();
-hookReaders(counters, { noteLoaded: () => {}, isHidden: ({ url }) => url === HIDDEN, noteRead });
+hookReaders(counters, hookTaps(), { noteLoaded: () => {}, isHidden: ({ url }) => url === HIDDEN, noteRead });
 beforeEach(() => {
 	counted.clear();
 	noteRead.mockClear();
@@ -92,6 +101,58 @@ describe('a response that is read chunk by chunk', () => {
 		expect(await reader?.read()).toEqual({ done: true, value: undefined });
 		expect(noteRead.mock.calls).toEqual([[HIDDEN, 3_000]]);
 		expect(counted.size).toBe(0);
+	});
+
+	const drain = async (stream: ReadableStream<Uint8Array> | null | undefined) => {
+		let bytes = 0;
+		for await (const chunk of (stream ?? []) as AsyncIterable<Uint8Array>) bytes += chunk.length;
+		return bytes;
+	};
+
+	it.each<[string, (body: ReadableStream<Uint8Array>) => Promise<number>]>([
+		['is iterated', drain],
+		['is piped through a transformation', (body) => drain(body.pipeThrough(new TransformStream()))],
+		[
+			'is piped into a stream of the page',
+			async (body) => {
+				let bytes = 0;
+				await body.pipeTo(
+					new WritableStream({
+						write(chunk) {
+							bytes += chunk.length;
+						},
+					}),
+				);
+				return bytes;
+			},
+		],
+		['is split, and one half is read', (body) => drain(body.tee()[1])],
+		[
+			'is split, and both halves are read',
+			async (body) => {
+				const [first, second] = body.tee();
+				return Math.max(...(await Promise.all([drain(first), drain(second)])));
+			},
+		],
+	])('is noted once if its size is hidden and it %s', async (_title, readAll) => {
+		const response = respond({ 'content-type': 'application/json' }, { url: HIDDEN });
+		expect(await readAll(response.body as ReadableStream<Uint8Array>)).toBe(3_000);
+		expect(noteRead.mock.calls).toEqual([[HIDDEN, 3_000]]);
+	});
+
+	it('is not noted if the page leaves off reading it', async () => {
+		const response = respond({ 'content-type': 'application/json' }, { url: HIDDEN });
+		for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+			expect(chunk).toHaveLength(1_000);
+			break;
+		}
+		expect(noteRead).not.toHaveBeenCalled();
+	});
+
+	it('stays the very stream for a page that goes on with it after a pipe', async () => {
+		const body = respond({}, { url: HIDDEN }).body as ReadableStream<Uint8Array>;
+		for await (const _ of body.values({ preventCancel: true })) break;
+		expect((await body.getReader().read()).value).toHaveLength(1_000);
 	});
 
 	it('fails as before, with an unhandled rejection if the page does not handle it', async () => {

@@ -1,56 +1,66 @@
-import { quietly } from '@/utils/page/quietly';
 import type { HiddenBodies } from './bodies';
 import type { Counter, Counters } from './counters';
-import { caller, isView, matches, noteResolved, OwnWeakMap, plainBytes, reader } from './natives';
-import { afterAccess, afterCall, invoke, wrap } from './wrap';
+import { caller, isView, matches, plainBytes, reader } from './natives';
+import type { BodyTap, TapOf } from './taps';
 
 /** Types that servers do not compress: only for these are the bytes read those that were transferred. */
 const UNCOMPRESSED_TYPE = /^(?:video|audio)\//i;
 
-interface Reading {
-	readonly url: string;
-	/** Its whole size is hidden, and counts once it is complete. */
-	readonly isHidden: boolean;
-	counter?: Counter | undefined;
-	bytes: number;
-}
-
 /**
- * Counts what the frame's scripts read of a response chunk by chunk (`response.body.getReader()`), as players do that abort
+ * Counts what the frame's scripts read of a response chunk by chunk (`response.body`), as players do that abort
  * segments. The counter of its address holds the bytes until the response is complete. The cache may have answered: the background uses
  * them only where network events saw the request break off. A response of hidden size counts when it has been read to its end.
  */
-export function hookReaders({ counter: counterOf, release, notify }: Counters, hidden?: HiddenBodies): void {
-	const streams = new OwnWeakMap<object, Reading>();
-	const readers = new OwnWeakMap<object, Reading>();
+export function hookReaders(
+	{ counter: counterOf, release, notify }: Counters,
+	addTap: (tapOf: TapOf) => void,
+	hidden?: HiddenBodies,
+): void {
 	const urlOf = reader(Response.prototype, 'url');
 	const headersOf = reader(Response.prototype, 'headers');
 	const header = caller(Headers.prototype, 'get');
 
-	const note = (reading: Reading, { done, value }: ReadableStreamReadResult<unknown>) => {
-		const name = `part:${reading.url}`;
-		if (reading.isHidden) {
-			reading.bytes += isView(value) ? (plainBytes(value) ?? 0) : 0;
-			if (done) hidden?.noteRead(reading.url, reading.bytes);
-		} else if (!done && isView(value)) {
-			if (!reading.counter) {
-				reading.counter = counterOf(name);
-				reading.counter.count++;
-				reading.counter.mayBeCached = true;
-			}
-			const bytes = plainBytes(value) ?? 0;
-			reading.bytes += bytes;
-			reading.counter.receivedBytes += bytes;
-			notify();
-		} else if (done && reading.counter) {
-			reading.counter.count--;
-			reading.counter.receivedBytes -= reading.bytes;
-			reading.counter = undefined;
-			release(name);
-		}
+	/** Counts what is read until it is complete. */
+	const partTap = (url: string): BodyTap => {
+		const name = `part:${url}`;
+		let counter: Counter | undefined;
+		let readBytes = 0;
+		return {
+			chunk(value) {
+				if (!isView(value)) return;
+				if (!counter) {
+					counter = counterOf(name);
+					counter.count++;
+					counter.mayBeCached = true;
+				}
+				const bytes = plainBytes(value) ?? 0;
+				readBytes += bytes;
+				counter.receivedBytes += bytes;
+				notify();
+			},
+			end(isComplete) {
+				if (!isComplete || !counter) return;
+				counter.count--;
+				counter.receivedBytes -= readBytes;
+				counter = undefined;
+				release(name);
+			},
+		};
 	};
-	afterAccess(Response.prototype, 'body', 'get', (stream: object | null, response: Response) => {
-		if (!stream || streams.has(stream)) return;
+	/** Counts a response of hidden size once it is complete. */
+	const hiddenTap = (url: string, { noteRead }: HiddenBodies): BodyTap => {
+		let readBytes: number | null = 0;
+		return {
+			chunk(value) {
+				if (readBytes !== null) readBytes += isView(value) ? (plainBytes(value) ?? 0) : 0;
+			},
+			end(isComplete) {
+				if (isComplete && readBytes !== null) noteRead(url, readBytes);
+				readBytes = null;
+			},
+		};
+	};
+	addTap((response) => {
 		const url = urlOf(response);
 		const headers = headersOf(response);
 		// Without a length, a truncated response cannot be distinguished from a complete one.
@@ -59,18 +69,7 @@ export function hookReaders({ counter: counterOf, release, notify }: Counters, h
 			header(headers, 'content-length') !== null &&
 			matches(UNCOMPRESSED_TYPE, header(headers, 'content-type') ?? '') &&
 			!header(headers, 'content-encoding');
-		const isHidden = !isCounted && hidden?.isHidden(response) === true;
-		if (isCounted || isHidden) streams.set(stream, { url, isHidden, bytes: 0 });
-	});
-	afterCall(ReadableStream.prototype, 'getReader', (streamReader: object, stream: object) => {
-		const reading = streams.get(stream);
-		if (reading) readers.set(streamReader, reading);
-	});
-	wrap(ReadableStreamDefaultReader.prototype, 'read', {
-		apply: function trap(read, streamReader: object, args) {
-			const chunk: Promise<ReadableStreamReadResult<unknown>> = invoke(read, streamReader, args, trap);
-			const reading = readers.get(streamReader);
-			return reading ? noteResolved(chunk, (result) => quietly(() => note(reading, result))) : chunk;
-		},
+		if (isCounted) return partTap(url);
+		return hidden?.isHidden(response) === true ? hiddenTap(url, hidden) : null;
 	});
 }

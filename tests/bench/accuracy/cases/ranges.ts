@@ -12,6 +12,10 @@ const PREFLIGHT = {
 	body: null,
 };
 
+/** Ways of reading a body, none of which has a length: by a pipe, by one half of a split, by iteration. */
+const READINGS = ['body.pipeThrough(new TransformStream())', 'body.tee()[0]', 'body'];
+const STREAMED_BYTES = 200_000;
+
 /** A page that fetches parts of a cacheable file, one after the other: `[first, last]` of each. */
 function parts(
 	name: string,
@@ -59,4 +63,23 @@ export const RANGES: readonly BenchCase[] = [
 	parts('ranges-cached-before', [...HALVES], { before: ACROSS }),
 	parts('ranges-cached-before-timed', [...HALVES], { before: ACROSS, host: 'media', headers: KNOWN_ORIGIN }),
 	{ ...parts('ranges-cached-before-hidden', [...HALVES], { before: ACROSS, host: 'media' }), limit: 'broken' },
+	{
+		name: 'bodies-read-by-pipes',
+		limit: 'exact',
+		answer: (asked) =>
+			asked.path === 'page'
+				? scriptPage(
+						asked,
+						READINGS.map(
+							(reading, index) =>
+								`{ const { body } = await fetch('${asked.at('media', `part${index}`)}'); for await (const _ of ${reading}); }`,
+						).join('\n'),
+					)
+				: { status: 200, headers: { ...CORS, ...NO_STORE, 'Content-Type': 'video/mp4' }, body: pieces() },
+		run: study,
+	},
 ];
+
+async function* pieces(): AsyncGenerator<Uint8Array> {
+	for (let bytes = 0; bytes < STREAMED_BYTES; bytes += 50_000) yield new Uint8Array(50_000);
+}
