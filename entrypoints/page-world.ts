@@ -13,7 +13,7 @@ import { hookFiles, hookMedia } from '@/utils/page/world/media';
 import { type OfferedChannel, runInPage } from '@/utils/page/world/offer';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookReaders } from '@/utils/page/world/readers';
-import { hookBeacons, hookDownloads, hookRequests } from '@/utils/page/world/requests';
+import { hookBeacons, hookDownloads, hookLogins, hookRequests } from '@/utils/page/world/requests';
 import { hookSockets } from '@/utils/page/world/sockets';
 import { hookStreams } from '@/utils/page/world/streams';
 import { hookTaps } from '@/utils/page/world/taps';
@@ -41,7 +41,7 @@ function hook(channel: OfferedChannel): void {
 			quietly(() => hookFetches(uploads));
 			quietly(() => hookBeacons(uploads));
 			quietly(() => hookRequests(uploads));
-			quietly(() => hookForms((bytes) => uploads.add(bytes)));
+			quietly(() => hookForms((bytes) => uploads.add(bytes, false)));
 			hidden = hookBodies(counters);
 		},
 		() => hookDownloads(counters, hidden?.noteLoaded),
@@ -51,6 +51,7 @@ function hook(channel: OfferedChannel): void {
 		() => hookReaders(counters, addTap, hidden),
 		() => hookStreams(counters),
 		() => hookWorkers(counters),
+		() => hookLogins(counters),
 		() => hookResponses(counters, addTap, growth),
 		() => hookAnswerRequests(counters),
 		() => hookAnswerSockets(counters, growth),

@@ -5,8 +5,9 @@ import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
 import { type Connection, MAX_CONNECTIONS, parseConnections } from '@/utils/core/measure/connection';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
-import { RequestReader } from '@/utils/core/measure/network-request';
+import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
+import { sumTraffic } from '@/utils/core/visit/traffic';
 
 const SOCKET = 'wss://class.example/ws?room=7';
 const SWITCHING_LINE = 'HTTP/1.1 101 Switching Protocols';
@@ -187,6 +188,52 @@ describe('the counters of a frame', () => {
 		});
 		applyReport(visit, report({ connections: [connection('own:uploaded', { count: 3 })] }));
 		expect(foldVisit(visit).traffic.received).toEqual({});
+	});
+
+	it.each([true, false])(
+		'make the first answer to a name and a password unknown (full visibility: %s)',
+		(isFullyVisible) => {
+			const visit = beginVisit({ isFullyVisible });
+			expect(parseConnections('own:login,2,0,0,0')).toEqual([connection('own:login', { count: 2 })]);
+			applyReport(visit, own('own:login', { count: 2 }));
+			expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({
+				measuredBytes: 0,
+				unknownCount: 2,
+				highBytes: null,
+			});
+		},
+	);
+
+	describe('beside what network events show of requests with a body', () => {
+		const send = (workerCount: number, sentCounts: readonly number[], changes: Partial<RequestDetails> = {}) => {
+			const visit = beginVisit({ isFullyVisible: true });
+			const reader = new RequestReader();
+			for (const requestId of ['1', '2', '3']) {
+				const details = { requestId, method: 'POST', responseHeaders: headers({ 'content-length': 2 }), ...changes };
+				applyNetworkFact(visit, reader.completed(request('https://moodle.example/work', details)));
+			}
+			const [count = 0, upload = 0, uploaded = 0] = sentCounts;
+			const counted = [
+				connection('own:worker', { count: workerCount }),
+				connection('own:sent', { count, sentBytes: 900 }),
+				connection('own:upload', { count: upload }),
+				connection('own:uploaded', { count: uploaded }),
+			];
+			applyReport(visit, report({ connections: counted }));
+			return sumTraffic(foldVisit(visit).traffic).unknownCount;
+		};
+
+		it.each<[string, number, number[], Partial<RequestDetails>, number]>([
+			['make those of workers unknown', 1, [1], {}, 2],
+			['make none unknown that the page has counted', 1, [3], {}, 0],
+			['make an incomplete large one of the page unknown once', 1, [2, 1, 0], {}, 1],
+			['make none unknown without workers: it had no body', 0, [1], {}, 0],
+			['make none unknown where the browser counts what is sent (Firefox)', 1, [0], { requestSize: 700 }, 0],
+			['make none unknown of forms, which are navigations', 1, [0], { type: 'sub_frame' }, 0],
+			['make none unknown of requests without a body', 1, [0], { method: 'GET' }, 0],
+		])('%s', (_title, workerCount, sentCounts, changes, unknownCount) => {
+			expect(send(workerCount, sentCounts, changes)).toBe(unknownCount);
+		});
 	});
 
 	it.each([

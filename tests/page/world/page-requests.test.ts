@@ -99,7 +99,7 @@ describe('what a page sends', () => {
 			expect(request.sent).toBe('defg');
 			request.dispatchEvent(new Event('loadend'));
 		}
-		expect(counted.get('own:sent')).toEqual({ ...EMPTY, sentBytes: 3 + 4 });
+		expect(counted.get('own:sent')).toEqual({ ...EMPTY, count: 2, sentBytes: 3 + 4 });
 	});
 
 	it.each([
@@ -130,7 +130,7 @@ describe('what a page sends', () => {
 		hookUploads();
 		const { sendBeacon } = Navigator.prototype;
 		expect([sendBeacon('/a', 'abc'), sendBeacon('/a', 'abcdef')]).toEqual([true, false]);
-		expect(counted.get('own:sent')).toEqual({ ...EMPTY, sentBytes: 3 });
+		expect(counted.get('own:sent')).toEqual({ ...EMPTY, count: 1, sentBytes: 3 });
 	});
 });
 
@@ -146,7 +146,7 @@ describe('a Request object', () => {
 		await fetch(new Request(request));
 		await fetch(request.clone());
 		await fetch(new Request('https://moodle.example/b'));
-		expect(counted.get('own:sent')).toEqual({ ...EMPTY, sentBytes: 3 + 3 + 3 });
+		expect(counted.get('own:sent')).toEqual({ ...EMPTY, count: 3, sentBytes: 3 + 3 + 3 });
 	});
 });
 

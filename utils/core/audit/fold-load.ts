@@ -83,7 +83,12 @@ function filesOf(visit: VisitState, trace: AuditTrace, embeds: readonly AuditEmb
 				: { ...seen, ...share, wholeBytes: share.wholeBytes ?? seen.wholeBytes, addressCount: 1, embed },
 		);
 	};
-	for (const { key, kind, traffic } of foldRows(visit.ledger, visit.isFullyVisible, claimLimit(visit))) {
+	for (const { key, kind, traffic } of foldRows(
+		visit.ledger,
+		visit.isFullyVisible,
+		claimLimit(visit),
+		visit.finalTotals.uploadCount,
+	)) {
 		const row = key === null ? undefined : own(visit.ledger, key);
 		if (key !== null && row)
 			add(key, {

@@ -36,6 +36,7 @@ function open(visit: VisitState, fact: NetworkFact & OpenedFact): void {
 function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFact)): void {
 	const opened = fact.what === 'ended' ? visit.openRequests[fact.requestId] : undefined;
 	if (fact.what === 'ended' && opened) delete visit.openRequests[fact.requestId];
+	if (fact.what === 'ended' && fact.isUpload) visit.finalTotals.uploadCount++;
 	const key = opened?.key ?? fact.key;
 	const needsNoRow = (visit.isFullyVisible || isSettled(visit, key)) && !own(visit.ledger, key);
 	if (needsNoRow && countIfFinal(visit.finalTotals, fact)) {

@@ -25,11 +25,13 @@ export interface Connection {
 	readonly mayBeCached: boolean;
 }
 
-/** Request bodies that the frame sent, in browsers that do not count them. */
+/** Request bodies that the frame sent, in browsers that do not count them, and the requests of scripts among these. */
 export const OWN_SENT = 'own:sent';
 /** The same for large bodies only: how many the frame began to send, and how many it sent. */
 export const OWN_UPLOAD = 'own:upload';
 export const OWN_UPLOADED = 'own:uploaded';
+/** Requests that the frame made with a name and a password: see `hookLogins`. */
+export const OWN_LOGINS = 'own:login';
 /** Workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
@@ -46,7 +48,7 @@ const PART = /^(?:part|stream):/;
 const NAMES = [
 	/wss?(?::\S+)?/,
 	/(?:part|stream):https?:\S+/,
-	/own:(?:sent|upload|uploaded|worker)/,
+	/own:(?:sent|upload|uploaded|worker|login)/,
 	/rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)/,
 ];
 /**

@@ -10,13 +10,15 @@ export interface FinalTotals {
 	sentBytes: number | null;
 	/** Bytes that the cache saved. */
 	savedBytes: number;
+	/** Requests by which scripts sent something of which the browser shows no size, those of workers among them. */
+	uploadCount: number;
 	/** What of the received bytes and requests only the page's reports showed. */
 	claimedBytes: number;
 	claimedCount: number;
 }
 
 export function noFinalTotals(): FinalTotals {
-	return { received: {}, sentBytes: null, savedBytes: 0, claimedBytes: 0, claimedCount: 0 };
+	return { received: {}, sentBytes: null, savedBytes: 0, uploadCount: 0, claimedBytes: 0, claimedCount: 0 };
 }
 
 /** Counts a request if its figures are final (its size is known, and no report adds to it); returns whether it did. */

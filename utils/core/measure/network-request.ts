@@ -72,6 +72,8 @@ export interface EndedFact {
 	readonly part: PartDetails | null;
 	/** Nothing else adds to it: it is no part of a file or video, and no socket. */
 	readonly isStandalone: boolean;
+	/** A script sent a body, probably, of which the browser shows no size. */
+	readonly isUpload: boolean;
 }
 
 /** One redirect of a chain. */
@@ -91,6 +93,10 @@ function kindOf(details: RequestDetails) {
 
 /** Request types to which the page's reports add: parts of videos, messages of sockets. */
 const REPORTED: readonly string[] = ['media', 'websocket'];
+
+/** Methods of requests with a body, and the types of those that scripts make. */
+const UPLOAD_METHODS: readonly string[] = ['POST', 'PUT', 'PATCH'];
+const BY_SCRIPT: readonly string[] = ['xmlhttprequest', 'ping'];
 
 /** Requests for a page. Its navigation entry in Resource Timing has the address at which it ended. */
 const NAVIGATIONS: readonly string[] = ['main_frame', 'sub_frame'];
@@ -169,10 +175,11 @@ export class RequestReader {
 		this.#firstKeys.delete(details.requestId);
 		this.#open.delete(details.requestId);
 		const sentBytes = details.requestSize ?? null;
-		const { requestId, type, timeStamp: atMs } = details;
+		const { requestId, type, method, timeStamp: atMs } = details;
 		const isStandalone = part === null && !REPORTED.includes(type);
-		const ended = { requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, part, isStandalone };
-		return { what: 'ended', ...ended };
+		const isUpload = sentBytes === null && BY_SCRIPT.includes(type) && UPLOAD_METHODS.includes(method);
+		const ended = { requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, part };
+		return { what: 'ended', ...ended, isStandalone, isUpload };
 	}
 
 	#keyOf(details: RequestDetails): string {

@@ -1,3 +1,4 @@
+import { OWN_LOGINS } from '@/utils/core/measure/connection';
 import { quietly } from '@/utils/page/quietly';
 import type { NoteLoaded } from './bodies';
 import { bodyBytes } from './body-bytes';
@@ -5,6 +6,18 @@ import type { Counter, Counters } from './counters';
 import { caller, listen, matches, OwnWeakMap, OwnWeakSet, reader } from './natives';
 import type { Uploads } from './uploads';
 import { afterCall, beforeCall } from './wrap';
+
+/**
+ * Counts requests with a name and a password. The server first answers that it wants them (401), and the browser asks again by itself:
+ * no event, and no entry, shows that first answer.
+ */
+export function hookLogins({ counter, notify }: Counters): void {
+	beforeCall(XMLHttpRequest.prototype, 'open', (_request, args) => {
+		if (typeof args[3] !== 'string') return;
+		counter(OWN_LOGINS).count++;
+		notify();
+	});
+}
 
 /** Counts the bodies of beacons that the browser queues. */
 export function hookBeacons(uploads: Uploads): void {

@@ -29,10 +29,12 @@ export class Uploads {
 		this.#counters = counters;
 	}
 
-	/** Adds a body whose response is not observed. */
-	add(bytes: number): void {
+	/** Adds a body whose response is not observed. `isByScript`: it is of a request of a script, not of a form. */
+	add(bytes: number, isByScript = true): void {
 		if (bytes === 0) return;
-		this.#counters.counter(OWN_SENT).sentBytes += bytes;
+		const counter = this.#counters.counter(OWN_SENT);
+		counter.sentBytes += bytes;
+		if (isByScript) counter.count++;
 		this.#counters.notify();
 	}
 

@@ -162,4 +162,28 @@ export const BOUNDS: readonly BenchCase[] = [
 		const body = Buffer.from(`// ${noise(SLOW_BYTES).toString('base64')}`);
 		return slowly(body, 50_000, { 'Content-Type': 'text/javascript', ...lengthOf(body) });
 	}),
+	{
+		// The browser asks again by itself, and shows nothing of the first answer.
+		name: 'asked-for-a-password',
+		limit: 'broken',
+		answer: (asked) => {
+			if (asked.path === 'page')
+				return scriptPage(
+					asked,
+					`await new Promise((resolve) => {
+	const request = new XMLHttpRequest();
+	request.open('GET', 'marks', true, 'lea', 'secret');
+	request.onloadend = resolve;
+	request.send();
+});`,
+				);
+			const isRefused = asked.headers.authorization === undefined;
+			const body = Buffer.from('x'.repeat(isRefused ? 40_000 : 60_000));
+			const headers = { 'Content-Type': 'text/plain', ...lengthOf(body), ...NO_STORE };
+			return isRefused
+				? { status: 401, headers: { ...headers, 'WWW-Authenticate': 'Basic realm="cours"' }, body }
+				: { status: 200, headers, body };
+		},
+		run: study,
+	},
 ];

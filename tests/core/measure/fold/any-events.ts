@@ -73,6 +73,7 @@ const requestEvents = fc
 							atMs,
 							part: null,
 							isStandalone: true,
+							isUpload: false,
 						},
 					},
 				]

@@ -1,4 +1,4 @@
-import { OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from '@/utils/core/measure/connection';
+import { OWN_LOGINS, OWN_SENT, OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from '@/utils/core/measure/connection';
 import type { Ledger, LedgerRow } from '@/utils/core/measure/ledger';
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
@@ -30,9 +30,21 @@ export function foldWorkers(ledger: Ledger, isFullyVisible: boolean): KindTraffi
 	return isFullyVisible ? null : unknownRequests(ledger[OWN_WORKERS]?.liveCount ?? 0);
 }
 
-/** Large uploads that are not complete, or failed, where the browser does not count sent bytes: what was sent is unknown. */
-export function foldUploads(ledger: Ledger): KindTraffic | null {
-	return unknownRequests((ledger[OWN_UPLOAD]?.liveCount ?? 0) - (ledger[OWN_UPLOADED]?.liveCount ?? 0));
+/** Requests with a name and a password: what the server answered before it had them is unknown. */
+export function foldLogins(ledger: Ledger): KindTraffic | null {
+	return unknownRequests(ledger[OWN_LOGINS]?.liveCount ?? 0);
+}
+
+/**
+ * What was sent and is unknown, where the browser does not count sent bytes: large uploads that are not complete, or failed; and what
+ * workers sent, which no page sees. These are the requests with a body that network events show beyond what the page counted.
+ */
+export function foldUploads(ledger: Ledger, uploadCount: number): KindTraffic | null {
+	const count = (name: string) => ledger[name]?.liveCount ?? 0;
+	const incompleteCount = Math.max(0, count(OWN_UPLOAD) - count(OWN_UPLOADED));
+	const countedCount = count(OWN_SENT) + incompleteCount;
+	const ofWorkersCount = count(OWN_WORKERS) > 0 ? Math.max(0, uploadCount - countedCount) : 0;
+	return unknownRequests(incompleteCount + ofWorkersCount);
 }
 
 /** Bytes of all peer connections of a visit: received ones by kind, sent ones in total; null if none. */

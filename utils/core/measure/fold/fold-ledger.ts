@@ -4,7 +4,7 @@ import { boundClaims, type Folded, NO_LIMIT, shownByNetwork } from '@/utils/core
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 import { addKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
-import { foldPeers, foldUploads, foldWorkers } from './fold-connections';
+import { foldLogins, foldPeers, foldUploads, foldWorkers } from './fold-connections';
 import { foldRow } from './fold-row';
 import { isLoadedVideo, savedVideoBytes } from './fold-video';
 import { sumRequests } from './sum-requests';
@@ -13,7 +13,7 @@ import { sumRequests } from './sum-requests';
  * Folds all rows of a visit into its traffic: each request counts once, as measured, estimated or unknown. With full visibility,
  * rows without any network event do not count. What only pages report counts up to a limit.
  */
-export function foldLedger(ledger: Ledger, isFullyVisible = false, limit = NO_LIMIT): Traffic {
+export function foldLedger(ledger: Ledger, isFullyVisible = false, limit = NO_LIMIT, uploadCount = 0): Traffic {
 	let { sentBytes } = foldPeers(ledger);
 	let sparedBytes = 0;
 	for (const [key, row] of Object.entries(ledger)) {
@@ -22,7 +22,7 @@ export function foldLedger(ledger: Ledger, isFullyVisible = false, limit = NO_LI
 		sparedBytes += savedBytesOf(row);
 	}
 	const received: Partial<Record<Kind, KindTraffic>> = {};
-	for (const { kind, traffic } of foldRows(ledger, isFullyVisible, limit))
+	for (const { kind, traffic } of foldRows(ledger, isFullyVisible, limit, uploadCount))
 		received[kind] = addKind(received[kind] ?? NO_KIND_TRAFFIC, traffic);
 	return { received, sentBytes, sparedBytes };
 }
@@ -35,7 +35,12 @@ export interface FoldedRow {
 }
 
 /** The received figures of all rows, whose sum `foldLedger` is. */
-export function foldRows(ledger: Ledger, isFullyVisible = false, limit = NO_LIMIT): readonly FoldedRow[] {
+export function foldRows(
+	ledger: Ledger,
+	isFullyVisible = false,
+	limit = NO_LIMIT,
+	uploadCount = 0,
+): readonly FoldedRow[] {
 	const folded: (Folded & { readonly key: string | null })[] = [];
 	const claim = (kind: Kind, traffic: KindTraffic) => folded.push({ key: null, kind, traffic, shown: NO_KIND_TRAFFIC });
 	for (const [key, row] of Object.entries(ledger)) {
@@ -43,7 +48,8 @@ export function foldRows(ledger: Ledger, isFullyVisible = false, limit = NO_LIMI
 		folded.push({ key, kind: row.kind, traffic: foldRow(row, isFullyVisible), shown: shownByNetwork(row) });
 	}
 	for (const [kind, traffic] of foldPeers(ledger).received) claim(kind, traffic);
-	for (const unknown of [foldWorkers(ledger, isFullyVisible), foldUploads(ledger)]) if (unknown) claim('data', unknown);
+	const unknowns = [foldWorkers(ledger, isFullyVisible), foldUploads(ledger, uploadCount), foldLogins(ledger)];
+	for (const unknown of unknowns) if (unknown) claim('data', unknown);
 	const bounded = boundClaims(folded, limit);
 	return folded.map(({ key, kind, traffic }, index) => ({ key, kind, traffic: bounded[index] ?? traffic }));
 }

@@ -33,7 +33,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 	};
 	const hasLostReport = visit.hasUnreportedEvents && visit.endedAtMs !== null && !visit.isFullyVisible;
 	const traffic = addTraffic(
-		foldLedger(visit.ledger, visit.isFullyVisible, claimLimit(visit)),
+		foldLedger(visit.ledger, visit.isFullyVisible, claimLimit(visit), visit.finalTotals.uploadCount),
 		finalTraffic(hasLostReport ? withUnknown(visit.finalTotals) : visit.finalTotals),
 	);
 	return {
