@@ -12,7 +12,8 @@ afterEach(() => rig.close());
 describe('a page that unloads while it loads', () => {
 	const picture = (changes: Partial<HTMLImageElement> = {}) => ({ currentSrc: PICTURE, complete: true, ...changes });
 	const leave = (pictures: readonly Partial<HTMLImageElement>[], loadEventStart = 0) => {
-		vi.stubGlobal('document', { images: pictures });
+		vi.stubGlobal('document', { images: pictures, scripts: [], querySelectorAll: () => [] });
+		vi.stubGlobal('location', { origin: 'https://moodle.example' });
 		rig.navigationEntry = { name: PAGE, transferSize: 900, ...{ loadEventStart } };
 		return rig.watch.take(10, true).filter(({ key }) => key === addressKey(PICTURE));
 	};
@@ -65,6 +66,42 @@ describe('a page that unloads while it loads', () => {
 	it('leaves them to network events under full visibility', () => {
 		rig.watch.applyAnswer({ visitId: 'v', isFullyVisible: true, isFromNow: false, wanted: [] });
 		expect(leave([picture()])).toEqual([]);
+	});
+});
+
+describe('a page that is left while it loads something of another site', () => {
+	const FILE = 'https://media.example/file';
+	const leave = (elements: Readonly<Record<string, readonly object[]>>) => {
+		const { scripts = [], ...others } = elements;
+		const querySelectorAll = (selector: string) => others[selector] ?? [];
+		vi.stubGlobal('document', { images: [], scripts, querySelectorAll });
+		vi.stubGlobal('location', { origin: 'https://moodle.example' });
+		rig.navigationEntry = { name: PAGE, transferSize: 900, ...{ loadEventStart: 1_200 } };
+		return rig.watch.take(10, true).filter(({ key }) => key !== addressKey(PAGE));
+	};
+
+	it.each<[string, Record<string, readonly object[]>]>([
+		['script', { scripts: [{ src: FILE }] }],
+		['iframe', { iframe: [{ src: FILE, loading: 'eager' }] }],
+		['object', { object: [{ data: FILE }] }],
+		['embed', { embed: [{ src: FILE }] }],
+		['link', { 'link[rel~="stylesheet"]': [{ href: FILE, sheet: null, disabled: false }] }],
+	])('reports it as unknown: %s', (initiator, elements) => {
+		expect(leave(elements)).toMatchObject([{ key: addressKey(FILE), initiator, opaqueCount: 1 }]);
+	});
+
+	it('reports what has an entry by that', () => {
+		rig.deliver([entry({ name: FILE, initiatorType: 'script', transferSize: 800 })]);
+		expect(leave({ scripts: [{ src: FILE }] })).toMatchObject([{ timedCount: 1, opaqueCount: 0 }]);
+	});
+
+	it.each<[string, Record<string, readonly object[]>]>([
+		['is of its own site, whose requests network events show', { scripts: [{ src: 'https://moodle.example/a.js' }] }],
+		['has no address', { scripts: [{ src: '' }], iframe: [{ src: 'about:blank' }] }],
+		['is a style sheet that it has', { 'link[rel~="stylesheet"]': [{ href: FILE, sheet: {}, disabled: false }] }],
+		['is a lazy frame', { iframe: [{ src: FILE, loading: 'lazy' }] }],
+	])('does not report what %s', (_title, elements) => {
+		expect(leave(elements)).toEqual([]);
 	});
 });
 

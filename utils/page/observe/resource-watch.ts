@@ -4,6 +4,7 @@ import type { ReportedAddress } from '@/utils/core/schema/frame-report';
 import { AddressCounts } from './address-counts';
 import { EntryStream } from './entry-stream';
 import { isCached, isWebAddress, navigationEntry } from './timing-entry';
+import { unfinished } from './unfinished';
 
 /** However busy the background is, it has the network events of a request this long after the request ended. */
 const EVENT_DELAY_MS = 1_000;
@@ -65,7 +66,7 @@ export class ResourceWatch {
 		if (this.#isFullyVisible && !isLast) this.#readCached();
 		else this.#read();
 		this.#readNavigation();
-		if (isLast && !this.#isFullyVisible) this.#addUnfinishedImages();
+		if (isLast && !this.#isFullyVisible) this.#addUnfinished();
 		if (isLast) for (const [key, take] of this.#quiet) if (take >= this.#takeCount - 1) this.#changed.add(key);
 		this.#takeCount++;
 		const taken: ReportedAddress[] = [];
@@ -131,16 +132,14 @@ export class ResourceWatch {
 		}
 	}
 
-	/** Images aborted because their page unloads: Firefox 153 adds entries for some of them only, and late. */
-	#addUnfinishedImages(): void {
+	/** What breaks off because the page is left, and has no entry: its size is unknown. */
+	#addUnfinished(): void {
 		const navigation = navigationEntry();
 		if (this.#navigationBytes === null || !navigation) return;
-		const isPageLoading = navigation.loadEventStart === 0;
-		for (const { currentSrc, loading, complete } of document.images) {
-			const key = addressKey(currentSrc);
-			const isUnfinished = complete ? isPageLoading : loading !== 'lazy';
-			if (!isWebAddress(currentSrc) || !isUnfinished || this.#counts.has(key)) continue;
-			this.#addAddress(key, currentSrc, 'img').addOpaque();
+		for (const { address, initiator } of unfinished(navigation.loadEventStart === 0)) {
+			const key = addressKey(address);
+			if (!isWebAddress(address) || this.#counts.has(key)) continue;
+			this.#addAddress(key, address, initiator).addOpaque();
 			this.#changed.add(key);
 		}
 	}

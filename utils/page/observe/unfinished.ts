@@ -1,0 +1,28 @@
+/** What the page has asked for and may not have yet. */
+interface Asked {
+	readonly address: string;
+	/** As in Resource Timing. */
+	readonly initiator: string;
+}
+
+/**
+ * What the elements of the document may still be loading as it is left. Only what has no entry yet is: Firefox adds none for what breaks off
+ * then, or adds it late. Of the page's own site network events show the rest. `isPageLoading`: before its `load` event.
+ */
+export function unfinished(isPageLoading: boolean): readonly Asked[] {
+	const images = [...document.images].filter(({ complete, loading }) =>
+		complete ? isPageLoading : loading !== 'lazy',
+	);
+	const frames = [...document.querySelectorAll('iframe')].filter(({ loading }) => loading !== 'lazy');
+	const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].filter(
+		({ sheet, disabled }) => sheet === null && !disabled,
+	);
+	const elsewhere = [
+		...[...document.scripts].map(({ src }) => ({ address: src, initiator: 'script' })),
+		...frames.map(({ src }) => ({ address: src, initiator: 'iframe' })),
+		...[...document.querySelectorAll('object')].map(({ data }) => ({ address: data, initiator: 'object' })),
+		...[...document.querySelectorAll('embed')].map(({ src }) => ({ address: src, initiator: 'embed' })),
+		...styles.map(({ href }) => ({ address: href, initiator: 'link' })),
+	].filter(({ address }) => !address.startsWith(`${location.origin}/`));
+	return [...images.map(({ currentSrc }) => ({ address: currentSrc, initiator: 'img' })), ...elsewhere];
+}
