@@ -46,7 +46,15 @@ describe('the JSON of a week', () => {
 				course: '=Prévention; "module 3"',
 				activity: 'video',
 				received_bytes: 4_500_001,
-				received_by_kind: { video: { measured_bytes: 3_000_001, estimated_bytes: 1_000_000, unknown_requests: 1 } },
+				received_by_kind: {
+					video: {
+						measured_bytes: 3_000_001,
+						estimated_bytes: 1_000_000,
+						low_bytes: 3_000_001 + 900_000,
+						high_bytes: 3_000_001 + 1_200_000,
+						unknown_requests: 1,
+					},
+				},
 				video_ms_by_height: { 480: 75_000 },
 			},
 		]);

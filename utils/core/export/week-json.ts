@@ -2,6 +2,7 @@ import { SOURCES, type SourceId } from '@/utils/core/carbon/sources';
 import { PROJECT_SITE } from '@/utils/core/project';
 import { KINDS } from '@/utils/core/schema/names';
 import { WEEK_FORMAT, WEEK_VERSION } from '@/utils/core/schema/week-file';
+import { NO_TRAFFIC, sumTraffic } from '@/utils/core/visit/traffic';
 import { COLUMNS, jsonFigures, jsonName } from './columns';
 import { exportFigures } from './export-figures';
 import { type WeekExport, weekRows } from './week-rows';
@@ -74,10 +75,13 @@ export function weekJson(week: WeekExport, origin: Origin): string {
 				KINDS.flatMap((kind) => {
 					const part = figures.traffic.received[kind];
 					if (!part) return [];
-					const { measuredBytes, estimatedBytes, unknownCount } = part;
-					return [
-						[kind, { measured_bytes: measuredBytes, estimated_bytes: estimatedBytes, unknown_requests: unknownCount }],
-					];
+					const { measuredBytes, estimatedBytes, unknownCount, lowBytes, highBytes } = sumTraffic({
+						...NO_TRAFFIC,
+						received: { [kind]: part },
+					});
+					const bytes = { measured_bytes: measuredBytes, estimated_bytes: estimatedBytes };
+					const bounds = { low_bytes: lowBytes, high_bytes: highBytes };
+					return [[kind, { ...bytes, ...bounds, unknown_requests: unknownCount }]];
 				}),
 			),
 			video_ms_by_height: figures.media.videoMsByHeight,

@@ -49,6 +49,9 @@ const WRITTEN: Readonly<Record<FigureUnit, v.GenericSchema>> = {
 const KindSchema = v.strictObject({
 	measured_bytes: AmountSchema,
 	estimated_bytes: AmountSchema,
+	/** At least and at most so much was received; absent in older files. No upper limit is null. */
+	low_bytes: v.exactOptional(AmountSchema),
+	high_bytes: v.exactOptional(UnknownOrAmountSchema),
 	unknown_requests: CountSchema,
 });
 
