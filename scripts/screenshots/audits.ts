@@ -4,7 +4,6 @@ import type { Kind } from '@/utils/core/schema/names';
 
 const HOST = 'moodle.cfa.example';
 const DAY_MS = 86_400_000;
-const MB = 1_000_000;
 
 /** Ids of the sample audits, the older one first. */
 export const AUDIT_IDS = ['audit-sample-1', 'audit-sample-2'] as const;
@@ -52,8 +51,8 @@ function video(of: AuditFile, lines: number, captionTrackCount: number): AuditMe
 		shownWidthPx: 784,
 		shownHeightPx: 441,
 		pixelRatio: 1,
-		durationMs: 240_000,
-		bitsPerSecond: Math.round(((of.wholeBytes ?? 0) * 8) / 240),
+		durationMs: 48_000,
+		bitsPerSecond: Math.round(((of.wholeBytes ?? 0) * 8) / 48),
 		isAdaptive: false,
 		offeredLines: [lines],
 		captionTrackCount,
@@ -63,7 +62,7 @@ function video(of: AuditFile, lines: number, captionTrackCount: number): AuditMe
 		isLooping: false,
 		hasControls: true,
 		isPlayed: true,
-		playedMs: 240_000,
+		playedMs: 48_000,
 		loadedShare: 1,
 		embed: null,
 	};
@@ -102,8 +101,8 @@ function again(first: AuditLoad): AuditLoad {
 
 const PHOTO = file('chantier.jpg', 'image', 2_400_000, { mimeType: 'image/jpeg' });
 const SMALL_PHOTO = file('chantier.webp', 'image', 140_000, { mimeType: 'image/webp' });
-const FULL_HD = file('une-journée-dehors.mp4', 'video', 128 * MB);
-const SD = file('une-journée-dehors-480.mp4', 'video', 31 * MB);
+const FULL_HD = file('une-journée-dehors.mp4', 'video', 26_300_000);
+const SD = file('une-journée-dehors-480.mp4', 'video', 7_100_000);
 const EMBEDDED = { host: 'www.youtube-nocookie.com', embed: 0 } as const;
 const PLAYER = [
 	file('/s/player/base.js', 'script', 820_000, EMBEDDED),

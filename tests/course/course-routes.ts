@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { join, resolve } from 'node:path';
+import { flawedFile, flawedPage } from './flawed.ts';
 import { coursePage, dashboardPage } from './pages/course-pages.ts';
 import { writeGuide } from './pages/evacuation-guide.ts';
 import { streamGzip } from './pages/forum.ts';
@@ -73,13 +74,14 @@ function findPage(url: URL, site: Site): PageFrame | null {
 	const course = url.pathname === '/course/view.php' ? findCourse(url.searchParams.get('id')) : null;
 	if (course) return coursePage(course);
 	const lesson = findLesson(url);
-	return lesson ? lessonPage(site, lesson) : null;
+	return lesson ? lessonPage(site, lesson) : flawedPage(site, url, site.isMended);
 }
 
 /** Everything under the course's own host name. */
 export async function courseRoute(asked: Asked, site: Site, videoDir: string): Promise<Answer> {
 	if (asked.url.pathname === '/') return { status: 303, headers: { Location: '/my/' }, body: null };
-	const served = service(asked, site) ?? (await file(asked, videoDir));
+	const served =
+		service(asked, site) ?? (await flawedFile(asked, videoDir, site.isMended)) ?? (await file(asked, videoDir));
 	if (served) return served;
 	const frame = findPage(asked.url, site);
 	if (!frame) return NOT_FOUND;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Asked } from './course-routes.ts';
 import type { Answer } from './send.ts';
-import { fileAnswer, NOT_FOUND } from './static-answer.ts';
+import { fileAnswer, NOT_FOUND, textAnswer } from './static-answer.ts';
 
 /**
  * Readable by any page, as media servers are. No Timing-Allow-Origin: most send none, so Resource Timing hides the sizes.
@@ -15,6 +15,8 @@ const PREFLIGHT = {
 	'Access-Control-Max-Age': '600',
 };
 const MEDIA_SECONDS = 3600;
+/** A player as PeerTube embeds it, which nobody has started. */
+const PLAYER_PAGE = `<!doctype html><title>Vidéo</title>${'<p>Lecteur</p>'.repeat(200)}`;
 const PACKAGE_DIR = join(import.meta.dirname, 'assets/scorm');
 
 function pathOf(pathname: string, videoDir: string): string | null {
@@ -29,6 +31,7 @@ function pathOf(pathname: string, videoDir: string): string | null {
 /** Everything under the media server's host name: videos, images and the SCORM package. */
 export async function mediaRoute(asked: Asked, videoDir: string): Promise<Answer> {
 	if (asked.method === 'OPTIONS') return { status: 204, headers: PREFLIGHT, body: null };
+	if (asked.url.pathname === '/videos/embed/pause') return textAnswer(PLAYER_PAGE, '.html', asked.headers, CORS);
 	const path = pathOf(asked.url.pathname, videoDir);
 	return path
 		? fileAnswer(path, asked.headers, MEDIA_SECONDS, CORS)

@@ -7,7 +7,12 @@ import { markAnswer, questionJson } from './pages/quiz.ts';
 import { parseRange } from './static-answer.ts';
 import { findLesson, LESSONS } from './study.ts';
 
-const SITE = { courseUrl: 'http://cours.localhost:1', mediaUrl: 'http://media.localhost:2', sesskey: 'k3y' };
+const SITE = {
+	courseUrl: 'http://cours.localhost:1',
+	mediaUrl: 'http://media.localhost:2',
+	sesskey: 'k3y',
+	isMended: false,
+};
 
 describe('lessons', () => {
 	it.each(LESSONS)('$id has the markers of its Moodle page', (lesson) => {

@@ -29,6 +29,8 @@ export interface Course {
 	readonly lessons: readonly Lesson[];
 	/** What both servers really moved, request by request. */
 	readonly truth: Pick<ServedRequests, 'requests' | 'reset' | 'settle'>;
+	/** From now on the flawed course is as its author has mended it. */
+	mend(): void;
 	/** Stops both servers and breaks open connections. */
 	close(): Promise<void>;
 }
@@ -87,6 +89,7 @@ export async function startCourse(options: CourseOptions = {}): Promise<Course> 
 		courseUrl: '',
 		mediaUrl,
 		sesskey: randomBytes(5).toString('hex'),
+		isMended: false,
 	};
 	const course = serve(
 		async (asked) => (isForAssistant(asked) ? assistantRoute(asked) : courseRoute(asked, site, videoDir)),
@@ -103,5 +106,8 @@ export async function startCourse(options: CourseOptions = {}): Promise<Course> 
 		truth.stop();
 		await Promise.all([stop(course), stop(media)]);
 	};
-	return { courseUrl: site.courseUrl, mediaUrl, lessons: LESSONS, truth, close };
+	const mend = () => {
+		site.isMended = true;
+	};
+	return { courseUrl: site.courseUrl, mediaUrl, lessons: LESSONS, truth, mend, close };
 }

@@ -105,6 +105,19 @@ describe('a video', () => {
 	});
 });
 
+test('a player of which nobody can see whether it was played has an unknown stake', () => {
+	const first = load([file('player.js', 600_000, { embed: 0, kind: 'script', contentCoding: 'br' })], {
+		embeds: [{ ...YOUTUBE, isPlayed: null }],
+	});
+	expect(findings(first)).toMatchObject([{ rule: 'embed', stake: { lowBytes: 0, highBytes: null } }]);
+});
+
+test('what the cache answered is judged by its size', () => {
+	const traffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
+	const cached = file('photo.jpg', 0, { traffic, cachedCount: 1, savedBytes: MB, mimeType: 'image/jpeg' });
+	expect(findings(load([cached]))).toMatchObject([{ rule: 'image-format', stake: { lowBytes: 0.25 * MB } }]);
+});
+
 describe('an image', () => {
 	test('larger than shown: what the right size would weigh', () => {
 		const first = load([PHOTO], { images: [shown(PHOTO, [1600, 1200], [800, 600])] });

@@ -7,6 +7,8 @@ export interface Site {
 	readonly mediaUrl: string;
 	/** Moodle's session token, in `M.cfg` and in some addresses; new at each start. */
 	readonly sesskey: string;
+	/** Whether the author of the flawed course has mended its pages: `flawed.ts`. */
+	readonly isMended: boolean;
 }
 
 /** Where a page stands: Moodle's body id and classes follow from it. */

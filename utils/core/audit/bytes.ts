@@ -4,9 +4,16 @@ import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 import { addKind, NO_KIND_TRAFFIC, sumTraffic, type TrafficSum } from '@/utils/core/visit/traffic';
 import type { FileName } from './finding';
 
-/** Bytes of a file as far as they are known: measured and estimated together, null when some of its requests are unknown. */
-export function knownBytes({ traffic }: Pick<AuditFile, 'traffic'>): number | null {
+/** Bytes that a load received of a file: measured and estimated together, null when some of its requests are unknown. */
+export function receivedBytes({ traffic }: Pick<AuditFile, 'traffic'>): number | null {
 	return traffic.unknownCount > 0 ? null : traffic.measuredBytes + traffic.estimatedBytes;
+}
+
+/** Bytes that a view without cache receives of a file, as far as they are known: what the cache answered counts as if it had come. */
+export function knownBytes(file: AuditFile): number | null {
+	const received = receivedBytes(file);
+	if (received !== 0 || file.cachedCount === 0) return received;
+	return file.savedBytes > 0 ? file.savedBytes : file.wholeBytes;
 }
 
 /** Bytes of the whole file: of its transfer, or by its headers where less than that came. Null when neither is known. */

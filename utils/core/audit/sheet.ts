@@ -79,7 +79,9 @@ function unused(load: AuditLoad): Judged {
 		...load.media
 			.filter(({ file }) => file !== null)
 			.map(({ file }) => ({ file, isAgainst: unplayed.includes(file?.path) })),
-		...players.map(({ isPlayed }) => ({ file: null, isAgainst: !isPlayed })),
+		...players
+			.filter(({ isPlayed }) => isPlayed !== null)
+			.map(({ isPlayed }) => ({ file: null, isAgainst: !isPlayed })),
 	];
 }
 

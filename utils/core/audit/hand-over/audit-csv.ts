@@ -1,4 +1,4 @@
-import { findFile, isSameFile, knownBytes } from '@/utils/core/audit/bytes';
+import { findFile, isSameFile, receivedBytes } from '@/utils/core/audit/bytes';
 import type { Finding } from '@/utils/core/audit/finding';
 import { type AuditReport, judgedLoad, type PageReport } from '@/utils/core/audit/report';
 import { type Cell, type CsvDialect, writeCsv } from '@/utils/core/export/csv';
@@ -51,8 +51,8 @@ function fileRow(report: PageReport, file: AuditFile, words: HandOverWords): rea
 		...pageCells(report),
 		words.kind(file.kind),
 		plainText(`${file.host}${file.path}`),
-		megabytes(first && knownBytes(first)),
-		megabytes(again && knownBytes(again)),
+		megabytes(first && receivedBytes(first)),
+		megabytes(again && receivedBytes(again)),
 		count(file.traffic.unknownCount),
 		...findingCells(found, words),
 	];

@@ -16,10 +16,12 @@ export const embed: AuditRule = {
 	id: 'embed',
 	criteria: ['4.4', '6.5'],
 	canJudge: (load, { part }) =>
-		!load.embeds.some(({ host, player, isPlayed }) => host === part && player !== null && isPlayed),
+		!load.embeds.some(({ host, player, isPlayed }) => host === part && player !== null && isPlayed === true),
 	judge: (load) =>
 		load.embeds.flatMap(({ host, player, isPlayed }, index) => {
-			if (player === null || isPlayed) return [];
-			return { rule: 'embed', file: null, part: host, stake: loadedBy(load, index), per: 'view', params: { host } };
+			if (player === null || isPlayed === true) return [];
+			// Where nobody can see whether it was played, some of its bytes may be those of the video.
+			const stake = isPlayed === null ? UNKNOWN_STAKE : loadedBy(load, index);
+			return { rule: 'embed', file: null, part: host, stake, per: 'view', params: { host } };
 		}),
 };
