@@ -81,7 +81,8 @@ describe('a page that is left while it loads something of another site', () => {
 	};
 
 	it.each<[string, Record<string, readonly object[]>]>([
-		['script', { scripts: [{ src: FILE }] }],
+		['script', { scripts: [{ src: FILE, type: '' }] }],
+		['script', { scripts: [{ src: FILE, type: 'text/javascript' }] }],
 		['iframe', { iframe: [{ src: FILE, loading: 'eager' }] }],
 		['object', { object: [{ data: FILE }] }],
 		['embed', { embed: [{ src: FILE }] }],
@@ -92,12 +93,18 @@ describe('a page that is left while it loads something of another site', () => {
 
 	it('reports what has an entry by that', () => {
 		rig.deliver([entry({ name: FILE, initiatorType: 'script', transferSize: 800 })]);
-		expect(leave({ scripts: [{ src: FILE }] })).toMatchObject([{ timedCount: 1, opaqueCount: 0 }]);
+		expect(leave({ scripts: [{ src: FILE, type: '' }] })).toMatchObject([{ timedCount: 1, opaqueCount: 0 }]);
 	});
 
 	it.each<[string, Record<string, readonly object[]>]>([
-		['is of its own site, whose requests network events show', { scripts: [{ src: 'https://moodle.example/a.js' }] }],
-		['has no address', { scripts: [{ src: '' }], iframe: [{ src: 'about:blank' }] }],
+		[
+			'is of its own site, whose requests network events show',
+			{ scripts: [{ src: 'https://moodle.example/a.js', type: '' }] },
+		],
+		['is a script that waits for consent', { scripts: [{ src: FILE, type: 'text/plain' }] }],
+		['is a script for older browsers', { scripts: [{ src: FILE, type: '', noModule: true }] }],
+		['is the address of a frame with a document of its own', { iframe: [{ src: FILE, srcdoc: '<p>' }] }],
+		['has no address', { scripts: [{ src: '', type: '' }], iframe: [{ src: 'about:blank' }] }],
 		['is a style sheet that it has', { 'link[rel~="stylesheet"]': [{ href: FILE, sheet: {}, disabled: false }] }],
 		['is a lazy frame', { iframe: [{ src: FILE, loading: 'lazy' }] }],
 	])('does not report what %s', (_title, elements) => {

@@ -1,3 +1,6 @@
+/** Types of script elements that browsers load: a page may keep a script back by another type until its reader consents. */
+const SCRIPT_TYPE = /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script|)$/i;
+
 /** What the page has asked for and may not have yet. */
 interface Asked {
 	readonly address: string;
@@ -13,12 +16,15 @@ export function unfinished(isPageLoading: boolean): readonly Asked[] {
 	const images = [...document.images].filter(({ complete, loading }) =>
 		complete ? isPageLoading : loading !== 'lazy',
 	);
-	const frames = [...document.querySelectorAll('iframe')].filter(({ loading }) => loading !== 'lazy');
+	const scripts = [...document.scripts].filter(({ type, noModule }) => SCRIPT_TYPE.test(type) && !noModule);
+	const frames = [...document.querySelectorAll('iframe')].filter(
+		({ loading, srcdoc }) => loading !== 'lazy' && !srcdoc,
+	);
 	const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].filter(
 		({ sheet, disabled }) => sheet === null && !disabled,
 	);
 	const elsewhere = [
-		...[...document.scripts].map(({ src }) => ({ address: src, initiator: 'script' })),
+		...scripts.map(({ src }) => ({ address: src, initiator: 'script' })),
 		...frames.map(({ src }) => ({ address: src, initiator: 'iframe' })),
 		...[...document.querySelectorAll('object')].map(({ data }) => ({ address: data, initiator: 'object' })),
 		...[...document.querySelectorAll('embed')].map(({ src }) => ({ address: src, initiator: 'embed' })),
