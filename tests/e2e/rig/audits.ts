@@ -3,7 +3,7 @@ import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { PageMessages, Reply } from '@/utils/core/schema/page-messages';
 
 /** What the extension answers to one of its own pages. */
-async function ask<Type extends keyof PageMessages>(
+export async function ask<Type extends keyof PageMessages>(
 	extensionPage: Page,
 	type: Type,
 	request: PageMessages[Type]['request'],
