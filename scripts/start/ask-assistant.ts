@@ -1,7 +1,7 @@
 import { assistantUrl } from '@/tests/course/assistant';
 import type { Course } from '@/tests/course/server';
 import type { Driver } from '@/tests/e2e/drivers/driver';
-import { followCourse } from '@/tests/e2e/rig/study-lesson';
+import { BY_HAND, followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { Truth } from './study-course';
 
 /** What a learner asks beside the lesson. */
@@ -14,7 +14,7 @@ export async function askAssistant(driver: Driver, course: Course): Promise<Trut
 	course.truth.reset();
 	const url = assistantUrl(course.courseUrl);
 	const page = await driver.newPage(url);
-	await followCourse(driver, page, { courseUrl: url });
+	await followCourse(driver, page, { courseUrl: url }, BY_HAND);
 	// Counted from the next page on.
 	await page.goto(url);
 	for (const [index, question] of QUESTIONS.entries()) {

@@ -22,13 +22,21 @@ export interface StudiedLesson {
 	readonly trueBytes: number;
 }
 
+/** The offer to follow a site that is not recognised. */
+export const BY_HAND = '.notice button';
+
 /** Opens the popup over a lesson and clicks "Follow this site"; the driver grants the permission. */
-export async function followCourse(driver: Driver, page: Page, course: Pick<Course, 'courseUrl'>): Promise<void> {
+export async function followCourse(
+	driver: Driver,
+	page: Page,
+	course: Pick<Course, 'courseUrl'>,
+	button = 'button.main',
+): Promise<void> {
 	await driver.grantHost(patternOf(course.courseUrl));
 	const popup = await driver.openPopup(page);
-	await popup.click('button.main');
+	await popup.click(button);
 	await until(() => isGranted(driver, patternOf(course.courseUrl)), 'the site to be followed');
-	await popup.waitFor(() => document.querySelector('button.main') === null);
+	await popup.waitFor(`document.querySelector('${button}') === null`);
 	await popup.close();
 }
 

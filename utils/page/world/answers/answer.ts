@@ -13,6 +13,7 @@ const decode = caller(TextDecoder.prototype, 'decode');
 
 /** More characters of JSON are not read. */
 const MAX_JSON = 2 ** 22;
+const JSON_TYPE = /^application\/json/i;
 
 /** Names of the counters of what is asked, see `COUNTERS_EVENT`. */
 const ASKED_COUNTER = { prompt: 'asked', regeneration: 'again', image: 'image' } as const;
@@ -23,6 +24,8 @@ export class Answer {
 	/** What is read of it first: a page may read a copy too. */
 	source: object | null = null;
 	readonly counts = new AnswerCounts();
+	/** Characters of all that came, with what stands around the text. */
+	receivedCharacters = 0;
 	readonly #counters: Counters;
 	readonly #startMs: number;
 	readonly #decoder = new NativeDecoder();
@@ -37,7 +40,7 @@ export class Answer {
 		this.asking = asking;
 		this.#counters = counters;
 		this.#startMs = startMs;
-		this.#json = matches(/^application\/json/i, type) ? '' : null;
+		this.#json = matches(JSON_TYPE, type) ? '' : null;
 	}
 
 	/** True for the first that reads it. */
@@ -59,13 +62,17 @@ export class Answer {
 	}
 
 	#addText(text: string): void {
+		this.receivedCharacters += text.length;
 		if (this.#json === null) this.#lines.add(text);
 		else if (this.#json.length + text.length <= MAX_JSON) this.#json += text;
 	}
 
 	/** The whole answer at once. */
 	addWhole(text: unknown): void {
-		if (typeof text === 'string') noteWhole(this.counts, text);
+		if (typeof text === 'string') {
+			this.receivedCharacters += text.length;
+			noteWhole(this.counts, text);
+		}
 		this.end();
 	}
 
@@ -95,6 +102,8 @@ export class Answer {
 		if (!isGrown) this.#growth?.drop(characters !== null);
 		else
 			this.#growth?.end((grown) => {
+				// What came otherwise is no part of this answer.
+				if (grown > this.receivedCharacters) return;
 				this.#count(grown, tookMs);
 				this.#counters.notify();
 			});
@@ -127,6 +136,7 @@ export function answerTo(
 	const isGiven = status >= 200 && status < 300;
 	const asking = isGiven ? askedAt(url, type, exec) : null;
 	const answer = asking && new Answer(asking, counters, type, startMs);
-	if (!asking?.isShared) answer?.begin(growth);
+	// A short value may only name the request by which the answer comes.
+	if (!asking?.isShared && !matches(JSON_TYPE, type)) answer?.begin(growth);
 	return answer;
 }

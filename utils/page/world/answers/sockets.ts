@@ -35,6 +35,7 @@ export function hookAnswerSockets(counters: Counters, growth?: GrowthWatch): voi
 		const { answer } = talk;
 		if (!answer || typeof data !== 'string') return;
 		answer.begin(growth);
+		answer.receivedCharacters += data.length;
 		eachMessage(data, (message) => {
 			noteFrame(answer.counts, message);
 			if (own(message, 'event') !== 'done' && own(message, 'type') !== COMPLETION) return;
