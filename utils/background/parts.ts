@@ -25,6 +25,9 @@ import { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { readHistory } from '@/utils/store/history';
 import { addUnknown, saveVisit } from '@/utils/store/visits';
 
+/** The audit that runs is in the database: nothing waits longer for a disk that does not answer. */
+const MAX_AUDIT_WAIT_MS = 1_000;
+
 /** Creates all that exists once in the background, and starts restoring it. */
 export function createParts() {
 	const database = new DatabaseKeeper();
@@ -48,13 +51,14 @@ export function createParts() {
 	const tracker = createTracker({ database, copy, sessions }, { sites, assistants, audits }, [recent, viewers, badge]);
 	const auditWatch = new AuditWatch(tracker, (course) => audits.keeps(course));
 	const earlier = sessions.read(Date.now());
+	const followed = sites.restore();
 	// Whatever uses visits or settings waits for this.
 	const ready: Promise<unknown> = Promise.all([
-		sites.restore(),
+		followed,
 		sober.restore(),
 		badge.restore(),
 		assistants.restore(),
-		sites.restore().then(() => audits.restore()),
+		Promise.race([followed.then(() => audits.restore()), afterMs(MAX_AUDIT_WAIT_MS)]),
 		earlier.then((life) => {
 			tracker.restore(life);
 			void noteLost(database, life.lostIds);
@@ -132,6 +136,8 @@ function createTracker(
 function ignoreNoRoom(): void {
 	// The disk or `storage.local` is full: the copy follows with the next change.
 }
+
+const afterMs = (delayMs: number) => new Promise((resolve) => setTimeout(resolve, delayMs));
 
 function ignoreFullSession(): void {
 	// `storage.session` is full: visits that do not fit are marked (`VisitSessions.persist`).

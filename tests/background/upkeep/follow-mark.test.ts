@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { FOLLOW_MARK_ALARM, markFollowed, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
+import { FOLLOW_MARK_ALARM, markAudit, markFollowed, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 
 const texts = new Map<number, string | null>();
 
@@ -37,4 +37,20 @@ it('the next tab takes the tick over', async () => {
 it('a site that is followed from no tab marks none', async () => {
 	await markFollowed(-1, 'moodle.cfa.example');
 	expect(texts.size).toBe(0);
+});
+
+it('an audit that runs has a red mark on every tab, which keeps other texts, until it ends', async () => {
+	const setBadgeBackgroundColor = vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor');
+	const setTitle = vi.spyOn(fakeBrowser.action, 'setTitle');
+	await markAudit({ name: 'Before' });
+	expect(texts.get(undefined as never)).toBe('●');
+	expect(setTitle).toHaveBeenLastCalledWith({ title: 'audit_badge_title' });
+	const [{ color } = {}] = setBadgeBackgroundColor.mock.lastCall ?? [];
+	await markFollowed(7, 'moodle.cfa.example');
+	expect(texts.get(7)).toBe('✓');
+	expect(setTitle).toHaveBeenLastCalledWith({ title: 'audit_badge_title', tabId: 7 });
+	await markAudit(null);
+	expect(texts.get(undefined as never)).toBe('');
+	expect(setBadgeBackgroundColor.mock.lastCall?.[0].color).not.toBe(color);
+	expect(setTitle).toHaveBeenLastCalledWith({ title: 'extension_name' });
 });
