@@ -169,6 +169,14 @@ describe('other files', () => {
 		]);
 	});
 
+	test('a PDF that the page shows, above 1 MB', () => {
+		const pdf = file('guide.pdf', 3 * MB, { kind: 'document', mimeType: 'application/pdf' });
+		expect(findings(load([pdf]))).toMatchObject([
+			{ rule: 'heavy-document', stake: { lowBytes: 2 * MB, highBytes: 3 * MB }, params: { limitBytes: MB } },
+		]);
+		expect(rules(load([{ ...pdf, kind: 'file' }]))).toEqual([]);
+	});
+
 	test('fonts above 400 kB together', () => {
 		const fonts = ['a', 'b', 'c'].map((name) => file(`${name}.woff2`, 200_000, { kind: 'font' }));
 		expect(findings(load(fonts))).toMatchObject([

@@ -1,11 +1,10 @@
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
 import { FEW_OLD_RATIO } from '@/utils/core/tips/trainer/images';
-import { GOAL_FONT_BYTES, GOAL_FONT_FILES, LIMIT_DOCUMENT_BYTES } from '@/utils/core/tips/trainer/pages';
-import { wholeBytesOf } from './bytes';
+import { GOAL_FONT_BYTES, GOAL_FONT_FILES } from '@/utils/core/tips/trainer/pages';
 import { MEASURED_CRITERIA, type MeasuredCriterion } from './criteria';
 import type { FileName } from './finding';
 import { type AuditReport, judgedLoad } from './report';
-import { fontsOf, isPlainText, isUncacheable } from './rules/files';
+import { fontsOf, isPlainText, isUncacheable, weighDocument } from './rules/files';
 import { isOversized, rasterFormats } from './rules/images';
 import { preload, videoSize } from './rules/video';
 
@@ -95,8 +94,8 @@ const JUDGES: Readonly<Record<MeasuredCriterion, (load: AuditLoad) => Judged>> =
 	'5.3': videos,
 	'5.7': (load) =>
 		ofFiles(load, (file) => {
-			const bytes = file.kind === 'file' ? wholeBytesOf(file) : null;
-			return bytes === null ? null : bytes > LIMIT_DOCUMENT_BYTES;
+			const weighed = weighDocument(file);
+			return weighed && weighed.bytes > weighed.limitBytes;
 		}),
 	'6.2': (load) => ofFiles(load, isUncacheable),
 	'6.3': (load) => ofFiles(load, isPlainText),

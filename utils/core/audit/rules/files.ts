@@ -29,22 +29,38 @@ const isSized = (load: AuditLoad, { file }: Pick<Found, 'file'>) => {
 	return found === null || wholeBytesOf(found) !== null;
 };
 
-/** Documents (PDF, office files, archives) above 5 MB. */
+/** A document that the page itself shows is loaded by everyone who opens the page. */
+const LIMIT_INLINE_BYTES = 1_000_000;
+
+/** Bytes above which a document is heavy; null for what is no document. */
+function documentLimit({ kind, mimeType }: AuditFile): number | null {
+	if (kind === 'file') return LIMIT_DOCUMENT_BYTES;
+	return mimeType === 'application/pdf' ? LIMIT_INLINE_BYTES : null;
+}
+
+/** Bytes of a document and the limit for it; null for what is no document, or of unknown size. */
+export function weighDocument(file: AuditFile): { readonly bytes: number; readonly limitBytes: number } | null {
+	const limitBytes = documentLimit(file);
+	const bytes = limitBytes === null ? null : wholeBytesOf(file);
+	return limitBytes === null || bytes === null ? null : { bytes, limitBytes };
+}
+
+/** Documents (PDF, office files, archives) above 5 MB, or above 1 MB where the page shows them. */
 export const heavyDocument: AuditRule = {
 	id: 'heavy-document',
 	criteria: ['5.7'],
 	canJudge: isSized,
 	judge: (load) =>
 		load.files.flatMap((file) => {
-			const bytes = file.kind === 'file' ? wholeBytesOf(file) : null;
-			if (bytes === null || bytes <= LIMIT_DOCUMENT_BYTES) return [];
+			const { bytes = 0, limitBytes = 0 } = weighDocument(file) ?? {};
+			if (bytes <= limitBytes) return [];
 			return {
 				rule: 'heavy-document',
 				...nameOf(file),
 				// A lighter copy saves the excess at least; who reads the lesson without it, all.
-				stake: { lowBytes: bytes - LIMIT_DOCUMENT_BYTES, highBytes: bytes },
+				stake: { lowBytes: bytes - limitBytes, highBytes: bytes },
 				per: 'view',
-				params: { documentBytes: bytes, limitBytes: LIMIT_DOCUMENT_BYTES },
+				params: { documentBytes: bytes, limitBytes },
 			};
 		}),
 };
