@@ -31,7 +31,7 @@ const cached = (id: string, endedAtMs: number): RequestRecord => ({
 const broken = (id: string, endedAtMs: number): RequestRecord => ({ ...chunked(id, endedAtMs), isBroken: true });
 
 describe('the entries of an address', () => {
-	it.each<[string, RequestRecord[], [atMs: number, bodyBytes: number][], (number | null)[]]>([
+	it.each<[string, RequestRecord[], [atMs: number, bodyBytes: number | null][], (number | null)[]]>([
 		['show the size of the request that ended when they did', [chunked('a', 1_000)], [[1_040, 700]], [700]],
 		[
 			'go to the request that is nearest in time, whatever their order',
@@ -64,16 +64,31 @@ describe('the entries of an address', () => {
 			[null, 300],
 		],
 		[
-			'of the cache show that nothing came',
+			'of a request that the cache answered are of no other',
 			[cached('a', 900), chunked('b', 1_000)],
 			[
-				[902, 0],
+				[902, null],
 				[1_003, 0],
 			],
 			[null, 0],
 		],
 		['show nothing of a request that broke off', [broken('a', 1_000)], [[1_000, 700]], [null]],
 		['of another time show nothing', [chunked('a', 1_000)], [[60_000, 700]], [null]],
+		[
+			'of the cache show nothing of a response that came, however near',
+			[chunked('a', 1_000)],
+			[
+				[1_001, null],
+				[1_040, 700],
+			],
+			[700],
+		],
+		[
+			'of the cache show that nothing came of a part of a file that it may have held',
+			[{ ...chunked('a', 1_000), isDoubtful: true }],
+			[[1_001, null]],
+			[0],
+		],
 	])('%s', (_title, requests, ends, bodies) => {
 		const entries = ends.map(([atMs, bodyBytes], index) => ({ id: String(index), atMs, bodyBytes }));
 		expect(requests.map(matchEntries({ requests, entries }))).toEqual(bodies);

@@ -92,7 +92,7 @@ export function timed(url: string, changes: Partial<TimedAddress> = {}): TimedAd
 	const bodyBytes = Math.round(counts.timedBytes / Math.max(1, counts.timedCount)) - TIMING_HEADER_BYTES;
 	const entries = Array.from(
 		{ length: counts.timedCount + counts.cachedCount },
-		(_, index) => [index, ENDED_AT_MS, index < counts.timedCount ? Math.max(0, bodyBytes) : 0] as const,
+		(_, index) => [index, ENDED_AT_MS, index < counts.timedCount ? Math.max(0, bodyBytes) : null] as const,
 	);
 	return { key: addressKey(url), kind: 'data', entries: entries.slice(-50), ...counts };
 }

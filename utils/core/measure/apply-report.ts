@@ -151,9 +151,14 @@ function noteEntry(row: LedgerRow, entry: SizedEntry): void {
 	const larger = {
 		...entry,
 		atMs: Math.max(known.atMs, entry.atMs),
-		bodyBytes: Math.max(known.bodyBytes, entry.bodyBytes),
+		bodyBytes: largerBody(known.bodyBytes, entry.bodyBytes),
 	};
 	row.entries = row.entries.map((each) => (each === known ? larger : each));
+}
+
+/** A body that came is more than one of the cache. */
+function largerBody(a: number | null, b: number | null): number | null {
+	return a === null ? b : Math.max(a, b ?? 0);
 }
 
 /** Totals only grow, except those of incomplete requests: a completed one is no longer reported, since the network has its size. */

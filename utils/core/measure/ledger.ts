@@ -72,8 +72,8 @@ export interface SizedEntry {
 	readonly id: string;
 	/** When its response ended, milliseconds since 1970. */
 	readonly atMs: number;
-	/** Bytes of the encoded body that came over the network: 0 where the cache answered. */
-	readonly bodyBytes: number;
+	/** Bytes of the encoded body that came over the network; null where the cache answered. */
+	readonly bodyBytes: number | null;
 }
 
 /**

@@ -18,13 +18,21 @@ export function matchEntries({ requests, entries }: Pick<LedgerRow, 'requests' |
 	const entryOf = pair(
 		wanting,
 		entries.filter((entry) => !ofKnown.has(entry)),
-		() => true,
+		isPossible,
 	);
-	return (record) => entryOf.get(record)?.bodyBytes ?? null;
+	return (record) => {
+		const entry = entryOf.get(record);
+		return entry ? (entry.bodyBytes ?? 0) : null;
+	};
 }
 
-function hasSize({ bytes, headerBytes }: RequestRecord, { bodyBytes }: SizedEntry): boolean {
-	return bytes - headerBytes === bodyBytes;
+function hasSize({ outcome, bytes, headerBytes }: RequestRecord, { bodyBytes }: SizedEntry): boolean {
+	return bodyBytes === (outcome === 'cached' ? null : bytes - headerBytes);
+}
+
+/** The cache can only have answered a part of a file of which it may have held some. */
+function isPossible({ isDoubtful }: RequestRecord, { bodyBytes }: SizedEntry): boolean {
+	return isDoubtful || bodyBytes !== null;
 }
 
 interface Pair {
@@ -37,11 +45,11 @@ interface Pair {
 function pair(
 	records: readonly RequestRecord[],
 	entries: readonly SizedEntry[],
-	isPossible: (record: RequestRecord, entry: SizedEntry) => boolean,
+	mayBelong: (record: RequestRecord, entry: SizedEntry) => boolean,
 ): ReadonlyMap<RequestRecord, SizedEntry> {
 	const pairs = records.flatMap((record) =>
 		entries
-			.filter((entry) => isPossible(record, entry))
+			.filter((entry) => mayBelong(record, entry))
 			.map((entry) => ({ record, entry, apartMs: Math.abs((record.endedAtMs ?? 0) - entry.atMs) })),
 	);
 	const taken = new Set<SizedEntry>();
@@ -59,7 +67,7 @@ function byDistance(a: Pair, b: Pair): number {
 	return (
 		a.apartMs - b.apartMs ||
 		(a.record.endedAtMs ?? 0) - (b.record.endedAtMs ?? 0) ||
-		b.entry.bodyBytes - a.entry.bodyBytes ||
+		(b.entry.bodyBytes ?? -1) - (a.entry.bodyBytes ?? -1) ||
 		compare(a.record.id, b.record.id) ||
 		compare(a.entry.id, b.entry.id)
 	);

@@ -34,9 +34,9 @@ const ReportedAddressSchema = v.object({
 	brokenCount: AmountSchema,
 	/**
 	 * Entries since the last report that show what came: their number among those of the address, when the response ended (milliseconds
-	 * since 1970), and its body bytes, 0 where the cache answered. By these the background finds which request an entry is of.
+	 * since 1970), and its body bytes, null where the cache answered. By these the background finds which request an entry is of.
 	 */
-	entries: listOf(v.tuple([AmountSchema, MomentSchema, AmountSchema]), MAX_ENTRIES_AN_ADDRESS),
+	entries: listOf(v.tuple([AmountSchema, MomentSchema, v.nullable(AmountSchema)]), MAX_ENTRIES_AN_ADDRESS),
 });
 
 export type ReportedAddress = Of<typeof ReportedAddressSchema>;

@@ -48,7 +48,7 @@ export class AddressCounts {
 		} else if (isCached(entry)) {
 			this.#totals.cachedCount++;
 			this.#totals.sparedBytes += entry.encodedBodySize;
-			this.#note(this.#sizedCount++, entry, 0);
+			this.#note(this.#sizedCount++, entry, null);
 		} else this.addOpaque();
 	}
 
@@ -78,11 +78,15 @@ export class AddressCounts {
 		this.#newest = [...entries, ...this.#newest].slice(-MAX_ENTRIES_AN_ADDRESS);
 	}
 
-	/** Notes what came of the response of an entry, of this transfer size, and when it ended: for a page that still loads, now. */
-	#note(number: number, { responseEnd }: PerformanceResourceTiming, transferBytes: number): void {
+	/**
+	 * Notes what came of the response of an entry, of this transfer size (null where the cache answered), and when it ended: for a page that
+	 * still loads, now.
+	 */
+	#note(number: number, { responseEnd }: PerformanceResourceTiming, transferBytes: number | null): void {
 		// Not `timeOrigin`: after a sleep it differs from the wall clock, whose time network events have.
 		const atMs = responseEnd > 0 ? Date.now() - performance.now() + responseEnd : Date.now();
-		this.#newest.push([number, Math.round(atMs), Math.max(0, Math.round(transferBytes) - TIMING_HEADER_BYTES)]);
+		const bodyBytes = transferBytes === null ? null : Math.max(0, Math.round(transferBytes) - TIMING_HEADER_BYTES);
+		this.#newest.push([number, Math.round(atMs), bodyBytes]);
 		if (this.#newest.length > MAX_ENTRIES_AN_ADDRESS) this.#newest.shift();
 	}
 }

@@ -81,7 +81,7 @@ const requestEvents = fc
 	]);
 
 /** Entries of an address: a later report may show more of one. */
-const sizedEntries = fc.array(fc.tuple(fc.nat(5), moment, amount), { maxLength: 3 });
+const sizedEntries = fc.array(fc.tuple(fc.nat(5), moment, fc.option(amount, { nil: null })), { maxLength: 3 });
 
 const reportEvent = fc
 	.record({
