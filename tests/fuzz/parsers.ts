@@ -20,7 +20,7 @@ import { parseAddress } from '@/utils/core/platforms/address';
 import { parseAudit, parseAuditPage } from '@/utils/core/schema/audit/audit';
 import { parseAuditInspection } from '@/utils/core/schema/audit/audit-inspection';
 import { parseBackupHead, readCourse, readDayRecord } from '@/utils/core/schema/backup-file';
-import { parseDatabaseRecord } from '@/utils/core/schema/database-record';
+import { parseCopiedDay, parseCopiedDays, parseDatabaseRecord } from '@/utils/core/schema/database-record';
 import { parseFrameOpen, parseSoberReport } from '@/utils/core/schema/frame-report';
 import { parsePageMessage } from '@/utils/core/schema/page-messages';
 import { parsePolicy, parseRefusedHosts } from '@/utils/core/schema/policy';
@@ -96,6 +96,8 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 	parseChanges: { parse: parseChanges, samples: [[{ store: 'courses', before: null, after: COURSE }]] },
 	parseClassCode: { parse: parseClassCode, samples: [classCodeOf(new Uint8Array(CLASS_CODE_BYTES))] },
 	parseContext: { parse: parseContext, samples: [CONTEXT] },
+	parseCopiedDay: { parse: parseCopiedDay, samples: [{ record: DAY, courses: [COURSE] }] },
+	parseCopiedDays: { parse: parseCopiedDays, samples: [[{ day: TODAY, length: 5 }]] },
 	parseDatabaseRecord: {
 		parse: parseDatabaseRecord,
 		samples: [{ name: 'sobrio-1', isCreated: true, loss: { why: 'gone', day: TODAY } }],
