@@ -9,12 +9,13 @@ import { auditDay } from './page-text';
 
 /** The audits of this machine, the newest first. */
 export function AuditList({ model }: { readonly model: AuditsModel }) {
-	const { shown } = model;
+	const { shown, isAllowed } = model;
+	const empty = isAllowed.value ? i18n.t('audits.empty_body') : i18n.t('audits.forbidden');
 	return (
 		<>
 			<Deleted model={model} />
 			{shown.value.length === 0 ? (
-				<Notice title={i18n.t('audits.empty_title')} body={i18n.t('audits.empty_body')} />
+				<Notice title={i18n.t('audits.empty_title')} body={empty} />
 			) : (
 				<section class="card panel" aria-label={i18n.t('audits.title')}>
 					<ul class="sites">

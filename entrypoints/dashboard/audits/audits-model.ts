@@ -58,6 +58,8 @@ function createReports(wanted: () => readonly Audit[], onError: (error: ErrorCod
 function createAuditList(onLoaded: () => Promise<void>) {
 	const audits = signal<readonly Audit[] | null>(null);
 	const error = signal<ErrorCode | null>(null);
+	/** False where the organisation forbids audits. */
+	const isAllowed = signal(true);
 	/** The audit deleted last, which the list leaves out while its deletion can be undone. */
 	const deleted = signal<Audit | null>(null);
 	const shown = computed(() => (audits.value ?? []).filter(({ id }) => id !== deleted.value?.id));
@@ -73,6 +75,8 @@ function createAuditList(onLoaded: () => Promise<void>) {
 		const reply = await ask('audit/list', {});
 		error.value = reply.ok ? null : reply.error;
 		if (!reply.ok) return;
+		const state = await ask('audit/state', {});
+		isAllowed.value = !state.ok || state.value.isAllowed;
 		audits.value = reply.value;
 		await onLoaded();
 	}
@@ -96,7 +100,7 @@ function createAuditList(onLoaded: () => Promise<void>) {
 		deleted.value = null;
 	}
 
-	return { audits, error, deleted, shown, erasing, load, rename, remove, undo };
+	return { audits, error, isAllowed, deleted, shown, erasing, load, rename, remove, undo };
 }
 
 /** The audits of this machine, and the report of one, beside another if wanted. */

@@ -39,6 +39,7 @@ const PAGES: Readonly<Record<string, readonly AuditPage[]>> = {
 function openAudits(hash: string, audits: readonly object[] = [AFTER, BEFORE]) {
 	return open([], hash, {
 		'audit/list': { ok: true, value: audits },
+		'audit/state': { ok: true, value: { isAllowed: true, running: null } },
 		'audit/pages': ({ id, after }: { id: string; after: number }) => ({
 			ok: true,
 			// One page at a time, as batches come.
@@ -61,6 +62,14 @@ describe('the list of audits', () => {
 	it('says how to begin while there is none', async () => {
 		await openAudits('#audits', []);
 		expect(read('.notice')).toContain('Aucun audit');
+	});
+
+	it('says so where the organisation forbids them', async () => {
+		await open([], '#audits', {
+			'audit/list': { ok: true, value: [] },
+			'audit/state': { ok: true, value: { isAllowed: false, running: null } },
+		});
+		expect(read('.notice')).toContain('Votre organisation n’autorise pas les audits.');
 	});
 
 	it('names each with its day, course and size, and opens its report', async () => {
