@@ -7,7 +7,7 @@ import { PopupHeader } from '@/components/layout/PopupHeader';
 import { StoreNotice } from '@/components/layout/StoreNotice';
 import { NBSP } from '@/utils/core/units/wording';
 import type { ProfileState } from '@/utils/settings/profile';
-import { AuditCard, AuditOffer } from './audit/AuditCard';
+import { AuditCard, AuditFailure, AuditOffer } from './audit/AuditCard';
 import type { PopupModel } from './model';
 import { SoberCard } from './SoberCard';
 import { TabView } from './TabView';
@@ -23,14 +23,18 @@ export function App({ model }: { readonly model: PopupModel }) {
 	return (
 		<>
 			<PopupHeader {...headerOf(tab.view.value)}>
-				{!isPanel && windowId.value !== null && (
-					<button type="button" class="beside" title={i18n.t('action.beside_title')} onClick={exits.keepBeside}>
-						{i18n.t('action.beside')}
-					</button>
-				)}
+				<span class="ways">
+					{!isPanel && windowId.value !== null && (
+						<button type="button" class="beside" title={i18n.t('action.beside_title')} onClick={exits.keepBeside}>
+							{i18n.t('action.beside')}
+						</button>
+					)}
+					{!isLoading && <AuditOffer audit={audit} />}
+				</span>
 			</PopupHeader>
 			<main>
 				{!isLoading && <AuditCard audit={audit} onReport={(id) => exits.dashboard(`#audits/${id}`)} />}
+				<AuditFailure audit={audit} />
 				<TabView model={model} />
 				{tab.visit.value && (
 					<TipSlot
@@ -70,7 +74,6 @@ export function App({ model }: { readonly model: PopupModel }) {
 						)}
 					</WeekCard>
 				)}
-				{isWhole && <AuditOffer audit={audit} />}
 			</main>
 			{isWhole && (
 				<footer>

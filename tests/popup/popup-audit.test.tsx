@@ -82,6 +82,6 @@ describe('an audit of the course', () => {
 		await openPopup({ ...audited(null), 'audit/start': { ok: true, value: null } });
 		control('Auditer ce cours').click();
 		await settle();
-		expect(read('.audit-offer')).toContain('L’audit n’a pas démarré.');
+		expect(read('.audit-failed')).toContain('L’audit n’a pas démarré.');
 	});
 });

@@ -41,15 +41,22 @@ export function AuditCard({ audit, onReport }: AuditProps) {
 	);
 }
 
-/** The offer to audit the course in the tab. */
+/** The offer to audit the course in the tab, in the header: at the end of a full popup the footer would cover it. */
 export function AuditOffer({ audit }: Pick<AuditProps, 'audit'>) {
 	if (!audit.canStart.value) return null;
 	return (
-		<p class="audit-offer soft">
-			<button type="button" class="link" title={i18n.t('audit.about')} onClick={audit.start}>
-				{i18n.t('audit.start')}
-			</button>{' '}
-			<span role="status">{audit.hasFailed.value && i18n.t('audit.failed')}</span>
+		<button type="button" class="link audit-offer" title={i18n.t('audit.about')} onClick={audit.start}>
+			{i18n.t('audit.start')}
+		</button>
+	);
+}
+
+/** Says that an audit could not start. */
+export function AuditFailure({ audit }: Pick<AuditProps, 'audit'>) {
+	if (!audit.hasFailed.value) return null;
+	return (
+		<p class="audit-failed soft" role="alert">
+			{i18n.t('audit.failed')}
 		</p>
 	);
 }

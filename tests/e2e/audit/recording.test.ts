@@ -60,7 +60,7 @@ inBothBrowsers('an audit of the demo course', (browser) => {
 		await countExactly(driver, page);
 		await page.goto(course.courseUrl + IMAGES);
 		dashboard = await openDashboard(driver);
-		await clickInPopup('.audit-offer button');
+		await clickInPopup('button.audit-offer');
 		await until(async () => (await readAudit(dashboard)).audit.endedAtMs === null, 'the audit to run');
 		course.truth.reset();
 		await clickInPopup('.audit .actions button');
