@@ -20,13 +20,12 @@ export function createGroupModel(locale: string) {
 	const { reading, limit, shown } = state;
 	const dialect = dialectOf(locale);
 	let worker: GroupWorker | null = null;
-	let onProgress = (_fileCount: number) => {};
-	let isCancelled = false;
+	const run: Run = { isCancelled: false, onProgress: () => {} };
 
 	/** Does what the worker is needed for. Where it ends, as for lack of memory, what it held is gone. */
 	async function guard(task: (worker: GroupWorker) => Promise<void>): Promise<void> {
 		try {
-			worker ??= startGroupWorker((fileCount) => onProgress(fileCount));
+			worker ??= startGroupWorker((fileCount) => run.onProgress(fileCount));
 			await task(worker);
 		} catch {
 			// The page says so and goes on without it.
@@ -38,59 +37,35 @@ export function createGroupModel(locale: string) {
 	/** Reads files, and adds their weeks at the end or when cancelled. Skips hidden files, as folders have. */
 	async function open(files: ArrayLike<File>): Promise<void> {
 		if (reading.value || files.length === 0) return;
-		isCancelled = false;
+		run.isCancelled = false;
 		limit.value = files.length >= MAX_FILES ? 'full' : null;
 		await guard(async (asked) => {
-			await readAll(asked, files);
+			await readAll(asked, files, state, run);
 			await showWeek(asked, state, shown.value?.week ?? null, dialect);
 		});
-	}
-
-	/** Passes all files to the worker, or those before it is full or cancelled. */
-	async function readAll(asked: GroupWorker, files: ArrayLike<File>): Promise<void> {
-		let [readCount, drawnCount] = [0, Number.NEGATIVE_INFINITY];
-		onProgress = (fileCount) => {
-			const doneCount = readCount + fileCount;
-			if (doneCount - drawnCount < files.length * BAR_STEP) return;
-			drawnCount = doneCount;
-			reading.value = { doneCount, totalCount: files.length };
-		};
-		onProgress(0);
-		const portions = portionsOf(files);
-		const ask = async () => {
-			// Each takes the next portion; one that breaks off ends the others with it.
-			for (const [start, portion] of portions) {
-				const read = await asked.ask<'read'>({ type: 'read', files: portion });
-				readCount = start + FILES_A_QUESTION;
-				state.setAside(read.aside);
-				if (read.isFull) limit.value = 'full';
-				if (read.isFull || isCancelled) break;
-			}
-		};
-		await Promise.all(Array.from({ length: QUESTIONS_AHEAD }, ask));
 	}
 
 	/** Searches what was dropped, then reads it. Must be called within the event. */
 	async function openDropped(dropped: DataTransfer): Promise<void> {
 		if (reading.value) return;
-		isCancelled = false;
+		run.isCancelled = false;
 		const files = await droppedFiles(dropped, (doneCount) => {
-			if (!isCancelled) reading.value = { doneCount, totalCount: null };
-			return !isCancelled;
+			if (!run.isCancelled) reading.value = { doneCount, totalCount: null };
+			return !run.isCancelled;
 		});
 		reading.value = null;
-		if (!isCancelled) await open(files);
+		if (!run.isCancelled) await open(files);
 	}
 
 	/** Stops reading and keeps what was read. */
 	function cancel(): void {
-		isCancelled = true;
+		run.isCancelled = true;
 		worker?.cancel();
 	}
 
 	/** Discards everything; questions that are open are never answered. */
 	function clear(): void {
-		isCancelled = true;
+		run.isCancelled = true;
 		worker?.close();
 		worker = null;
 		state.reset();
@@ -103,6 +78,42 @@ export function createGroupModel(locale: string) {
 }
 
 export type GroupModel = ReturnType<typeof createGroupModel>;
+
+/** A reading that may be cancelled. */
+interface Run {
+	isCancelled: boolean;
+	/** Called with the files that the worker has read of a question. */
+	onProgress: (fileCount: number) => void;
+}
+
+/** Passes all files to the worker, or those before it is full or cancelled. */
+async function readAll(
+	asked: GroupWorker,
+	files: ArrayLike<File>,
+	{ reading, limit, setAside }: Pick<GroupState, 'reading' | 'limit' | 'setAside'>,
+	run: Run,
+): Promise<void> {
+	let [readCount, drawnCount] = [0, Number.NEGATIVE_INFINITY];
+	run.onProgress = (fileCount) => {
+		const doneCount = readCount + fileCount;
+		if (doneCount - drawnCount < files.length * BAR_STEP) return;
+		drawnCount = doneCount;
+		reading.value = { doneCount, totalCount: files.length };
+	};
+	run.onProgress(0);
+	const portions = portionsOf(files);
+	const ask = async () => {
+		// Each takes the next portion; one that breaks off ends the others with it.
+		for (const [start, portion] of portions) {
+			const read = await asked.ask<'read'>({ type: 'read', files: portion });
+			readCount = start + FILES_A_QUESTION;
+			setAside(read.aside);
+			if (read.isFull) limit.value = 'full';
+			if (read.isFull || run.isCancelled) break;
+		}
+	};
+	await Promise.all(Array.from({ length: QUESTIONS_AHEAD }, ask));
+}
 
 /** The visible files by portions, each with the number of files before it. */
 function* portionsOf(files: ArrayLike<File>): Generator<readonly [start: number, portion: readonly File[]]> {
