@@ -41,6 +41,10 @@ interface Pair {
 	readonly apartMs: number;
 }
 
+function apartMs({ endedAtMs }: RequestRecord, { atMs }: SizedEntry): number {
+	return Math.abs((endedAtMs ?? 0) - atMs);
+}
+
 /** One entry for each request where possible, the closest in time first. */
 function pair(
 	records: readonly RequestRecord[],
@@ -49,12 +53,12 @@ function pair(
 ): ReadonlyMap<RequestRecord, SizedEntry> {
 	const pairs = records.flatMap((record) =>
 		entries
-			.filter((entry) => mayBelong(record, entry))
-			.map((entry) => ({ record, entry, apartMs: Math.abs((record.endedAtMs ?? 0) - entry.atMs) })),
+			.filter((entry) => apartMs(record, entry) <= WITHIN_MS && mayBelong(record, entry))
+			.map((entry) => ({ record, entry, apartMs: apartMs(record, entry) })),
 	);
 	const taken = new Set<SizedEntry>();
 	const entryOf = new Map<RequestRecord, SizedEntry>();
-	for (const { record, entry } of pairs.filter(({ apartMs }) => apartMs <= WITHIN_MS).sort(byDistance)) {
+	for (const { record, entry } of pairs.sort(byDistance)) {
 		if (entryOf.has(record) || taken.has(entry)) continue;
 		entryOf.set(record, entry);
 		taken.add(entry);
