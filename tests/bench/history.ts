@@ -1,5 +1,5 @@
 /**
- * Prints how long the popup and each view of the dashboard take to show their first figures with five years of history, over
+ * Prints how long the popup, the panel and each view of the dashboard take to show their first figures with five years of history, over
  * the time with an empty store, in turns, and ends with 1 where that is over the limit. `-- --browser chromium` for one.
  */
 import { parseArgs } from 'node:util';
@@ -24,6 +24,9 @@ const LESSON = '/mod/page/view.php?id=102';
 /** What is opened (`TAB` stands for the lesson's tab), and an element that is there once its figures are, or the words in their place. */
 const VIEWS: readonly (readonly [path: string, ready: string, limit: number])[] = [
 	['popup.html?tab=TAB', '.page .figure', POPUP_LIMIT],
+	['popup.html?tab=TAB', '.strip [data-state]', POPUP_LIMIT],
+	['sidepanel.html?tab=TAB', '.page .figure', POPUP_LIMIT],
+	['sidepanel.html?tab=TAB', '.strip [data-state]', POPUP_LIMIT],
 	['popup.html?tab=TAB', '.week', VIEW_LIMIT],
 	['dashboard.html', '.courses, .notice', VIEW_LIMIT],
 	[`dashboard.html#semaine/${EMPTY_WEEK}`, '.notice', VIEW_LIMIT],
