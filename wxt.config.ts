@@ -2,7 +2,6 @@ import { defineConfig } from 'wxt';
 import { closedPages } from './scripts/setup/closed-pages';
 import { namelessStacks } from './scripts/setup/stacks';
 import { cardTexts, texts } from './scripts/setup/texts';
-import { HOSTED_MATCHES } from './utils/core/platforms/hosted';
 import { FIREFOX_ID } from './utils/core/project';
 import { LANGUAGES } from './utils/core/units/language';
 
@@ -55,25 +54,8 @@ export default defineConfig({
 		],
 		// Requested when the user turns on weekly files in the download folder, or the reminder on Monday.
 		optional_permissions: ['downloads', 'notifications'],
-		host_permissions: [...HOSTED_MATCHES],
+		// Every host is granted by a click of the user: see `utils/background/sites/`.
 		optional_host_permissions: ['*://*/*'],
-		content_scripts: [
-			{
-				matches: [...HOSTED_MATCHES],
-				js: ['observer.js'],
-				run_at: 'document_start',
-				all_frames: true,
-				match_origin_as_fallback: true,
-			},
-			{
-				matches: [...HOSTED_MATCHES],
-				js: ['page-world.js'],
-				run_at: 'document_start',
-				all_frames: true,
-				match_origin_as_fallback: true,
-				world: 'MAIN',
-			},
-		],
 		commands: {
 			_execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
 			...(browser === 'firefox'

@@ -13,11 +13,12 @@ const isEmptyTab = () => window === window.top && location.protocol === 'about:'
 
 function start(): void {
 	const world = globalThis as { [FRAME_MARK]?: FrameReporter };
-	if (world[FRAME_MARK]?.isAlive) return;
+	const before = world[FRAME_MARK];
+	if (before?.isAlive) return;
 	// Before the page's scripts run, even in a page that is only prepared for showing later.
 	const channel = new TakenChannel(PAGE_WORLD);
 	const observe = () => {
-		world[FRAME_MARK] = new FrameReporter(channel);
+		world[FRAME_MARK] = new FrameReporter(channel, before?.hasObserved);
 	};
 	const { prerendering } = document as { prerendering?: boolean };
 	if (prerendering) document.addEventListener('prerenderingchange', observe, { once: true });

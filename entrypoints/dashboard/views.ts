@@ -21,6 +21,7 @@ export function createViews(context: DashboardContext) {
 		sites: async () => (await import('./sites/SitesView')).openSites(),
 		method: async () => (await import('./method/MethodView')).openMethod(context),
 		data: async () => (await import('./data/OwnDataView')).openData(context),
+		help: async () => (await import('./help/HelpView')).openHelp(context),
 		settings: async () => (await import('./settings/SettingsView')).openSettings(context),
 	};
 

@@ -9,13 +9,14 @@ import { NBSP } from '@/utils/core/units/wording';
 import type { ProfileState } from '@/utils/settings/profile';
 import { AuditCard, AuditFailure, AuditOffer } from './audit/AuditCard';
 import type { PopupModel } from './model';
+import { PauseMenu } from './pause/PauseMenu';
 import { SoberCard } from './SoberCard';
 import { TabView } from './TabView';
 import type { PopupView } from './view';
 
 /** The whole popup or panel: the tab, its tips, sober mode, the week, and links to the dashboard. */
 export function App({ model }: { readonly model: PopupModel }) {
-	const { tab, week, tips, equipment, sober, soberSwitch, audit, exits, isPanel, windowId } = model;
+	const { tab, week, tips, equipment, sober, soberSwitch, audit, exits, pause, isPanel, windowId } = model;
 	const summary = week.summary.value;
 	// What is below the page's figures comes with them, and the footer with the week: nothing that is shown is pushed down.
 	const isLoading = tab.view.value.name === 'loading';
@@ -85,6 +86,11 @@ export function App({ model }: { readonly model: PopupModel }) {
 							{i18n.t('action.export')}
 						</button>
 					)}
+					{tab.visit.value && <PauseMenu host={tab.visit.value.host} pause={pause} />}
+					<button type="button" class="help" title={i18n.t('nav.help')} onClick={() => exits.dashboard('#aide')}>
+						<span aria-hidden="true">?</span>
+						<span class="unseen">{i18n.t('nav.help')}</span>
+					</button>
 				</footer>
 			)}
 		</>

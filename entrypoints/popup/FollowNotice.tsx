@@ -8,10 +8,12 @@ interface FollowNoticeProps {
 	readonly view: Offer;
 	/** Called inside the click, as browsers require for a permission request. */
 	readonly onFollow: () => void;
+	/** The site is not to be offered any more. */
+	readonly onLeave: () => void;
 }
 
 /** The offer to follow the site in the tab or to restore access to it, and what became of it. */
-export function FollowNotice({ view, onFollow }: FollowNoticeProps) {
+export function FollowNotice({ view, onFollow, onLeave }: FollowNoticeProps) {
 	const { progress } = view;
 	const { title, body, button, isMain } = textsOf(view);
 	const hasRestoreRefused = view.name === 'restore' && progress === 'refused';
@@ -21,6 +23,11 @@ export function FollowNotice({ view, onFollow }: FollowNoticeProps) {
 			{progress !== 'done' && (
 				<button type="button" class={isMain ? 'main' : ''} disabled={progress === 'asking'} onClick={onFollow}>
 					{button}
+				</button>
+			)}
+			{view.name === 'follow' && progress !== 'done' && (
+				<button type="button" class="link" onClick={onLeave}>
+					{i18n.t('pause.not_here')}
 				</button>
 			)}
 		</Notice>

@@ -8,6 +8,7 @@ import { assistantTip } from '@/utils/core/assistants/tip';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { FollowNotice } from './FollowNotice';
 import type { PopupModel } from './model';
+import { SuspendedNotice } from './pause/SuspendedNotice';
 
 /** The figures of the tab, or why there are none. */
 export function TabView({ model }: { readonly model: PopupModel }) {
@@ -19,7 +20,11 @@ export function TabView({ model }: { readonly model: PopupModel }) {
 			return <VisitView model={model} />;
 		case 'follow':
 		case 'restore':
-			return <FollowNotice view={view} onFollow={model.tab.follow} />;
+			return (
+				<FollowNotice view={view} onFollow={model.tab.follow} onLeave={() => model.pause.leave(view.host, true)} />
+			);
+		case 'suspended':
+			return <SuspendedNotice site={view} pause={model.pause} />;
 		case 'elsewhere':
 			return <Notice title={i18n.t('notice.elsewhere_title')} body={i18n.t('notice.elsewhere_body', [view.host])} />;
 		case 'reload':

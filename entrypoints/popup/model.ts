@@ -6,6 +6,7 @@ import { loadProfile, type ProfileState, watchProfile } from '@/utils/settings/p
 import { createAuditModel } from './audit/audit-model';
 import { createExactModel } from './exact-model';
 import { createExits } from './exits';
+import { createPauseModel } from './pause/pause-model';
 import { createSoberModel } from './sober-model';
 import { createStripModel } from './strip-model';
 import { createSwitchModel } from './switch-model';
@@ -29,7 +30,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 		isPanel,
 		async prepare({ host }, tabId) {
 			void week.show(tabId);
-			await Promise.all([sober.show(host, tabId), audit.show(tabId)]);
+			await Promise.all([sober.show(host, tabId), audit.show(tabId), pause.load(host)]);
 		},
 		onVisit() {
 			void sober.refresh();
@@ -43,6 +44,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	const soberSwitch = createSwitchModel(sober, tab.visit);
 	const strip = createStripModel(now, tab.visit);
 	const exact = createExactModel(tab.visit);
+	const pause = createPauseModel({ host: () => tab.visit.value?.host ?? null, show: () => start() });
 	/** Grams of the page so far. */
 	const pageGrams = computed(() =>
 		tab.visit.value ? estimateUse(useOf(tab.visit.value), profile.value).co2eGrams : null,
@@ -79,6 +81,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 		sober,
 		soberSwitch,
 		audit,
+		pause,
 		start,
 	};
 }

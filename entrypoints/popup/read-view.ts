@@ -26,16 +26,19 @@ async function hasTabAccess({ url }: Tab, isPanel: boolean): Promise<boolean> {
 async function inspect(tab: Tab, isPanel: boolean): Promise<PopupView> {
 	const host = webHost(tab.url);
 	if (host === null) return viewWithoutAddress(tab.url, isPanel);
-	const [detection, sites, isAllowed] = await Promise.all([
+	const [detection, sites, following, isAllowed] = await Promise.all([
 		ask('tab/inspect', { tabId: tab.id }),
 		ask('site/list', {}),
+		ask('site/state', { host }),
 		hasTabAccess(tab, isPanel),
 	]);
+	if (!following.ok) return { name: 'error', error: following.error };
 	return viewWithoutVisit({
 		tabId: tab.id,
 		host,
 		detection: detection.ok ? detection.value : null,
 		site: (sites.ok && sites.value.find((each) => each.host === host)) || null,
+		following: following.value,
 		hasAccess: isAllowed,
 	});
 }

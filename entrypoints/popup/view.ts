@@ -1,5 +1,5 @@
-import { hostPattern } from '@/utils/core/platforms/match-pattern';
-import type { Detection, ErrorCode, SiteState } from '@/utils/core/schema/page-messages';
+import type { Detection, ErrorCode } from '@/utils/core/schema/page-messages';
+import type { SiteFollowing, SiteState, Suspension } from '@/utils/core/schema/sites/followed-site';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 
 /** The progress of following a site. */
@@ -22,8 +22,10 @@ export type PopupView =
 	| { readonly name: 'visit'; readonly visit: LiveVisit }
 	/** A site that is not followed; `platformName` is null when no platform is recognised. */
 	| ({ readonly name: 'follow'; readonly platformName: string | null } & Following)
-	/** A site that is followed or known at install, without access: revoked or never granted. */
+	/** A site that is followed, without access: revoked or never granted. */
 	| ({ readonly name: 'restore'; readonly isManaged: boolean } & Following)
+	/** A site that is paused, with all others or alone, or that is left out. */
+	| ({ readonly name: 'suspended'; readonly suspension: Suspension; readonly isListed: boolean } & Following)
 	/** A page of a followed host outside of the platform's part of it. */
 	| { readonly name: 'elsewhere'; readonly host: string }
 	/** A page of a followed site that was opened before it could be measured. */
@@ -56,6 +58,8 @@ export interface TabFacts {
 	readonly detection: Detection | null;
 	/** Its entry among the followed sites; null for none. */
 	readonly site: SiteState | null;
+	/** How its host is followed. */
+	readonly following: SiteFollowing;
 	/** Whether the browser grants access to the host. */
 	readonly hasAccess: boolean;
 }
@@ -64,15 +68,14 @@ export interface TabFacts {
 const UNKNOWN_PLATFORM = 'site';
 
 /** Chooses the view of a tab that has no visit. */
-export function viewWithoutVisit({ tabId, host, detection, site, hasAccess }: TabFacts): PopupView {
+export function viewWithoutVisit({ tabId, host, detection, site, following, hasAccess }: TabFacts): PopupView {
 	const place = detection?.place ?? null;
-	const isKnown = site !== null || (detection?.isHosted === true && place !== null);
+	const { isListed, isManaged, suspension, pattern } = following;
 	const platform = place?.platform ?? site?.platform ?? UNKNOWN_PLATFORM;
-	// Platforms known at install are granted for https only.
-	const pattern = hostPattern(host, isKnown && !site ? 'https' : '*');
-	const following = { tabId, host, pattern, platform, progress: 'idle' } as const;
-	if (isKnown && !hasAccess) return { name: 'restore', isManaged: site?.isManaged ?? false, ...following };
-	if (site && detection?.isShared && !place) return { name: 'elsewhere', host };
-	if (isKnown) return { name: 'reload', tabId, host };
-	return { name: 'follow', platformName: place?.platformName ?? null, ...following };
+	const offer = { tabId, host, pattern, platform, progress: 'idle' } as const;
+	if (suspension !== null) return { name: 'suspended', suspension, isListed, ...offer };
+	if (isListed && !hasAccess) return { name: 'restore', isManaged, ...offer };
+	if (isListed && detection?.isShared && !place) return { name: 'elsewhere', host };
+	if (isListed) return { name: 'reload', tabId, host };
+	return { name: 'follow', platformName: place?.platformName ?? null, ...offer };
 }

@@ -25,7 +25,7 @@ export function App({ model }: { readonly model: WelcomeModel }) {
 				<LanguageField language={model.language} onChange={model.chooseLanguage} />
 			</header>
 			<main>
-				<Steps sample={model.sample} isFirefox={isFirefox} />
+				<Steps model={model} isFirefox={isFirefox} />
 				<Fold name="about" title={i18n.t('welcome.about')}>
 					<About />
 				</Fold>
@@ -76,6 +76,7 @@ function ExactCard({ exact, countExactly }: Pick<WelcomeModel, 'exact' | 'countE
 		<>
 			<PermissionTable
 				first={[
+					['optional_host_permissions', i18n.t('permission.hosts'), i18n.t('permission.hosts_why')],
 					['optional_host_permissions', i18n.t('permission.site'), i18n.t('permission.site_why')],
 					['optional_host_permissions', i18n.t('exact.button'), i18n.t('welcome.exact_body')],
 				]}

@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 
 /** Permissions requested at install, by their name in the manifest, with the key of their texts. */
 export const INSTALL_PERMISSIONS = {
-	host_permissions: 'hosts',
 	storage: 'storage',
 	alarms: 'alarms',
 	webRequest: 'web_request',

@@ -1,12 +1,13 @@
 import './steps.css';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { KnownPlatforms } from '@/components/card/KnownPlatforms';
+import type { WelcomeModel } from './model';
 import { PinPicture } from './PinPicture';
 import { SampleLesson } from './SampleLesson';
-import type { SampleModel } from './sample-model';
 
 /** The way to the first figures: the icon in sight, a platform, and a tip to try. */
-export function Steps({ sample, isFirefox }: { readonly sample: SampleModel; readonly isFirefox: boolean }) {
+export function Steps({ model, isFirefox }: { readonly model: WelcomeModel; readonly isFirefox: boolean }) {
 	return (
 		<ol class="steps">
 			<Step number={1} title={i18n.t('welcome.pin')}>
@@ -14,14 +15,18 @@ export function Steps({ sample, isFirefox }: { readonly sample: SampleModel; rea
 				<PinPicture isFirefox={isFirefox} />
 			</Step>
 			<Step number={2} title={i18n.t('welcome.open')}>
-				<p>{i18n.t('welcome.open_known')}</p>
 				<p>{i18n.t('welcome.open_other')}</p>
 				<Prompt browser={isFirefox ? 'firefox' : 'chrome'} />
 				<p class="soft">{i18n.t('welcome.prompt_why')}</p>
 				<p class="soft">{i18n.t('welcome.prompt_after')}</p>
+				<KnownPlatforms
+					state={model.known.value}
+					count={model.knownMatches.value.length}
+					onFollow={() => void model.followKnown()}
+				/>
 			</Step>
 			<Step number={3} title={i18n.t('welcome.try')}>
-				<SampleLesson sample={sample} />
+				<SampleLesson sample={model.sample} />
 			</Step>
 		</ol>
 	);

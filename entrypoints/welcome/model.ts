@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals-core';
 import { i18n } from '#i18n';
+import type { KnownState } from '@/components/card/KnownPlatforms';
 import { ALL_HOSTS, hasAccess, requestAccess } from '@/utils/browser/permissions';
+import { ask } from '@/utils/browser/rpc';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import type { Language } from '@/utils/core/units/language';
 import { saveLanguage } from '@/utils/settings/language';
@@ -16,6 +18,10 @@ export function createWelcomeModel(language: Language | null, day: string, reloa
 	/** Whether access to all hosts, for exact measurement, was granted. */
 	const exact = signal<'offered' | 'refused' | 'granted'>('offered');
 
+	/** Match patterns of the known platforms, and whether all of them are followed. */
+	const knownMatches = signal<readonly string[]>([]);
+	const known = signal<KnownState>('offered');
+
 	const sample = createSampleModel(
 		day,
 		i18n.t('sample.course'),
@@ -28,9 +34,16 @@ export function createWelcomeModel(language: Language | null, day: string, reloa
 	});
 
 	async function start(): Promise<void> {
-		const [loaded, isGranted] = await Promise.all([loadProfile(), hasAccess(ALL_HOSTS)]);
+		const [loaded, isGranted, following] = await Promise.all([
+			loadProfile(),
+			hasAccess(ALL_HOSTS),
+			ask('following/get', {}),
+		]);
 		profile.value = loaded;
 		if (isGranted) exact.value = 'granted';
+		if (!following.ok) return;
+		knownMatches.value = following.value.knownMatches;
+		if (following.value.hasKnown) known.value = 'followed';
 	}
 
 	/** Saves the choice and reloads the page in that language. */
@@ -44,7 +57,26 @@ export function createWelcomeModel(language: Language | null, day: string, reloa
 		exact.value = (await requestAccess(ALL_HOSTS)) ? 'granted' : 'refused';
 	}
 
-	return { language, profile, sample, exact, start, ...profileActions(profile), chooseLanguage, countExactly };
+	/** Must run inside the click, too. */
+	async function followKnown(): Promise<void> {
+		const isGranted = await requestAccess(...knownMatches.value);
+		const reply = isGranted ? await ask('following/known', { isOn: true }) : null;
+		known.value = reply?.ok ? 'followed' : 'refused';
+	}
+
+	return {
+		known,
+		knownMatches,
+		followKnown,
+		language,
+		profile,
+		sample,
+		exact,
+		start,
+		...profileActions(profile),
+		chooseLanguage,
+		countExactly,
+	};
 }
 
 export type WelcomeModel = ReturnType<typeof createWelcomeModel>;

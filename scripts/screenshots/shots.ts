@@ -114,6 +114,7 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 			ready: 'button.danger',
 			prepare: click('button.danger'),
 		},
+		{ name: 'dashboard-help', path: 'dashboard.html#aide', ready: '.help' },
 		{ name: 'dashboard-settings', path: 'dashboard.html#reglages', ready: '.lrs' },
 		{
 			name: 'dashboard-settings-goal',

@@ -45,7 +45,7 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 			`Votre plateforme\u00A0: ${address}`,
 			'1. Connectez-vous et ouvrez un cours.',
 			'2. Cliquez sur le bouton de Sobrio, sous l’icône de puzzle à droite de la barre d’adresse.',
-			'3. Choisissez «\u00A0Suivre ce site\u00A0» s’il le propose\u00A0: les plateformes connues sont suivies automatiquement.',
+			'3. Choisissez «\u00A0Suivre ce site\u00A0» et acceptez\u00A0: rien n’est mesuré avant.',
 			'Pour finir\u00A0: fermez le navigateur, ou Ctrl+C ici. Son profil est temporaire, rien n’en est conservé.',
 		],
 		studying: (browser, address) =>
@@ -80,7 +80,7 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 			`Your platform: ${address}`,
 			'1. Sign in and open a course.',
 			'2. Click the Sobrio button, under the puzzle icon to the right of the address bar.',
-			'3. Choose “Follow this site” if it is offered: known platforms are followed automatically.',
+			'3. Choose “Follow this site” and accept: nothing is measured before.',
 			'To end: close the browser, or press Ctrl+C here. Its profile is temporary, and is deleted at the end.',
 		],
 		studying: (browser, address) => `The demo course (${address}) is being studied in ${browser} without a window:`,

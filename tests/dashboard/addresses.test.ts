@@ -104,29 +104,37 @@ describe('a tab without a visit', () => {
 		courseLabel: null,
 		activity: 'page',
 	} as const;
-	const seen = { place, isHosted: false, isShared: false };
-	const hosted = { ...seen, isHosted: true };
-	const outside = { place: null, isHosted: false, isShared: true };
+	const seen = { place, isShared: false };
+	const outside = { place: null, isShared: true };
 	const site = { host: 'a.example', platform: 'moodle', sinceDay: '2026-11-23', lastDay: null, isManaged: false };
-	const tab = { tabId: 7, host: 'a.example', detection: null, site: null, hasAccess: true };
+	const free = { isListed: false, isManaged: false, suspension: null, pattern: '*://a.example/*' };
+	const following = { ...free, isListed: true };
+	const paused = { ...following, suspension: 'paused' } as const;
+	const leftOut = { ...free, suspension: 'left-out' } as const;
+	const tab = { tabId: 7, host: 'a.example', detection: null, site: null, following: free, hasAccess: true };
 	it.each([
 		['a platform is recognised', { detection: seen, hasAccess: false }, 'follow'],
-		['a platform known at install was open before', { detection: hosted }, 'reload'],
-		['a platform known at install lost its permission', { detection: hosted, hasAccess: false }, 'restore'],
-		['another page of a known host', { detection: { ...hosted, place: null } }, 'follow'],
-		['a followed site was open before', { site }, 'reload'],
-		['a followed site lost its permission', { site, hasAccess: false }, 'restore'],
-		['a followed host outside its platform’s part', { site, detection: outside }, 'elsewhere'],
+		['a known platform, all of which are followed, was open before', { detection: seen, following }, 'reload'],
+		['a known platform lost its permission', { detection: seen, following, hasAccess: false }, 'restore'],
+		['a followed site was open before', { site, following }, 'reload'],
+		['a followed site lost its permission', { site, following, hasAccess: false }, 'restore'],
+		['a followed host outside its platform’s part', { site, following, detection: outside }, 'elsewhere'],
+		['a followed site is paused', { site, following: paused, hasAccess: false }, 'suspended'],
+		['a site is left out', { detection: seen, following: leftOut, hasAccess: false }, 'suspended'],
 		['a shared host that nobody follows', { detection: outside, hasAccess: false }, 'follow'],
 		['the page cannot be inspected', { hasAccess: false }, 'follow'],
 	])('%s', (_, facts, name) => {
 		expect(viewWithoutVisit({ ...tab, ...facts }).name).toBe(name);
 	});
 
-	it('asks for what was granted: https only for a platform known at install', () => {
+	it('asks for the pattern that the background names, and for the platform that is seen or listed', () => {
 		const pattern = (facts: Partial<TabFacts>) => viewWithoutVisit({ ...tab, hasAccess: false, ...facts });
-		expect(pattern({ detection: hosted })).toMatchObject({ pattern: 'https://a.example/*', platform: 'moodle' });
-		expect(pattern({ site })).toMatchObject({ pattern: '*://a.example/*', platform: 'moodle' });
+		const https = { ...free, pattern: 'https://a.example/*' };
+		expect(pattern({ detection: seen, following: https })).toMatchObject({
+			pattern: 'https://a.example/*',
+			platform: 'moodle',
+		});
+		expect(pattern({ site, following })).toMatchObject({ pattern: '*://a.example/*', platform: 'moodle' });
 		expect(pattern({})).toMatchObject({ pattern: '*://a.example/*', platform: 'site' });
 	});
 });

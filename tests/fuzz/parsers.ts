@@ -41,6 +41,7 @@ import {
 	parseSoberMode,
 	parseWeekly,
 } from '@/utils/core/schema/settings';
+import { NO_PAUSES, parseKnownPlatforms, parsePauses } from '@/utils/core/schema/sites/pauses';
 import { parseJson } from '@/utils/core/schema/values';
 import { parseContext } from '@/utils/core/schema/visit';
 import { parseWaste } from '@/utils/core/schema/waste';
@@ -125,7 +126,12 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 		parse: parseBucket,
 		samples: [{ folder: 'https://bucket.example/in?sig=1', user: 'a', password: 'b', isWeekly: true }],
 	},
+	parseKnownPlatforms: { parse: parseKnownPlatforms, samples: [{ isFollowed: true }] },
 	parseNotices: { parse: parseNotices, samples: [NO_NOTICES] },
+	parsePauses: {
+		parse: parsePauses,
+		samples: [NO_PAUSES, { isEverywhere: true, hosts: ['moodle.example'], leftOut: ['www.udemy.com'] }],
+	},
 	parsePageMessage: {
 		parse: parsePageMessage,
 		samples: [

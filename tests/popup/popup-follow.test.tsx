@@ -34,7 +34,7 @@ describe('a platform that is not followed', () => {
 	});
 
 	it('may be followed by hand where nothing is recognised', async () => {
-		const detection = { place: null, isHosted: false, isShared: false };
+		const detection = { place: null, isShared: false };
 		const { asked } = await openPopup({ 'tab/inspect': { ok: true, value: detection } });
 		expect(read('.notice h2')).toBe('Ce site n’est pas suivi');
 		control('C’est mon site de formation').click();

@@ -6,6 +6,7 @@ import { createPopupModel } from '@/entrypoints/popup/model';
 import { SOBER_OFF } from '@/tests/background/sober/sober-off';
 import { type Answers, fakeBackground } from '@/tests/components/browser';
 import { draw, settle } from '@/tests/components/screen';
+import type { SiteState } from '@/utils/core/schema/sites/followed-site';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 
 const MOODLE = {
@@ -32,7 +33,7 @@ export const DASHBOARD = 'chrome-extension://id/dashboard.html';
 const NOTHING: Answers = {
 	'history/get': { ok: true, value: { days: [], courses: [] } },
 	'site/list': { ok: true, value: [] },
-	'tab/inspect': { ok: true, value: { place: MOODLE, isHosted: false, isShared: false } },
+	'tab/inspect': { ok: true, value: { place: MOODLE, isShared: false } },
 	'sober/get': { ok: true, value: SOBER_OFF },
 	'audit/state': { ok: true, value: { isAllowed: true, running: null } },
 };
@@ -87,7 +88,15 @@ export async function openPopup(
 	url: string | null = 'https://moodle.cfa.example/course/view.php',
 	isPanel = false,
 ) {
-	const asked = fakeBackground({ ...NOTHING, ...answers });
+	const given: Answers = { ...NOTHING, ...answers };
+	const { value: listed } = given['site/list'] as { value?: readonly SiteState[] };
+	/** Of a host that is followed if it is listed. */
+	const following = ({ host }: { host: string }) => {
+		const site = (listed ?? []).find((each) => each.host === host);
+		const isManaged = site?.isManaged ?? false;
+		return { ok: true, value: { isListed: Boolean(site), isManaged, suspension: null, pattern: `*://${host}/*` } };
+	};
+	const asked = fakeBackground({ 'site/state': following, ...given });
 	const tabs = {
 		query: async () => [{ id: 7, windowId: 1, url }],
 		reload: vi.fn(async () => {}),

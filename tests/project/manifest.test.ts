@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ConfigEnv } from 'wxt';
 import { PANEL_COMMAND } from '@/utils/browser/panel';
-import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
 import config from '@/wxt.config';
 
 /** Permissions of the install. A longer list is a decision, documented in the privacy part of the README. */
@@ -34,12 +33,11 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
 		]);
 	});
 
-	test('reads the known platforms at install and nothing else', async () => {
-		const { host_permissions = [], content_scripts = [], optional_host_permissions } = await manifestFor(browser);
-		expect(host_permissions).toEqual([...HOSTED_MATCHES]);
-		for (const { matches } of content_scripts) expect(matches).toEqual([...HOSTED_MATCHES]);
-		expect(host_permissions.filter((pattern) => /^[^/]*\/\/(\*|[^/]*\.\*|\*\.\w+)\//.test(pattern))).toEqual([]);
-		expect(optional_host_permissions).toEqual(['*://*/*']);
+	test('reads no site at install: each is granted by a click of the user', async () => {
+		const manifest = await manifestFor(browser);
+		expect(manifest).not.toHaveProperty('host_permissions');
+		expect(manifest).not.toHaveProperty('content_scripts');
+		expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
 	});
 
 	test('stays out of private windows and opens nothing to pages', async () => {

@@ -10,11 +10,15 @@ import { adoptSecret } from '@/utils/settings/pseudonyms';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'utils', 'settings');
 
-/** Not in backups: secrets of the user's servers and class, what was agreed to with this browser's organisation, and what belongs to its own week. */
+/**
+ * Not in backups: what this browser granted at once, secrets of the user's servers and class, what was agreed to with this browser's
+ * organisation, and what belongs to its own week.
+ */
 const NOT_IN_BACKUPS = [
 	'bucket',
 	'bucketQueue',
 	'classCode',
+	'knownPlatforms',
 	'lrs',
 	'lrsQueue',
 	'nudgedWeek',
@@ -23,7 +27,7 @@ const NOT_IN_BACKUPS = [
 ];
 
 /** Erased by the background, with the scripts that they register. */
-const ERASED_BY_BACKGROUND = ['followedSites', 'soberMode'];
+const ERASED_BY_BACKGROUND = ['followedSites', 'knownPlatforms', 'pauses', 'soberMode'];
 
 const keysIn = (creation: RegExp) =>
 	readdirSync(FOLDER).flatMap((name) =>

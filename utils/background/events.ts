@@ -1,6 +1,7 @@
 import { BUCKET_ALARM } from '@/utils/background/export/bucket';
 import { LRS_ALARM } from '@/utils/background/export/lrs';
 import { scheduleWeekEnd, WEEK_ALARM } from '@/utils/background/export/weekly';
+import { showPauses } from '@/utils/background/upkeep/pause-mark';
 import { FOLLOW_MARK_ALARM, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 import { runUpkeep, scheduleUpkeep, UPKEEP_ALARM } from '@/utils/background/upkeep/upkeep';
 import { watchNotificationClicks } from '@/utils/background/upkeep/week-notification';
@@ -48,7 +49,7 @@ export function watchAccess(parts: Parts): void {
 
 /** Applies settings that other pages or the organisation change. */
 export function watchSettings({ assistants, audits, badge, sites, sober, ready }: Parts): void {
-	watchNotices(() => void ready.then(() => badge.redraw()));
+	watchNotices(() => void ready.then(() => badge.redraw()).then(() => showPauses(sites)));
 	watchAssistants(() => void assistants.restore());
 	watchPolicy(() => void assistants.restore());
 	watchPolicy(() => void ready.then(() => audits.restore()));
@@ -57,8 +58,9 @@ export function watchSettings({ assistants, audits, badge, sites, sober, ready }
 
 /** Registers the scripts again after an installation, an update or a start of the browser; opens the welcome page after the first. */
 export function watchStartup(parts: Parts): void {
+	const { sites, ready } = parts;
 	browser.runtime.onInstalled.addListener(({ reason }) => {
-		void syncScripts(parts);
+		void ready.then(() => sites.adoptKnown(reason === 'update')).then(() => syncScripts(parts));
 		if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 	});
 	browser.runtime.onStartup.addListener(() => void syncScripts(parts));

@@ -9,8 +9,10 @@ import { Follower } from '@/utils/background/sites/follower';
 import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import type { Badge } from '@/utils/background/upkeep/badge';
+import { markAudit } from '@/utils/background/upkeep/button';
 import { CopyKeeper } from '@/utils/background/upkeep/copy-keeper';
-import { createBadge, markAudit, markFollowed } from '@/utils/background/upkeep/toolbar';
+import { showPause } from '@/utils/background/upkeep/pause-mark';
+import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { noteNavigation } from '@/utils/background/visits/handed-over';
 import { CourseContexts } from '@/utils/background/visits/inspect/course-contexts';
@@ -69,6 +71,7 @@ export function createParts() {
 		if (isFirst) await sites.observeOpenTabs();
 	});
 	void ready.then(() => copy.start()).catch(ignoreNoRoom);
+	void ready.then(() => showPause(sites));
 	const network = createNetworkWatch(tracker, ready);
 	const follower = new Follower(async ({ host, platform, tabId }) => {
 		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });

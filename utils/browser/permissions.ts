@@ -31,16 +31,15 @@ export async function giveBackAccess(pattern: string): Promise<void> {
 	try {
 		await browser.permissions.remove({ origins: [pattern] });
 	} catch {
-		// The user revoked it before, the organisation granted it, or it belongs to a platform known at install.
+		// The user revoked it before, the organisation granted it, or it is a part of a wider grant.
 	}
 }
 
-/** Gives back all hosts that the user has granted since the install: single ones, and all of them. */
+/** Gives back all hosts that the user has granted: single ones, and all of them. */
 export async function giveBackAllAccess(): Promise<void> {
-	const { host_permissions: known = [] } = browser.runtime.getManifest();
 	const { origins = [] } = await browser.permissions.getAll();
 	// One by one: one that the organisation granted would stop the others.
-	for (const origin of origins) if (!known.includes(origin)) await giveBackAccess(origin);
+	for (const origin of origins) await giveBackAccess(origin);
 }
 
 /**

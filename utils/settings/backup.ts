@@ -6,6 +6,7 @@ import { acceptDismissedTips } from './dismissed-tips';
 import { acceptGoal } from './goal';
 import { acceptLanguage } from './language';
 import { acceptNotices } from './notices';
+import { acceptPauses } from './pauses';
 import { acceptProfile } from './profile';
 import { adoptSecret, readStoredSecret } from './pseudonyms';
 import { acceptSoberMode } from './sober-mode';
@@ -19,6 +20,7 @@ const ACCEPT = {
 	soberMode: acceptSoberMode,
 	weekly: acceptWeekly,
 	notices: acceptNotices,
+	pauses: acceptPauses,
 	goal: acceptGoal,
 	assistants: acceptAssistants,
 } as const;

@@ -1,10 +1,21 @@
 import { createItem } from '@/utils/browser/storage-item';
-import type { FollowedSite } from '@/utils/core/schema/page-messages';
 import { parseFollowedSites } from '@/utils/core/schema/settings';
+import type { FollowedSite } from '@/utils/core/schema/sites/followed-site';
+import { parseKnownPlatforms } from '@/utils/core/schema/sites/pauses';
 
 const item = createItem('followedSites', parseFollowedSites);
 
-/** Sites the user follows beside the known platforms, in the order they were added. */
+const known = createItem('knownPlatforms', parseKnownPlatforms);
+
+/** Whether the user follows all hosted platforms; null where an earlier version followed them without being asked. */
+export const readKnownPlatforms = async () => (await known.read())?.isFollowed ?? null;
+
+/** Follows all hosted platforms, or only those that are listed one by one. */
+export function saveKnownPlatforms(isFollowed: boolean): Promise<void> {
+	return known.write({ isFollowed });
+}
+
+/** Sites the user follows one by one, in the order they were added. */
 export const readFollowedSites = item.read;
 
 /** Follows a site. One that is followed already keeps its place and its first day, and takes the platform now found on it. */

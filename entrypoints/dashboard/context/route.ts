@@ -3,7 +3,18 @@ import { daysOfWeek, isWeek, weekOf } from '@/utils/core/units/day';
 import { isMonth, monthOf } from '@/utils/core/units/month';
 
 /** The views of the dashboard, in the order of the navigation. */
-export const VIEWS = ['week', 'month', 'export', 'group', 'audits', 'sites', 'method', 'data', 'settings'] as const;
+export const VIEWS = [
+	'week',
+	'month',
+	'export',
+	'group',
+	'audits',
+	'sites',
+	'method',
+	'data',
+	'settings',
+	'help',
+] as const;
 
 /** One of {@link VIEWS}. */
 export type ViewName = (typeof VIEWS)[number];
@@ -35,6 +46,7 @@ const WORD_OF: Readonly<Record<ViewName, string>> = {
 	method: 'methode',
 	data: 'donnees',
 	settings: 'reglages',
+	help: 'aide',
 };
 
 const THURSDAY = 3;

@@ -74,6 +74,7 @@ const SETTING_TEXTS = {
 	soberMode: 'backup.setting.sober_mode',
 	weekly: 'backup.setting.weekly',
 	notices: 'backup.setting.notices',
+	pauses: 'backup.setting.pauses',
 	goal: 'backup.setting.goal',
 	assistants: 'backup.setting.assistants',
 } as const satisfies Record<SettingName, string>;

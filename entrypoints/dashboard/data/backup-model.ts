@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import type { Page } from '@/entrypoints/dashboard/context/context';
 import { requestAccess } from '@/utils/browser/permissions';
 import type { BackupError } from '@/utils/core/export/backup';
-import { hostPattern } from '@/utils/core/platforms/match-pattern';
+import { sitePattern } from '@/utils/core/platforms/hosted';
 import { dayOf } from '@/utils/core/units/day';
 import {
 	type BackupPreview,
@@ -58,7 +58,7 @@ export function createBackupModel({ now, saveFile }: Pick<Page, 'now' | 'saveFil
 	/** Must run inside the click: browsers refuse later permission requests. */
 	async function restore(choice: RestoreChoice): Promise<void> {
 		if (!chosen) return;
-		const access = choice.hosts.length > 0 ? requestAccess(...choice.hosts.map((host) => hostPattern(host))) : true;
+		const access = choice.hosts.length > 0 ? requestAccess(...choice.hosts.map((host) => sitePattern(host))) : true;
 		const task = start('restoring');
 		const hosts = (await access) ? choice.hosts : [];
 		const restored = await restoreBackup(chosen, { ...choice, hosts }, task);

@@ -1,6 +1,5 @@
 import { ask } from '@/utils/browser/rpc';
 import type { BackupError } from '@/utils/core/export/backup';
-import { isHostedHost } from '@/utils/core/platforms/hosted';
 import type { Change, HistoryPreview } from '@/utils/core/schema/restoration';
 import { isHost } from '@/utils/core/units/host';
 import {
@@ -55,7 +54,7 @@ export function previewBackup(file: Blob, task: Task): Promise<Outcome<{ readonl
 		const preview = {
 			history,
 			settings: await previewSettings(head.settings),
-			hosts: names.filter((name) => isHost(name) && !isHostedHost(name)),
+			hosts: names.filter((name) => isHost(name)),
 			misnamed: names.filter((name) => !isHost(name)),
 		};
 		return { preview };

@@ -45,6 +45,9 @@ function SettingsView({ context, lrs, bucket, notices, assistants, organisation 
 	return (
 		<>
 			<ViewHeading title={i18n.t('nav.settings')} />
+			<p>
+				<a href={context.hrefOf('help')}>{i18n.t('nav.help')}</a>
+			</p>
 			<OrganisationCard model={organisation} exportHref={context.hrefOf('export')} />
 			<LanguageField
 				language={context.language}

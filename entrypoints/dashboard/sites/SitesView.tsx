@@ -3,19 +3,31 @@ import { ErrorNotice } from '@/components/layout/ErrorNotice';
 import type { View } from '@/entrypoints/dashboard/context/context';
 import type { EraseStep } from '@/entrypoints/dashboard/data/erase-model';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
+import { FollowingCard } from './FollowingCard';
+import { createFollowingModel, type FollowingModel } from './following-model';
 import { SiteForm } from './SiteForm';
 import { SiteList } from './SiteList';
 import { createSitesModel } from './sites-model';
 
 /** The view of the followed sites. */
 export function openSites(): View {
-	const model = createSitesModel();
-	return { render: () => <SitesView model={model} />, load: model.load };
+	const load = async () => {
+		await following.load();
+		await model.load();
+	};
+	const following = createFollowingModel(load);
+	const model = createSitesModel(following.knownMatches);
+	return { render: () => <SitesView model={model} following={following} />, load };
 }
 
 type SitesModel = ReturnType<typeof createSitesModel>;
 
-function SitesView({ model }: { readonly model: SitesModel }) {
+interface SitesViewProps {
+	readonly model: SitesModel;
+	readonly following: FollowingModel;
+}
+
+function SitesView({ model, following }: SitesViewProps) {
 	const { sites, error, formStatus, left, erasing } = model;
 	return (
 		<>
@@ -23,13 +35,27 @@ function SitesView({ model }: { readonly model: SitesModel }) {
 			{error.value !== null && <ErrorNotice error={error.value} onAction={model.load} />}
 			<section class="card panel">
 				{sites.value && (
-					<SiteList sites={sites.value} onUnfollow={model.unfollow} onRemove={model.remove} onRestore={model.restore} />
+					<SiteList
+						sites={sites.value}
+						suspended={suspendedHosts(following)}
+						onUnfollow={model.unfollow}
+						onRemove={model.remove}
+						onRestore={model.restore}
+						onPause={(host) => following.pause(host, true)}
+						onLeave={(host) => following.leave(host, true)}
+					/>
 				)}
 				{left.value !== null && <LeftSite host={left.value} erasing={erasing} />}
 				<SiteForm status={formStatus.value} onAdd={model.add} />
 			</section>
+			<FollowingCard model={following} />
 		</>
 	);
+}
+
+/** The hosts that the card below lists, with a way back. */
+function suspendedHosts({ following }: FollowingModel): readonly string[] {
+	return [...(following.value?.hosts ?? []), ...(following.value?.leftOut ?? [])];
 }
 
 /** Offers to erase the figures of an unfollowed site, with some seconds to undo it. */

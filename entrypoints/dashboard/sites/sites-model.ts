@@ -2,8 +2,9 @@ import { signal } from '@preact/signals-core';
 import { createEraseModel } from '@/entrypoints/dashboard/data/erase-model';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
-import { hostPattern } from '@/utils/core/platforms/match-pattern';
-import type { ErrorCode, SiteState } from '@/utils/core/schema/page-messages';
+import { followedPattern } from '@/utils/core/platforms/match-pattern';
+import type { ErrorCode } from '@/utils/core/schema/page-messages';
+import type { SiteState } from '@/utils/core/schema/sites/followed-site';
 import { hostOfName } from '@/utils/core/units/host';
 import type { SiteFormStatus } from './SiteForm';
 
@@ -27,8 +28,12 @@ export interface FollowedSite extends SiteState {
 	readonly hasAccess: boolean;
 }
 
-/** The followed sites: list, follow, unfollow, restore access, erase the figures of an unfollowed one. */
-export function createSitesModel() {
+/**
+ * The followed sites: list, follow, unfollow, restore access, erase the figures of an unfollowed one. `known` returns the match patterns of
+ * the known platforms.
+ */
+export function createSitesModel(known: () => readonly string[]) {
+	const sitePattern = (host: string) => followedPattern(host, known());
 	const sites = signal<readonly FollowedSite[] | null>(null);
 	const error = signal<ErrorCode | null>(null);
 	const formStatus = signal<SiteFormStatus>('idle');
@@ -46,7 +51,7 @@ export function createSitesModel() {
 		if (!reply.ok) return;
 		const toRow = async (site: SiteState) => ({
 			...site,
-			hasAccess: site.isRefused !== true && (await hasAccess(hostPattern(site.host))),
+			hasAccess: site.isRefused !== true && (await hasAccess(sitePattern(site.host))),
 		});
 		sites.value = await Promise.all(reply.value.map(toRow));
 	}
@@ -58,7 +63,7 @@ export function createSitesModel() {
 			formStatus.value = 'invalid';
 			return;
 		}
-		const request = requestAccess(hostPattern(host));
+		const request = requestAccess(sitePattern(host));
 		formStatus.value = 'asking';
 		if (!(await request)) {
 			formStatus.value = 'refused';
@@ -71,7 +76,7 @@ export function createSitesModel() {
 
 	/** Must run inside the click, like {@link add}. The background listens for the grant. */
 	async function restore(host: string): Promise<void> {
-		await requestAccess(hostPattern(host));
+		await requestAccess(sitePattern(host));
 		await load();
 	}
 

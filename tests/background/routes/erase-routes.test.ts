@@ -38,7 +38,7 @@ beforeEach(() => {
 	registered = [];
 	shown = { 'week:2026-W47': {} };
 	setBadgeText.mockClear();
-	vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ host_permissions: [KNOWN] } as never);
+	vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({} as never);
 	Object.assign(fakeBrowser.permissions, {
 		contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((each) => granted.includes(each)),
 		getAll: async () => ({ origins: granted }),
@@ -98,7 +98,7 @@ describe('"Erase everything"', () => {
 		const erasing = { copy, database, sites, sober, tracker, badge, audits } as never;
 		expect(await eraseRoutes(erasing)['erase/all']()).toEqual([]);
 
-		expect(granted).toEqual([KNOWN]);
+		expect(granted).toEqual([]);
 		expect(registered).toEqual([]);
 		expect((await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toEqual(['upkeep']);
 		expect(shown).toEqual({});
@@ -108,6 +108,7 @@ describe('"Erase everything"', () => {
 		expect(await fakeBrowser.storage.session.get()).toEqual({ since: 5 });
 		expect(await fakeBrowser.storage.local.get()).toEqual({
 			followedSites: { version: 1, value: [] },
+			knownPlatforms: { version: 1, value: { isFollowed: false } },
 			database: { version: 1, value: { name: 'sobrio', isCreated: true, loss: null } },
 		});
 		expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['sobrio']);

@@ -51,9 +51,9 @@ const matches = () => registered.filter((each) => !isPageWorld(each)).flatMap((e
 const hooked = () => registered.filter(isPageWorld).flatMap((each) => each.matches);
 
 describe('followed sites', () => {
-	it('are the hosted platforms and those that the user follows', async () => {
+	it('are those that the user follows, and none at install', async () => {
 		expect(sites.isFollowed('moodle.example')).toBe(false);
-		expect(sites.isFollowed('cfa.moodlecloud.com')).toBe(true);
+		expect(sites.isFollowed('cfa.moodlecloud.com')).toBe(false);
 		await sites.follow(MOODLE);
 		expect(sites.isFollowed('moodle.example')).toBe(true);
 		expect(sites.isFollowed('evil-moodle.example')).toBe(false);
@@ -209,10 +209,11 @@ describe('access to hosts', () => {
 		}) as never;
 	});
 
-	it('is removed for an unfollowed host, not for a followed or a hosted one', async () => {
+	it('is removed for an unfollowed host, not for a followed one, over https only for a known platform', async () => {
 		await sites.follow(MOODLE);
-		await sites.giveBackAccess(['moodle.example', 'ecole.example', 'www.udemy.com']);
-		expect(removed).toEqual([{ origins: ['*://ecole.example/*'] }]);
+		await sites.follow({ ...MOODLE, host: 'www.udemy.com' });
+		await sites.giveBackAccess(['moodle.example', 'ecole.example', 'www.udemy.com', 'openclassrooms.com']);
+		expect(removed).toEqual([{ origins: ['*://ecole.example/*'] }, { origins: ['https://openclassrooms.com/*'] }]);
 	});
 
 	it('ignores a refusal of the browser to remove it', async () => {
@@ -233,8 +234,8 @@ describe('a page', () => {
 		['https://moodle.example/', true],
 		['https://other.example/', false],
 	])('%s is followed: %s', async (address, isFollowed) => {
-		await fakeBrowser.storage.local.set({ followedSites: { version: 1, value: [MOODLE] } });
-		await sites.restore();
+		await sites.follow(MOODLE);
+		await sites.followKnown(true);
 		expect(sites.isFollowedPage(address)).toBe(isFollowed);
 	});
 });

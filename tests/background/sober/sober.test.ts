@@ -112,6 +112,7 @@ describe('sober mode', () => {
 	});
 
 	it('is on everywhere except where the learner switched it off', async () => {
+		await sites.followKnown(true);
 		await sober.switch(null, true);
 		await sober.switch('moodle.example', false);
 		for (const name of ['sober-world', 'sober-players', 'sober']) {

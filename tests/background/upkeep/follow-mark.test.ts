@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { FOLLOW_MARK_ALARM, markAudit, markFollowed, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
+import { markAudit } from '@/utils/background/upkeep/button';
+import { FOLLOW_MARK_ALARM, markFollowed, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 
 const texts = new Map<number, string | null>();
 

@@ -44,7 +44,7 @@ describe('a backup that is chosen', () => {
 			ok: true,
 			preview: {
 				settings: { names: ['goal'], hasWeekly: true, hasSecret: true },
-				hosts: ['moodle.example'],
+				hosts: ['moodle.example', 'www.udemy.com'],
 				misnamed: ['256.1'],
 			},
 		});

@@ -75,7 +75,18 @@ inBothBrowsers('in English, on a course that is not followed yet', (browser) => 
 		const links = await dashboard.evaluate(() =>
 			[...document.querySelectorAll('nav a')].map((link) => link.textContent),
 		);
-		expect(links).toEqual(['Week', 'Month', 'Export', 'Group', 'Followed sites', 'Method', 'Data', 'Settings']);
+		expect(links).toEqual([
+			'Week',
+			'Month',
+			'Export',
+			'Group',
+			'Audits',
+			'Followed sites',
+			'Method',
+			'Data',
+			'Settings',
+			'Help',
+		]);
 		for (let index = 1; index <= links.length; index++) {
 			await dashboard.click(`nav a:nth-child(${index})`);
 			await dashboard.waitFor(

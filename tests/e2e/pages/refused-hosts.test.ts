@@ -74,7 +74,7 @@ inBothBrowsers('with hosts among the followed sites that no browser accepts', (b
 		const refused = (await rows()).filter((row) => row.includes('n’accepte pas ce nom'));
 		expect(refused.map((row, index) => row.startsWith(REFUSED[index] ?? ''))).toEqual([true, true, true]);
 		for (let left = REFUSED.length; left > 0; left--) {
-			await dashboard.click('.sites li:first-child button');
+			await dashboard.click('.sites li:first-child .unfollow');
 			await until(async () => (await rows()).length === left, 'one to be removed');
 		}
 		expect((await rows())[0]).toMatch(/^cours\.localhost/);

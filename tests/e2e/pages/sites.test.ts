@@ -136,7 +136,7 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 		await dashboard.bringToFront();
 		await dashboard.waitFor(() => document.querySelectorAll('.sites li').length === 2);
 		expect(await text(dashboard, '.sites li:last-child')).toMatch(/cours\.localhost.*dernière visite.*Accès accordé/);
-		await dashboard.click('.sites li:last-child button');
+		await dashboard.click('.sites li:last-child .unfollow');
 		await until(async () => !(await isGranted(HOST)), 'the permission to be given back');
 		expect(await isGranted(MANAGED_HOST)).toBe(true);
 		expect((await hostsWithFigures()).sort()).toEqual([HOST, MANAGED_HOST]);

@@ -3,7 +3,7 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { ONLY_DATABASE, readStored } from '@/tests/e2e/rig/stored';
+import { ONLY_AT_INSTALL, readStored } from '@/tests/e2e/rig/stored';
 
 inBothBrowsers('the welcome page, in English', (browser) => {
 	let driver: Driver;
@@ -47,7 +47,7 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 
 	it('keeps nothing of the sample', async () => {
 		const { visits, days, courses, local } = await readStored(driver);
-		expect([visits, days, courses, local]).toEqual([[], [], [], ONLY_DATABASE]);
+		expect([visits, days, courses, local]).toEqual([[], [], [], ONLY_AT_INSTALL]);
 	});
 
 	it('uses the language chosen on it, on every page and after a reload', async () => {
@@ -66,7 +66,7 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 			expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
 		}
 		expect((await readStored(driver)).local).toEqual({
-			...ONLY_DATABASE,
+			...ONLY_AT_INSTALL,
 			language: { version: 1, value: 'fr' },
 		});
 	});
@@ -74,6 +74,6 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 	it('goes back to the browser’s, in the settings', async () => {
 		await choose('#language', 'browser');
 		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Settings');
-		expect((await readStored(driver)).local).toEqual(ONLY_DATABASE);
+		expect((await readStored(driver)).local).toEqual(ONLY_AT_INSTALL);
 	});
 });

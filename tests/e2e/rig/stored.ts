@@ -89,5 +89,8 @@ interface Area {
 /** `storage.session` while no visit is in progress: only when the background started. */
 export const ONLY_SINCE = { since: expect.any(Number) };
 
-/** What `storage.local` holds from the first start on: the name of the database in use. */
-export const ONLY_DATABASE = { database: { version: 1, value: { name: 'sobrio', isCreated: true, loss: null } } };
+/** What `storage.local` holds from the first start on: the name of the database in use, and that no platform is followed by itself. */
+export const ONLY_AT_INSTALL = {
+	database: { version: 1, value: { name: 'sobrio', isCreated: true, loss: null } },
+	knownPlatforms: { version: 1, value: { isFollowed: false } },
+};

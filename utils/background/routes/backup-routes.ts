@@ -3,7 +3,7 @@ import type { Parts } from '@/utils/background/parts';
 import { hasAccess } from '@/utils/browser/permissions';
 import { historyUpTo } from '@/utils/core/export/backup';
 import { previewHistory } from '@/utils/core/export/history-preview';
-import { hostPattern } from '@/utils/core/platforms/match-pattern';
+import { sitePattern } from '@/utils/core/platforms/hosted';
 import type { Change } from '@/utils/core/schema/restoration';
 import { parseFollowedSites } from '@/utils/core/schema/settings';
 import { dayOf, isFuture } from '@/utils/core/units/day';
@@ -60,7 +60,7 @@ export function backupRoutes({
 			const today = dayOf(new Date());
 			for (const { host, platform, sinceDay } of parseFollowedSites(chosen)) {
 				// Only where the user has just agreed.
-				if (!isHost(host) || !(await hasAccess(hostPattern(host)))) continue;
+				if (!isHost(host) || !(await hasAccess(sitePattern(host)))) continue;
 				await sites.follow({ host, platform, sinceDay: isFuture(sinceDay, today) ? today : sinceDay });
 				followed.push(host);
 			}
@@ -75,7 +75,10 @@ export function backupRoutes({
 			await undoChanges(await database.open(), changes);
 			copy.noteDays(daysOf(changes));
 		},
-		'settings/restored': () => sober.reload(),
+		'settings/restored': async () => {
+			await sites.reload();
+			await sober.reload();
+		},
 	} satisfies Partial<PageHandlers>;
 }
 

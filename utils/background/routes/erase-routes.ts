@@ -2,6 +2,7 @@ import { discardBucket } from '@/utils/background/export/bucket';
 import { discardLrs } from '@/utils/background/export/lrs';
 import type { Parts } from '@/utils/background/parts';
 import { intention } from '@/utils/background/sites/follower';
+import { showPause } from '@/utils/background/upkeep/pause-mark';
 import { unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 import { discardReading } from '@/utils/background/upkeep/upkeep';
 import { clearNudges } from '@/utils/background/upkeep/week-notification';
@@ -41,6 +42,7 @@ export function eraseRoutes({ copy, database, tracker, sites, sober, badge, audi
 				['figures', () => discardReading()],
 				['settings', () => saveNotices(null)],
 				['settings', () => badge.redraw()],
+				['settings', () => showPause(sites)],
 				['access', () => giveBackAllAccess()],
 				['access', () => giveBackSending()],
 				// The script for all sites is registered while their access is granted.

@@ -1,4 +1,5 @@
 import type { Parts } from '@/utils/background/parts';
+import { markPausedTab } from '@/utils/background/upkeep/pause-mark';
 import { browser } from '@/utils/browser/browser';
 import { type FrameSender, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
@@ -47,6 +48,7 @@ export function frameRoutes({
 			const hostname = isTop ? new URL(sender.url).hostname : '';
 			if (isTop && !sites.isFollowedPage(sender.url)) {
 				tracker.end(tabId);
+				if (sites.suspensionOf(hostname) === 'paused') void markPausedTab(tabId, hostname);
 				return null;
 			}
 			const isOlder = report.isLate && !report.isAgain && report.startedAtMs < tracker.sinceMs;

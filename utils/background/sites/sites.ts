@@ -2,15 +2,19 @@ import { browser } from '@/utils/browser/browser';
 import { ALL_HOSTS, giveBackAccess, hasAccess } from '@/utils/browser/permissions';
 import { type ContentScript, injectScript, replaceContentScripts, type Script } from '@/utils/browser/scripts';
 import { createSerial } from '@/utils/browser/serial';
-import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
-import { isHostedHost, platformsOf } from '@/utils/core/platforms/hosted';
-import { hostPattern } from '@/utils/core/platforms/match-pattern';
-import type { Platform } from '@/utils/core/platforms/platform';
+import { HOSTED_MATCHES, isHostedHost, sitePattern } from '@/utils/core/platforms/hosted';
 import type { FrameSender } from '@/utils/core/schema/frame-messages';
-import type { FollowedSite, SiteState } from '@/utils/core/schema/page-messages';
+import type { FollowedSite } from '@/utils/core/schema/sites/followed-site';
 import { isHost } from '@/utils/core/units/host';
-import { followSite, readFollowedSites, unfollowAllSites, unfollowSite } from '@/utils/settings/followed-sites';
-import { readPolicy, readRefusedHosts } from '@/utils/settings/policy';
+import {
+	followSite,
+	readKnownPlatforms,
+	saveKnownPlatforms,
+	unfollowAllSites,
+	unfollowSite,
+} from '@/utils/settings/followed-sites';
+import { discardPauses, setLeftOut, setPause } from '@/utils/settings/pauses';
+import { SiteRules } from './site-rules';
 
 const OBSERVER: Script = { file: '/observer.js', world: 'ISOLATED' };
 const PAGE_WORLD: Script = { file: '/page-world.js', world: 'MAIN' };
@@ -22,88 +26,61 @@ const EVERYWHERE = 'everywhere';
 const PAGE_WORLD_NAME = 'page-world';
 const NAMES = [FOLLOWED, EVERYWHERE, PAGE_WORLD_NAME];
 
-/** Platform id of a site whose pages were not inspected yet. */
-const UNKNOWN_PLATFORM = 'site';
-
-/** The followed sites: the known hosted platforms, those that the user added, and those that the organisation set. */
-export class Sites {
-	#added: readonly FollowedSite[] = [];
-	#managedHosts: readonly string[] = [];
-	/** What the organisation lists and names no host. */
-	#misnamed: readonly string[] = [];
-	/** Hosts whose scripts the browser refused to register. */
-	#refused: readonly string[] = [];
+/** The followed sites, and our scripts on their pages. */
+export class Sites extends SiteRules {
 	readonly #serial = createSerial();
 
 	/** Whether the user has granted all hosts. */
 	isGrantedEverywhere = false;
 
-	async restore(): Promise<void> {
-		const [added, policy, misnamed] = await Promise.all([
-			readFollowedSites(),
-			readPolicy(),
-			readRefusedHosts(),
-			this.#readAccess(),
-		]);
-		this.#added = added;
-		this.#managedHosts = policy.followedHosts;
-		this.#misnamed = misnamed;
+	override async restore(): Promise<void> {
+		await Promise.all([super.restore(), this.#readAccess()]);
 	}
 
-	/** All but the known hosted platforms, the organisation's first; those that cannot be followed are marked. */
-	list(): readonly Omit<SiteState, 'lastDay'>[] {
-		const managed = [...this.#managedHosts, ...this.#misnamed].map((host) => ({
-			host,
-			platform: this.#platformOf(host) ?? UNKNOWN_PLATFORM,
-			sinceDay: null,
-			isManaged: true,
-		}));
-		const added = this.#added.filter(({ host }) => !this.#managedHosts.includes(host));
-		return [...managed, ...added.map((site) => ({ ...site, isManaged: false }))].map((site) =>
-			isHost(site.host) && !this.#refused.includes(site.host) ? site : { ...site, isRefused: true },
-		);
-	}
-
-	/** The hosts of the list that can be followed. */
-	hosts(): readonly string[] {
-		return this.list().flatMap(({ host }) => (isHost(host) ? [host] : []));
-	}
-
-	isFollowed(host: string): boolean {
-		return isHost(host) && (isHostedHost(host) || this.hosts().includes(host));
-	}
-
-	/** Whether a page is measured, by its address: hosted platforms are known over https only, other sites as the user follows them. */
-	isFollowedPage(address: string): boolean {
-		if (!URL.canParse(address)) return false;
-		const { protocol, hostname } = new URL(address);
-		return this.isFollowed(hostname) && (protocol === 'https:' || this.hosts().includes(hostname));
-	}
-
-	/** Catalogue entries to look for on a host: all of them where the user follows a site of an unknown platform. */
-	platformsOn(host: string): readonly Platform[] {
-		const known = platformsOf(host, this.#platformOf(host));
-		return known.length > 0 ? known : CATALOGUE;
-	}
-
-	/** Follows a site for the user, unless it is hosted or managed and so followed anyway. */
+	/** Follows a site for the user, unless it is managed and so followed anyway. One that was left out is taken back. */
 	async follow(site: FollowedSite): Promise<void> {
-		if (isHostedHost(site.host) || this.#managedHosts.includes(site.host)) await this.syncScripts();
-		else await this.#change(followSite(site));
+		if (this.suspensionOf(site.host) === 'left-out') await setLeftOut(site.host, false);
+		await this.#change(this.isManaged(site.host) ? Promise.resolve() : followSite(site));
 	}
 
 	unfollow(host: string): Promise<void> {
 		return this.#change(unfollowSite(host));
 	}
 
+	/** Follows all hosted platforms, or only those that are listed one by one. */
+	followKnown(isOn: boolean): Promise<void> {
+		return this.#change(saveKnownPlatforms(isOn));
+	}
+
+	/** An earlier version, which was updated, followed all hosted platforms: they stay followed. Called once the extension is installed. */
+	async adoptKnown(isUpdate: boolean): Promise<void> {
+		if ((await readKnownPlatforms()) === null) await this.followKnown(isUpdate);
+	}
+
 	unfollowAll(): Promise<void> {
-		return this.#change(unfollowAllSites());
+		return this.#change(Promise.all([unfollowAllSites(), saveKnownPlatforms(false), discardPauses()]));
+	}
+
+	/** Pauses one host, or all sites where `host` is null, or goes on there. */
+	pause(host: string | null, isOn: boolean): Promise<void> {
+		return this.#change(setPause(host, isOn));
+	}
+
+	/** Leaves a host out, or takes it back. */
+	leaveOut(host: string, isOut: boolean): Promise<void> {
+		return this.#change(setLeftOut(host, isOut));
 	}
 
 	/** Gives back the access to those of these hosts that are not followed. */
 	async giveBackAccess(hosts: readonly string[]): Promise<void> {
 		for (const host of hosts.filter((each) => isHost(each) && !this.isFollowed(each)))
-			await giveBackAccess(hostPattern(host));
+			await giveBackAccess(sitePattern(host));
+	}
+
+	/** Gives back the access to all hosted platforms, but for hosts that are followed one by one. */
+	async giveBackKnown(): Promise<void> {
+		const kept = this.listedHosts().map(sitePattern);
+		for (const pattern of HOSTED_MATCHES.filter((each) => !kept.includes(each))) await giveBackAccess(pattern);
 	}
 
 	/** Applies stored sites and policy that have changed. */
@@ -122,7 +99,7 @@ export class Sites {
 		return injectScript(OBSERVER, { tabId, allFrames: true });
 	}
 
-	/** Observes the open pages of followed sites: those that an observer from before a reload or update of the extension watched. */
+	/** Observes the open pages of followed sites: those that an observer from before a reload, an update or a pause watched. */
 	async observeOpenTabs(): Promise<void> {
 		const tabs = await browser.tabs.query({ discarded: false });
 		for (const { id, url = '' } of tabs) if (id !== undefined && this.isFollowedPage(url)) await this.observeTab(id);
@@ -144,28 +121,34 @@ export class Sites {
 
 	async #registerScripts(): Promise<void> {
 		await this.#readAccess();
-		const hosts = this.hosts();
-		const forEach = (name: string, script: Script): ContentScript[] =>
-			hosts.map((host) => ({ id: `${name} ${host}`, matches: [hostPattern(host)], ...script }));
+		// The observer of a paused site only learns that it is paused, so that the button shows it.
+		const observers = this.#scripts(FOLLOWED, OBSERVER, true);
 		const refused = await replaceContentScripts(NAMES, [
-			...(this.isGrantedEverywhere
+			...(this.isGrantedEverywhere && observers.length > 0
 				? [{ id: EVERYWHERE, matches: [ALL_HOSTS], ...OBSERVER }]
-				: forEach(FOLLOWED, OBSERVER)),
+				: observers),
 			// Never everywhere: nothing of ours enters the page's world of sites that are not followed.
-			...forEach(PAGE_WORLD_NAME, PAGE_WORLD),
+			...this.#scripts(PAGE_WORLD_NAME, PAGE_WORLD, false),
 		]);
-		this.#refused = hosts.filter((host) => refused.some((id) => id.endsWith(` ${host}`)));
+		this.refused = this.listedHosts().filter((host) => refused.some((id) => id.endsWith(` ${host}`)));
+	}
+
+	/** One registration for all hosted platforms while they are followed, and one for each other site. */
+	#scripts(name: string, script: Script, withPaused: boolean): ContentScript[] {
+		const known = this.knownMatches(withPaused);
+		const hasKnown = known.matches.length > 0;
+		const hosts = this.hosts(withPaused).filter((host) => !hasKnown || !isHostedHost(host));
+		return [
+			...(hasKnown ? [{ id: name, ...known, ...script }] : []),
+			...hosts.map((host) => ({ id: `${name} ${host}`, matches: [sitePattern(host)], ...script })),
+		];
 	}
 
 	async #readAccess(): Promise<void> {
 		this.isGrantedEverywhere = await hasAccess(ALL_HOSTS);
 	}
 
-	#platformOf(host: string): string | null {
-		return this.#added.find((site) => site.host === host)?.platform ?? null;
-	}
-
-	async #change(change: Promise<void>): Promise<void> {
+	async #change(change: Promise<unknown>): Promise<void> {
 		await change;
 		await this.reload();
 	}

@@ -2,8 +2,7 @@ import type { Sites } from '@/utils/background/sites/sites';
 import { browser } from '@/utils/browser/browser';
 import { injectScript, replaceContentScripts, type Script } from '@/utils/browser/scripts';
 import { createSerial } from '@/utils/browser/serial';
-import { HOSTED_MATCHES } from '@/utils/core/platforms/hosted';
-import { hostPattern } from '@/utils/core/platforms/match-pattern';
+import { isHostedHost, sitePattern } from '@/utils/core/platforms/hosted';
 import type { FrameSender, SoberChange } from '@/utils/core/schema/frame-messages';
 import type { SoberReport } from '@/utils/core/schema/frame-report';
 import type { SoberMode } from '@/utils/core/schema/settings';
@@ -123,7 +122,9 @@ export class Sober {
 	async reload(): Promise<void> {
 		await this.restore();
 		await this.sync();
-		const tabs = await browser.tabs.query({ url: this.#patterns() });
+		const url = this.#sites.allMatches();
+		// An empty list would be every tab.
+		const tabs = url.length > 0 ? await browser.tabs.query({ url }) : [];
 		await Promise.all(tabs.map((tab) => this.#sendToTab(tab.id, hostOf(tab.url ?? ''))));
 	}
 
@@ -134,11 +135,6 @@ export class Sober {
 
 	#effects(): readonly Effect[] {
 		return EFFECTS.filter((effect) => !this.#mode.effectsOff.includes(effect));
-	}
-
-	/** Match patterns of every followed site. */
-	#patterns(): string[] {
-		return [...HOSTED_MATCHES, ...this.#sites.hosts().map((host) => hostPattern(host))];
 	}
 
 	async #sendToTab(tabId: number | undefined, host: string): Promise<void> {
@@ -156,20 +152,22 @@ export class Sober {
 		const named = Object.keys(this.#mode.hosts).filter((host) => this.#sites.isFollowed(host));
 		const isOnByDefault = this.#managed ?? this.#mode.isOnEverywhere;
 		const hostsWith = (isOn: boolean) => named.filter((host) => this.isOn(host) === isOn);
-		const on = isOnByDefault ? this.#sites.hosts() : hostsWith(true);
-		const off = isOnByDefault ? hostsWith(false).map((host) => hostPattern(host)) : [];
+		const known = isOnByDefault ? this.#sites.knownMatches() : { matches: [], excludeMatches: [] };
+		const others = this.#sites.hosts().filter((host) => known.matches.length === 0 || !isHostedHost(host));
+		const on = isOnByDefault ? others : hostsWith(true);
+		const off = isOnByDefault ? [...known.excludeMatches, ...hostsWith(false).map(sitePattern)] : [];
 		const hasEffects = this.#effects().length > 0;
 		const scripts = SCRIPTS.flatMap(({ id, ...script }) => [
-			...(isOnByDefault ? [{ id, ...script, matches: HOSTED_MATCHES, excludeMatches: off }] : []),
+			...(known.matches.length > 0 ? [{ id, ...script, matches: known.matches, excludeMatches: off }] : []),
 			...on
 				.filter((host) => this.isOn(host))
-				.map((host) => ({ id: `${id} ${host}`, ...script, matches: [hostPattern(host)] })),
+				.map((host) => ({ id: `${id} ${host}`, ...script, matches: [sitePattern(host)] })),
 		]);
 		await replaceContentScripts(
 			SCRIPTS.map(({ id }) => id),
 			hasEffects ? scripts : [],
 		);
-		const patterns = [...(isOnByDefault ? HOSTED_MATCHES : []), ...on.map((host) => hostPattern(host))];
+		const patterns = [...known.matches, ...on.filter((host) => this.isOn(host)).map(sitePattern)];
 		await requestSaveData(this.#effects().includes('save-data') ? patterns : [], off);
 	}
 }

@@ -1,6 +1,16 @@
+import { matchesHost } from './address';
+
 /** Match pattern of all pages of one host, whatever the port, over both HTTP and HTTPS unless a scheme is named. */
 export function hostPattern(host: string, scheme: '*' | 'https' = '*'): string {
 	return `${scheme}://${host}/*`;
+}
+
+/**
+ * Match pattern of a followed host: https only where these patterns of known platforms hold it, since anybody in the same network can
+ * answer for http.
+ */
+export function followedPattern(host: string, known: readonly string[]): string {
+	return hostPattern(host, known.some((pattern) => matchesHost(patternHost(pattern) ?? '', host)) ? 'https' : '*');
 }
 
 /** Match pattern of all pages of an address's host, by the address's own scheme. Throws a TypeError for what is no address. */

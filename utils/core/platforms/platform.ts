@@ -11,8 +11,8 @@ export interface Platform {
 	/** Its hosts, as in match patterns: `*.udemy.com` also covers `udemy.com`. */
 	readonly hosts?: readonly string[];
 	/**
-	 * Its part of a host that also serves other things, as the path of a match pattern (`/learning/*`). Such a host is not
-	 * among the permissions at install.
+	 * Its part of a host that also serves other things, as the path of a match pattern (`/learning/*`). Such a host is
+	 * not followed with all known platforms, only one by one.
 	 */
 	readonly path?: string;
 	/** True for services with many uses besides training: measured only once the user follows them. */

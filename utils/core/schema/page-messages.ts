@@ -1,12 +1,18 @@
 import * as v from 'valibot';
 import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
-import { isHost } from '@/utils/core/units/host';
 import type { AuditValues } from './audit/audit';
 import { AUDIT_REQUESTS } from './audit/audit-requests';
 import type { DayRecord, HistoryHead } from './backup-file';
 import type { StoreState } from './database-record';
 import type { ErasedPart } from './names';
 import { type Change, type HistoryPreview, RESTORE_REQUESTS } from './restoration';
+import {
+	FollowableHostSchema,
+	type Following,
+	HostNameSchema,
+	type SiteFollowing,
+	type SiteState,
+} from './sites/followed-site';
 import { DaySchema, HostSchema, type Of, PlatformIdSchema, parse, WeekSchema } from './values';
 import type { Course, DayTotal, LiveVisit, ObservedContext } from './visit';
 
@@ -16,33 +22,6 @@ export type Reply<Value> =
 	| { readonly ok: false; readonly error: ErrorCode };
 
 export type ErrorCode = 'bad-request' | 'not-allowed' | 'store-failed' | 'no-answer';
-
-const MAX_NAME_LENGTH = 253;
-/** What stands in a list of hosts, which need not be one. */
-export const HostNameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
-const FollowableHostSchema = v.custom<string>((value) => typeof value === 'string' && isHost(value));
-
-/** A site that the user chose to follow, beside the known platforms. */
-export const FollowedSiteSchema = v.object({
-	host: FollowableHostSchema,
-	platform: PlatformIdSchema,
-	/** Local day, `YYYY-MM-DD`, since when it is followed. */
-	sinceDay: DaySchema,
-});
-
-export type FollowedSite = Of<typeof FollowedSiteSchema>;
-
-/** A followed site as the interface lists it. Days are local, `YYYY-MM-DD`. */
-export interface SiteState extends Omit<FollowedSite, 'sinceDay'> {
-	/** Null for a site that the organisation set. */
-	readonly sinceDay: string | null;
-	/** Day of the last visit that has figures; null when there is none. */
-	readonly lastDay: string | null;
-	/** True when the organisation set it: the learner cannot stop following it. */
-	readonly isManaged: boolean;
-	/** Present where the name is no host, or one that the browser refuses: nothing is measured there. */
-	readonly isRefused?: true;
-}
 
 /** Days of one or more weeks with the names of their courses. */
 export interface History {
@@ -55,11 +34,9 @@ export interface DetectedContext extends ObservedContext {
 	readonly platformName: string;
 }
 
-/** What the whole catalogue recognises on a page: a platform, or none, and whether its host is known at install. */
+/** What the whole catalogue recognises on a page: a platform, or none. */
 export interface Detection {
 	readonly place: DetectedContext | null;
-	/** True when the page's host is one of the platforms granted at install. */
-	readonly isHosted: boolean;
 	/** True when the platform of that host has only a part of it. */
 	readonly isShared: boolean;
 }
@@ -105,6 +82,16 @@ const REQUESTS = {
 	'site/follow': FollowRequestSchema,
 	/** Stops following a host and gives its permission back. Its figures stay. */
 	'site/unfollow': HostRequestSchema,
+	/** How one host is followed. */
+	'site/state': HostRequestSchema,
+	/** Leaves a host out, or takes it back: it is then neither measured nor offered. Its figures stay. */
+	'site/leave': v.object({ host: FollowableHostSchema, isOn: v.boolean() }),
+	/** The pauses, and whether all hosted platforms are followed. */
+	'following/get': NothingSchema,
+	/** Follows all hosted platforms, whose permission the user has just granted, or none but those listed. */
+	'following/known': v.object({ isOn: v.boolean() }),
+	/** Pauses one host, or all sites where `host` is null, or goes on there. */
+	'following/pause': v.object({ host: v.nullable(FollowableHostSchema), isOn: v.boolean() }),
 	/** Removes what is listed among the followed sites and cannot be followed. */
 	'site/remove': v.object({ name: HostNameSchema }),
 	'site/list': NothingSchema,
@@ -147,6 +134,8 @@ interface Values extends AuditValues {
 	/** Null where the browser lets nobody look. */
 	'tab/inspect': Detection | null;
 	'site/list': readonly SiteState[];
+	'site/state': SiteFollowing;
+	'following/get': Following;
 	'backup/head': HistoryHead;
 	/** Empty when no days are left. */
 	'backup/days': readonly DayRecord[];

@@ -3,7 +3,7 @@ import { EFFECTS } from '@/utils/core/sober/effects';
 import { isHost } from '@/utils/core/units/host';
 import { LANGUAGES } from '@/utils/core/units/language';
 import { DATA_FORMS, SCOPES } from './names';
-import { FollowedSiteSchema, HostNameSchema } from './page-messages';
+import { FollowedSiteSchema, HostNameSchema } from './sites/followed-site';
 import { DaySchema, FlagSchema, isPlain, type Of, parse, parserOf } from './values';
 
 /** Most entries of a stored table or list: more than a person makes, and few enough for the browser's storage. */

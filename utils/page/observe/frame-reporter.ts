@@ -41,10 +41,12 @@ export class FrameReporter implements FrameMark {
 	readonly #media: MediaSensor;
 	#routes: RouteWatch | null = null;
 
-	constructor(channel: TakenChannel) {
+	/** `isAnother`: one before it in the same frame was stopped, because the site was paused or unfollowed. */
+	constructor(channel: TakenChannel, isAnother = false) {
 		this.#media = new MediaSensor(channel, this.#onChange);
 		// Not `timeOrigin`: after a sleep it differs from the wall clock, whose time network events have.
-		void this.#open(this.#opening(Date.now() - performance.now()));
+		if (isAnother) this.#openAgain();
+		else void this.#open(this.#opening(Date.now() - performance.now()));
 	}
 
 	/** Asks the background for the visit of this frame, and observes if the tab is followed. */
@@ -181,6 +183,10 @@ export class FrameReporter implements FrameMark {
 	#reset(): void {
 		this.sinceMs = performance.now();
 		this.#watches?.reset();
+	}
+
+	get hasObserved(): boolean {
+		return this.#watches !== null;
 	}
 
 	/** Removes every listener, observer and timer. */

@@ -1,6 +1,6 @@
 import { browser } from '@/utils/browser/browser';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
-import { isHostedHost, isSharedHost, platformName } from '@/utils/core/platforms/hosted';
+import { isSharedHost, platformName } from '@/utils/core/platforms/hosted';
 import type { Platform } from '@/utils/core/platforms/platform';
 import { hasStaleLabel } from '@/utils/core/platforms/stale-label';
 import type { Detection } from '@/utils/core/schema/page-messages';
@@ -80,7 +80,6 @@ export async function inspectTab(tabId: number): Promise<Detection | null> {
 	const host = tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
 	return {
 		place: context && { ...context, platformName: platformName(context.platform) ?? context.platform },
-		isHosted: isHostedHost(host),
 		isShared: isSharedHost(host),
 	};
 }
