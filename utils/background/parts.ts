@@ -10,6 +10,7 @@ import { Sites } from '@/utils/background/sites/sites';
 import { Sober } from '@/utils/background/sober/sober';
 import type { Badge } from '@/utils/background/upkeep/badge';
 import { markAudit } from '@/utils/background/upkeep/button';
+import { ChangingVisits } from '@/utils/background/upkeep/changing-visits';
 import { CopyKeeper } from '@/utils/background/upkeep/copy-keeper';
 import { showPause } from '@/utils/background/upkeep/pause-mark';
 import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
@@ -18,7 +19,7 @@ import { noteNavigation } from '@/utils/background/visits/handed-over';
 import { CourseContexts } from '@/utils/background/visits/inspect/course-contexts';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
 import { RecentVisits } from '@/utils/background/visits/recent-visits';
-import { VisitSessions } from '@/utils/background/visits/sessions';
+import { type EarlierLife, VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { WasteWatch } from '@/utils/background/visits/waste-watch';
 import { applyWaste } from '@/utils/core/measure/apply-report';
@@ -50,7 +51,12 @@ export function createParts() {
 		},
 	});
 	const copy: CopyKeeper = new CopyKeeper(database, () => tracker.registry.ids());
-	const tracker = createTracker({ database, copy, sessions }, { sites, assistants, audits }, [recent, viewers, badge]);
+	const changing = new ChangingVisits();
+	const tracker = createTracker({ database, copy, sessions, changing }, { sites, assistants, audits }, [
+		recent,
+		viewers,
+		badge,
+	]);
 	const auditWatch = new AuditWatch(tracker, (course) => audits.keeps(course));
 	const earlier = sessions.read(Date.now());
 	const followed = sites.restore();
@@ -65,6 +71,7 @@ export function createParts() {
 			tracker.restore(life);
 			void noteLost(database, life.lostIds);
 		}),
+		noteKilled(database, earlier, changing),
 	]);
 	// After a reload or an update of the extension, the scripts in open pages cannot report any more.
 	void Promise.all([earlier, ready]).then(async ([{ isFirst }]) => {
@@ -73,13 +80,7 @@ export function createParts() {
 	void ready.then(() => copy.start()).catch(ignoreNoRoom);
 	void ready.then(() => showPause(sites));
 	const network = createNetworkWatch(tracker, ready);
-	const follower = new Follower(async ({ host, platform, tabId }) => {
-		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
-		network.start();
-		await sites.observeTab(tabId);
-		await sober.reload();
-		await markFollowed(tabId, host);
-	});
+	const follower = createFollower(sites, sober, network);
 	const readDays: ReadDays = async (firstDay, lastDay) => {
 		await tracker.flush();
 		return readHistory(await database.open(), firstDay, lastDay);
@@ -100,19 +101,37 @@ export function createParts() {
 /** Event listeners and message handlers take what they need of it. */
 export type Parts = ReturnType<typeof createParts>;
 
+/** Follows a site that was granted, from the page on. */
+function createFollower(sites: Sites, sober: Sober, network: NetworkWatch): Follower {
+	return new Follower(async ({ host, platform, tabId }) => {
+		await sites.follow({ host, platform, sinceDay: dayOf(new Date()) });
+		network.start();
+		await sites.observeTab(tabId);
+		await sober.reload();
+		await markFollowed(tabId, host);
+	});
+}
+
+/** Where the visits under way are kept. */
+interface Stores {
+	readonly database: DatabaseKeeper;
+	readonly copy: CopyKeeper;
+	readonly sessions: VisitSessions;
+	readonly changing: ChangingVisits;
+}
+
 /** The tracker on the database and `storage.session`. `viewers` are notified of each change. */
 function createTracker(
-	{
-		database,
-		copy,
-		sessions,
-	}: { readonly database: DatabaseKeeper; readonly copy: CopyKeeper; readonly sessions: VisitSessions },
+	{ database, copy, sessions, changing }: Stores,
 	{ sites, assistants, audits }: { readonly sites: Sites; readonly assistants: AssistantRule; readonly audits: Audits },
 	viewers: readonly Pick<RecentVisits | LiveViewers | Badge, 'notify'>[],
 ): VisitTracker {
 	return new VisitTracker(
 		{
-			noteChange: (id) => void sessions.noteChange(id).catch(ignoreFullSession),
+			noteChange(id) {
+				changing.note(id);
+				void sessions.noteChange(id).catch(ignoreFullSession);
+			},
 			persist: (states) => sessions.persist(states),
 			persistPending: (events) => void sessions.persistPending(events).catch(ignoreFullSession),
 			discard: (ids) => sessions.discard(ids),
@@ -149,6 +168,16 @@ function ignoreFullSession(): void {
 /** Visits whose state was lost have one more unknown request. */
 async function noteLost(database: DatabaseKeeper, ids: readonly string[]): Promise<void> {
 	for (const id of ids) await addUnknown(await database.open(), id);
+}
+
+/** A browser that was killed, or closed in the middle of a page, leaves visits that have one more unknown request. */
+async function noteKilled(
+	database: DatabaseKeeper,
+	earlier: Promise<EarlierLife>,
+	changing: ChangingVisits,
+): Promise<void> {
+	const [{ isFirst }, ids] = await Promise.all([earlier, changing.takeLeft()]);
+	if (isFirst) void noteLost(database, ids);
 }
 
 /** Network events wait until the visits are restored. */

@@ -18,7 +18,7 @@ export interface Stored {
 	readonly visits: readonly Visit[];
 	readonly days: readonly DayTotal[];
 	readonly courses: readonly Course[];
-	/** `storage.local`, on disk, without the copy of the days. */
+	/** `storage.local`, on disk, without the copy of the days and the mark of visits that have just changed. */
 	readonly local: Readonly<Record<string, unknown>>;
 	/** What `storage.local` holds of the copy of the days, which is made some seconds after the figures. */
 	readonly copy: Readonly<Record<string, unknown>>;
@@ -75,7 +75,7 @@ async function readAll(): Promise<Stored> {
 		visits,
 		days,
 		courses,
-		local: Object.fromEntries(local.filter(([key]) => !isCopy(key))),
+		local: Object.fromEntries(local.filter(([key]) => !isCopy(key) && key !== 'changingVisits')),
 		copy: Object.fromEntries(local.filter(([key]) => isCopy(key))),
 		session: await storage.session.get(null),
 		databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),

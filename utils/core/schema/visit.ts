@@ -68,6 +68,9 @@ export const VisitSchema = v.strictObject({
 
 export type Visit = Of<typeof VisitSchema>;
 
+/** Ids of visits as stored; none in place of anything else. */
+export const parseVisitIds = parserOf(v.array(IdSchema), []);
+
 /** All visits of one day to one course and activity kind, added up. */
 export const DayTotalSchema = v.strictObject({
 	...TOTALS,
