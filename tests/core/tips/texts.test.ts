@@ -18,7 +18,7 @@ const FIGURE_COUNTS: Readonly<Record<TipId | AdviceId, number>> = {
 	'heavy-page': 3,
 	'mobile-network': 0,
 	'device-age': 0,
-	'heavy-pages': 4,
+	'heavy-pages': 3,
 	'heavy-fonts': 4,
 	'heavy-document': 2,
 	'heavy-video': 1,

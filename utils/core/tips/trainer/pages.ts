@@ -2,21 +2,24 @@ import { bytesOf, GOAL_PAGE_BYTES, PAGE_KINDS, requestsOf } from '@/utils/core/t
 import { rgesn } from '@/utils/core/tips/rule';
 import type { TrainerRule } from './lesson';
 
-/** Goal for the requests of a course page; `GOAL_PAGE_BYTES` is the goal for its weight, with the source of both. */
-const GOAL_REQUESTS = 30;
+/** Less of images per view is icons of the platform. */
+const MIN_IMAGE_BYTES = 100_000;
 
-/** Pages above the goal, without videos, sounds and documents: the excess of each view. */
+/**
+ * Pages above the goal, without videos, sounds and documents: what their images have of the excess, since scripts, styles and the number of
+ * requests are the platform's.
+ */
 export const heavyPages = {
 	id: 'heavy-pages',
 	references: [rgesn('6.1')],
 	judge({ traffic, visitCount }) {
 		const pageBytes = bytesOf(traffic, PAGE_KINDS) / visitCount;
-		const requestCount = requestsOf(traffic, PAGE_KINDS) / visitCount;
-		if (pageBytes <= GOAL_PAGE_BYTES && requestCount <= GOAL_REQUESTS) return null;
-		const params = { pageBytes, requestCount, goalBytes: GOAL_PAGE_BYTES, goalRequestCount: GOAL_REQUESTS };
-		return { stakeBytesPerView: Math.max(0, pageBytes - GOAL_PAGE_BYTES), params };
+		const imageBytes = bytesOf(traffic, ['image']) / visitCount;
+		if (pageBytes <= GOAL_PAGE_BYTES || imageBytes < MIN_IMAGE_BYTES) return null;
+		const params = { pageBytes, imageBytes, goalBytes: GOAL_PAGE_BYTES };
+		return { stakeBytesPerView: Math.min(pageBytes - GOAL_PAGE_BYTES, imageBytes), params };
 	},
-} as const satisfies TrainerRule<'pageBytes' | 'requestCount' | 'goalBytes' | 'goalRequestCount'>;
+} as const satisfies TrainerRule<'pageBytes' | 'imageBytes' | 'goalBytes'>;
 
 /** Plenty for a course: two typefaces in two weights with the characters of European languages. */
 export const GOAL_FONT_BYTES = 400_000;
