@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askQuestions } from '@/scripts/start/ask-assistant';
+import { assistantUrl } from '@/tests/course/assistant';
 import type { Course } from '@/tests/course/server';
 import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { seed } from '@/tests/e2e/rig/seed';
-import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
+import { BY_HAND, countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { sampleAudits } from './audits.ts';
 import { writeGroupFiles } from './group-files.ts';
@@ -36,7 +38,7 @@ export async function goThroughStates(
 	await look([await popup('popup-elsewhere', '.notice'), await panel('panel-unseen', '.notice')]);
 	await lesson.goto(`${course.courseUrl}/course/view.php?id=12`);
 	await showPopup(driver, lesson);
-	await look([await popup('popup-follow', '.notice button')]);
+	await look([await popup('popup-follow', '.notice button'), await panel('panel-follow', '.notice button')]);
 
 	await followCourse(driver, lesson, course);
 	await lesson.goto(course.courseUrl + IMAGES);
@@ -51,18 +53,47 @@ export async function goThroughStates(
 		await popup('popup-video', '.page .figure'),
 		await popup('popup-sober', '.sober summary'),
 		await panel('panel-video', '.page .figure'),
+		await popup('popup-sober-on', '.sober'),
 	]);
 
 	const badFile = join(files, 'sobrio-backup-2026-01-01.json');
 	writeFileSync(badFile, '{"format":"sobrio-backup","version":99,"days":[]}');
 	const lastWeek = shiftWeek(week, -1);
 	await look(dashboardShots(week, writeGroupFiles(files, lastWeek, today), badFile));
+	await look([await besideAssistant(driver, course)]);
+	await clickInPopup(driver, lesson, 'button.audit-offer');
+	await look([await popup('popup-audit', '.audit .actions'), await panel('panel-audit', '.audit .actions')]);
+	await clickInPopup(driver, lesson, '.audit .actions button:nth-of-type(2)');
+
+	for (const pattern of ['*://*/*', `*://${new URL(course.courseUrl).hostname}/*`]) await driver.revokeHost(pattern);
+	await lesson.goto(course.courseUrl + IMAGES);
+	await showPopup(driver, lesson);
+	await look([await popup('popup-restore', '.notice button'), await panel('panel-restore', '.notice button')]);
+}
+
+/** The panel beside an assistant that was asked something. */
+async function besideAssistant(driver: Driver, course: Course): Promise<Shot> {
+	const url = assistantUrl(course.courseUrl);
+	const page = await driver.newPage(url);
+	await followCourse(driver, page, { courseUrl: url }, BY_HAND);
+	// Counted from the next page on.
+	await page.goto(url);
+	await askQuestions(page);
+	return panelShot('panel-assistant', await tabOf(driver, page), '.page .figure');
 }
 
 /** Opens the real popup once: it gives the extension the right to know which page the tab shows. */
 async function showPopup(driver: Driver, page: Tab): Promise<void> {
 	const popup = await driver.openPopup(page);
 	await popup.waitFor(() => document.querySelector('.notice h2'));
+	await popup.close();
+}
+
+/** Clicks a button of the real popup over the page. */
+async function clickInPopup(driver: Driver, page: Tab, selector: string): Promise<void> {
+	await page.bringToFront();
+	const popup = await driver.openPopup(page);
+	await popup.click(selector);
 	await popup.close();
 }
 

@@ -125,10 +125,22 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 	];
 }
 
+const PREPARED: ReadonlyMap<string, (page: Tab) => Promise<void>> = new Map([
+	['popup-sober', click('.sober summary')],
+	[
+		'popup-sober-on',
+		async (page) => {
+			if (await page.evaluate(() => document.querySelector('.sober[data-on=false]') !== null))
+				await page.click('.sober > .switch input');
+			await page.waitFor(() => document.querySelector('.sober[data-on=true]'));
+		},
+	],
+]);
+
 /** The popup over a tab, opened as a page. */
 export function popupShot(name: string, tabId: number, ready: string): Shot {
-	const opens = name === 'popup-sober' ? click('.sober summary') : null;
-	return { name, path: `popup.html?tab=${tabId}`, ready, ...(opens && { prepare: opens }) };
+	const prepare = PREPARED.get(name);
+	return { name, path: `popup.html?tab=${tabId}`, ready, ...(prepare && { prepare }) };
 }
 
 /** The panel beside a tab, opened as a page. */

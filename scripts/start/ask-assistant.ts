@@ -1,6 +1,6 @@
 import { assistantUrl } from '@/tests/course/assistant';
 import type { Course } from '@/tests/course/server';
-import type { Driver } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { BY_HAND, followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { Truth } from './study-course';
 
@@ -17,6 +17,16 @@ export async function askAssistant(driver: Driver, course: Course): Promise<Trut
 	await followCourse(driver, page, { courseUrl: url }, BY_HAND);
 	// Counted from the next page on.
 	await page.goto(url);
+	await askQuestions(page);
+	await page.goto('about:blank');
+	await course.truth.settle();
+	await page.close();
+	const trueBytes = course.truth.requests().reduce((sum, { deliveredBytes }) => sum + deliveredBytes, 0);
+	return { courseKey: '', trueBytes, playedSeconds: 0 };
+}
+
+/** Asks the questions on the assistant's page, each once the one before is answered. */
+export async function askQuestions(page: Page): Promise<void> {
 	for (const [index, question] of QUESTIONS.entries()) {
 		await page.evaluate((text) => {
 			const field = document.querySelector('textarea') as HTMLTextAreaElement;
@@ -26,9 +36,4 @@ export async function askAssistant(driver: Driver, course: Course): Promise<Trut
 		const isAnswered = `document.querySelectorAll('[data-done]').length > ${index}`;
 		await page.waitFor(isAnswered, ANSWER_TIMEOUT_MS);
 	}
-	await page.goto('about:blank');
-	await course.truth.settle();
-	await page.close();
-	const trueBytes = course.truth.requests().reduce((sum, { deliveredBytes }) => sum + deliveredBytes, 0);
-	return { courseKey: '', trueBytes, playedSeconds: 0 };
 }

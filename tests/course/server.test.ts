@@ -3,10 +3,12 @@ import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Course, startCourse } from './server.ts';
 
 const VIDEO_BYTES = 24_000_000;
+/** A busy machine moves the bytes late. */
+const PATIENCE = { timeout: 8_000, interval: 100 };
 const SLICE_BYTES = 16 * 1024;
 let videoDir: string;
 let course: Course;
@@ -135,12 +137,22 @@ describe('an aborted response', () => {
 		});
 		socket.write(get('/video/103/1080.mp4'));
 		await wait(600);
+		const isStill = () => {
+			expect(readBytes).toBeGreaterThan(1_000_000);
+			expect(Math.abs((course.truth.requests()[0]?.deliveredBytes ?? 0) - socket.bytesRead)).toBeLessThanOrEqual(
+				SLICE_BYTES,
+			);
+		};
+		await vi.waitFor(isStill, PATIENCE);
 		// A paused stream still takes what its handle had read: what was not handed on waits in its own buffer.
 		const takenBytes = socket.bytesRead;
 		const [stalled] = course.truth.requests();
 		socket.resetAndDestroy();
-		await wait(100);
-		const [served] = course.truth.requests();
+		const served = await vi.waitFor(() => {
+			const [request] = course.truth.requests();
+			expect(request?.isAborted).toBe(true);
+			return request;
+		}, PATIENCE);
 		expect(stalled).toMatchObject({ isFinished: false, isAborted: false });
 		expect(served).toMatchObject({ isFinished: false, isAborted: true, status: 200 });
 		expect(takenBytes).toBeGreaterThan(1_000_000);
