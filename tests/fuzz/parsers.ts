@@ -43,7 +43,7 @@ import {
 } from '@/utils/core/schema/settings';
 import { NO_PAUSES, parseKnownPlatforms, parsePauses } from '@/utils/core/schema/sites/pauses';
 import { parseJson } from '@/utils/core/schema/values';
-import { parseContext } from '@/utils/core/schema/visit';
+import { parseContext, parseVisitIds } from '@/utils/core/schema/visit';
 import { parseWaste } from '@/utils/core/schema/waste';
 import { parseSharedFile } from '@/utils/core/schema/week-file';
 import { readActions } from '@/utils/core/sober/effects';
@@ -98,6 +98,7 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 	parseClassCode: { parse: parseClassCode, samples: [classCodeOf(new Uint8Array(CLASS_CODE_BYTES))] },
 	parseContext: { parse: parseContext, samples: [CONTEXT] },
 	parseCopiedDay: { parse: parseCopiedDay, samples: [{ record: DAY, courses: [COURSE] }] },
+	parseVisitIds: { parse: parseVisitIds, samples: [['visit0000000000a']] },
 	parseCopiedDays: { parse: parseCopiedDays, samples: [[{ day: TODAY, length: 5 }]] },
 	parseDatabaseRecord: {
 		parse: parseDatabaseRecord,

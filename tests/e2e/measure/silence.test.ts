@@ -136,7 +136,7 @@ inBothBrowsers('silence', (browser) => {
 		const { databases, session, ...stored } = await readStored(driver);
 		expect(databases).toEqual(['sobrio']);
 		expect([...new Set(stored.visits.flatMap(Object.keys))].sort()).toEqual(VISIT_FIELDS);
-		expect(Object.keys(stored.local).sort()).toEqual(['database', 'followedSites', 'upkeep']);
+		expect(Object.keys(stored.local).sort()).toEqual(['database', 'followedSites', 'knownPlatforms', 'upkeep']);
 		expect(Object.keys(session)).not.toEqual([]);
 		// A visit under way knows its page's origin, in memory; its addresses are hashes.
 		const text = JSON.stringify([stored, session])
