@@ -64,11 +64,6 @@ export async function goThroughStates(
 	await clickInPopup(driver, lesson, 'button.audit-offer');
 	await look([await popup('popup-audit', '.audit .actions'), await panel('panel-audit', '.audit .actions')]);
 	await clickInPopup(driver, lesson, '.audit .actions button:nth-of-type(2)');
-
-	for (const pattern of ['*://*/*', `*://${new URL(course.courseUrl).hostname}/*`]) await driver.revokeHost(pattern);
-	await lesson.goto(course.courseUrl + IMAGES);
-	await showPopup(driver, lesson);
-	await look([await popup('popup-restore', '.notice button'), await panel('panel-restore', '.notice button')]);
 }
 
 /** The panel beside an assistant that was asked something. */
