@@ -5,14 +5,6 @@ import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Course, DayTotal, Visit } from '@/utils/core/schema/visit';
 import { dayOf, shiftDay, weekOf } from '@/utils/core/units/day';
 
-const YEARS_DAYS = 5 * 365 + 1;
-/** Upkeep leaves the single visits of so many days. */
-const VISIT_DAYS = 90;
-const VISITS_PER_TOTAL = 5;
-const TOTALS_PER_DAY = 10;
-/** Days put in one transaction. */
-const CHUNK_DAYS = 100;
-
 /** Numbers of stored records. */
 export interface Filling {
 	readonly dayCount: number;
@@ -21,6 +13,14 @@ export interface Filling {
 	readonly visitCount: number;
 	readonly storedCount: number;
 }
+
+const YEARS_DAYS = 5 * 365 + 1;
+/** Upkeep leaves the single visits of so many days. */
+const VISIT_DAYS = 90;
+const VISITS_PER_TOTAL = 5;
+const TOTALS_PER_DAY = 10;
+/** Days put in one transaction. */
+const CHUNK_DAYS = 100;
 
 /** Writes five years of a learner into the extension's store: 50 visits a day, in ten courses. */
 export async function fillYears(driver: Driver): Promise<Filling> {

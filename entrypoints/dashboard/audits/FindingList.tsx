@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
+import { ReferenceLinks } from '@/entrypoints/dashboard/layout/ReferenceLinks';
 import type { Finding } from '@/utils/core/audit/finding';
 import { findingTexts, subjectOf } from './finding-text';
 
@@ -20,12 +21,7 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
 						</p>
 						<p class="soft">
 							{stake}
-							{finding.references.flatMap(({ label, url }) => [
-								' ',
-								<a key={label} href={url} target="_blank" rel="noreferrer">
-									{label}
-								</a>,
-							])}
+							<ReferenceLinks references={finding.references} />
 						</p>
 					</li>
 				);

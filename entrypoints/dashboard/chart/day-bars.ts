@@ -4,12 +4,8 @@ import type { ChartDay, PartName } from './chart-measures';
 /** Size of the drawing in its own units; it scales with the page. */
 export const CHART = { width: 640, height: 232, left: 64, right: 6, top: 14, bottom: 30 } as const;
 
-/** Width of a bar / width of its day. */
-const BAR_SHARE = 0.58;
-/** Distance between the segments of a bar. */
-const GAP = 1;
-/** Minimum height of a segment, so that it can be seen. */
-const MIN_HEIGHT = 0.5;
+/** Width of a bar / width of its day; distance between its segments, and their minimum height, so that they can be seen. */
+const BAR = { share: 0.58, gap: 1, minHeight: 0.5 } as const;
 
 export interface Segment {
 	readonly name: PartName;
@@ -48,14 +44,14 @@ function stackDay({ parts }: ChartDay, axis: Axis): readonly Segment[] {
 		const bottom = heightOf(below, axis);
 		below += amount;
 		const y = heightOf(below, axis);
-		return { name, y, height: Math.max(MIN_HEIGHT, bottom - y - GAP) };
+		return { name, y, height: Math.max(BAR.minHeight, bottom - y - BAR.gap) };
 	});
 }
 
 /** The positions of stacked bars in a drawing of {@link CHART}'s size. */
 export function layOutDays(days: readonly ChartDay[], axis: Axis): DayBars {
 	const step = (CHART.width - CHART.left - CHART.right) / days.length;
-	const width = step * BAR_SHARE;
+	const width = step * BAR.share;
 	return {
 		bars: days.map((day, index) => ({
 			...day,

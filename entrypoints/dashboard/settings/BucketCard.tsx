@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Bucket } from '@/utils/core/schema/settings';
 import type { BucketModel } from './bucket-model';
+import { TargetActions } from './TargetActions';
 import { TargetState } from './TargetState';
 
 /** The folder over HTTPS that weekly files may be put into; off until it is filled in. */
@@ -28,21 +29,13 @@ export function BucketCard({ model }: { readonly model: BucketModel }) {
 			<p id="bucket-status" class="soft" role="status">
 				{status === 'invalid' ? i18n.t('bucket.invalid') : status !== 'idle' && i18n.t(`lrs.${status}`)}
 			</p>
-			<div class="actions">
-				<button type="submit" class={bucket ? '' : 'main'}>
-					{i18n.t('lrs.save')}
-				</button>
-				{model.active.value && (
-					<button type="button" class="main" onClick={() => void model.send()}>
-						{i18n.t('lrs.send')}
-					</button>
-				)}
-				{bucket && (
-					<button type="button" onClick={model.remove}>
-						{i18n.t('bucket.forget')}
-					</button>
-				)}
-			</div>
+			<TargetActions
+				isStored={bucket !== null}
+				canSend={model.active.value !== null}
+				forgetLabel={i18n.t('bucket.forget')}
+				onSend={() => void model.send()}
+				onForget={model.remove}
+			/>
 			{model.active.value && <TargetState target="bucket" queue={model.queue.value} />}
 		</form>
 	);

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { SCOPES, type Scope } from '@/utils/core/schema/names';
 import { type Lrs, XAPI_VERSIONS, type XapiVersion } from '@/utils/core/schema/settings';
 import type { LrsModel } from './lrs-model';
+import { TargetActions } from './TargetActions';
 import { TargetState } from './TargetState';
 
 /** The Learning Record Store that weeks may be sent to; off until it is filled in. */
@@ -31,21 +32,13 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 			<p id="lrs-status" class="soft" role="status">
 				{status !== 'idle' && i18n.t(`lrs.${status}`)}
 			</p>
-			<div class="actions">
-				<button type="submit" class={lrs ? '' : 'main'}>
-					{i18n.t('lrs.save')}
-				</button>
-				{model.active.value && (
-					<button type="button" class="main" onClick={() => void model.send()}>
-						{i18n.t('lrs.send')}
-					</button>
-				)}
-				{lrs && (
-					<button type="button" onClick={model.remove}>
-						{i18n.t('lrs.forget')}
-					</button>
-				)}
-			</div>
+			<TargetActions
+				isStored={lrs !== null}
+				canSend={model.active.value !== null}
+				forgetLabel={i18n.t('lrs.forget')}
+				onSend={() => void model.send()}
+				onForget={model.remove}
+			/>
 			{model.active.value && <TargetState target="lrs" queue={model.queue.value} />}
 			{model.proposedVersion.value && (
 				<div class="offer">

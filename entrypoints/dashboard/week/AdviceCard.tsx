@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
+import { ReferenceLinks } from '@/entrypoints/dashboard/layout/ReferenceLinks';
 import type { CsvDialect } from '@/utils/core/export/csv';
 import type { CourseSummary } from '@/utils/core/stats/week';
 import type { Advice } from '@/utils/core/tips/trainer/advice';
@@ -50,12 +51,7 @@ export function AdviceCard({ advice, courses, week, dialect }: AdviceCardProps) 
 								<p>{title}</p>
 								<p class="soft">
 									{body} {megabytesPerView !== null && i18n.t('advice.per_view', [megabytesText(megabytesPerView)])}
-									{references.flatMap(({ label, url }) => [
-										' ',
-										<a key={label} href={url} target="_blank" rel="noreferrer">
-											{label}
-										</a>,
-									])}
+									<ReferenceLinks references={references} />
 								</p>
 							</li>
 						))}

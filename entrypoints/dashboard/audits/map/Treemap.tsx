@@ -8,10 +8,8 @@ import { KindPatterns, KindSwatch, patternOf } from './KindPatterns';
 import { TreemapTable } from './TreemapTable';
 import { layOutMap, MAP, type MapGroup, type PlacedGroup } from './treemap-layout';
 
-/** A narrower or lower area has no room for its name. */
-const MIN_NAMED_WIDTH = 56;
-/** Units of the drawing that a letter takes, about. */
-const LETTER_WIDTH = 7;
+/** In units of the drawing: an area that is narrower has no room for its name, and a letter takes about so much. */
+const NAME = { minWidth: 56, letterWidth: 7 } as const;
 const PERCENT = 100;
 
 export interface TreemapProps {
@@ -65,7 +63,7 @@ export function Treemap({ id, title, groups, hrefOf, isStill = false }: TreemapP
 /** The areas of a group under its name. */
 function GroupShape({ id, placed }: { readonly id: string; readonly placed: PlacedGroup }) {
 	const { group, x, y, width, parts } = placed;
-	const room = Math.floor(width / LETTER_WIDTH);
+	const room = Math.floor(width / NAME.letterWidth);
 	const name = groupName(group);
 	return (
 		<g>
@@ -75,7 +73,7 @@ function GroupShape({ id, placed }: { readonly id: string; readonly placed: Plac
 					<rect x={part.x} y={part.y} width={part.width} height={part.height} fill={patternOf(id, part.part.kind)} />
 				</g>
 			))}
-			{width >= MIN_NAMED_WIDTH && (
+			{width >= NAME.minWidth && (
 				<text x={x + 2} y={y + MAP.strip - 6}>
 					{name.length > room ? `${name.slice(0, room - 1)}…` : name}
 				</text>

@@ -4,13 +4,11 @@ import { trafficOfLoad } from '@/utils/core/audit/bytes';
 import type { PageReport } from '@/utils/core/audit/report';
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
 
-/** Size of the drawing, in its own units; the strip above the parts of a group holds its name. */
-export const MAP = { width: 960, height: 420, strip: 20 } as const;
-
-/** More groups, and more parts of a page, are added up: they would be too small to see. */
-const MAX_GROUPS = 24;
-const MAX_PARTS = 60;
-const GAP = 2;
+/**
+ * Size of the drawing, in its own units; the strip above the parts of a group holds its name. More groups, and more parts of a page, are
+ * added up: they would be too small to see.
+ */
+export const MAP = { width: 960, height: 420, strip: 20, gap: 2, maxGroups: 24, maxParts: 60 } as const;
 
 /** One area of the map. */
 export interface MapPart {
@@ -71,7 +69,7 @@ export function layOutMap(groups: readonly MapGroup[]): readonly PlacedGroup[] {
 		.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
 	const placed = treemap<Node>()
 		.size([MAP.width, MAP.height])
-		.paddingInner(GAP)
+		.paddingInner(MAP.gap)
 		.paddingTop((node) => (node.depth === 1 ? MAP.strip : 0))
 		.round(true)(root);
 	return (placed.children ?? []).flatMap((node) => {
@@ -112,13 +110,13 @@ export function courseMap(pages: readonly PageReport[]): readonly MapGroup[] {
 		const parts = first ? partsByKind(first, String(number)) : [];
 		return parts.length > 0 ? [{ id: String(number), page: report, kind: null, parts }] : [];
 	});
-	return [...groups.slice(0, MAX_GROUPS), ...addUp(groups.slice(MAX_GROUPS))];
+	return [...groups.slice(0, MAP.maxGroups), ...addUp(groups.slice(MAP.maxGroups))];
 }
 
 /** The kinds of a page, each by file. */
 export function pageMap(load: AuditLoad): readonly MapGroup[] {
 	const bytesOf = ({ traffic }: AuditLoad['files'][number]) => traffic.measuredBytes + traffic.estimatedBytes;
-	const named = load.files.slice(0, MAX_PARTS).map(
+	const named = load.files.slice(0, MAP.maxParts).map(
 		(file): MapPart => ({
 			id: `${file.host}${file.path} ${file.kind}`,
 			name: file.path,
@@ -126,7 +124,7 @@ export function pageMap(load: AuditLoad): readonly MapGroup[] {
 			bytes: bytesOf(file),
 		}),
 	);
-	const others = partsByKind({ ...load, files: load.files.slice(MAX_PARTS) }, 'rest');
+	const others = partsByKind({ ...load, files: load.files.slice(MAP.maxParts) }, 'rest');
 	const parts = [...named, ...others].filter(({ bytes }) => bytes > 0);
 	return KIND_GROUPS.flatMap((kind) => {
 		const ofKind = parts.filter((part) => part.kind === kind);
