@@ -21,21 +21,21 @@ describe('the visits that have just changed', () => {
 	it('are those that a killed browser leaves, once', async () => {
 		changing.note('visit-a');
 		changing.note('visit-b');
-		await vi.advanceTimersByTimeAsync(1_000);
+		await vi.advanceTimersByTimeAsync(900);
 		expect(await left()).toEqual(['visit-a', 'visit-b']);
 		expect(await left()).toEqual([]);
 	});
 
-	it('are none any more once they have rested for some seconds', async () => {
+	it('are none any more once they have rested for a second', async () => {
 		changing.note('visit-a');
 		for (let second = 0; second < 10; second++) {
-			await vi.advanceTimersByTimeAsync(1_000);
+			await vi.advanceTimersByTimeAsync(600);
 			changing.note('visit-b');
 		}
 		expect((await fakeBrowser.storage.local.get('changingVisits')).changingVisits).toMatchObject({
 			value: ['visit-b'],
 		});
-		await vi.advanceTimersByTimeAsync(4_000);
+		await vi.advanceTimersByTimeAsync(1_000);
 		expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 	});
 

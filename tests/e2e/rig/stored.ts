@@ -46,6 +46,13 @@ export async function databaseCreated(driver: Driver): Promise<void> {
 	await until(isCreated, 'the database');
 }
 
+/** Waits until every visit has rested for a second: a browser that is closed sooner shows an unknown request in it. */
+export async function visitsRest(driver: Driver): Promise<void> {
+	const rest = () =>
+		driver.evaluateInBackground(async () => !('changingVisits' in (await chrome.storage.local.get('changingVisits'))));
+	await until(rest, 'visits without changes');
+}
+
 /** Runs the daily upkeep now, which stores when it ran: a minute after the install it would come into the middle of a slow test. */
 export async function runUpkeep(driver: Driver): Promise<void> {
 	await driver.evaluateInBackground(() => chrome.alarms.create('upkeep', { when: Date.now() }));
