@@ -68,13 +68,15 @@ async function readAll(): Promise<Stored> {
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error);
 	});
+	// One transaction: the background may write between two, and days would differ from their visits.
+	const transaction = database.transaction(['visits', 'days', 'courses']);
 	const all = (name: string) =>
 		new Promise<never[]>((resolve, reject) => {
-			const request = database.transaction(name).objectStore(name).getAll();
+			const request = transaction.objectStore(name).getAll();
 			request.onsuccess = () => resolve(request.result as never[]);
 			request.onerror = () => reject(request.error);
 		});
-	const [visits, days, courses] = [await all('visits'), await all('days'), await all('courses')];
+	const [visits, days, courses] = await Promise.all([all('visits'), all('days'), all('courses')]);
 	database.close();
 	const local = Object.entries(await storage.local.get(null));
 	const isCopy = (key: string) => key === 'copiedDays' || key.startsWith('copy-');
