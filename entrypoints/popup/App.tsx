@@ -16,11 +16,10 @@ import type { PopupView } from './view';
 
 /** The whole popup or panel: the tab, its tips, sober mode, the week, and links to the dashboard. */
 export function App({ model }: { readonly model: PopupModel }) {
-	const { tab, week, tips, equipment, sober, soberSwitch, audit, exits, pause, isPanel, windowId } = model;
-	const summary = week.summary.value;
+	const { tab, week, audit, exits, isPanel, windowId } = model;
 	// What is below the page's figures comes with them, and the footer with the week: nothing that is shown is pushed down.
 	const isLoading = tab.view.value.name === 'loading';
-	const isWhole = !isLoading && (summary !== null || week.error.value !== null);
+	const isWhole = !isLoading && (week.summary.value !== null || week.error.value !== null);
 	return (
 		<>
 			<PopupHeader {...headerOf(tab.view.value)}>
@@ -37,24 +36,7 @@ export function App({ model }: { readonly model: PopupModel }) {
 				{!isLoading && <AuditCard audit={audit} onReport={(id) => exits.dashboard(`#audits/${id}`)} />}
 				<AuditFailure audit={audit} />
 				<TabView model={model} />
-				{tab.visit.value && (
-					<TipSlot
-						state={tips.slot.value}
-						onHold={tips.hold}
-						onAct={tips.act}
-						onLater={tips.later}
-						onNext={tips.next}
-						onUndo={tips.undo}
-					/>
-				)}
-				{tab.visit.value && sober.state.value && (
-					<SoberCard
-						state={sober.state.value}
-						outcome={soberSwitch.outcome.value}
-						onSwitch={soberSwitch.switch}
-						onEffect={sober.switchEffect}
-					/>
-				)}
+				{tab.visit.value && <PageActions model={model} />}
 				{week.error.value !== null && tab.view.value.name !== 'error' && (
 					<ErrorNotice error={week.error.value} isMain={false} onAction={week.refresh} />
 				)}
@@ -63,37 +45,73 @@ export function App({ model }: { readonly model: PopupModel }) {
 					onRestore={() => exits.dashboard('#donnees')}
 					onAccept={week.acceptLoss}
 				/>
-				{summary && !isLoading && (
-					<WeekCard
-						summary={summary}
-						today={week.today.value}
-						change={week.change.value}
-						equivalences={week.equivalences.value}
-					>
-						{equipment.value.countryClue !== null && (
-							<GuessLine profile={equipment.value.profile} onCheck={() => exits.dashboard('#reglages')} />
-						)}
-					</WeekCard>
-				)}
+				{!isLoading && <Week model={model} />}
 			</main>
-			{isWhole && (
-				<footer>
-					<button type="button" onClick={() => exits.dashboard()}>
-						{i18n.t('action.dashboard')}
-					</button>
-					{summary && summary.total.visitCount > 0 && (
-						<button type="button" onClick={() => exits.dashboard(`#export/${summary.week}`)}>
-							{i18n.t('action.export')}
-						</button>
-					)}
-					{tab.visit.value && <PauseMenu host={tab.visit.value.host} pause={pause} />}
-					<button type="button" class="help" title={i18n.t('nav.help')} onClick={() => exits.dashboard('#aide')}>
-						<span aria-hidden="true">?</span>
-						<span class="unseen">{i18n.t('nav.help')}</span>
-					</button>
-				</footer>
+			{isWhole && <Footer model={model} />}
+		</>
+	);
+}
+
+/** What can be done about the page: its tip and sober mode. */
+function PageActions({ model: { tips, sober, soberSwitch } }: { readonly model: PopupModel }) {
+	return (
+		<>
+			<TipSlot
+				state={tips.slot.value}
+				onHold={tips.hold}
+				onAct={tips.act}
+				onLater={tips.later}
+				onNext={tips.next}
+				onUndo={tips.undo}
+			/>
+			{sober.state.value && (
+				<SoberCard
+					state={sober.state.value}
+					outcome={soberSwitch.outcome.value}
+					onSwitch={soberSwitch.switch}
+					onEffect={sober.switchEffect}
+				/>
 			)}
 		</>
+	);
+}
+
+/** Today and the week, once they are read. */
+function Week({ model: { week, equipment, exits } }: { readonly model: PopupModel }) {
+	const summary = week.summary.value;
+	if (!summary) return null;
+	const { profile, countryClue } = equipment.value;
+	return (
+		<WeekCard
+			summary={summary}
+			today={week.today.value}
+			change={week.change.value}
+			equivalences={week.equivalences.value}
+		>
+			{countryClue !== null && <GuessLine profile={profile} onCheck={() => exits.dashboard('#reglages')} />}
+		</WeekCard>
+	);
+}
+
+/** Ways to the dashboard, and the pause. */
+function Footer({ model: { tab, week, exits, pause } }: { readonly model: PopupModel }) {
+	const summary = week.summary.value;
+	return (
+		<footer>
+			<button type="button" onClick={() => exits.dashboard()}>
+				{i18n.t('action.dashboard')}
+			</button>
+			{summary && summary.total.visitCount > 0 && (
+				<button type="button" onClick={() => exits.dashboard(`#export/${summary.week}`)}>
+					{i18n.t('action.export')}
+				</button>
+			)}
+			{tab.visit.value && <PauseMenu host={tab.visit.value.host} pause={pause} />}
+			<button type="button" class="help" title={i18n.t('nav.help')} onClick={() => exits.dashboard('#aide')}>
+				<span aria-hidden="true">?</span>
+				<span class="unseen">{i18n.t('nav.help')}</span>
+			</button>
+		</footer>
 	);
 }
 

@@ -68,21 +68,9 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 
 	const exits = createExits(isPanel, tab, windowId);
 	return {
-		isPanel,
-		exits,
-		windowId,
-		tab,
-		equipment,
-		pageGrams,
-		strip,
-		exact,
-		week,
-		tips,
-		sober,
-		soberSwitch,
-		audit,
-		pause,
-		start,
+		...{ isPanel, exits, windowId, equipment, start },
+		...{ tab, pageGrams, strip, exact, tips, sober, soberSwitch },
+		...{ week, audit, pause },
 	};
 }
 

@@ -38,8 +38,8 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 	const action = createActionModel(sober, visit);
 	const visitId = computed(() => visit.value?.id ?? null);
 	const found = computed(() => findTips(now, visit.value, profile.value, sober.state.value, dismissed.value));
+	// Another page: what was shown and done on the one before is over.
 	effect(() => {
-		// Another page: what was shown and done on the one before is over.
 		void visitId.value;
 		settled.value = null;
 		queue.value = NO_TIPS;
@@ -51,13 +51,10 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 	});
 
 	const slot = computed((): TipSlotState => {
-		const { tips, shown } = queue.value;
 		const outcome = settled.value?.how === 'dismissed' ? { name: 'dismissed' as const } : action.outcome.value;
-		if (settled.value && outcome) return { name: 'settled', outcome, next: tips.length };
-		if (!shown) return { name: 'calm', isEarly: (visit.value?.activeMs ?? 0) < MIN_OBSERVED_MS };
-		const isPossible = isOffered(shown.action, action.failed.value, visit.value, sober.state.value);
-		const index = tips.findIndex(({ id }) => id === shown.id);
-		return { name: 'tip', tip: shown, index, count: tips.length, action: isPossible ? shown.action : null };
+		if (settled.value && outcome) return { name: 'settled', outcome, next: queue.value.tips.length };
+		const [failed, state] = [action.failed.value, sober.state.value];
+		return slotOf(queue.value, visit.value, (wanted) => isOffered(wanted, failed, visit.value, state));
 	});
 
 	/** Undoes what was done last, and shows its tip again. */
@@ -81,12 +78,10 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 	}
 
 	return {
-		slot,
-		undo,
+		...{ slot, undo, load },
 		hold(isInside: boolean): void {
 			isHeld.value = isInside;
 		},
-		load,
 		next(): void {
 			if (settled.value) settled.value = null;
 			else queue.value = showNext(queue.value);
@@ -94,6 +89,17 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 		act: (wanted: Action) => settle('acted', () => action.act(wanted)),
 		later: () => settle('dismissed', ({ id }) => save({ ...dismissed.value, [id]: dayOf(now()) })),
 	};
+}
+
+/** The slot with the shown tip and its place among those that wait, or without one. */
+function slotOf(
+	{ tips, shown: tip }: TipQueue,
+	visit: LiveVisit | null,
+	isPossible: (action: Action | null) => boolean,
+): TipSlotState {
+	if (!tip) return { name: 'calm', isEarly: (visit?.activeMs ?? 0) < MIN_OBSERVED_MS };
+	const index = tips.findIndex(({ id }) => id === tip.id);
+	return { name: 'tip', tip, index, count: tips.length, action: isPossible(tip.action) ? tip.action : null };
 }
 
 /** The stored days of dismissal, by tip id. */

@@ -25,6 +25,17 @@ function hasCourse(days: readonly DayTotal[], today: string): boolean {
 	return days.some(({ day, courseKey, activeMs }) => day === today && courseKey !== '' && activeMs > 0);
 }
 
+/** The days that were read, with the visit of their tab as it is now. */
+function daysOf({ history, tabId, visit: read }: Reading, tab: number | null, visit: LiveVisit | null) {
+	return tabId === tab ? withLiveVisit(history.days, read, visit) : history.days;
+}
+
+/** Asks for the days of a week and of the one before it. */
+function askTwoWeeks(week: string) {
+	const firstDay = daysOfWeek(shiftWeek(week, -1))[0] as string;
+	return ask('history/get', { firstDay, lastDay: daysOfWeek(week)[6] as string });
+}
+
 /** This week with the visit under way, compared with the last. */
 export function createWeekModel(
 	now: () => Date,
@@ -49,9 +60,7 @@ export function createWeekModel(
 		const moment = now();
 		refreshedAtMs = moment.getTime();
 		today.value = dayOf(moment);
-		const week = weekOf(today.value);
-		const firstDay = daysOfWeek(shiftWeek(week, -1))[0] as string;
-		const reply = await ask('history/get', { firstDay, lastDay: daysOfWeek(week)[6] as string });
+		const reply = await askTwoWeeks(weekOf(today.value));
 		error.value = reply.ok ? null : reply.error;
 		if (!reply.ok) return;
 		const tabId = tab.value;
@@ -60,39 +69,33 @@ export function createWeekModel(
 		reading.value = { history: reply.value, tabId, visit: current?.ok ? current.value : null };
 	}
 
-	/** Reads the days again for another tab. */
-	async function show(tabId: number | null): Promise<void> {
-		if (reading.value && tabId === tab.value) return;
-		tab.value = tabId;
-		await refresh();
-	}
-
-	async function refreshSoon(): Promise<void> {
-		if (now().getTime() - refreshedAtMs >= REFRESH_INTERVAL_MS) await refresh();
-	}
-
-	/** The user has read that earlier figures are lost. */
-	async function acceptLoss(): Promise<void> {
-		await ask('store/accept', {});
-		await refresh();
-	}
-
 	const summary = computed(() => {
 		if (!reading.value) return null;
-		const { history, tabId, visit: read } = reading.value;
-		const days = tabId === tab.value ? withLiveVisit(history.days, read, visit.value) : history.days;
-		return summariseWeek(weekOf(today.value), days, history.courses, profile.value);
+		const days = daysOf(reading.value, tab.value, visit.value);
+		return summariseWeek(weekOf(today.value), days, reading.value.history.courses, profile.value);
 	});
-	const isCourseDay = computed(() => hasCourse(reading.value?.history.days ?? [], today.value));
-	const lastWeek = computed(() => {
-		const days = reading.value?.history.days;
-		return days ? summariseWeek(shiftWeek(weekOf(today.value), -1), days, [], profile.value) : null;
-	});
-	/** Received bytes per hour of course this week / those of last week; null without enough of both. */
-	const change = computed(() => (summary.value && lastWeek.value ? comparePace(summary.value, lastWeek.value) : null));
-
-	/** What the week's grams are comparable to; none for very few. */
-	const equivalences = computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : []));
-
-	return { summary, isCourseDay, change, equivalences, error, store, today, show, refresh, refreshSoon, acceptLoss };
+	const days = computed(() => reading.value?.history.days ?? []);
+	const lastWeek = computed(() => summariseWeek(shiftWeek(weekOf(today.value), -1), days.value, [], profile.value));
+	return {
+		...{ summary, error, store, today, refresh },
+		/** Reads the days again for another tab. */
+		async show(tabId: number | null): Promise<void> {
+			if (reading.value && tabId === tab.value) return;
+			tab.value = tabId;
+			await refresh();
+		},
+		async refreshSoon(): Promise<void> {
+			if (now().getTime() - refreshedAtMs >= REFRESH_INTERVAL_MS) await refresh();
+		},
+		/** The user has read that earlier figures are lost. */
+		async acceptLoss(): Promise<void> {
+			await ask('store/accept', {});
+			await refresh();
+		},
+		isCourseDay: computed(() => hasCourse(days.value, today.value)),
+		/** Received bytes per hour of course this week / those of last week; null without enough of both. */
+		change: computed(() => (summary.value ? comparePace(summary.value, lastWeek.value) : null)),
+		/** What the week's grams are comparable to; none for very few. */
+		equivalences: computed(() => (summary.value ? equivalencesFor(summary.value.total.estimate.co2eGrams) : [])),
+	};
 }

@@ -65,17 +65,9 @@ export function createWelcomeModel(language: Language | null, day: string, reloa
 	}
 
 	return {
-		known,
-		knownMatches,
-		followKnown,
-		language,
-		profile,
-		sample,
-		exact,
-		start,
-		...profileActions(profile),
-		chooseLanguage,
-		countExactly,
+		...{ language, chooseLanguage, profile, ...profileActions(profile) },
+		...{ known, knownMatches, followKnown, exact, countExactly },
+		...{ sample, start },
 	};
 }
 

@@ -49,28 +49,8 @@ export const FIRST_USE: readonly Shot[] = [
 
 /** The dashboard with some weeks in it, up to `week`; `badFile` is a file that is no backup, `groupFiles` what a group shared. */
 export function dashboardShots(week: string, groupFiles: readonly string[], badFile: string): readonly Shot[] {
-	const emptyWeek = shiftWeek(week, -60);
 	return [
-		{ name: 'dashboard-week', path: 'dashboard.html', ready: '.courses', isPrinted: true },
-		{
-			name: 'dashboard-week-table',
-			path: 'dashboard.html',
-			ready: '.day-chart summary',
-			prepare: click('.day-chart summary'),
-		},
-		{
-			name: 'dashboard-week-time',
-			path: `dashboard.html#semaine/${week}/temps`,
-			ready: '.day-chart [data-kind=playing]',
-		},
-		{ name: 'dashboard-week-co2', path: `dashboard.html#semaine/${week}/co2e`, ready: '.day-chart [data-kind=high]' },
-		{ name: 'dashboard-week-empty', path: `dashboard.html#semaine/${emptyWeek}`, ready: '.notice' },
-		{ name: 'dashboard-month', path: 'dashboard.html#mois', ready: '.courses' },
-		{
-			name: 'dashboard-month-empty',
-			path: `dashboard.html#mois/${Number(emptyWeek.slice(0, 4)) - 1}-01`,
-			ready: '.notice',
-		},
+		...periodShots(week),
 		{ name: 'dashboard-export', path: 'dashboard.html#export', ready: '.preview' },
 		{
 			name: 'dashboard-export-report',
@@ -121,6 +101,33 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 			path: 'dashboard.html#reglages',
 			ready: '.lrs',
 			prepare: choose('goal-kind', 'video', '#goal-amount'),
+		},
+	];
+}
+
+/** Weeks and months, with and without figures. */
+function periodShots(week: string): readonly Shot[] {
+	const emptyWeek = shiftWeek(week, -60);
+	return [
+		{ name: 'dashboard-week', path: 'dashboard.html', ready: '.courses', isPrinted: true },
+		{
+			name: 'dashboard-week-table',
+			path: 'dashboard.html',
+			ready: '.day-chart summary',
+			prepare: click('.day-chart summary'),
+		},
+		{
+			name: 'dashboard-week-time',
+			path: `dashboard.html#semaine/${week}/temps`,
+			ready: '.day-chart [data-kind=playing]',
+		},
+		{ name: 'dashboard-week-co2', path: `dashboard.html#semaine/${week}/co2e`, ready: '.day-chart [data-kind=high]' },
+		{ name: 'dashboard-week-empty', path: `dashboard.html#semaine/${emptyWeek}`, ready: '.notice' },
+		{ name: 'dashboard-month', path: 'dashboard.html#mois', ready: '.courses' },
+		{
+			name: 'dashboard-month-empty',
+			path: `dashboard.html#mois/${Number(emptyWeek.slice(0, 4)) - 1}-01`,
+			ready: '.notice',
 		},
 	];
 }

@@ -12,6 +12,7 @@ import type { Badge } from '@/utils/background/upkeep/badge';
 import { markAudit } from '@/utils/background/upkeep/button';
 import { ChangingVisits } from '@/utils/background/upkeep/changing-visits';
 import { CopyKeeper } from '@/utils/background/upkeep/copy-keeper';
+import { noteKilled, noteLost } from '@/utils/background/upkeep/lost-figures';
 import { showPause } from '@/utils/background/upkeep/pause-mark';
 import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
@@ -26,7 +27,7 @@ import { applyWaste } from '@/utils/core/measure/apply-report';
 import { dayOf } from '@/utils/core/units/day';
 import { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { readHistory } from '@/utils/store/history';
-import { addUnknown, saveVisit } from '@/utils/store/visits';
+import { saveVisit } from '@/utils/store/visits';
 
 /** The audit that runs is in the database: nothing waits longer for a disk that does not answer. */
 const MAX_AUDIT_WAIT_MS = 1_000;
@@ -73,12 +74,7 @@ export function createParts() {
 		}),
 		noteKilled(database, earlier, changing),
 	]);
-	// After a reload or an update of the extension, the scripts in open pages cannot report any more.
-	void Promise.all([earlier, ready]).then(async ([{ isFirst }]) => {
-		if (isFirst) await sites.observeOpenTabs();
-	});
-	void ready.then(() => copy.start()).catch(ignoreNoRoom);
-	void ready.then(() => showPause(sites));
+	void startWhenReady({ earlier, ready, sites, copy });
 	const network = createNetworkWatch(tracker, ready);
 	const follower = createFollower(sites, sober, network);
 	const readDays: ReadDays = async (firstDay, lastDay) => {
@@ -100,6 +96,20 @@ export function createParts() {
 
 /** Event listeners and message handlers take what they need of it. */
 export type Parts = ReturnType<typeof createParts>;
+
+/** What begins once the visits and the settings are restored. */
+async function startWhenReady({
+	earlier,
+	ready,
+	sites,
+	copy,
+}: Pick<Parts, 'sites' | 'copy' | 'ready'> & { readonly earlier: Promise<EarlierLife> }): Promise<void> {
+	await ready;
+	void copy.start().catch(ignoreNoRoom);
+	void showPause(sites);
+	// After a reload or an update of the extension, the scripts in open pages cannot report any more.
+	if ((await earlier).isFirst) await sites.observeOpenTabs();
+}
 
 /** Follows a site that was granted, from the page on. */
 function createFollower(sites: Sites, sober: Sober, network: NetworkWatch): Follower {
@@ -163,21 +173,6 @@ const afterMs = (delayMs: number) => new Promise((resolve) => setTimeout(resolve
 
 function ignoreFullSession(): void {
 	// `storage.session` is full: visits that do not fit are marked (`VisitSessions.persist`).
-}
-
-/** Visits whose state was lost have one more unknown request. */
-async function noteLost(database: DatabaseKeeper, ids: readonly string[]): Promise<void> {
-	for (const id of ids) await addUnknown(await database.open(), id);
-}
-
-/** A browser that was killed, or closed in the middle of a page, leaves visits that have one more unknown request. */
-async function noteKilled(
-	database: DatabaseKeeper,
-	earlier: Promise<EarlierLife>,
-	changing: ChangingVisits,
-): Promise<void> {
-	const [{ isFirst }, ids] = await Promise.all([earlier, changing.takeLeft()]);
-	if (isFirst) void noteLost(database, ids);
 }
 
 /** Network events wait until the visits are restored. */

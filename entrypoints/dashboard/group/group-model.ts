@@ -17,8 +17,7 @@ const BAR_STEP = 1 / 200;
 /** The shareable exports that are open, in the memory of this page's worker only, and their totals. */
 export function createGroupModel(locale: string) {
 	const state = createGroupState();
-	const { reading, limit, shown } = state;
-	const dialect = dialectOf(locale);
+	const [{ reading, limit, shown }, dialect] = [state, dialectOf(locale)];
 	let worker: GroupWorker | null = null;
 	const run: Run = { isCancelled: false, onProgress: () => {} };
 
@@ -57,12 +56,6 @@ export function createGroupModel(locale: string) {
 		if (!run.isCancelled) await open(files);
 	}
 
-	/** Stops reading and keeps what was read. */
-	function cancel(): void {
-		run.isCancelled = true;
-		worker?.cancel();
-	}
-
 	/** Discards everything; questions that are open are never answered. */
 	function clear(): void {
 		run.isCancelled = true;
@@ -71,10 +64,16 @@ export function createGroupModel(locale: string) {
 		state.reset();
 	}
 
-	/** Shows another of the weeks that were read. */
-	const choose = (week: string) => guard((asked) => showWeek(asked, state, week, dialect));
-
-	return { ...state, open, openDropped, choose, cancel, clear };
+	return {
+		...{ ...state, open, openDropped, clear },
+		/** Stops reading and keeps what was read. */
+		cancel(): void {
+			run.isCancelled = true;
+			worker?.cancel();
+		},
+		/** Shows another of the weeks that were read. */
+		choose: (week: string) => guard((asked) => showWeek(asked, state, week, dialect)),
+	};
 }
 
 export type GroupModel = ReturnType<typeof createGroupModel>;

@@ -28,6 +28,16 @@ export interface FollowedSite extends SiteState {
 	readonly hasAccess: boolean;
 }
 
+/** Follows a site that was granted. */
+async function follow(host: string): Promise<SiteFormStatus> {
+	const reply = await ask('site/follow', { host, platform: UNKNOWN_PLATFORM, tabId: NO_TAB });
+	return reply.ok ? 'done' : 'failed';
+}
+
+async function withAccess(site: SiteState, pattern: string): Promise<FollowedSite> {
+	return { ...site, hasAccess: site.isRefused !== true && (await hasAccess(pattern)) };
+}
+
 /**
  * The followed sites: list, follow, unfollow, restore access, erase the figures of an unfollowed one. `known` returns the match patterns of
  * the known platforms.
@@ -49,11 +59,7 @@ export function createSitesModel(known: () => readonly string[]) {
 		const reply = await ask('site/list', {});
 		error.value = reply.ok ? null : reply.error;
 		if (!reply.ok) return;
-		const toRow = async (site: SiteState) => ({
-			...site,
-			hasAccess: site.isRefused !== true && (await hasAccess(sitePattern(site.host))),
-		});
-		sites.value = await Promise.all(reply.value.map(toRow));
+		sites.value = await Promise.all(reply.value.map((site) => withAccess(site, sitePattern(site.host))));
 	}
 
 	/** Must run inside the click: browsers refuse later permission requests. */
@@ -65,12 +71,7 @@ export function createSitesModel(known: () => readonly string[]) {
 		}
 		const request = requestAccess(sitePattern(host));
 		formStatus.value = 'asking';
-		if (!(await request)) {
-			formStatus.value = 'refused';
-			return;
-		}
-		const reply = await ask('site/follow', { host, platform: UNKNOWN_PLATFORM, tabId: NO_TAB });
-		formStatus.value = reply.ok ? 'done' : 'failed';
+		formStatus.value = (await request) ? await follow(host) : 'refused';
 		await load();
 	}
 

@@ -73,19 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 					</thead>
 					<tbody>
 						{shown.map((row) => (
-							<tr key={idOf(row)}>
-								{columns.map(({ label, render, titleOf }, index) =>
-									index === 0 ? (
-										<th key={label} scope="row">
-											{render(row)}
-										</th>
-									) : (
-										<td key={label} title={titleOf?.(row)}>
-											{render(row)}
-										</td>
-									),
-								)}
-							</tr>
+							<TableRow key={idOf(row)} row={row} columns={columns} />
 						))}
 					</tbody>
 				</table>
@@ -94,6 +82,25 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 				<TableSteps titleId={titleId} first={first} step={rowsAtOnce} rowCount={ordered.length} onStep={setFrom} />
 			)}
 		</>
+	);
+}
+
+/** The first cell is the row's header. */
+function TableRow<Row>({ row, columns }: Pick<DataTableProps<Row>, 'columns'> & { readonly row: Row }) {
+	return (
+		<tr>
+			{columns.map(({ label, render, titleOf }, index) =>
+				index === 0 ? (
+					<th key={label} scope="row">
+						{render(row)}
+					</th>
+				) : (
+					<td key={label} title={titleOf?.(row)}>
+						{render(row)}
+					</td>
+				),
+			)}
+		</tr>
 	);
 }
 

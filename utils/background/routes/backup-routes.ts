@@ -56,14 +56,7 @@ export function backupRoutes({
 		},
 		'restore/changes': ({ id, from }) => restoration.changesFrom(id, from),
 		'restore/follow': async ({ sites: chosen }) => {
-			const followed: string[] = [];
-			const today = dayOf(new Date());
-			for (const { host, platform, sinceDay } of parseFollowedSites(chosen)) {
-				// Only where the user has just agreed.
-				if (!isHost(host) || !(await hasAccess(sitePattern(host)))) continue;
-				await sites.follow({ host, platform, sinceDay: isFuture(sinceDay, today) ? today : sinceDay });
-				followed.push(host);
-			}
+			const followed = await followGranted(sites, chosen);
 			network.start();
 			await sober.reload();
 			return followed;
@@ -80,6 +73,18 @@ export function backupRoutes({
 			await sober.reload();
 		},
 	} satisfies Partial<PageHandlers>;
+}
+
+/** Follows the sites of a backup to which the user has just agreed. Returns their hosts. */
+async function followGranted(sites: Parts['sites'], chosen: unknown): Promise<string[]> {
+	const followed: string[] = [];
+	const today = dayOf(new Date());
+	for (const { host, platform, sinceDay } of parseFollowedSites(chosen)) {
+		if (!isHost(host) || !(await hasAccess(sitePattern(host)))) continue;
+		await sites.follow({ host, platform, sinceDay: isFuture(sinceDay, today) ? today : sinceDay });
+		followed.push(host);
+	}
+	return followed;
 }
 
 /** The days whose totals changed. */

@@ -5,21 +5,13 @@ import { type FrameSender, OPEN_AGAIN } from '@/utils/core/schema/frame-messages
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import { dayOf } from '@/utils/core/units/day';
 import { readLanguage } from '@/utils/settings/language';
+import type { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { hasVisitOf } from '@/utils/store/visits';
 import type { FrameHandlers } from './router';
 
 /** Handles the messages of frames in course pages. */
-export function frameRoutes({
-	database,
-	tracker,
-	viewers,
-	sites,
-	sober,
-	contexts,
-	waste,
-	auditWatch,
-}: Parts): FrameHandlers {
-	const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
+export function frameRoutes(parts: Parts): FrameHandlers {
+	const { tracker, viewers, sites, sober, contexts, waste, auditWatch } = parts;
 	/** The reply to a frame whose visit is not known. */
 	const replyWithoutVisit = ({ tabId, isTop, url }: FrameSender, tabUrl: string) => {
 		if (!sites.isFollowedPage(isTop ? url : tabUrl)) return null;
@@ -27,21 +19,6 @@ export function frameRoutes({
 		if (!isTop) viewers.pulse(tabId);
 		return OPEN_AGAIN;
 	};
-	/** Whether an observer before this one counted the document: the extension was reloaded, updated or switched on again. */
-	const wasCounted = async (host: string, { startedAtMs }: FrameOpen) => {
-		try {
-			return await hasVisitOf(await database.open(), host, startedAtMs);
-		} catch {
-			// The database cannot be read: the document counts whole.
-			return false;
-		}
-	};
-	/** The day is the background's, and nothing begins in the future: a frame's process may claim any. */
-	const inTime = (opening: FrameOpen): FrameOpen => ({
-		...opening,
-		day: dayOf(new Date()),
-		startedAtMs: Math.min(opening.startedAtMs, Date.now()),
-	});
 	return {
 		async open(sender, report, tabUrl) {
 			const { tabId, isTop } = sender;
@@ -51,11 +28,7 @@ export function frameRoutes({
 				if (sites.suspensionOf(hostname) === 'paused') void markPausedTab(tabId, hostname);
 				return null;
 			}
-			const isOlder = report.isLate && !report.isAgain && report.startedAtMs < tracker.sinceMs;
-			const isCounted = isTop && isOlder && (await wasCounted(hostname, report));
-			const opening = isCounted ? { ...report, isAgain: true, startedAtMs: Date.now() } : report;
-			const opened = tracker.open(sender, inTime(opening));
-			const answer = opened && { ...opened, isFromNow: opened.isFromNow || isCounted };
+			const answer = await openVisit(parts, sender, report, hostname);
 			viewers.frameStarted(tabId);
 			if (isTop) sober.beginPage(tabId);
 			if (!isTop && answer) void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
@@ -94,4 +67,32 @@ export function frameRoutes({
 			return null;
 		},
 	};
+}
+
+/** Opens the visit of a frame. */
+async function openVisit({ tracker, database }: Parts, sender: FrameSender, report: FrameOpen, host: string) {
+	const isOlder = report.isLate && !report.isAgain && report.startedAtMs < tracker.sinceMs;
+	const isCounted = sender.isTop && isOlder && (await wasCounted(database, host, report));
+	const opening = isCounted ? { ...report, isAgain: true, startedAtMs: Date.now() } : report;
+	const opened = tracker.open(sender, inTime(opening));
+	return opened && { ...opened, isFromNow: opened.isFromNow || isCounted };
+}
+
+function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** Whether an observer before this one counted the document: the extension was reloaded, updated or switched on again. */
+async function wasCounted(database: DatabaseKeeper, host: string, { startedAtMs }: FrameOpen): Promise<boolean> {
+	try {
+		return await hasVisitOf(await database.open(), host, startedAtMs);
+	} catch {
+		// The database cannot be read: the document counts whole.
+		return false;
+	}
+}
+
+/** The day is the background's, and nothing begins in the future: a frame's process may claim any. */
+function inTime(opening: FrameOpen): FrameOpen {
+	return { ...opening, day: dayOf(new Date()), startedAtMs: Math.min(opening.startedAtMs, Date.now()) };
 }

@@ -2,6 +2,7 @@ import type { Parts } from '@/utils/background/parts';
 import { showPauses } from '@/utils/background/upkeep/pause-mark';
 import { unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 import { inspectTab } from '@/utils/background/visits/inspect/course-contexts';
+import type { SiteState } from '@/utils/core/schema/sites/followed-site';
 import { readLastDays } from '@/utils/store/hosts';
 import type { PageHandlers } from './router';
 
@@ -55,15 +56,18 @@ export function siteRoutes({ database, tracker, sites, sober, follower, network,
 			await endSuspended();
 		},
 		'site/remove': ({ name }) => sites.unfollow(name),
-		'site/list': async () => {
-			// A restarted background does not know which hosts the browser refuses.
-			await sites.syncScripts();
-			const listed = sites.list();
-			const lastDays = await readLastDays(
-				await database.open(),
-				listed.map(({ host }) => host),
-			);
-			return listed.map((site) => ({ ...site, lastDay: lastDays.get(site.host) ?? null }));
-		},
+		'site/list': () => listSites({ sites, database }),
 	} satisfies Partial<PageHandlers>;
+}
+
+/** The sites with the last day that each has figures of. */
+async function listSites({ sites, database }: Pick<Parts, 'sites' | 'database'>): Promise<SiteState[]> {
+	// A restarted background does not know which hosts the browser refuses.
+	await sites.syncScripts();
+	const listed = sites.list();
+	const lastDays = await readLastDays(
+		await database.open(),
+		listed.map(({ host }) => host),
+	);
+	return listed.map((site) => ({ ...site, lastDay: lastDays.get(site.host) ?? null }));
 }

@@ -97,30 +97,16 @@ export function createCollector({ today, reply, pause }: Surroundings, maxRows =
 	/** Adds the weeks in a file; returns why it adds none. */
 	async function add(bytes: Uint8Array | AsideReason, onShare: (share: number) => void): Promise<AsideReason | null> {
 		if (typeof bytes === 'string') return bytes;
-		let shared: SharedFile;
-		try {
-			const steps = sharedSteps(decodeText(bytes), today);
-			let step = steps.next();
-			for (; !step.done && !isCancelled; step = steps.next()) {
-				onShare(step.value);
-				await pause();
-			}
-			if (!step.done) return null;
-			shared = step.value;
-		} catch {
-			// Its content stops a reader: the others are read all the same.
-			return 'unreadable';
-		}
+		const onStep = async (share: number) => {
+			onShare(share);
+			await pause();
+			return !isCancelled;
+		};
+		const shared = await readShared(bytes, today, onStep);
+		if (shared === null || typeof shared === 'string') return shared;
 		if (!shared.ok) return shared.error;
 		const newCount = shared.weeks.filter((week) => collection.add(week)).length;
 		return newCount > 0 ? null : 'same';
-	}
-
-	function show(wanted: string | null): ShownGroup | null {
-		const weeks = collection.weeks();
-		const week = weeks.find(([each]) => each === wanted)?.[0] ?? weeks[0]?.[0];
-		if (week === undefined) return null;
-		return { weeks, week, group: groupWeek(collection.of(week), MAX_PARTS), sharedCount: collection.size };
 	}
 
 	async function answer(request: GroupQuestion): Promise<void> {
@@ -128,7 +114,7 @@ export function createCollector({ today, reply, pause }: Surroundings, maxRows =
 			isCancelled = false;
 			reply({ type: 'read', aside: await read(request.files), isFull: collection.rowCount >= maxRows });
 		} else if (request.type === 'show') {
-			reply({ type: 'show', shown: show(request.week) });
+			reply({ type: 'show', shown: shownOf(collection, request.week) });
 		} else {
 			reply({ type: 'merge', text: new Blob([...groupCsv(collection.of(request.week), request.dialect)]) });
 		}
@@ -139,6 +125,31 @@ export function createCollector({ today, reply, pause }: Surroundings, maxRows =
 		else before = before.then(() => answer(request));
 		return before;
 	};
+}
+
+/** The wanted week, else the latest; null where there is none. */
+function shownOf(collection: Collection, wanted: string | null): ShownGroup | null {
+	const weeks = collection.weeks();
+	const week = weeks.find(([each]) => each === wanted)?.[0] ?? weeks[0]?.[0];
+	if (week === undefined) return null;
+	return { weeks, week, group: groupWeek(collection.of(week), MAX_PARTS), sharedCount: collection.size };
+}
+
+/** Reads one file while `onStep`, called with the share that is read, answers true; null where it ended before. */
+async function readShared(
+	bytes: Uint8Array,
+	today: string,
+	onStep: (share: number) => Promise<boolean>,
+): Promise<SharedFile | 'unreadable' | null> {
+	try {
+		const steps = sharedSteps(decodeText(bytes), today);
+		let step = steps.next();
+		for (; !step.done; step = steps.next()) if (!(await onStep(step.value))) return null;
+		return step.value;
+	} catch {
+		// Its content stops a reader: the others are read all the same.
+		return 'unreadable';
+	}
 }
 
 /** Small files together, so that the disk is not waited for one by one. */

@@ -47,19 +47,6 @@ export function hookReaders(
 			},
 		};
 	};
-	/** Counts a response of hidden size once it is complete. */
-	const hiddenTap = (url: string, { noteRead }: HiddenBodies): BodyTap => {
-		let readBytes: number | null = 0;
-		return {
-			chunk(value) {
-				if (readBytes !== null) readBytes += isView(value) ? (plainBytes(value) ?? 0) : 0;
-			},
-			end(isComplete) {
-				if (isComplete && readBytes !== null) noteRead(url, readBytes);
-				readBytes = null;
-			},
-		};
-	};
 	addTap((response) => {
 		const url = urlOf(response);
 		const headers = headersOf(response);
@@ -72,4 +59,18 @@ export function hookReaders(
 		if (isCounted) return partTap(url);
 		return hidden?.isHidden(response) === true ? hiddenTap(url, hidden) : null;
 	});
+}
+
+/** Counts a response of hidden size once it is complete. */
+function hiddenTap(url: string, { noteRead }: HiddenBodies): BodyTap {
+	let readBytes: number | null = 0;
+	return {
+		chunk(value) {
+			if (readBytes !== null) readBytes += isView(value) ? (plainBytes(value) ?? 0) : 0;
+		},
+		end(isComplete) {
+			if (isComplete && readBytes !== null) noteRead(url, readBytes);
+			readBytes = null;
+		},
+	};
 }
