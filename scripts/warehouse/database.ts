@@ -15,7 +15,10 @@ export type Query = (typeof QUERIES)[number];
 export type ResultRow = Readonly<Record<string, string | null>>;
 
 /** The text of a file of `docs/warehouse`, with the lines that are marked for an engine. */
-export function warehouseSql(name: Query | 'schema' | 'ingest', engine: 'DuckDB' | 'PostgreSQL'): string {
+export function warehouseSql(
+	name: Query | 'schema' | 'ingest',
+	engine: 'DuckDB' | 'PostgreSQL' | 'ClickHouse',
+): string {
 	return readFileSync(join(FOLDER, `${name}.sql`), 'utf8').replace(new RegExp(`^-- ${engine}: `, 'gm'), '');
 }
 

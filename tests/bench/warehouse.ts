@@ -1,8 +1,8 @@
 /**
  * Prints what the warehouse costs on DuckDB: processor time of the ingest and of the four queries, and peak memory. First its figures are
- * compared with those of the group's page on 2,000 exports, and with PostgreSQL's where that is installed: ends with 1 where a digit
- * differs. Options: `--learners 10000`, `--weeks 4`; a year of 100,000 learners (`--learners 100000 --weeks 52`) is 36.4 million rows and
- * needs 20 GB of disk.
+ * compared with those of the group's page on 2,000 exports, with PostgreSQL's where that is installed, and with ClickHouse's where
+ * `--chdb DIR` names a folder in which `npm install chdb` was run: ends with 1 where a digit differs. Options: `--learners 10000`,
+ * `--weeks 4`; a year of 100,000 learners (`--learners 100000 --weeks 52`) is 36.4 million rows and needs 20 GB of disk.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -10,9 +10,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compact } from '@/scripts/warehouse/compact';
-import { openWarehouse, QUERIES, type ResultRow } from '@/scripts/warehouse/database';
+import { openWarehouse, QUERIES, type Query, type ResultRow } from '@/scripts/warehouse/database';
+import { openClickHouse } from './warehouse/clickhouse';
 import { generateRows } from './warehouse/generate';
-import { startPostgres } from './warehouse/postgres';
+import { type OtherEngine, startPostgres } from './warehouse/postgres';
 import { asRow, asRows, groupOf, writeSample } from './warehouse/sample';
 
 const SAMPLE_COUNT = 2_000;
@@ -41,7 +42,7 @@ function isSame(rows: readonly ResultRow[], expected: readonly ResultRow[]): boo
 }
 
 /** Compares the engines on a sample. */
-async function compareSample(folder: string): Promise<void> {
+async function compareSample(folder: string, chdbFolder: string | undefined): Promise<void> {
 	const inbox = join(folder, 'inbox');
 	writeSample(inbox, SAMPLE_COUNT, WEEK);
 	const group = groupOf(inbox, (path) => readFileSync(path, 'utf8'), WEEK);
@@ -49,7 +50,7 @@ async function compareSample(folder: string): Promise<void> {
 	const { fileCount } = compact(inbox, rowsPath, '2026-12-01');
 	const duck = await openWarehouse();
 	await duck.ingest(rowsPath);
-	const results = new Map<string, readonly ResultRow[]>();
+	const results = new Map<Query, readonly ResultRow[]>();
 	for (const query of QUERIES) results.set(query, await duck.read(query));
 	duck.close();
 	check(
@@ -60,23 +61,41 @@ async function compareSample(folder: string): Promise<void> {
 		`${fileCount} files, DuckDB and the group's page, activities`,
 		isSame(results.get('activities') ?? [], asRows(group.activities, 'activity')),
 	);
-	const postgres = startPostgres();
-	if (!postgres) return console.log('PostgreSQL is not installed: not compared.');
+	const others = [
+		{ name: 'PostgreSQL', open: startPostgres },
+		{ name: 'ClickHouse', open: () => (chdbFolder === undefined ? null : openClickHouse(chdbFolder)) },
+	];
+	for (const { name, open } of others) compareEngine(name, open(), rowsPath, results);
+}
+
+/** Compares another engine's results with DuckDB's; says so where there is none. */
+function compareEngine(
+	name: string,
+	engine: OtherEngine | null,
+	rowsPath: string,
+	results: ReadonlyMap<Query, readonly ResultRow[]>,
+): void {
+	if (!engine) {
+		console.log(`${name} is not installed: not compared.`);
+		return;
+	}
 	try {
-		postgres.ingest(rowsPath);
+		engine.ingest(rowsPath);
 		for (const query of QUERIES)
-			check(`DuckDB and PostgreSQL, ${query}`, isSame(postgres.read(query), results.get(query) ?? []));
+			check(`DuckDB and ${name}, ${query}`, isSame(engine.read(query), results.get(query) ?? []));
 	} finally {
-		postgres.close();
+		engine.close();
 	}
 }
 
-const { values } = parseArgs({ options: { learners: { type: 'string' }, weeks: { type: 'string' } } });
+const { values } = parseArgs({
+	options: { learners: { type: 'string' }, weeks: { type: 'string' }, chdb: { type: 'string' } },
+});
 const [learnerCount, weekCount] = [Number(values.learners ?? 10_000), Number(values.weeks ?? 4)];
 const folder = mkdtempSync(join(tmpdir(), 'sobrio-warehouse-'));
 chmodSync(folder, READABLE);
 try {
-	await compareSample(folder);
+	await compareSample(folder, values.chdb);
 	const rowsPath = join(folder, 'rows.csv');
 	await generateRows(rowsPath, learnerCount, weekCount);
 	const count = learnerCount * weekCount * ROWS_A_WEEK;

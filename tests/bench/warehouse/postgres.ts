@@ -7,8 +7,8 @@ import { type Query, quoted, type ResultRow, warehouseSql } from '@/scripts/ware
 const HOME = '/usr/lib/postgresql';
 const EVERYONE = 0o777;
 
-/** A PostgreSQL of its own, reached through a socket in a folder; nothing listens on the network. */
-export interface Postgres {
+/** An engine whose figures are compared with DuckDB's. */
+export interface OtherEngine {
 	/** Makes the tables and loads a `rows.csv`. */
 	ingest(rowsPath: string): void;
 	read(query: Query): readonly ResultRow[];
@@ -21,8 +21,10 @@ function programs(): string | null {
 	return version === undefined ? null : join(HOME, version, 'bin');
 }
 
-/** Starts a PostgreSQL in a temporary folder; null where it is not installed. */
-export function startPostgres(): Postgres | null {
+/**
+ * Starts a PostgreSQL in a temporary folder, reached through a socket in it; nothing listens on the network. Null where it is not installed.
+ */
+export function startPostgres(): OtherEngine | null {
 	const bin = programs();
 	if (bin === null) return null;
 	// The server refuses to run as root, and its user must reach the folder.
