@@ -1,62 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BucketFile, putFiles } from '@/utils/background/export/put-file';
-import { WeekSender } from '@/utils/background/export/week-sender';
-import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
+import { EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import type { Bucket } from '@/utils/core/schema/settings';
 import { type BucketBehaviour, type BucketRules, type BucketServer, LOGIN, startBucket } from './bucket-server';
+import { MINUTE_MS, SenderRig, WEEK } from './sender-rig';
 
-const WEEK = '2026-W48';
 const PATH = 'week=2026-W48/k3v9qa27mx0d.csv';
 const TEXT = 'source,week\r\nk3v9qa27mx0d,2026-W48\r\n';
-const MINUTE_MS = 60_000;
 /** Timeout of a request, 20 s in production: long for a server that answers on a busy machine, short for one that hangs. */
 const PATIENT_MS = 15_000;
 const SHORT_MS = 500;
 const SIGNATURE = 'X-Amz-Signature=5f3a%2F&x=1';
 
 let server: BucketServer;
-let bucket: Bucket | null;
+let rig: SenderRig<Bucket, BucketFile>;
 let files: readonly BucketFile[];
-let queue: WeekQueue;
-let nowMs: number;
-let wakeAtMs: number | null;
 let timeoutMs: number;
-
-function createSender(): WeekSender<Bucket, BucketFile> {
-	return new WeekSender({
-		readTarget: async () => bucket,
-		readQueue: async () => queue,
-		saveQueue: async (next) => {
-			queue = next;
-		},
-		itemsOf: async () => files,
-		send: (to, items, now, report) => putFiles(to, items, now, report, timeoutMs),
-		wakeAt: async (ms) => {
-			wakeAtMs = ms;
-		},
-		nowMs: () => nowMs,
-	});
-}
 
 /** Adds the week and waits until the attempt has ended. */
 async function send(...behaviours: BucketBehaviour[]): Promise<void> {
 	server.next.push(...behaviours);
-	const sender = createSender();
-	await sender.add(WEEK);
-	await sender.sendDue();
-}
-
-/** Restarts the background at the time that it requested. */
-async function wake(): Promise<void> {
-	nowMs = wakeAtMs ?? nowMs;
-	await createSender().sendDue();
+	await rig.send();
 }
 
 async function open(rules: BucketRules): Promise<void> {
 	server?.close();
 	server = await startBucket(rules);
 	const login = rules.kind === 'webdav' ? LOGIN : { user: '', password: '' };
-	bucket = { folder: server.folder, ...login, isWeekly: false };
+	rig.target = { folder: server.folder, ...login, isWeekly: false };
+}
+
+/** Changes the bucket that the user set up. */
+function setBucket(change: Partial<Bucket>): void {
+	rig.target = { ...(rig.target as Bucket), ...change };
 }
 
 const methods = () => server.asked.map(({ method }) => method);
@@ -64,7 +40,7 @@ const methods = () => server.asked.map(({ method }) => method);
 /** The folder has the one file, whole, and nothing waits. */
 function expectAll(status: number): void {
 	expect([...server.files]).toEqual([[PATH, TEXT]]);
-	expect(queue).toMatchObject({
+	expect(rig.queue).toMatchObject({
 		weeks: [],
 		nextAtMs: null,
 		last: { outcome: 'sent', status, doneCount: 1, totalCount: 1 },
@@ -73,10 +49,11 @@ function expectAll(status: number): void {
 
 beforeEach(async () => {
 	files = [{ path: PATH, text: TEXT }];
-	queue = EMPTY_QUEUE;
-	nowMs = Date.parse('2026-12-01T08:00:00Z');
-	wakeAtMs = null;
 	timeoutMs = PATIENT_MS;
+	rig = new SenderRig({
+		itemsOf: async () => files,
+		send: (to, items, now, report) => putFiles(to, items, now, report, timeoutMs),
+	});
 	await open({ kind: 's3' });
 });
 
@@ -118,7 +95,7 @@ describe('a week put into a bucket', () => {
 		files = [];
 		await send();
 		expect(server.asked).toEqual([]);
-		expect(queue).toMatchObject({ weeks: [], last: { outcome: 'sent', totalCount: 0 } });
+		expect(rig.queue).toMatchObject({ weeks: [], last: { outcome: 'sent', totalCount: 0 } });
 	});
 
 	it.each<[string, BucketBehaviour, number | null]>([
@@ -135,9 +112,13 @@ describe('a week put into a bucket', () => {
 		if (behaviour === 'hang' || behaviour === 'take-and-hang') timeoutMs = SHORT_MS;
 		await send(behaviour);
 		timeoutMs = PATIENT_MS;
-		expect(queue).toMatchObject({ weeks: [WEEK], attemptCount: 1, last: { outcome: 'later', status, doneCount: 0 } });
-		expect(wakeAtMs).toBe(nowMs + MINUTE_MS);
-		await wake();
+		expect(rig.queue).toMatchObject({
+			weeks: [WEEK],
+			attemptCount: 1,
+			last: { outcome: 'later', status, doneCount: 0 },
+		});
+		expect(rig.wakeAtMs).toBe(rig.nowMs + MINUTE_MS);
+		await rig.wake();
 		expectAll(200);
 	});
 
@@ -145,13 +126,13 @@ describe('a week put into a bucket', () => {
 		const waits: number[] = [];
 		await send({ status: 409 }, 'rules', { status: 409 });
 		for (let attempt = 0; attempt < 3; attempt++) {
-			expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 409 } });
-			waits.push((queue.nextAtMs as number) - nowMs);
+			expect(rig.queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 409 } });
+			waits.push((rig.queue.nextAtMs as number) - rig.nowMs);
 			server.next.push({ status: 409 }, 'rules', { status: 409 });
-			await wake();
+			await rig.wake();
 		}
 		expect(waits.map((ms) => ms / MINUTE_MS)).toEqual([1, 2, 4]);
-		await wake();
+		await rig.wake();
 		expectAll(200);
 	});
 
@@ -161,83 +142,82 @@ describe('a week put into a bucket', () => {
 		['1', MINUTE_MS],
 	])('is not retried before a "Retry-After: %s" has passed', async (retryAfter, waitMs) => {
 		await send({ status: 429, retryAfter });
-		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429 } });
-		expect(wakeAtMs).toBe(nowMs + waitMs);
-		nowMs += waitMs - 1;
-		await createSender().sendDue();
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429 } });
+		expect(rig.wakeAtMs).toBe(rig.nowMs + waitMs);
+		rig.nowMs += waitMs - 1;
+		await rig.createSender().sendDue();
 		expect(server.asked).toHaveLength(1);
-		await wake();
+		await rig.wake();
 		expectAll(200);
 	});
 
 	it('waits for the user where the password is wrong', async () => {
 		await open({ kind: 'webdav' });
-		bucket = { ...(bucket as Bucket), password: 'wrong' };
+		setBucket({ password: 'wrong' });
 		await send();
-		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'refused', status: 401 } });
-		nowMs += 1_000 * MINUTE_MS;
-		await createSender().sendDue();
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'refused', status: 401 } });
+		rig.nowMs += 1_000 * MINUTE_MS;
+		await rig.createSender().sendDue();
 		expect(methods()).toEqual(['PUT']);
-		bucket = { ...bucket, ...LOGIN };
+		setBucket(LOGIN);
 		await send();
 		expectAll(201);
 	});
 
 	it('waits for the user where the signature is wrong', async () => {
 		await open({ kind: 's3', signature: SIGNATURE });
-		bucket = { ...(bucket as Bucket), folder: server.folder.replace('5f3a', 'ffff') };
+		setBucket({ folder: server.folder.replace('5f3a', 'ffff') });
 		await send();
-		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'refused', status: 403 } });
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'refused', status: 403 } });
 		expect(server.files.size).toBe(0);
 	});
 
 	it.each([400, 405, 413])('waits for the user where the server rejects the file with %i', async (status) => {
 		await send({ status });
-		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status } });
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status } });
 	});
 
 	it('waits for the user where there is no such bucket', async () => {
-		bucket = { ...(bucket as Bucket), folder: server.folder.replace('inbox', 'other') };
+		setBucket({ folder: server.folder.replace('inbox', 'other') });
 		await send();
-		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status: 404 } });
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], nextAtMs: null, last: { outcome: 'invalid', status: 404 } });
 	});
 
 	it('is reported as kept, and holds up no other week, where the bucket lets nobody replace a file', async () => {
 		await open({ kind: 's3', isCreateOnly: true });
 		await send('take-and-drop');
-		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later' } });
-		await wake();
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later' } });
+		await rig.wake();
 		expect([...server.files]).toEqual([[PATH, TEXT]]);
-		expect(queue).toMatchObject({ weeks: [], nextAtMs: null, last: { outcome: 'kept', status: 412, doneCount: 0 } });
+		expect(rig.queue).toMatchObject({
+			weeks: [],
+			nextAtMs: null,
+			last: { outcome: 'kept', status: 412, doneCount: 0 },
+		});
 		expect(methods()).toEqual(['PUT', 'PUT']);
 	});
 
 	it('does not follow a redirect to another server', async () => {
 		const other = await startBucket({ kind: 's3' });
 		await send({ status: 307, location: `${other.folder}/${PATH}` });
-		expect(queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: null } });
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: null } });
 		expect(other.asked).toEqual([]);
 		other.close();
 	});
 
 	it('is not sent after the user removed the bucket', async () => {
-		bucket = null;
+		rig.target = null;
 		await send();
-		expect([server.asked, queue]).toEqual([[], EMPTY_QUEUE]);
+		expect([server.asked, rig.queue]).toEqual([[], EMPTY_QUEUE]);
 	});
 
 	it('is completed after the background was stopped during the request', async () => {
 		server.next.push('take-and-hang');
 		timeoutMs = SHORT_MS;
-		const sender = createSender();
-		await sender.add(WEEK);
-		while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
-		const savedQueue = queue;
-		await sender.sendDue();
-		queue = savedQueue;
+		await rig.stopWhile(() => server.asked.length > 0);
 		timeoutMs = PATIENT_MS;
-		expect(queue).toMatchObject({ weeks: [WEEK], nextAtMs: nowMs + MINUTE_MS });
-		await wake();
+		expect(rig.queue).toMatchObject({ weeks: [WEEK], nextAtMs: rig.nowMs + MINUTE_MS });
+		await rig.wake();
 		expectAll(200);
 	});
 });

@@ -23,7 +23,8 @@ import { VisitWriter } from './visit-writer';
 
 /** Follows the visits under way, from the frames' reports and the network events to the store. */
 export class VisitTracker implements PageStart {
-	readonly #visits = new VisitRegistry();
+	/** The visits under way, and what browser events show of them. */
+	readonly registry = new VisitRegistry();
 	readonly #pending: PendingEvents;
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
@@ -39,7 +40,7 @@ export class VisitTracker implements PageStart {
 			isFollowedPage: this.rules.isFollowedPage,
 			left: (tabId, events) => this.#recordLeft(tabId, events),
 		});
-		this.#writer = new VisitWriter(sink, this.#visits);
+		this.#writer = new VisitWriter(sink, this.registry);
 	}
 
 	/**
@@ -51,25 +52,25 @@ export class VisitTracker implements PageStart {
 		this.wholeSinceMs = wholeSinceMs;
 		if (!isFirst) this.#pending.restore(pending);
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
-			this.#visits.add(state);
+			this.registry.add(state);
 			this.#writer.markChanged(state);
 			if (state.endedAtMs !== null) continue;
 			this.#close(state.tabId);
-			this.#visits.makeCurrent(state);
+			this.registry.makeCurrent(state);
 		}
 	}
 
 	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
 	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null {
-		if (!sender.isTop || report.visitId === null) return answerFrame(this.#visits.currentOf(sender.tabId), report);
-		const known = this.#visits.find(report.visitId) ?? this.#visits.continued(sender.tabId, report);
+		if (!sender.isTop || report.visitId === null) return answerFrame(this.registry.currentOf(sender.tabId), report);
+		const known = this.registry.find(report.visitId) ?? this.registry.continued(sender.tabId, report);
 		if (known) return answerFrame(known);
 		const visit = beginVisit(sender, report, report.visitId, this);
 		this.#close(sender.tabId, visit.isDocumentCounted);
-		this.#visits.add(visit);
-		this.#visits.makeCurrent(visit);
+		this.registry.add(visit);
+		this.registry.makeCurrent(visit);
 		const events = this.#pending.claim(visit);
-		inheritCourse(visit, this.#visits, events);
+		inheritCourse(visit, this.registry, events);
 		applyEarlier(visit, events);
 		this.#writer.markChanged(visit);
 		// A stop of the background from now on leaves a visit that continues.
@@ -79,25 +80,25 @@ export class VisitTracker implements PageStart {
 
 	/** Replaces a frame's totals so far. Answers the visit that its next report belongs to, null when its tab has none. */
 	report(sender: FrameSender, report: FrameReport): FrameAnswer | null {
-		const visit = this.#visits.find(report.visitId);
-		if (!visit || visit.tabId !== sender.tabId) return answerFrame(this.#visits.currentOf(sender.tabId));
+		const visit = this.registry.find(report.visitId);
+		if (!visit || visit.tabId !== sender.tabId) return answerFrame(this.registry.currentOf(sender.tabId));
 		const isForeign = isForeignFrame(sender, visit);
 		const isTop = report.frameId === visit.topFrameId && !isForeign;
 		// All hosts are granted, and yet no event came.
 		visit.isFullyVisible &&= visit.hasNetworkEvents;
 		applyReport(visit, report, { isForeign, atMs: Date.now() });
-		for (const other of this.#visits.inOtherTabs(visit)) {
+		for (const other of this.registry.inOtherTabs(visit)) {
 			if (applyElsewhere(other, report.times)) this.#writer.markChanged(other);
 		}
 		this.#writer.markChanged(visit);
 		// The navigation of the next page in the tab may be pending: it stays.
-		if (isTop && report.isLeaving && this.#visits.isCurrent(visit)) this.#end(visit.tabId);
-		return answerFrame(isTop ? visit : this.#visits.currentOf(sender.tabId));
+		if (isTop && report.isLeaving && this.registry.isCurrent(visit)) this.#end(visit.tabId);
+		return answerFrame(isTop ? visit : this.registry.currentOf(sender.tabId));
 	}
 
 	/** The grant of all hosts was revoked: frames of fully visible pages do not report the rest of their visit. */
 	accessNarrowed(): void {
-		for (const visit of this.#visits.all.filter(({ isFullyVisible }) => isFullyVisible)) {
+		for (const visit of this.registry.all.filter(({ isFullyVisible }) => isFullyVisible)) {
 			visit.finalTotals = withUnknown(visit.finalTotals);
 			this.#writer.markChanged(visit);
 		}
@@ -105,7 +106,7 @@ export class VisitTracker implements PageStart {
 
 	/** Sets the course context of a visit, for the figures it has so far too. */
 	setContext(visitId: string, context: ObservedContext): void {
-		const visit = this.#visits.find(visitId);
+		const visit = this.registry.find(visitId);
 		// An inspection may answer from the next page in the tab: a held visit that was left stays unknown.
 		if (!visit || (visit.isHeld && visit.endedAtMs !== null)) return;
 		visit.isHeld = false;
@@ -114,13 +115,13 @@ export class VisitTracker implements PageStart {
 	}
 
 	contextOf(visitId: string): VisitState | null {
-		const visit = this.#visits.find(visitId);
+		const visit = this.registry.find(visitId);
 		return visit && !visit.isHeld ? visit : null;
 	}
 
 	/** Changes a visit by what an inspection of its page found. */
 	change(visitId: string, apply: (visit: VisitState) => void): void {
-		const visit = this.#visits.find(visitId);
+		const visit = this.registry.find(visitId);
 		if (!visit) return;
 		apply(visit);
 		this.#writer.markChanged(visit);
@@ -128,7 +129,7 @@ export class VisitTracker implements PageStart {
 
 	/** Adds a network event to the visit it belongs to; false for an event that is pending until its page reports. */
 	record(details: RequestDetails, fact: NetworkFact): boolean {
-		const visit = applyToOwner({ details, fact }, this.#visits, this.rules);
+		const visit = applyToOwner({ details, fact }, this.registry, this.rules);
 		if (!visit) {
 			this.#pending.add(details, fact);
 			return false;
@@ -137,14 +138,9 @@ export class VisitTracker implements PageStart {
 		return true;
 	}
 
-	/** The visits under way, and what browser events show of them. */
-	get registry(): VisitRegistry {
-		return this.#visits;
-	}
-
 	/** The figures of a tab's current visit; null when it has none. */
 	current(tabId: number): LiveVisit | null {
-		const visit = this.#visits.currentOf(tabId);
+		const visit = this.registry.currentOf(tabId);
 		return visit && !visit.isHeld ? foldVisit(visit) : null;
 	}
 
@@ -163,12 +159,12 @@ export class VisitTracker implements PageStart {
 	/** Discards the visits under way on a host, or on all when it is null: the user deleted figures or unfollowed the site. */
 	async discard(host: string | null): Promise<void> {
 		this.#pending.forget();
-		const discarded = this.#visits.all.filter((visit) => host === null || visit.host === host);
+		const discarded = this.registry.all.filter((visit) => host === null || visit.host === host);
 		for (const visit of discarded) {
-			this.#visits.delete(visit);
+			this.registry.delete(visit);
 			this.#sink.notify(visit.tabId, null);
 		}
-		for (const visit of this.#visits.all) visit.loadedBefore = {};
+		for (const visit of this.registry.all) visit.loadedBefore = {};
 		await Promise.all(discarded.map(({ id }) => this.#writer.discard(id)));
 		await this.#sink.discard(discarded.map(({ id }) => id));
 	}
@@ -181,7 +177,7 @@ export class VisitTracker implements PageStart {
 	/** Pages of a tab were left before their first message was heard. */
 	#recordLeft(tabId: number, events: readonly PendingEvent[]): void {
 		for (const visit of leftVisits(tabId, events, this)) {
-			this.#visits.add(visit);
+			this.registry.add(visit);
 			this.#writer.markEnded(visit);
 		}
 		void this.#writer.persist();
@@ -192,7 +188,7 @@ export class VisitTracker implements PageStart {
 	 * another visit (a single-page application) has reported all of this one.
 	 */
 	#close(tabId: number, isContinued = false): void {
-		const visit = this.#visits.clearTab(tabId);
+		const visit = this.registry.clearTab(tabId);
 		if (!visit) return;
 		visit.endedAtMs = Date.now();
 		visit.hasUnreportedEvents &&= !isContinued;
