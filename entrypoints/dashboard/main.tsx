@@ -4,6 +4,7 @@ import '@/components/layout/tokens.css';
 import '@/components/chart/kinds.css';
 import './dashboard.css';
 import './week/week.css';
+import './chart/chart.css';
 import './tables.css';
 import './panels.css';
 // After the rest: both override parts of it.
