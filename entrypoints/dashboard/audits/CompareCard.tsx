@@ -4,6 +4,7 @@ import { pageFormat } from '@/components/layout/page-format';
 import { hashOf } from '@/entrypoints/dashboard/context/route';
 import type { Comparison } from '@/utils/core/audit/compare';
 import type { AuditReport } from '@/utils/core/audit/report';
+import type { Format } from '@/utils/core/units/format';
 import type { AuditsModel } from './audits-model';
 import { ComparisonTable } from './ComparisonTable';
 import { auditDay } from './page-text';
@@ -44,6 +45,12 @@ export function CompareCard({ model: { rivals, comparison, place }, report }: Co
 	);
 }
 
+/** Bytes won or lost over all pages, in words. */
+function wonText(wonBytes: number | null, format: Format): string {
+	if (wonBytes === null) return i18n.t('audits.won', [i18n.t('audits.unknown')]);
+	return i18n.t(wonBytes >= 0 ? 'audits.won' : 'audits.lost', [format.bytes(Math.abs(wonBytes))]);
+}
+
 interface ComparisonTextProps {
 	readonly comparison: Comparison;
 	/** True for paper: no control. */
@@ -57,17 +64,14 @@ export function ComparisonText({ comparison, isStill = false }: ComparisonTextPr
 	return (
 		<>
 			<p>
-				<strong>
-					{wonBytes >= 0
-						? i18n.t('audits.won', [format.bytes(wonBytes)])
-						: i18n.t('audits.lost', [format.bytes(-wonBytes)])}
-				</strong>{' '}
+				<strong>{wonText(wonBytes, format)}</strong>{' '}
 				<span class="soft">
 					{i18n.t('audits.compared', [format.count(comparedCount)])}
 					{onlyBefore.length > 0 && ` · ${i18n.t('audits.only_before', [format.count(onlyBefore.length)])}`}
 					{onlyAfter.length > 0 && ` · ${i18n.t('audits.only_after', [format.count(onlyAfter.length)])}`}
 				</span>
 			</p>
+			<p class="soft">{i18n.t('audits.compare_about')}</p>
 			<ComparisonTable pairs={comparison.pairs} isStill={isStill} />
 		</>
 	);

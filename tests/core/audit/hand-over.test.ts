@@ -9,6 +9,7 @@ import { auditCsv } from '@/utils/core/audit/hand-over/audit-csv';
 import { auditJson } from '@/utils/core/audit/hand-over/audit-json';
 import { auditMarkdown } from '@/utils/core/audit/hand-over/audit-markdown';
 import type { HandOverWords } from '@/utils/core/audit/hand-over/words';
+import type { AuditReport } from '@/utils/core/audit/report';
 import { FRENCH, SOFTWARE } from '@/utils/core/export/csv';
 import { file, load, page, reportOf, shown, unsized, YOUTUBE } from './pages';
 
@@ -41,6 +42,7 @@ const WORDS: HandOverWords = {
 		per,
 	}),
 	kind: (kind) => kind,
+	rest: 'rest',
 	columns: Object.fromEntries(COLUMNS.map((name) => [name, name])) as HandOverWords['columns'],
 };
 
@@ -54,23 +56,37 @@ const REPORT = reportOf([
 	page(FIRST, { again: load([{ ...PHOTO, traffic: { ...PHOTO.traffic, measuredBytes: 0 } }]) }),
 ]);
 
-it('the table has one row per file, a row for what is no file, and an empty cell for what is unknown', () => {
-	const rows = parseCsv(auditCsv(REPORT, WORDS, SOFTWARE).slice(1), ',');
-	expect(rows[0]).toEqual([...COLUMNS]);
-	expect(rows.slice(1).map((row) => [row[3], row[5], row[6], row[7], row[8], row[10], row[11]])).toEqual([
-		[
-			'image',
-			'0.4',
-			'0',
-			'0',
-			'image-size / image-format',
-			String(Number(((400_000 * (1 - 0.25 ** 0.6)) / 1e6).toFixed(6))),
-			'0.3',
-		],
+/** Kind, first visit, return, unknown requests, finding, at least and at most of each row. */
+const figuresOf = (report: AuditReport) =>
+	parseCsv(auditCsv(report, WORDS, SOFTWARE).slice(1), ',')
+		.slice(1)
+		.map((row) => [3, 5, 6, 7, 8, 10, 11].map((column) => row[column]));
+
+it('the table has a row per file and further finding, a row for what is no file, and an empty cell for what is unknown', () => {
+	expect(parseCsv(auditCsv(REPORT, WORDS, SOFTWARE).slice(1), ',')[0]).toEqual([...COLUMNS]);
+	const low = (bytes: number) => String(Number((bytes / 1e6).toFixed(6)));
+	expect(figuresOf(REPORT)).toEqual([
+		['image', '0.4', '0', '0', 'image-size', low(400_000 * (1 - 0.25 ** 0.6)), '0.3'],
+		['image', '', '', '', 'image-format', low(400_000 * 0.25), low(400_000 * 0.34)],
 		['data', '', '', '1', '', '', ''],
-		['', '', '', '', 'embed', '0', ''],
+		['', '', '', '', 'embed', '', ''],
 	]);
 	expect(auditCsv(REPORT, WORDS, FRENCH)).toContain(';0,4;');
+});
+
+it('the sizes of the table add up to those of the page, though one name has two kinds and a return has files of its own', () => {
+	const page1 = page(
+		load([file('a', 1_000), file('a', 20_000, { kind: 'data' })], {
+			rest: { socket: { measuredBytes: 300_000, estimatedBytes: 0, unknownCount: 0, requestCount: 1 } },
+		}),
+		{ again: load([file('a', 7), file('late.js', 50, { kind: 'script' })]) },
+	);
+	expect(figuresOf(reportOf([page1])).map((row) => row.slice(0, 3))).toEqual([
+		['image', '0.001', '0.000007'],
+		['data', '0.02', ''],
+		['script', '', '0.00005'],
+		['', '0.3', '0'],
+	]);
 });
 
 it('the list has a box for each finding, with file, advice and linked criteria', () => {

@@ -12,6 +12,8 @@ function loaded(visitId: string, files: readonly AuditFile[], isPastCache = fals
 	return { path, code, title, activity, isPastCache, load: { ...LOAD, visitId, files } };
 }
 
+const PARTIAL = { ...loaded('a', [FILE]), load: { ...LOAD, visitId: 'a', files: [FILE], isPartial: true } };
+
 /** The visit ids of a page's first visit and return, after loads one after another. */
 function place(loads: readonly PageLoad[]) {
 	let audit = EMPTY;
@@ -33,6 +35,8 @@ describe('a load of a page', () => {
 			[loaded('a', [FILE]), loaded('a', [CACHED])],
 			[null, 'a'],
 		],
+		['of a page that was open before is no first visit', [PARTIAL], [null, 'a']],
+		['of a page that was open before gives way to a first visit', [PARTIAL, loaded('b', [FILE])], ['b', 'a']],
 		[
 			'that returns never removes the first visit',
 			[loaded('a', [FILE]), loaded('b', [FILE]), loaded('b', [CACHED])],

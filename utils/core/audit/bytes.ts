@@ -32,6 +32,28 @@ export function findFile(load: AuditLoad, name: FileName | null): AuditFile | nu
 	return (name && load.files.find((file) => isSameFile(file, name))) ?? null;
 }
 
+/** Host of the frame that requested a file; null for the page itself. */
+const frameOf = ({ embeds }: AuditLoad, { embed }: AuditFile) =>
+	embed === null ? null : (embeds[embed]?.host ?? null);
+
+/** The files of both loads of a page, each with what either received of it: one name may be of several kinds and frames. */
+export function pairFiles(
+	first: AuditLoad | null,
+	again: AuditLoad | null,
+): readonly { readonly file: AuditFile; readonly first: AuditFile | null; readonly again: AuditFile | null }[] {
+	const pairs = new Map<string, { file: AuditFile; first: AuditFile | null; again: AuditFile | null }>();
+	for (const [load, slot] of [
+		[first, 'first'],
+		[again, 'again'],
+	] as const) {
+		for (const file of load?.files ?? []) {
+			const key = [file.host, file.path, file.kind, load && frameOf(load, file)].join('\n');
+			pairs.set(key, { ...(pairs.get(key) ?? { file, first: null, again: null }), [slot]: file });
+		}
+	}
+	return [...pairs.values()];
+}
+
 /** All that a load received, by kind: its files and the rest. */
 export function trafficOfLoad(load: AuditLoad): Traffic {
 	const received: Partial<Record<Kind, KindTraffic>> = {};

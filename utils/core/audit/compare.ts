@@ -1,4 +1,8 @@
+import type { Audit } from '@/utils/core/schema/audit/audit';
+import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
 import { authoredPart } from './authored';
+import { findFile, isSameFile } from './bytes';
+import { comparableBytes } from './comparable';
 import type { Finding } from './finding';
 import { type AuditReport, judgedLoad, type PageReport } from './report';
 import { AUDIT_RULES } from './rules/all-rules';
@@ -7,7 +11,7 @@ import { AUDIT_RULES } from './rules/all-rules';
 export interface PagePair {
 	readonly before: PageReport;
 	readonly after: PageReport;
-	/** Bytes that a first visit lost (more: below 0); null where either is unknown. */
+	/** Bytes that a first visit lost (more: below 0), of what can be compared; null where either is unknown. */
 	readonly wonBytes: number | null;
 	readonly closed: readonly Finding[];
 	readonly added: readonly Finding[];
@@ -22,8 +26,8 @@ export interface Comparison {
 	/** Pages that only one of them has: nothing of them is closed or new. */
 	readonly onlyBefore: readonly PageReport[];
 	readonly onlyAfter: readonly PageReport[];
-	/** Over the pairs of which both first visits are known. */
-	readonly wonBytes: number;
+	/** Over the pairs of which both first visits are known; null where there is none. */
+	readonly wonBytes: number | null;
 	readonly comparedCount: number;
 }
 
@@ -35,22 +39,34 @@ function findingKey({ rule, file, part }: Finding): string {
 /** Address of a page, which is the same in each audit of this install. */
 const pageKey = ({ page }: PageReport) => `${page.path} ${page.code}`;
 
+/** Whether what was found before and is not found any more is mended, or the later load may only not have shown it. */
+function closedBy(before: AuditLoad | null, after: AuditLoad | null, audit: Audit): (finding: Finding) => boolean {
+	if (!after || after.isUninspected || after.isPartial) return () => false;
+	const judged = authoredPart(after, audit);
+	return (finding) => {
+		const { file } = finding;
+		const isThere = !file || findFile(after, file) !== null;
+		if (!isThere && after.droppedFileCount > 0) return false;
+		// Further down a page, an image loads only where somebody scrolls to it.
+		const isLazy = before?.images.some((image) => image.isLazy && file && isSameFile(image, file));
+		if (!isThere && isLazy && after.images.length < (before?.images.length ?? 0)) return false;
+		return AUDIT_RULES[finding.rule].canJudge(judged, finding);
+	};
+}
+
 function comparePages(before: PageReport, after: PageReport, { audit }: AuditReport): PagePair {
 	const afterKeys = new Set(after.findings.map(findingKey));
 	const beforeKeys = new Set(before.findings.map(findingKey));
-	const load = judgedLoad(after.page);
-	const judged = load && authoredPart(load, audit);
 	const gone = before.findings.filter((finding) => !afterKeys.has(findingKey(finding)));
-	const canJudge = (finding: Finding) =>
-		judged !== null && !judged.isUninspected && AUDIT_RULES[finding.rule].canJudge(judged, finding);
-	const [first, second] = [before.first, after.first];
-	const isKnown = first?.unknownCount === 0 && second?.unknownCount === 0;
+	const isClosed = closedBy(judgedLoad(before.page), judgedLoad(after.page), audit);
+	const [first, second] = [before.page.first, after.page.first];
+	const bytes = first && second && comparableBytes(first, second);
 	return {
 		before,
 		after,
-		wonBytes: isKnown ? (first?.receivedBytes ?? 0) - (second?.receivedBytes ?? 0) : null,
-		closed: gone.filter(canJudge),
-		unseen: gone.filter((finding) => !canJudge(finding)),
+		wonBytes: bytes && bytes[0] - bytes[1],
+		closed: gone.filter(isClosed),
+		unseen: gone.filter((finding) => !isClosed(finding)),
 		open: before.findings.filter((finding) => afterKeys.has(findingKey(finding))),
 		added: after.findings.filter((finding) => !beforeKeys.has(findingKey(finding))),
 	};
@@ -69,7 +85,7 @@ export function compareAudits(before: AuditReport, after: AuditReport): Comparis
 		pairs,
 		onlyBefore: before.pages.filter((page) => !paired.has(page)),
 		onlyAfter: after.pages.filter((page) => !paired.has(page)),
-		wonBytes: compared.reduce((sum, { wonBytes }) => sum + (wonBytes ?? 0), 0),
+		wonBytes: compared.length === 0 ? null : compared.reduce((sum, { wonBytes }) => sum + (wonBytes ?? 0), 0),
 		comparedCount: compared.length,
 	};
 }

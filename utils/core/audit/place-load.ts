@@ -35,7 +35,9 @@ export function placeLoad(audit: Audit, before: AuditPage | null, loaded: PageLo
 	const isOther = (load: AuditLoad | null) => load !== null && load.visitId !== loaded.load.visitId;
 	const first = before && isOther(before.first) ? before.first : null;
 	const again = before && isOther(before.again) ? before.again : null;
-	const isFirst = isPastCache || (first === null && !loaded.load.files.some(isCached));
+	// Of a page that was open before the audit nobody knows whether a cache helped.
+	const isWhole = !loaded.load.isPartial && !loaded.load.files.some(isCached);
+	const isFirst = isPastCache || (first === null && isWhole);
 	const others = isFirst ? again : first;
 	const othersInAudit = audit.fileCount - countFiles(before?.first) - countFiles(before?.again) + countFiles(others);
 	const load = withinRoom(loaded.load, Math.max(0, MAX_AUDIT_FILES - othersInAudit));

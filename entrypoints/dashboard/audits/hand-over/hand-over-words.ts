@@ -15,6 +15,7 @@ export function handOverWords(audit: Audit, format: Format): HandOverWords {
 		about: i18n.t('audits.file_about', [auditDay(audit.startedAtMs, format)]),
 		of: (finding) => findingTexts(finding, format),
 		kind: (kind) => i18n.t(`kind.${kindGroupOf(kind as Kind)}`),
+		rest: i18n.t('audits.map_rest_files'),
 		columns: {
 			page: '#',
 			title: i18n.t('audits.page'),

@@ -1,9 +1,8 @@
-import { findFile, isSameFile, receivedBytes } from '@/utils/core/audit/bytes';
-import type { Finding } from '@/utils/core/audit/finding';
-import { type AuditReport, judgedLoad, type PageReport } from '@/utils/core/audit/report';
+import { isSameFile, pairFiles, receivedBytes, weightOf } from '@/utils/core/audit/bytes';
+import { type Finding, isUnknownStake } from '@/utils/core/audit/finding';
+import type { AuditReport, PageReport } from '@/utils/core/audit/report';
 import { type Cell, type CsvDialect, writeCsv } from '@/utils/core/export/csv';
 import { plainText } from '@/utils/core/export/markup';
-import type { AuditFile } from '@/utils/core/schema/audit/audit-load';
 import type { HandOverWords } from './words';
 
 const BYTES_PER_MB = 1_000_000;
@@ -17,52 +16,76 @@ function megabytes(bytes: number | null): Cell {
 
 const count = (value: number): Cell => ({ value, decimals: 0 });
 
-/** The cells of what is found: titles, advice, bytes at least and at most, per what, criteria, and one to tick. */
-function findingCells(findings: readonly Finding[], words: HandOverWords): readonly Cell[] {
-	if (findings.length === 0) return ['', '', null, null, '', '', ''];
-	const texts = findings.map(words.of);
-	const joined = (parts: readonly string[]) => [...new Set(parts)].join(' / ');
-	const stakes = findings.flatMap(({ stake }) => stake ?? []);
-	const highs = stakes.map(({ highBytes }) => highBytes);
-	// Changes to one file overlap: the larger of them is certain. Where one has no known limit, neither has the file.
-	const low = stakes.length > 0 ? Math.max(...stakes.map(({ lowBytes }) => lowBytes)) : null;
-	const high = stakes.length > 0 && !highs.includes(null) ? Math.max(...highs.map(Number)) : null;
+/** The cells of one finding: title, advice, bytes at least and at most, per what, criteria, and one to tick. */
+function findingCells(finding: Finding | null, words: HandOverWords): readonly Cell[] {
+	if (!finding) return ['', '', null, null, '', '', ''];
+	const { stake, references } = finding;
+	const { title, advice, per } = words.of(finding);
+	const isKnown = stake !== null && !isUnknownStake(stake);
 	return [
-		joined(texts.map(({ title }) => title)),
-		joined(texts.map(({ advice }) => advice)),
-		megabytes(low),
-		megabytes(high),
-		joined(texts.map(({ per }) => per)),
-		joined(findings.flatMap(({ references }) => references.map(({ label }) => label))),
+		title,
+		advice,
+		megabytes(isKnown ? stake.lowBytes : null),
+		megabytes(isKnown ? stake.highBytes : null),
+		stake ? per : '',
+		references.map(({ label }) => label).join(' / '),
 		'',
 	];
 }
 
-function pageCells({ page }: PageReport): readonly Cell[] {
-	return [count(page.number), plainText(page.title), page.path];
-}
+const NO_SIZES: readonly Cell[] = [null, null, null];
 
-function fileRow(report: PageReport, file: AuditFile, words: HandOverWords): readonly Cell[] {
-	const { page } = report;
-	const first = page.first && findFile(page.first, file);
-	const again = page.again && findFile(page.again, file);
-	const found = report.findings.filter((finding) => finding.file && isSameFile(finding.file, file));
+/** What belongs together: its name and sizes stand once, then a row for each further finding. */
+function rowsOf(
+	{ page }: PageReport,
+	[kind, name, sizes]: readonly [string, string, readonly Cell[]],
+	findings: readonly Finding[],
+	words: HandOverWords,
+): readonly (readonly Cell[])[] {
+	const [main = null, ...others] = findings;
+	const start = [count(page.number), plainText(page.title), page.path, kind, plainText(name)];
 	return [
-		...pageCells(report),
-		words.kind(file.kind),
-		plainText(`${file.host}${file.path}`),
-		megabytes(first && receivedBytes(first)),
-		megabytes(again && receivedBytes(again)),
-		count(file.traffic.unknownCount),
-		...findingCells(found, words),
+		[...start, ...sizes, ...findingCells(main, words)],
+		...others.map((finding) => [...start, ...NO_SIZES, ...findingCells(finding, words)]),
 	];
 }
 
-function otherRow(report: PageReport, finding: Finding, words: HandOverWords): readonly Cell[] {
-	return [...pageCells(report), '', plainText(finding.part), null, null, null, ...findingCells([finding], words)];
+/** Of requests that no name has: sockets, and files beyond the limit. */
+function restSizes({ page: { first, again } }: PageReport): readonly Cell[] | null {
+	const [one, two] = [first, again].map((load) => load && weightOf({ ...load, files: [] }));
+	if (!one?.requestCount && !two?.requestCount) return null;
+	const known = (sum: typeof one) => (sum && sum.unknownCount === 0 ? sum.receivedBytes : null);
+	return [megabytes(known(one)), megabytes(known(two)), count((one ?? two)?.unknownCount ?? 0)];
 }
 
-/** All files of an audit, one row each, with what to change: for a spreadsheet. */
+function pageRows(report: PageReport, words: HandOverWords): readonly (readonly Cell[])[] {
+	const { page, findings } = report;
+	const pairs = pairFiles(page.first, page.again);
+	const placed = new Set<Finding>();
+	const files = pairs.flatMap(({ file, first, again }) => {
+		const found = findings.filter((each) => each.file && isSameFile(each.file, file) && !placed.has(each));
+		for (const each of found) placed.add(each);
+		const sizes = [
+			megabytes(first && receivedBytes(first)),
+			megabytes(again && receivedBytes(again)),
+			count((first ?? again ?? file).traffic.unknownCount),
+		];
+		return rowsOf(report, [words.kind(file.kind), `${file.host}${file.path}`, sizes], found, words);
+	});
+	const rest = restSizes(report);
+	const restRows = rest ? rowsOf(report, ['', words.rest, rest], [], words) : [];
+	const others = findings.filter((each) => !placed.has(each));
+	return [
+		...files,
+		...restRows,
+		...others.flatMap((each) => {
+			const name = each.file ? `${each.file.host}${each.file.path}` : each.part;
+			return rowsOf(report, ['', name, NO_SIZES], [each], words);
+		}),
+	];
+}
+
+/** All files of an audit with what to change: a row for each, and for each further finding of it. Sizes add up to those of the pages. */
 export function auditCsv({ pages }: AuditReport, words: HandOverWords, dialect: CsvDialect): string {
 	const { columns } = words;
 	const header = [
@@ -82,14 +105,5 @@ export function auditCsv({ pages }: AuditReport, words: HandOverWords, dialect: 
 		columns.criteria,
 		columns.done,
 	];
-	const rows = pages.flatMap((report) => {
-		const load = judgedLoad(report.page);
-		const files = load?.files ?? [];
-		const others = report.findings.filter(({ file }) => file === null || !files.some((each) => isSameFile(each, file)));
-		return [
-			...files.map((file) => fileRow(report, file, words)),
-			...others.map((finding) => otherRow(report, finding, words)),
-		];
-	});
-	return writeCsv([header, ...rows], dialect);
+	return writeCsv([header, ...pages.flatMap((report) => pageRows(report, words))], dialect);
 }

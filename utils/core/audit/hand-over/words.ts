@@ -18,6 +18,8 @@ export interface HandOverWords {
 	readonly about: string;
 	readonly of: (finding: Finding) => FindingTexts;
 	readonly kind: (kind: string) => string;
+	/** What no name has. */
+	readonly rest: string;
 	readonly columns: Readonly<
 		Record<
 			| 'page'

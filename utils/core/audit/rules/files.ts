@@ -23,10 +23,10 @@ const STATIC_KINDS: readonly Kind[] = ['image', 'script', 'style', 'font', 'vide
 
 const nameOf = ({ host, path }: AuditFile) => ({ file: { host, path }, part: '' });
 
-/** Whether a file's size is known in this load, or it is not there any more. */
-const isSized = (load: AuditLoad, { file }: Pick<Found, 'file'>) => {
+/** Whether a document's size is known in this load, or another one is there in its place: one that nobody opened is not gone. */
+const isWeighed = (load: AuditLoad, { file }: Pick<Found, 'file'>) => {
 	const found = findFile(load, file);
-	return found === null || wholeBytesOf(found) !== null;
+	return found ? wholeBytesOf(found) !== null : load.files.some((each) => documentLimit(each) !== null);
 };
 
 /** A document that the page itself shows is loaded by everyone who opens the page. */
@@ -49,7 +49,7 @@ export function weighDocument(file: AuditFile): { readonly bytes: number; readon
 export const heavyDocument: AuditRule = {
 	id: 'heavy-document',
 	criteria: ['5.7'],
-	canJudge: isSized,
+	canJudge: isWeighed,
 	judge: (load) =>
 		load.files.flatMap((file) => {
 			const { bytes = 0, limitBytes = 0 } = weighDocument(file) ?? {};
