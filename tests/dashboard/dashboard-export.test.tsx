@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { startBrowser } from '@/tests/components/browser';
-import { COURSE } from '@/tests/components/figures';
+import { COURSE, dayTotal } from '@/tests/components/figures';
 import { control, hasControl, read, settle } from '@/tests/components/screen';
 import { courseId } from '@/utils/core/stats/grouping';
 import { loadCodes } from '@/utils/settings/pseudonyms';
@@ -26,6 +26,17 @@ describe('the export', () => {
 		expect(text.trim().split('\r\n')).toHaveLength(3); // header, Monday, Thursday
 		expect(document.querySelector('.preview')?.textContent).toBe(text);
 		expect(control('Semaine précédente').getAttribute('href')).toBe('#export/2026-W47');
+	});
+
+	it('says why there is no xAPI statement on the first day, and offers no file without one', async () => {
+		await open([dayTotal('2026-11-26', 100, 40, 20)], '#export/2026-W48');
+		choose('export-form', 'xapi');
+		await settle();
+		expect(read('.notice h2')).toBe('Aucun jour n’est encore terminé');
+		expect(hasControl('Télécharger le fichier')).toBe(false);
+		choose('export-form', 'json');
+		await settle();
+		expect(hasControl('Télécharger le fichier')).toBe(true);
 	});
 
 	it('contains names when it is for the user, and can have another format', async () => {

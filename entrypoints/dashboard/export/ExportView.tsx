@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { SelectField } from '@/components/form/SelectField';
+import { Notice } from '@/components/layout/Notice';
 import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';
 import type { DashboardContext, View } from '@/entrypoints/dashboard/context/context';
@@ -61,11 +62,14 @@ function ExportView({ context, week, weekly, model, classCode, onRetry }: Export
 }
 
 function WeekFile({ model }: { readonly model: ExportModel }) {
-	const { report, file } = model;
+	const { report, file, isTooEarly } = model;
 	return (
 		<>
 			<ExportForm {...model} />
-			{file.value && <FilePreview file={file.value}>{report.value && <WeekReport {...report.value} />}</FilePreview>}
+			{isTooEarly.value && <Notice title={i18n.t('export.early_title')} body={i18n.t('export.early_body')} />}
+			{file.value && !isTooEarly.value && (
+				<FilePreview file={file.value}>{report.value && <WeekReport {...report.value} />}</FilePreview>
+			)}
 		</>
 	);
 }

@@ -65,5 +65,13 @@ export function createExportModel(
 		return weekFile(source, form.value);
 	});
 
-	return { scope, form, commonCodes, report, file, load };
+	/** Whether the file would have no statement: a day has one once it is over. */
+	const isTooEarly = computed(
+		() =>
+			form.value === 'xapi' &&
+			file.value !== null &&
+			history.value?.days.every(({ day }) => day >= dayOf(now())) === true,
+	);
+
+	return { scope, form, commonCodes, report, file, isTooEarly, load };
 }

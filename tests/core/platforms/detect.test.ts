@@ -122,6 +122,25 @@ describe('readContext with the whole catalogue', () => {
 	});
 
 	it.each([
+		['page-mod-page-mod', '', 'editing'],
+		['page-mod-quiz-edit', '', 'editing'],
+		['page-mod-lesson-editpage', '', 'editing'],
+		['page-course-editsection', '', 'editing'],
+		['page-question-bank-editquestion-question', '', 'editing'],
+		['page-course-view-topics', 'editing', 'editing'],
+		['page-course-view-topics', '', 'page'],
+		// Learners write there too.
+		['page-mod-wiki-edit', '', 'wiki'],
+		['page-mod-glossary-edit', '', 'glossary'],
+		['page-mod-assign-editsubmission', '', 'assignment'],
+	])('tells where a course of Moodle is made from where it is learned: %s %s', (id, className, activity) => {
+		const { page, url } = readFixture('moodle-course.html');
+		page.body.id = id;
+		if (className !== '') page.body.classList.add(className);
+		expect(readContext(createPageView(page, url), CATALOGUE)).toMatchObject({ activity });
+	});
+
+	it.each([
 		['Prévention – Camille Martin (camille.martin@exemple.fr)', 'Prévention'],
 		['camille.martin@exemple.fr', null],
 		// The page shows this account's name in its menu.

@@ -19,7 +19,7 @@ const FIGURE_COUNTS: Readonly<Record<TipId | AdviceId, number>> = {
 	'mobile-network': 0,
 	'device-age': 0,
 	'heavy-pages': 3,
-	'heavy-fonts': 4,
+	'heavy-fonts': 2,
 	'heavy-document': 2,
 	'heavy-video': 1,
 	'heavy-audio': 2,

@@ -20,6 +20,7 @@ export const ACCOUNT_NAMES: readonly string[] = [
 
 /** Activities by path segment, most specific first. Includes the names of Moodle's modules. */
 export const ACTIVITY_WORDS: readonly (readonly [Activity, string])[] = [
+	['editing', /wp-admin|authoring/.source],
 	['quiz', /\w*quiz(zes|zing)?|exerci[cs]es?|assessments?|tests?|exams?/.source],
 	['survey', /surveys?|polls?|feedback|choice|questionnaire/.source],
 	['workshop', /workshop/.source],

@@ -37,12 +37,13 @@ export const ACTIVITIES = [
 	'h5p',
 	'document',
 	'class',
+	'editing',
 	'other',
 ] as const;
 
 /**
  * One of {@link ACTIVITIES}; `class` is a live video class, `lesson` pages with questions and branches, `survey` questions without a mark,
- * `workshop` work that learners assess for each other.
+ * `workshop` work that learners assess for each other, `editing` what only those see who make the course.
  */
 export type Activity = (typeof ACTIVITIES)[number];
 

@@ -1,3 +1,5 @@
+import { isAuthorsFile, MOODLE_BODY } from '@/utils/core/platforms/own-files';
+
 /** A file that was transferred for a document. */
 export interface LoadedFile {
 	readonly url: string;
@@ -42,5 +44,14 @@ export function loadedFiles(sinceMs: number): LoadedFile[] {
 			bytes,
 			decodedBytes: entry.decodedBodySize,
 		};
+	});
+}
+
+/** The files that a course author made: the author cannot change what the platform itself brings. */
+export function authorsFiles(files: readonly LoadedFile[]): readonly LoadedFile[] {
+	const isMoodle = document.querySelector(MOODLE_BODY) !== null;
+	return files.filter(({ url }) => {
+		const { hostname, pathname } = new URL(url);
+		return isAuthorsFile(pathname, isMoodle && hostname === location.hostname);
 	});
 }

@@ -4,7 +4,7 @@ import { addWaste } from '@/utils/core/visit/waste';
 import { FRAME_MARK, type FrameMark } from '@/utils/page/observe/frame-mark';
 import { thirdPartyPlayer } from '@/utils/page/sober/third-party-player';
 import { imageWaste, sumBytes } from './images';
-import { type LoadedFile, loadedFiles } from './loaded-files';
+import { authorsFiles, type LoadedFile, loadedFiles } from './loaded-files';
 
 const TEXT_TYPE = /^text\/(?!event-stream)|javascript|json|xml$/;
 const TEXT_ENDING = /^(?:html?|css|m?js|json|xml|svg|vtt|txt)$/;
@@ -49,6 +49,7 @@ export function readWaste(): ObservedWaste | null {
 	const mark = (globalThis as { [FRAME_MARK]?: FrameMark })[FRAME_MARK];
 	if (!mark?.isAlive) return null;
 	const files = loadedFiles(mark.sinceMs);
-	const waste = [imageWaste(files), textWaste(files), embedWaste(files)].reduce(addWaste);
-	return { frameId: mark.frameId, waste, files: cacheable(files) };
+	const authored = authorsFiles(files);
+	const waste = [imageWaste(authored), textWaste(authored), embedWaste(files)].reduce(addWaste);
+	return { frameId: mark.frameId, waste, files: cacheable(authored) };
 }

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '@/tests/core/tips/moment';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
+import type { Activity } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
 import type { DayTotal } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
@@ -11,6 +12,7 @@ export interface LessonScene {
 	readonly media?: Partial<MediaTotals>;
 	readonly waste?: Waste;
 	readonly day?: string;
+	readonly activity?: Activity;
 }
 
 const NO_KIND: KindTraffic = { measuredBytes: 0, estimatedBytes: 0, unknownCount: 0, requestCount: 1 };
@@ -22,6 +24,7 @@ export function lessonDay({
 	media = {},
 	waste = {},
 	day = '2026-11-23',
+	activity = 'page',
 }: LessonScene): DayTotal {
 	const kinds = Object.entries(received).map(([kind, traffic]) => [kind, { ...NO_KIND, ...traffic }]);
 	return {
@@ -29,7 +32,7 @@ export function lessonDay({
 		host: 'moodle.example',
 		platform: 'moodle',
 		courseKey: '7',
-		activity: 'page',
+		activity,
 		visitCount,
 		activeMs: MINUTE_MS,
 		traffic: { received: Object.fromEntries(kinds), sentBytes: 0, sparedBytes: 0 },

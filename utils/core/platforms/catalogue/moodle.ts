@@ -1,6 +1,15 @@
+import { MOODLE_BODY } from '@/utils/core/platforms/own-files';
 import type { Platform } from '@/utils/core/platforms/platform';
 
-const BODY = 'body[id^="page-"][class*="pagelayout-"]';
+/**
+ * Pages on which a course is made: in edit mode, settings, questions, backups. A learner writes on `page-mod-wiki-edit` and
+ * `page-mod-glossary-edit`.
+ */
+const EDITING = [
+	'body.editing,[id^="page-mod-"][id$="-mod"],[id^="page-course-edit"],#page-course-management',
+	'[id^="page-backup-"],[id^="page-question-"],[id^="page-contentbank"]',
+	...['quiz', 'lesson', 'book', 'folder', 'feedback'].map((name) => `[id^="page-mod-${name}-edit"]`),
+].join();
 
 /** What precedes Moodle's own folders: yearly Moodles (`/2025/course/`) and those of academies (`/ac-lyon/mod/`) share a host. */
 const MOODLE_BASE = `^((?:/[^/]+)*?)/(?:${[
@@ -17,7 +26,7 @@ const MOODLE_BASE = `^((?:/[^/]+)*?)/(?:${[
 export const MOODLE: Platform = {
 	name: 'Moodle',
 	hosts: ['*.moodlecloud.com', 'magistere.education.fr'],
-	mark: BODY,
+	mark: MOODLE_BODY,
 	markScript: 'M.cfg',
 	// Course 1 is the site itself: dashboard, login, profile.
 	course: /(?:^| )course-(?!1(?: |$))(\d+)(?: |$)/.source,
@@ -27,7 +36,7 @@ export const MOODLE: Platform = {
 	// The breadcrumb shows the short name; its `title` has the full name, which is the heading of the course page.
 	labelAttribute: 'title',
 	// On other platforms, a path with this word is that of any page.
-	activity: { lesson: '[id^="page-mod-lesson-"]', other: '#page-mod-lti-view,#page-mod-chat-view' },
+	activity: { editing: EDITING, lesson: '[id^="page-mod-lesson-"]', other: '#page-mod-lti-view,#page-mod-chat-view' },
 	// `page-mod-quiz-view` contains the module's name, even if the site rewrites its addresses.
 	activityFrom: ['body', 'id'],
 };
@@ -37,5 +46,5 @@ export const TOTARA: Platform = {
 	...MOODLE,
 	name: 'Totara',
 	hosts: [],
-	mark: `head:has(+${BODY}) :is(script[src*="/totara/tui/"],link[href*="/totara/tui/"])`,
+	mark: `head:has(+${MOODLE_BODY}) :is(script[src*="/totara/tui/"],link[href*="/totara/tui/"])`,
 };

@@ -33,13 +33,16 @@ export interface Advice extends Remark {
 
 /** What course authors may change, the most bytes per view first. All figures are per view on this device. */
 export function adviceFor(days: readonly DayTotal[]): readonly Advice[] {
-	return lessonTotals(days)
-		.filter(({ visitCount }) => visitCount > 0)
-		.flatMap((lesson) =>
-			TRAINER_RULES.flatMap((rule): Advice[] => {
-				const remark = rule.judge(lesson);
-				return remark ? [{ id: rule.id, references: rule.references, lesson, ...remark }] : [];
-			}),
-		)
-		.sort((a, b) => b.stakeBytesPerView - a.stakeBytesPerView);
+	return (
+		lessonTotals(days)
+			// No learner opens the pages on which a course is made.
+			.filter(({ visitCount, activity }) => visitCount > 0 && activity !== 'editing')
+			.flatMap((lesson) =>
+				TRAINER_RULES.flatMap((rule): Advice[] => {
+					const remark = rule.judge(lesson);
+					return remark ? [{ id: rule.id, references: rule.references, lesson, ...remark }] : [];
+				}),
+			)
+			.sort((a, b) => b.stakeBytesPerView - a.stakeBytesPerView)
+	);
 }

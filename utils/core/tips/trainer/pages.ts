@@ -25,18 +25,17 @@ export const heavyPages = {
 export const GOAL_FONT_BYTES = 400_000;
 export const GOAL_FONT_FILES = 4;
 
-/** Fonts with more bytes or files than a text needs: the excess of each view. */
+/** Fonts with more bytes than a text needs: the excess of each view. How many files came is unknown: the count has those of the cache. */
 export const heavyFonts = {
 	id: 'heavy-fonts',
 	references: [rgesn('4.8')],
 	judge({ traffic, visitCount }) {
 		const fontBytes = bytesOf(traffic, ['font']) / visitCount;
-		const fileCount = requestsOf(traffic, ['font']) / visitCount;
-		if (fontBytes <= GOAL_FONT_BYTES && fileCount <= GOAL_FONT_FILES) return null;
-		const params = { fontBytes, fileCount, goalBytes: GOAL_FONT_BYTES, goalFileCount: GOAL_FONT_FILES };
-		return { stakeBytesPerView: Math.max(0, fontBytes - GOAL_FONT_BYTES), params };
+		if (fontBytes <= GOAL_FONT_BYTES) return null;
+		const params = { fontBytes, goalBytes: GOAL_FONT_BYTES };
+		return { stakeBytesPerView: fontBytes - GOAL_FONT_BYTES, params };
 	},
-} as const satisfies TrainerRule<'fontBytes' | 'fileCount' | 'goalBytes' | 'goalFileCount'>;
+} as const satisfies TrainerRule<'fontBytes' | 'goalBytes'>;
 
 /** A document of this size contains pictures larger than any page shows them. */
 export const LIMIT_DOCUMENT_BYTES = 5_000_000;
