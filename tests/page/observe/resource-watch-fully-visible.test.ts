@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { API, entry, PAGE, ResourceRig } from './resource-rig';

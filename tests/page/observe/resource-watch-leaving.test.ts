@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { API, entry, NOTHING, PAGE, PICTURE, ResourceRig } from './resource-rig';
@@ -11,6 +12,11 @@ afterEach(() => rig.close());
 
 describe('a page that unloads while it loads', () => {
 	const picture = (changes: Partial<HTMLImageElement> = {}) => ({ currentSrc: PICTURE, complete: true, ...changes });
+	const element = () =>
+		Object.defineProperties(document.createElement('img'), {
+			currentSrc: { value: PICTURE, writable: true },
+			complete: { value: true },
+		});
 	const leave = (pictures: readonly Partial<HTMLImageElement>[], loadEventStart = 0) => {
 		vi.stubGlobal('document', { images: pictures, scripts: [], querySelectorAll: () => [] });
 		vi.stubGlobal('location', { origin: 'https://moodle.example' });
@@ -45,6 +51,30 @@ describe('a page that unloads while it loads', () => {
 		expect(leave([picture({ complete: false })], 1_200)).toMatchObject([{ opaqueCount: 1 }]);
 	});
 
+	it('reports an image that the browser gave up, of which Firefox says that it is complete, and adds no entry', () => {
+		expect(leave([picture({ naturalWidth: 640 })], 1_200)).toMatchObject([{ opaqueCount: 1 }]);
+	});
+
+	it.each(['was loaded at once', 'had been loaded before'])(
+		'does not report an image that %s, by a cache without an entry',
+		(when) => {
+			const image = element();
+			document.body.append(image);
+			if (when === 'was loaded at once') image.dispatchEvent(new Event('load'));
+			else rig = new ResourceRig();
+			image.remove();
+			expect(leave([image], 1_200)).toEqual([]);
+		},
+	);
+
+	it('reports an image that has loaded another address before', () => {
+		const image = Object.assign(element(), { currentSrc: 'https://media.example/first.jpg' });
+		document.body.append(image);
+		image.dispatchEvent(new Event('load'));
+		image.remove();
+		expect(leave([Object.assign(image, { currentSrc: PICTURE })], 1_200)).toMatchObject([{ opaqueCount: 1 }]);
+	});
+
 	it.each([
 		[
 			'has not begun, being lazy, in a page that had finished loading',
@@ -53,7 +83,6 @@ describe('a page that unloads while it loads', () => {
 		],
 		['has not begun, being lazy', [picture({ loading: 'lazy', complete: false })], 0],
 		['has no http address', [picture({ currentSrc: 'data:image/png;base64,AAAA' })], 0],
-		['has no entry in a page that had finished loading', [picture()], 1_200],
 	])('does not report an image that %s', (_, pictures, loadEventStart) => {
 		expect(leave(pictures, loadEventStart)).toEqual([]);
 	});

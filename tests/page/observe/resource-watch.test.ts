@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { API, entry, NOTHING, PAGE, ResourceRig } from './resource-rig';

@@ -4,7 +4,7 @@ import type { ReportedAddress } from '@/utils/core/schema/frame-report';
 import { AddressCounts } from './address-counts';
 import { EntryStream } from './entry-stream';
 import { isCached, isWebAddress, navigationEntry } from './timing-entry';
-import { unfinished } from './unfinished';
+import { LoadedImages, unfinished } from './unfinished';
 
 /** However busy the background is, it has the network events of a request this long after the request ended. */
 const EVENT_DELAY_MS = 1_000;
@@ -35,6 +35,7 @@ export class ResourceWatch {
 	/** The number of its entry among those of its address. */
 	#navigationNumber: number | null = null;
 	readonly #entries: EntryStream;
+	readonly #loadedImages = new LoadedImages();
 
 	/** `onChange` is called with the first entry after each report. */
 	constructor(onChange: () => void) {
@@ -97,6 +98,7 @@ export class ResourceWatch {
 
 	stop(): void {
 		this.#entries.stop();
+		this.#loadedImages.stop();
 	}
 
 	#countsOf(entry: PerformanceResourceTiming): AddressCounts | null {
@@ -136,7 +138,7 @@ export class ResourceWatch {
 	#addUnfinished(): void {
 		const navigation = navigationEntry();
 		if (this.#navigationBytes === null || !navigation) return;
-		for (const { address, initiator } of unfinished(navigation.loadEventStart === 0)) {
+		for (const { address, initiator } of unfinished(this.#loadedImages, navigation.loadEventStart === 0)) {
 			const key = addressKey(address);
 			if (!isWebAddress(address) || this.#counts.has(key)) continue;
 			this.#addAddress(key, address, initiator).addOpaque();

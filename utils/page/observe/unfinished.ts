@@ -8,13 +8,38 @@ interface Asked {
 	readonly initiator: string;
 }
 
+/** Which images of the document have loaded. At `pagehide` Firefox says `complete` of those that it has just given up, too. */
+export class LoadedImages {
+	/** The address that each has loaded. */
+	readonly #addresses = new WeakMap<HTMLImageElement, string>();
+	readonly #onLoad = ({ target }: Event) => {
+		if (target instanceof HTMLImageElement) this.#addresses.set(target, target.currentSrc);
+	};
+
+	constructor() {
+		for (const image of document.querySelectorAll('img'))
+			if (image.complete) this.#addresses.set(image, image.currentSrc);
+		document.addEventListener('load', this.#onLoad, true);
+	}
+
+	/** Whether the address that an image shows now has loaded. */
+	has(image: HTMLImageElement): boolean {
+		return this.#addresses.get(image) === image.currentSrc;
+	}
+
+	stop(): void {
+		document.removeEventListener('load', this.#onLoad, true);
+	}
+}
+
 /**
- * What the elements of the document may still be loading as it is left. Only what has no entry yet is: Firefox adds none for what breaks off
- * then, or adds it late. Of the page's own site network events show the rest. `isPageLoading`: before its `load` event.
+ * What the elements of the document may still be loading as it is left, and images that the browser gave up. Only what has no entry yet is:
+ * Firefox adds none for what breaks off, or adds it late. Of the page's own site network events show the rest. `isPageLoading`: before its
+ * `load` event.
  */
-export function unfinished(isPageLoading: boolean): readonly Asked[] {
-	const images = [...document.images].filter(({ complete, loading }) =>
-		complete ? isPageLoading : loading !== 'lazy',
+export function unfinished(loaded: LoadedImages, isPageLoading: boolean): readonly Asked[] {
+	const images = [...document.images].filter((image) =>
+		image.complete ? isPageLoading || !loaded.has(image) : image.loading !== 'lazy',
 	);
 	const scripts = [...document.scripts].filter(({ type, noModule }) => SCRIPT_TYPE.test(type) && !noModule);
 	const frames = [...document.querySelectorAll('iframe')].filter(
