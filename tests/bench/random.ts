@@ -3,11 +3,14 @@ import type { BrowserName } from '@/tests/e2e/drivers/driver';
 import type { Grant } from './accuracy/limits';
 import { openRig } from './accuracy/open-rig';
 import { type Checked, checkPage, shrinkPage } from './random/check-page';
+import { checkPages } from './random/check-pages';
 import { randomCase } from './random/random-case';
 
 /** `npm run bench:random`: pages of a grammar, each against the bytes of the servers' sockets. Prints every page whose figure breaks the law of `law.ts`. */
 
 const SHRINK_MS = 60_000;
+/** Pages whose figures settle together. */
+const BATCH_PAGES = 10;
 
 const { values } = parseArgs({
 	options: {
@@ -40,19 +43,22 @@ const rig = await openRig(browser, [cases.site], values.build ?? null);
 const sums = { trueBytes: 0, reportedBytes: 0, unknownPages: 0, breaches: 0 };
 try {
 	if (grant === 'wide') await rig.grantAll();
-	for (let seed = firstSeed; seed < firstSeed + pageCount; seed++) {
-		const checked = await checkPage(rig, cases, seed);
-		sums.trueBytes += checked.outcome.trueBytes;
-		sums.reportedBytes += checked.outcome.reportedBytes;
-		if (checked.outcome.unknownCount > 0) sums.unknownPages++;
-		if (checked.breach === null) {
-			if (values.json) print(checked, 'page');
-			continue;
+	const seeds = Array.from({ length: pageCount }, (_, index) => firstSeed + index);
+	for (let start = 0; start < pageCount; start += BATCH_PAGES) {
+		for (const checked of await checkPages(rig, cases, seeds.slice(start, start + BATCH_PAGES))) {
+			sums.trueBytes += checked.outcome.trueBytes;
+			sums.reportedBytes += checked.outcome.reportedBytes;
+			if (checked.outcome.unknownCount > 0) sums.unknownPages++;
+			if (checked.breach === null) {
+				if (values.json) print(checked, 'page');
+				continue;
+			}
+			sums.breaches++;
+			print(checked, 'breach');
+			print(await checkPage(rig, cases, checked.seed), 'again, alone');
+			const smallest = values.shrink ? await shrinkPage(rig, cases, checked.seed, SHRINK_MS) : null;
+			if (smallest) print(smallest, 'smallest');
 		}
-		sums.breaches++;
-		print(checked, 'breach');
-		const smallest = values.shrink ? await shrinkPage(rig, cases, seed, SHRINK_MS) : null;
-		if (smallest) print(smallest, 'smallest');
 	}
 } finally {
 	await rig.close();

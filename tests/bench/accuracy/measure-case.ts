@@ -61,12 +61,6 @@ async function leave(page: Page): Promise<void> {
 	await sleep(SETTLE_MS);
 }
 
-/**
- * The truth is what the browser's program read (`deliveredBytes`). Where it stops reading and goes (a paused video, a page
- * left), the rest of what crossed lies in the kernel of this machine and is thrown away with the connection: no browser
- * interface can know of it. On a real line those are some tens of kilobytes; here, without a limit of speed, megabytes.
- * The browser also read what a broken transfer moved since the last reading of the kernel's queues, if it had read all before.
- */
 function truthOf(
 	site: BenchSite,
 	{ way, bytesPerSecond = 0 }: BenchCase,
@@ -74,16 +68,33 @@ function truthOf(
 ): Pick<Outcome, 'trueBytes' | 'leastBytes' | 'mostBytes'> {
 	const exactly = (bytes: number) => ({ trueBytes: bytes, leastBytes: bytes, mostBytes: bytes });
 	if (knownBytes !== undefined) return exactly(knownBytes);
-	// The browser requests a site's icon by itself and shows that request to no extension.
-	const requests = site.truth.requests().filter(({ url }) => !url.endsWith('/favicon.ico'));
-	const sum = (bytesOf: (request: ServedRequest) => number) => requests.reduce((all, one) => all + bytesOf(one), 0);
-	if (way === 'sent') return exactly(sum(({ receivedBytes }) => receivedBytes));
+	const requests = site.truth.requests();
+	return way === 'sent'
+		? exactly(sumOf(requests, ({ receivedBytes }) => receivedBytes))
+		: readBytes(requests, bytesPerSecond);
+}
+
+/** The browser requests a site's icon by itself and shows that request to no extension. */
+function sumOf(requests: readonly ServedRequest[], bytesOf: (request: ServedRequest) => number): number {
+	return requests.reduce((all, one) => all + (one.url.endsWith('/favicon.ico') ? 0 : bytesOf(one)), 0);
+}
+
+/**
+ * The truth is what the browser's program read (`deliveredBytes`). Where it stops reading and goes (a paused video, a page
+ * left), the rest of what crossed lies in the kernel of this machine and is thrown away with the connection: no browser
+ * interface can know of it. On a real line those are some tens of kilobytes; here, without a limit of speed, megabytes.
+ * The browser also read what a broken transfer moved since the last reading of the kernel's queues, if it had read all before.
+ */
+export function readBytes(
+	requests: readonly ServedRequest[],
+	bytesPerSecond: number,
+): Pick<Outcome, 'trueBytes' | 'leastBytes' | 'mostBytes'> {
 	const sinceLastInspection = (bytesPerSecond * QUEUES_MS) / 1000;
 	const hasReadOn = ({ wroteBytes, deliveredBytes }: ServedRequest) =>
 		wroteBytes - deliveredBytes <= sinceLastInspection;
 	return {
-		trueBytes: sum((one) => (one.isAborted && hasReadOn(one) ? one.wroteBytes : one.deliveredBytes)),
-		leastBytes: sum(({ deliveredBytes }) => deliveredBytes),
-		mostBytes: sum((one) => (one.isAborted ? one.wroteBytes + SLICE_BYTES : one.deliveredBytes)),
+		trueBytes: sumOf(requests, (one) => (one.isAborted && hasReadOn(one) ? one.wroteBytes : one.deliveredBytes)),
+		leastBytes: sumOf(requests, ({ deliveredBytes }) => deliveredBytes),
+		mostBytes: sumOf(requests, (one) => (one.isAborted ? one.wroteBytes + SLICE_BYTES : one.deliveredBytes)),
 	};
 }

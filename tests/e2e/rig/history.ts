@@ -1,6 +1,8 @@
 import type { Page } from '@/tests/e2e/drivers/driver';
+import type { DayRecord } from '@/utils/core/schema/backup-file';
 import type { History, Reply } from '@/utils/core/schema/page-messages';
 import type { Traffic } from '@/utils/core/schema/traffic';
+import type { Visit } from '@/utils/core/schema/visit';
 import { addTraffic, NO_TRAFFIC, sumTraffic, type TrafficSum } from '@/utils/core/visit/traffic';
 
 const FIRST_DAY = '2000-01-01';
@@ -11,6 +13,14 @@ export async function readAllHistory(extensionPage: Page): Promise<History> {
 	const reply = await extensionPage.evaluate(askHistory, FIRST_DAY, LAST_DAY);
 	if (!reply.ok) throw new Error(`history/get: ${reply.error}`);
 	return reply.value;
+}
+
+/** The visits of the first days, each by itself, once everything is written. */
+export async function readVisits(extensionPage: Page): Promise<readonly Visit[]> {
+	await readAllHistory(extensionPage);
+	const reply = await extensionPage.evaluate(askDays);
+	if (!reply.ok) throw new Error(`backup/days: ${reply.error}`);
+	return reply.value.flatMap(({ visits }) => visits);
 }
 
 /** The traffic of all days and courses. */
@@ -34,4 +44,12 @@ function askHistory(firstDay: string, lastDay: string): Promise<Reply<History>> 
 		chrome: { runtime: { sendMessage(message: object): Promise<Reply<History>> } };
 	};
 	return chrome.runtime.sendMessage({ type: 'history/get', request: { firstDay, lastDay } });
+}
+
+/** Runs in the extension's page. */
+function askDays(): Promise<Reply<readonly DayRecord[]>> {
+	const { chrome } = globalThis as unknown as {
+		chrome: { runtime: { sendMessage(message: object): Promise<Reply<readonly DayRecord[]>> } };
+	};
+	return chrome.runtime.sendMessage({ type: 'backup/days', request: { after: '' } });
 }
