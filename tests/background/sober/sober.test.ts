@@ -75,6 +75,11 @@ describe('sober mode', () => {
 		expect(rules).toEqual([]);
 	});
 
+	it.each(['constructor', '__proto__'])('is off by default on a site that is named %s', async (host) => {
+		await sites.follow({ ...SCHOOL, host });
+		expect([sites.isFollowed(host), sober.isOn(host)]).toEqual([true, false]);
+	});
+
 	it('runs on the pages of the site where it is on, on the open page at once', async () => {
 		await sober.switch('moodle.example', true);
 		expect(scripts()).toMatchObject([

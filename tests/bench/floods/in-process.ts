@@ -58,6 +58,20 @@ export const FLOODS: readonly Flood[] = [
 		},
 	},
 	{
+		name: '30,000 frames, one after another',
+		async run(background) {
+			await background.open();
+			for (let frame = 1; frame <= 30_000; frame++) {
+				await background.report({ activeMs: 0 }, frame);
+				if (frame % GROUP > 0) continue;
+				await background.receivedBytes();
+				await sleep(0);
+			}
+			await background.tracker.flush();
+			return background.persistedLength < 2_000_000 ? null : `${background.persistedLength} characters are persisted`;
+		},
+	},
+	{
 		name: '1,110 routes in a row',
 		async run(background) {
 			const ids = new Set<string>();

@@ -2,6 +2,7 @@ import type { Sites } from '@/utils/background/sites/sites';
 import { browser } from '@/utils/browser/browser';
 import { injectScript, replaceContentScripts, type Script } from '@/utils/browser/scripts';
 import { createSerial } from '@/utils/browser/serial';
+import { own } from '@/utils/core/measure/own';
 import { isHostedHost, sitePattern } from '@/utils/core/platforms/hosted';
 import type { FrameSender, SoberChange } from '@/utils/core/schema/frame-messages';
 import type { SoberReport } from '@/utils/core/schema/frame-report';
@@ -44,7 +45,7 @@ export class Sober {
 	}
 
 	isOn(host: string): boolean {
-		const isOn = this.#managed ?? this.#mode.hosts[host] ?? this.#mode.isOnEverywhere;
+		const isOn = this.#managed ?? own(this.#mode.hosts, host) ?? this.#mode.isOnEverywhere;
 		return isOn && this.#sites.isFollowed(host);
 	}
 

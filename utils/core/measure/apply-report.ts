@@ -1,5 +1,6 @@
 import { isWatchable } from '@/utils/core/measure/limits/claimed-media';
 import { maxSmallFrameBytes } from '@/utils/core/measure/limits/claims';
+import { takesFrame } from '@/utils/core/measure/limits/frame-limit';
 import { settleRows } from '@/utils/core/measure/limits/settle-rows';
 import { isSettled } from '@/utils/core/measure/limits/settled-keys';
 import { advanceAge } from '@/utils/core/measure/limits/visit-age';
@@ -42,8 +43,9 @@ const VIDEO_FIELDS = {
  * a repeated or late report changes nothing.
  */
 export function applyReport(visit: VisitState, report: FrameReport, reporter = ownFrame(visit)): void {
-	const frame = frameOf(visit, report.frameId);
 	advanceAge(visit, reporter.atMs);
+	if (!takesFrame(visit, report.frameId)) return;
+	const frame = frameOf(visit, report.frameId);
 	frame.isForeign = reporter.isForeign;
 	frame.isLarge ||= report.isLarge;
 	frame.hasShownVideo ||= isWatchable(report.nowPlaying);
@@ -114,7 +116,7 @@ export function applyContext(visit: VisitState, context: ObservedContext): void 
 
 /** Applies an inspection of one of the visit's documents; the newest one counts. */
 export function applyWaste(visit: VisitState, frameId: string, waste: Waste): void {
-	frameOf(visit, frameId).waste = waste;
+	if (takesFrame(visit, frameId)) frameOf(visit, frameId).waste = waste;
 }
 
 function frameOf(visit: VisitState, frameId: string): FrameState {
