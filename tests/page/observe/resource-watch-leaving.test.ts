@@ -100,6 +100,7 @@ describe('a page that unloads while it loads', () => {
 
 describe('a page that is left while it loads something of another site', () => {
 	const FILE = 'https://media.example/file';
+	const LINKED_AHEAD = 'link[rel~="prefetch"],link[rel~="preload"],link[rel~="modulepreload"]';
 	const leave = (elements: Readonly<Record<string, readonly object[]>>) => {
 		const { scripts = [], ...others } = elements;
 		const querySelectorAll = (selector: string) => others[selector] ?? [];
@@ -116,6 +117,8 @@ describe('a page that is left while it loads something of another site', () => {
 		['object', { object: [{ data: FILE }] }],
 		['embed', { embed: [{ src: FILE }] }],
 		['link', { 'link[rel~="stylesheet"]': [{ href: FILE, sheet: null, disabled: false }] }],
+		['link', { [LINKED_AHEAD]: [{ href: FILE, media: '' }] }],
+		['link', { [LINKED_AHEAD]: [{ href: FILE, media: 'all' }] }],
 	])('reports it as unknown: %s', (initiator, elements) => {
 		expect(leave(elements)).toMatchObject([{ key: addressKey(FILE), initiator, opaqueCount: 1 }]);
 	});
@@ -135,6 +138,7 @@ describe('a page that is left while it loads something of another site', () => {
 		['is the address of a frame with a document of its own', { iframe: [{ src: FILE, srcdoc: '<p>' }] }],
 		['has no address', { scripts: [{ src: '', type: '' }], iframe: [{ src: 'about:blank' }] }],
 		['is a style sheet that it has', { 'link[rel~="stylesheet"]': [{ href: FILE, sheet: {}, disabled: false }] }],
+		['is linked ahead for another screen', { [LINKED_AHEAD]: [{ href: FILE, media: 'print' }] }],
 		['is a lazy frame', { iframe: [{ src: FILE, loading: 'lazy' }] }],
 	])('does not report what %s', (_title, elements) => {
 		expect(leave(elements)).toEqual([]);

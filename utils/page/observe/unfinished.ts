@@ -1,6 +1,9 @@
 /** Types of script elements that browsers load: a page may keep a script back by another type until its reader consents. */
 const SCRIPT_TYPE = /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script|)$/i;
 
+/** Links by which a page asks for a file that it may need later. */
+const LINKED_AHEAD = ['prefetch', 'preload', 'modulepreload'].map((rel) => `link[rel~="${rel}"]`).join();
+
 /** What the page has asked for and may not have yet. */
 interface Asked {
 	readonly address: string;
@@ -48,12 +51,15 @@ export function unfinished(loaded: LoadedImages, isPageLoading: boolean): readon
 	const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].filter(
 		({ sheet, disabled }) => sheet === null && !disabled,
 	);
+	const ahead = [...document.querySelectorAll<HTMLLinkElement>(LINKED_AHEAD)].filter(
+		({ media }) => !media || matchMedia(media).matches,
+	);
 	const elsewhere = [
 		...scripts.map(({ src }) => ({ address: src, initiator: 'script' })),
 		...frames.map(({ src }) => ({ address: src, initiator: 'iframe' })),
 		...[...document.querySelectorAll('object')].map(({ data }) => ({ address: data, initiator: 'object' })),
 		...[...document.querySelectorAll('embed')].map(({ src }) => ({ address: src, initiator: 'embed' })),
-		...styles.map(({ href }) => ({ address: href, initiator: 'link' })),
+		...[...styles, ...ahead].map(({ href }) => ({ address: href, initiator: 'link' })),
 	].filter(({ address }) => !address.startsWith(`${location.origin}/`));
 	return [...images.map(({ currentSrc }) => ({ address: currentSrc, initiator: 'img' })), ...elsewhere];
 }
