@@ -31,6 +31,11 @@ export interface ServedRequest {
 	 * (not Linux) it equals `wroteBytes`.
 	 */
 	readonly deliveredBytes: number;
+	/**
+	 * What of it the browser's program has surely read. Less than `deliveredBytes` where the connection was closed in order before a look had
+	 * found the queues empty: what was written after the browser had closed its end was never read.
+	 */
+	readonly surelyReadBytes: number;
 	/** Request line, headers and body. */
 	readonly receivedBytes: number;
 	/** The whole response was handed to the kernel. */
@@ -121,7 +126,15 @@ export class ServedRequests {
 		const { method = '', url = '', headers } = request;
 		const bytes = { headerBytes: 0, bodyBytes: 0, wroteBytes: 0, arrivedBytes: 0, deliveredBytes: 0, receivedBytes: 0 };
 		const state = { status: 0, startedAtMs: Date.now(), isFinished: false, isAborted: false };
-		const draft: Draft = { id: this.#nextId++, method, host: headers.host ?? '', url, ...bytes, ...state };
+		const draft: Draft = {
+			id: this.#nextId++,
+			method,
+			host: headers.host ?? '',
+			url,
+			...bytes,
+			surelyReadBytes: 0,
+			...state,
+		};
 		this.#drafts.push(draft);
 		return draft;
 	}
@@ -131,13 +144,19 @@ export class ServedRequests {
 		if (known) return known;
 		const connection: Connection = { wroteBytes: 0, readBytes: 0, unread: null };
 		this.#connections.set(socket, connection);
-		// A program that closes with unread bytes in its queue sends a reset, not an end: an orderly end means it read all.
-		socket.once('end', () => connection.unread?.isFinished && this.#markRead(connection));
+		// A program that closes with unread bytes in its queue sends a reset, not an end: it had read all that had come by then.
+		socket.once('end', () => connection.unread?.isFinished && this.#markDelivered(connection));
 		socket.once('close', () => this.#connections.delete(socket));
 		return connection;
 	}
 
 	#markRead(connection: Connection): void {
+		const draft = connection.unread;
+		if (draft) draft.surelyReadBytes = draft.wroteBytes;
+		this.#markDelivered(connection);
+	}
+
+	#markDelivered(connection: Connection): void {
 		const draft = connection.unread;
 		if (draft) draft.arrivedBytes = draft.deliveredBytes = draft.wroteBytes;
 		connection.unread = null;
@@ -169,6 +188,7 @@ export class ServedRequests {
 			const unreadBytes = unsentBytes + (theirs?.receiveBytes ?? 0);
 			draft.arrivedBytes = Math.max(draft.arrivedBytes, wrote - unsentBytes);
 			draft.deliveredBytes = Math.max(draft.deliveredBytes, wrote - unreadBytes);
+			draft.surelyReadBytes = draft.deliveredBytes;
 			if (draft.isFinished && unreadBytes === 0) this.#markRead(connection);
 		}
 	}

@@ -77,6 +77,7 @@ describe('served requests', () => {
 			wroteBytes: bytes.length,
 			arrivedBytes: bytes.length,
 			deliveredBytes: bytes.length,
+			surelyReadBytes: bytes.length,
 		});
 		expect(served).toMatchObject({ headerBytes: bytes.indexOf('\r\n\r\n') + 4, receivedBytes: request.length });
 	});
@@ -160,6 +161,22 @@ describe('an aborted response', () => {
 		expect(served?.arrivedBytes).toBeGreaterThan(takenBytes);
 		expect(served?.wroteBytes).toBeGreaterThanOrEqual(served?.arrivedBytes ?? Number.POSITIVE_INFINITY);
 		expect(served?.wroteBytes).toBeLessThan(VIDEO_BYTES);
+	});
+
+	it('do not take for surely read what a browser that closed its end may never have read', async () => {
+		const socket = await connect(course.mediaUrl);
+		socket.pause();
+		socket.write(get('/video/103/1080.mp4', 'Range: bytes=0-499999\r\n'));
+		await vi.waitFor(() => expect(course.truth.requests()[0]?.isFinished).toBe(true), PATIENCE);
+		socket.end();
+		const served = await vi.waitFor(() => {
+			const [request] = course.truth.requests();
+			expect(request?.deliveredBytes).toBeGreaterThan(500_000);
+			return request;
+		}, PATIENCE);
+		expect(served?.surelyReadBytes).toBeLessThanOrEqual(socket.bytesRead + SLICE_BYTES);
+		expect(socket.bytesRead).toBeLessThan(400_000);
+		socket.destroy();
 	});
 });
 

@@ -94,7 +94,7 @@ export function readBytes(
 		wroteBytes - deliveredBytes <= sinceLastInspection;
 	return {
 		trueBytes: sumOf(requests, (one) => (one.isAborted && hasReadOn(one) ? one.wroteBytes : one.deliveredBytes)),
-		leastBytes: sumOf(requests, ({ deliveredBytes }) => deliveredBytes),
+		leastBytes: sumOf(requests, ({ surelyReadBytes }) => surelyReadBytes),
 		mostBytes: sumOf(requests, (one) => (one.isAborted ? one.wroteBytes + SLICE_BYTES : one.deliveredBytes)),
 	};
 }
