@@ -37,7 +37,7 @@ export function PageDetail({ report: { audit }, page }: PageDetailProps) {
 					{load?.isUninspected && <p class="soft">{i18n.t('audits.uninspected')}</p>}
 				</div>
 			</div>
-			<section class="card panel" aria-labelledby="findings-title">
+			<section class="card panel to-change" aria-labelledby="findings-title">
 				<h2 id="findings-title">{i18n.t('audits.findings')}</h2>
 				<FindingList findings={page.findings} />
 			</section>

@@ -51,7 +51,7 @@ export function ReportView({ context, model, report }: ReportViewProps) {
 			<PageTable pages={pages} hrefOf={hrefOf} />
 			<CompareCard model={model} report={report} />
 			<SheetCard report={report} hrefOf={hrefOf} />
-			<section class="card panel">
+			<section class="card panel yearly">
 				<Yearly model={model} report={report} />
 			</section>
 			<HandOverCard context={context} model={model} report={report} />

@@ -17,8 +17,9 @@ async function readPages(
 	while (isWanted()) {
 		const reply = await ask('audit/pages', { id, after: pages.at(-1)?.number ?? 0 });
 		if (!reply.ok) return reply.error;
-		if (reply.value.length === 0) return pages;
-		pages.push(...reply.value);
+		const batch: readonly AuditPage[] = JSON.parse(reply.value);
+		if (batch.length === 0) return pages;
+		pages.push(...batch);
 		onCount(pages.length);
 	}
 	return null;

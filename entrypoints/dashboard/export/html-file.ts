@@ -20,10 +20,19 @@ export function htmlFile(shown: ComponentChild, title: string, name: string, lan
 	file.head.prepend(charset, policy, styles);
 	const frame = file.createElement('div');
 	frame.className = 'frame';
+	frame.setAttribute('role', 'main');
 	file.body.append(frame);
 	render(shown, frame);
 	// Nothing can be unfolded on paper.
 	for (const details of file.querySelectorAll('details')) details.open = true;
+	// On a phone a table scrolls, by the keyboard too: its buttons to sort are not in the file.
+	for (const area of file.querySelectorAll<HTMLElement>('.wide')) {
+		area.tabIndex = 0;
+		area.setAttribute('role', 'group');
+		const labelledBy = area.querySelector('table')?.getAttribute('aria-labelledby');
+		if (labelledBy) area.setAttribute('aria-labelledby', labelledBy);
+		else area.setAttribute('aria-label', area.querySelector('caption')?.textContent ?? title);
+	}
 	return {
 		name,
 		type: 'text/html;charset=utf-8',

@@ -175,7 +175,9 @@ describe('an audit', () => {
 			],
 		});
 		const { pages } = await rig.stored();
-		const load = pages[0]?.first;
+		// Nobody knows whether a cache helped with what came before.
+		expect(pages[0]?.first).toBeNull();
+		const load = pages[0]?.again;
 		expect(load?.files.map(({ path }) => path)).toEqual(['/pluginfile.php/12/photo.jpg']);
 		expect(load?.isPartial).toBe(true);
 		const rest = Object.values(load?.rest ?? {}).reduce<KindTraffic>(

@@ -73,7 +73,7 @@ function setUp() {
 		'sober/act': vi.fn(() => null),
 		'audit/state': vi.fn(() => ({ isAllowed: true, running: null })),
 		'audit/list': vi.fn(() => []),
-		'audit/pages': vi.fn(() => []),
+		'audit/pages': vi.fn(() => '[]'),
 		'audit/start': vi.fn(() => null),
 		'audit/stop': vi.fn(() => null),
 		'audit/rename': vi.fn(() => null),

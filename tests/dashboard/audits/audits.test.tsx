@@ -43,7 +43,7 @@ function openAudits(hash: string, audits: readonly object[] = [AFTER, BEFORE]) {
 		'audit/pages': ({ id, after }: { id: string; after: number }) => ({
 			ok: true,
 			// One page at a time, as batches come.
-			value: (PAGES[id] ?? []).filter(({ number }) => number > after).slice(0, 1),
+			value: JSON.stringify((PAGES[id] ?? []).filter(({ number }) => number > after).slice(0, 1)),
 		}),
 		'audit/rename': { ok: true, value: null },
 		'audit/delete': { ok: true, value: null },
@@ -174,6 +174,11 @@ describe('a report', () => {
 		const html = await saved[0]?.[0].text();
 		expect(html).not.toMatch(/<script|<button|<input|<select|javascript:/i);
 		expect(html).toContain('Content-Security-Policy');
+		const sheet = new DOMParser().parseFromString(html ?? '', 'text/html');
+		expect(sheet.querySelectorAll('[role="main"]')).toHaveLength(1);
+		expect([...sheet.querySelectorAll('.wide')].every((area) => area.matches('[tabindex="0"][aria-labelledby]'))).toBe(
+			true,
+		);
 		expect(html).toContain('Porter une charge');
 		expect(await saved[2]?.[0].text()).toContain('- [ ] **Image de 4000 × 3000 pixels, affichée en 800 × 600**');
 	});

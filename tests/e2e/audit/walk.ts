@@ -1,9 +1,9 @@
 import type { Course } from '@/tests/course/server';
 import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
-import { ask } from '@/tests/e2e/rig/audits';
+import { ask, readPages } from '@/tests/e2e/rig/audits';
 import { findingsOf } from '@/utils/core/audit/report';
-import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
+import type { Audit } from '@/utils/core/schema/audit/audit';
 
 /** A page is inspected a second after its visit began, and stored within a second after that; videos take longer to load. */
 const KEPT_TIMEOUT_MS = 30_000;
@@ -20,11 +20,6 @@ export async function stopAudit(dashboard: Page): Promise<void> {
 	await ask(dashboard, 'audit/stop', {});
 }
 
-/** All pages of an audit so far. */
-async function pagesOf(dashboard: Page, { id }: Audit): Promise<readonly AuditPage[]> {
-	return ask(dashboard, 'audit/pages', { id, after: 0 });
-}
-
 /** The rules that find something on a page of an audit; null until the page was inspected, as a first visit where `isFirst`. */
 async function rulesOn(
 	dashboard: Page,
@@ -32,7 +27,7 @@ async function rulesOn(
 	title: string,
 	isFirst: boolean,
 ): Promise<readonly string[] | null> {
-	const page = (await pagesOf(dashboard, audit)).find((each) => each.title.startsWith(title));
+	const page = (await readPages(dashboard, audit.id)).find((each) => each.title.startsWith(title));
 	const load = page && (isFirst ? page.first : (page.first ?? page.again));
 	return page && load && !load.isUninspected ? findingsOf(page, audit).map(({ rule }) => rule) : null;
 }
@@ -56,7 +51,7 @@ export async function auditPage(
 	try {
 		await until(isAsWanted, `the findings of ${title}`, KEPT_TIMEOUT_MS);
 	} catch (error) {
-		const pages = (await pagesOf(dashboard, audit)).filter((each) => each.title.startsWith(title));
+		const pages = (await readPages(dashboard, audit.id)).filter((each) => each.title.startsWith(title));
 		throw new Error(`${title}: ${found}, not ${wanted}: ${JSON.stringify(pages)}`, { cause: error });
 	}
 }

@@ -17,7 +17,12 @@ export async function ask<Type extends keyof PageMessages>(
 export async function readAudit(extensionPage: Page): Promise<{ audit: Audit; pages: readonly AuditPage[] }> {
 	const [audit] = await ask(extensionPage, 'audit/list', {});
 	if (!audit) throw new Error('There is no audit.');
-	return { audit, pages: await ask(extensionPage, 'audit/pages', { id: audit.id, after: 0 }) };
+	return { audit, pages: await readPages(extensionPage, audit.id) };
+}
+
+/** The first pages of an audit. */
+export async function readPages(extensionPage: Page, id: string): Promise<readonly AuditPage[]> {
+	return JSON.parse(await ask(extensionPage, 'audit/pages', { id, after: 0 }));
 }
 
 /** Runs in the extension's page. */

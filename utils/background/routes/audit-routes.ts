@@ -10,7 +10,7 @@ export function auditRoutes({ database, tracker, audits }: Pick<Parts, 'database
 		'audit/pages': async ({ id, after }) => {
 			// As far as the visits under way are by now.
 			if (audits.running?.id === id) await tracker.flush();
-			return readAuditPages(await database.open(), id, after);
+			return JSON.stringify(await readAuditPages(await database.open(), id, after));
 		},
 		'audit/start': (request) => audits.start(request),
 		'audit/stop': () => audits.stop(),
