@@ -6,7 +6,7 @@ import { pageFormat } from '@/components/layout/page-format';
 import { textKey } from '@/components/layout/text-key';
 import { EFFECTS, type Effect, type SoberState } from '@/utils/core/sober/effects';
 import type { Format } from '@/utils/core/units/format';
-import type { SwitchOutcome } from './switch-model';
+import type { SwitchOutcome } from './actions/switch-model';
 
 /** More digits would suggest that a promise is a measurement. */
 const SAVED_DIGITS = 2;

@@ -11,6 +11,7 @@ import { readLanguage } from '@/utils/settings/language';
 import { App } from './App';
 import { followActiveTab } from './active-tab';
 import { createPopupModel } from './model';
+import { keepWholeHeight } from './whole-height';
 
 setPageFormat(await applyLanguage(await readLanguage()));
 
@@ -19,6 +20,7 @@ const isPanel = document.documentElement.dataset.page === 'panel';
 document.title = isPanel ? i18n.t('panel.title') : i18n.t('extension.name');
 const model = createPopupModel(() => new Date(), { isPanel });
 if (isPanel) followActiveTab(model);
+else keepWholeHeight(document.body);
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden) void model.week.refresh();
 });

@@ -3,16 +3,16 @@ import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
 import { loadProfile, type ProfileState, watchProfile } from '@/utils/settings/profile';
+import { createSoberModel } from './actions/sober-model';
+import { createSwitchModel } from './actions/switch-model';
+import { createTipsModel } from './actions/tips-model';
 import { createAuditModel } from './audit/audit-model';
 import { createExactModel } from './exact-model';
 import { createExits } from './exits';
 import { createPauseModel } from './pause/pause-model';
-import { createSoberModel } from './sober-model';
 import { createStripModel } from './strip-model';
-import { createSwitchModel } from './switch-model';
 import { findTab } from './tab';
 import { createTabModel } from './tab-model';
-import { createTipsModel } from './tips-model';
 import { createWeekModel } from './week-model';
 
 /** Where the page is shown. */
@@ -29,13 +29,13 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	const tab = createTabModel({
 		isPanel,
 		async prepare({ host }, tabId) {
-			void week.show(tabId);
 			await Promise.all([sober.show(host, tabId), audit.show(tabId), pause.load(host)]);
 		},
-		onVisit() {
+		onVisit(tabId) {
 			void sober.refresh();
 			void audit.refresh();
-			void week.refreshSoon();
+			// After what the figures of the page need: no history delays them.
+			void week.show(tabId);
 		},
 	});
 	const audit = createAuditModel(tab.visit);
@@ -59,11 +59,12 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 
 	async function start(): Promise<void> {
 		tab.clear();
+		week.clear();
 		const [found, loaded] = await Promise.all([findTab(isPanel), loadProfile(), exact.load(), tips.load()]);
 		equipment.value = loaded;
 		windowId.value = found?.windowId ?? null;
-		void week.show(found?.id ?? null);
 		await Promise.all([tab.show(found ?? null), audit.load()]);
+		await week.show(found?.id ?? null);
 	}
 
 	const exits = createExits(isPanel, tab, windowId);

@@ -12,7 +12,7 @@ export interface TabModelOptions {
 	/** Called when the tab has a visit, before that is shown: what else is shown of the tab is read first. */
 	prepare(visit: LiveVisit, tabId: number): Promise<void>;
 	/** Called with each state of the visit. */
-	onVisit(visit: LiveVisit): void;
+	onVisit(tabId: number): void;
 }
 
 /** What the popup or the panel shows of the tab. */
@@ -38,7 +38,7 @@ export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
 		if (next.name === 'visit' && tab) {
 			await prepare(next.visit, tab.id);
 			if (mine !== turn) return;
-			onVisit(next.visit);
+			onVisit(tab.id);
 		}
 		view.value = next;
 		if (tab?.id !== shown?.id || !isAnswered) stopWatching();
@@ -52,7 +52,7 @@ export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
 		if (view.value.name !== 'visit') await prepare(next, tabId);
 		if (shown?.id !== tabId) return;
 		view.value = { name: 'visit', visit: next };
-		onVisit(next);
+		onVisit(tabId);
 	}
 
 	/** Follows the site, or restores access to it. Must run inside the click: browsers refuse later permission requests. */

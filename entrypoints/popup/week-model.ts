@@ -78,14 +78,15 @@ export function createWeekModel(
 	const lastWeek = computed(() => summariseWeek(shiftWeek(weekOf(today.value), -1), days.value, [], profile.value));
 	return {
 		...{ summary, error, store, today, refresh },
-		/** Reads the days again for another tab. */
+		/** Reads the days for a tab, and during its visit again now and then. */
 		async show(tabId: number | null): Promise<void> {
-			if (reading.value && tabId === tab.value) return;
+			if (tabId === tab.value && now().getTime() - refreshedAtMs < REFRESH_INTERVAL_MS) return;
 			tab.value = tabId;
 			await refresh();
 		},
-		async refreshSoon(): Promise<void> {
-			if (now().getTime() - refreshedAtMs >= REFRESH_INTERVAL_MS) await refresh();
+		/** The next tab shown is read at once, even if it is the same. What was read stays until then. */
+		clear(): void {
+			refreshedAtMs = 0;
 		},
 		/** The user has read that earlier figures are lost. */
 		async acceptLoss(): Promise<void> {

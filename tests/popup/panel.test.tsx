@@ -47,6 +47,25 @@ describe('the panel', () => {
 		expect(read('.page .figure')).toBe('212 Mo');
 	});
 
+	it('shows what became of a tip again when its tab is active again', async () => {
+		const { activate } = await openPanel({
+			'visit/get': ({ tabId }: { tabId: number }) => ({
+				ok: true,
+				value: tabId === 7 ? liveVisit() : liveVisit({ id: 'other', nowPlaying: null }),
+			}),
+		});
+		const title = read('.tip h3');
+		control(`Plus tard : ${title}`).click();
+		await settle();
+		await activate(8, LESSON);
+		expect(read('.tip-slot')).not.toContain('Annuler');
+		await activate(7, LESSON);
+		expect(read('.tip')).toContain('Ce conseil ne reviendra pas avant 30 jours.');
+		control('Annuler').click();
+		await settle();
+		expect(read('.tip h3')).toBe(title);
+	});
+
 	it('does not let a slow tab overtake the one after it', async () => {
 		let answerSlowly = (_: object) => {};
 		const slow = new Promise<object>((resolve) => {

@@ -66,7 +66,7 @@ describe('an audit of the course', () => {
 
 	it('of another course says that this page is not part of it', async () => {
 		await openPopup(audited({ ...HERE, courseKey: 'another' }));
-		expect(card()).toContain('Cette page n’en fait pas partie.');
+		expect(card()).toContain('Cette page ne fait pas partie du cours audité.');
 		expect(hasControl('Recharger comme une première visite')).toBe(false);
 		expect(hasControl('Terminer l’audit')).toBe(true);
 	});

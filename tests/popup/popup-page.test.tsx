@@ -107,7 +107,7 @@ describe('exact measurement', () => {
 	it('says which access the browser will ask for', async () => {
 		permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
 		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })));
-		expect(read('.exact')).toContain('votre navigateur demande tous les sites');
+		expect(read('.exact')).toContain('votre navigateur demandera l’accès à tous les sites');
 	});
 });
 

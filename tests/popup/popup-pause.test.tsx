@@ -32,7 +32,7 @@ describe('a measured page', () => {
 		expect(hasControl('Pause sur ce site')).toBe(false);
 		expect(hasControl('Laisser de côté')).toBe(false);
 		expect(hasControl('Pause partout')).toBe(true);
-		expect(read('.pause')).toContain('Votre organisation fait suivre ce site');
+		expect(read('.pause')).toContain('Ce site est suivi à la demande de votre organisation');
 	});
 });
 

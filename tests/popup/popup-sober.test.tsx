@@ -118,6 +118,16 @@ describe('what a tip can do itself', () => {
 		expect(status()).toBe('');
 	});
 
+	it('is over with its page: another visit with a lower resolution is not taken for it', async () => {
+		const { pushVisit } = await openPopup(state({ cappableCount: 1 }));
+		control(LOWER).click();
+		await settle();
+		await pushVisit({ ...playing({ decodedWidthPx: 854, decodedHeightPx: 480 }), id: 'visit-2' });
+		expect(read('.tip-slot')).not.toContain('480p');
+		await pushVisit(liveVisit());
+		expect(status()).toContain('Demandé au lecteur');
+	});
+
 	it('says so where the player did not take it, and does not offer it again', async () => {
 		const { asked } = await openPopup(state({ cappableCount: 0 }));
 		vi.useFakeTimers({ toFake: ['setTimeout'] });

@@ -52,6 +52,16 @@ describe('the week', () => {
 		expect(rows[3]).toBe('jeudi 26 novembre100 Mo');
 	});
 
+	it('is asked for once, after what the figures of the page need', async () => {
+		const never = new Promise<object>(() => {});
+		const { asked } = await openPopup({ ...measured(liveVisit()), 'history/get': () => never });
+		expect(read('.page .figure')).toBe('212 Mo');
+		const types = asked.mock.calls.map(([type]) => type);
+		expect(types.filter((type) => type === 'history/get')).toHaveLength(1);
+		for (const needed of ['visit/get', 'sober/get', 'site/state'] as const)
+			expect(types.indexOf(needed)).toBeLessThan(types.indexOf('history/get'));
+	});
+
 	it('links to its export', async () => {
 		const { tabs } = await openPopup(history);
 		control('Exporter la semaine').click();

@@ -5,6 +5,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { type SoberSite, startSoberSite } from '@/tests/e2e/rig/sober-site';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
+import { placesOfControls } from './places';
 
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: {
@@ -13,18 +14,6 @@ declare const chrome: {
 
 /** Seconds of a lesson during which nothing may move. */
 const STILL_S = 10;
-/** Where the controls outside of the tip slot are, by their text, with the panel scrolled to its top. */
-const PLACES = () => {
-	scrollTo(0, 0);
-	const controls = [...document.querySelectorAll('main button, main input, main summary, footer button')];
-	const entries = controls
-		.filter((control) => control.checkVisibility() && !control.closest('.tip-slot, .exact'))
-		.map((control) => {
-			const { x, y, width, height } = control.getBoundingClientRect();
-			return [control.textContent || control.localName, [x, y, width, height].map(Math.round).join(' ')];
-		});
-	return Object.fromEntries(entries);
-};
 /** The figures of the page and of the week, as one text. */
 const FIGURES = () => [...document.querySelectorAll('main .figure')].map(({ textContent }) => textContent).join(' ');
 
@@ -94,16 +83,16 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 	it('moves no control when a tip comes, is acted on and is undone', async () => {
 		await page.goto(site.at('autoplay'));
 		await panel.waitFor(() => document.querySelector('.video') && document.querySelector('.calm'));
-		const places = await panel.evaluate(PLACES);
+		const places = await panel.evaluate(placesOfControls);
 		expect(Object.keys(places).length).toBeGreaterThan(3);
 		await panel.waitFor(() => document.querySelector('.tip h3'), 20_000);
-		expect(await panel.evaluate(PLACES)).toEqual(places);
+		expect(await panel.evaluate(placesOfControls)).toEqual(places);
 		await panel.click('.tip .actions button.main');
 		await panel.waitFor(() => document.querySelector('.tip [role=status]')?.textContent?.includes('C’est fait'));
-		expect(await panel.evaluate(PLACES)).toEqual(places);
+		expect(await panel.evaluate(placesOfControls)).toEqual(places);
 		await panel.click('.tip [role=status] button');
 		await panel.waitFor(() => document.querySelector('.tip h3'));
-		expect(await panel.evaluate(PLACES)).toEqual(places);
+		expect(await panel.evaluate(placesOfControls)).toEqual(places);
 	});
 
 	// Last, because Chromium without a screen does not focus the first window again.

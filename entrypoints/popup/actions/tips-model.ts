@@ -9,6 +9,7 @@ import { rankTips, type Tip } from '@/utils/core/tips/rank';
 import { dayOf } from '@/utils/core/units/day';
 import { readDismissedTips, saveDismissedTips } from '@/utils/settings/dismissed-tips';
 import { createActionModel } from './action-model';
+import { perVisit } from './per-visit';
 import type { SoberModel } from './sober-model';
 
 /** Tips are shown once so much of a page was observed. */
@@ -32,18 +33,17 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 	const { dismissed, load, save } = createDismissed();
 	const queue = signal<TipQueue>(NO_TIPS);
 	/** Shown in the slot until the next tip is asked for. */
-	const settled = signal<Settled | null>(null);
+	const settledTips = perVisit<Settled | null>(visit, null);
+	const settled = settledTips.current;
 	/** True while the pointer or the focus is in the slot. */
 	const isHeld = signal(false);
 	const action = createActionModel(sober, visit);
 	const visitId = computed(() => visit.value?.id ?? null);
 	const found = computed(() => findTips(now, visit.value, profile.value, sober.state.value, dismissed.value));
-	// Another page: what was shown and done on the one before is over.
+	// Another page: what was shown on the one before is over.
 	effect(() => {
 		void visitId.value;
-		settled.value = null;
 		queue.value = NO_TIPS;
-		action.reset();
 	});
 	effect(() => {
 		void visitId.value;
@@ -57,6 +57,11 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 		return slotOf(queue.value, visit.value, (wanted) => isOffered(wanted, failed, visit.value, state));
 	});
 
+	function setSettled(next: Settled | null): void {
+		const id = visitId.peek();
+		if (id) settledTips.set(id, next);
+	}
+
 	/** Undoes what was done last, and shows its tip again. */
 	async function undo(): Promise<void> {
 		if (!settled.value) return;
@@ -65,7 +70,7 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 		await (how === 'acted' ? action.undo() : save(others));
 		batch(() => {
 			queue.value = { tips: [tip, ...queue.value.tips.filter(({ id }) => id !== tip.id)], shown: tip };
-			settled.value = null;
+			setSettled(null);
 		});
 	}
 
@@ -73,7 +78,7 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 	async function settle(how: Settled['how'], change: (tip: Tip) => Promise<void>): Promise<void> {
 		const { shown: tip } = queue.value;
 		if (!tip) return;
-		settled.value = { tip, how };
+		setSettled({ tip, how });
 		await change(tip);
 	}
 
@@ -83,7 +88,7 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 			isHeld.value = isInside;
 		},
 		next(): void {
-			if (settled.value) settled.value = null;
+			if (settled.value) setSettled(null);
 			else queue.value = showNext(queue.value);
 		},
 		act: (wanted: Action) => settle('acted', () => action.act(wanted)),

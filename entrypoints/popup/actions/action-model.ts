@@ -1,8 +1,9 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { TipOutcome } from '@/components/card/TipSlot';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Action } from '@/utils/core/sober/effects';
 import { linesOf } from '@/utils/core/tips/video';
+import { perVisit } from './per-visit';
 import type { SoberModel } from './sober-model';
 
 /** Time for the page to report what its players support, and how often that is read meanwhile. */
@@ -23,20 +24,21 @@ interface ActionState {
 /** The action of a tip in one tab. It counts as done once the player shows it, not when it was requested. */
 export function createActionModel(sober: SoberModel, visit: ReadonlySignal<LiveVisit | null>) {
 	/** The action requested last; null once it was undone. */
-	const last = signal<ActionState | null>(null);
-	/** Actions that this page's players did not take: they are not offered again. */
-	const failed = signal<readonly Action[]>([]);
+	const last = perVisit<ActionState | null>(visit, null);
+	/** Actions that a page's players did not take: they are not offered again. */
+	const failed = perVisit<readonly Action[]>(visit, []);
 	const lines = computed(() => (visit.value?.nowPlaying ? linesOf(visit.value.nowPlaying) : null));
+	const isShown = (id: string) => visit.peek()?.id === id;
 	effect(() => {
-		const [playing, state] = [lines.value, last.value];
-		if (!state || playing === null || state.linesBefore === null || playing >= state.linesBefore) return;
-		if (playing !== state.lowerLines) last.value = { ...state, lowerLines: playing };
+		const [id, playing, state] = [visit.value?.id, lines.value, last.current.value];
+		if (!id || !state || playing === null || state.linesBefore === null || playing >= state.linesBefore) return;
+		if (playing !== state.lowerLines) last.set(id, { ...state, lowerLines: playing });
 	});
 
 	const outcome = computed((): TipOutcome | null => {
-		if (last.value === null || sober.state.value === null) return null;
+		if (last.current.value === null || sober.state.value === null) return null;
 		const { actions, cappableCount } = sober.state.value;
-		const { action, lowerLines, isKnown } = last.value;
+		const { action, lowerLines, isKnown } = last.current.value;
 		if (action !== 'quality') return { name: actions.includes(action) ? 'done' : 'pending' };
 		if (lowerLines !== null) return { name: 'lower', lines: lowerLines };
 		return { name: isKnown && cappableCount === 0 ? 'cannot' : 'pending' };
@@ -44,31 +46,35 @@ export function createActionModel(sober: SoberModel, visit: ReadonlySignal<LiveV
 
 	return {
 		outcome,
-		failed,
-		/** Another page of the tab: the background has discarded its actions. */
-		reset(): void {
-			last.value = null;
-			failed.value = [];
-		},
+		failed: failed.current,
 		async act(action: Action): Promise<void> {
-			last.value = { action, linesBefore: lines.value, lowerLines: null, isKnown: false };
+			const id = visit.peek()?.id;
+			if (!id) return;
+			last.set(id, { action, linesBefore: lines.value, lowerLines: null, isKnown: false });
 			await sober.switchAction(action, true);
-			for (let waitedMs = 0; waitedMs < REPORT_MS && !sober.state.value?.cappableCount; waitedMs += READ_EVERY_MS) {
+			for (let waitedMs = 0; waitedMs < REPORT_MS && isShown(id) && !hasCappable(sober); waitedMs += READ_EVERY_MS) {
 				await new Promise((resolve) => setTimeout(resolve, READ_EVERY_MS));
 				await sober.refresh();
 			}
-			if (last.value?.action !== action) return;
-			last.value = { ...last.value, isKnown: true };
-			if (outcome.value?.name !== 'cannot') return;
-			failed.value = [...failed.value, action];
+			const state = last.of(id);
+			if (state?.action !== action) return;
+			last.set(id, { ...state, isKnown: true });
+			if (!isShown(id) || outcome.value?.name !== 'cannot') return;
+			failed.set(id, [...failed.of(id), action]);
 			await sober.switchAction(action, false);
 		},
 		/** Undoes the last action. */
 		async undo(): Promise<void> {
-			if (last.value) await sober.switchAction(last.value.action, false);
-			last.value = null;
+			const [id, state] = [visit.peek()?.id, last.current.value];
+			if (!id || !state) return;
+			await sober.switchAction(state.action, false);
+			last.set(id, null);
 		},
 	};
+}
+
+function hasCappable(sober: SoberModel): boolean {
+	return (sober.state.value?.cappableCount ?? 0) > 0;
 }
 
 export type ActionModel = ReturnType<typeof createActionModel>;
