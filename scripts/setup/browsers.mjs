@@ -5,7 +5,7 @@ import { findCommand } from './paths.mjs';
 /**
  * Commands for each tool, best first, and the Debian packages that provide one. Debian's browsers are in
  * English only without a package for each language, and an extension follows its browser's language.
- * @typedef {'chromium' | 'firefox' | 'ffmpeg' | 'libreoffice' | 'unzip'} ToolName
+ * @typedef {'chromium' | 'firefox' | 'ffmpeg' | 'libreoffice' | 'unzip' | 'xvfb'} ToolName
  * @type {Record<ToolName, { commands: string[], debianPackages: string[] }>}
  */
 export const TOOLS = {
@@ -16,6 +16,7 @@ export const TOOLS = {
 	firefox: { commands: ['firefox-esr', 'firefox'], debianPackages: ['firefox-esr', 'firefox-esr-l10n-fr'] },
 	ffmpeg: { commands: ['ffmpeg'], debianPackages: ['ffmpeg'] },
 	unzip: { commands: ['unzip'], debianPackages: ['unzip'] },
+	xvfb: { commands: ['Xvfb'], debianPackages: ['xvfb'] },
 	libreoffice: { commands: ['libreoffice', 'soffice'], debianPackages: ['libreoffice-calc'] },
 };
 

@@ -101,7 +101,12 @@ export const TASKS = {
 		withBuilds({ name: 'layout shift bench', command: ['tests/bench/shift.ts', ...all] }, ['chromium']),
 	'bench:sober': ({ all, option }) =>
 		withBuilds({ name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] }, chosenBrowsers(option)),
-	screenshots: () => withBuilds({ name: 'screenshots', command: ['scripts/screenshots.ts'] }, ['chromium']),
+	screenshots: ({ all, option }) => {
+		if (!all.includes('--timelapse'))
+			return withBuilds({ name: 'screenshots', command: ['scripts/screenshots.ts'] }, ['chromium']);
+		const task = withBuilds({ name: 'timelapse', command: ['scripts/timelapse.ts', ...all] }, chosenBrowsers(option));
+		return { ...task, tools: [...task.tools, 'xvfb'] };
+	},
 	build: () => ({ tools: [], steps: Object.values(BUILD) }),
 	zip: () => ({ tools: [], steps: ZIP }),
 	rebuild: () => ({
