@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Visit } from '@/utils/core/schema/visit';
 import type { Database } from '@/utils/store/database';
+import { eraseHistory } from '@/utils/store/history';
+import { eraseHost } from '@/utils/store/hosts';
 import { mergeHistory } from '@/utils/store/merge';
 import { undoChanges } from '@/utils/store/undo';
 import { expireVisits } from '@/utils/store/visits';
@@ -36,6 +38,26 @@ describe('undoing a restoration', () => {
 			{ numRuns: 40 },
 		);
 	}, 60_000);
+
+	it.each<[string, (erased: Database) => Promise<void>]>([
+		['everything', eraseHistory],
+		['the figures of the site', (erased) => eraseHost(erased, visit().host)],
+	])('brings nothing back once the user has erased %s', async (_what, erase) => {
+		await save(
+			['b', 'c', 'd'].map((id) => visit({ id })),
+			'Autre nom',
+		);
+		await expireVisits(database, '2099-01-01');
+		const file = await contents();
+		database = await openFresh();
+		await save([visit({ id: 'own' })], 'Prévention');
+		const { changes } = await mergeHistory(database, file.days, file.courses);
+		expect(await database.getAll('visits')).toEqual([]);
+		await erase(database);
+		await undoChanges(database, changes);
+		const stores = ['visits', 'days', 'courses'] as const;
+		expect(await Promise.all(stores.map((name) => database.getAll(name)))).toEqual([[], [], []]);
+	});
 
 	it('leaves what was recorded since', async () => {
 		const [own, theirs, later] = [visit({ id: 'own' }), visit({ id: 'theirs' }), visit({ id: 'later' })];

@@ -97,10 +97,10 @@ export async function previewSettings(settings: StoredSettings): Promise<Setting
 	return { names, hasWeekly, hasSecret: (await newSecret(settings)) !== null };
 }
 
-/** What was set, and the secret that was replaced; undefined where it stayed. */
+/** What was set, and the secret that was replaced, with the new one; undefined where it stayed. */
 export interface SettingsChange {
 	readonly written: StoredSettings;
-	readonly secretBefore?: string | null;
+	readonly secret?: { readonly before: string | null; readonly after: string };
 }
 
 /** Restores settings of a backup where this browser has none; those set here since stay. Rejects when the browser cannot store them. */
@@ -112,18 +112,18 @@ export async function restoreSettings(settings: StoredSettings, choice: Settings
 	const secret = choice.secret ? await newSecret(settings) : null;
 	await browser.storage.local.set(written);
 	if (secret === null) return { written };
-	const secretBefore = await readStoredSecret();
+	const before = await readStoredSecret();
 	await adoptSecret(secret);
-	return { written, secretBefore };
+	return { written, secret: { before, after: secret } };
 }
 
-/** Undoes that, except for settings that were changed since. */
-export async function undoSettings({ written, secretBefore }: SettingsChange): Promise<void> {
+/** Undoes that, except for what was changed or erased since. */
+export async function undoSettings({ written, secret }: SettingsChange): Promise<void> {
 	const stored: StoredSettings = await browser.storage.local.get(null);
 	const isSame = (key: string) => JSON.stringify(stored[key]) === JSON.stringify(written[key]);
 	// They were restored where none were set.
 	await browser.storage.local.remove(Object.keys(written).filter(isSame));
-	if (secretBefore !== undefined) await adoptSecret(secretBefore);
+	if (secret && (await readStoredSecret()) === secret.after) await adoptSecret(secret.before);
 }
 
 /** The followed sites of a backup, their hosts unchecked. */

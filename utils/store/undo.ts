@@ -5,7 +5,7 @@ import { addMedia, subtractMedia } from '@/utils/core/visit/media';
 import { add, subtract } from '@/utils/core/visit/parts';
 import { addTraffic, subtractTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE, subtractWaste } from '@/utils/core/visit/waste';
-import { isSameRecord } from './change-log';
+import { type HistoryTransaction, isSameRecord } from './change-log';
 import type { Database } from './database';
 import { dayKey, emptyDay, withoutVisit, withVisit } from './day-total';
 
@@ -25,12 +25,24 @@ function combine(total: DayTotal, other: DayTotal, sign: 1 | -1): DayTotal {
 	};
 }
 
+/** The changes of hosts of which some total is there that the restoration stored: the user has erased the figures of the others since. */
+async function withoutErased(transaction: HistoryTransaction, changes: readonly Change[]): Promise<readonly Change[]> {
+	const days = transaction.objectStore('days');
+	const isThere = new Map<string, boolean>();
+	for (const { store, after } of changes) {
+		if (store !== 'days' || !after || isThere.get(after.host)) continue;
+		isThere.set(after.host, (await days.getKey(dayKey(after))) !== undefined);
+	}
+	return changes.filter(({ before, after }) => isThere.get((before ?? after)?.host ?? '') !== false);
+}
+
 /**
  * Undoes the changes of a restoration, in one transaction. What was recorded since then stays: a total that has changed since gets
- * back what it was before and keeps what was added; a visit that has changed since stays as it is.
+ * back what it was before and keeps what was added; a visit that has changed since stays as it is. What was erased since stays erased.
  */
-export async function undoChanges(database: Database, changes: readonly Change[]): Promise<void> {
+export async function undoChanges(database: Database, restored: readonly Change[]): Promise<void> {
 	const transaction = database.transaction(['visits', 'days', 'courses'], 'readwrite');
+	const changes = await withoutErased(transaction, restored);
 	const days = transaction.objectStore('days');
 	const visits = transaction.objectStore('visits');
 	const courses = transaction.objectStore('courses');

@@ -5,6 +5,7 @@ import { undoRestoration } from '@/entrypoints/dashboard/data/restore-backup';
 import { BackupRig } from '@/tests/dashboard/backup-rig';
 import { visit } from '@/tests/store/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
+import { adoptSecret, discardSecret, readStoredSecret } from '@/utils/settings/pseudonyms';
 import { saveVisit } from '@/utils/store/visits';
 
 const NOTHING_CHOSEN = { weekly: false, secret: false, hosts: [] };
@@ -105,6 +106,15 @@ describe('a backup that is chosen', () => {
 		await fakeBrowser.storage.local.set({ goal });
 		expect(restored.ok && (await undoRestoration(restored.undo))).toBe(true);
 		expect(await local()).toEqual({ goal });
+	});
+
+	it('does not bring back a secret that the user has erased since', async () => {
+		const file = await otherFile();
+		await adoptSecret('b'.repeat(64));
+		const restored = await rig.restore(file, { ...NOTHING_CHOSEN, secret: true });
+		await discardSecret();
+		expect(restored.ok && (await undoRestoration(restored.undo))).toBe(true);
+		expect(await readStoredSecret()).toBeNull();
 	});
 
 	it.each<[string, object]>([
