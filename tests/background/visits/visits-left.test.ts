@@ -63,6 +63,34 @@ describe('a page that is left', () => {
 		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([500 + 70_000, 0]);
 	});
 
+	it.each([
+		['counts', 'when it is left', { error: 'NS_BINDING_ABORTED' }, 70_000],
+		[
+			'does not count',
+			'of another site',
+			{ error: 'NS_BINDING_ABORTED', documentUrl: 'https://elsewhere.example/' },
+			0,
+		],
+		['does not count', 'that ends well, which another page began', {}, 0],
+	])(
+		'%s what breaks off in its worker %s: Firefox names but the worker’s address',
+		async (_does, _when, changes, bytes) => {
+			rig.begin(A);
+			rig.tracker.end(1);
+			const { origin } = new URL(LESSON);
+			const given = request(VIDEO, {
+				type: 'xmlhttprequest',
+				responseSize: 70_000,
+				documentUrl: `${origin}/`,
+				...changes,
+			});
+			const fact = rig.reader.aborted(given);
+			if (fact) rig.tracker.record(given, fact);
+			await rig.tracker.flush();
+			expect(rig.sink.bytes(A) || 0).toBe(bytes);
+		},
+	);
+
 	it('counts a video that it opened, although it ends under the next page of the application', async () => {
 		const range = headers({ 'content-type': 'video/mp4', 'content-length': 600 });
 		const video = request(VIDEO, { type: 'media', responseHeaders: range, documentId: 'D1' });

@@ -77,6 +77,11 @@ describe('a Resource Timing entry', () => {
 			{ responseStatus: 304, transferSize: 9_000 },
 			{ timedCount: 1, timedBytes: HEADERS },
 		],
+		[
+			'of an error that is loaded ahead has no size: Chrome discards its body',
+			{ initiatorType: 'link', transferSize: HEADERS, responseStatus: 500 },
+			{ opaqueCount: 1 },
+		],
 		['of a video that still loads has no size', { initiatorType: 'video', transferSize: HEADERS }, { opaqueCount: 1 }],
 		[
 			'of a video with a body is timed',

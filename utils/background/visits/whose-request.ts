@@ -25,7 +25,14 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 		const owner = visits.all.findLast(({ documentId }) => documentId === details.documentId);
 		return owner ?? whoseWrittenPage(details, visits) ?? whoseWindow(details, visits);
 	}
-	return whoseDocument(details, visits) ?? current ?? whoseWindow(details, visits);
+	return whoseDocument(details, visits) ?? current ?? whoseWindow(details, visits) ?? whoseLeftWorker(details, visits);
+}
+
+/** Firefox names only the address of the worker whose request breaks off as its page is left: it belongs to the tab's last visit of that origin. */
+function whoseLeftWorker(details: RequestDetails, visits: VisitRegistry): VisitState | null {
+	if (details.documentUrl === undefined || details.error === undefined) return null;
+	const origin = requesterOrigin(details);
+	return visits.all.findLast((visit) => visit.tabId === details.tabId && visit.origin === origin) ?? null;
 }
 
 /** The visit whose page opened the window of a request, which shows a site that is not followed. */

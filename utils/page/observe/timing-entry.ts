@@ -36,6 +36,11 @@ export function isBodyHidden({ responseStatus, transferSize, encodedBodySize }: 
 	return responseStatus === 0 && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }
 
+/** An error that the page loads ahead (`prefetch`), of which Chrome discards the body: the entry shows none, though it came. */
+export function isDiscarded({ initiatorType, responseStatus, encodedBodySize }: PerformanceResourceTiming): boolean {
+	return initiatorType === 'link' && responseStatus >= 400 && encodedBodySize === 0;
+}
+
 /**
  * The cache or a service worker answered. A fetch from another origin in Firefox also has a body and no transfer size, but
  * no `requestStart`: that is not the cache.
