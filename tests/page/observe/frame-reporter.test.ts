@@ -4,7 +4,10 @@ import { joinWorlds } from '@/tests/page/channel-rig';
 import { showTab } from '@/tests/page/media/fake-video';
 import { OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { TakenChannel } from '@/utils/page/channel/take';
+import { ATTACH_MEDIA, type AttachMedia } from '@/utils/page/media/media-sensor';
+import type { MediaWatch } from '@/utils/page/media/media-watch';
 
 const ANSWER = { visitId: 'visit0000000000a', isFullyVisible: true, isFromNow: false, wanted: [] };
 
@@ -36,6 +39,7 @@ afterEach(() => {
 	showTab('visible');
 	vi.restoreAllMocks();
 	vi.unstubAllGlobals();
+	vi.unstubAllEnvs();
 	vi.resetModules();
 	vi.useRealTimers();
 });
@@ -90,6 +94,46 @@ it('reports a hidden tab at once, even while an earlier report is in flight', as
 	showTab('hidden');
 	expect(reports()).toHaveLength(2);
 	reporter.stop();
+});
+
+it.each([
+	['Firefox, which delivers nothing of what is sent while a tab is closed', 'yes', [false, true]],
+	['Chrome, which delivers the last report', '', [true]],
+])('reports before it is left in %s', async (_browser, isFirefox, expected) => {
+	vi.stubEnv('FIREFOX', isFirefox);
+	const reporter = await begin();
+	await vi.advanceTimersByTimeAsync(1_000);
+	dispatchEvent(new Event('beforeunload'));
+	leave(false);
+	expect(reports().map(({ isLeaving }) => isLeaving)).toEqual(expected);
+	reporter.stop();
+});
+
+it('reports media within a second, then every three seconds while they play', async () => {
+	const reporter = await begin();
+	const read = { totals: () => NO_MEDIA, takeVideos: () => [], nowPlaying: () => null, isPlaying: () => true };
+	const attach = (globalThis as unknown as Record<string, AttachMedia>)[ATTACH_MEDIA];
+	attach?.(() => ({ ...read, watch: vi.fn(), noteSourceType: vi.fn(), stop: vi.fn() }) as unknown as MediaWatch);
+	await vi.advanceTimersByTimeAsync(900);
+	for (const reply of replies) reply();
+	expect(reports().map(({ media }) => media)).toEqual([NO_MEDIA]);
+	await vi.advanceTimersByTimeAsync(2_999);
+	expect(reports()).toHaveLength(1);
+	await vi.advanceTimersByTimeAsync(1);
+	expect(reports()).toHaveLength(2);
+	reporter.stop();
+});
+
+it('goes on reporting in Firefox if the page asks before it is left, and the learner stays', async () => {
+	vi.stubEnv('FIREFOX', 'yes');
+	const reporter = await begin();
+	dispatchEvent(new Event('beforeunload'));
+	for (const reply of replies) reply();
+	await vi.advanceTimersByTimeAsync(3_000);
+	expect(reports().map(({ isLeaving }) => isLeaving)).toEqual([false, false]);
+	reporter.stop();
+	dispatchEvent(new Event('beforeunload'));
+	expect(reports()).toHaveLength(2);
 });
 
 it('begins another visit when the page is restored from the back/forward cache', async () => {

@@ -8,6 +8,7 @@ import { READING_REPORT_DELAY_MS, REPORT_DELAY_MS, WATCHED_REPORT_DELAY_MS } fro
 import type { FrameMark } from './frame-mark';
 import { isLargeFrame } from './frame-size';
 import { FrameWatches } from './frame-watches';
+import { LeaveWatch } from './leave-watch';
 import { randomId } from './random-id';
 import { RouteWatch } from './route-watch';
 import { SoonestTimer } from './soonest-timer';
@@ -27,8 +28,15 @@ export class FrameReporter implements FrameMark {
 	#day = '';
 	#isWatched = false;
 	#isSending = false;
-	/** Set at `pagehide`; `isFrozen` when the page enters the back/forward cache. */
-	#leaving: { readonly isFrozen: boolean } | null = null;
+	readonly #leave = new LeaveWatch(
+		// Even while another report is in flight.
+		() => {
+			this.#isSending = false;
+			this.#send().catch(() => {});
+		},
+		// Another visit begins.
+		() => this.#isTop && void this.#changeVisit(),
+	);
 	readonly #timer = new SoonestTimer(() => {
 		this.#routes?.check();
 		if (this.#isTop && dayOf(new Date()) !== this.#day) void this.#changeVisit();
@@ -36,7 +44,12 @@ export class FrameReporter implements FrameMark {
 	});
 	/** Null until the visit is known. */
 	#watches: FrameWatches | null = null;
-	readonly #onChange = () => this.#schedule(this.#isWatched ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
+	/** The first report with media comes soon: a tab that crashes, or is closed at once, sends no last one. */
+	#hasReportedMedia = false;
+	readonly #onChange = () => {
+		const isSoon = this.#isWatched || (this.#media.media !== null && !this.#hasReportedMedia);
+		this.#schedule(isSoon ? WATCHED_REPORT_DELAY_MS : REPORT_DELAY_MS);
+	};
 	/** Runs before the tab is known to be followed: a shadow root is announced only once. */
 	readonly #media: MediaSensor;
 	#routes: RouteWatch | null = null;
@@ -98,28 +111,9 @@ export class FrameReporter implements FrameMark {
 
 	/** Called again before each report: see `MediaSensor.listen`. */
 	#listen(): void {
-		addEventListener('pagehide', this.#sendNow);
-		addEventListener('pageshow', this.#onPageShow);
-		document.addEventListener('visibilitychange', this.#sendNow);
+		this.#leave.listen();
 		this.#media.listen();
 	}
-
-	/**
-	 * The page may be unloading, so report at once, even while another report is in flight. Firefox may abort this handler
-	 * at `pagehide`; the `visibilitychange` that follows then sends the final report.
-	 */
-	readonly #sendNow = (event: Event) => {
-		this.#isSending = false;
-		if (event.type === 'pagehide') this.#leaving = { isFrozen: (event as PageTransitionEvent).persisted };
-		this.#send().catch(() => {});
-	};
-
-	/** A page restored from the back/forward cache starts another visit. */
-	readonly #onPageShow = (event: PageTransitionEvent) => {
-		if (!event.persisted) return;
-		this.#leaving = null;
-		if (this.#isTop) void this.#changeVisit();
-	};
 
 	/** Ends the visit with its last totals and begins another in the same document. */
 	async #changeVisit(): Promise<void> {
@@ -148,17 +142,19 @@ export class FrameReporter implements FrameMark {
 		if (!isConnected()) return this.stop();
 		this.#isSending = true;
 		this.#listen();
-		const isLast = this.#leaving !== null;
+		const { leaving } = this.#leave;
+		const isLast = leaving !== null;
 		const report: SentReport = {
 			frameId: this.frameId,
 			visitId,
 			isLarge: isLargeFrame(),
 			isLeaving: isLast && this.#isTop,
-			isFrozen: this.#leaving?.isFrozen ?? false,
+			isFrozen: leaving?.isFrozen ?? false,
 			...watches.take(isLast),
 		};
 		// `visibilitychange` follows `pagehide`: nothing more to report then.
 		if (report.isLeaving) this.#visitId = null;
+		this.#hasReportedMedia ||= report.media !== null;
 		const reply = await sendToBackground('frame/report', report);
 		this.#isSending = false;
 		if (!reply.ok) watches.putBack(report);
@@ -196,8 +192,6 @@ export class FrameReporter implements FrameMark {
 		this.#media.stop();
 		this.#watches?.stop();
 		this.#routes?.stop();
-		removeEventListener('pagehide', this.#sendNow);
-		removeEventListener('pageshow', this.#onPageShow);
-		document.removeEventListener('visibilitychange', this.#sendNow);
+		this.#leave.stop();
 	}
 }
