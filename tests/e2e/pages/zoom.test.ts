@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { AUDIT_IDS } from '@/scripts/screenshots/audits';
+import { writeGroupFiles } from '@/scripts/screenshots/group-files';
+import type { Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { dashboardTab } from './dashboard-tab';
 
 /** A window of 1280 px at 200 %, and at 400 %; the popup at its own width, and the panel at its smallest. */
@@ -10,6 +16,17 @@ const COLUMN_PX: Readonly<Record<string, readonly number[]>> = {
 	'sidepanel.html': [320, 280],
 };
 const HEIGHT_PX = 400;
+
+async function expectToFit(page: Page, widthsPx: readonly number[]): Promise<void> {
+	for (const widthPx of widthsPx) {
+		await page.setViewport(widthPx, HEIGHT_PX);
+		const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+			scrollWidth: document.documentElement.scrollWidth,
+			clientWidth: document.documentElement.clientWidth,
+		}));
+		expect(scrollWidth, `${widthPx} px`).toBeLessThanOrEqual(clientWidth);
+	}
+}
 
 inBothBrowsers('enlarged to 200 % and more', (browser) => {
 	const tab = dashboardTab(browser);
@@ -26,22 +43,33 @@ inBothBrowsers('enlarged to 200 % and more', (browser) => {
 		['dashboard.html#methode', '.method table'],
 		['dashboard.html#donnees', '.backup'],
 		['dashboard.html#reglages', '.notices'],
+		['dashboard.html#aide', '.help'],
 		['welcome.html', '.levels'],
 		['popup.html', 'footer button'],
 		['sidepanel.html', 'footer button'],
 	])('%s: nothing overflows the width of the window, and its title is its own', async (path, ready) => {
 		const page = await tab.open(path, ready);
-		for (const widthPx of COLUMN_PX[path] ?? ZOOMED_PX) {
-			await page.setViewport(widthPx, HEIGHT_PX);
-			const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-				scrollWidth: document.documentElement.scrollWidth,
-				clientWidth: document.documentElement.clientWidth,
-			}));
-			expect(scrollWidth, `${widthPx} px`).toBeLessThanOrEqual(clientWidth);
-		}
+		await expectToFit(page, COLUMN_PX[path] ?? ZOOMED_PX);
 		const title = await page.evaluate(() => document.title);
 		expect(titles).not.toContain(title);
 		titles.push(title);
+	});
+
+	it.each([
+		['dashboard.html#audits', '.sites li'],
+		[`dashboard.html#audits/${AUDIT_IDS[0]}/2`, '.audit-files'],
+	])('%s: nothing overflows the width of the window', async (path, ready) => {
+		await expectToFit(await tab.open(path, ready), ZOOMED_PX);
+	});
+
+	it('the figures of a group: nothing overflows the width of the window', async () => {
+		const files = mkdtempSync(join(tmpdir(), 'sobrio-group-'));
+		const today = dayOf(new Date());
+		const page = await tab.open('dashboard.html#groupe', '#group-files');
+		await page.chooseFiles('#group-files', writeGroupFiles(files, shiftWeek(weekOf(today), -1), today));
+		await page.waitFor(() => document.querySelector('.figure-cards'));
+		await expectToFit(page, ZOOMED_PX);
+		rmSync(files, { recursive: true });
 	});
 
 	it('a button skips the navigation, and the view stays', async () => {
