@@ -20,14 +20,15 @@ export function weekTable(week: WeekSummary, truths: readonly Truth[], lang: Sta
 		(unit && `\u00A0${unit}`);
 
 	function row(name: string, figures: Figures, own: readonly Truth[]): string[] {
-		const { receivedBytes, measuredShare } = sumTraffic(figures.traffic);
+		const { receivedBytes, measuredShare, unknownCount } = sumTraffic(figures.traffic);
 		const trueBytes = own.reduce((sum, truth) => sum + truth.trueBytes, 0);
 		const playedSeconds = own.reduce((sum, truth) => sum + truth.playedSeconds, 0);
+		const unknown = unknownCount > 0 ? words.unknown(format.count(unknownCount)) : '';
 		return [
 			name,
 			format.count(figures.visitCount),
 			number(receivedBytes / MEGABYTE, 2, words.megabytes),
-			measuredShare === null ? UNKNOWN : format.share(measuredShare),
+			(measuredShare === null ? UNKNOWN : format.share(measuredShare)) + unknown,
 			number(trueBytes / MEGABYTE, 2, words.megabytes),
 			trueBytes > 0 ? number(receivedBytes / trueBytes, 3) : UNKNOWN,
 			number(figures.media.videoMs / MINUTE_MS, 2, words.minutes),

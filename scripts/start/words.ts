@@ -20,6 +20,8 @@ export interface Words {
 	played(time: string): string;
 	/** Heads of the week's table, in its order. */
 	readonly heads: readonly string[];
+	/** What follows the measured share where requests are of unknown size. */
+	unknown(count: string): string;
 	readonly total: string;
 	readonly megabytes: string;
 	readonly minutes: string;
@@ -56,12 +58,13 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		unknownEnergy: 'énergie inconnue',
 		played: (time) => `${time} de vidéo`,
 		heads: ['Cours', 'Visites', 'Données', 'Mesuré', 'Serveur', 'Rapport', 'Vidéo', 'Vidéo lue', 'CO₂e'],
+		unknown: (count) => ` + ${count} inconnues`,
 		total: 'Total',
 		megabytes: 'Mo',
 		minutes: 'min',
 		week: (week, span) => `Semaine ${week} (${span})`,
 		legend:
-			'Données\u00A0: comptées par Sobrio, avec la part mesurée. Serveur\u00A0: envoyées au navigateur par le serveur du cours. Vidéo lue\u00A0: selon l’horloge des vidéos.',
+			'Données\u00A0: comptées par Sobrio, avec la part mesurée, et les requêtes de taille inconnue qui n’y sont pas. Serveur\u00A0: envoyées au navigateur par le serveur du cours. Vidéo lue\u00A0: selon l’horloge des vidéos.',
 		written: 'Écrit\u00A0:',
 	},
 	en: {
@@ -90,12 +93,13 @@ export const WORDS: Readonly<Record<StartOptions['lang'], Words>> = {
 		unknownEnergy: 'energy unknown',
 		played: (time) => `${time} of video`,
 		heads: ['Course', 'Visits', 'Data', 'Measured', 'Server', 'Ratio', 'Video', 'Played', 'CO₂e'],
+		unknown: (count) => ` + ${count} unknown`,
 		total: 'Total',
 		megabytes: 'MB',
 		minutes: 'min',
 		week: (week, span) => `Week ${week} (${span})`,
 		legend:
-			'Data: counted by Sobrio, with the measured share. Server: sent to the browser by the course server. Played: time played by the videos’ own clock.',
+			'Data: counted by Sobrio, with the measured share, and the requests of unknown size that are not in them. Server: sent to the browser by the course server. Played: time played by the videos’ own clock.',
 		written: 'Written:',
 	},
 };

@@ -6,14 +6,15 @@ import { useFrench } from '@/tests/components/french';
 import { ASSISTANT_FACTORS } from '@/utils/core/assistants/factors';
 import { methodFigures } from '@/utils/core/carbon/method';
 import { SOURCES } from '@/utils/core/carbon/sources';
+import { ASSISTANTS } from '@/utils/core/platforms/catalogue/assistants';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 
 /** French figures have narrow and wide no-break spaces; for reading they are spaces. */
 const textOf = (node: Element | null | undefined) => node?.textContent?.replace(/\s/g, ' ') ?? '';
 
-function show(country: string) {
+function show(country: string, today = '2026-11-23') {
 	render(
-		<Method figures={methodFigures({ ...DEFAULT_PROFILE, country })} version="0.1.0" today="2026-11-23" />,
+		<Method figures={methodFigures({ ...DEFAULT_PROFILE, country })} version="0.1.0" today={today} />,
 		document.body,
 	);
 	return document.body;
@@ -87,5 +88,24 @@ describe('the method page', () => {
 		expect(words).toContain('suivent la méthode d’EcoLogits');
 		expect(words).toContain('0,24 Wh, 0,03 g CO₂e');
 		expect(words).toContain('ChatGPT : comparé aux sources publiques le 2026-11-29');
+	});
+
+	it('names each known assistant with its date, and says of all that this was long ago after 180 days', () => {
+		const linesOn = (day: string) =>
+			[...show('FR', day).querySelectorAll('[aria-labelledby="method-checked"] li')].map((line) => textOf(line));
+		const names = ASSISTANTS.map(({ name }) => name);
+		const [in180Days, later] = [linesOn('2027-05-28'), linesOn('2027-05-29')];
+		expect(in180Days).toEqual(names.map((name) => `${name} : comparé aux sources publiques le 2026-11-29`));
+		expect(later.map((line) => names.find((name) => line.startsWith(`${name} :`)))).toEqual(names);
+		expect(later.filter((line) => in180Days.includes(line))).toEqual([]);
+	});
+
+	it('links what providers published by the addresses of the named publishers', () => {
+		const links = [...show('FR').querySelectorAll<HTMLAnchorElement>('[aria-labelledby="method-answers"] a')];
+		expect(links.map(({ textContent, href }) => [textContent, new URL(href).host])).toEqual([
+			['Google', 'cloud.google.com'],
+			['Sam Altman', 'blog.samaltman.com'],
+			['Mistral AI', 'mistral.ai'],
+		]);
 	});
 });

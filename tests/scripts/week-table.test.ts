@@ -27,8 +27,8 @@ const TRUTHS = [
 	{ courseKey: '27', trueBytes: 6_000_000, playedSeconds: 0 },
 ];
 
-function linesOf(lang: 'fr' | 'en'): string[] {
-	const week = summariseWeek('2026-W48', [DAY], [COURSE], DEFAULT_PROFILE);
+function linesOf(lang: 'fr' | 'en', day = DAY): string[] {
+	const week = summariseWeek('2026-W48', [day], [COURSE], DEFAULT_PROFILE);
 	return weekTable(week, TRUTHS, lang)
 		.replaceAll(/[\u00A0\u202F]/g, ' ')
 		.split('\n');
@@ -38,6 +38,13 @@ test('a course stands beside what its servers and videos say', () => {
 	const [, course] = linesOf('en');
 	// 8 MB reported, 6 of them measured; 10 MB served; 45 s of video where the video's clock advanced 48 s.
 	expect(course).toMatch(/^Bases +3 +8\.00 MB +75% +10\.00 MB +0\.800 +0\.75 min +0\.80 min +\d/);
+});
+
+test('requests of unknown size stand beside the measured share, which leaves them out', () => {
+	const streams = { measuredBytes: 362, estimatedBytes: 0, unknownCount: 2, requestCount: 2 };
+	const day = { ...DAY, traffic: { ...NO_TRAFFIC, received: { data: streams } } };
+	expect(linesOf('en', day)[1]).toMatch(/ 100% \+ 2 unknown /);
+	expect(linesOf('fr', day)[1]).toMatch(/ 100 % \+ 2 inconnues /);
 });
 
 test('the total counts what was served for a course that Sobrio did not see', () => {

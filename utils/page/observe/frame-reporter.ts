@@ -1,6 +1,5 @@
 import { type FrameAnswer, OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
-import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
-import { dayOf } from '@/utils/core/units/day';
+import type { SentReport } from '@/utils/core/schema/frame-report';
 import type { TakenChannel } from '@/utils/page/channel/take';
 import { MediaSensor } from '@/utils/page/media/media-sensor';
 import { isConnected, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
@@ -9,29 +8,26 @@ import type { FrameMark } from './frame-mark';
 import { isLargeFrame } from './frame-size';
 import { FrameWatches } from './frame-watches';
 import { LeaveWatch } from './leave-watch';
-import { randomId } from './random-id';
 import { RouteWatch } from './route-watch';
 import { SoonestTimer } from './soonest-timer';
-
-type Opening = Pick<FrameOpen, 'visitId' | 'startedAtMs' | 'isAgain'>;
+import { type Opening, VisitOpening } from './visit-opening';
 
 /** Observes one frame and reports its totals under the tab's visit, until the page unloads or its site is not followed. */
 export class FrameReporter implements FrameMark {
 	isAlive = true;
 	sinceMs = 0;
-	readonly frameId = randomId();
+	hasObserved = false;
 	readonly #isTop = window === window.top;
-	readonly #isLate = document.readyState !== 'loading';
+	readonly #opening = new VisitOpening(this.#isTop, () => this.#observeUnanswered());
+	readonly frameId = this.#opening.frameId;
 	#visitId: string | null = null;
-	/** The opening that the next report repeats, because the background could not answer it; null for none. */
-	#unopened: Opening | null = null;
-	#day = '';
 	#isWatched = false;
 	#isSending = false;
 	readonly #leave = new LeaveWatch(
 		// Even while another report is in flight.
 		() => {
 			this.#isSending = false;
+			this.#openUnanswered();
 			this.#send().catch(() => {});
 		},
 		// Another visit begins.
@@ -39,7 +35,7 @@ export class FrameReporter implements FrameMark {
 	);
 	readonly #timer = new SoonestTimer(() => {
 		this.#routes?.check();
-		if (this.#isTop && dayOf(new Date()) !== this.#day) void this.#changeVisit();
+		if (this.#isTop && !this.#opening.isOfToday) void this.#changeVisit();
 		else void this.#send();
 	});
 	/** Null until the visit is known. */
@@ -57,17 +53,15 @@ export class FrameReporter implements FrameMark {
 	/** `isAnother`: one before it in the same frame was stopped, because the site was paused or unfollowed. */
 	constructor(channel: TakenChannel, isAnother = false) {
 		this.#media = new MediaSensor(channel, this.#onChange);
+		channel.whenTaken(() => this.isAlive && this.#listen());
 		// Not `timeOrigin`: after a sleep it differs from the wall clock, whose time network events have.
 		if (isAnother) this.#openAgain();
-		else void this.#open(this.#opening(Date.now() - performance.now()));
+		else void this.#open(this.#opening.make(Date.now() - performance.now()));
 	}
 
 	/** Asks the background for the visit of this frame, and observes if the tab is followed. */
 	async #open(opening: Opening): Promise<void> {
-		this.#unopened = null;
-		this.#day = dayOf(new Date());
-		const frame = { frameId: this.frameId, day: this.#day, isLate: this.#isLate };
-		const reply = await sendToBackground('frame/open', { ...frame, ...opening });
+		const reply = await this.#opening.send(opening);
 		if (!reply.ok && reply.error === 'no-answer' && isConnected()) return this.#openLater(opening);
 		if (!reply.ok || reply.value === null) return this.stop();
 		if (reply.value === OPEN_AGAIN) return this.#openAgain();
@@ -77,12 +71,8 @@ export class FrameReporter implements FrameMark {
 		this.#watches.resources.applyAnswer(reply.value);
 	}
 
-	#opening(startedAtMs: number, isAgain = false): Opening {
-		return { visitId: this.#isTop ? randomId() : null, startedAtMs: Math.round(startedAtMs), isAgain };
-	}
-
 	#openLater(opening: Opening): void {
-		this.#unopened = opening;
+		this.#opening.unopened = opening;
 		this.#schedule(REPORT_DELAY_MS);
 	}
 
@@ -90,12 +80,13 @@ export class FrameReporter implements FrameMark {
 	#openAgain(): void {
 		this.#visitId = null;
 		this.#reset();
-		const opening = this.#opening(Date.now(), this.#isTop);
+		const opening = this.#opening.make(Date.now(), this.#isTop);
 		if (this.#isTop) void this.#open(opening);
 		else this.#openLater(opening);
 	}
 
 	#observe(): FrameWatches {
+		this.hasObserved = true;
 		const watches = new FrameWatches(this.#media, this.#isTop ? () => this.#isWatched : null, this.#onChange);
 		this.#media.start(() => void sendToBackground('frame/media', null));
 		if (this.#isTop) this.#routes = new RouteWatch(() => void this.#changeVisit());
@@ -115,6 +106,18 @@ export class FrameReporter implements FrameMark {
 		this.#media.listen();
 	}
 
+	/** The page is left before the background has answered: its only report follows its opening. */
+	#openUnanswered(): void {
+		if (this.#opening.unopened) void this.#open(this.#opening.unopened);
+		this.#observeUnanswered();
+		this.#visitId ??= this.#watches && this.#opening.takeUnanswered();
+	}
+
+	/** The background is starting or busy. Only followed sites have hooks: without a channel of theirs nothing is observed before its answer. */
+	#observeUnanswered(): void {
+		if (this.#opening.isUnanswered && this.#media.channel.node) this.#watches ??= this.#observe();
+	}
+
 	/** Ends the visit with its last totals and begins another in the same document. */
 	async #changeVisit(): Promise<void> {
 		const startedAtMs = Date.now();
@@ -124,7 +127,7 @@ export class FrameReporter implements FrameMark {
 		this.#visitId = null;
 		this.#reset();
 		await sent;
-		await this.#open(this.#opening(startedAtMs));
+		await this.#open(this.#opening.make(startedAtMs));
 		this.#schedule(REPORT_DELAY_MS);
 	}
 
@@ -134,7 +137,7 @@ export class FrameReporter implements FrameMark {
 	}
 
 	async #send(): Promise<void> {
-		if (this.#unopened && this.isAlive) await this.#open(this.#unopened);
+		if (this.#opening.unopened && this.isAlive) await this.#open(this.#opening.unopened);
 		const [visitId, watches] = [this.#visitId, this.#watches];
 		if (!this.isAlive || visitId === null || watches === null) return;
 		// Another report is in flight: send the changes after it.
@@ -179,10 +182,6 @@ export class FrameReporter implements FrameMark {
 	#reset(): void {
 		this.sinceMs = performance.now();
 		this.#watches?.reset();
-	}
-
-	get hasObserved(): boolean {
-		return this.#watches !== null;
 	}
 
 	/** Removes every listener, observer and timer. */
