@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
@@ -24,6 +25,8 @@ const CHUNK_BYTES = 200;
 const CHUNK_MS = 5;
 /** Longer than a page takes to report (3 s) and the background to write. */
 const REPORT_MS = 6_000;
+/** The background does nothing else for so long. */
+const BUSY_MS = 5_000;
 
 /** What each address answers. */
 const STREAMS: Readonly<Record<string, AnswerStream | undefined>> = {
@@ -216,6 +219,30 @@ inBothBrowsers('an AI assistant beside the lesson', (browser) => {
 		for (const name of ['Claude', 'GPT', 'Llama', 'Mistral']) expect(words).toContain(name);
 		expect(words).toContain('3 à des modèles à poids publiés, 5 à des modèles aux poids non publiés');
 		await dashboard.close();
+	});
+
+	it('reads the answer on a page that is left before the busy background has heard of it', async () => {
+		page = await driver.newPage();
+		await driver.evaluateInBackground((ms) => {
+			const endMs = Date.now() + ms;
+			setTimeout(() => {
+				while (Date.now() < endMs);
+			});
+		}, BUSY_MS);
+		await page.goto(urlOf(OWN));
+		await askMany([['/v1/chat/completions', 'reader']]);
+		await sleep(BUSY_MS / 2);
+		await page.goto('about:blank');
+		const expected = { promptCount: 1, readCount: 1, characters: ANSWER.length };
+		const isStored = async () =>
+			(await readStored(driver)).visits.some(
+				({ host, assistants }) =>
+					host === OWN &&
+					isDeepStrictEqual(assistants, {
+						'mistral-open': { ...expected, answerMs: assistants?.['mistral-open']?.answerMs },
+					}),
+			);
+		await until(isStored, 'the answer of the page that was left', 15_000);
 	});
 
 	it('keeps no word of a prompt, of an answer or of an address', async () => {

@@ -89,7 +89,7 @@ export const SOURCES = {
 		publisher: 'Google',
 		title: 'Measuring the environmental impact of delivering AI at Google scale',
 		year: '2025',
-		link: 'https://cloud.google.com/blog/products/infrastructure/measuring-the-environmental-impact-of-ai-inference',
+		link: 'https://arxiv.org/abs/2508.15734',
 	},
 	altman: {
 		publisher: 'OpenAI (S. Altman)',
