@@ -5,6 +5,9 @@ import { isUnknownStake } from '@/utils/core/audit/finding';
 import type { FindingTexts } from '@/utils/core/audit/hand-over/words';
 import type { Format } from '@/utils/core/units/format';
 
+const BITS_PER_BYTE = 8;
+const HOUR_S = 3_600;
+
 type FindingKey = `finding.${TextKey<RuleId>}.${'title' | 'body' | Tool}`;
 
 /** A text with figures. Texts use some of them only, which the catalogue's types cannot express. */
@@ -24,11 +27,23 @@ function stakeText(stake: Stake | null, per: Finding['per'], format: Format): st
 	return i18n.t(`audits.stake_${per}`, [spanText(stake.lowBytes, stake.highBytes, format)]);
 }
 
+/** Megabits a second of a video by the bytes of an hour of it, without their unit. */
+function megabitsText(hourBytes: number, { locale }: Format): string {
+	const megabits = (hourBytes * BITS_PER_BYTE) / HOUR_S / 1e6;
+	return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(megabits);
+}
+
 /** More about a finding that only some figures show: bytes an hour, bytes at the right size. */
 function moreText({ rule, params }: Finding, format: Format): string {
-	const { hourBytes, rightLowBytes, rightHighBytes } = params;
+	const { hourBytes, rightLowBytes, rightHighBytes, fileCount } = params;
 	if (rule === 'video-size' && hourBytes !== undefined) {
-		return i18n.t('finding.video_size.hour', [format.bytes(Number(hourBytes))]);
+		return i18n.t('finding.video_size.hour', [
+			format.bytes(Number(hourBytes)),
+			megabitsText(Number(hourBytes), format),
+		]);
+	}
+	if (rule === 'embed' && Number(fileCount) > 0) {
+		return i18n.t('finding.embed.loaded', [format.count(Number(fileCount))]);
 	}
 	if (rule !== 'image-size' || rightLowBytes === undefined) return '';
 	return i18n.t('finding.image_size.right', [spanText(Number(rightLowBytes), Number(rightHighBytes), format)]);

@@ -66,7 +66,11 @@ describe('a video', () => {
 	test('in one quality above 720p: what 1.5 Mbit/s would leave, for those who can do with it', () => {
 		const media = video({ ...LARGE, shownWidthPx: 1920, shownHeightPx: 1080, isAdaptive: false }, MOVIE);
 		expect(findings(load([MOVIE], { media: [media] }))).toMatchObject([
-			{ rule: 'one-quality', stake: { lowBytes: 0, highBytes: (2_500_000 * 60) / 8 }, params: { servedLines: 1080 } },
+			{
+				rule: 'one-quality',
+				stake: { lowBytes: 0, highBytes: (2_500_000 * 60) / 8 },
+				params: { servedLines: 1080, missing: '720p, 480p' },
+			},
 		]);
 	});
 
@@ -98,7 +102,12 @@ describe('a video', () => {
 			media: [video({ ...LARGE, isAdaptive: false, captionTrackCount: 0, isPlayed: false, embed: 0 })],
 		});
 		expect(findings(embedded)).toMatchObject([
-			{ rule: 'embed', part: 'www.youtube.com', stake: { lowBytes: 600_000, highBytes: 600_000 } },
+			{
+				rule: 'embed',
+				part: 'www.youtube.com',
+				stake: { lowBytes: 600_000, highBytes: 600_000 },
+				params: { fileCount: 1 },
+			},
 		]);
 		const partly = { ...embedded, files: [...embedded.files, unsized('frame.html', own)] };
 		expect(findings(partly)).toMatchObject([{ rule: 'embed', stake: { lowBytes: 600_000, highBytes: null } }]);

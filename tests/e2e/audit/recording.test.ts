@@ -65,6 +65,8 @@ inBothBrowsers('an audit of the demo course', (browser) => {
 		course.truth.reset();
 		await clickInPopup('.audit .actions button');
 		await until(hasFirstVisit, 'the first visit', KEPT_TIMEOUT_MS);
+		// The visit is there before all of its images are.
+		await page.waitFor(() => document.readyState === 'complete');
 		await course.truth.settle();
 		for (const { url, deliveredBytes } of course.truth.requests().filter((each) => !each.url.includes('favicon'))) {
 			const path = url.split('?')[0] ?? '';

@@ -22,6 +22,7 @@ export const embed: AuditRule = {
 			if (player === null || isPlayed === true) return [];
 			// Where nobody can see whether it was played, some of its bytes may be those of the video.
 			const stake = isPlayed === null ? UNKNOWN_STAKE : loadedBy(load, index);
-			return { rule: 'embed', file: null, part: host, stake, per: 'view', params: { host } };
+			const fileCount = load.files.filter(({ embed }) => embed === index).length;
+			return { rule: 'embed', file: null, part: host, stake, per: 'view', params: { host, fileCount } };
 		}),
 };

@@ -4,6 +4,8 @@ import type { AuditLoad, AuditMedia } from '@/utils/core/schema/audit/audit-load
 import { ENOUGH_BITS_PER_SECOND, MAX_SINGLE_LINES, MIN_PRELOAD_BYTES_PER_VIEW } from '@/utils/core/tips/trainer/media';
 import { assumedBytesPerHour, fittingLines, linesOf } from '@/utils/core/tips/video';
 
+/** Lines of the qualities that a ladder has for phones, slow connections and small frames. */
+const LADDER = [720, 480] as const;
 const HOUR_MS = 3_600_000;
 const MS_PER_SECOND = 1_000;
 const BITS_PER_BYTE = 8;
@@ -105,7 +107,7 @@ export const oneQuality: AuditRule = {
 				// Who has the screen and the connection for it still takes the large one.
 				stake: { lowBytes: 0, highBytes: excess },
 				per: 'watching',
-				params: { servedLines: lines, enoughLines: MAX_SINGLE_LINES },
+				params: { servedLines: lines, missing: LADDER.map((rung) => `${rung}p`).join(', ') },
 			};
 		}),
 };
