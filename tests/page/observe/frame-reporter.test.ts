@@ -40,7 +40,6 @@ afterEach(() => {
 	showTab('visible');
 	vi.restoreAllMocks();
 	vi.unstubAllGlobals();
-	vi.unstubAllEnvs();
 	vi.resetModules();
 	vi.useRealTimers();
 });
@@ -106,19 +105,6 @@ it('reports a hidden tab at once, even while an earlier report is in flight', as
 	reporter.stop();
 });
 
-it.each([
-	['Firefox, which delivers nothing of what is sent while a tab is closed', 'yes', [false, true]],
-	['Chrome, which delivers the last report', '', [true]],
-])('reports before it is left in %s', async (_browser, isFirefox, expected) => {
-	vi.stubEnv('FIREFOX', isFirefox);
-	const reporter = await begin();
-	await vi.advanceTimersByTimeAsync(1_000);
-	dispatchEvent(new Event('beforeunload'));
-	leave(false);
-	expect(reports().map(({ isLeaving }) => isLeaving)).toEqual(expected);
-	reporter.stop();
-});
-
 it('reports media within a second, then every three seconds while they play', async () => {
 	const reporter = await begin();
 	const read = { totals: () => NO_MEDIA, takeVideos: () => [], nowPlaying: () => null, isPlaying: () => true };
@@ -132,18 +118,6 @@ it('reports media within a second, then every three seconds while they play', as
 	await vi.advanceTimersByTimeAsync(1);
 	expect(reports()).toHaveLength(2);
 	reporter.stop();
-});
-
-it('goes on reporting in Firefox if the page asks before it is left, and the learner stays', async () => {
-	vi.stubEnv('FIREFOX', 'yes');
-	const reporter = await begin();
-	dispatchEvent(new Event('beforeunload'));
-	for (const reply of replies) reply();
-	await vi.advanceTimersByTimeAsync(3_000);
-	expect(reports().map(({ isLeaving }) => isLeaving)).toEqual([false, false]);
-	reporter.stop();
-	dispatchEvent(new Event('beforeunload'));
-	expect(reports()).toHaveLength(2);
 });
 
 it('reports a page that is left before the background has answered its opening', async () => {

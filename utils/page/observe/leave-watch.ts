@@ -1,7 +1,6 @@
 /**
  * Watches whether the page is left, hidden or restored. Firefox may abort the handler of `pagehide`: the `visibilitychange` that follows
- * then calls `onLeave`. Nothing that a page sends in either is delivered there if its tab is closed, so `beforeunload`, which comes before
- * that, calls it too.
+ * then calls `onLeave`.
  */
 export class LeaveWatch {
 	/** Set at `pagehide`; `isFrozen` when the page enters the back/forward cache. */
@@ -17,7 +16,6 @@ export class LeaveWatch {
 
 	/** Call it again regularly: see `MediaSensor.listen`. */
 	listen(): void {
-		if (import.meta.env.FIREFOX) addEventListener('beforeunload', this.#onEvent);
 		addEventListener('pagehide', this.#onEvent);
 		addEventListener('pageshow', this.#onPageShow);
 		document.addEventListener('visibilitychange', this.#onEvent);
@@ -35,7 +33,6 @@ export class LeaveWatch {
 	};
 
 	stop(): void {
-		removeEventListener('beforeunload', this.#onEvent);
 		removeEventListener('pagehide', this.#onEvent);
 		removeEventListener('pageshow', this.#onPageShow);
 		document.removeEventListener('visibilitychange', this.#onEvent);
