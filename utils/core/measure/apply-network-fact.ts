@@ -1,5 +1,5 @@
 import { settleNowAndThen } from '@/utils/core/measure/limits/settle-rows';
-import { isSettled } from '@/utils/core/measure/limits/settled-keys';
+import { isSettled, noteSettled } from '@/utils/core/measure/limits/settled-keys';
 import { noteFinal } from '@/utils/core/measure/trace/trace';
 import { uncoveredBytes, withRange } from '@/utils/core/units/byte-ranges';
 import { countIfFinal } from './final-totals';
@@ -37,6 +37,7 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	const opened = fact.what === 'ended' ? visit.openRequests[fact.requestId] : undefined;
 	if (fact.what === 'ended' && opened) delete visit.openRequests[fact.requestId];
 	if (fact.what === 'ended' && fact.isUpload) visit.finalTotals.uploadCount++;
+	if (fact.what === 'ended' && fact.documentKey) discardReports(visit, fact.documentKey);
 	const key = opened?.key ?? fact.key;
 	const needsNoRow = (visit.isFullyVisible || isSettled(visit, key)) && !own(visit.ledger, key);
 	if (needsNoRow && countIfFinal(visit.finalTotals, fact)) {
@@ -50,6 +51,15 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 		end(row, fact, opened, visit.isFrozen);
 		settleRequests(row);
 	}
+}
+
+/** What pages report of an address adds nothing: the network counts its request at another one. */
+function discardReports(visit: VisitState, key: string): void {
+	const row = own(visit.ledger, key);
+	if (row && hasRequests(row)) return;
+	delete visit.ledger[key];
+	for (const frame of Object.values(visit.frames)) delete frame.timed[key];
+	noteSettled(visit, [key]);
 }
 
 function redirect(row: LedgerRow, { requestId, headerBytes, isNavigation }: RedirectedFact): void {

@@ -72,6 +72,8 @@ export interface EndedFact {
 	readonly part: PartDetails | null;
 	/** Nothing else adds to it: it is no part of a file or video, and no socket. */
 	readonly isStandalone: boolean;
+	/** Key of the address at which the document of an `object` ended after redirects, which reports itself there; null for all others. */
+	readonly documentKey: string | null;
 	/** A script sent a body, probably, of which the browser shows no size. */
 	readonly isUpload: boolean;
 }
@@ -179,7 +181,10 @@ export class RequestReader {
 		const isStandalone = part === null && !REPORTED.includes(type);
 		const isUpload = sentBytes === null && BY_SCRIPT.includes(type) && UPLOAD_METHODS.includes(method);
 		const ended = { requestId, key, kind: kindOf(details), cost, wholeBytes, sentBytes, atMs, part };
-		return { what: 'ended', ...ended, isStandalone, isUpload };
+		const isDocument = type === 'object' && /html/i.test(headerValue(details.responseHeaders, 'content-type') ?? '');
+		const lastKey = addressKey(details.url);
+		const documentKey = isDocument && lastKey !== key ? lastKey : null;
+		return { what: 'ended', ...ended, documentKey, isStandalone, isUpload };
 	}
 
 	#keyOf(details: RequestDetails): string {

@@ -72,6 +72,7 @@ const requestEvents = fc
 							sentBytes: 3,
 							atMs,
 							part: null,
+							documentKey: null,
 							isStandalone: true,
 							isUpload: false,
 						},

@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
 import { applyReport } from '@/utils/core/measure/apply-report';
-import { API, buffered, foldCases, JSON_TYPE, sized, TIMING_HEADERS, video } from './fold-cases';
+import type { RequestDetails } from '@/utils/core/measure/network-request';
+import type { VisitState } from '@/utils/core/measure/visit-state';
+import { API, buffered, foldCases, hop, JSON_TYPE, sized, TIMING_HEADERS, video } from './fold-cases';
 
 describe('folding reports of the page alone', () => {
 	foldCases([
@@ -43,6 +45,24 @@ describe('folding reports of the page alone', () => {
 			measured: 2_300,
 			requests: 1,
 		},
+		...(['before', 'after'] as const).map((when) => ({
+			title: `an object whose document was redirected counts once: it reports itself at its last address, ${when} its event`,
+			play: (visit: VisitState, network: (event: 'redirected' | 'completed', details: RequestDetails) => void) => {
+				const [first, last] = ['https://moodle.example/first', 'https://moodle.example/last'];
+				const given = { type: 'object', requestId: '7' };
+				const typed = { 'content-type': 'text/html; charset=utf-8', 'content-length': 2_000 };
+				const own = timed(last, { kind: 'document', timedCount: 1, timedBytes: 2_300 });
+				const tell = () => applyReport(visit, report({ frameId: 'frame0000000000b', addresses: [own] }));
+				if (when === 'before') tell();
+				network('redirected', request(first, { ...given, statusCode: 302, responseHeaders: headers(hop) }));
+				network('completed', request(last, { ...given, responseHeaders: headers(typed) }));
+				applyReport(visit, report({ addresses: [timed(first, { timedCount: 1, timedBytes: 2_300 })] }));
+				if (when === 'after') tell();
+			},
+			measured:
+				headBytes(hop) + headBytes({ 'content-type': 'text/html; charset=utf-8', 'content-length': 2_000 }) + 2_000,
+			requests: 1,
+		})),
 		{
 			title: 'a mixture counts each request once: with a length, chunked, opaque, cached and in flight',
 			play: (visit, network) => {
