@@ -6,6 +6,7 @@ import { hashOf } from '@/entrypoints/dashboard/context/route';
 import type { Audit } from '@/utils/core/schema/audit/audit';
 import type { AuditsModel } from './audits-model';
 import { auditDay } from './page-text';
+import { StartCard } from './StartCard';
 
 /** The audits of this machine, the newest first. */
 export function AuditList({ model }: { readonly model: AuditsModel }) {
@@ -14,13 +15,20 @@ export function AuditList({ model }: { readonly model: AuditsModel }) {
 	return (
 		<>
 			<Deleted model={model} />
+			<StartCard model={model} />
 			{shown.value.length === 0 ? (
 				<Notice title={i18n.t('audits.empty_title')} body={empty} />
 			) : (
 				<section class="card panel" aria-label={i18n.t('audits.title')}>
 					<ul class="sites">
 						{shown.value.map((audit) => (
-							<AuditItem key={audit.id} audit={audit} onRename={model.rename} onDelete={model.remove} />
+							<AuditItem
+								key={audit.id}
+								audit={audit}
+								onStop={model.stop}
+								onRename={model.rename}
+								onDelete={model.remove}
+							/>
 						))}
 					</ul>
 				</section>
@@ -51,11 +59,13 @@ export function Deleted({ model: { deleted, erasing, undo } }: { readonly model:
 
 interface AuditItemProps {
 	readonly audit: Audit;
+	/** Ends it where it runs. */
+	readonly onStop: () => void;
 	readonly onRename: (audit: Audit, name: string) => void;
 	readonly onDelete: (audit: Audit) => void;
 }
 
-function AuditItem({ audit, onRename, onDelete }: AuditItemProps) {
+function AuditItem({ audit, onStop, onRename, onDelete }: AuditItemProps) {
 	const format = pageFormat();
 	const [isRenaming, setRenaming] = useState(false);
 	if (isRenaming) {
@@ -78,6 +88,11 @@ function AuditItem({ audit, onRename, onDelete }: AuditItemProps) {
 				{audit.endedAtMs === null && <small>{i18n.t('audits.running')}</small>}
 			</span>
 			<span class="actions">
+				{audit.endedAtMs === null && (
+					<button type="button" onClick={onStop}>
+						{i18n.t('audit.stop')}
+					</button>
+				)}
 				<button
 					type="button"
 					aria-label={i18n.t('audits.rename_label', [audit.name])}
@@ -96,7 +111,11 @@ function AuditItem({ audit, onRename, onDelete }: AuditItemProps) {
 /** As the schema of an audit allows. */
 const MAX_NAME_LENGTH = 120;
 
-function RenameForm({ audit, onRename, onClose }: Omit<AuditItemProps, 'onDelete'> & { readonly onClose: () => void }) {
+function RenameForm({
+	audit,
+	onRename,
+	onClose,
+}: Pick<AuditItemProps, 'audit' | 'onRename'> & { readonly onClose: () => void }) {
 	const id = `audit-name-${audit.id}`;
 	return (
 		<li>

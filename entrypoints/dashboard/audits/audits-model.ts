@@ -6,6 +6,7 @@ import { compareAudits } from '@/utils/core/audit/compare';
 import { type AuditReport, auditReport } from '@/utils/core/audit/report';
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { ErrorCode } from '@/utils/core/schema/page-messages';
+import type { Course } from '@/utils/core/schema/visit';
 
 /** Reads all pages of an audit, batch by batch; says after each how many there are so far. Stops where `isWanted` says so. */
 async function readPages(
@@ -55,12 +56,22 @@ function createReports(wanted: () => readonly Audit[], onError: (error: ErrorCod
 	return { reports, pageCount, load };
 }
 
-/** The audits of this machine: list, rename, and delete with some seconds to undo it. */
+const byLabel = (a: Course, b: Course) => a.label.localeCompare(b.label);
+
+/** The audits of this machine: list, start, rename, and delete with some seconds to undo it. */
 function createAuditList(onLoaded: () => Promise<void>) {
 	const audits = signal<readonly Audit[] | null>(null);
 	const error = signal<ErrorCode | null>(null);
 	/** False where the organisation forbids audits. */
 	const isAllowed = signal(true);
+	/** The courses of the history, by name. */
+	const courses = signal<readonly Course[]>([]);
+	/** An audit could not be started here. */
+	const hasFailed = signal(false);
+	/** The courses of which an audit can be started: none while one runs. */
+	const startable = computed(() =>
+		isAllowed.value && audits.value?.every(({ endedAtMs }) => endedAtMs !== null) ? courses.value : [],
+	);
 	/** The audit deleted last, which the list leaves out while its deletion can be undone. */
 	const deleted = signal<Audit | null>(null);
 	const shown = computed(() => (audits.value ?? []).filter(({ id }) => id !== deleted.value?.id));
@@ -78,8 +89,21 @@ function createAuditList(onLoaded: () => Promise<void>) {
 		if (!reply.ok) return;
 		const state = await ask('audit/state', {});
 		isAllowed.value = !state.ok || state.value.isAllowed;
+		const head = await ask('backup/head', {});
+		if (head.ok) courses.value = head.value.courses.filter(({ courseKey }) => courseKey !== '').sort(byLabel);
 		audits.value = reply.value;
 		await onLoaded();
+	}
+
+	async function start({ host, platform, courseKey, label: name }: Course): Promise<void> {
+		const reply = await ask('audit/start', { host, platform, courseKey, name });
+		hasFailed.value = !reply.ok || reply.value === null;
+		await load();
+	}
+
+	async function stop(): Promise<void> {
+		await ask('audit/stop', {});
+		await load();
 	}
 
 	async function rename(audit: Audit, name: string): Promise<void> {
@@ -101,7 +125,8 @@ function createAuditList(onLoaded: () => Promise<void>) {
 		deleted.value = null;
 	}
 
-	return { audits, error, isAllowed, deleted, shown, erasing, load, rename, remove, undo };
+	const starting = { startable, hasFailed, start, stop };
+	return { audits, error, isAllowed, deleted, shown, erasing, load, rename, remove, undo, ...starting };
 }
 
 /** The audits of this machine, and the report of one, beside another if wanted. */

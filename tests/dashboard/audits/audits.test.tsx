@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startBrowser } from '@/tests/components/browser';
+import { COURSE } from '@/tests/components/figures';
 import { clear, control, plain, read, settle } from '@/tests/components/screen';
 import { file, load, page, shown } from '@/tests/core/audit/pages';
 import { AUDIT } from '@/tests/core/schema/audit/audit-sample';
@@ -45,6 +46,9 @@ function openAudits(hash: string, audits: readonly object[] = [AFTER, BEFORE]) {
 			// One page at a time, as batches come.
 			value: JSON.stringify((PAGES[id] ?? []).filter(({ number }) => number > after).slice(0, 1)),
 		}),
+		'backup/head': { ok: true, value: { courses: [COURSE], firstDay: null, lastDay: null } },
+		'audit/start': { ok: true, value: null },
+		'audit/stop': { ok: true, value: null },
 		'audit/rename': { ok: true, value: null },
 		'audit/delete': { ok: true, value: null },
 	});
@@ -70,6 +74,21 @@ describe('the list of audits', () => {
 			'audit/state': { ok: true, value: { isAllowed: false, running: null } },
 		});
 		expect(read('.notice')).toContain('Votre organisation n’autorise pas les audits.');
+	});
+
+	it('starts one of a course of the history, and ends the one that runs', async () => {
+		const { asked } = await openAudits('#audits');
+		expect(read('#start-audit')).toContain('Prévention des risques');
+		control('Auditer ce cours').click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('audit/start', expect.objectContaining({ courseKey: '12', platform: 'moodle' }));
+		expect(read('form [role="alert"]')).toContain('n’a pas démarré');
+		clear();
+		const running = await openAudits('#audits', [{ ...AFTER, endedAtMs: null }, BEFORE]);
+		expect(document.querySelector('#start-audit')).toBeNull();
+		control('Terminer l’audit').click();
+		await settle();
+		expect(running.asked).toHaveBeenCalledWith('audit/stop', {});
 	});
 
 	it('names each with its day, course and size, and opens its report', async () => {
