@@ -15,6 +15,9 @@ import type { GroupPart, GroupWeek } from '@/utils/core/group/group-week';
 import type { Activity } from '@/utils/core/schema/names';
 import type { Format } from '@/utils/core/units/format';
 
+/** Rows of learners, or of courses, that are drawn at a time: a hundred at once block the page. */
+const ROWS_AT_ONCE = 25;
+
 /** A group's week: its totals, by type of content, by activity, by learner and by course. */
 export function GroupFigures({ group }: { readonly group: GroupWeek }) {
 	const format = pageFormat();
@@ -53,6 +56,7 @@ export function GroupFigures({ group }: { readonly group: GroupWeek }) {
 			<TableCard
 				id="group-learners"
 				title={i18n.t('group.by_learner')}
+				rowsAtOnce={ROWS_AT_ONCE}
 				{...tableOf(group.learners, i18n.t('group.code'), ({ key }) => key, i18n.t('group.courses'))}
 			>
 				<HeaviestNote shown={group.learners.length} all={group.learnerCount} />
@@ -72,6 +76,7 @@ function CourseTable({ group }: { readonly group: GroupWeek }) {
 				<>
 					<DataTable
 						titleId="group-courses"
+						rowsAtOnce={ROWS_AT_ONCE}
 						{...tableOf(group.courses, i18n.t('group.course_code'), ({ key }) => key, i18n.t('group.learners'))}
 					/>
 					<HeaviestNote shown={group.courses.length} all={group.courseCount} />

@@ -1,16 +1,14 @@
 import type { CsvDialect } from '@/utils/core/export/csv';
 import { dialectOf } from '@/utils/core/export/week-file';
+import { type GroupFile, readContent } from '@/utils/core/group/file-content';
 import { droppedFiles, MAX_FILES } from './dropped-files';
 import { createGroupState, type GroupState } from './group-state';
 import { type GroupWorker, startGroupWorker } from './group-worker';
 
-/**
- * Files are passed to the worker by so many. For each of them Chromium’s page waits for the browser’s process, on a busy machine 5 ms: a
- * hundred at once blocked it for half a second.
- */
-const FILES_A_QUESTION = 10;
-/** Questions that the worker has at a time, so that it never waits for the page. */
-const QUESTIONS_AHEAD = 3;
+/** Files are passed to the worker by so many, one read after the other. */
+const FILES_A_QUESTION = 8;
+/** So many questions are read ahead, so that the worker never waits for the page. */
+const QUESTIONS_AHEAD = 8;
 /** The bar moves by this share of all files at least: the page is drawn again each time. */
 const BAR_STEP = 1 / 200;
 
@@ -101,26 +99,35 @@ async function readAll(
 	};
 	run.onProgress(0);
 	const portions = portionsOf(files);
-	const ask = async () => {
-		// Each takes the next portion; one that breaks off ends the others with it.
-		for (const [start, portion] of portions) {
-			const read = await asked.ask<'read'>({ type: 'read', files: portion });
-			readCount = start + FILES_A_QUESTION;
-			setAside(read.aside);
-			if (read.isFull) limit.value = 'full';
-			if (read.isFull || run.isCancelled) break;
+	const ahead: Promise<readonly GroupFile[]>[] = [];
+	for (;;) {
+		for (let next = portions.next(); !next.done; next = portions.next()) {
+			ahead.push(readPortion(next.value));
+			if (ahead.length === QUESTIONS_AHEAD) break;
 		}
-	};
-	await Promise.all(Array.from({ length: QUESTIONS_AHEAD }, ask));
+		const portion = await ahead.shift();
+		if (!portion || run.isCancelled) break;
+		const read = await asked.ask<'read'>({ type: 'read', files: portion });
+		readCount += FILES_A_QUESTION;
+		setAside(read.aside);
+		if (read.isFull) limit.value = 'full';
+		if (read.isFull || run.isCancelled) break;
+	}
 }
 
-/** The visible files by portions, each with the number of files before it. */
-function* portionsOf(files: ArrayLike<File>): Generator<readonly [start: number, portion: readonly File[]]> {
+/** Files by portions. */
+function* portionsOf(files: ArrayLike<File>): Generator<readonly File[]> {
 	for (let start = 0; start < files.length; start += FILES_A_QUESTION) {
 		const length = Math.min(FILES_A_QUESTION, files.length - start);
-		const portion = Array.from({ length }, (_, index) => files[start + index] as File);
-		yield [start, portion.filter(({ name }) => !name.startsWith('.'))];
+		yield Array.from({ length }, (_, index) => files[start + index] as File);
 	}
+}
+
+/** Reads the visible files of a portion. */
+async function readPortion(portion: readonly File[]): Promise<readonly GroupFile[]> {
+	const read: GroupFile[] = [];
+	for (const file of portion) if (!file.name.startsWith('.')) read.push(await readContent(file));
+	return read;
 }
 
 /** Shows a week; the latest for null. Its merged CSV follows. */

@@ -19,7 +19,9 @@ export interface GroupWorker {
 export function startGroupWorker(onProgress: (fileCount: number) => void): GroupWorker {
 	const worker = new Worker('/group-worker.js');
 	const waiting: { readonly resolve: (answer: GroupReply) => void; readonly reject: (error: unknown) => void }[] = [];
-	const send = (request: GroupRequest) => worker.postMessage(request);
+	// The bytes of files are moved, not copied.
+	const send = (request: GroupRequest) =>
+		worker.postMessage(request, request.type === 'read' ? buffersOf(request) : []);
 	worker.onmessage = ({ data }: MessageEvent<GroupReply>) => {
 		if (data.type === 'progress') onProgress(data.fileCount);
 		else waiting.shift()?.resolve(data);
@@ -37,4 +39,9 @@ export function startGroupWorker(onProgress: (fileCount: number) => void): Group
 		cancel: () => send({ type: 'cancel' }),
 		close: () => worker.terminate(),
 	};
+}
+
+function buffersOf({ files }: Extract<GroupRequest, { readonly type: 'read' }>): ArrayBuffer[] {
+	const pieces = files.flatMap(({ content }) => (typeof content === 'string' ? [] : content));
+	return [...new Set(pieces.map(({ buffer }) => buffer))];
 }

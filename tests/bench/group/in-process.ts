@@ -1,6 +1,7 @@
 import { learnerCsv } from '@/tests/core/group/many-learners';
 import { SOFTWARE } from '@/utils/core/export/csv';
-import { createCollector, type GroupFile, type GroupReply, type GroupRequest } from '@/utils/core/group/collector';
+import { createCollector, type GroupReply, type GroupRequest } from '@/utils/core/group/collector';
+import type { GroupFile } from '@/utils/core/group/file-content';
 
 const BYTES_A_MEGABYTE = 1_000_000;
 const WEEK = '2026-W47';
@@ -26,7 +27,7 @@ function heapMb(): number {
 
 /** A file whose bytes are outside the heap. */
 function fileOf(name: string, bytes: Uint8Array<ArrayBuffer>): GroupFile {
-	return { name, size: bytes.length, arrayBuffer: async () => bytes.buffer };
+	return { name, content: [bytes] };
 }
 
 /** A collector that answers one request after the other, with the time of each. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON, QUIZ } from '@/tests/core/export/week';
 import { SOFTWARE } from '@/utils/core/export/csv';
-import { createCollector, type GroupFile, type GroupReply } from '@/utils/core/group/collector';
+import { createCollector, type GroupReply } from '@/utils/core/group/collector';
+import { type GroupFile, readContent } from '@/utils/core/group/file-content';
 import { sharedCsv, sharedJson } from './shared';
 
 const learner = (index: number) => `learner${10_000 + index}`;
@@ -16,7 +17,7 @@ function start(maxRows?: number) {
 }
 
 function file(name: string, text: string): GroupFile {
-	return new File([text], name);
+	return { name, content: [new TextEncoder().encode(text)] };
 }
 
 const FILES = Array.from({ length: 100 }, (_, index) =>
@@ -64,7 +65,8 @@ describe('the collector of a group', () => {
 
 	it('sets a file aside that cannot be opened, and reads the others', async () => {
 		const { replies, handle } = start();
-		const gone = { name: 'gone.csv', size: 9, arrayBuffer: () => Promise.reject(new Error('gone')) };
+		const stream = () => new ReadableStream({ pull: () => Promise.reject(new Error('gone')) });
+		const gone = await readContent({ name: 'gone.csv', stream });
 		await handle({ type: 'read', files: [gone, file('a.json', sharedJson(learner(1), [LESSON]))] });
 		expect(replies.at(-1)).toEqual({
 			type: 'read',
@@ -73,6 +75,15 @@ describe('the collector of a group', () => {
 		});
 		await handle({ type: 'show', week: null });
 		expect(replies.at(-1)).toMatchObject({ shown: { sharedCount: 1 } });
+	});
+
+	it('reads a file that comes in pieces, one of which ends within a letter', async () => {
+		const { replies, handle } = start();
+		const bytes = new TextEncoder().encode(`\uFEFF${sharedCsv(learner(1), [LESSON, QUIZ])}`);
+		const content = Array.from(bytes, (byte) => Uint8Array.of(byte));
+		await handle({ type: 'read', files: [{ name: 'a.csv', content }] });
+		await handle({ type: 'show', week: null });
+		expect(replies.at(-1)).toMatchObject({ shown: { sharedCount: 1, group: { total: { visitCount: 3 } } } });
 	});
 
 	it('shows nothing before anything is read', async () => {

@@ -1,18 +1,14 @@
 import type { CsvDialect } from '@/utils/core/export/csv';
 import { Collection } from './collection';
 import { decodeText } from './decode';
+import { type GroupFile, joined, type UnreadReason } from './file-content';
 import { groupCsv } from './group-csv';
 import { type GroupWeek, groupWeek } from './group-week';
 import { sharedSteps } from './read-shared';
 import type { SharedError, SharedFile } from './shared-week';
 
-/** A file that a browser opened. */
-export type GroupFile = Pick<Blob, 'size' | 'arrayBuffer'> & { readonly name: string };
-
-/**
- * Why a file is not counted: its content, `same` for weeks that other files held, `too-big` for a reader in a browser, or `unreadable`.
- */
-export type AsideReason = SharedError | 'same' | 'too-big' | 'unreadable';
+/** Why a file is not counted: its content, `same` for weeks that other files held, or why it is not read. */
+export type AsideReason = SharedError | 'same' | UnreadReason;
 
 /** A file that is not counted. */
 export interface AsideFile {
@@ -47,13 +43,6 @@ export type GroupReply =
 	| { readonly type: 'show'; readonly shown: ShownGroup | null }
 	| { readonly type: 'merge'; readonly text: Blob };
 
-/** The weeks of about 220,000 learners: a text of that length, and its rows, fit in the memory of a page. */
-const MAX_TABLE_BYTES = 200_000_000;
-/** Only a table holds more than one learner. About a hundred times a learner's week. */
-const MAX_JSON_BYTES = 20_000_000;
-/** Larger files are read one at a time. */
-const MAX_TOGETHER_BYTES = 1_000_000;
-const FILES_TOGETHER = 32;
 /** Rows that the memory of a page holds: 200,000 learners with seven rows a week. */
 export const MAX_ROWS = 1_400_000;
 /** Learners, and courses, that a page lists. */
@@ -77,32 +66,27 @@ export function createCollector({ today, reply, pause }: Surroundings, maxRows =
 	async function read(files: readonly GroupFile[]): Promise<readonly AsideFile[]> {
 		const aside: AsideFile[] = [];
 		let doneCount = 0;
-		for (const together of portions(files)) {
-			const bytes = await Promise.all(together.map(bytesOf));
-			for (const [index, file] of together.entries()) {
-				if (isCancelled || collection.rowCount >= maxRows) return aside;
-				const reason = await add(bytes[index] ?? 'unreadable', (share) => {
-					reply({ type: 'progress', fileCount: doneCount + share });
-				});
-				if (isCancelled) return aside;
-				if (reason) aside.push({ name: file.name, reason });
-				doneCount += 1;
-			}
-			reply({ type: 'progress', fileCount: doneCount });
-			await pause();
+		for (const { name, content } of files) {
+			if (isCancelled || collection.rowCount >= maxRows) return aside;
+			const reason = await add(content, (share) => reply({ type: 'progress', fileCount: doneCount + share }));
+			if (isCancelled) return aside;
+			if (reason) aside.push({ name, reason });
+			doneCount += 1;
 		}
+		reply({ type: 'progress', fileCount: doneCount });
+		await pause();
 		return aside;
 	}
 
 	/** Adds the weeks in a file; returns why it adds none. */
-	async function add(bytes: Uint8Array | AsideReason, onShare: (share: number) => void): Promise<AsideReason | null> {
-		if (typeof bytes === 'string') return bytes;
+	async function add(content: GroupFile['content'], onShare: (share: number) => void): Promise<AsideReason | null> {
+		if (typeof content === 'string') return content;
 		const onStep = async (share: number) => {
 			onShare(share);
 			await pause();
 			return !isCancelled;
 		};
-		const shared = await readShared(bytes, today, onStep);
+		const shared = await readShared(joined(content), today, onStep);
 		if (shared === null || typeof shared === 'string') return shared;
 		if (!shared.ok) return shared.error;
 		const newCount = shared.weeks.filter((week) => collection.add(week)).length;
@@ -148,33 +132,6 @@ async function readShared(
 		return step.value;
 	} catch {
 		// Its content stops a reader: the others are read all the same.
-		return 'unreadable';
-	}
-}
-
-/** Small files together, so that the disk is not waited for one by one. */
-function* portions(files: readonly GroupFile[]): Generator<readonly GroupFile[]> {
-	let together: GroupFile[] = [];
-	let sumBytes = 0;
-	for (const file of files) {
-		if (together.length === FILES_TOGETHER || (together.length > 0 && sumBytes + file.size > MAX_TOGETHER_BYTES)) {
-			yield together;
-			[together, sumBytes] = [[], 0];
-		}
-		together.push(file);
-		sumBytes += file.size;
-	}
-	if (together.length > 0) yield together;
-}
-
-/** The content of a file, or why it is not read. */
-async function bytesOf(file: GroupFile): Promise<Uint8Array | AsideReason> {
-	if (!/\.(csv|json|tsv|txt)$/i.test(file.name)) return 'not-an-export';
-	if (file.size > (/\.json$/i.test(file.name) ? MAX_JSON_BYTES : MAX_TABLE_BYTES)) return 'too-big';
-	try {
-		return new Uint8Array(await file.arrayBuffer());
-	} catch {
-		// The file is gone: the others are read all the same.
 		return 'unreadable';
 	}
 }
