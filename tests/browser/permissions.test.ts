@@ -66,17 +66,28 @@ describe('the consent to send data', () => {
 		useManifest({ browser_specific_settings: { gecko } });
 		expect(await requestSending(PATTERN)).toBe(true);
 		expect(request.mock.calls).toEqual([[{ origins: [PATTERN], ...DATA }]]);
-		contains.mockResolvedValueOnce(false);
-		expect(await maySend()).toBe(false);
+		contains.mockImplementation(async (asked) => !('data_collection' in asked));
+		expect(await maySend(PATTERN)).toBe(false);
+		expect(contains.mock.calls).toEqual([[{ origins: [PATTERN] }], [DATA]]);
 		await giveBackSending();
-		for (const call of [contains, remove]) expect(call.mock.calls).toEqual([[DATA]]);
+		expect(remove.mock.calls).toEqual([[DATA]]);
 	});
 
 	it('does not exist in Chrome, which refuses names that it does not know', async () => {
 		useManifest({});
 		expect(await requestSending(PATTERN)).toBe(true);
-		expect(await maySend()).toBe(true);
+		expect(await maySend(PATTERN)).toBe(true);
 		await giveBackSending();
-		expect([request, contains, remove].flatMap((call) => call.mock.calls)).toEqual([[{ origins: [PATTERN] }]]);
+		expect([request, contains, remove].map((call) => call.mock.calls)).toEqual([
+			[[{ origins: [PATTERN] }]],
+			[[{ origins: [PATTERN] }]],
+			[],
+		]);
+	});
+
+	it('is worth nothing without the access to the host', async () => {
+		useManifest({});
+		contains.mockResolvedValue(false);
+		expect(await maySend(PATTERN)).toBe(false);
 	});
 });

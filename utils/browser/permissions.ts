@@ -73,11 +73,11 @@ export async function requestSending(pattern: string): Promise<boolean> {
 	}
 }
 
-/** Whether the user still consents to sending data; true in Chrome. */
-export async function maySend(): Promise<boolean> {
+/** Whether the user still lets the extension reach a host and send data to it; Chrome knows the first of these only. */
+export async function maySend(pattern: string): Promise<boolean> {
 	const kinds = sentData();
 	const data: object = { data_collection: kinds };
-	return kinds.length === 0 || browser.permissions.contains(data);
+	return (await hasAccess(pattern)) && (kinds.length === 0 || browser.permissions.contains(data));
 }
 
 /** Gives the consent to send data back. */

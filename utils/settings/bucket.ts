@@ -1,7 +1,7 @@
 import { createSecret } from '@/utils/browser/secret';
 import { createItem } from '@/utils/browser/storage-item';
 import { folderOf } from '@/utils/core/delivery/bucket';
-import type { WeekQueue } from '@/utils/core/delivery/queue';
+import { type WeekQueue, withoutAnswer } from '@/utils/core/delivery/queue';
 import { type Bucket, parseBucket } from '@/utils/core/schema/settings';
 import { readAgreedBucket } from './organisation';
 import { parseQueue, watchQueueOf } from './queue';
@@ -32,6 +32,9 @@ export async function saveBucket(changed: Bucket | null): Promise<void> {
 
 /** Discards what waits. */
 export const discardBucketQueue = queue.remove;
+
+/** Forgets the last answer, once the target is another one. */
+export const forgetBucketAnswer = () => queue.change(withoutAnswer);
 
 /** What waits to be put there, and the last reply. */
 export const readBucketQueue = queue.read;

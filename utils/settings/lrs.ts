@@ -1,7 +1,7 @@
 import { createSecret } from '@/utils/browser/secret';
 import { createItem } from '@/utils/browser/storage-item';
 import { endpointOf } from '@/utils/core/delivery/lrs';
-import type { WeekQueue } from '@/utils/core/delivery/queue';
+import { type WeekQueue, withoutAnswer } from '@/utils/core/delivery/queue';
 import { type Lrs, parseLrs } from '@/utils/core/schema/settings';
 import { readAgreedLrs } from './organisation';
 import { parseQueue, watchQueueOf } from './queue';
@@ -32,6 +32,9 @@ export async function saveLrs(lrs: Lrs | null): Promise<void> {
 
 /** Discards what waits. */
 export const discardQueue = queue.remove;
+
+/** Forgets the last answer, once the target is another one. */
+export const forgetAnswer = () => queue.change(withoutAnswer);
 
 /** What waits to be sent, and the last reply. */
 export const readQueue = queue.read;

@@ -36,7 +36,14 @@ export function BucketCard({ model }: { readonly model: BucketModel }) {
 				onSend={() => void model.send()}
 				onForget={model.remove}
 			/>
-			{model.active.value && <TargetState target="bucket" queue={model.queue.value} />}
+			{model.active.value && (
+				<TargetState
+					target="bucket"
+					queue={model.queue.value}
+					isAllowed={model.isAllowed.value}
+					onAllow={model.allow}
+				/>
+			)}
 		</form>
 	);
 }

@@ -39,7 +39,9 @@ export function LrsCard({ model }: { readonly model: LrsModel }) {
 				onSend={() => void model.send()}
 				onForget={model.remove}
 			/>
-			{model.active.value && <TargetState target="lrs" queue={model.queue.value} />}
+			{model.active.value && (
+				<TargetState target="lrs" queue={model.queue.value} isAllowed={model.isAllowed.value} onAllow={model.allow} />
+			)}
 			{model.proposedVersion.value && (
 				<div class="offer">
 					<p>{i18n.t('lrs.other_version', [model.proposedVersion.value])}</p>

@@ -6,32 +6,58 @@ interface TargetStateProps {
 	/** Whose words are used. */
 	readonly target: 'lrs' | 'bucket';
 	readonly queue: WeekQueue;
+	/** Whether the browser still lets what is sent reach the target. */
+	readonly isAllowed: boolean;
+	/** Asks for that again. */
+	readonly onAllow: () => void;
 }
 
-/** The result of the last transfer, and the weeks that wait. */
-export function TargetState({ target, queue: { last, weeks, nextAtMs } }: TargetStateProps) {
+/** The result of the last transfer, the weeks that wait, and what was taken back that sending needs. */
+export function TargetState({ target, queue, isAllowed, onAllow }: TargetStateProps) {
+	const { last, weeks } = queue;
+	const isUnconsented = last?.outcome === 'unconsented';
+	return (
+		<>
+			{(last || weeks.length > 0) && <QueueState target={target} queue={queue} />}
+			{(isUnconsented || !isAllowed) && (
+				<div class="offer">
+					{!isUnconsented && <p>{i18n.t('lrs.unallowed')}</p>}
+					<button type="button" class="main" onClick={onAllow}>
+						{i18n.t('lrs.allow')}
+					</button>
+				</div>
+			)}
+		</>
+	);
+}
+
+function QueueState({ target, queue: { last, weeks, nextAtMs } }: Pick<TargetStateProps, 'target' | 'queue'>) {
 	const { count, locale } = pageFormat();
 	const time = (ms: number) => new Date(ms).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
-	if (!last) return null;
-	const { outcome, status, week, atMs, doneCount, totalCount } = last;
-	const isEmpty = outcome === 'sent' && totalCount === 0;
-	const noAnswer = outcome === 'unconsented' || isEmpty ? '' : i18n.t('lrs.no_answer');
-	const answer = status === null || isEmpty ? noAnswer : i18n.t('lrs.answer', [String(status)]);
 	return (
 		<div class="target-state" role="status">
-			<p>{isEmpty ? i18n.t('lrs.empty', [week]) : outcomeText(target, last, count)}</p>
-			{outcome === 'sending' ? (
-				<progress aria-label={i18n.t(`${target}.title`)} value={doneCount} max={totalCount} />
-			) : (
-				<p class="soft">{`${answer} ${time(atMs)}`}</p>
+			{last && <p>{isEmpty(last) ? i18n.t('lrs.empty', [last.week]) : outcomeText(target, last, count)}</p>}
+			{last?.outcome === 'sending' && (
+				<progress aria-label={i18n.t(`${target}.title`)} value={last.doneCount} max={last.totalCount} />
 			)}
-			{outcome !== 'sending' && weeks.length > 0 && (
+			{last && last.outcome !== 'sending' && <p class="soft">{`${answerText(last)} ${time(last.atMs)}`}</p>}
+			{last?.outcome !== 'sending' && weeks.length > 0 && (
 				<p class="soft">
 					{i18n.t('lrs.waiting', [weeks.join(', ')])} {nextAtMs !== null && i18n.t('lrs.next', [time(nextAtMs)])}
 				</p>
 			)}
 		</div>
 	);
+}
+
+/** A week without a course needs no answer. */
+function isEmpty({ outcome, totalCount }: LastAnswer): boolean {
+	return outcome === 'sent' && totalCount === 0;
+}
+
+function answerText(last: LastAnswer): string {
+	if (last.outcome === 'unconsented' || isEmpty(last)) return '';
+	return last.status === null ? i18n.t('lrs.no_answer') : i18n.t('lrs.answer', [String(last.status)]);
 }
 
 function outcomeText(target: 'lrs' | 'bucket', last: LastAnswer, count: (value: number) => string): string {

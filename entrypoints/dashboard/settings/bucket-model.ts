@@ -1,6 +1,13 @@
 import { folderOf } from '@/utils/core/delivery/bucket';
 import type { Bucket } from '@/utils/core/schema/settings';
-import { readBucket, readBucketQueue, readOwnBucket, saveBucket, watchBucketQueue } from '@/utils/settings/bucket';
+import {
+	forgetBucketAnswer,
+	readBucket,
+	readBucketQueue,
+	readOwnBucket,
+	saveBucket,
+	watchBucketQueue,
+} from '@/utils/settings/bucket';
 import { createTargetModel } from './target-model';
 
 /** The user's bucket: set it up, put weeks into it, remove it. */
@@ -12,6 +19,7 @@ export function createBucketModel(now: () => Date) {
 			save: saveBucket,
 			readQueue: readBucketQueue,
 			watchQueue: watchBucketQueue,
+			forgetAnswer: forgetBucketAnswer,
 			addressOf: ({ folder }) => folder,
 			accept: (typed) => {
 				const folder = folderOf(typed.folder);

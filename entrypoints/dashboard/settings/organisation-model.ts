@@ -2,8 +2,8 @@ import { signal } from '@preact/signals-core';
 import { requestSending } from '@/utils/browser/permissions';
 import { publicPart } from '@/utils/core/delivery/bucket';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
-import { discardBucketQueue } from '@/utils/settings/bucket';
-import { discardQueue } from '@/utils/settings/lrs';
+import { discardBucketQueue, forgetBucketAnswer } from '@/utils/settings/bucket';
+import { discardQueue, forgetAnswer } from '@/utils/settings/lrs';
 import { type Organisation, readOrganisation, saveAnswers } from '@/utils/settings/organisation';
 import { giveBackUnused } from '@/utils/settings/sending';
 
@@ -29,7 +29,7 @@ export function createOrganisationModel() {
 		const { offered } = organisation.value.lrs ?? {};
 		if (!offered || !(await mayAnswer('lrs', isAgreed, offered.endpoint))) return;
 		await saveAnswers({ lrs: { endpoint: offered.endpoint, isAgreed } });
-		if (!isAgreed) await discardQueue();
+		await (isAgreed ? forgetAnswer() : discardQueue());
 		await settle(isAgreed, offered.endpoint);
 	}
 
@@ -38,7 +38,7 @@ export function createOrganisationModel() {
 		const { offered } = organisation.value.bucket ?? {};
 		if (!offered || !(await mayAnswer('bucket', isAgreed, offered.folder))) return;
 		await saveAnswers({ bucket: { endpoint: publicPart(offered.folder), isAgreed } });
-		if (!isAgreed) await discardBucketQueue();
+		await (isAgreed ? forgetBucketAnswer() : discardBucketQueue());
 		await settle(isAgreed, offered.folder);
 	}
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { requestSending } from '@/utils/browser/permissions';
+import { maySend, requestSending } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
 import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
@@ -18,6 +18,8 @@ interface TargetServices<Target> {
 	addressOf(target: Target): string;
 	/** What a form says, with the address as it is stored; null where it is no safe address. */
 	accept(typed: Target): Target | null;
+	/** Forgets the last answer, once the target is another one. */
+	forgetAnswer(): Promise<void>;
 	readonly message: 'lrs/send' | 'bucket/send';
 }
 
@@ -29,14 +31,17 @@ export function createTargetModel<Target>(services: TargetServices<Target>, now:
 	const queue = signal<WeekQueue>(EMPTY_QUEUE);
 	/** What became of the last form. */
 	const status = signal<'idle' | 'asking' | 'invalid' | 'refused' | 'saved'>('idle');
+	const access = createAccess(() => active.value && services.addressOf(active.value));
 	services.watchQueue((changed) => {
 		queue.value = changed;
+		void access.check();
 	});
 
 	async function load(): Promise<void> {
 		own.value = await services.readOwn();
 		active.value = await services.read();
 		queue.value = await services.readQueue();
+		await access.check();
 	}
 
 	/** Must run inside the click: browsers refuse later permission requests. */
@@ -46,15 +51,16 @@ export function createTargetModel<Target>(services: TargetServices<Target>, now:
 			status.value = 'invalid';
 			return;
 		}
-		const access = requestSending(addressPattern(services.addressOf(target)));
+		const isGranted = requestSending(addressPattern(services.addressOf(target)));
 		status.value = 'asking';
-		if (!(await access)) {
+		if (!(await isGranted)) {
 			status.value = 'refused';
 			return;
 		}
 		const earlier = own.value;
 		await services.save(target);
 		if (earlier) await giveBackUnused(services.addressOf(earlier));
+		if (earlier && JSON.stringify(earlier) !== JSON.stringify(target)) await services.forgetAnswer();
 		await load();
 		status.value = 'saved';
 	}
@@ -72,5 +78,33 @@ export function createTargetModel<Target>(services: TargetServices<Target>, now:
 		await ask(services.message, { week });
 	}
 
-	return { own, active, queue, status, load, save, remove, send };
+	/** Asks for what was taken back, and sends what waits. Must run inside the click. */
+	async function allow(): Promise<void> {
+		const [week] = queue.value.weeks;
+		if ((await access.request()) && week !== undefined) await send(week);
+	}
+
+	return { own, active, queue, status, isAllowed: access.isAllowed, load, save, remove, send, allow };
+}
+
+/** Whether the browser still lets what is sent reach the target in use, whose address is null while there is none. */
+function createAccess(addressOf: () => string | null) {
+	const isAllowed = signal(true);
+	const patternOf = () => {
+		const address = addressOf();
+		return address === null ? null : addressPattern(address);
+	};
+	return {
+		isAllowed,
+		async check(): Promise<void> {
+			const pattern = patternOf();
+			isAllowed.value = pattern === null || (await maySend(pattern));
+		},
+		/** Must run inside the click: browsers refuse later permission requests. */
+		async request(): Promise<boolean> {
+			const pattern = patternOf();
+			isAllowed.value = pattern !== null && (await requestSending(pattern));
+			return isAllowed.value;
+		},
+	};
 }

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { signal } from '@preact/signals-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LrsCard } from '@/entrypoints/dashboard/settings/LrsCard';
 import { createLrsModel, type LrsModel } from '@/entrypoints/dashboard/settings/lrs-model';
-import { fakeBackground, startBrowser } from '@/tests/components/browser';
+import { fakeBackground, permissions, startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
 import { EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import type { Lrs } from '@/utils/core/schema/settings';
-import { readOwnLrs, saveLrs, saveQueue } from '@/utils/settings/lrs';
+import { readOwnLrs, readQueue, saveLrs, saveQueue } from '@/utils/settings/lrs';
 
 const LRS: Lrs = {
 	endpoint: 'https://lrs.example/xapi',
@@ -21,7 +22,8 @@ const LRS: Lrs = {
 /** Shows the card with what was saved, and returns what a form saves. */
 function show(saved: Lrs | null) {
 	const save = vi.fn<LrsModel['save']>();
-	const fields = { own: signal(saved), active: signal(saved), queue: signal(EMPTY_QUEUE), status: signal('idle') };
+	const target = { own: signal(saved), active: signal(saved), isAllowed: signal(true) };
+	const fields = { ...target, queue: signal(EMPTY_QUEUE), status: signal('idle') };
 	const model = { ...fields, proposedVersion: signal(null), save } as object as LrsModel;
 	draw(() => <LrsCard model={model} />);
 	return save;
@@ -37,7 +39,10 @@ function submit(): void {
 	document.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
 }
 
-beforeEach(startBrowser);
+beforeEach(async () => {
+	await startBrowser();
+	Object.assign(fakeBrowser.runtime, { getManifest: () => ({}) });
+});
 
 describe('the card of the Learning Record Store', () => {
 	it('shows what was saved, the secret hidden, and saves it again as it is', () => {
@@ -69,6 +74,58 @@ describe('the card of the Learning Record Store', () => {
 			scope: 'shareable',
 			isWeekly: false,
 		});
+	});
+});
+
+describe('what was taken back or changed', () => {
+	const LAST = { outcome: 'refused', status: 401, week: '2026-W48', atMs: 0, doneCount: 0, totalCount: 7 } as const;
+
+	async function open() {
+		const asked = fakeBackground({});
+		await saveLrs(LRS);
+		await saveQueue({ ...EMPTY_QUEUE, weeks: ['2026-W48'], last: LAST });
+		const model = createLrsModel(() => new Date('2026-12-01T08:00:00Z'));
+		await model.load();
+		draw(() => <LrsCard model={model} />);
+		return asked;
+	}
+
+	async function turns(): Promise<void> {
+		for (let turn = 0; turn < 8; turn++) await settle();
+	}
+
+	it('shows that the access to the host is gone, and gets it again with one click, which sends what waits', async () => {
+		permissions.contains.mockResolvedValue(false);
+		const asked = await open();
+		expect(read()).toContain('Sobrio n’a plus votre autorisation d’envoyer à cette adresse');
+		control('Autoriser à nouveau et envoyer ce qui attend').click();
+		await turns();
+		expect(permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://lrs.example/*'] });
+		expect(asked).toHaveBeenCalledExactlyOnceWith('lrs/send', { week: '2026-W48' });
+		expect(hasControl('Autoriser à nouveau et envoyer ce qui attend')).toBe(false);
+	});
+
+	it.each([
+		['endpoint', 'https://autre.example/xapi'],
+		['secret', 'corrigé'],
+	])(
+		'ends what the store answered before, once another %s is saved; what waits goes on waiting',
+		async (name, value) => {
+			await open();
+			expect(read('.target-state')).toContain('Le LRS refuse la clé ou le secret');
+			(document.querySelector(`[name=${name}]`) as HTMLInputElement).value = value;
+			submit();
+			await turns();
+			expect(await readQueue()).toEqual({ ...EMPTY_QUEUE, weeks: ['2026-W48'] });
+			expect(read('.target-state')).toBe('En attente : 2026-W48.');
+		},
+	);
+
+	it('keeps the answer where the same is saved again', async () => {
+		await open();
+		submit();
+		await turns();
+		expect((await readQueue()).last).toEqual(LAST);
 	});
 });
 

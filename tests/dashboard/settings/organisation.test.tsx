@@ -58,7 +58,10 @@ describe('what the organisation offers', () => {
 
 	it('is agreed to with access to its host alone; taken back, what waits is discarded', async () => {
 		await open({ lrs: LRS });
+		const answer = { outcome: 'refused', status: 401, week: '2026-W47', atMs: 0, doneCount: 0, totalCount: 7 } as const;
+		await saveQueue({ ...(await readQueue()), last: answer });
 		await click('Accepter');
+		expect((await readQueue()).last).toBeNull();
 		expect(permissions.request).toHaveBeenCalledWith({ origins: ['https://lrs.cfa.example/*'] });
 		expect((await readLrs())?.endpoint).toBe(LRS.endpoint);
 		await saveQueue({ ...(await readQueue()), weeks: ['2026-W47'] });

@@ -4,6 +4,7 @@ import { maySend } from '@/utils/browser/permissions';
 import { pathOf } from '@/utils/core/delivery/bucket';
 import { UNCONSENTED } from '@/utils/core/delivery/queue';
 import { weekFile } from '@/utils/core/export/week-file';
+import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { Bucket } from '@/utils/core/schema/settings';
 import { readBucket, readBucketQueue, saveBucket, saveBucketQueue } from '@/utils/settings/bucket';
 import { type BucketFile, putFiles } from './put-file';
@@ -27,7 +28,8 @@ export function createBucketSender(readDays: ReadDays): WeekSender<Bucket, Bucke
 		readQueue: readBucketQueue,
 		saveQueue: saveBucketQueue,
 		itemsOf: (week) => filesOf(readDays, week),
-		send: async (...args) => ((await maySend()) ? putFiles(...args) : UNCONSENTED),
+		send: async (bucket, ...args) =>
+			(await maySend(addressPattern(bucket.folder))) ? putFiles(bucket, ...args) : UNCONSENTED,
 		wakeAt: async (when) => browser.alarms.create(BUCKET_ALARM, { when }),
 		nowMs: Date.now,
 	});

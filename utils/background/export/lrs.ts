@@ -2,6 +2,7 @@ import { browser } from '@/utils/browser/browser';
 import { maySend } from '@/utils/browser/permissions';
 import { UNCONSENTED } from '@/utils/core/delivery/queue';
 import { type Statement, weekStatements } from '@/utils/core/export/xapi';
+import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
 import { readLrs, readQueue, saveLrs, saveQueue } from '@/utils/settings/lrs';
@@ -29,7 +30,8 @@ export function createLrsSender(database: DatabaseKeeper): WeekSender<Lrs, State
 		readQueue,
 		saveQueue,
 		itemsOf: async (week, lrs) => statementsOf(await database.open(), week, lrs),
-		send: async (...args) => ((await maySend()) ? sendStatements(...args) : UNCONSENTED),
+		send: async (lrs, ...args) =>
+			(await maySend(addressPattern(lrs.endpoint))) ? sendStatements(lrs, ...args) : UNCONSENTED,
 		wakeAt: async (when) => browser.alarms.create(LRS_ALARM, { when }),
 		nowMs: Date.now,
 	});

@@ -1,5 +1,12 @@
 import { createSerial } from '@/utils/browser/serial';
-import { type Attempt, afterAttempt, delayMs, enqueue, type WeekQueue } from '@/utils/core/delivery/queue';
+import {
+	type Attempt,
+	afterAttempt,
+	delayMs,
+	enqueue,
+	type WeekQueue,
+	withoutAnswer,
+} from '@/utils/core/delivery/queue';
 
 /** What sending to a target needs of the browser, the settings and the database. A week is sent as items: statements, or a file. */
 export interface SenderServices<Target, Item> {
@@ -80,8 +87,12 @@ export class WeekSender<
 			await wakeAt(nextAtMs);
 			const attempt = await send(target, items, nowMs, report);
 			// The user may have removed the target meanwhile, and the queue with it.
-			if (!(await readTarget())) return;
-			await saveQueue(afterAttempt(queue, attempt, totalCount, nowMs()));
+			const current = await readTarget();
+			if (!current) return;
+			// Or have changed it: this answer was another one's.
+			const isSame = JSON.stringify(current) === JSON.stringify(target);
+			const changed = { ...withoutAnswer(queue), nextAtMs: nowMs() };
+			await saveQueue(isSame ? afterAttempt(queue, attempt, totalCount, nowMs()) : changed);
 		}
 	}
 }

@@ -1,7 +1,7 @@
 /**
  * The result of the last attempt: `sent`; `kept` (the target keeps the file of that week that it has, and takes no other); `refused` (key or
  * secret) and `invalid` (the target rejects what is sent) wait for the user; so does `unconsented` (nothing was sent: the user has taken the
- * consent back); `later` (busy, broken, timed out, out of reach) is retried automatically.
+ * access to the host or the consent back); `later` (busy, broken, timed out, out of reach) is retried automatically.
  */
 export type Outcome = 'sending' | 'sent' | 'kept' | 'refused' | 'invalid' | 'unconsented' | 'later';
 
@@ -40,7 +40,7 @@ export interface Attempt extends Pick<LastAnswer, 'status' | 'doneCount'> {
 	readonly retryAfterMs: number | null;
 }
 
-/** The user has taken the consent back: nothing is sent. */
+/** The user has taken the access to the host or the consent back: nothing is sent. */
 export const UNCONSENTED: Attempt = { outcome: 'unconsented', status: null, doneCount: 0, retryAfterMs: null };
 
 const FIRST_DELAY_MS = 60_000;
@@ -49,6 +49,11 @@ const MAX_DELAY_MS = 12 * 3_600_000;
 /** Appends a week to the queue, to be sent now; one that waits already keeps its position. */
 export function enqueue(queue: WeekQueue, week: string, nowMs: number): WeekQueue {
 	return { ...queue, weeks: [...new Set([...queue.weeks, week])], nextAtMs: nowMs };
+}
+
+/** The queue of a target that was changed: the last answer was not given to this one. What waits goes on waiting. */
+export function withoutAnswer(queue: WeekQueue): WeekQueue {
+	return { ...queue, attemptCount: 0, last: null };
 }
 
 /** The delay after that many failures in a row, unless the target requests a longer one: a minute, doubled each time, half a day at most. */
