@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Driver } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import type { LocalServer } from '@/tests/e2e/rig/local-server';
+import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
+import { readStored } from '@/tests/e2e/rig/stored';
+import { ANSWER } from '@/tests/page/world/answer-parts';
+import { ASSISTANT_HOSTS, ASSISTANT_PAGES, type AssistantPage, serveAssistantPages } from './known-pages';
+
+/** Words of prompts and answers, and of addresses, in lower case. */
+const CANARIES = ['coquelicot', 'photosynth', 'glucose'];
+const ADDRESS_WORDS = ['jeton-secret', 'fixture', 'chathub'];
+
+/** What the background is watched by. */
+interface Chrome {
+	readonly runtime: { readonly onMessage: { addListener(listener: (message: unknown) => void): void } };
+	readonly storage: { readonly session: { set(items: object): Promise<void> } };
+}
+
+/** Runs in the page: asks all at once, and returns what the page got. */
+function askAll(paths: readonly string[]): Promise<readonly string[]> {
+	return Promise.all(
+		paths.map(async (path) => (await fetch(path, { method: 'POST', body: '{"prompt":"coquelicot"}' })).text()),
+	);
+}
+
+/** Runs in the page: opens a socket, sends the messages, and waits for the last of the answer. */
+async function talk(address: string, sent: readonly string[]): Promise<void> {
+	const socket = new WebSocket(address);
+	await new Promise((resolve) => socket.addEventListener('open', resolve));
+	const answered = new Promise((resolve) => {
+		socket.onmessage = ({ data }) => /"done"|"type":3/.test(data) && resolve(null);
+	});
+	for (const message of sent) socket.send(message);
+	await answered;
+}
+
+inBothBrowsers('each assistant whose stream is known, under its own name', (browser) => {
+	let server: LocalServer;
+	let driver: Driver;
+	/** What each page got, by host. */
+	const got = new Map<string, readonly string[]>();
+
+	const follow = async () => {
+		const dashboard = await driver.openExtensionPage('dashboard.html#sites');
+		await dashboard.waitFor(() => document.querySelector('.site-form input') !== null);
+		for (const { host } of ASSISTANT_PAGES) {
+			await driver.grantHost(`*://${host}/*`);
+			await dashboard.evaluate((value) => {
+				const field = document.querySelector('.site-form input') as HTMLInputElement;
+				field.value = value;
+				field.dispatchEvent(new Event('input', { bubbles: true }));
+			}, host);
+			await dashboard.click('.site-form button');
+			await dashboard.waitFor(`document.querySelector('main')?.textContent?.includes('${host}')`);
+		}
+		await dashboard.close();
+	};
+	/** Notes messages within the extension that hold a word of a prompt or an answer. */
+	const watchMessages = () =>
+		driver.evaluateInBackground((words) => {
+			const { runtime, storage } = (globalThis as unknown as { chrome: Chrome }).chrome;
+			let heardCount = 0;
+			const leaks: string[] = [];
+			runtime.onMessage.addListener((message) => {
+				const text = JSON.stringify(message).toLowerCase();
+				if (text.includes('frame/report')) heardCount++;
+				leaks.push(...words.filter((word) => text.includes(word)));
+				void storage.session.set({ watched: { heardCount, leaks } });
+			});
+		}, CANARIES);
+	const countsOf = async (host: string) =>
+		(await readStored(driver)).visits.find((visit) => visit.host === host && visit.assistants)?.assistants;
+
+	beforeAll(async () => {
+		server = await serveAssistantPages();
+		driver = await openWithExtension(browser, { ownHosts: ASSISTANT_HOSTS, takesAnyCertificate: true });
+		await follow();
+		await watchMessages();
+		const page = await driver.newPage();
+		for (const { host, requests, socket } of ASSISTANT_PAGES) {
+			await page.goto(`https://${host}:${server.port}/chat/`);
+			got.set(
+				host,
+				await page.evaluate(
+					askAll,
+					requests.map(({ path }) => path),
+				),
+			);
+			if (socket) await page.evaluate(talk, `wss://${socket.host}:${server.port}${socket.path}`, socket.sent);
+		}
+		await page.goto('about:blank');
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		await server?.close();
+	});
+
+	it.each(ASSISTANT_PAGES)(
+		'$host: prompts and characters are exact, and its page gets the same bytes',
+		async (one: AssistantPage) => {
+			expect(got.get(one.host)).toEqual(one.requests.map(({ text }) => text));
+			const expected = Object.fromEntries(
+				Object.entries(one.counts).map(([family, { promptCount, readCount }]) => [
+					family,
+					{
+						promptCount,
+						...(readCount > 0 && { readCount, characters: readCount * ANSWER.length }),
+						...(promptCount > readCount && { unreadCount: promptCount - readCount }),
+					},
+				]),
+			);
+			await until(
+				async () => {
+					const counts = await countsOf(one.host);
+					expect(Object.keys(counts ?? {}).sort()).toEqual(Object.keys(expected).sort());
+					expect(counts).toMatchObject(expected);
+					return true;
+				},
+				`the counts of ${one.host}`,
+				15_000,
+			);
+		},
+	);
+
+	it('sends the background no word of a prompt or an answer, and stores none of an address either', async () => {
+		const { session, ...stored } = await readStored(driver);
+		const { watched, ...others } = session as { watched: { heardCount: number; leaks: readonly string[] } };
+		expect(watched.leaks).toEqual([]);
+		expect(watched.heardCount).toBeGreaterThanOrEqual(ASSISTANT_PAGES.length);
+		const text = JSON.stringify({ ...stored, ...others }).toLowerCase();
+		for (const word of [...CANARIES, ...ADDRESS_WORDS]) expect(text).not.toContain(word);
+	});
+});
