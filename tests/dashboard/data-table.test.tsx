@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = ['Écologie', 'eau', 'Chimie'].map((name, index) =>
 /** As many rows as make a table long. */
 const MANY: readonly Row[] = Array.from({ length: 9 }, (_, index) => ({ name: `Cours ${index}`, amount: 9 - index }));
 
-async function show(rows: readonly Row[], isStill = false): Promise<void> {
+async function show(rows: readonly Row[], isStill = false, rowsAtOnce?: number): Promise<void> {
 	draw(() => (
 		<DataTable
 			titleId="title"
@@ -32,6 +32,7 @@ async function show(rows: readonly Row[], isStill = false): Promise<void> {
 			wordsOf={({ name }) => name}
 			orderedBy="Poids"
 			isStill={isStill}
+			rowsAtOnce={rowsAtOnce}
 		/>
 	));
 	await settle();
@@ -98,5 +99,18 @@ describe('a table', () => {
 		await show(MANY, true);
 		expect(document.querySelector('button, input')).toBeNull();
 		expect(names()).toHaveLength(9);
+	});
+
+	it('shows a part of its rows at a time, and all of them while it is printed', async () => {
+		await show(MANY, false, 4);
+		await press('Suivants');
+		const shown = names();
+		expect(shown).toHaveLength(4);
+		dispatchEvent(new Event('beforeprint'));
+		await Promise.resolve();
+		expect(names()).toHaveLength(9);
+		dispatchEvent(new Event('afterprint'));
+		await settle();
+		expect(names()).toEqual(shown);
 	});
 });

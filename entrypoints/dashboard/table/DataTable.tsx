@@ -4,6 +4,7 @@ import type { Column } from './columns';
 import { TableSearch } from './TableSearch';
 import { TableSteps } from './TableSteps';
 import { type Direction, orderRows, searchRows } from './table-order';
+import { usePrinting } from './use-printing';
 
 /** A table with more rows can be searched. */
 const MAX_ROWS_WITHOUT_SEARCH = 8;
@@ -25,7 +26,7 @@ export interface DataTableProps<Row> {
 	readonly orderedBy?: string;
 	/** True for paper: no control. */
 	readonly isStill?: boolean;
-	/** More rows are shown in steps; absent for all at once. */
+	/** More rows are shown in steps, except on paper; absent for all at once. */
 	readonly rowsAtOnce?: number | undefined;
 }
 
@@ -43,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 	const ordered = keyOf ? orderRows(found, keyOf, order.direction, locale) : found;
 	const [from, setFrom] = useState(0);
 	const first = from < ordered.length ? from : 0;
-	const shown = ordered.slice(first, first + rowsAtOnce);
+	const shown = usePrinting() ? ordered : ordered.slice(first, first + rowsAtOnce);
 	const hasSearch = !isStill && (rows.length > MAX_ROWS_WITHOUT_SEARCH || query !== '');
 	return (
 		<>
