@@ -25,6 +25,12 @@ describe('a stop of the background', () => {
 		expect([rig.sink.visits.get(A)?.activeMs, rig.sink.bytes(A)]).toEqual([3_000, 500]);
 	});
 
+	it('right after a visit has begun: it is stored, so that a killed browser can add an unknown request to it', async () => {
+		rig.begin(A);
+		await vi.advanceTimersByTimeAsync(10);
+		expect(rig.sink.visits.has(A)).toBe(true);
+	});
+
 	it('neither doubles nor loses anything: reports and network events continue', async () => {
 		const first = report({ activeMs: 4_000, addresses: [timed(IMAGE, { timedCount: 1, timedBytes: 800 })] });
 		rig.begin(A);

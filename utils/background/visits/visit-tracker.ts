@@ -72,7 +72,7 @@ export class VisitTracker implements PageStart {
 		const events = this.#pending.claim(visit);
 		inheritCourse(visit, this.registry, events);
 		applyEarlier(visit, events);
-		this.#writer.markChanged(visit);
+		this.#writer.markBegun(visit);
 		// A stop of the background from now on leaves a visit that continues.
 		void this.#writer.persist();
 		return answerFrame(visit);

@@ -56,6 +56,12 @@ export class VisitWriter {
 		if (this.#unpersistedBytes >= PERSIST_BYTES) void this.persist();
 	}
 
+	/** A visit has begun. It is stored at once: to one that is not stored, a killed browser could add no unknown request. */
+	markBegun(visit: VisitState): void {
+		this.markChanged(visit);
+		this.#writeBy(Date.now());
+	}
+
 	/** A visit has ended: it is discarded when its late events have come. */
 	markEnded(visit: VisitState): void {
 		this.markChanged(visit);
