@@ -57,9 +57,10 @@ export class VisitWriter {
 	}
 
 	/** A visit has begun. It is stored at once: to one that is not stored, a killed browser could add no unknown request. */
-	markBegun(visit: VisitState): void {
-		this.markChanged(visit);
-		this.#writeBy(Date.now());
+	markBegun(state: VisitState): void {
+		this.markChanged(state);
+		const { visit } = snapshotOf(state);
+		if (visit) this.#flushing = this.#serial(() => this.#saveBegun(visit));
 	}
 
 	/** A visit has ended: it is discarded when its late events have come. */
@@ -139,6 +140,15 @@ export class VisitWriter {
 			this.#writeBy(Date.now() + RETRY_INTERVAL_MS);
 		}
 		await this.#discardEnded();
+	}
+
+	async #saveBegun(visit: LiveVisit): Promise<void> {
+		await this.persist();
+		try {
+			if (this.#visits.find(visit.id)) await this.#sink.save([visit], []);
+		} catch {
+			// It is still marked as changed: the next write includes it.
+		}
 	}
 
 	async #discardEnded(): Promise<void> {
