@@ -75,7 +75,7 @@ inBothBrowsers('from the install to a site that is left out', (browser) => {
 		expect(await visitCount()).toBe(1);
 		await click(['.notice button:not(.link)'], null);
 		await until(async () => (await visitCount()) === 2, 'the visit after the pause');
-		expect(await badge()).toBe('');
+		await until(async () => (await badge()) === '', 'the mark to go');
 	});
 
 	it('a pause of the site shows on the button after the next page, too', async () => {
@@ -85,7 +85,7 @@ inBothBrowsers('from the install to a site that is left out', (browser) => {
 		await until(async () => (await badge()) === 'II', 'the mark of the pause');
 		await click(['.notice button:not(.link)'], null);
 		await until(async () => (await visitCount()) === 3, 'the visit after the pause');
-		expect(await badge()).toBe('');
+		await until(async () => (await badge()) === '', 'the mark to go');
 	});
 
 	it('a site that is left out has no script and no grant, and comes back by one click', async () => {
