@@ -29,7 +29,7 @@ const PROMISE_DIGITS = 2;
 export function stakeText({ stakeBytes, per, saving, co2eGrams, params }: Tip, format: Format): string {
 	const words = [format.bytes(Number(stakeBytes.toPrecision(PROMISE_DIGITS))), format.grams(co2eGrams)] as const;
 	const lines = params.fittingLines ?? params.enoughLines;
-	if (per === 'hour' && lines !== undefined) return i18n.t('tip.less_hour_at', [...words, format.count(lines)]);
+	if (per === 'hour' && lines !== undefined) return i18n.t('tip.less_hour_at', [...words, String(lines)]);
 	return i18n.t(saving === 'bytes' ? STAKE_KEY_OF[per] : STAKE_KEY_OF[saving], [...words]);
 }
 

@@ -77,6 +77,24 @@ describe('tips', () => {
 	});
 });
 
+describe('a promise per hour', () => {
+	it('names the resolution as players do, without a separator of thousands', async () => {
+		const { nowPlaying, media } = liveVisit();
+		const videoMsByHeight = { 2160: media.videoMs };
+		const large = { decodedWidthPx: 3840, decodedHeightPx: 2160, shownWidthPx: 1920, shownHeightPx: 1080 };
+		await openPopup(
+			measured(
+				liveVisit({
+					nowPlaying: nowPlaying && { ...nowPlaying, ...large },
+					media: { ...media, videoMsByHeight },
+					traffic: traffic(2_000, 0.2),
+				}),
+			),
+		);
+		expect(read('.tip .stake')).toMatch(/^En 1080p, cela éviterait/);
+	});
+});
+
 describe('pages without figures', () => {
 	it.each([
 		['a page of the browser', 'chrome://settings', 'Pas de cours ici'],
