@@ -1,6 +1,6 @@
 /**
  * What `npm run screenshots -- --timelapse` ends in: the panel beside a lesson of the demo course on a display of its own (Xvfb), one
- * picture a second for two minutes in out/timelapse/<browser>/, with contact sheets. Prints what the learner does and each control
+ * picture a second for two minutes in out/timelapse/<browser>-<language>/, with contact sheets. Prints what the learner does and each control
  * that moves. `--browser firefox` for one, `--lang en` for the other language.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -31,7 +31,7 @@ declare const chrome: {
 	storage: { local: { set(items: object): Promise<void> } };
 };
 
-/** What a learner has before him. */
+/** What a learner has before them. */
 interface Lesson {
 	readonly driver: Driver;
 	readonly course: Course;

@@ -29,10 +29,10 @@ describe('the export', () => {
 	});
 
 	it('says why there is no xAPI statement on the first day, and offers no file without one', async () => {
-		await open([dayTotal('2026-11-26', 100, 40, 20)], '#export/2026-W48');
+		await open([dayTotal('2026-11-20', 100, 40, 20), dayTotal('2026-11-26', 100, 40, 20)], '#export/2026-W48');
 		choose('export-form', 'xapi');
 		await settle();
-		expect(read('.notice h2')).toBe('Aucun jour n’est encore terminé');
+		expect(read('.notice h2')).toBe('Aucun relevé pour l’instant');
 		expect(hasControl('Télécharger le fichier')).toBe(false);
 		choose('export-form', 'json');
 		await settle();

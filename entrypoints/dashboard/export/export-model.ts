@@ -5,7 +5,7 @@ import type { Codes } from '@/utils/core/export/scope';
 import { type Form, weekFile, weekFileName } from '@/utils/core/export/week-file';
 import type { Scope } from '@/utils/core/schema/names';
 import { courseId } from '@/utils/core/stats/grouping';
-import { dayOf } from '@/utils/core/units/day';
+import { dayOf, weekOf } from '@/utils/core/units/day';
 import { readCommonSalt } from '@/utils/settings/class-code';
 import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import { reportFile } from './WeekReport';
@@ -70,7 +70,8 @@ export function createExportModel(
 		() =>
 			form.value === 'xapi' &&
 			file.value !== null &&
-			history.value?.days.every(({ day }) => day >= dayOf(now())) === true,
+			history.value !== null &&
+			!history.value.days.some(({ day }) => day < dayOf(now()) && weekOf(day) === week.value),
 	);
 
 	return { scope, form, commonCodes, report, file, isTooEarly, load };
