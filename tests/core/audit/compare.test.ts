@@ -53,6 +53,32 @@ describe('bytes won', () => {
 			load([TEXT], { media: [video()] }),
 			0,
 		],
+		[
+			'a video that plays in segments since is no gain',
+			load([TEXT, MOVIE], { media: [video({}, MOVIE)] }),
+			load([TEXT], { media: [video()] }),
+			0,
+		],
+		[
+			'a video that played in segments before is no loss',
+			load([TEXT], { media: [video()] }),
+			load([TEXT, MOVIE], { media: [video({}, MOVIE)] }),
+			0,
+		],
+		[
+			'the second of two videos that was not played again is no gain',
+			load([TEXT, MOVIE, SMALL], { media: [video({}, MOVIE), video({}, SMALL)] }),
+			load([TEXT, MOVIE, file('small.mp4', 9_000, { kind: 'video' })], {
+				media: [video({}, MOVIE), video(UNPLAYED, SMALL)],
+			}),
+			0,
+		],
+		[
+			'a document that was opened beside another before, and not after, is no gain',
+			load([TEXT, GUIDE, file('sheet.pdf', 5 * MB, { kind: 'file' })]),
+			load([TEXT, GUIDE]),
+			0,
+		],
 		['a document that was opened before and not after is no gain', load([TEXT, GUIDE]), load([TEXT]), 0],
 		[
 			'a document that was opened both times counts',

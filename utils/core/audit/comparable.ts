@@ -3,12 +3,13 @@ import { KINDS, type Kind } from '@/utils/core/schema/names';
 import { trafficOfLoad, wholeBytesOf } from './bytes';
 
 const MEDIA: readonly Kind[] = ['video', 'audio'];
+const DOCUMENTS: readonly Kind[] = ['file'];
 
-/** Whether somebody played a video or sound of a load: what came of it depends on how long. */
-const isPlayed = ({ media }: AuditLoad) => media.some((each) => each.isPlayed && !each.hasAutoplay);
+/** How many videos and sounds of a load somebody played: what came of them depends on how long. */
+const playedCount = ({ media }: AuditLoad) => media.filter((each) => each.isPlayed && !each.hasAutoplay).length;
 
-/** Whether somebody opened a document of a load. */
-const isOpened = ({ files }: AuditLoad) => files.some(({ kind }) => kind === 'file');
+/** Files of a load, of some kinds. */
+const filesOf = ({ files }: AuditLoad, kinds: readonly Kind[]) => files.filter(({ kind }) => kinds.includes(kind));
 
 /** Bytes of files, by a measure of one; null where one of them is unknown. */
 function sumOf(files: readonly AuditFile[], measure: (file: AuditFile) => number | null): number | null {
@@ -27,32 +28,24 @@ function receivedOf(load: AuditLoad, kinds: readonly Kind[]): number | null {
 	}, 0);
 }
 
-/** Whether two loads have the same of something that a visitor asks for: both, neither, or one of them only. */
-const ofBoth = (test: (load: AuditLoad) => boolean, loads: readonly AuditLoad[]) => loads.filter(test).length;
-
 /**
- * Bytes of two first visits that can be compared, for each: what a visitor asked for counts in full where both visits asked for it, and not
- * at all where one did, so that a video that was not played again is no gain. Null where something of either is unknown.
+ * Bytes of two first visits that can be compared, for each: what a visitor asked for counts in full where both visits asked for as many
+ * files of it, and not at all elsewhere, so that a video that was not played again is no gain. Null where something of either is unknown.
  */
 export function comparableBytes(before: AuditLoad, after: AuditLoad): readonly [number, number] | null {
 	const loads = [before, after];
-	const [playedCount, openedCount] = [ofBoth(isPlayed, loads), ofBoth(isOpened, loads)];
-	const left: readonly Kind[] = [...(playedCount > 0 ? MEDIA : []), 'file'];
+	const isSame = (count: (load: AuditLoad) => number) => count(before) === count(after);
+	const isPlayed = loads.some((load) => playedCount(load) > 0);
+	// What plays in segments has no size of its own, so no file can be compared with it.
+	const hasSegments = loads.some(({ media }) => media.some(({ file }) => file === null));
+	const isPlayedAlike = !hasSegments && isSame(playedCount) && isSame((load) => filesOf(load, MEDIA).length);
+	const isOpenedAlike = isSame((load) => filesOf(load, DOCUMENTS).length);
+	const asked = [...(isPlayed ? MEDIA : []), ...DOCUMENTS];
+	const compared = [...(isPlayed && isPlayedAlike ? MEDIA : []), ...(isOpenedAlike ? DOCUMENTS : [])];
+	const others = KINDS.filter((kind) => !asked.includes(kind));
 	const weigh = (load: AuditLoad) => {
-		if (load.isPartial) return null;
-		const asked = (kinds: readonly Kind[]) => load.files.filter(({ kind }) => kinds.includes(kind));
-		const parts = [
-			receivedOf(
-				load,
-				KINDS.filter((kind) => !left.includes(kind)),
-			),
-			openedCount === loads.length ? sumOf(asked(['file']), wholeBytesOf) : 0,
-			// What plays in segments has no size of its own.
-			playedCount === loads.length && !load.media.some(({ file }) => file === null)
-				? sumOf(asked(MEDIA), wholeBytesOf)
-				: 0,
-		];
-		return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+		const [received, whole] = [receivedOf(load, others), sumOf(filesOf(load, compared), wholeBytesOf)];
+		return load.isPartial || received === null || whole === null ? null : received + whole;
 	};
 	const [first, second] = [weigh(before), weigh(after)];
 	return first === null || second === null ? null : [first, second];
