@@ -59,6 +59,22 @@ describe('undoing a restoration', () => {
 		expect(await Promise.all(stores.map((name) => database.getAll(name)))).toEqual([[], [], []]);
 	});
 
+	it('leaves what was recorded on a restored day once the user has erased the site', async () => {
+		await save(
+			['b', 'c', 'd'].map((id) => visit({ id })),
+			null,
+		);
+		const file = await contents();
+		database = await openFresh();
+		const { changes } = await mergeHistory(database, file.days, file.courses);
+		await eraseHost(database, visit().host);
+		await save([visit({ id: 'later' })], null);
+		const days = await database.getAll('days');
+		expect(days).toMatchObject([{ visitCount: 1 }]);
+		await undoChanges(database, changes);
+		expect(await database.getAll('days')).toEqual(days);
+	});
+
 	it('leaves what was recorded since', async () => {
 		const [own, theirs, later] = [visit({ id: 'own' }), visit({ id: 'theirs' }), visit({ id: 'later' })];
 		await save([theirs], null);

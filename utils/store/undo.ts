@@ -60,6 +60,8 @@ export async function undoChanges(database: Database, restored: readonly Change[
 			else await days.delete(key);
 			return;
 		}
+		// Fewer visits than the restoration left: the user has erased it, and what is there was recorded since.
+		if (after && (now?.visitCount ?? 0) < after.visitCount) return;
 		let total = now ?? emptyDay((before ?? after) as DayTotal);
 		if (after) total = combine(total, after, -1);
 		if (before) total = combine(total, before, 1);
