@@ -33,13 +33,13 @@ export async function saveBucket(changed: Bucket | null): Promise<void> {
 /** Discards what waits. */
 export const discardBucketQueue = queue.remove;
 
-/** Forgets the last answer, once the target is another one. */
+/** Forgets the last answer, once the target is another one. The dashboard calls this: what the background writes meanwhile may be lost. */
 export const forgetBucketAnswer = () => queue.change(withoutAnswer);
 
 /** What waits to be put there, and the last reply. */
 export const readBucketQueue = queue.read;
 
-/** Saves what waits. Only the background calls this. */
+/** Saves what waits. Only the background calls this; the dashboard only discards it, or forgets its answer. */
 export const saveBucketQueue = queue.write;
 
 /** Calls back when the queue changes, until the returned function is called. */
