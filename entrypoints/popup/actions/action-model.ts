@@ -57,9 +57,10 @@ export function createActionModel(sober: SoberModel, visit: ReadonlySignal<LiveV
 				await sober.refresh();
 			}
 			const state = last.of(id);
-			if (state?.action !== action) return;
+			// Where another page is shown before the time is over, nothing is known of this one.
+			if (state?.action !== action || !isShown(id)) return;
 			last.set(id, { ...state, isKnown: true });
-			if (!isShown(id) || outcome.value?.name !== 'cannot') return;
+			if (outcome.value?.name !== 'cannot') return;
 			failed.set(id, [...failed.of(id), action]);
 			await sober.switchAction(action, false);
 		},

@@ -62,15 +62,17 @@ export function createTipsModel(now: () => Date, { visit, profile, sober }: TipS
 		if (id) settledTips.set(id, next);
 	}
 
-	/** Undoes what was done last, and shows its tip again. */
+	/** Undoes what was done last, and shows its tip again, unless another page is shown by then. */
 	async function undo(): Promise<void> {
-		if (!settled.value) return;
+		const id = visitId.peek();
+		if (!id || !settled.value) return;
 		const { tip, how } = settled.value;
 		const { [tip.id]: _, ...others } = dismissed.value;
 		await (how === 'acted' ? action.undo() : save(others));
 		batch(() => {
-			queue.value = { tips: [tip, ...queue.value.tips.filter(({ id }) => id !== tip.id)], shown: tip };
-			setSettled(null);
+			settledTips.set(id, null);
+			if (visitId.peek() !== id) return;
+			queue.value = { tips: [tip, ...queue.value.tips.filter((each) => each.id !== tip.id)], shown: tip };
 		});
 	}
 
