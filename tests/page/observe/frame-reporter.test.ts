@@ -5,8 +5,7 @@ import { showTab } from '@/tests/page/media/fake-video';
 import { OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen, SentReport } from '@/utils/core/schema/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { PAGE_WORLD } from '@/utils/page/channel/events';
-import { TakenChannel } from '@/utils/page/channel/take';
+import type { TakenChannel } from '@/utils/page/channel/take';
 import { ATTACH_MEDIA, type AttachMedia } from '@/utils/page/media/media-sensor';
 import type { MediaWatch } from '@/utils/page/media/media-watch';
 
@@ -51,15 +50,6 @@ async function begin() {
 	const reporter = new FrameReporter(channel);
 	await vi.advanceTimersByTimeAsync(0);
 	return reporter;
-}
-/** A page that loads, and a background that does not answer. */
-function neverAnswer(): void {
-	vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
-	const sendMessage = (message: Message) => {
-		messages.push(message);
-		return new Promise(() => {});
-	};
-	vi.stubGlobal('browser', { runtime: { id: 'sobrio', sendMessage, onMessage: { addListener: vi.fn() } } });
 }
 const reports = () => messages.filter(({ type }) => type === 'frame/report').map(({ request }) => request);
 const leave = (persisted: boolean) => {
@@ -117,27 +107,6 @@ it('reports media within a second, then every three seconds while they play', as
 	expect(reports()).toHaveLength(1);
 	await vi.advanceTimersByTimeAsync(1);
 	expect(reports()).toHaveLength(2);
-	reporter.stop();
-});
-
-it('reports a page that is left before the background has answered its opening', async () => {
-	neverAnswer();
-	const reporter = await begin();
-	await vi.advanceTimersByTimeAsync(2_000);
-	leave(false);
-	expect(messages.map(({ type }) => type)).toEqual(['frame/open', 'frame/report']);
-	const [opening, report] = messages.map(({ request }) => request);
-	expect(report).toMatchObject({ visitId: opening?.visitId, frameId: opening?.frameId, isLeaving: true });
-	reporter.stop();
-});
-
-it('reports nothing of one whose site has no hooks, since it may not be followed', async () => {
-	neverAnswer();
-	const { FrameReporter } = await import('@/utils/page/observe/frame-reporter');
-	const reporter = new FrameReporter(new TakenChannel(PAGE_WORLD));
-	await vi.advanceTimersByTimeAsync(0);
-	leave(false);
-	expect(messages.map(({ type }) => type)).toEqual(['frame/open']);
 	reporter.stop();
 });
 

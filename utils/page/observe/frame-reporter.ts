@@ -62,6 +62,7 @@ export class FrameReporter implements FrameMark {
 	/** Asks the background for the visit of this frame, and observes if the tab is followed. */
 	async #open(opening: Opening): Promise<void> {
 		const reply = await this.#opening.send(opening);
+		if (!this.#opening.isNewest(opening)) return;
 		if (!reply.ok && reply.error === 'no-answer' && isConnected()) return this.#openLater(opening);
 		if (!reply.ok || reply.value === null) return this.stop();
 		if (reply.value === OPEN_AGAIN) return this.#openAgain();
@@ -106,7 +107,7 @@ export class FrameReporter implements FrameMark {
 		this.#media.listen();
 	}
 
-	/** The page is left before the background has answered: its only report follows its opening. */
+	/** The visit ends before the background has answered: its only report follows its opening. */
 	#openUnanswered(): void {
 		if (this.#opening.unopened) void this.#open(this.#opening.unopened);
 		this.#observeUnanswered();
@@ -120,14 +121,15 @@ export class FrameReporter implements FrameMark {
 
 	/** Ends the visit with its last totals and begins another in the same document. */
 	async #changeVisit(): Promise<void> {
-		const startedAtMs = Date.now();
+		const next = this.#opening.make(Date.now());
 		this.#isSending = false;
+		this.#openUnanswered();
 		const sent = this.#send();
 		// What is observed before the replies arrive belongs to the next visit.
 		this.#visitId = null;
 		this.#reset();
 		await sent;
-		await this.#open(this.#opening.make(startedAtMs));
+		if (this.#opening.isNewest(next)) await this.#open(next);
 		this.#schedule(REPORT_DELAY_MS);
 	}
 

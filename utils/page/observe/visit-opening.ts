@@ -19,6 +19,8 @@ export class VisitOpening {
 	unopened: Opening | null = null;
 	/** The opening that is not answered yet; null for none. */
 	#asked: Opening | null = null;
+	/** The last one that was made. */
+	#newest: Opening | null = null;
 	readonly #isTop: boolean;
 	readonly #onLate: () => void;
 
@@ -46,7 +48,13 @@ export class VisitOpening {
 	}
 
 	make(startedAtMs: number, isAgain = false): Opening {
-		return { visitId: this.#isTop ? randomId() : null, startedAtMs: Math.round(startedAtMs), isAgain };
+		this.#newest = { visitId: this.#isTop ? randomId() : null, startedAtMs: Math.round(startedAtMs), isAgain };
+		return this.#newest;
+	}
+
+	/** Whether no other visit has begun since: the late reply to an older opening is of a visit that is over. */
+	isNewest(opening: Opening): boolean {
+		return this.#newest === opening;
 	}
 
 	async send(opening: Opening): Promise<Reply<FrameReply>> {
