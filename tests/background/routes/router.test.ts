@@ -28,6 +28,7 @@ const REPORT = {
 	times: { active: [], hidden: [], video: [] },
 	isLeaving: false,
 	isFrozen: false,
+	hasUnheardFrames: false,
 	isLarge: false,
 };
 const LESSON = 'https://moodle.example/course/view.php?id=7';

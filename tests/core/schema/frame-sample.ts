@@ -61,6 +61,7 @@ export const REPORT = {
 	},
 	isLeaving: false,
 	isFrozen: false,
+	hasUnheardFrames: false,
 	isLarge: false,
 };
 const { initiator: _, ending: __, ...COUNTS } = ADDRESS;

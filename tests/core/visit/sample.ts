@@ -128,6 +128,7 @@ export function report(changes: Partial<FrameReport> = {}): FrameReport {
 		isLarge: false,
 		isLeaving: false,
 		isFrozen: false,
+		hasUnheardFrames: false,
 		...changes,
 	};
 }

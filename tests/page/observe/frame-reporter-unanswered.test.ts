@@ -76,6 +76,17 @@ describe('a page that is left before the background has answered its opening', (
 		expect(report).toMatchObject({ visitId: opening?.visitId, frameId: opening?.frameId, isLeaving: true });
 	});
 
+	it('says whether it has frames, which do not observe yet', async () => {
+		vi.stubGlobal('length', 1);
+		await begin();
+		leave(true);
+		comeBack();
+		await answerAll();
+		await answerAll();
+		await vi.advanceTimersByTimeAsync(3_000);
+		expect(reports().map(({ hasUnheardFrames }) => hasUnheardFrames)).toEqual([true, false]);
+	});
+
 	it('sends none where its site has no hooks, since it may not be followed', async () => {
 		await begin(new TakenChannel(PAGE_WORLD));
 		leave(false);

@@ -65,7 +65,7 @@ export function applyReport(visit: VisitState, report: FrameReport, reporter = o
 	// No frame speaks for the page above it.
 	if (report.frameId !== visit.topFrameId || frame.isForeign) return;
 	visit.activeMs = Math.max(visit.activeMs, visit.earlierActiveMs + report.activeMs);
-	visit.hasUnreportedEvents = false;
+	visit.hasUnreportedEvents &&= report.hasUnheardFrames;
 }
 
 /** Who sent a report. */

@@ -97,8 +97,8 @@ export interface VisitState {
 	isFrozen: boolean;
 	hasNetworkEvents: boolean;
 	/**
-	 * Whether there were network events since the top frame's last report. Firefox never delivers a message sent while its tab is being
-	 * closed: a visit that ends like this may have had requests that are in no report.
+	 * Whether there were network events since the top frame's last report, or ever in child frames that do not observe yet. Firefox never
+	 * delivers a message sent while its tab is being closed: a visit that ends like this may have had requests that are in no report.
 	 */
 	hasUnreportedEvents: boolean;
 	/** What network events show that was asked of assistants; null where assistants are not counted. */

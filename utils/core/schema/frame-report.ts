@@ -131,6 +131,8 @@ export const SentReportSchema = v.object({
 	isLeaving: FlagSchema,
 	/** It goes into the browser's back/forward cache: what it is loading is loaded on for a while. */
 	isFrozen: FlagSchema,
+	/** The top frame reports before its opening was answered, and its child frames have not begun to observe. */
+	hasUnheardFrames: FlagSchema,
 });
 
 export type SentReport = Of<typeof SentReportSchema>;

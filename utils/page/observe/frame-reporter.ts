@@ -155,6 +155,7 @@ export class FrameReporter implements FrameMark {
 			isLarge: isLargeFrame(),
 			isLeaving: isLast && this.#isTop,
 			isFrozen: leaving?.isFrozen ?? false,
+			hasUnheardFrames: this.#opening.hasUnheardFrames,
 			...watches.take(isLast),
 		};
 		// `visibilitychange` follows `pagehide`: nothing more to report then.

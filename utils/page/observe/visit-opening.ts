@@ -19,6 +19,8 @@ export class VisitOpening {
 	unopened: Opening | null = null;
 	/** The opening that is not answered yet; null for none. */
 	#asked: Opening | null = null;
+	/** The frame has reported before its opening was answered. */
+	#isUnheard = false;
 	/** The last one that was made. */
 	#newest: Opening | null = null;
 	readonly #isTop: boolean;
@@ -44,7 +46,13 @@ export class VisitOpening {
 	takeUnanswered(): string | null {
 		const visitId = this.isUnanswered ? (this.#asked?.visitId ?? null) : null;
 		this.#asked = null;
+		this.#isUnheard = visitId !== null;
 		return visitId;
+	}
+
+	/** Whether the page has frames of which nothing is known: unanswered, they do not observe. */
+	get hasUnheardFrames(): boolean {
+		return this.#isUnheard && window.length > 0;
 	}
 
 	make(startedAtMs: number, isAgain = false): Opening {
@@ -65,6 +73,7 @@ export class VisitOpening {
 		const frame = { frameId: this.frameId, day: this.#day, isLate: this.#isLate };
 		const reply = await sendToBackground('frame/open', { ...frame, ...opening });
 		clearTimeout(late);
+		this.#isUnheard = false;
 		if (this.#asked === opening) this.#asked = null;
 		return reply;
 	}

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
-import { beginVisit, HOP_LINE, headBytes, headers, loadedVideo, report, timed } from '@/tests/core/visit/sample';
+import { beginVisit, HOP_LINE, headBytes, headers, loadedVideo, report, request, timed } from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyElsewhere, applyReport } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { NO_TIMES } from '@/utils/core/visit/course-time';
-import { API, hop, range, video } from './fold-cases';
+import { sumTraffic } from '@/utils/core/visit/traffic';
+import { API, hop, range, sized, video } from './fold-cases';
 
 /** A stretch of the visit, in milliseconds since it began. */
 const at = (start: number, end: number) => {
@@ -31,6 +32,17 @@ describe('folding a visit', () => {
 			unknownCount: 0,
 			requestCount: 1,
 		});
+	});
+
+	it.each([
+		['is partly unknown where its frames had not begun to observe', { hasUnheardFrames: true }, 1],
+		['is known where it has no such frames', { hasUnheardFrames: false }, 0],
+	])('a page that was left %s', (_title, changes, unknownCount) => {
+		const visit = beginVisit();
+		applyNetworkFact(visit, new RequestReader().completed(request(API, { responseHeaders: headers(sized) })));
+		applyReport(visit, report({ isLeaving: true, ...changes }));
+		visit.endedAtMs = visit.startedAtMs + 1_000;
+		expect(sumTraffic(foldVisit(visit).traffic).unknownCount).toBe(unknownCount);
 	});
 
 	it('accepts a key that is a property of every object', () => {
