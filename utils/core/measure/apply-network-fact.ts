@@ -37,8 +37,8 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	const opened = fact.what === 'ended' ? visit.openRequests[fact.requestId] : undefined;
 	if (fact.what === 'ended' && opened) delete visit.openRequests[fact.requestId];
 	if (fact.what === 'ended' && fact.isUpload) visit.finalTotals.uploadCount++;
-	if (fact.what === 'ended' && fact.documentKey) discardReports(visit, fact.documentKey);
 	const key = opened?.key ?? fact.key;
+	if (fact.what === 'ended' && fact.documentKey) ascribeReports(visit, fact.documentKey, key, fact);
 	const needsNoRow = (visit.isFullyVisible || isSettled(visit, key)) && !own(visit.ledger, key);
 	if (needsNoRow && countIfFinal(visit.finalTotals, fact)) {
 		noteFinal(visit.trace, key, fact);
@@ -53,13 +53,24 @@ function close(visit: VisitState, fact: NetworkFact & (EndedFact | RedirectedFac
 	}
 }
 
-/** What pages report of an address adds nothing: the network counts its request at another one. */
-function discardReports(visit: VisitState, key: string): void {
+/**
+ * The network counts a request at another address, `countedAt`, than the one of which pages report it. What they report adds nothing, or
+ * only its entries, among which may be the size that the network lacks.
+ */
+function ascribeReports(
+	visit: VisitState,
+	key: string,
+	countedAt: string,
+	{ kind, cost }: NetworkFact & EndedFact,
+): void {
 	const row = own(visit.ledger, key);
-	if (row && hasRequests(row)) return;
+	if ((row && hasRequests(row)) || isSettled(visit, key)) return;
 	delete visit.ledger[key];
 	for (const frame of Object.values(visit.frames)) delete frame.timed[key];
-	noteSettled(visit, [key]);
+	if (cost.outcome === 'unsized') {
+		rowOf(visit.ledger, key, kind).countedAt = countedAt;
+		rowOf(visit.ledger, countedAt, kind).entries.push(...(row?.entries ?? []));
+	} else noteSettled(visit, [key]);
 }
 
 function redirect(row: LedgerRow, { requestId, headerBytes, isNavigation }: RedirectedFact): void {

@@ -132,15 +132,17 @@ function applyTimed(visit: VisitState, frame: FrameState, report: TimedAddress, 
 	if (isSettled(visit, report.key)) return;
 	const before = own(frame.timed, report.key);
 	const row = rowOf(visit.ledger, report.key, report.kind);
-	frame.timed[report.key] = TIMED_FIELDS.map(([field, rowField], index) => {
-		const known = before?.[index] ?? 0;
-		const now = Math.max(known, report[field]);
-		row[rowField] += now - known;
-		return now;
-	});
+	if (!row.countedAt)
+		frame.timed[report.key] = TIMED_FIELDS.map(([field, rowField], index) => {
+			const known = before?.[index] ?? 0;
+			const now = Math.max(known, report[field]);
+			row[rowField] += now - known;
+			return now;
+		});
+	const counted = row.countedAt ? rowOf(visit.ledger, row.countedAt, row.kind) : row;
 	for (const [number, atMs, bodyBytes] of report.entries)
-		noteEntry(row, { id: `${frameId} ${number}`, atMs, bodyBytes });
-	row.entries = row.entries.slice(-MAX_ENTRIES);
+		noteEntry(counted, { id: `${frameId} ${number}`, atMs, bodyBytes });
+	counted.entries = counted.entries.slice(-MAX_ENTRIES);
 }
 
 /** Adds an entry of an address, or what a later report shows more of it: that of a page grows while it loads. */

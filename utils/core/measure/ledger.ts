@@ -18,6 +18,8 @@ const EMPTY_EVIDENCE = {
 	isAddedTo: false,
 	/** Null where the browser does not count sent bytes. */
 	sentBytes: null as number | null,
+	/** Key of the address at which the network counts what pages report of this one; null for all but redirected documents of an `object`. */
+	countedAt: null as string | null,
 	/** Share of the video that earlier visits had loaded; null if none is known. */
 	loadedBeforeShare: null as number | null,
 

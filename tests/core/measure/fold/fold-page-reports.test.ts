@@ -5,6 +5,8 @@ import type { RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { API, buffered, foldCases, hop, JSON_TYPE, sized, TIMING_HEADERS, video } from './fold-cases';
 
+const HTML_TYPE = { 'content-type': 'text/html' };
+
 describe('folding reports of the page alone', () => {
 	foldCases([
 		{
@@ -61,6 +63,22 @@ describe('folding reports of the page alone', () => {
 			},
 			measured:
 				headBytes(hop) + headBytes({ 'content-type': 'text/html; charset=utf-8', 'content-length': 2_000 }) + 2_000,
+			requests: 1,
+		})),
+		...(['before', 'after'] as const).map((when) => ({
+			title: `without a length such an object has the size that its document reports, ${when} its event`,
+			play: (visit: VisitState, network: (event: 'redirected' | 'completed', details: RequestDetails) => void) => {
+				const [first, last] = ['https://moodle.example/first', 'https://media.example/last'];
+				const given = { type: 'object', requestId: '7' };
+				const own = timed(last, { kind: 'document', timedCount: 1, timedBytes: 2_300 });
+				const tell = () => applyReport(visit, report({ frameId: 'frame0000000000b', addresses: [own] }));
+				if (when === 'before') tell();
+				network('redirected', request(first, { ...given, statusCode: 302, responseHeaders: headers(hop) }));
+				network('completed', request(last, { ...given, responseHeaders: headers(HTML_TYPE) }));
+				applyReport(visit, report({ addresses: [timed(first, { opaqueCount: 1 })] }));
+				tell();
+			},
+			measured: headBytes(hop) + headBytes(HTML_TYPE) + 2_000,
 			requests: 1,
 		})),
 		{

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
-import { beginVisit, HOP_LINE, headBytes, headers, loadedVideo, report, request, timed } from '@/tests/core/visit/sample';
+import {
+	beginVisit,
+	HOP_LINE,
+	headBytes,
+	headers,
+	loadedVideo,
+	report,
+	request,
+	timed,
+} from '@/tests/core/visit/sample';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyElsewhere, applyReport } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
@@ -43,6 +52,24 @@ describe('folding a visit', () => {
 		applyReport(visit, report({ isLeaving: true, ...changes }));
 		visit.endedAtMs = visit.startedAtMs + 1_000;
 		expect(sumTraffic(foldVisit(visit).traffic).unknownCount).toBe(unknownCount);
+	});
+
+	it('notes once that an object whose document was redirected is counted, however often it is loaded', () => {
+		const visit = beginVisit();
+		const reader = new RequestReader();
+		const given = { type: 'object', requestId: '7' };
+		const typed = headers({ 'content-type': 'text/html', 'content-length': 2_000 });
+		const load = () => {
+			applyNetworkFact(
+				visit,
+				reader.redirected(request(API, { ...given, statusCode: 302, responseHeaders: headers(hop) })),
+			);
+			applyNetworkFact(visit, reader.completed(request(`${API}/last`, { ...given, responseHeaders: typed })));
+		};
+		load();
+		const { settledKeys } = visit;
+		load();
+		expect(visit.settledKeys).toBe(settledKeys);
 	});
 
 	it('accepts a key that is a property of every object', () => {

@@ -61,7 +61,7 @@ function settle(visit: VisitState, rows: readonly (readonly [string, LedgerRow])
 		addSettled(visit.finalTotals, row.kind, traffic, row.sentBytes, savedBytesOf(row));
 		if (visit.trace) noteSettledRow(visit.trace, key, row, traffic);
 		delete visit.ledger[key];
-		if (!hasRequests(row)) continue;
+		if (!hasRequests(row) && !row.countedAt) continue;
 		// The network has counted these requests: their entries, which the page may still report, add nothing.
 		seenKeys.push(key);
 		for (const frame of Object.values(visit.frames)) delete frame.timed[key];
