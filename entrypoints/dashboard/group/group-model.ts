@@ -1,14 +1,10 @@
 import type { CsvDialect } from '@/utils/core/export/csv';
 import { dialectOf } from '@/utils/core/export/week-file';
-import { type GroupFile, readContent } from '@/utils/core/group/file-content';
 import { droppedFiles, MAX_FILES } from './dropped-files';
 import { createGroupState, type GroupState } from './group-state';
 import { type GroupWorker, startGroupWorker } from './group-worker';
+import { FILES_A_QUESTION, readAhead } from './read-ahead';
 
-/** Files are passed to the worker by so many, one read after the other. */
-const FILES_A_QUESTION = 8;
-/** So many questions are read ahead, so that the worker never waits for the page. */
-const QUESTIONS_AHEAD = 8;
 /** The bar moves by this share of all files at least: the page is drawn again each time. */
 const BAR_STEP = 1 / 200;
 
@@ -17,7 +13,7 @@ export function createGroupModel(locale: string) {
 	const state = createGroupState();
 	const [{ reading, limit, shown }, dialect] = [state, dialectOf(locale)];
 	let worker: GroupWorker | null = null;
-	const run: Run = { isCancelled: false, onProgress: () => {} };
+	let run = newRun();
 
 	/** Does what the worker is needed for. Where it ends, as for lack of memory, what it held is gone. */
 	async function guard(task: (worker: GroupWorker) => Promise<void>): Promise<void> {
@@ -34,7 +30,7 @@ export function createGroupModel(locale: string) {
 	/** Reads files, and adds their weeks at the end or when cancelled. Skips hidden files, as folders have. */
 	async function open(files: ArrayLike<File>): Promise<void> {
 		if (reading.value || files.length === 0) return;
-		run.isCancelled = false;
+		run = newRun();
 		limit.value = files.length >= MAX_FILES ? 'full' : null;
 		await guard(async (asked) => {
 			await readAll(asked, files, state, run);
@@ -45,13 +41,14 @@ export function createGroupModel(locale: string) {
 	/** Searches what was dropped, then reads it. Must be called within the event. */
 	async function openDropped(dropped: DataTransfer): Promise<void> {
 		if (reading.value) return;
-		run.isCancelled = false;
+		const search = newRun();
+		run = search;
 		const files = await droppedFiles(dropped, (doneCount) => {
-			if (!run.isCancelled) reading.value = { doneCount, totalCount: null };
-			return !run.isCancelled;
+			if (!search.isCancelled) reading.value = { doneCount, totalCount: null };
+			return !search.isCancelled;
 		});
 		reading.value = null;
-		if (!run.isCancelled) await open(files);
+		if (!search.isCancelled) await open(files);
 	}
 
 	/** Discards everything; questions that are open are never answered. */
@@ -83,6 +80,9 @@ interface Run {
 	onProgress: (fileCount: number) => void;
 }
 
+/** Each reading has its own, so that what is left of one that was cancelled does not go on with the next. */
+const newRun = (): Run => ({ isCancelled: false, onProgress: () => {} });
+
 /** Passes all files to the worker, or those before it is full or cancelled. */
 async function readAll(
 	asked: GroupWorker,
@@ -98,36 +98,14 @@ async function readAll(
 		reading.value = { doneCount, totalCount: files.length };
 	};
 	run.onProgress(0);
-	const portions = portionsOf(files);
-	const ahead: Promise<readonly GroupFile[]>[] = [];
-	for (;;) {
-		for (let next = portions.next(); !next.done; next = portions.next()) {
-			ahead.push(readPortion(next.value));
-			if (ahead.length === QUESTIONS_AHEAD) break;
-		}
-		const portion = await ahead.shift();
-		if (!portion || run.isCancelled) break;
+	for await (const portion of readAhead(files, () => run.isCancelled)) {
+		if (run.isCancelled) break;
 		const read = await asked.ask<'read'>({ type: 'read', files: portion });
 		readCount += FILES_A_QUESTION;
 		setAside(read.aside);
 		if (read.isFull) limit.value = 'full';
 		if (read.isFull || run.isCancelled) break;
 	}
-}
-
-/** Files by portions. */
-function* portionsOf(files: ArrayLike<File>): Generator<readonly File[]> {
-	for (let start = 0; start < files.length; start += FILES_A_QUESTION) {
-		const length = Math.min(FILES_A_QUESTION, files.length - start);
-		yield Array.from({ length }, (_, index) => files[start + index] as File);
-	}
-}
-
-/** Reads the visible files of a portion. */
-async function readPortion(portion: readonly File[]): Promise<readonly GroupFile[]> {
-	const read: GroupFile[] = [];
-	for (const file of portion) if (!file.name.startsWith('.')) read.push(await readContent(file));
-	return read;
 }
 
 /** Shows a week; the latest for null. Its merged CSV follows. */
