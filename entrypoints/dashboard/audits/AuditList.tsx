@@ -5,6 +5,7 @@ import { pageFormat } from '@/components/layout/page-format';
 import { hashOf } from '@/entrypoints/dashboard/context/route';
 import type { Audit } from '@/utils/core/schema/audit/audit';
 import type { AuditsModel } from './audits-model';
+import { keepFocus, STOP_ID } from './keep-focus';
 import { auditDay } from './page-text';
 import { StartCard } from './StartCard';
 
@@ -25,7 +26,7 @@ export function AuditList({ model }: { readonly model: AuditsModel }) {
 							<AuditItem
 								key={audit.id}
 								audit={audit}
-								onStop={model.stop}
+								onStop={() => void model.stop().then(keepFocus)}
 								onRename={model.rename}
 								onDelete={model.remove}
 							/>
@@ -89,7 +90,7 @@ function AuditItem({ audit, onStop, onRename, onDelete }: AuditItemProps) {
 			</span>
 			<span class="actions">
 				{audit.endedAtMs === null && (
-					<button type="button" onClick={onStop}>
+					<button type="button" id={STOP_ID} onClick={onStop}>
 						{i18n.t('audit.stop')}
 					</button>
 				)}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SelectField } from '@/components/form/SelectField';
 import type { AuditsModel } from './audits-model';
+import { keepFocus } from './keep-focus';
 
 /** Offers to audit one of the courses of the history, where an audit may run and none does. */
 export function StartCard({ model: { startable, hasFailed, start } }: { readonly model: AuditsModel }) {
@@ -15,7 +16,7 @@ export function StartCard({ model: { startable, hasFailed, start } }: { readonly
 			aria-labelledby="start-audit-title"
 			onSubmit={(event) => {
 				event.preventDefault();
-				void start(chosen);
+				void start(chosen).then(keepFocus);
 			}}
 		>
 			<h2 id="start-audit-title">{i18n.t('audits.start')}</h2>

@@ -58,13 +58,26 @@ function createReports(wanted: () => readonly Audit[], onError: (error: ErrorCod
 
 const byLabel = (a: Course, b: Course) => a.label.localeCompare(b.label);
 
+/** The courses of the history whose host is followed now, by name: elsewhere no audit starts. None where they cannot be read. */
+async function readCourses(): Promise<readonly Course[]> {
+	const head = await ask('backup/head', {});
+	const courses = head.ok ? head.value.courses.filter(({ courseKey }) => courseKey !== '') : [];
+	const hosts = [...new Set(courses.map(({ host }) => host))];
+	const isFollowed = async (host: string) => {
+		const reply = await ask('site/state', { host });
+		return reply.ok && reply.value.isListed && reply.value.suspension === null;
+	};
+	const followed = await Promise.all(hosts.map(isFollowed));
+	return courses.filter(({ host }) => followed[hosts.indexOf(host)]).sort(byLabel);
+}
+
 /** The audits of this machine: list, start, rename, and delete with some seconds to undo it. */
 function createAuditList(onLoaded: () => Promise<void>) {
 	const audits = signal<readonly Audit[] | null>(null);
 	const error = signal<ErrorCode | null>(null);
 	/** False where the organisation forbids audits. */
 	const isAllowed = signal(true);
-	/** The courses of the history, by name. */
+	/** Those of which an audit can be started while none runs. */
 	const courses = signal<readonly Course[]>([]);
 	/** An audit could not be started here. */
 	const hasFailed = signal(false);
@@ -89,13 +102,13 @@ function createAuditList(onLoaded: () => Promise<void>) {
 		if (!reply.ok) return;
 		const state = await ask('audit/state', {});
 		isAllowed.value = !state.ok || state.value.isAllowed;
-		const head = await ask('backup/head', {});
-		if (head.ok) courses.value = head.value.courses.filter(({ courseKey }) => courseKey !== '').sort(byLabel);
+		courses.value = await readCourses();
 		audits.value = reply.value;
 		await onLoaded();
 	}
 
 	async function start({ host, platform, courseKey, label: name }: Course): Promise<void> {
+		hasFailed.value = false;
 		const reply = await ask('audit/start', { host, platform, courseKey, name });
 		hasFailed.value = !reply.ok || reply.value === null;
 		await load();

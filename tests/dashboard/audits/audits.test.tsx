@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startBrowser } from '@/tests/components/browser';
+import { type Answers, startBrowser } from '@/tests/components/browser';
 import { COURSE } from '@/tests/components/figures';
 import { clear, control, plain, read, settle } from '@/tests/components/screen';
 import { file, load, page, shown } from '@/tests/core/audit/pages';
@@ -36,10 +36,13 @@ const PAGES: Readonly<Record<string, readonly AuditPage[]>> = {
 	[AFTER.id]: [{ ...MENDED, first: load([file('photo.webp', 200_000)]) }],
 };
 
+const FOLLOWED = { isListed: true, isManaged: false, suspension: null, pattern: '*://*/*' };
+
 /** Opens the view of the audits at an address, over these audits. */
-function openAudits(hash: string, audits: readonly object[] = [AFTER, BEFORE]) {
+function openAudits(hash: string, audits: readonly object[] = [AFTER, BEFORE], more: Answers = {}) {
 	return open([], hash, {
 		'audit/list': { ok: true, value: audits },
+		'site/state': { ok: true, value: FOLLOWED },
 		'audit/state': { ok: true, value: { isAllowed: true, running: null } },
 		'audit/pages': ({ id, after }: { id: string; after: number }) => ({
 			ok: true,
@@ -51,6 +54,7 @@ function openAudits(hash: string, audits: readonly object[] = [AFTER, BEFORE]) {
 		'audit/stop': { ok: true, value: null },
 		'audit/rename': { ok: true, value: null },
 		'audit/delete': { ok: true, value: null },
+		...more,
 	});
 }
 
