@@ -28,6 +28,14 @@ export interface SenderServices<Target, Item> {
 	nowMs(): number;
 }
 
+/** Whether two targets are one: to send to it each week, or no longer, changes nothing of what it answers. */
+function isSameTarget(
+	{ isWeekly: _, ...one }: { readonly isWeekly: boolean },
+	{ isWeekly: __, ...other }: { readonly isWeekly: boolean },
+): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Empties the queue of weeks into a target, one after the other. */
 export class WeekSender<
 	Target extends { readonly isWeekly: boolean } = { readonly isWeekly: boolean },
@@ -74,9 +82,10 @@ export class WeekSender<
 			const totalCount = items.length;
 			// Saved as if this attempt had failed: should the background be stopped meanwhile, an alarm starts it to try again.
 			const nextAtMs = nowMs() + delayMs(queue.attemptCount + 1, null);
+			// Nothing may be stored again after the user has removed the target, and the queue with it; not for another target either.
+			const isWaiting = async () => (await readTarget()) !== null && (await readQueue()).weeks.includes(week);
 			const report = async (doneCount: number) => {
-				// Nothing may be stored again after the user has removed the target.
-				if (!(await readTarget())) return;
+				if (!(await isWaiting())) return;
 				await saveQueue({
 					...queue,
 					nextAtMs,
@@ -86,13 +95,11 @@ export class WeekSender<
 			await report(0);
 			await wakeAt(nextAtMs);
 			const attempt = await send(target, items, nowMs, report);
-			// The user may have removed the target meanwhile, and the queue with it.
 			const current = await readTarget();
-			if (!current) return;
-			// Or have changed it: this answer was another one's.
-			const isSame = JSON.stringify(current) === JSON.stringify(target);
+			if (!current || !(await isWaiting())) return;
+			// The user may have changed the target: this answer was another one's.
 			const changed = { ...withoutAnswer(queue), nextAtMs: nowMs() };
-			await saveQueue(isSame ? afterAttempt(queue, attempt, totalCount, nowMs()) : changed);
+			await saveQueue(isSameTarget(current, target) ? afterAttempt(queue, attempt, totalCount, nowMs()) : changed);
 		}
 	}
 }
