@@ -67,6 +67,34 @@ describe('a page that unloads while it loads', () => {
 		},
 	);
 
+	it('does not report an image that failed, as one that is blocked does', () => {
+		const image = element();
+		document.body.append(image);
+		image.dispatchEvent(new Event('error'));
+		image.remove();
+		expect(leave([image], 1_200)).toEqual([]);
+	});
+
+	it('reports an image that failed after its first lines: Firefox gave it up', () => {
+		const image = Object.defineProperty(element(), 'naturalWidth', { value: 640 });
+		document.body.append(image);
+		image.dispatchEvent(new Event('error'));
+		image.remove();
+		expect(leave([image], 1_200)).toMatchObject([{ opaqueCount: 1 }]);
+	});
+
+	it.each(['load', 'error'])('hears of it (%s) in a document that was written anew', (type) => {
+		const removed = vi.spyOn(document, 'removeEventListener');
+		rig.watch.stop();
+		expect(removed.mock.calls.map(([name]) => name)).toContain(type);
+		rig.watch.listen();
+		const image = element();
+		document.body.append(image);
+		image.dispatchEvent(new Event(type));
+		image.remove();
+		expect(leave([image], 1_200)).toEqual([]);
+	});
+
 	it('reports an image that has loaded another address before', () => {
 		const image = Object.assign(element(), { currentSrc: 'https://media.example/first.jpg' });
 		document.body.append(image);

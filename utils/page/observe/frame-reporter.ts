@@ -105,6 +105,7 @@ export class FrameReporter implements FrameMark {
 	#listen(): void {
 		this.#leave.listen();
 		this.#media.listen();
+		this.#watches?.resources.listen();
 	}
 
 	/** The visit ends before the background has answered: its only report follows its opening. */

@@ -96,6 +96,11 @@ export class ResourceWatch {
 		this.#navigationBytes = null;
 	}
 
+	/** Call it again regularly: see `MediaSensor.listen`. */
+	listen(): void {
+		this.#loadedImages.listen();
+	}
+
 	stop(): void {
 		this.#entries.stop();
 		this.#loadedImages.stop();

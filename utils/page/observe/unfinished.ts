@@ -11,27 +11,38 @@ interface Asked {
 	readonly initiator: string;
 }
 
-/** Which images of the document have loaded. At `pagehide` Firefox says `complete` of those that it has just given up, too. */
+/** Which images of the document have loaded or failed. At `pagehide` Firefox says `complete` of those that it has just given up, too. */
 export class LoadedImages {
-	/** The address that each has loaded. */
+	/** The address of each that has ended. */
 	readonly #addresses = new WeakMap<HTMLImageElement, string>();
 	readonly #onLoad = ({ target }: Event) => {
 		if (target instanceof HTMLImageElement) this.#addresses.set(target, target.currentSrc);
+	};
+	/** Nothing came of it, as of one that is blocked: Firefox knows the width of those that it gives up after their first lines. */
+	readonly #onError = (event: Event) => {
+		if (event.target instanceof HTMLImageElement && event.target.naturalWidth === 0) this.#onLoad(event);
 	};
 
 	constructor() {
 		for (const image of document.querySelectorAll('img'))
 			if (image.complete) this.#addresses.set(image, image.currentSrc);
-		document.addEventListener('load', this.#onLoad, true);
+		this.listen();
 	}
 
-	/** Whether the address that an image shows now has loaded. */
+	/** Call it again regularly: see `MediaSensor.listen`. */
+	listen(): void {
+		document.addEventListener('load', this.#onLoad, true);
+		document.addEventListener('error', this.#onError, true);
+	}
+
+	/** Whether the address that an image shows now has loaded or failed. */
 	has(image: HTMLImageElement): boolean {
 		return this.#addresses.get(image) === image.currentSrc;
 	}
 
 	stop(): void {
 		document.removeEventListener('load', this.#onLoad, true);
+		document.removeEventListener('error', this.#onError, true);
 	}
 }
 
