@@ -129,6 +129,13 @@ describe('a page that unloads while it loads', () => {
 describe('a page that is left while it loads something of another site', () => {
 	const FILE = 'https://media.example/file';
 	const LINKED_AHEAD = 'link[rel~="prefetch"],link[rel~="preload"],link[rel~="modulepreload"]';
+	beforeEach(() => vi.stubEnv('FIREFOX', ''));
+	afterEach(() => vi.unstubAllEnvs());
+
+	const ahead = (rel: string, changes: object = {}) => ({
+		...{ href: FILE, media: '', as: '', relList: { contains: (name: string) => name === rel } },
+		...changes,
+	});
 	const leave = (elements: Readonly<Record<string, readonly object[]>>) => {
 		const { scripts = [], ...others } = elements;
 		const querySelectorAll = (selector: string) => others[selector] ?? [];
@@ -145,8 +152,9 @@ describe('a page that is left while it loads something of another site', () => {
 		['object', { object: [{ data: FILE }] }],
 		['embed', { embed: [{ src: FILE }] }],
 		['link', { 'link[rel~="stylesheet"]': [{ href: FILE, sheet: null, disabled: false }] }],
-		['link', { [LINKED_AHEAD]: [{ href: FILE, media: '' }] }],
-		['link', { [LINKED_AHEAD]: [{ href: FILE, media: 'all' }] }],
+		['link', { [LINKED_AHEAD]: [ahead('prefetch')] }],
+		['link', { [LINKED_AHEAD]: [ahead('preload', { as: 'font' })] }],
+		['link', { [LINKED_AHEAD]: [ahead('modulepreload', { media: 'all' })] }],
 	])('reports it as unknown: %s', (initiator, elements) => {
 		expect(leave(elements)).toMatchObject([{ key: addressKey(FILE), initiator, opaqueCount: 1 }]);
 	});
@@ -166,10 +174,17 @@ describe('a page that is left while it loads something of another site', () => {
 		['is the address of a frame with a document of its own', { iframe: [{ src: FILE, srcdoc: '<p>' }] }],
 		['has no address', { scripts: [{ src: '', type: '' }], iframe: [{ src: 'about:blank' }] }],
 		['is a style sheet that it has', { 'link[rel~="stylesheet"]': [{ href: FILE, sheet: {}, disabled: false }] }],
-		['is linked ahead for another screen', { [LINKED_AHEAD]: [{ href: FILE, media: 'print' }] }],
+		['is linked ahead for another screen', { [LINKED_AHEAD]: [ahead('prefetch', { media: 'print' })] }],
+		['is linked ahead as nothing that the browser knows', { [LINKED_AHEAD]: [ahead('preload')] }],
 		['is a lazy frame', { iframe: [{ src: FILE, loading: 'lazy' }] }],
 	])('does not report what %s', (_title, elements) => {
 		expect(leave(elements)).toEqual([]);
+	});
+
+	it('does not report a prefetch in Firefox, where it may be off', () => {
+		vi.stubEnv('FIREFOX', 'yes');
+		expect(leave({ [LINKED_AHEAD]: [ahead('prefetch')] })).toEqual([]);
+		expect(leave({ [LINKED_AHEAD]: [ahead('modulepreload')] })).toMatchObject([{ opaqueCount: 1 }]);
 	});
 });
 

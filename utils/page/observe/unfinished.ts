@@ -4,6 +4,14 @@ const SCRIPT_TYPE = /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script
 /** Links by which a page asks for a file that it may need later. */
 const LINKED_AHEAD = ['prefetch', 'preload', 'modulepreload'].map((rel) => `link[rel~="${rel}"]`).join();
 
+/** Whether the browser may be loading it. Only Chromium goes on with a prefetch whose page is left, and Firefox users often forbid it. */
+function isLoadedAhead({ media, relList, as }: HTMLLinkElement): boolean {
+	if (import.meta.env.FIREFOX && relList.contains('prefetch')) return false;
+	// For no destination that the browser knows, it loads none.
+	if (relList.contains('preload') && !as) return false;
+	return !media || matchMedia(media).matches;
+}
+
 /** What the page has asked for and may not have yet. */
 interface Asked {
 	readonly address: string;
@@ -62,9 +70,7 @@ export function unfinished(loaded: LoadedImages, isPageLoading: boolean): readon
 	const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].filter(
 		({ sheet, disabled }) => sheet === null && !disabled,
 	);
-	const ahead = [...document.querySelectorAll<HTMLLinkElement>(LINKED_AHEAD)].filter(
-		({ media }) => !media || matchMedia(media).matches,
-	);
+	const ahead = [...document.querySelectorAll<HTMLLinkElement>(LINKED_AHEAD)].filter(isLoadedAhead);
 	const elsewhere = [
 		...scripts.map(({ src }) => ({ address: src, initiator: 'script' })),
 		...frames.map(({ src }) => ({ address: src, initiator: 'iframe' })),
