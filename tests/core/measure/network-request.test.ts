@@ -106,6 +106,13 @@ describe('reading the network’s events', () => {
 		expect(reader.completed(request(last, { requestId: '1' })).key).toBe(addressKey(last));
 	});
 
+	it('reports what Chrome gives up after a redirect, whose size nothing tells', () => {
+		const reader = new RequestReader();
+		reader.redirected(request(first, { requestId: '1', statusCode: 302 }));
+		const given = reader.aborted(request(last, { requestId: '1', ip: undefined, error: 'net::ERR_ABORTED' }));
+		expect(given).toMatchObject({ key: addressKey(first), cost: { outcome: 'unsized', isBroken: true } });
+	});
+
 	it('counts a redirected page at its last address', () => {
 		const reader = new RequestReader();
 		reader.redirected(request(first, { requestId: '1', type: 'main_frame', statusCode: 302 }));

@@ -156,7 +156,9 @@ export class RequestReader {
 
 	/** A request was aborted or failed; null if it reached no server (blocked, offline), or was an abandoned navigation. */
 	aborted(details: RequestDetails): NetworkFact | null {
-		const hasAnswered = details.ip !== undefined || REFUSED.test(details.error ?? '');
+		// Chromium names no address before a response begins. One that a server has redirected may be on its way.
+		const isRedirected = details.error === 'net::ERR_ABORTED' && this.#firstKeys.has(details.requestId);
+		const hasAnswered = details.ip !== undefined || isRedirected || REFUSED.test(details.error ?? '');
 		const hasReached = this.#open.has(details.requestId) || (hasAnswered && details.type !== 'main_frame');
 		if (!hasReached && !details.responseSize) {
 			this.#firstKeys.delete(details.requestId);
