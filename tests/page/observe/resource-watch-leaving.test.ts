@@ -205,4 +205,34 @@ describe('a reading that is aborted', () => {
 			{ key: addressKey(PICTURE), opaqueCount: 1 },
 		]);
 	});
+
+	describe('a fetch that may have been given up', () => {
+		const FILE = 'https://moodle.example/grades.json';
+		const fetched = (changes: Partial<PerformanceResourceTiming>) =>
+			entry({
+				name: FILE,
+				initiatorType: 'fetch',
+				transferSize: 300,
+				encodedBodySize: 0,
+				responseStatus: 200,
+				responseEnd: performance.now(),
+				...changes,
+			});
+		const takeLast = (changes: Partial<PerformanceResourceTiming> = {}) => {
+			rig.deliver([fetched(changes)]);
+			return rig.watch.take(10, true).find(({ key }) => key === addressKey(FILE));
+		};
+
+		it('has no size, though Chrome has an entry of it without a body', () => {
+			expect(takeLast()).toMatchObject({ brokenCount: 1, timedCount: 0, entries: [] });
+		});
+
+		it.each<[string, Partial<PerformanceResourceTiming>]>([
+			['ended long before', { responseEnd: performance.now() - 5_000 }],
+			['has no body by its status', { responseStatus: 204 }],
+			['has a body', { transferSize: 900, encodedBodySize: 600 }],
+		])('has its size where it %s', (_, changes) => {
+			expect(takeLast(changes)).toMatchObject({ brokenCount: 0, timedCount: 1 });
+		});
+	});
 });

@@ -2,7 +2,7 @@ import { addressKey } from '@/utils/core/measure/address-key';
 import { TIMING_HEADER_BYTES } from '@/utils/core/measure/ledger';
 import type { ReportedAddress } from '@/utils/core/schema/frame-report';
 import { MAX_ENTRIES_AN_ADDRESS } from '@/utils/core/schema/names';
-import { isBodyHidden, isBroken, isCached, isDiscarded, isStillLoading } from './timing-entry';
+import { isBodyHidden, isBroken, isCached, isDiscarded, isStillLoading, mayBeGivenUp } from './timing-entry';
 
 type SizedEntry = ReportedAddress['entries'][number];
 
@@ -34,10 +34,11 @@ export class AddressCounts {
 		this.#name = { key: addressKey(address), initiator, ending: ENDING.exec(address)?.[1] ?? '' };
 	}
 
-	add(entry: PerformanceResourceTiming): void {
+	/** `isLast`: the page is being left. */
+	add(entry: PerformanceResourceTiming, isLast = false): void {
 		// A frame's document is reported by the frame itself.
 		if (FRAME_INITIATORS.includes(entry.initiatorType) || isStillLoading(entry)) this.addOpaque();
-		else if (isBroken(entry)) this.#totals.brokenCount++;
+		else if (isBroken(entry) || (isLast && mayBeGivenUp(entry))) this.#totals.brokenCount++;
 		else if (isBodyHidden(entry) || isDiscarded(entry)) this.addOpaque();
 		else if (entry.transferSize) {
 			// Firefox gives a 304 the size of the cached body: https://bugzilla.mozilla.org/show_bug.cgi?id=1551240

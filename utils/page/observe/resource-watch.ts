@@ -44,7 +44,7 @@ export class ResourceWatch {
 
 	/** Applies the background's answer: whether it sees every request itself, and the addresses whose sizes it requests. */
 	applyAnswer({ isFullyVisible, wanted }: FrameAnswer): void {
-		if (wanted.length > 0 || isFullyVisible !== this.#isFullyVisible) this.#read();
+		if (wanted.length > 0 || isFullyVisible !== this.#isFullyVisible) this.#read(false);
 		const knownMs = performance.now() - EVENT_DELAY_MS;
 		this.#unread = this.#unread.filter(({ responseEnd }) => responseEnd > knownMs);
 		this.#isFullyVisible = isFullyVisible;
@@ -65,7 +65,7 @@ export class ResourceWatch {
 	 */
 	take(limit: number, isLast = false): ReportedAddress[] {
 		if (this.#isFullyVisible && !isLast) this.#readCached();
-		else this.#read();
+		else this.#read(isLast);
 		this.#readNavigation();
 		if (isLast && !this.#isFullyVisible) this.#addUnfinished();
 		if (isLast) for (const [key, take] of this.#quiet) if (take >= this.#takeCount - 1) this.#changed.add(key);
@@ -123,10 +123,10 @@ export class ResourceWatch {
 	}
 
 	/** Removes an entry only once it is counted: Firefox may abort a handler of `pagehide`, and the next call continues here. */
-	#read(): void {
+	#read(isLast: boolean): void {
 		this.#unread.push(...this.#entries.take());
 		for (let entry = this.#unread[0]; entry; entry = this.#unread[0]) {
-			this.#countsOf(entry)?.add(entry);
+			this.#countsOf(entry)?.add(entry, isLast);
 			this.#unread.shift();
 		}
 	}

@@ -28,6 +28,21 @@ export function isBroken({
 	return isByScript && responseStatus === 0 && transferSize <= TIMING_HEADER_BYTES && !encodedBodySize;
 }
 
+const BODYLESS_STATUSES: readonly number[] = [204, 205, 304];
+/** An entry of a request that is given up is made at once. */
+const GIVEN_UP_MS = 1_000;
+
+/**
+ * A script's request that may have been given up because the page is left: Chrome's entry then has the status of the response and no body,
+ * though all of it may have come.
+ */
+export function mayBeGivenUp(entry: PerformanceResourceTiming): boolean {
+	const { initiatorType, responseStatus, transferSize, encodedBodySize, responseEnd } = entry;
+	const isBodyless =
+		transferSize === TIMING_HEADER_BYTES && !encodedBodySize && !BODYLESS_STATUSES.includes(responseStatus);
+	return SCRIPT_INITIATORS.includes(initiatorType) && isBodyless && performance.now() - responseEnd < GIVEN_UP_MS;
+}
+
 /**
  * A response of another origin that was requested without CORS. With Timing-Allow-Origin, Firefox gives it the 300 bytes of headers and
  * hides its body and status: https://w3c.github.io/resource-timing/#dom-performanceresourcetiming-encodedbodysize
