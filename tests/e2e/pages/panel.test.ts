@@ -44,8 +44,8 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 			if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
 			new PerformanceObserver((list) => {
 				for (const entry of list.getEntries()) {
-					const { sources } = entry as unknown as { sources: { node: Element | null }[] };
-					const moved = sources.map(({ node }) => node?.parentElement?.className ?? 'removed').join(', ');
+					const { sources } = entry as unknown as { sources: { node: Node | null }[] };
+					const moved = sources.map(({ node }) => `${node?.nodeName} in ${node?.parentElement?.className}`).join(', ');
 					document.body.dataset.shifts = `${document.body.dataset.shifts ?? ''}${moved}; `;
 				}
 			}).observe({ type: 'layout-shift' });
