@@ -1,3 +1,4 @@
+import './treemap.css';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { KIND_GROUPS, type KindGroup } from '@/components/chart/kind-groups';
