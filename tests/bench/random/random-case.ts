@@ -6,7 +6,7 @@ import type { RandomPage } from './page';
 import { loadAll, loadedBy, readPath } from './page-script';
 
 export const RANDOM_CASE_NAME = 'random';
-const DONE_TIMEOUT_MS = 15_000;
+const DONE_TIMEOUT_MS = 60_000;
 const READING_MS = 300;
 
 /** Opens the page and loads everything. */
