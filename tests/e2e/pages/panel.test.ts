@@ -4,6 +4,7 @@ import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { type SoberSite, startSoberSite } from '@/tests/e2e/rig/sober-site';
+import { playByClick } from '@/tests/e2e/rig/sober-switch';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { placesOfControls } from './places';
 
@@ -50,7 +51,7 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 				}
 			}).observe({ type: 'layout-shift' });
 		});
-		await page.click('video');
+		await playByClick(page);
 		const isFar = (seconds: number) => (document.querySelector('video')?.currentTime ?? 0) >= seconds;
 		await until(() => page.evaluate(isFar, STILL_S), 'the video to play', 60_000);
 		await panel.waitFor(() => document.querySelector('.video')?.textContent?.includes('1080p'));
