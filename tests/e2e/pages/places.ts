@@ -1,4 +1,4 @@
-/** Runs in the popup or the panel, scrolled to its top: where the controls outside of the tip slot are, by their text. */
+/** Runs in the popup or the panel, scrolled to its top: where the controls outside of the tip slot are. By their text; a summary, whose text may be a figure, by its section. */
 export function placesOfControls(): Record<string, string> {
 	scrollTo(0, 0);
 	const controls = [...document.querySelectorAll('main button, main input, main summary, footer button')];
@@ -6,7 +6,9 @@ export function placesOfControls(): Record<string, string> {
 		.filter((control) => control.checkVisibility() && !control.closest('.tip-slot, .exact'))
 		.map((control) => {
 			const { x, y, width, height } = control.getBoundingClientRect();
-			return [control.textContent || control.localName, [x, y, width, height].map(Math.round).join(' ')];
+			const section = control.closest('section')?.className ?? '';
+			const name = control.localName === 'summary' ? `summary in ${section}` : control.textContent || control.localName;
+			return [name, [x, y, width, height].map(Math.round).join(' ')];
 		});
 	return Object.fromEntries(entries);
 }
