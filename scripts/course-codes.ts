@@ -6,22 +6,25 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { decodeText } from '@/utils/core/group/decode';
+import { PlainError, runPlainly } from './setup/plain-errors.ts';
 import { courseCodes } from './warehouse/course-codes.ts';
 
-const { values, positionals } = parseArgs({
-	allowPositionals: true,
-	options: { salt: { type: 'string' }, out: { type: 'string' } },
+/** A file as text, also one that PowerShell has written. */
+const textOf = (path: string) => decodeText(readFileSync(path)).replace(/^\uFEFF/, '');
+
+await runPlainly(() => {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { salt: { type: 'string' }, out: { type: 'string' } },
+	});
+	const [path] = positionals;
+	if (path === undefined || values.salt === undefined)
+		throw new PlainError('npm run codes -- COURSES.csv --salt FILE [--out FILE]');
+	const [salt = ''] = textOf(values.salt).split(/\r?\n/);
+	if (salt === '') throw new PlainError(`${values.salt} has no salt in its first line.`);
+	const table = courseCodes(textOf(path), salt);
+	if (table === null) throw new PlainError(`${path} has no columns “host”, “course_key” and “course”, or no course.`);
+	if (values.out === undefined) process.stdout.write(table);
+	else writeFileSync(values.out, table);
 });
-const [path] = positionals;
-if (path === undefined || values.salt === undefined) {
-	console.error('npm run codes -- COURSES.csv --salt FILE [--out FILE]');
-	process.exit(1);
-}
-const [salt = ''] = readFileSync(values.salt, 'utf8').split(/\r?\n/);
-const table = courseCodes(readFileSync(path, 'utf8'), salt);
-if (table === null) {
-	console.error(`${path} has no columns "host", "course_key" and "course", or no course.`);
-	process.exit(1);
-}
-if (values.out === undefined) process.stdout.write(table);
-else writeFileSync(values.out, table);

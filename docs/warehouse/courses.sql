@@ -2,7 +2,7 @@
 -- courses have codes of their own, and there is no row at all.
 SELECT
 	sobrio_rows.course_code AS course_code,
-	MAX(sobrio_courses.course_name) AS course_name,
+	MAX(names.course_name) AS course_name,
 	COUNT(DISTINCT source) AS learners,
 	COUNT(DISTINCT week) AS weeks,
 	SUM(received_mb) AS mb,
@@ -12,7 +12,12 @@ SELECT
 	SUM(co2e_g_central) AS grams_central,
 	SUM(co2e_g_high) AS grams_high
 FROM sobrio_rows
-LEFT JOIN sobrio_courses ON sobrio_courses.course_code = sobrio_rows.course_code
+LEFT JOIN (
+	SELECT course_code, MAX(course_name) AS course_name
+	FROM sobrio_courses
+	GROUP BY course_code
+) AS names
+	ON names.course_code = sobrio_rows.course_code
 GROUP BY sobrio_rows.course_code
 HAVING COUNT(DISTINCT source) >= 10
 ORDER BY mb DESC, course_code

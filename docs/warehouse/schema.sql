@@ -1,7 +1,8 @@
 -- The tables of the warehouse. Read unchanged by DuckDB and PostgreSQL; ClickHouse and Spark take the lines marked with their name:
 --   sed 's/^-- ClickHouse: //' schema.sql
 --   sed 's/^-- Spark: //' schema.sql
--- Amounts are DECIMAL, so that every engine adds up to the same digits. An empty cell is unknown (NULL), never 0.
+-- Amounts are DECIMAL, so that every engine adds up to the same digits, with room for the largest figure of a file (2^50). The share is so
+-- wide for its products with them. An empty cell is unknown (NULL), never 0.
 
 -- ClickHouse: SET data_type_default_nullable = 1;
 
@@ -19,7 +20,7 @@ CREATE TABLE sobrio_inbox (
 	received_mb DECIMAL(18, 6),
 	received_low_mb DECIMAL(18, 6),
 	received_high_mb DECIMAL(18, 6),
-	measured_share DECIMAL(5, 4),
+	measured_share DECIMAL(19, 4),
 	requests BIGINT,
 	unknown_requests BIGINT,
 	sent_mb DECIMAL(18, 6),
@@ -49,12 +50,12 @@ CREATE TABLE sobrio_inbox (
 	co2e_g_low DECIMAL(20, 3),
 	co2e_g_central DECIMAL(20, 3),
 	co2e_g_high DECIMAL(20, 3),
-	ai_wh_low DECIMAL(18, 6),
-	ai_wh_high DECIMAL(18, 6),
-	ai_co2e_g_low DECIMAL(18, 6),
-	ai_co2e_g_high DECIMAL(18, 6),
-	ai_water_ml_low DECIMAL(18, 6),
-	ai_water_ml_high DECIMAL(18, 6)
+	ai_wh_low DECIMAL(22, 6),
+	ai_wh_high DECIMAL(22, 6),
+	ai_co2e_g_low DECIMAL(22, 6),
+	ai_co2e_g_high DECIMAL(22, 6),
+	ai_water_ml_low DECIMAL(22, 6),
+	ai_water_ml_high DECIMAL(22, 6)
 )
 -- ClickHouse: ENGINE = MergeTree ORDER BY tuple()
 -- Spark: USING csv OPTIONS (path '/data/rows.csv', header 'true')
@@ -73,7 +74,7 @@ CREATE TABLE sobrio_rows (
 	received_mb DECIMAL(18, 6),
 	received_low_mb DECIMAL(18, 6),
 	received_high_mb DECIMAL(18, 6),
-	measured_share DECIMAL(5, 4),
+	measured_share DECIMAL(19, 4),
 	requests BIGINT,
 	unknown_requests BIGINT,
 	sent_mb DECIMAL(18, 6),
@@ -103,12 +104,12 @@ CREATE TABLE sobrio_rows (
 	co2e_g_low DECIMAL(20, 3),
 	co2e_g_central DECIMAL(20, 3),
 	co2e_g_high DECIMAL(20, 3),
-	ai_wh_low DECIMAL(18, 6),
-	ai_wh_high DECIMAL(18, 6),
-	ai_co2e_g_low DECIMAL(18, 6),
-	ai_co2e_g_high DECIMAL(18, 6),
-	ai_water_ml_low DECIMAL(18, 6),
-	ai_water_ml_high DECIMAL(18, 6)
+	ai_wh_low DECIMAL(22, 6),
+	ai_wh_high DECIMAL(22, 6),
+	ai_co2e_g_low DECIMAL(22, 6),
+	ai_co2e_g_high DECIMAL(22, 6),
+	ai_water_ml_low DECIMAL(22, 6),
+	ai_water_ml_high DECIMAL(22, 6)
 )
 -- ClickHouse: ENGINE = MergeTree ORDER BY tuple()
 ;

@@ -1,20 +1,18 @@
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { COLUMNS } from '@/utils/core/export/columns';
 import { type Cell, csvLines, SOFTWARE } from '@/utils/core/export/csv';
 import { csvName, SHARED_PLACES } from '@/utils/core/export/csv-column';
 import { decodeText } from '@/utils/core/group/decode';
 import { rowCells } from '@/utils/core/group/group-csv';
 import { readShared } from '@/utils/core/group/read-shared';
-import type { SharedError, SharedWeek } from '@/utils/core/group/shared-week';
+import type { SharedWeek } from '@/utils/core/group/shared-week';
+import { type AsideReason, type InboxFile, readInbox } from './inbox';
 
 /** Columns of `rows.csv`, in their order: those of an export in small letters, after the week and the order of its exports. */
 export const ROW_NAMES = ['week', 'export_order', ...SHARED_PLACES, ...COLUMNS.map(csvName)].map((name) =>
 	name.toLowerCase(),
 );
 
-/** Below the longest text that Node holds; a larger file has more than one week of 200,000 learners. */
-const MAX_FILE_BYTES = 400_000_000;
 const VISIT_DIGITS = 9;
 const FILE_DIGITS = 9;
 /** Where the day of an export is unknown, every known one is later. */
@@ -26,23 +24,20 @@ export interface Compacted {
 	readonly fileCount: number;
 	readonly rowCount: number;
 	/** Files that are not counted, with the reason. */
-	readonly aside: readonly { readonly path: string; readonly reason: SharedError | 'too-big' }[];
+	readonly aside: readonly { readonly path: string; readonly reason: AsideReason }[];
 }
 
-/** Every visible file of a folder and its folders that may be an export, by name. */
-function* exportFiles(folder: string): Generator<string> {
-	const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-	for (const entry of entries) {
-		const path = join(folder, entry.name);
-		if (entry.name.startsWith('.')) continue;
-		if (entry.isDirectory()) yield* exportFiles(path);
-		else if (/\.(csv|json|tsv|txt)$/i.test(entry.name)) yield path;
-	}
-}
-
-/** Joins all exports in a folder into one CSV, in the dialect of software, whatever they were saved as. `today` is the local day. */
-export function compact(folder: string, rowsPath: string, today: string): Compacted {
-	const aside: { path: string; reason: SharedError | 'too-big' }[] = [];
+/**
+ * Joins all exports in a folder into one CSV, in the dialect of software, whatever they were saved as. `today` is the local day; `ours` are
+ * the paths of files that are no part of the inbox. Throws where the folder cannot be read or the CSV not be written.
+ */
+export function compact(
+	folder: string,
+	rowsPath: string,
+	today: string,
+	ours: ReadonlySet<string> = new Set(),
+): Compacted {
+	const aside: { path: string; reason: AsideReason }[] = [];
 	let [fileCount, rowCount] = [0, 0];
 	const file = openSync(rowsPath, 'w');
 	let pieces = [csvLines([ROW_NAMES], SOFTWARE)];
@@ -51,10 +46,10 @@ export function compact(folder: string, rowsPath: string, today: string): Compac
 		pieces = [];
 	};
 	try {
-		for (const path of exportFiles(folder)) {
+		for (const inboxFile of readInbox(folder, ours)) {
 			fileCount += 1;
-			const read = readFile(path, today);
-			if (typeof read === 'string') aside.push({ path, reason: read });
+			const read = weeksIn(inboxFile, today);
+			if (typeof read === 'string') aside.push({ path: inboxFile.path, reason: read });
 			else {
 				for (const week of read) pieces.push(linesOf(week, fileCount));
 				rowCount += read.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -68,9 +63,9 @@ export function compact(folder: string, rowsPath: string, today: string): Compac
 	return { fileCount, rowCount, aside };
 }
 
-function readFile(path: string, today: string): readonly SharedWeek[] | SharedError | 'too-big' {
-	if (statSync(path).size > MAX_FILE_BYTES) return 'too-big';
-	const shared = readShared(decodeText(readFileSync(path)), today);
+function weeksIn({ content }: InboxFile, today: string): readonly SharedWeek[] | AsideReason {
+	if (typeof content === 'string') return content;
+	const shared = readShared(decodeText(content), today);
 	return shared.ok ? shared.weeks : shared.error;
 }
 

@@ -25,3 +25,17 @@ export function courseCodes(text: string, salt: string): string | null {
 	});
 	return csvLines([['course_code', 'course_name'], ...lines], SOFTWARE);
 }
+
+/**
+ * The names of courses by their code, from a CSV with the columns `course_code` and `course_name`, also after a spreadsheet has saved it
+ * again; null for anything else. Of two names of one code, the latter counts.
+ */
+export function readCourseNames(text: string): ReadonlyMap<string, string> | null {
+	const [header, ...rows] = readTable(text).rows();
+	const [codeAt = -1, nameAt = -1] = ['course_code', 'course_name'].map((name) => header?.indexOf(name));
+	if (codeAt < 0 || nameAt < 0) return null;
+	const named = rows.map((row) => [row?.[codeAt] ?? '', row?.[nameAt] ?? ''] as const);
+	// A spreadsheet takes a code of digits only for a number, and drops its zeros.
+	const whole = (code: string) => (/^\d+$/.test(code) ? code.padStart(COURSE_LENGTH, '0') : code);
+	return new Map(named.filter(([code, name]) => code !== '' && name !== '').map(([code, name]) => [whole(code), name]));
+}

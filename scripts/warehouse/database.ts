@@ -31,8 +31,8 @@ export function quoted(path: string): string {
 export interface Warehouse {
 	/** Loads a `rows.csv`. */
 	ingest(rowsPath: string): Promise<void>;
-	/** Loads the names of courses: a CSV with the columns `course_code` and `course_name`. */
-	nameCourses(path: string): Promise<void>;
+	/** Loads the names of courses by their code. */
+	nameCourses(names: ReadonlyMap<string, string>): Promise<void>;
 	/** The whole result of a query, as `docs/warehouse` has it. */
 	read(query: Query): Promise<readonly ResultRow[]>;
 	/** Runs other SQL. */
@@ -62,7 +62,15 @@ export async function openWarehouse(path = ':memory:', memory: string | null = n
 	return {
 		run,
 		ingest: (rowsPath) => run(warehouseSql('ingest', 'DuckDB').replaceAll("'rows.csv'", quoted(rowsPath))),
-		nameCourses: (courses) => run(`COPY sobrio_courses FROM ${quoted(courses)} (HEADER)`),
+		async nameCourses(names) {
+			const appender = await connection.createAppender('sobrio_courses');
+			for (const [code, name] of names) {
+				appender.appendVarchar(code);
+				appender.appendVarchar(name);
+				appender.endRow();
+			}
+			appender.closeSync();
+		},
 		async read(query) {
 			const reader = await connection.runAndReadAll(warehouseSql(query, 'DuckDB'));
 			const names = reader.columnNames();

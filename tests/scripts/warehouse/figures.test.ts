@@ -1,34 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compact, ROW_NAMES } from '@/scripts/warehouse/compact';
-import { isMemory, openWarehouse, QUERIES, type Warehouse, warehouseSql } from '@/scripts/warehouse/database';
+import { compact } from '@/scripts/warehouse/compact';
+import { isMemory, openWarehouse, QUERIES } from '@/scripts/warehouse/database';
 import { type Results, reportPage } from '@/scripts/warehouse/report';
 import { asRow, asRows, groupOf, writeSample } from '@/tests/bench/warehouse/sample';
-import { LESSON, QUIZ, week48 } from '@/tests/core/export/week';
-import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
-import { FRENCH } from '@/utils/core/export/csv';
-import { weekCsv } from '@/utils/core/export/week-csv';
 import { groupWeek } from '@/utils/core/group/group-week';
+import { TODAY, warehouseOf } from './rig';
 
 const WEEKS = ['2026-W46', '2026-W47'];
 const LEARNER_COUNT = 300;
-const TODAY = '2026-12-01';
 
 const folder = mkdtempSync(join(tmpdir(), 'sobrio-warehouse-'));
 const read = (path: string) => readFileSync(path, 'utf8');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A warehouse of everything in a folder. */
-async function warehouseOf(inbox: string): Promise<Warehouse> {
-	const rowsPath = join(folder, 'rows.csv');
-	compact(inbox, rowsPath, TODAY);
-	const warehouse = await openWarehouse();
-	await warehouse.ingest(rowsPath);
-	return warehouse;
-}
 
 describe('the warehouse of a group', () => {
 	let results: Results;
@@ -142,57 +129,4 @@ describe('a row about fewer than ten learners', () => {
 		const page = await reportPage({ weeks: [], activities: [], courses: [], spread: [] }, 'fr', TODAY);
 		expect(page).toContain('Aucune semaine n’a au moins 10 apprenants');
 	});
-});
-
-describe('an inbox', () => {
-	it('is joined whatever its files were saved as, and names those that are not counted', () => {
-		const inbox = join(folder, 'mixed');
-		mkdirSync(join(inbox, 'sub'), { recursive: true });
-		const files = {
-			'a.json': sharedJson('camille00000', [LESSON, QUIZ]),
-			'sub/b.csv': sharedCsv('dominique000', [LESSON], FRENCH),
-			'c.csv': sharedCsv('claude000000', [LESSON]).replaceAll('2026-11-30,', '').replace('exported_on,', ''),
-			'd.csv': weekCsv(week48([LESSON], 'personal'), FRENCH, TODAY),
-			'e.txt': 'nothing',
-			'.hidden.csv': 'a;b',
-		};
-		for (const [name, text] of Object.entries(files)) writeFileSync(join(inbox, name), text);
-		const rowsPath = join(folder, 'mixed.csv');
-		expect(compact(inbox, rowsPath, TODAY)).toEqual({
-			fileCount: 5,
-			rowCount: 4,
-			aside: [
-				{ path: join(inbox, 'd.csv'), reason: 'personal' },
-				{ path: join(inbox, 'e.txt'), reason: 'not-an-export' },
-			],
-		});
-		const [header, ...lines] = read(rowsPath).trim().split('\r\n');
-		expect(header?.split(',')).toEqual(ROW_NAMES);
-		expect(lines.map((line) => line.split(',').slice(0, 5).join())).toEqual([
-			'2026-W48,2026-11-30 000000003 000000001,camille00000,2026-11-30,2026-11-24',
-			'2026-W48,2026-11-30 000000003 000000001,camille00000,2026-11-30,2026-11-24',
-			'2026-W48,0000-00-00 000000002 000000002,claude000000,,2026-11-24',
-			'2026-W48,2026-11-30 000000002 000000005,dominique000,2026-11-30,2026-11-24',
-		]);
-	});
-
-	it('has the columns of the schema', () => {
-		const columns = [...warehouseSql('schema', 'DuckDB').matchAll(/^\t(\w+) [A-Z]/gm)].map(([, name]) => name);
-		expect(columns).toEqual([...ROW_NAMES, ...ROW_NAMES, 'course_code', 'course_name']);
-	});
-});
-
-it('names the organisation’s own courses', async () => {
-	writeSample(join(folder, 'named'), 120, '2026-W47');
-	const warehouse = await warehouseOf(join(folder, 'named'));
-	const [heaviest] = await warehouse.read('courses');
-	const path = join(folder, 'courses.csv');
-	writeFileSync(path, `course_code,course_name\r\n${heaviest?.course_code},"Prévention, <b>1</b>"\r\n`);
-	await warehouse.nameCourses(path);
-	const courses = await warehouse.read('courses');
-	expect(courses[0]).toEqual({ ...heaviest, course_name: 'Prévention, <b>1</b>' });
-	const weeks = await warehouse.read('weeks');
-	warehouse.close();
-	const page = await reportPage({ weeks, activities: [], spread: [], courses }, 'fr', TODAY);
-	expect(page).toContain('Prévention, &lt;b&gt;1&lt;/b&gt;');
 });
