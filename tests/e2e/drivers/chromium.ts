@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, Extension, Target } from 'puppeteer-core';
@@ -123,6 +123,10 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 		isBackgroundRunning: background.isRunning,
 		killBackground: background.kill,
 		reloadExtension: background.reload,
+		async updateExtension(dir) {
+			cpSync(dir, options.extensionDir, { recursive: true });
+			await background.reload();
+		},
 		closed,
 		cpuMs: () => treeCpuMs(browser.process()?.pid ?? 0),
 		suspend: (ms) => suspendTree(browser.process()?.pid ?? 0, ms),

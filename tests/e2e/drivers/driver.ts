@@ -100,6 +100,8 @@ export interface Driver {
 	killBackground(): Promise<void>;
 	/** Reloads the extension, as an update does. Its pages close. */
 	reloadExtension(): Promise<void>;
+	/** Replaces the extension by the build in a folder, as an update does. Its pages close. In Chromium its own folder gets the files. */
+	updateExtension(extensionDir: string): Promise<void>;
 	/** Resolves once the browser has ended: by the user, `close`, `kill` or a crash. */
 	readonly closed: Promise<unknown>;
 	/** Processor time of all its processes so far, milliseconds. Linux only. */

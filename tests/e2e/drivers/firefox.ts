@@ -102,6 +102,9 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		async reloadExtension() {
 			await chrome.run(RELOAD);
 		},
+		async updateExtension(dir) {
+			await installFirefoxExtension(connection, dir, profileDir);
+		},
 		closed: ended,
 		cpuMs: () => treeCpuMs(pid),
 		suspend: (ms) => suspendTree(pid, ms),

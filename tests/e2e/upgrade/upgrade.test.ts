@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Course, startCourse } from '@/tests/course/server';
+import { type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
+import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { extensionDir } from '@/tests/e2e/rig/extension-dir';
+import { readStored } from '@/tests/e2e/rig/stored';
+import { completeMedia } from '@/utils/core/visit/media';
+import { earlierRecords, grantEarlier, storeAsEarlier, writeEarlierVersion } from './earlier-version';
+
+const HOST = 'cours.localhost';
+const MATCH = `*://${HOST}/*`;
+
+/** The extension interfaces called in its background; never called here. */
+declare const chrome: {
+	permissions: { contains(asked: { origins: string[] }): Promise<boolean> };
+	runtime: { getManifest(): { version: string; optional_host_permissions: string[] } };
+	scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
+	tabs: { query(all: object): Promise<{ url?: string }[]> };
+};
+
+inBothBrowsers('after the update of the first version', (browser) => {
+	const folder = mkdtempSync(join(tmpdir(), 'sobrio-upgrade-'));
+	const records = earlierRecords(HOST);
+	let course: Course;
+	let driver: Driver;
+
+	beforeAll(async () => {
+		const earlier = join(folder, 'extension');
+		writeEarlierVersion(browser, earlier);
+		course = await startCourse();
+		const profileDir = join(folder, 'profile');
+		driver = await openBrowser({ browser, extensionDir: earlier, headless: true, lang: 'fr', profileDir });
+		await grantEarlier(driver, MATCH);
+		await driver.evaluateInBackground(storeAsEarlier, records, MATCH);
+		await driver.updateExtension(extensionDir(browser));
+	});
+
+	afterAll(async () => {
+		await driver?.close();
+		await course?.close();
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	});
+
+	it('figures and settings are those of before', async () => {
+		const { visits, days, courses, local } = await readStored(driver);
+		const complete = <Part extends { media: object }>(part: Part) => ({ ...part, media: completeMedia(part.media) });
+		expect([visits, days, courses]).toEqual([
+			records.visits.map(complete),
+			records.days.map(complete),
+			records.courses,
+		]);
+		const { exportSecret: _, ...settings } = records.settings;
+		for (const [key, value] of Object.entries(settings)) expect(local[key]).toEqual({ version: 1, value });
+	});
+
+	it('what was followed still is, known platforms too, and nothing was asked', async () => {
+		const isFollowed = () =>
+			driver.evaluateInBackground(async () => {
+				const ids = (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id);
+				return ids.includes('page-world') && ids.includes('page-world cours.localhost') ? ids : null;
+			});
+		const ids = await until(isFollowed, 'the scripts of followed sites');
+		expect([...ids].sort()).toEqual(['followed', `followed ${HOST}`, 'page-world', `page-world ${HOST}`]);
+		const { local } = await readStored(driver);
+		expect(local.knownPlatforms).toEqual({ version: 1, value: { isFollowed: true } });
+		const reached = await driver.evaluateInBackground(
+			(origins) => Promise.all(origins.map((origin) => chrome.permissions.contains({ origins: [origin] }))),
+			[MATCH, 'https://*.coursera.org/*', 'https://*.moodlecloud.com/*'],
+		);
+		expect(reached).toEqual([true, true, true]);
+		const tabs = await driver.evaluateInBackground(() => chrome.tabs.query({}));
+		expect(tabs.filter(({ url }) => url?.endsWith('/welcome.html'))).toEqual([]);
+	});
+
+	it('a page of the followed site is measured without a click', async () => {
+		const page = await driver.newPage(`${course.courseUrl}/mod/page/view.php?id=101`);
+		const later = await until(
+			async () => {
+				const { visits } = await readStored(driver);
+				return visits.find(({ id, traffic }) => id !== records.visits[0]?.id && 'image' in traffic.received);
+			},
+			'figures of the page',
+			30_000,
+		);
+		expect(later).toMatchObject({ host: HOST, platform: 'moodle', courseKey: '12' });
+		await page.close();
+	});
+
+	it('exports have the codes of before: the secret has moved to where no page can read it', async () => {
+		const dashboard = await driver.openExtensionPage('dashboard.html#export');
+		await dashboard.waitFor(() => document.querySelector('.preview'));
+		expect(await dashboard.evaluate(() => document.documentElement.lang)).toMatch(/^en\b/);
+		const secret = await until(() => driver.evaluateInBackground(readSecret), 'the secret');
+		expect(secret).toBe(records.settings.exportSecret);
+		expect((await readStored(driver)).local).not.toHaveProperty('exportSecret');
+		await dashboard.close();
+	});
+});
+
+/** Runs in the background, so it stands alone. Null while the database is not there. */
+async function readSecret(): Promise<unknown> {
+	if (!(await indexedDB.databases()).some(({ name }) => name === 'sobrio-secrets')) return null;
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		const request = indexedDB.open('sobrio-secrets');
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+	try {
+		return await new Promise((resolve, reject) => {
+			const request = database.transaction('secrets').objectStore('secrets').get('exportSecret');
+			request.onsuccess = () => resolve(request.result ?? null);
+			request.onerror = () => reject(request.error);
+		});
+	} finally {
+		database.close();
+	}
+}
