@@ -29,7 +29,7 @@ const WIDE_SCREEN = 16 / 9;
 /** A video of more pixels than twice its frame's is oversized: 720p and 1080p are, 480p is not. */
 export const FITTING_LINES = '480';
 
-const HOST = 'moodle.example';
+const HOST = 'moodle.example.org';
 const COURSE_KEY = '12';
 
 function measured(bytes: number, requestCount: number): KindTraffic {

@@ -2,17 +2,22 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A host name under a top-level domain that nobody can own, https://www.rfc-editor.org/rfc/rfc2606#section-2 */
-const RESERVED_NAME = /\b[\w.@-]+\.example\b/g;
+/**
+ * A host name under a top-level domain that nobody can own, https://www.rfc-editor.org/rfc/rfc2606#section-2. Not `moodle.example.org`,
+ * which texts give as an example to the user: section 3 keeps that domain for documents.
+ */
+const RESERVED_NAME = /(?<![\w.@-])[\w.@-]+\.example(?![\w-]|\.\w)/g;
 const TEXT = /\.(?:js|json|html|css)$/;
+
+/** The reserved names in a text. */
+export const reservedNamesIn = (text: string): readonly string[] =>
+	[...text.matchAll(RESERVED_NAME)].map(([name]) => name);
 
 /** The reserved names in the texts of a build, each with its file: `manifest.json: id@name.example`. Empty in a release. */
 export function reservedNames(folder: string): readonly string[] {
 	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((path) => TEXT.test(path))
-		.flatMap((path) =>
-			[...readFileSync(join(folder, path), 'utf8').matchAll(RESERVED_NAME)].map(([name]) => `${path}: ${name}`),
-		);
+		.flatMap((path) => reservedNamesIn(readFileSync(join(folder, path), 'utf8')).map((name) => `${path}: ${name}`));
 	return [...new Set(names)].sort();
 }
 

@@ -2,11 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, type Language } from '@/utils/core/units/language';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const PACK = read('docs/store/README.md');
+
+/** Languages of the pack. A further language of the texts may come before its listing. */
+const LANGUAGES = ['en', 'fr'] as const;
+type Language = (typeof LANGUAGES)[number];
 
 /** The Chrome Web Store's limit for the summary, https://developer.chrome.com/docs/extensions/reference/manifest/description */
 const SHORT_MAX = 132;

@@ -20,16 +20,19 @@ describe('a release', () => {
 		write('manifest.json', '{"browser_specific_settings":{"gecko":{"id":"sobrio@sobrio.example"}}}');
 		write('background.js', 'const a="https://sobrio.example/xapi/",b=`https://sobrio.example/schemas/`;');
 		write('chunks/page.html', '<a href="https://www.other.example">');
+		write('page.css', '/* Seen at site.example. */');
 		expect(reservedNames(folder)).toEqual([
 			'background.js: sobrio.example',
 			'chunks/page.html: www.other.example',
 			'manifest.json: sobrio@sobrio.example',
+			'page.css: site.example',
 		]);
 	});
 
 	it('is ready once all of them are under a domain that somebody owns', () => {
 		write('manifest.json', '{"browser_specific_settings":{"gecko":{"id":"sobrio@sobrio.org"}}}');
 		write('background.js', 'const a="https://sobrio.org/xapi/";// for example, an.examplefile');
+		write('messages.json', '{"placeholder":"moodle.example.org","also":"https://campus.example.com/cours."}');
 		expect(reservedNames(folder)).toEqual([]);
 	});
 });
