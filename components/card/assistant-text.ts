@@ -16,15 +16,15 @@ export function familyName(family: Family): string {
 	return i18n.t(family === 'open' ? 'assistants.open' : family === 'own' ? 'assistants.own' : 'assistants.unnamed');
 }
 
-/** Whether the weights of a family are published. */
-export function weightsText({ weights }: Pick<FamilySummary, 'weights'>): string {
-	return i18n.t(`assistants.weights_${weights ?? 'unknown'}`);
+/** Whether the weights of a family are published; null where that is unknown. */
+export function weightsText({ weights }: Pick<FamilySummary, 'weights'>): string | null {
+	return weights && i18n.t(`assistants.weights_${weights}`);
 }
 
 /** A family with whether its weights are published: "GPT, weights not published". */
 export function familyText({ family, weights }: Pick<FamilySummary, 'family' | 'weights'>): string {
-	const name = familyName(family);
-	return weights === null ? name : `${name}, ${weightsText({ weights })}`;
+	const [name, published] = [familyName(family), weightsText({ weights })];
+	return published === null ? name : `${name}, ${published}`;
 }
 
 export function wattHours(range: Range): string {

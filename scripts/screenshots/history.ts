@@ -103,3 +103,25 @@ export function sampleHistory(week: string, today: string): { days: DayTotal[]; 
 		courses: COURSES.map(({ course }) => ({ ...course, lastDay: today })),
 	};
 }
+
+/** What an assistant beside these courses answered on the same day; its answers of one family are unread. */
+export function sampleAssistants(today: string): DayTotal[] {
+	return [
+		{
+			host: 'chatgpt.com',
+			platform: 'site',
+			courseKey: '',
+			day: today,
+			activity: 'page',
+			visitCount: 3,
+			activeMs: 8 * MINUTE_MS,
+			traffic: trafficOf(0),
+			media: NO_MEDIA,
+			assistants: {
+				gpt: { promptCount: 14, readCount: 12, unreadCount: 2, characters: 21_400, answerMs: 96_000 },
+				'mistral-open': { promptCount: 5, readCount: 5, characters: 6_200, answerMs: 21_000 },
+				unknown: { promptCount: 3, unreadCount: 3 },
+			},
+		},
+	];
+}

@@ -1,14 +1,7 @@
 import { i18n } from '#i18n';
-import {
-	familyName,
-	millilitres,
-	publishedText,
-	smallGrams,
-	wattHours,
-	weightsText,
-} from '@/components/card/assistant-text';
+import { familyName, millilitres, publishedText, wattHours, weightsText } from '@/components/card/assistant-text';
 import { pageFormat } from '@/components/layout/page-format';
-import { type Column, numberColumn, textColumn } from '@/entrypoints/dashboard/table/columns';
+import { type Column, numberColumn } from '@/entrypoints/dashboard/table/columns';
 import { TableCard } from '@/entrypoints/dashboard/table/TableCard';
 import { PUBLISHED_ANSWERS } from '@/utils/core/assistants/published';
 import {
@@ -22,6 +15,7 @@ import {
 import type { DaySummary, PeriodSummary } from '@/utils/core/stats/week';
 import type { Format } from '@/utils/core/units/format';
 import type { Range } from '@/utils/core/units/range';
+import { NBSP } from '@/utils/core/units/wording';
 
 export interface AssistantTableProps {
 	readonly summary: Pick<PeriodSummary, 'total' | 'days'>;
@@ -58,6 +52,11 @@ export function AssistantTable({ summary: { total, days }, country }: AssistantT
 	);
 }
 
+/** Grams, also below one; the column's title names CO2e. */
+function grams(range: Range): string {
+	return `${pageFormat().span(range)}${NBSP}g`;
+}
+
 /** "lundi 23 novembre : 4 questions, 0,9 à 3,1 Wh". */
 function dayText({ day, assistants = {} }: DaySummary, country: string, format: Format): string {
 	const families = summariseAssistants(assistants, country);
@@ -78,19 +77,28 @@ function columnsFor(format: Format, country: string): readonly Column<FamilySumm
 		keyOf: (row) => rangeOf(row)?.central ?? -1,
 		render: (row) => {
 			const found = rangeOf(row);
-			return found ? write(found) : '–';
+			// A narrow cell may break after the first bound or word.
+			return found ? write(found).replace(NBSP, ' ') : '–';
 		},
 	});
 	const count = (label: string, countOf: (row: FamilySummary) => number) =>
 		numberColumn<FamilySummary>(label, countOf, format.count);
 	return [
-		textColumn(i18n.t('assistants.family'), ({ family }) => familyName(family)),
-		textColumn(i18n.t('assistants.weights'), weightsText),
+		{
+			label: i18n.t('assistants.family'),
+			keyOf: ({ family }) => familyName(family),
+			render: (row) => (
+				<>
+					{familyName(row.family)}
+					{row.weights !== null && <small class="soft">{weightsText(row)}</small>}
+				</>
+			),
+		},
 		count(i18n.t('assistants.prompt_column'), ({ promptCount }) => promptCount),
 		count(i18n.t('assistants.unread_column'), ({ unreadCount }) => unreadCount),
 		range(i18n.t('assistants.token_column'), ({ tokens }) => tokens, format.span),
 		range(i18n.t('assistants.energy_column'), ({ cost }) => cost?.wh, wattHours),
-		range(i18n.t('assistants.carbon_column'), ({ cost }) => cost?.co2eGrams, smallGrams),
+		range(i18n.t('assistants.carbon_column'), ({ cost }) => cost?.co2eGrams, grams),
 		range(i18n.t('assistants.water_column'), ({ cost }) => cost?.waterMl, millilitres),
 		range(
 			i18n.t('assistants.compared_column', [format.count(COMPARED_TOKENS)]),

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { AUDIT_IDS } from '@/scripts/screenshots/audits';
 import { writeGroupFiles } from '@/scripts/screenshots/group-files';
+import { sampleAssistants } from '@/scripts/screenshots/history';
 import type { Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
+import { seed } from '@/tests/e2e/rig/seed';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { dashboardTab } from './dashboard-tab';
 
@@ -16,6 +18,20 @@ const COLUMN_PX: Readonly<Record<string, readonly number[]>> = {
 	'sidepanel.html': [320, 280],
 };
 const HEIGHT_PX = 400;
+
+/** A small window, in which each table of the dashboard still shows all its columns. */
+const SMALL_PX = 900;
+
+/** Ids of the titles of tables of which a column begins behind the edge. */
+async function cutTables(page: Page): Promise<readonly string[]> {
+	await page.setViewport(SMALL_PX, HEIGHT_PX);
+	return page.evaluate(() => {
+		for (const fold of document.querySelectorAll('details')) fold.open = true;
+		return [...document.querySelectorAll('.wide')].flatMap((each) =>
+			each.scrollWidth > each.clientWidth ? [each.querySelector('table')?.getAttribute('aria-labelledby') ?? '?'] : [],
+		);
+	});
+}
 
 async function expectToFit(page: Page, widthsPx: readonly number[]): Promise<void> {
 	for (const widthPx of widthsPx) {
@@ -30,6 +46,7 @@ async function expectToFit(page: Page, widthsPx: readonly number[]): Promise<voi
 
 inBothBrowsers('enlarged to 200 % and more', (browser) => {
 	const tab = dashboardTab(browser);
+	beforeAll(() => seed(tab.driver(), { days: sampleAssistants(dayOf(new Date())) }));
 	/** Titles of the pages that were opened. */
 	const titles: string[] = [];
 
@@ -49,6 +66,7 @@ inBothBrowsers('enlarged to 200 % and more', (browser) => {
 		['sidepanel.html', 'footer button'],
 	])('%s: nothing overflows the width of the window, and its title is its own', async (path, ready) => {
 		const page = await tab.open(path, ready);
+		if (path.startsWith('dashboard')) expect(await cutTables(page)).toEqual([]);
 		await expectToFit(page, COLUMN_PX[path] ?? ZOOMED_PX);
 		const title = await page.evaluate(() => document.title);
 		expect(titles).not.toContain(title);
@@ -59,7 +77,9 @@ inBothBrowsers('enlarged to 200 % and more', (browser) => {
 		['dashboard.html#audits', '.sites li'],
 		[`dashboard.html#audits/${AUDIT_IDS[0]}/2`, '.audit-files'],
 	])('%s: nothing overflows the width of the window', async (path, ready) => {
-		await expectToFit(await tab.open(path, ready), ZOOMED_PX);
+		const page = await tab.open(path, ready);
+		expect(await cutTables(page)).toEqual([]);
+		await expectToFit(page, ZOOMED_PX);
 	});
 
 	it('the figures of a group: nothing overflows the width of the window', async () => {
@@ -68,6 +88,7 @@ inBothBrowsers('enlarged to 200 % and more', (browser) => {
 		const page = await tab.open('dashboard.html#groupe', '#group-files');
 		await page.chooseFiles('#group-files', writeGroupFiles(files, shiftWeek(weekOf(today), -1), today));
 		await page.waitFor(() => document.querySelector('.figure-cards'));
+		expect(await cutTables(page)).toEqual([]);
 		await expectToFit(page, ZOOMED_PX);
 		rmSync(files, { recursive: true });
 	});
