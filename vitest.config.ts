@@ -11,7 +11,7 @@ export default defineConfig({
 					include: ['tests/**/*.test.{ts,tsx}'],
 					exclude: ['tests/e2e/**', 'tests/bench/**'],
 					// Secrets are in IndexedDB, which Node lacks.
-					setupFiles: ['fake-indexeddb/auto'],
+					setupFiles: ['fake-indexeddb/auto', 'tests/patience.ts'],
 					testTimeout: 20_000,
 					// Before the end-to-end tests, whose browsers are slow: a mistake shows within two minutes. Not 0: with one worker
 					// (two cores) Vitest runs a project of that order last.

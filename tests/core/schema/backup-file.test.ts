@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON } from '@/tests/core/export/week';
 import { visit } from '@/tests/store/visit';
-import { isCourse, isDayRecord } from '@/utils/core/schema/backup-file';
+import { isCourse, isDayRecord, parseBackupHead } from '@/utils/core/schema/backup-file';
 
 const VISIT = visit({ day: LESSON.day });
 const { id: _, startedAtMs: _at, ...totals } = VISIT;
@@ -56,5 +56,13 @@ describe('a course of a backup', () => {
 		expect(isCourse({ ...COURSE, url: 'https://moodle.example/' })).toBe(false);
 		expect(isCourse({ ...COURSE, label: 'x'.repeat(301) })).toBe(false);
 		expect(isCourse([])).toBe(false);
+	});
+});
+
+describe('the settings of a backup', () => {
+	it('are left out one by one where one is longer than any that Sobrio writes', () => {
+		const goal = { version: 1, value: { kind: 'data', weeklyAmount: 9 } };
+		const settings = { goal, language: { version: 1, value: 'x'.repeat(500_000) } };
+		expect(parseBackupHead({ settings, courses: [] })?.settings).toEqual({ goal });
 	});
 });

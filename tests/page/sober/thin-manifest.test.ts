@@ -100,3 +100,14 @@ it.each([
 	['is longer than a million characters', long('#EXTM3U\n', '#\n') + MASTER.slice('#EXTM3U\n'.length)],
 	['has thousands of qualities', long(MASTER, '#EXT-X-STREAM-INF:BANDWIDTH=9,RESOLUTION=1920x1080\n9.m3u8\n')],
 ])('a manifest that %s is unchanged', (_, manifest) => expect(thinManifest(manifest, within(360))).toBeNull());
+
+it.each([
+	['HLS', '#EXTM3U\n', '#EXT-X-STREAM-INF:BANDWIDTH=9,RESOLUTION=1920x1080\n9.m3u8\n'],
+	['DASH', '<MPD>', '<Representation height="1080"/>'],
+])('of a %s manifest with thousands of qualities, no more than the first 502 are read', (_, start, quality) => {
+	const read = vi.spyOn(String.prototype, 'slice');
+	expect(thinManifest(long(start, quality), within(360))).toBeNull();
+	const readLength = read.mock.results.reduce((sum, { value }) => sum + (value as string).length, 0);
+	expect(readLength).toBeLessThanOrEqual(2 * (start.length + 502 * quality.length));
+	vi.restoreAllMocks();
+});

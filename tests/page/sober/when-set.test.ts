@@ -85,6 +85,17 @@ describe('a library with a global name', () => {
 		expect('players' in world).toBe(false);
 	});
 
+	it.each([
+		['cannot be replaced', { value: complete, configurable: true }],
+		['is read by code of the page', { get: () => complete, configurable: true }],
+	])('is left alone where it %s', (_title, property) => {
+		Object.defineProperty(world, 'players', property);
+		wait();
+		scriptRan();
+		expect(accepted).toEqual([]);
+		expect(world.players).toBe(complete);
+	});
+
 	it('is left as the page set it when waiting stops', () => {
 		wait();
 		stop();
