@@ -6,11 +6,11 @@ import type { Course } from '@/tests/course/server';
 import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { seed } from '@/tests/e2e/rig/seed';
-import { BY_HAND, countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
+import { BY_HAND, countExactly, followCourse, loseAccess } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { sampleAudits } from './audits.ts';
 import { writeGroupFiles } from './group-files.ts';
-import { sampleHistory } from './history.ts';
+import { sampleAssistants, sampleHistory } from './history.ts';
 import { dashboardShots, FIRST_USE, panelShot, popupShot, type Shot } from './shots.ts';
 
 /** Lessons of the demo course: one with images of the media server, one whose video is too large for its frame. */
@@ -44,7 +44,8 @@ export async function goThroughStates(
 	await lesson.goto(course.courseUrl + IMAGES);
 	await look([await popup('popup-estimated', '.page .figure')]);
 	await countExactly(driver, lesson);
-	await seed(driver, { ...sampleHistory(week, today), ...sampleAudits(Date.now()) });
+	const { days, courses } = sampleHistory(week, today);
+	await seed(driver, { days: [...days, ...sampleAssistants(today)], courses, ...sampleAudits(Date.now()) });
 
 	await lesson.goto(course.courseUrl + VIDEO);
 	await lesson.bringToFront();
@@ -64,6 +65,13 @@ export async function goThroughStates(
 	await clickInPopup(driver, lesson, 'button.audit-offer');
 	await look([await popup('popup-audit', '.audit .actions'), await panel('panel-audit', '.audit .actions')]);
 	await clickInPopup(driver, lesson, '.audit .actions button:nth-of-type(2)');
+
+	await loseAccess(driver, lesson, course);
+	await showPopup(driver, lesson);
+	await look([
+		await popup('popup-restore', '.notice button.main'),
+		await panel('panel-restore', '.notice button.main'),
+	]);
 }
 
 /** The panel beside an assistant that was asked something. */

@@ -49,6 +49,20 @@ export async function countExactly(driver: Driver, page: Page): Promise<void> {
 	await popup.close();
 }
 
+/** Takes all host permissions back, as a learner may in the browser’s settings; the page loads anew without any. */
+export async function loseAccess(driver: Driver, page: Page, course: Pick<Course, 'courseUrl'>): Promise<void> {
+	const url = await page.url();
+	for (const pattern of [EVERYWHERE, patternOf(course.courseUrl)]) {
+		// Chromium has dropped the narrower grant with the wider one.
+		if (!(await isGranted(driver, pattern))) continue;
+		await driver.revokeHost(pattern);
+		await until(async () => !(await isGranted(driver, pattern)), `${pattern} to be revoked`);
+	}
+	// Chromium's activeTab, given with the popup, outlives a navigation within the same site.
+	await page.goto('about:blank');
+	await page.goto(url);
+}
+
 function patternOf(url: string): string {
 	return `*://${new URL(url).hostname}/*`;
 }
