@@ -70,7 +70,7 @@ const video = fc.record({
 const report = fc.record({
 	addresses: fc.array(address, { maxLength: 6 }),
 	videos: fc.array(video, { maxLength: 3 }),
-	connections: fc.constantFrom('', REPORT.connections, `wss://a.example/,9007199254740991,1e300,${MAX_AMOUNT},0`),
+	connections: fc.constantFrom('', REPORT.connections, `wss:k1,9007199254740991,1e300,${MAX_AMOUNT},0`),
 	media,
 	activeMs: amount,
 });

@@ -3,6 +3,7 @@ import { LESSON, NOW, TrackerRig } from '@/tests/background/visits/tracker-rig';
 import { PLAYING } from '@/tests/core/visit/playing';
 import { type PageHandlers, Router } from '@/utils/background/routes/router';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import { keyedLines } from '@/utils/core/measure/connection';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
@@ -20,13 +21,13 @@ const MOST = 999_999_999_999;
 
 /** The counters by which a page claimed 98 TB and 31 years of a class. */
 const FORGED = [
-	...Array.from({ length: 98 }, (_, index) => `wss://forged.example/${index},${MOST},${MOST},${MOST},0`),
+	...Array.from({ length: 98 }, (_, index) => `wss:k${index},${MOST},${MOST},${MOST},0`),
 	...['transport:', 'inbound-rtp:video', 'inbound-rtp:audio'].map((name) => `rtc:${name},${MOST},${MOST},${MOST},0`),
 	...['classMs', 'cameraReceivedMs', 'screenShareMs'].map((name) => `call:${name},${MOST},0,0,0`),
 	`own:sent,1,0,${MOST},0`,
 	`own:worker,${MOST},0,0,0`,
 ].join('\n');
-const HONEST = 'wss://class.example/ws,1,5000,300,0';
+const HONEST = keyedLines('wss://class.example/ws,1,5000,300,0');
 const FOREVER = { ...NO_MEDIA, videoMs: 2 ** 40, detailedMs: 2 ** 40, videoMsByHeight: { 720: 2 ** 40 } };
 
 let rig: TrackerRig;
@@ -97,7 +98,7 @@ describe('a page that forges the counters of its own world', () => {
 
 	it('gains nothing from many frames', async () => {
 		await stay();
-		const counters = `wss://forged.example/,1,${FASTEST_BYTES / 2},0,0\ncall:classMs,${STAY_MS},0,0,0`;
+		const counters = `wss:k1,1,${FASTEST_BYTES / 2},0,0\ncall:classMs,${STAY_MS},0,0,0`;
 		for (let index = 100; index < 400; index++)
 			await report({ frameId: `frame0000000${index}`, connections: counters });
 		expect(figures().receivedBytes).toBeLessThanOrEqual(FASTEST_BYTES);

@@ -52,7 +52,7 @@ export const FLOODS: readonly Flood[] = [
 		name: '900 frames that claim 98 TB each',
 		async run(background) {
 			await background.open();
-			const lines = Array.from({ length: 98 }, (_, index) => `wss://a.example/${index},1,${MOST},0,0`);
+			const lines = Array.from({ length: 98 }, (_, index) => `wss:k${index},1,${MOST},0,0`);
 			for (let frame = 1; frame <= 900; frame++) await background.report({ connections: lines.join('\n') }, frame);
 			return check('bytes', await background.receivedBytes(), 0);
 		},

@@ -3,7 +3,7 @@ import { beginVisit, connection, headBytes, headers, report, request } from '@/t
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
-import { type Connection, MAX_CONNECTIONS, parseConnections } from '@/utils/core/measure/connection';
+import { type Connection, keyedLines, MAX_CONNECTIONS, parseConnections } from '@/utils/core/measure/connection';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
@@ -39,7 +39,8 @@ describe('the size of a WebSocket message on the wire', () => {
 
 describe('the counters of a page’s connections', () => {
 	it('are read by address and by statistic', () => {
-		expect(parseConnections(`${SOCKET},1,5000,300,0\nrtc:transport:,2,70,80,0\nwss://a.example/x,y,3,2,1,1`)).toEqual([
+		const lines = `${SOCKET},1,5000,300,0\nrtc:transport:,2,70,80,0\nwss://a.example/x,y,3,2,1,1`;
+		expect(parseConnections(keyedLines(lines))).toEqual([
 			connection(addressKey(SOCKET), { receivedBytes: 5000, sentBytes: 300 }),
 			connection('rtc:transport:', { count: 2, receivedBytes: 70, sentBytes: 80 }),
 			connection(addressKey('wss://a.example/x,y'), { count: 3, receivedBytes: 2, sentBytes: 1, isPacked: true }),
@@ -60,11 +61,38 @@ describe('the counters of a page’s connections', () => {
 		'rtc:remote-outbound-rtp:video,1,5,0,0',
 		'rtc:__proto__,1,5,0,0',
 		'__proto__,1,5,0,0',
-	])('are dropped for the line %j', (line) => expect(parseConnections(line)).toEqual([]));
+	])('are dropped for the line %j', (line) => {
+		expect(parseConnections(keyedLines(line))).toEqual([]);
+		expect(parseConnections(line)).toEqual([]);
+	});
+
+	it('leave the page without any address', () => {
+		const lines = [
+			`${SOCKET}&access_token=secret,1,2,3,0`,
+			'part:https://media.example/3.m4s?key=secret,1,2,3,0',
+			'stream:https://class.example/events?key=secret,1,2,3,1',
+			'wss://class.example/ws?key=secret,of,another,shape',
+			'https://class.example/secret,1,2,3,0',
+			'wss,1,2,3,0',
+			'asked:gpt,1,0,0,0',
+		];
+		const [socket, part, stream] = [
+			addressKey(`${SOCKET}&access_token=secret`),
+			addressKey('https://media.example/3.m4s?key=secret'),
+			addressKey('https://class.example/events?key=secret'),
+		];
+		expect(keyedLines(lines.join('\n')).split('\n')).toEqual([
+			`wss:${socket},1,2,3,0`,
+			`part:${part},1,2,3,0`,
+			`stream:${stream},1,2,3,1`,
+			'wss,1,2,3,0',
+			'asked:gpt,1,0,0,0',
+		]);
+	});
 
 	it('are dropped beyond the number of lines that the hooks count', () => {
 		const lines = Array.from({ length: 2 * MAX_CONNECTIONS }, (_, index) => `ws://a.example/${index},1,1,1,0`);
-		expect(parseConnections(lines.join('\n')).length).toBe(MAX_CONNECTIONS);
+		expect(parseConnections(keyedLines(lines.join('\n'))).length).toBe(MAX_CONNECTIONS);
 	});
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { keyedLines } from '@/utils/core/measure/connection';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { MAX_COUNTER_LINES, MAX_COUNTERS_LENGTH } from '@/utils/core/schema/names';
 
 const CALL = 'call:classMs,9000,0,0,0';
-const SOCKET = 'wss://class.example/ws,1,5000,300,0';
+const SOCKET = keyedLines('wss://class.example/ws,1,5000,300,0');
 
 /** What is read of a report with these counters. */
 function read(connections: string) {

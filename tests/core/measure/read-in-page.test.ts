@@ -3,7 +3,7 @@ import { beginVisit, connection, headBytes, headers, report, request, timed } fr
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
-import { type Connection, parseConnections } from '@/utils/core/measure/connection';
+import { type Connection, keyedLines, parseConnections } from '@/utils/core/measure/connection';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { RequestReader } from '@/utils/core/measure/network-request';
 
@@ -15,7 +15,7 @@ describe('the received bytes of an incomplete request', () => {
 	const CHUNKED = { 'transfer-encoding': 'chunked' };
 
 	it('are read by address', () => {
-		expect(parseConnections(`part:${STREAM},1,7000,0,0\npart:ftp://a,1,1,0,0\npart,1,1,0,0`)).toEqual([
+		expect(parseConnections(keyedLines(`part:${STREAM},1,7000,0,0\npart:ftp://a,1,1,0,0\npart,1,1,0,0`))).toEqual([
 			connection(addressKey(STREAM), { isPart: true, receivedBytes: 7_000 }),
 		]);
 	});

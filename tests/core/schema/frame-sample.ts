@@ -1,5 +1,6 @@
 import { PLAYING } from '@/tests/core/visit/playing';
 import { addressKey } from '@/utils/core/measure/address-key';
+import { keyedLines } from '@/utils/core/measure/connection';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 
 /** A frame's first message. */
@@ -50,7 +51,7 @@ export const REPORT = {
 	visitId: 'visit0000000000a',
 	addresses: [ADDRESS],
 	videos: [VIDEO],
-	connections: 'wss://class.example/ws,1,5000,300,0',
+	connections: keyedLines('wss://class.example/ws,1,5000,300,0'),
 	media: MEDIA,
 	nowPlaying: NOW_PLAYING,
 	activeMs: 5,

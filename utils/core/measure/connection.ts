@@ -46,18 +46,17 @@ const PART = /^(?:part|stream):/;
 
 /** The accepted names: see `COUNTERS_EVENT` in utils/page/channel/events.ts. */
 const NAMES = [
-	/wss?(?::\S+)?/,
-	/(?:part|stream):https?:\S+/,
+	/wss?(?::[\da-z]{1,16})?/,
+	/(?:part|stream):[\da-z]{1,16}/,
 	/own:(?:sent|upload|uploaded|worker|login)/,
 	/rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)/,
 ];
-/**
- * The line of one counter: `wss://class.example/ws,1,5000,300,0` is its name, count, received and sent bytes, and the doubts
- * about them (`COUNTERS_EVENT`). Twelve digits stay below the limits of a report.
- */
-const LINE = new RegExp(
-	String.raw`^(${NAMES.map(({ source }) => source).join('|')}),(\d{1,12}),(\d{1,12}),(\d{1,12}),([0-3])$`,
-);
+/** Count, received and sent bytes, and the doubts about them (`COUNTERS_EVENT`). Twelve digits stay below the limits of a report. */
+const FIGURES = String.raw`(\d{1,12}),(\d{1,12}),(\d{1,12}),([0-3])$`;
+/** The line of one counter as the background gets it: `wss:1x7kq2,1,5000,300,0`. */
+const LINE = new RegExp(`^(${NAMES.map(({ source }) => source).join('|')}),${FIGURES}`);
+/** The line of a counter with an address, as the hooks write it: `wss://class.example/ws,1,5000,300,0`. */
+const ADDRESS_LINE = new RegExp(String.raw`^(?:(part|stream):(https?:\S+)|((wss?):\S+)),(${FIGURES.slice(0, -1)})$`);
 
 /** Maximum number of addresses in a frame's report; WebSockets to further addresses are added up under the name `wss`. */
 export const MAX_CONNECTIONS = 100;
@@ -67,7 +66,21 @@ export function isAddressKey(key: string): boolean {
 	return !key.includes(':');
 }
 
-/** Parses a frame's counters, of limited length. The page may have forged them: lines of another shape or beyond the limits are dropped. */
+/**
+ * The lines of the hooks with a key in place of each address, which may hold an access token: no address leaves the page. A line with
+ * an address that has another shape is dropped.
+ */
+export function keyedLines(value: string): string {
+	const lines = value.split('\n', MAX_COUNTER_LINES).flatMap((line) => {
+		const [, part, file, socket, scheme, figures] = ADDRESS_LINE.exec(line) ?? [];
+		const address = file ?? socket;
+		if (address !== undefined) return [`${part ?? scheme}:${addressKey(address)},${figures}`];
+		return line.includes('/') ? [] : [line];
+	});
+	return lines.join('\n');
+}
+
+/** Parses a frame's counters, as {@link keyedLines} has left them, of limited length. The page may have forged them: lines of another shape or beyond the limits are dropped. */
 export function parseConnections(value: string): Connection[] {
 	const byKey = new Map<string, Connection>();
 	let addressCount = 0;
@@ -77,7 +90,8 @@ export function parseConnections(value: string): Connection[] {
 		const isOwn = OWN_NAME.test(name);
 		if (!isOwn && ++addressCount > MAX_CONNECTIONS) continue;
 		const isPart = PART.test(name);
-		const key = isOwn ? name : addressKey(isPart ? name.replace(PART, '') : name);
+		// The sum of the sockets that found no room is named as its scheme.
+		const key = isOwn ? name : (name.split(':')[1] ?? addressKey(name));
 		byKey.set(key, {
 			key,
 			isPart,

@@ -17,8 +17,8 @@ export const READ_COUNTERS_EVENT = 'read-counters';
  * From the hooks. As a reply, before `dispatchEvent` returns, the detail is a text with one line per counter:
  * `name,count,receivedBytes,sentBytes,doubts`, where the doubts are 0 for none, plus 1 for bytes that were compressed on the wire, plus 2
  * for bytes that the cache may have answered. Without a detail it notifies that a counter has
- * changed since the last reply, once, and only if there was one. The background checks the text with `parseConnections`,
- * `parseCall` and `parseAnswers`. Names of counters:
+ * changed since the last reply, once, and only if there was one. The observer replaces addresses by their keys (`keyedLines`), and the
+ * background checks the text with `parseConnections`, `parseCall` and `parseAnswers`. Names of counters:
  * - `wss://class.example/ws`: messages of the WebSockets to this address; `wss` for addresses beyond `MAX_CONNECTIONS`;
  * - `part:https://media.example/3.m4s`: bytes that the page received from this address and that nothing else shows;
  * - `stream:https://class.example/events`: the same of event streams, whose events may have come compressed;

@@ -1,3 +1,4 @@
+import { keyedLines } from '@/utils/core/measure/connection';
 import { MAX_COUNTERS_LENGTH } from '@/utils/core/schema/names';
 import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
 import type { TakenChannel } from '@/utils/page/channel/take';
@@ -5,7 +6,8 @@ import type { TakenChannel } from '@/utils/page/channel/take';
 /**
  * Reads the counters of the hooks in the page's own world (WebSockets, peer connections, uploads...). Where the hooks are
  * present they reply before `dispatchEvent` returns; elsewhere the report stays ''. The page may have changed what they count,
- * so the reply is passed on unread and the background checks it (`parseConnections`), cut at {@link MAX_COUNTERS_LENGTH}.
+ * so the background checks the reply (`parseConnections`). It is cut at {@link MAX_COUNTERS_LENGTH}, and its addresses are replaced by
+ * their keys here.
  */
 export class ConnectionWatch {
 	#report = '';
@@ -16,7 +18,7 @@ export class ConnectionWatch {
 		this.#channel = channel;
 		const onCounters = (event: Event) => {
 			const { detail } = event as CustomEvent<unknown>;
-			if (typeof detail === 'string') this.#report = detail.slice(0, MAX_COUNTERS_LENGTH);
+			if (typeof detail === 'string') this.#report = keyedLines(detail.slice(0, MAX_COUNTERS_LENGTH));
 			else onChange();
 		};
 		channel.whenTaken((node) => {
