@@ -32,6 +32,19 @@ export function reloadExtension(browser: Browser, extensionId: string): Promise<
 	);
 }
 
+/** Runs in the background: Chromium's own warnings for the manifest, and for one that asks for the host at install. */
+export async function permissionLines(pattern: string) {
+	const { management, runtime } = (globalThis as unknown as { chrome: ManifestChrome }).chrome;
+	const warningsFor = (changes: object) =>
+		management.getPermissionWarningsByManifest(JSON.stringify({ ...runtime.getManifest(), ...changes }));
+	return { install: await warningsFor({}), host: await warningsFor({ host_permissions: [pattern] }) };
+}
+
+interface ManifestChrome {
+	management: { getPermissionWarningsByManifest(manifest: string): Promise<string[]> };
+	runtime: { getManifest(): object };
+}
+
 async function onExtensionsPage<Args extends unknown[]>(
 	browser: Browser,
 	act: (...args: Args) => Promise<void>,

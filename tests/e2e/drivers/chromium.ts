@@ -6,7 +6,7 @@ import { launch } from 'puppeteer-core';
 import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
 import { chromiumBackground } from './chromium-background.ts';
-import { setHostPermission } from './chromium-extensions.ts';
+import { permissionLines, setHostPermission } from './chromium-extensions.ts';
 import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
 import type { BrowserOptions, Driver, Page, Tab } from './driver.ts';
 import { killTree, suspendTree, treeCpuMs } from './processes.ts';
@@ -118,6 +118,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 			await prompt.evaluate(requestHost, pattern);
 			await prompt.close();
 		},
+		permissionLines: (pattern) => background.evaluate(permissionLines, pattern),
 		evaluateInBackground: background.evaluate,
 		stopBackground: background.stop,
 		isBackgroundRunning: background.isRunning,

@@ -91,6 +91,8 @@ export interface Driver {
 	clickAndRefuse(page: Page, selector: string): Promise<void>;
 	/** The same, but allows this host pattern. The popup is closed by then and does not get the answer. */
 	clickAndAccept(popup: Page, selector: string, pattern: string): Promise<void>;
+	/** The lines in which the browser names what it would grant, in its language: at install, and for a host pattern later. */
+	permissionLines(pattern: string): Promise<{ readonly install: readonly string[]; readonly host: readonly string[] }>;
 	/** Runs a function in the background, starting that if it is stopped. */
 	evaluateInBackground: Frame['evaluate'];
 	/** Stops the background as the browser does when it is idle. */

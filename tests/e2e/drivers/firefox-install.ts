@@ -41,6 +41,20 @@ const IS_WRITTEN = `
 	return Boolean(startup['app-profile']?.addons?.[extension.id]) && addons.some(({ id }) => id === extension.id);
 `;
 
+/** What Firefox writes into its prompts: for what the package asks at install, with its line on data, and for one host. */
+export const LINES = `
+	const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+	const { ExtensionData } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs');
+	const addon = await AddonManager.getAddonByID(extension.id);
+	const linesOf = (permissions, type) => {
+		const prompt = { addonName: addon.name, appName: 'Firefox', type, permissions };
+		const { msgs, dataCollectionPermissions: data } = ExtensionData.formatPermissionStrings(prompt);
+		return data?.msg ? [...msgs, data.msg] : msgs;
+	};
+	const host = { permissions: [], origins: [args[0]], data_collection: [] };
+	return { install: linesOf(addon.installPermissions), host: linesOf(host, 'optional') };
+`;
+
 function isSameFile(one: string, other: string): boolean {
 	return existsSync(other) && readFileSync(one).equals(readFileSync(other));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserOptions, Driver, Tab } from './driver.ts';
 import type { FirefoxChrome } from './firefox-chrome.ts';
 import type { FirefoxConnection } from './firefox-connection.ts';
-import { installFirefoxExtension, settleFirefoxExtension } from './firefox-install.ts';
+import { installFirefoxExtension, LINES, settleFirefoxExtension } from './firefox-install.ts';
 import { firefoxPage } from './firefox-page.ts';
 import { firefoxSidebar, openFirefoxPopup } from './firefox-popup.ts';
 import { startFirefox } from './firefox-process.ts';
@@ -85,6 +85,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 			await popup.click(selector);
 			await until(() => chrome.run(press('button')), 'the permission prompt');
 		},
+		permissionLines: (pattern) => chrome.run(LINES, pattern),
 		async evaluateInBackground(what, ...args) {
 			// After a crash it takes a moment until Firefox knows that there is none.
 			await until(() => chrome.run(WAKE), 'the background');

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ROOT } from '@/scripts/setup/paths.mjs';
 import { type Course, startCourse } from '@/tests/course/server';
 import { type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
@@ -13,6 +14,15 @@ import { earlierRecords, grantEarlier, storeAsEarlier, writeEarlierVersion } fro
 
 const HOST = 'cours.localhost';
 const MATCH = `*://${HOST}/*`;
+
+/** At install, and for a site. The browsers are in French: README.fr.md has these words, README.md those of the English ones. */
+const QUOTED = {
+	chromium: [[], [`Lire et modifier vos données sur ${HOST}`]],
+	firefox: [
+		['Le développeur indique que cette extension n’a pas besoin de collecter de données.'],
+		[`Accéder à vos données pour ${HOST}`],
+	],
+} as const;
 
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: {
@@ -74,6 +84,13 @@ inBothBrowsers('after the update of the first version', (browser) => {
 		expect(reached).toEqual([true, true, true]);
 		const tabs = await driver.evaluateInBackground(() => chrome.tabs.query({}));
 		expect(tabs.filter(({ url }) => url?.endsWith('/welcome.html'))).toEqual([]);
+	});
+
+	it('the browser names at install and for a site what README quotes', async () => {
+		const { install, host } = await driver.permissionLines(MATCH);
+		expect([install, host]).toEqual(QUOTED[browser]);
+		const text = readFileSync(join(ROOT, 'README.fr.md'), 'utf8').replace(/\s+/g, ' ');
+		for (const line of [...install, ...host]) expect(text).toContain(line.replace(` ${HOST}`, '').replace(/\.$/, ''));
 	});
 
 	it('a page of the followed site is measured without a click', async () => {
