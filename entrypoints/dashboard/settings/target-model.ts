@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { maySend, requestSending } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
-import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
+import { EMPTY_QUEUE, isSameTarget, type WeekQueue } from '@/utils/core/delivery/queue';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { giveBackUnused } from '@/utils/settings/sending';
@@ -24,7 +24,10 @@ interface TargetServices<Target> {
 }
 
 /** A target of the user's weeks: set it up, send to it, remove it. */
-export function createTargetModel<Target>(services: TargetServices<Target>, now: () => Date) {
+export function createTargetModel<Target extends { readonly isWeekly: boolean }>(
+	services: TargetServices<Target>,
+	now: () => Date,
+) {
 	const own = signal<Target | null>(null);
 	/** The target to send to: the user's own, or the organisation's. */
 	const active = signal<Target | null>(null);
@@ -60,7 +63,7 @@ export function createTargetModel<Target>(services: TargetServices<Target>, now:
 		const earlier = own.value;
 		await services.save(target);
 		if (earlier) await giveBackUnused(services.addressOf(earlier));
-		if (earlier && JSON.stringify(earlier) !== JSON.stringify(target)) await services.forgetAnswer();
+		if (earlier && !isSameTarget(earlier, target)) await services.forgetAnswer();
 		await load();
 		status.value = 'saved';
 	}

@@ -121,8 +121,12 @@ describe('what was taken back or changed', () => {
 		},
 	);
 
-	it('keeps the answer where the same is saved again', async () => {
+	it.each([
+		['the same is saved again', false],
+		['only each week’s sending is turned off', true],
+	])('keeps the answer where %s', async (_, isTurnedOff) => {
 		await open();
+		if (isTurnedOff) (document.querySelector('[name=isWeekly]') as HTMLInputElement).checked = false;
 		submit();
 		await turns();
 		expect((await readQueue()).last).toEqual(LAST);

@@ -4,6 +4,7 @@ import {
 	afterAttempt,
 	delayMs,
 	enqueue,
+	isSameTarget,
 	type WeekQueue,
 	withoutAnswer,
 } from '@/utils/core/delivery/queue';
@@ -26,14 +27,6 @@ export interface SenderServices<Target, Item> {
 	/** Starts the background at a moment, milliseconds since 1970, to call `sendDue` again. */
 	wakeAt(ms: number): Promise<void>;
 	nowMs(): number;
-}
-
-/** Whether two targets are one: to send to it each week, or no longer, changes nothing of what it answers. */
-function isSameTarget(
-	{ isWeekly: _, ...one }: { readonly isWeekly: boolean },
-	{ isWeekly: __, ...other }: { readonly isWeekly: boolean },
-): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Empties the queue of weeks into a target, one after the other. */

@@ -56,6 +56,14 @@ export function withoutAnswer(queue: WeekQueue): WeekQueue {
 	return { ...queue, attemptCount: 0, last: null };
 }
 
+/** Whether two targets are one: to send to it each week, or no longer, changes nothing of what it answers. */
+export function isSameTarget(
+	{ isWeekly: _, ...one }: { readonly isWeekly: boolean },
+	{ isWeekly: __, ...other }: { readonly isWeekly: boolean },
+): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The delay after that many failures in a row, unless the target requests a longer one: a minute, doubled each time, half a day at most. */
 export function delayMs(attemptCount: number, retryAfterMs: number | null): number {
 	const backOffMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, attemptCount - 1));
