@@ -9,6 +9,7 @@ import './tables.css';
 import './panels.css';
 // After the rest: both override parts of it.
 import './narrow.css';
+import '@/components/layout/touch.css';
 import './print.css';
 import { i18n } from '#i18n';
 import { setPageFormat } from '@/components/layout/page-format';

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '@/components/layout/tokens.css';
 import '@/components/chart/kinds.css';
 import '@/components/card/popup.css';
+import '@/components/layout/touch.css';
 import { i18n } from '#i18n';
 import { setPageFormat } from '@/components/layout/page-format';
 import { SLICE_MS } from '@/utils/core/recent/recent';

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '@/components/layout/tokens.css';
 import '@/components/chart/kinds.css';
 import './welcome.css';
+import '@/components/layout/touch.css';
 import { i18n } from '#i18n';
 import { setPageFormat } from '@/components/layout/page-format';
 import { dayOf } from '@/utils/core/units/day';

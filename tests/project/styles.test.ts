@@ -31,3 +31,22 @@ describe.each(sheets)('%s', (_name, css) => {
 		expect(css.replace(STILL_FOR_WHO_WANTS, '').match(MOVING) ?? []).toEqual([]);
 	});
 });
+
+test('every page of ours has the sizes for fingers, after its own, and each is 44 px at least', () => {
+	const pages = readdirSync(join(ROOT, 'entrypoints'), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && entry.name !== 'sidepanel')
+		.map(({ name }) => readFileSync(join(ROOT, 'entrypoints', name, 'main.tsx'), 'utf8'));
+	expect(pages.length).toBe(3);
+	for (const page of pages) {
+		const [last] = [...page.matchAll(/^import '([^']+\.css)';$/gm)]
+			.map(([, path]) => path)
+			.filter(isOnScreen)
+			.slice(-1);
+		expect(last).toBe('@/components/layout/touch.css');
+	}
+	const touch = readFileSync(join(ROOT, 'components/layout/touch.css'), 'utf8');
+	const heights = [...touch.matchAll(/min-height: (\d+)px/g)].map(([, px]) => Number(px));
+	expect(Math.min(...heights)).toBe(44);
+});
+
+const isOnScreen = (path = '') => !path.endsWith('print.css');
