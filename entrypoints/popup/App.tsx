@@ -33,7 +33,13 @@ export function App({ model }: { readonly model: PopupModel }) {
 				</span>
 			</PopupHeader>
 			<main>
-				{!isLoading && <AuditCard audit={audit} onReport={(id) => exits.dashboard(`#audits/${id}`)} />}
+				{!isLoading && (
+					<AuditCard
+						audit={audit}
+						isPaused={isPaused(tab.view.value, audit.running.value?.host ?? null)}
+						onReport={(id) => exits.dashboard(`#audits/${id}`)}
+					/>
+				)}
 				<AuditFailure audit={audit} />
 				<TabView model={model} />
 				{tab.visit.value && <PageActions model={model} />}
@@ -128,6 +134,12 @@ function GuessLine({
 			</button>
 		</p>
 	);
+}
+
+/** Whether what runs on a host is interrupted by a pause of it, or of everything. */
+function isPaused(view: PopupView, host: string | null): boolean {
+	if (view.name !== 'suspended') return false;
+	return view.suspension === 'paused-everywhere' || (view.suspension === 'paused' && view.host === host);
 }
 
 function headerOf(view: PopupView): { title: string; subtitle: string; isMeasuring: boolean } {

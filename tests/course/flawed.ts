@@ -66,6 +66,14 @@ export const FLAWED_PAGES: readonly FlawedPage[] = [
 				: `<iframe width="560" height="315" title="Vidéo" src="${mediaUrl}/videos/embed/pause"></iframe>`,
 	},
 	{
+		id: 411,
+		title: 'Une publication d’un autre site',
+		main: ({ mediaUrl }, isMended) =>
+			isMended
+				? `<p><a href="${mediaUrl}/@campus/112/embed">Lire la publication</a></p>`
+				: `<iframe width="400" height="300" title="Publication" src="${mediaUrl}/@campus/112/embed"></iframe>`,
+	},
+	{
 		id: 405,
 		title: 'Une image trop grande',
 		main: (_, isMended) => (isMended ? imageTag('nuages.webp', 480, 270) : imageTag('nuages.jpg', 320, 180)),

@@ -15,8 +15,11 @@ const PREFLIGHT = {
 	'Access-Control-Max-Age': '600',
 };
 const MEDIA_SECONDS = 3600;
-/** A player as PeerTube embeds it, which nobody has started. */
-const PLAYER_PAGE = `<!doctype html><title>Vidéo</title>${'<p>Lecteur</p>'.repeat(200)}`;
+/** What pages embed: a player as PeerTube's, which nobody has started, and a post as Mastodon's. */
+const EMBEDDED: Readonly<Record<string, string>> = {
+	'/videos/embed/pause': `<!doctype html><title>Vidéo</title>${'<p>Lecteur</p>'.repeat(200)}`,
+	'/@campus/112/embed': `<!doctype html><title>Publication</title>${'<p>Un message</p>'.repeat(200)}`,
+};
 const PACKAGE_DIR = join(import.meta.dirname, 'assets/scorm');
 
 function pathOf(pathname: string, videoDir: string): string | null {
@@ -31,7 +34,8 @@ function pathOf(pathname: string, videoDir: string): string | null {
 /** Everything under the media server's host name: videos, images and the SCORM package. */
 export async function mediaRoute(asked: Asked, videoDir: string): Promise<Answer> {
 	if (asked.method === 'OPTIONS') return { status: 204, headers: PREFLIGHT, body: null };
-	if (asked.url.pathname === '/videos/embed/pause') return textAnswer(PLAYER_PAGE, '.html', asked.headers, CORS);
+	const embedded = EMBEDDED[asked.url.pathname];
+	if (embedded) return textAnswer(embedded, '.html', asked.headers, CORS);
 	const path = pathOf(asked.url.pathname, videoDir);
 	return path
 		? fileAnswer(path, asked.headers, MEDIA_SECONDS, CORS)

@@ -10,6 +10,8 @@ import { DASHBOARD, measured, openPopup } from './popup-rig';
 beforeEach(startBrowser);
 
 const VISIT = liveVisit();
+/** Of the tab that the popup is over. */
+const HOST = 'moodle.cfa.example';
 const HERE: Audit = { ...AUDIT, name: 'Prévention', host: VISIT.host, courseKey: VISIT.courseKey, pageCount: 3 };
 const audited = (running: Audit | null, isAllowed = true): Answers => ({
 	...measured(VISIT),
@@ -69,6 +71,18 @@ describe('an audit of the course', () => {
 		expect(card()).toContain('Cette page ne fait pas partie du cours audité.');
 		expect(hasControl('Recharger comme une première visite')).toBe(false);
 		expect(hasControl('Terminer l’audit')).toBe(true);
+	});
+
+	it.each([
+		['paused', HOST, 'Rien n’est noté pendant la pause'],
+		['paused-everywhere', 'other.example', 'Rien n’est noté pendant la pause'],
+		['paused', 'other.example', 'Cette page ne fait pas partie du cours audité.'],
+	] as const)('is interrupted by a pause of its site or of all: %s, audit of %s', async (suspension, host, text) => {
+		const running = { ...HERE, host };
+		const site = { isListed: true, isManaged: false, suspension, pattern: `*://${HOST}/*` };
+		const suspended: Answers = { 'site/state': { ok: true, value: site } };
+		await openPopup({ ...suspended, 'audit/state': { ok: true, value: { isAllowed: true, running } } });
+		expect(card()).toContain(text);
 	});
 
 	it('is not offered where the organisation forbids it, and outside of courses', async () => {

@@ -13,7 +13,7 @@ import { markAudit } from '@/utils/background/upkeep/button';
 import { ChangingVisits } from '@/utils/background/upkeep/changing-visits';
 import { CopyKeeper } from '@/utils/background/upkeep/copy-keeper';
 import { noteKilled, noteLost } from '@/utils/background/upkeep/lost-figures';
-import { showPause } from '@/utils/background/upkeep/pause-mark';
+import { showPause, showPauses } from '@/utils/background/upkeep/pause-mark';
 import { createBadge, markFollowed } from '@/utils/background/upkeep/toolbar';
 import type { ReadDays } from '@/utils/background/upkeep/week-notification';
 import { noteNavigation } from '@/utils/background/visits/handed-over';
@@ -45,10 +45,13 @@ export function createParts() {
 	const audits: Audits = new Audits({
 		database,
 		isFollowed: (host) => sites.isFollowed(host),
+		isPaused: (host) => sites.isPaused(host),
 		tracker: () => tracker,
 		changed(running) {
 			auditWatch.inspectAll();
-			void markAudit(running).then(() => badge.redraw());
+			void markAudit(running)
+				.then(() => badge.redraw())
+				.then(() => showPauses(sites));
 		},
 	});
 	const copy: CopyKeeper = new CopyKeeper(database, () => tracker.registry.ids());

@@ -86,7 +86,11 @@ function AuditItem({ audit, onStop, onRename, onDelete }: AuditItemProps) {
 				<small class="soft">
 					{auditDay(audit.startedAtMs, format)} · {audit.host} · {counts}
 				</small>
-				{audit.endedAtMs === null && <small>{i18n.t('audits.running')}</small>}
+				{audit.endedAtMs === null && (
+					<small>
+						{i18n.t('audits.running')} {i18n.t('audit.keeps')}
+					</small>
+				)}
 			</span>
 			<span class="actions">
 				{audit.endedAtMs === null && (

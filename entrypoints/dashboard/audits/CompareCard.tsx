@@ -4,6 +4,7 @@ import { pageFormat } from '@/components/layout/page-format';
 import { hashOf } from '@/entrypoints/dashboard/context/route';
 import type { Comparison } from '@/utils/core/audit/compare';
 import type { AuditReport } from '@/utils/core/audit/report';
+import type { Audit } from '@/utils/core/schema/audit/audit';
 import type { Format } from '@/utils/core/units/format';
 import type { AuditsModel } from './audits-model';
 import { ComparisonTable } from './ComparisonTable';
@@ -60,7 +61,8 @@ interface ComparisonTextProps {
 /** What changed between two audits, in words and page by page. */
 export function ComparisonText({ comparison, isStill = false }: ComparisonTextProps) {
 	const format = pageFormat();
-	const { wonBytes, comparedCount, onlyBefore, onlyAfter } = comparison;
+	const { before, after, wonBytes, comparedCount, onlyBefore, onlyAfter } = comparison;
+	const nameOf = ({ name, startedAtMs }: Audit) => `${name}, ${auditDay(startedAtMs, format)}`;
 	return (
 		<>
 			<p>
@@ -71,7 +73,9 @@ export function ComparisonText({ comparison, isStill = false }: ComparisonTextPr
 					{onlyAfter.length > 0 && ` · ${i18n.t('audits.only_after', [format.count(onlyAfter.length)])}`}
 				</span>
 			</p>
-			<p class="soft">{i18n.t('audits.compare_about')}</p>
+			<p class="soft">
+				{i18n.t('audits.compared_audits', [nameOf(before), nameOf(after)])} {i18n.t('audits.compare_about')}
+			</p>
 			<ComparisonTable pairs={comparison.pairs} isStill={isStill} />
 		</>
 	);

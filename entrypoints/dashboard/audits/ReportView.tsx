@@ -11,7 +11,7 @@ import { HandOverCard } from './hand-over/HandOverCard';
 import { Treemap } from './map/Treemap';
 import { courseMap } from './map/treemap-layout';
 import { PageTable } from './PageTable';
-import { auditDay } from './page-text';
+import { auditDay, unknownHint } from './page-text';
 import { reportCards, yearlyText } from './report-cards';
 import { SheetCard } from './SheetCard';
 
@@ -28,6 +28,7 @@ export function ReportView({ context, model, report }: ReportViewProps) {
 	const { audit, pages } = report;
 	const format = pageFormat();
 	const hrefOf = (page: number) => hashOf({ view: 'audits', audit: audit.id, page, other: null });
+	const hint = unknownHint(report);
 	const { droppedPageCount, droppedFileCount, personalPageCount } = audit;
 	return (
 		<>
@@ -47,6 +48,7 @@ export function ReportView({ context, model, report }: ReportViewProps) {
 				<p class="soft">{i18n.t('audits.dropped', [format.count(droppedPageCount), format.count(droppedFileCount)])}</p>
 			)}
 			{personalPageCount > 0 && <p class="soft">{i18n.t('audits.personal', [format.count(personalPageCount)])}</p>}
+			{hint !== null && <p class="soft">{hint}</p>}
 			<Treemap id="map" title={i18n.t('audits.map')} groups={courseMap(pages)} hrefOf={hrefOf} />
 			<PageTable pages={pages} hrefOf={hrefOf} />
 			<CompareCard model={model} report={report} />

@@ -25,7 +25,7 @@ export function StartCard({ model: { startable, hasFailed, start } }: { readonly
 				label={i18n.t('courses.course')}
 				value={index}
 				options={courses.map(({ label, host }, at): [string, string] => [String(at), `${label}, ${host}`])}
-				hint={i18n.t('audit.about')}
+				hint={`${i18n.t('audit.about')}. ${i18n.t('audit.keeps')}`}
 				onChange={setIndex}
 			/>
 			<p class="actions">

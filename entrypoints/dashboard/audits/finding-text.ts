@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { type TextKey, textKey } from '@/components/layout/text-key';
 import type { Finding, RuleId, Stake, Tool } from '@/utils/core/audit/finding';
-import { isUnknownStake } from '@/utils/core/audit/finding';
+import { FRAME_RULES, isUnknownStake } from '@/utils/core/audit/finding';
 import type { FindingTexts } from '@/utils/core/audit/hand-over/words';
 import type { Format } from '@/utils/core/units/format';
 
@@ -42,7 +42,7 @@ function moreText({ rule, params }: Finding, format: Format): string {
 			megabitsText(Number(hourBytes), format),
 		]);
 	}
-	if (rule === 'embed' && Number(fileCount) > 0) {
+	if (FRAME_RULES.includes(rule) && Number(fileCount) > 0) {
 		return i18n.t('finding.embed.loaded', [format.count(Number(fileCount))]);
 	}
 	if (rule !== 'image-size' || rightLowBytes === undefined) return '';

@@ -4,6 +4,7 @@ import type { AuditReport, PageReport } from '@/utils/core/audit/report';
 import { yearlyBytes } from '@/utils/core/audit/stakes';
 import type { Format } from '@/utils/core/units/format';
 import { spanText } from './finding-text';
+import { weightText } from './page-text';
 
 /** Bytes of the pages of which that load is known, and what is unknown of them. */
 function sumOf(pages: readonly PageReport[], load: 'first' | 'again') {
@@ -24,10 +25,10 @@ function loadCard(
 	const { bytes, unknownCount, pageCount } = sumOf(pages, load);
 	return {
 		label,
-		value: pageCount === 0 ? i18n.t('audits.unknown') : format.bytes(bytes),
+		value: pageCount === 0 ? i18n.t('audits.unknown') : weightText({ receivedBytes: bytes, unknownCount }, format),
 		notes: [
 			i18n.t('audits.page_count', pageCount, [format.count(pageCount)]),
-			i18n.t('page.unknown', unknownCount, [format.count(unknownCount)]),
+			i18n.t('audits.unknown_count', unknownCount, [format.count(unknownCount)]),
 		],
 	};
 }

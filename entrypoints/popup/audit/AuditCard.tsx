@@ -6,22 +6,25 @@ import type { AuditModel } from './audit-model';
 
 interface AuditProps {
 	readonly audit: AuditModel;
+	/** A pause interrupts it. */
+	readonly isPaused: boolean;
 	/** Opens the report of an audit. */
 	readonly onReport: (id: string) => void;
 }
 
 /** The audit that runs: what it keeps, and how to end it; after that, the way to its report. */
-export function AuditCard({ audit, onReport }: AuditProps) {
+export function AuditCard({ audit, isPaused, onReport }: AuditProps) {
 	const [running, ended] = [audit.running.value, audit.ended.value];
 	const shown = running ?? ended;
 	if (!shown) return null;
 	const { id, name, pageCount } = shown;
 	const isHere = audit.isHere.value;
+	const where = isHere ? 'keeps' : isPaused ? 'paused' : 'elsewhere';
 	return (
 		<section class="card audit" data-running={running !== null}>
 			<h2>{i18n.t(running ? 'audit.running' : 'audit.ended', [name])}</h2>
 			<p role="status">{i18n.t('audit.pages', pageCount, [pageFormat().count(pageCount)])}</p>
-			{running && <p class="soft">{i18n.t(isHere ? 'audit.keeps' : 'audit.elsewhere')}</p>}
+			{running && <p class="soft">{i18n.t(`audit.${where}`)}</p>}
 			<div class="actions">
 				{running && isHere && (
 					<button type="button" title={i18n.t('audit.reload_title')} onClick={audit.reload}>

@@ -26,6 +26,7 @@ export class AuditRig {
 	/** Whether network events show the requests of every host. */
 	isWide = false;
 	isFollowed = true;
+	isPaused = false;
 	changes: (Audit | null)[] = [];
 	#sessions = new VisitSessions();
 	#reader = new RequestReader();
@@ -65,7 +66,16 @@ export class AuditRig {
 	inspect(visitId: string, found: Partial<AuditInspection> = {}): void {
 		this.tracker.change(visitId, ({ trace, topFrameId, host }) => {
 			if (!trace) return;
-			const nothing = { isEditing: false, files: [], media: [], images: [], embeds: [], player: null };
+			const nothing = {
+				isEditing: false,
+				files: [],
+				media: [],
+				images: [],
+				embeds: [],
+				player: null,
+				isContent: false,
+				isUsed: false,
+			};
 			noteInspection(trace, { frameId: topFrameId, host, title: 'A page', ...nothing, ...found }, host);
 		});
 	}
@@ -93,7 +103,8 @@ export class AuditRig {
 	#createAudits(): Audits {
 		return new Audits({
 			database: this.database,
-			isFollowed: () => this.isFollowed,
+			isFollowed: () => this.isFollowed && !this.isPaused,
+			isPaused: () => this.isFollowed && this.isPaused,
 			tracker: () => this.tracker,
 			changed: (running) => void this.changes.push(running),
 		});

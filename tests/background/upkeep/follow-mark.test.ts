@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { markAudit } from '@/utils/background/upkeep/button';
+import { markPausedTab, showPause } from '@/utils/background/upkeep/pause-mark';
 import { FOLLOW_MARK_ALARM, markFollowed, unmarkFollowed } from '@/utils/background/upkeep/toolbar';
 
 const texts = new Map<number, string | null>();
@@ -54,4 +55,29 @@ it('an audit that runs has a red mark on every tab, which keeps other texts, unt
 	expect(texts.get(undefined as never)).toBe('');
 	expect(setBadgeBackgroundColor.mock.lastCall?.[0].color).not.toBe(color);
 	expect(setTitle).toHaveBeenLastCalledWith({ title: 'extension_name' });
+});
+
+it('what is paused is not audited: two bars and no red mark, until it goes on', async () => {
+	const setBadgeBackgroundColor = vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor');
+	const setTitle = vi.spyOn(fakeBrowser.action, 'setTitle');
+	const color = () => setBadgeBackgroundColor.mock.lastCall?.[0].color;
+	await markAudit({ name: 'Before' });
+	const red = color();
+	await markPausedTab(7, 'moodle.cfa.example');
+	expect(texts.get(7)).toBe('II');
+	expect(setTitle).toHaveBeenLastCalledWith({ title: 'pause_marked_site', tabId: 7 });
+	expect(color()).not.toBe(red);
+
+	const following = { hosts: [], leftOut: [], hasKnown: false, knownMatches: [] };
+	await showPause({ following: () => ({ ...following, isEverywhere: true }) });
+	expect(texts.get(undefined as never)).toBe('II');
+	expect(setTitle).toHaveBeenLastCalledWith({ title: 'pause_marked' });
+	expect(color()).not.toBe(red);
+
+	await showPause({ following: () => ({ ...following, isEverywhere: false }) });
+	expect(texts.get(undefined as never)).toBe('●');
+	expect(setTitle).toHaveBeenLastCalledWith({ title: 'audit_badge_title' });
+	expect(color()).toBe(red);
+	await markAudit(null);
+	expect(texts.get(undefined as never)).toBe('');
 });

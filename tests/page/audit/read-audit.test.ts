@@ -130,7 +130,9 @@ describe('an inspection for an audit', () => {
 	it('has the frames of other sites', () => {
 		add('<iframe src="https://www.youtube.com/embed/abc?user=jeanne"></iframe>');
 		add('<iframe src="https://moodle.example/h5p/embed.php"></iframe>');
-		expect(inspect()?.embeds).toEqual([{ host: 'www.youtube.com', player: 'youtube', isPlayed: null }]);
+		expect(inspect()?.embeds).toEqual([
+			{ host: 'www.youtube.com', player: 'youtube', isContent: false, isPlayed: null },
+		]);
 		expect(JSON.stringify(readAudit())).not.toMatch(/jeanne|secret42/);
 	});
 });

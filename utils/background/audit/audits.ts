@@ -22,6 +22,8 @@ const MAX_LEFT_OUT = 2_000;
 export interface AuditServices {
 	readonly database: Pick<DatabaseKeeper, 'open'>;
 	isFollowed(host: string): boolean;
+	/** Whether nothing is measured on a followed host only because of a pause, which an audit outlives. */
+	isPaused(host: string): boolean;
 	/** The tracker, once there is one. */
 	tracker(): Pick<VisitTracker, 'registry' | 'flush'>;
 	/** An audit has begun or ended. */
@@ -56,7 +58,8 @@ export class Audits {
 	async endIfOver(nowMs: number): Promise<void> {
 		if (!this.running) return;
 		const { host, startedAtMs } = this.running;
-		const isOver = nowMs - startedAtMs > MAX_AUDIT_MS || !this.#isAllowed || !this.#services.isFollowed(host);
+		const { isFollowed, isPaused } = this.#services;
+		const isOver = nowMs - startedAtMs > MAX_AUDIT_MS || !this.#isAllowed || !(isFollowed(host) || isPaused(host));
 		if (isOver) await this.stop();
 	}
 

@@ -109,6 +109,11 @@ export class SiteRules {
 		return this.#pauses.hosts.includes(host) ? 'paused' : null;
 	}
 
+	/** Whether a host is followed, and a pause is all that keeps it from being measured. */
+	isPaused(host: string): boolean {
+		return this.#isListed(host) && ['paused', 'paused-everywhere'].includes(this.suspensionOf(host) ?? '');
+	}
+
 	/** What the interface shows of a host. */
 	stateOf(host: string): SiteFollowing {
 		return {

@@ -8,6 +8,9 @@ const INK = '#ffffff';
 const AUDIT_GROUND = '#a3123f';
 const AUDIT_MARK = '●';
 
+/** While a site or everything is paused: two bars, as on a player; every font has these letters. */
+export const PAUSE_MARK = 'II';
+
 /** Title of the button while an audit runs; null while none does. */
 let auditTitle: string | null = null;
 
@@ -27,13 +30,15 @@ export async function writeButton(
 	tab: { readonly tabId?: number } = {},
 ): Promise<void> {
 	const { action } = browser;
-	const isMarked = auditTitle !== null;
+	// What is paused is not audited either.
+	const isPaused = text === PAUSE_MARK || resting !== null;
+	const mark = isPaused ? null : auditTitle;
 	try {
 		await Promise.all([
-			action.setBadgeBackgroundColor({ color: isMarked ? AUDIT_GROUND : GROUND, ...tab }),
+			action.setBadgeBackgroundColor({ color: mark === null ? GROUND : AUDIT_GROUND, ...tab }),
 			action.setBadgeTextColor({ color: INK, ...tab }),
-			action.setBadgeText({ text: isMarked && text === '' ? AUDIT_MARK : text, ...tab }),
-			action.setTitle({ title: auditTitle ?? title, ...tab }),
+			action.setBadgeText({ text: mark !== null && text === '' ? AUDIT_MARK : text, ...tab }),
+			action.setTitle({ title: mark ?? title, ...tab }),
 		]);
 	} catch {
 		// The tab is closed.

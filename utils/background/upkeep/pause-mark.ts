@@ -1,19 +1,16 @@
 import type { Sites } from '@/utils/background/sites/sites';
 import { browser } from '@/utils/browser/browser';
-import { setResting, writeButton } from './button';
-
-/** Two bars, as on a player; every font has these letters. */
-const BARS = 'II';
+import { PAUSE_MARK, setResting, writeButton } from './button';
 
 /** Shows on the button that everything is paused, or shows it no more. */
 export async function showPause(sites: Pick<Sites, 'following'>): Promise<void> {
 	const title = () => browser.i18n.getMessage('pause_marked');
-	await setResting(sites.following().isEverywhere ? { text: BARS, title: title() } : null);
+	await setResting(sites.following().isEverywhere ? { text: PAUSE_MARK, title: title() } : null);
 }
 
 /** Shows on the button of a tab that its site is paused. */
 export function markPausedTab(tabId: number, host: string): Promise<void> {
-	return writeButton(BARS, browser.i18n.getMessage('pause_marked_site', [host]), { tabId });
+	return writeButton(PAUSE_MARK, browser.i18n.getMessage('pause_marked_site', [host]), { tabId });
 }
 
 /** The same for all open tabs, whose buttons show nothing of their own. */

@@ -3,7 +3,8 @@ import { isAuthorsFile } from '@/utils/core/platforms/own-files';
 import { platformId } from '@/utils/core/platforms/platform';
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
-import type { FileName, Tool } from './finding';
+import { isSameFile } from './bytes';
+import { type FileName, FRAME_RULES, type RuleId, type Tool } from './finding';
 
 /** Platforms of Moodle's family, by their ids in the catalogue. */
 const MOODLES = ['moodle', 'totara'];
@@ -17,15 +18,27 @@ export function isAuthored({ host, path }: FileName, audit: Pick<Audit, 'host' |
 	return isAuthorsFile(path, host === audit.host && MOODLES.includes(audit.platform));
 }
 
-/** A load with the files, images and videos that a course author can change. Indexes into its embeds stay the same. */
-export function authoredPart(load: AuditLoad, audit: Pick<Audit, 'host' | 'platform'>): AuditLoad {
-	const isOwnFrame = (embed: number | null) => embed !== null && (load.embeds[embed]?.player ?? null) !== null;
+/** Whether a frame is a player or content of another site: how that one is made is not in the author’s hands. */
+function isOthers({ embeds }: AuditLoad, index: number | null): boolean {
+	const embed = index === null ? undefined : embeds[index];
+	return embed !== undefined && (embed.player !== null || embed.isContent);
+}
+
+/**
+ * What a rule judges of a load: for the rules of frames all that players and content of other sites loaded, for the others the files,
+ * images and videos that a course author can change. Indexes into its embeds stay the same.
+ */
+export function judgedPart(load: AuditLoad, audit: Pick<Audit, 'host' | 'platform'>, rule: RuleId): AuditLoad {
+	if (FRAME_RULES.includes(rule)) return load;
+	const isOthersFile = (name: FileName) => {
+		const files = load.files.filter((file) => isSameFile(file, name));
+		return files.length > 0 && files.every(({ embed }) => isOthers(load, embed));
+	};
 	return {
 		...load,
-		files: load.files.filter((file) => isAuthored(file, audit) || isOwnFrame(file.embed)),
-		images: load.images.filter((image) => isAuthored(image, audit)),
-		// How a video site plays a video is not in the author’s hands.
-		media: load.media.filter(({ embed }) => !isOwnFrame(embed)),
+		files: load.files.filter((file) => isAuthored(file, audit) && !isOthers(load, file.embed)),
+		images: load.images.filter((image) => isAuthored(image, audit) && !isOthersFile(image)),
+		media: load.media.filter(({ embed }) => !isOthers(load, embed)),
 	};
 }
 

@@ -36,22 +36,26 @@ export function findFile(load: AuditLoad, name: FileName | null): AuditFile | nu
 const frameOf = ({ embeds }: AuditLoad, { embed }: AuditFile) =>
 	embed === null ? null : (embeds[embed]?.host ?? null);
 
+/** The files of a load by name and frame. */
+const byName = (load: AuditLoad | null) =>
+	Map.groupBy(load?.files ?? [], (file) => [file.host, file.path, load && frameOf(load, file)].join('\n'));
+
 /** The files of both loads of a page, each with what either received of it: one name may be of several kinds and frames. */
 export function pairFiles(
 	first: AuditLoad | null,
 	again: AuditLoad | null,
 ): readonly { readonly file: AuditFile; readonly first: AuditFile | null; readonly again: AuditFile | null }[] {
-	const pairs = new Map<string, { file: AuditFile; first: AuditFile | null; again: AuditFile | null }>();
-	for (const [load, slot] of [
-		[first, 'first'],
-		[again, 'again'],
-	] as const) {
-		for (const file of load?.files ?? []) {
-			const key = [file.host, file.path, file.kind, load && frameOf(load, file)].join('\n');
-			pairs.set(key, { ...(pairs.get(key) ?? { file, first: null, again: null }), [slot]: file });
-		}
-	}
-	return [...pairs.values()];
+	const ofAgain = byName(again);
+	const pairs = [...byName(first)].flatMap(([name, files]) => {
+		const others = ofAgain.get(name) ?? [];
+		// Of what a cache answered, the browser may not say which kind it was asked for.
+		const isOne = files.length === 1 && others.length === 1 && (others[0]?.cachedCount ?? 0) > 0;
+		const sameOf = (file: AuditFile) => others.find(({ kind }) => isOne || kind === file.kind) ?? null;
+		return files.map((file) => ({ file, first: file, again: sameOf(file) }));
+	});
+	const paired = new Set(pairs.map((pair) => pair.again));
+	const rest = (again?.files ?? []).filter((file) => !paired.has(file));
+	return [...pairs, ...rest.map((file) => ({ file, first: null, again: file }))];
 }
 
 /** All that a load received, by kind: its files and the rest. */

@@ -1,6 +1,6 @@
 import type { Audit } from '@/utils/core/schema/audit/audit';
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
-import { authoredPart } from './authored';
+import { judgedPart } from './authored';
 import { findFile, isSameFile } from './bytes';
 import { comparableBytes } from './comparable';
 import type { Finding } from './finding';
@@ -22,6 +22,8 @@ export interface PagePair {
 
 /** Two audits of a course side by side. */
 export interface Comparison {
+	readonly before: Audit;
+	readonly after: Audit;
 	readonly pairs: readonly PagePair[];
 	/** Pages that only one of them has: nothing of them is closed or new. */
 	readonly onlyBefore: readonly PageReport[];
@@ -42,7 +44,6 @@ const pageKey = ({ page }: PageReport) => `${page.path} ${page.code}`;
 /** Whether what was found before and is not found any more is mended, or the later load may only not have shown it. */
 function closedBy(before: AuditLoad | null, after: AuditLoad | null, audit: Audit): (finding: Finding) => boolean {
 	if (!after || after.isUninspected || after.isPartial) return () => false;
-	const judged = authoredPart(after, audit);
 	return (finding) => {
 		const { file } = finding;
 		const isThere = !file || findFile(after, file) !== null;
@@ -50,7 +51,7 @@ function closedBy(before: AuditLoad | null, after: AuditLoad | null, audit: Audi
 		// Further down a page, an image loads only where somebody scrolls to it.
 		const isLazy = before?.images.some((image) => image.isLazy && file && isSameFile(image, file));
 		if (!isThere && isLazy && after.images.length < (before?.images.length ?? 0)) return false;
-		return AUDIT_RULES[finding.rule].canJudge(judged, finding);
+		return AUDIT_RULES[finding.rule].canJudge(judgedPart(after, audit, finding.rule), finding);
 	};
 }
 
@@ -82,6 +83,8 @@ export function compareAudits(before: AuditReport, after: AuditReport): Comparis
 	const paired = new Set(pairs.flatMap((pair) => [pair.before, pair.after]));
 	const compared = pairs.filter(({ wonBytes }) => wonBytes !== null);
 	return {
+		before: before.audit,
+		after: after.audit,
 		pairs,
 		onlyBefore: before.pages.filter((page) => !paired.has(page)),
 		onlyAfter: after.pages.filter((page) => !paired.has(page)),

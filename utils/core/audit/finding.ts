@@ -9,6 +9,7 @@ export const RULE_IDS = [
 	'autoplay',
 	'preload',
 	'embed',
+	'embed-content',
 	'image-size',
 	'image-format',
 	'heavy-document',
@@ -19,6 +20,9 @@ export const RULE_IDS = [
 
 /** One of {@link RULE_IDS}. */
 export type RuleId = (typeof RULE_IDS)[number];
+
+/** The rules about frames of other sites; all others judge what the author made. */
+export const FRAME_RULES: readonly RuleId[] = ['embed', 'embed-content'];
 
 /** With what the author made it: the words of the advice follow. `other` is any other tool or platform. */
 export const TOOLS = ['moodle', 'h5p', 'scorm', 'wordpress', 'other'] as const;

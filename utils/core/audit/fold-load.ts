@@ -126,11 +126,17 @@ function embedsOf(trace: AuditTrace, documents: readonly AuditInspection[], page
 	for (const { embeds: shown } of documents) for (const embed of shown) embeds.set(embed.host, embed);
 	for (const { embedHost } of Object.values(trace.names)) {
 		if (embedHost !== null && !embeds.has(embedHost))
-			embeds.set(embedHost, { host: embedHost, player: null, isPlayed: null });
+			embeds.set(embedHost, { host: embedHost, player: null, isContent: false, isPlayed: null });
 	}
-	for (const { host, player, media } of documents.filter((each) => isOtherSite(each.host, pageHost))) {
-		const isPlayed = media.some((each) => each.isPlayed) || embeds.get(host)?.isPlayed === true;
-		embeds.set(host, { host, player: player ?? embeds.get(host)?.player ?? null, isPlayed });
+	for (const seen of documents.filter((each) => isOtherSite(each.host, pageHost))) {
+		const { host, media } = seen;
+		const known = embeds.get(host);
+		const player = seen.player ?? known?.player ?? null;
+		const isContent = seen.isContent || known?.isContent === true;
+		// A click in a player may be on anything, one in a map or a form uses it.
+		const isUsed = isContent && player === null && seen.isUsed;
+		const isPlayed = isUsed || media.some((each) => each.isPlayed) || known?.isPlayed === true;
+		embeds.set(host, { host, player, isContent, isPlayed });
 	}
 	return [...embeds.values()].slice(0, MAX_LOAD_ITEMS);
 }

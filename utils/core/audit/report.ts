@@ -2,7 +2,7 @@ import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
 import { rgesn } from '@/utils/core/tips/rule';
 import type { TrafficSum } from '@/utils/core/visit/traffic';
-import { authoredPart, toolOf } from './authored';
+import { judgedPart, toolOf } from './authored';
 import { weightOf } from './bytes';
 import { type Finding, RULE_IDS } from './finding';
 import { AUDIT_RULES } from './rules/all-rules';
@@ -36,10 +36,9 @@ export function judgedLoad({ first, again }: Pick<AuditPage, 'first' | 'again'>)
 export function findingsOf(page: AuditPage, audit: Pick<Audit, 'host' | 'platform'>): readonly Finding[] {
 	const load = judgedLoad(page);
 	if (!load) return [];
-	const judged = authoredPart(load, audit);
 	return RULE_IDS.flatMap((id) => {
 		const { criteria, judge } = AUDIT_RULES[id];
-		return judge(judged).map((found) => ({
+		return judge(judgedPart(load, audit, id)).map((found) => ({
 			...found,
 			page: page.number,
 			tool: toolOf(found.file, page, audit),

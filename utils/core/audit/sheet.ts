@@ -70,15 +70,17 @@ function images(load: AuditLoad): Judged {
 	});
 }
 
-/** Videos that could have been loaded for nothing, and players of other sites. */
+/** Players and content of other sites. */
+const thirdParties = ({ embeds }: AuditLoad) => embeds.filter(({ player, isContent }) => player !== null || isContent);
+
+/** Videos that could have been loaded for nothing, and players and content of other sites. */
 function unused(load: AuditLoad): Judged {
 	const unplayed = preload.judge(load).map(({ file }) => file?.path);
-	const players = load.embeds.filter(({ player }) => player !== null);
 	return [
 		...load.media
 			.filter(({ file }) => file !== null)
 			.map(({ file }) => ({ file, isAgainst: unplayed.includes(file?.path) })),
-		...players
+		...thirdParties(load)
 			.filter(({ isPlayed }) => isPlayed !== null)
 			.map(({ isPlayed }) => ({ file: null, isAgainst: !isPlayed })),
 	];
@@ -87,8 +89,8 @@ function unused(load: AuditLoad): Judged {
 /** How each criterion is judged on one load. */
 const JUDGES: Readonly<Record<MeasuredCriterion, (load: AuditLoad) => Judged>> = {
 	'4.1': (load) => load.media.map(({ file, hasAutoplay }) => ({ file, isAgainst: hasAutoplay })),
-	// A player that is there before anyone asked for it was not activated by the learner.
-	'4.4': (load) => load.embeds.filter(({ player }) => player !== null).map(() => ({ file: null, isAgainst: true })),
+	// What is there before anyone asked for it was not activated by the learner.
+	'4.4': (load) => thirdParties(load).map(() => ({ file: null, isAgainst: true })),
 	'4.8': fonts,
 	'5.1': formats,
 	'5.3': videos,

@@ -8,6 +8,7 @@ import { pagePlayer } from '@/utils/page/media/player';
 import { FRAME_MARK, type FrameMark } from '@/utils/page/observe/frame-mark';
 import { createPageView } from '@/utils/page/observe/page-view';
 import { thirdPartyPlayer } from '@/utils/page/sober/third-party-player';
+import { isEmbeddedContent } from './embedded-content';
 import { seenFiles } from './seen-files';
 import { seenImages } from './seen-images';
 import { seenMedia } from './seen-media';
@@ -31,6 +32,8 @@ export function readAudit(): AuditInspection | null {
 		images: seenImages(),
 		embeds: seenEmbeds(host),
 		player: pagePlayer(),
+		isContent: isEmbeddedContent(location.href),
+		isUsed: navigator.userActivation?.hasBeenActive === true,
 	};
 }
 
@@ -47,8 +50,10 @@ function seenEmbeds(pageHost: string): AuditEmbed[] {
 		const { hostname } = new URL(src);
 		if (!isOtherSite(hostname, pageHost)) continue;
 		const id = thirdPartyPlayer(src)?.toLowerCase().replace(' ', '-');
-		const player = PLAYERS.find((each) => each === id) ?? embeds.get(hostname)?.player ?? null;
-		embeds.set(hostname, { host: hostname, player, isPlayed: null });
+		const known = embeds.get(hostname);
+		const player = PLAYERS.find((each) => each === id) ?? known?.player ?? null;
+		const isContent = isEmbeddedContent(src) || known?.isContent === true;
+		embeds.set(hostname, { host: hostname, player, isContent, isPlayed: null });
 	}
 	return [...embeds.values()].slice(0, MAX_LOAD_ITEMS);
 }

@@ -75,7 +75,7 @@ export const MEDIA: AuditMedia = {
 
 const { embed: _, ...SEEN_MEDIA } = MEDIA;
 
-export const EMBED: AuditEmbed = { host: 'www.youtube.com', player: 'youtube', isPlayed: false };
+export const EMBED: AuditEmbed = { host: 'www.youtube.com', player: 'youtube', isContent: false, isPlayed: false };
 
 export const LOAD: AuditLoad = {
 	visitId: 'visit-0001',
@@ -122,4 +122,6 @@ export const INSPECTION: AuditInspection = {
 	images: [IMAGE],
 	embeds: [EMBED],
 	player: null,
+	isContent: false,
+	isUsed: false,
 };

@@ -1,5 +1,5 @@
 import type { AuditRule, RuleId } from '@/utils/core/audit/finding';
-import { embed } from './embeds';
+import { embed, embedContent } from './embeds';
 import { heavyDocument, heavyFonts, notCacheable, plainText } from './files';
 import { imageFormat, imageSize } from './images';
 import { autoplay, noCaptions, oneQuality, preload, videoSize } from './video';
@@ -12,6 +12,7 @@ export const AUDIT_RULES: Readonly<Record<RuleId, AuditRule>> = {
 	autoplay,
 	preload,
 	embed,
+	'embed-content': embedContent,
 	'image-size': imageSize,
 	'image-format': imageFormat,
 	'heavy-document': heavyDocument,

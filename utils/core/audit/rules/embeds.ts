@@ -1,6 +1,6 @@
 import { knownBytes } from '@/utils/core/audit/bytes';
-import { type AuditRule, exactly, type Stake, UNKNOWN_STAKE } from '@/utils/core/audit/finding';
-import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
+import { type AuditRule, exactly, type RuleId, type Stake, UNKNOWN_STAKE } from '@/utils/core/audit/finding';
+import type { AuditEmbed, AuditLoad } from '@/utils/core/schema/audit/audit-load';
 
 /** All that the frame of an embed loaded: at least what is known of it. */
 function loadedBy(load: AuditLoad, index: number): Stake {
@@ -11,18 +11,27 @@ function loadedBy(load: AuditLoad, index: number): Stake {
 	return sizes.includes(null) ? { lowBytes: bytes, highBytes: null } : exactly(bytes);
 }
 
-/** Players of video sites that loaded with the page and that nobody started. */
-export const embed: AuditRule = {
-	id: 'embed',
-	criteria: ['4.4', '6.5'],
-	canJudge: (load, { part }) =>
-		!load.embeds.some(({ host, player, isPlayed }) => host === part && player !== null && isPlayed === true),
-	judge: (load) =>
-		load.embeds.flatMap(({ host, player, isPlayed }, index) => {
-			if (player === null || isPlayed === true) return [];
-			// Where nobody can see whether it was played, some of its bytes may be those of the video.
-			const stake = isPlayed === null ? UNKNOWN_STAKE : loadedBy(load, index);
-			const fileCount = load.files.filter(({ embed }) => embed === index).length;
-			return { rule: 'embed', file: null, part: host, stake, per: 'view', params: { host, fileCount } };
-		}),
-};
+/** A rule about frames of other sites that loaded with the page and that nobody played or used. */
+function frameRule(id: RuleId, isMeant: (embed: AuditEmbed) => boolean): AuditRule {
+	return {
+		id,
+		criteria: ['4.4', '6.5'],
+		canJudge: (load, { part }) =>
+			!load.embeds.some((embed) => embed.host === part && isMeant(embed) && embed.isPlayed === true),
+		judge: (load) =>
+			load.embeds.flatMap((embed, index) => {
+				const { host, isPlayed } = embed;
+				if (!isMeant(embed) || isPlayed === true) return [];
+				// Where nobody can see whether it was played or used, some of its bytes may have come by that.
+				const stake = isPlayed === null ? UNKNOWN_STAKE : loadedBy(load, index);
+				const fileCount = load.files.filter((file) => file.embed === index).length;
+				return { rule: id, file: null, part: host, stake, per: 'view', params: { host, fileCount } };
+			}),
+	};
+}
+
+/** Players of video sites. */
+export const embed = frameRule('embed', ({ player }) => player !== null);
+
+/** Maps, slides, forms, boards and posts of other sites. */
+export const embedContent = frameRule('embed-content', ({ player, isContent }) => player === null && isContent);

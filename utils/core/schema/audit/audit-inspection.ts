@@ -38,8 +38,11 @@ const AuditInspectionSchema = v.strictObject({
 	images: listOf(AuditImageSchema, MAX_LOAD_ITEMS),
 	/** Frames of other sites in it, each host once. */
 	embeds: listOf(AuditEmbedSchema, MAX_LOAD_ITEMS),
-	/** What plays in it where it is a known player's page. */
+	/** What plays in it where it is a known player's page, and whether it is known content of another kind. */
 	player: AuditEmbedSchema.entries.player,
+	isContent: v.boolean(),
+	/** Somebody clicked in it, or typed. */
+	isUsed: v.boolean(),
 });
 
 export type AuditInspection = Of<typeof AuditInspectionSchema>;

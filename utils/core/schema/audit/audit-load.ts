@@ -136,7 +136,9 @@ export const AuditEmbedSchema = v.strictObject({
 	host: HostSchema,
 	/** What plays in it; null for anything but a known player. */
 	player: v.nullable(v.picklist(PLAYERS)),
-	/** Whether anything in it was played during this load; null where Sobrio has no access to it. */
+	/** Known content of another site that is no player: a map, slides, a form, a board, a post. */
+	isContent: v.optional(v.boolean(), false),
+	/** Whether anything in it was played, or content was used, during this load; null where Sobrio has no access to it. */
 	isPlayed: v.nullable(v.boolean()),
 });
 
