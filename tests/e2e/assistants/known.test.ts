@@ -1,4 +1,8 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import type { Driver } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
@@ -6,11 +10,21 @@ import type { LocalServer } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { readStored } from '@/tests/e2e/rig/stored';
 import { ANSWER } from '@/tests/page/world/answer-parts';
+import { dayOf, weekOf } from '@/utils/core/units/day';
 import { ASSISTANT_HOSTS, ASSISTANT_PAGES, type AssistantPage, serveAssistantPages } from './known-pages';
 
 /** Words of prompts and answers, and of addresses, in lower case. */
 const CANARIES = ['coquelicot', 'photosynth', 'glucose'];
 const ADDRESS_WORDS = ['jeton-secret', 'fixture', 'chathub'];
+const WORDS = [...CANARIES, ...ADDRESS_WORDS];
+/** What a week is exported as, for oneself and to share, before its days have ended: xAPI is of whole days. */
+const EXPORTS = [
+	['personal', 'csv'],
+	['personal', 'json'],
+	['personal', 'report'],
+	['shareable', 'csv'],
+	['shareable', 'json'],
+] as const;
 
 /** What the background is watched by. */
 interface Chrome {
@@ -39,6 +53,7 @@ async function talk(address: string, sent: readonly string[]): Promise<void> {
 inBothBrowsers('each assistant whose stream is known, under its own name', (browser) => {
 	let server: LocalServer;
 	let driver: Driver;
+	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-assistants-'));
 	/** What each page got, by host. */
 	const got = new Map<string, readonly string[]>();
 
@@ -57,7 +72,7 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 		}
 		await dashboard.close();
 	};
-	/** Notes messages within the extension that hold a word of a prompt or an answer. */
+	/** Notes messages within the extension that hold a word of a prompt, an answer or an address. */
 	const watchMessages = () =>
 		driver.evaluateInBackground((words) => {
 			const { runtime, storage } = (globalThis as unknown as { chrome: Chrome }).chrome;
@@ -69,13 +84,17 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 				leaks.push(...words.filter((word) => text.includes(word)));
 				void storage.session.set({ watched: { heardCount, leaks } });
 			});
-		}, CANARIES);
+		}, WORDS);
 	const countsOf = async (host: string) =>
 		(await readStored(driver)).visits.find((visit) => visit.host === host && visit.assistants)?.assistants;
 
 	beforeAll(async () => {
 		server = await serveAssistantPages();
-		driver = await openWithExtension(browser, { ownHosts: ASSISTANT_HOSTS, takesAnyCertificate: true });
+		driver = await openWithExtension(browser, {
+			ownHosts: ASSISTANT_HOSTS,
+			takesAnyCertificate: true,
+			downloadDir,
+		});
 		await follow();
 		await watchMessages();
 		const page = await driver.newPage();
@@ -96,6 +115,7 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 	afterAll(async () => {
 		await driver?.close();
 		await server?.close();
+		rmSync(downloadDir, { recursive: true, force: true });
 	});
 
 	it.each(ASSISTANT_PAGES)(
@@ -125,12 +145,34 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 		},
 	);
 
-	it('sends the background no word of a prompt or an answer, and stores none of an address either', async () => {
+	it('sends the background no word of a prompt, an answer or an address, and stores none', async () => {
 		const { session, ...stored } = await readStored(driver);
 		const { watched, ...others } = session as { watched: { heardCount: number; leaks: readonly string[] } };
 		expect(watched.leaks).toEqual([]);
 		expect(watched.heardCount).toBeGreaterThanOrEqual(ASSISTANT_PAGES.length);
 		const text = JSON.stringify({ ...stored, ...others }).toLowerCase();
-		for (const word of [...CANARIES, ...ADDRESS_WORDS]) expect(text).not.toContain(word);
+		for (const word of WORDS) expect(text).not.toContain(word);
+	});
+
+	it('exports none of these words, in any form, nor in a backup', async () => {
+		const dashboard = await openDashboard(driver);
+		const today = dayOf(new Date());
+		const week = weekOf(today);
+		const expectNone = (file: string) => {
+			const text = readFileSync(file, 'utf8').toLowerCase();
+			expect(text.length, file).toBeGreaterThan(100);
+			for (const word of WORDS) expect(text, file).not.toContain(word);
+			rmSync(file);
+		};
+		for (const [scope, form] of EXPORTS) {
+			const file = await exportWeek(dashboard, week, { downloadDir, folder: downloadDir, scope, form });
+			expectNone(file);
+		}
+		await dashboard.goto(`${driver.extensionUrl}dashboard.html?backup#donnees`);
+		await dashboard.click('.backup button.main');
+		const backup = join(downloadDir, `sobrio-backup-${today}.json`);
+		await until(() => existsSync(backup) && statSync(backup).size > 0, 'the backup');
+		expectNone(backup);
+		await dashboard.close();
 	});
 });
