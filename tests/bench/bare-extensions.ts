@@ -33,6 +33,8 @@ api.runtime.onMessage.addListener(() => {});
 const KINDS = {
 	/** An extension that does nothing: what the browser costs by itself. */
 	none: { script: '', pageScript: '', permissions: [], hosts: [] },
+	/** Access to all requests, of which it makes no use: what the browser does for the permission alone. */
+	permission: { script: '', pageScript: '', permissions: ['webRequest'], hosts: ['*://*/*'] },
 	/** The floor: an extension that only listens and adds up. */
 	floor: { script: LISTEN_AND_ADD, pageScript: '', permissions: ['webRequest'], hosts: ['*://*/*'] },
 	/** The floor with a script in each frame that sends one message: the cost of any meter that also reads the page. */

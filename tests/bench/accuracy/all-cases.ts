@@ -7,6 +7,7 @@ import { CACHES } from './cases/caches';
 import { FRAMES } from './cases/frames';
 import { HTTP2 } from './cases/http2';
 import { NAVIGATIONS } from './cases/navigations';
+import { ODD_BODIES } from './cases/odd-bodies';
 import { OPENED } from './cases/opened';
 import { PLAIN_PAGES } from './cases/plain-pages';
 import { RANGES } from './cases/ranges';
@@ -25,6 +26,7 @@ export const ALL_CASES: readonly BenchCase[] = [
 	...RANGES,
 	...BROKEN,
 	...BOUNDS,
+	...ODD_BODIES,
 	...UPLOADS,
 	...VIDEOS,
 	...CACHED_VIDEOS,

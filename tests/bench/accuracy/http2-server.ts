@@ -15,8 +15,11 @@ export interface Http2Server {
 	close(): Promise<void>;
 }
 
-/** Starts it on this machine, behind a TCP server that relays and counts the bytes: a TLS socket does not count its own. */
-export async function startHttp2Server(answer: (path: string) => Answer | null): Promise<Http2Server> {
+/** Starts it on this machine; `hintsOf` are the early hints (103) of a path: a `Link` header. It is behind a TCP server that relays and counts the bytes: a TLS socket does not count its own. */
+export async function startHttp2Server(
+	answer: (path: string) => Answer | null,
+	hintsOf: (path: string) => string | null = () => null,
+): Promise<Http2Server> {
 	const inner = createSecureServer(selfSigned(HOST));
 	inner.on('stream', async (stream: ServerHttp2Stream, { ':path': path = '/' }) => {
 		const answered = answer(path);
@@ -24,6 +27,8 @@ export async function startHttp2Server(answer: (path: string) => Answer | null):
 			stream.respond({ ':status': 404 }, { endStream: true });
 			return;
 		}
+		const hints = hintsOf(path);
+		if (hints) stream.additionalHeaders({ ':status': 103, link: hints });
 		const body = answered.body as Uint8Array | AsyncIterable<Uint8Array>;
 		const bytes = body instanceof Uint8Array ? body : await buffer(body);
 		const lengthHeader = body instanceof Uint8Array ? { 'content-length': bytes.length } : {};
