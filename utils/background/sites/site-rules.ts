@@ -1,3 +1,4 @@
+import { createSerial } from '@/utils/browser/serial';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import { HOSTED_MATCHES, isHostedHost, platformsOf, sitePattern } from '@/utils/core/platforms/hosted';
 import type { Platform } from '@/utils/core/platforms/platform';
@@ -22,6 +23,7 @@ const UNKNOWN_PLATFORM = 'site';
  * of sites that the organisation set; but for those that are paused or left out, which the organisation's never are.
  */
 export class SiteRules {
+	readonly #reading = createSerial();
 	#added: readonly FollowedSite[] = [];
 	#hasKnown = false;
 	#pauses: Pauses = NO_PAUSES;
@@ -31,7 +33,12 @@ export class SiteRules {
 	/** Hosts whose scripts the browser refused to register. */
 	protected refused: readonly string[] = [];
 
-	async restore(): Promise<void> {
+	/** One reading after another: a slow one would overwrite what a later one has read. */
+	restore(): Promise<void> {
+		return this.#reading(() => this.#read());
+	}
+
+	async #read(): Promise<void> {
 		const [added, hasKnown, pauses, policy, misnamed] = await Promise.all([
 			readFollowedSites(),
 			readKnownPlatforms(),
