@@ -33,7 +33,7 @@ export interface Frame {
 		what: string | ((...args: Args) => Value | Promise<Value>),
 		...args: Args
 	): Promise<Value>;
-	/** Waits until the function or expression is truthy; fails after `timeoutMs` (10,000). */
+	/** Waits until the function or expression is truthy; fails after `timeoutMs` (30,000). */
 	waitFor(what: string | (() => unknown), timeoutMs?: number): Promise<void>;
 	url(): Promise<string>;
 }
@@ -42,7 +42,7 @@ export interface Frame {
 export interface Page extends Frame {
 	/** Ends when the page is loaded. */
 	goto(url: string): Promise<void>;
-	/** A real click of the mouse in the middle of the element; waits up to 10 s for it to be there. */
+	/** A real click of the mouse in the middle of the element; waits up to 30 s for it to be there. */
 	click(selector: string): Promise<void>;
 	/** Writes a PNG of what is visible, or of the whole document. */
 	screenshot(path: string, options?: { fullPage?: boolean }): Promise<void>;

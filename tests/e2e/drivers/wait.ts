@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a driver waits for something to appear before it fails. */
-export const WAIT_TIMEOUT_MS = 10_000;
+/** How long a driver waits for something to appear before it fails it. Long, since a wait that succeeds costs nothing, and a busy machine is slow. */
+export const WAIT_TIMEOUT_MS = 30_000;
 const POLL_MS = 100;
 
 /** Runs in a page of the extension: whether it shows something. It is drawn after its `load` event, once its settings were read. */

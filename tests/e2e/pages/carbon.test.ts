@@ -43,7 +43,7 @@ inBothBrowsers('figures of equipment that changes', (browser) => {
 		// More than a gram, which any other equipment changes.
 		await seed(driver, sampleHistory(week, dayOf(new Date())));
 		dashboard = await openDashboard(driver);
-	}, 60_000);
+	});
 
 	afterAll(async () => {
 		await driver?.close();

@@ -100,7 +100,7 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		await until(async () => (await reported()).length === 1, 'the badge of the next page');
 		await tick(1);
 		await until(async () => (await buttons()).every(({ text, title }) => !text && title === 'Sobrio'), 'no badge');
-	}, 90_000);
+	});
 
 	const mark = () => driver.evaluateInBackground(() => chrome.action.getBadgeText({}));
 	const notified = async () => Object.keys(await driver.evaluateInBackground(() => chrome.notifications.getAll()));
@@ -138,5 +138,5 @@ inBothBrowsers('what Sobrio shows by itself', (browser) => {
 		const opened = `${driver.extensionUrl}dashboard.html#semaine/${WEEK}`;
 		await until(async () => (await buttons()).some(({ url }) => url === opened), 'the week');
 		expect(await notified()).toEqual([]);
-	}, 90_000);
+	});
 });
