@@ -18,6 +18,7 @@ import { hookSockets } from '@/utils/page/world/sockets';
 import { hookStreams } from '@/utils/page/world/streams';
 import { hookTaps } from '@/utils/page/world/taps';
 import { Uploads } from '@/utils/page/world/uploads';
+import { hookWindows } from '@/utils/page/world/windows';
 import { hookWorkers } from '@/utils/page/world/workers';
 
 /** Each hook works without the others. */
@@ -52,6 +53,7 @@ function hook(channel: OfferedChannel): void {
 		() => hookStreams(counters),
 		() => hookWorkers(counters),
 		() => hookLogins(counters),
+		() => hookWindows(counters),
 		() => hookResponses(counters, addTap, growth),
 		() => hookAnswerRequests(counters),
 		() => hookAnswerSockets(counters, growth),

@@ -232,6 +232,16 @@ describe('the counters of a frame', () => {
 		},
 	);
 
+	it.each([
+		[true, 0],
+		[false, 2],
+	])('make windows of other sites unknown (full visibility: %s): %s', (isFullyVisible, unknownCount) => {
+		const visit = beginVisit({ isFullyVisible });
+		expect(parseConnections('own:window,2,0,0,0')).toEqual([connection('own:window', { count: 2 })]);
+		applyReport(visit, own('own:window', { count: 2 }));
+		expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({ measuredBytes: 0, unknownCount });
+	});
+
 	describe('beside what network events show of requests with a body', () => {
 		const send = (workerCount: number, sentCounts: readonly number[], changes: Partial<RequestDetails> = {}) => {
 			const visit = beginVisit({ isFullyVisible: true });

@@ -82,6 +82,16 @@ describe('a Resource Timing entry', () => {
 			{ initiatorType: 'link', transferSize: HEADERS, responseStatus: 500 },
 			{ opaqueCount: 1 },
 		],
+		[
+			'of an error that came for a script has no size: Chrome discards its body',
+			{ initiatorType: 'script', transferSize: HEADERS, responseStatus: 404 },
+			{ opaqueCount: 1 },
+		],
+		[
+			'of an error without a body that a script has fetched counts its headers',
+			{ initiatorType: 'fetch', transferSize: HEADERS, responseStatus: 404 },
+			{ timedCount: 1, timedBytes: HEADERS },
+		],
 		['of a video that still loads has no size', { initiatorType: 'video', transferSize: HEADERS }, { opaqueCount: 1 }],
 		[
 			'of a video with a body is timed',

@@ -35,6 +35,9 @@ export const OWN_LOGINS = 'own:login';
 /** Workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
+/** Windows and tabs of other sites that the frame opened: see `hookWindows`. */
+export const OWN_WINDOWS = 'own:window';
+
 /** Prefix of the statistics of peer connections. */
 export const PEERS = 'rtc:';
 
@@ -48,7 +51,7 @@ const PART = /^(?:part|stream):/;
 const NAMES = [
 	/wss?(?::[\da-z]{1,16})?/,
 	/(?:part|stream):[\da-z]{1,16}/,
-	/own:(?:sent|upload|uploaded|worker|login)/,
+	/own:(?:sent|upload|uploaded|worker|login|window)/,
 	/rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)/,
 ];
 /** Count, received and sent bytes, and the doubts about them (`COUNTERS_EVENT`). Twelve digits stay below the limits of a report. */

@@ -51,9 +51,12 @@ export function isBodyHidden({ responseStatus, transferSize, encodedBodySize }: 
 	return responseStatus === 0 && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }
 
-/** An error that the page loads ahead (`prefetch`), of which Chrome discards the body: the entry shows none, though it came. */
+/**
+ * An error that came for an element, such as a script, a style sheet or what is loaded ahead: Chrome discards its body, and the entry shows
+ * none, though it came.
+ */
 export function isDiscarded({ initiatorType, responseStatus, encodedBodySize }: PerformanceResourceTiming): boolean {
-	return initiatorType === 'link' && responseStatus >= 400 && encodedBodySize === 0;
+	return !SCRIPT_INITIATORS.includes(initiatorType) && responseStatus >= 400 && encodedBodySize === 0;
 }
 
 /**
