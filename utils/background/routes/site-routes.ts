@@ -42,7 +42,6 @@ export function siteRoutes({ database, tracker, sites, sober, follower, network,
 		'site/state': ({ host }) => sites.stateOf(host),
 		'site/leave': async ({ host, isOn }) => {
 			await sites.leaveOut(host, isOn);
-			await audits.endIfOver(Date.now());
 			await endSuspended();
 			if (isOn) await sites.giveBackAccess([host]);
 		},

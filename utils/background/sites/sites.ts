@@ -29,6 +29,8 @@ const NAMES = [FOLLOWED, EVERYWHERE, PAGE_WORLD_NAME];
 /** The followed sites, and our scripts on their pages. */
 export class Sites extends SiteRules {
 	readonly #serial = createSerial();
+	/** One reading of the access after another: a slow one would overwrite what a later one has read. */
+	readonly #accessReading = createSerial();
 
 	/** Whether the user has granted all hosts. */
 	isGrantedEverywhere = false;
@@ -144,8 +146,10 @@ export class Sites extends SiteRules {
 		];
 	}
 
-	async #readAccess(): Promise<void> {
-		this.isGrantedEverywhere = await hasAccess(ALL_HOSTS);
+	#readAccess(): Promise<void> {
+		return this.#accessReading(async () => {
+			this.isGrantedEverywhere = await hasAccess(ALL_HOSTS);
+		});
 	}
 
 	async #change(change: Promise<unknown>): Promise<void> {
