@@ -15,7 +15,7 @@ import {
 import type { DaySummary, PeriodSummary } from '@/utils/core/stats/week';
 import type { Format } from '@/utils/core/units/format';
 import type { Range } from '@/utils/core/units/range';
-import { NBSP } from '@/utils/core/units/wording';
+import { breakable, NBSP, wordingFor } from '@/utils/core/units/wording';
 
 export interface AssistantTableProps {
 	readonly summary: Pick<PeriodSummary, 'total' | 'days'>;
@@ -67,6 +67,7 @@ function dayText({ day, assistants = {} }: DaySummary, country: string, format: 
 }
 
 function columnsFor(format: Format, country: string): readonly Column<FamilySummary>[] {
+	const words = wordingFor(format.locale);
 	/** Unknown figures are a dash, and come last. */
 	const range = (
 		label: string,
@@ -77,8 +78,7 @@ function columnsFor(format: Format, country: string): readonly Column<FamilySumm
 		keyOf: (row) => rangeOf(row)?.central ?? -1,
 		render: (row) => {
 			const found = rangeOf(row);
-			// A narrow cell may break after the first bound or word.
-			return found ? write(found).replace(NBSP, ' ') : '–';
+			return found ? breakable(write(found), words) : '–';
 		},
 	});
 	const count = (label: string, countOf: (row: FamilySummary) => number) =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
 import { createFormat } from '@/utils/core/units/format';
 import { energyFormat } from '@/utils/core/units/range-format';
+import { breakable, NBSP, wordingFor } from '@/utils/core/units/wording';
 
 const french = createFormat('fr');
 const english = createFormat('en');
@@ -157,6 +158,19 @@ describe('energy', () => {
 	])('%d to %d Wh reads %s and %s', (low, high, french, english) => {
 		expect(plain(fr(range(low, high)))).toBe(french);
 		expect(plain(en(range(low, high)))).toBe(english);
+	});
+});
+
+describe('a figure in a narrow place', () => {
+	it.each([
+		['fr', 3.1, 4.2, '3,1 à_4,2_Wh'],
+		['en', 3.1, 4.2, '3.1–4.2_Wh'],
+		['fr', 4, 4, 'environ 4_Wh'],
+		['en', 4, 4, 'about 4_Wh'],
+		['en', 0, 4, 'up to 4_Wh'],
+	])('in %s breaks beside a word, never before its unit', (locale, low, high, text) => {
+		const written = breakable(energyFormat(locale)(range(low, high)), wordingFor(locale));
+		expect(written.replaceAll(NBSP, '_')).toBe(text);
 	});
 });
 

@@ -36,6 +36,11 @@ const ENGLISH: Wording = {
 	hasBareMinutes: false,
 };
 
+/** A figure for a narrow place: it may break before the word between its bounds, or within the words before it, never before its unit. */
+export function breakable(figure: string, { to, lessThan, upTo, about }: Wording): string {
+	return [to, lessThan, upTo, about].reduce((text, word) => text.replace(word, word.replace(NBSP, ' ')), figure);
+}
+
 /** The words of a language; English for every language that is not French. */
 export function wordingFor(locale: string): Wording {
 	return /^fr\b/i.test(locale) ? FRENCH : ENGLISH;
