@@ -53,14 +53,15 @@ function joinExports(folder: string, out: string, print: Print): string {
 	mkdirSync(out, { recursive: true });
 	const [rowsPath, newPath] = [join(out, 'rows.csv'), join(out, 'rows.csv.new')];
 	const ours = new Set(TABLES.map((name) => join(out, name)));
-	const compacted = compact(folder, newPath, dayOf(new Date()), ours);
-	printFiles(folder, compacted, print);
-	if (compacted.rowCount === 0) {
-		rmSync(newPath);
-		throw new PlainError(`No export “To share” in ${folder}: nothing was written.`);
+	try {
+		const compacted = compact(folder, newPath, dayOf(new Date()), ours);
+		printFiles(folder, compacted, print);
+		if (compacted.rowCount === 0) throw new PlainError(`No export “To share” in ${folder}: nothing was written.`);
+		renameSync(newPath, rowsPath);
+		return rowsPath;
+	} finally {
+		rmSync(newPath, { force: true });
 	}
-	renameSync(newPath, rowsPath);
-	return rowsPath;
 }
 
 /** Every result as CSV, and the rows as Parquet. */

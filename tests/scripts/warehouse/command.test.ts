@@ -116,6 +116,13 @@ describe('npm run warehouse', () => {
 		expect(readdirSync(kept)).toEqual(names);
 		expect(names).toContain('report.fr.html');
 	});
+
+	it('leaves no half of a result where the rows cannot be written', async () => {
+		const blocked = join(folder, 'blocked');
+		mkdirSync(join(blocked, 'rows.csv'), { recursive: true });
+		await expect(runWarehouse([base, '--out', blocked], () => {})).rejects.toThrow('EISDIR');
+		expect(readdirSync(blocked)).toEqual(['rows.csv']);
+	});
 });
 
 it('keeps the trace of a bug of ours', () => {
