@@ -49,4 +49,21 @@ test('every page of ours has the sizes for fingers, after its own, and each is 4
 	expect(Math.min(...heights)).toBe(44);
 });
 
+test('a tip has more room under a finger at each width, by its buttons and the line that unfolds', () => {
+	const [mouse, touch] = ['card/tip-slot.css', 'layout/touch.css'].map((name) =>
+		[...readFileSync(join(ROOT, 'components', name), 'utf8').matchAll(/\.tip-slot \{[^}]*min-height: (\d+)px/g)].map(
+			([, px]) => Number(px),
+		),
+	);
+	expect(mouse).toHaveLength(3);
+	expect(touch).toHaveLength(3);
+	for (const [index, px] of mouse?.entries() ?? []) expect(touch?.[index]).toBeGreaterThanOrEqual(px + 27);
+});
+
+test('sizes for fingers leave the footer of the welcome page and the areas of a map alone', () => {
+	const touch = readFileSync(join(ROOT, 'components/layout/touch.css'), 'utf8');
+	expect(touch).not.toMatch(/^\tfooter > \*/m);
+	expect(touch).toMatch(/^\t\.treemap \.spot \{\n\t\tmin-height: 0;/m);
+});
+
 const isOnScreen = (path = '') => !path.endsWith('print.css');
