@@ -11,7 +11,7 @@ import { StartCard } from './StartCard';
 
 /** The audits of this machine, the newest first. */
 export function AuditList({ model }: { readonly model: AuditsModel }) {
-	const { shown, isAllowed } = model;
+	const { shown, isAllowed, isPaused } = model;
 	const empty = isAllowed.value ? i18n.t('audits.empty_body') : i18n.t('audits.forbidden');
 	return (
 		<>
@@ -26,6 +26,7 @@ export function AuditList({ model }: { readonly model: AuditsModel }) {
 							<AuditItem
 								key={audit.id}
 								audit={audit}
+								isPaused={isPaused.value}
 								onStop={() => void model.stop().then(keepFocus)}
 								onRename={model.rename}
 								onDelete={model.remove}
@@ -60,13 +61,15 @@ export function Deleted({ model: { deleted, erasing, undo } }: { readonly model:
 
 interface AuditItemProps {
 	readonly audit: Audit;
+	/** A pause interrupts it, if it runs. */
+	readonly isPaused: boolean;
 	/** Ends it where it runs. */
 	readonly onStop: () => void;
 	readonly onRename: (audit: Audit, name: string) => void;
 	readonly onDelete: (audit: Audit) => void;
 }
 
-function AuditItem({ audit, onStop, onRename, onDelete }: AuditItemProps) {
+function AuditItem({ audit, isPaused, onStop, onRename, onDelete }: AuditItemProps) {
 	const format = pageFormat();
 	const [isRenaming, setRenaming] = useState(false);
 	if (isRenaming) {
@@ -88,7 +91,7 @@ function AuditItem({ audit, onStop, onRename, onDelete }: AuditItemProps) {
 				</small>
 				{audit.endedAtMs === null && (
 					<small>
-						{i18n.t('audits.running')} {i18n.t('audit.keeps')}
+						{i18n.t(isPaused ? 'audit.paused' : 'audits.running')} {i18n.t('audit.keeps')}
 					</small>
 				)}
 			</span>

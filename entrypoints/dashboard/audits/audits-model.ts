@@ -7,6 +7,7 @@ import { type AuditReport, auditReport } from '@/utils/core/audit/report';
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { ErrorCode } from '@/utils/core/schema/page-messages';
 import type { Course } from '@/utils/core/schema/visit';
+import { isInterrupted, readCourses } from './audited-sites';
 
 /** Reads all pages of an audit, batch by batch; says after each how many there are so far. Stops where `isWanted` says so. */
 async function readPages(
@@ -54,21 +55,6 @@ function createReports(wanted: () => readonly Audit[], onError: (error: ErrorCod
 	}
 
 	return { reports, pageCount, load };
-}
-
-const byLabel = (a: Course, b: Course) => a.label.localeCompare(b.label);
-
-/** The courses of the history whose host is followed now, by name: elsewhere no audit starts. None where they cannot be read. */
-async function readCourses(): Promise<readonly Course[]> {
-	const head = await ask('backup/head', {});
-	const courses = head.ok ? head.value.courses.filter(({ courseKey }) => courseKey !== '') : [];
-	const hosts = [...new Set(courses.map(({ host }) => host))];
-	const isFollowed = async (host: string) => {
-		const reply = await ask('site/state', { host });
-		return reply.ok && reply.value.isListed && reply.value.suspension === null;
-	};
-	const followed = await Promise.all(hosts.map(isFollowed));
-	return courses.filter(({ host }) => followed[hosts.indexOf(host)]).sort(byLabel);
 }
 
 /** The audits of this machine: list, start, rename, and delete with some seconds to undo it. */
@@ -145,7 +131,12 @@ function createAuditList(onLoaded: () => Promise<void>) {
 /** The audits of this machine, and the report of one, beside another if wanted. */
 export function createAuditsModel({ route }: Pick<DashboardContext, 'route'>) {
 	const place = computed(() => (route.value.view === 'audits' ? route.value : null));
-	const list = createAuditList(() => loadReports());
+	/** A pause interrupts the audit that runs. */
+	const isPaused = signal(false);
+	const list = createAuditList(async () => {
+		isPaused.value = await isInterrupted(shown.value);
+		await loadReports();
+	});
 	const { shown, audits, error } = list;
 	const find = (id: string | null | undefined) => shown.value.find((audit) => audit.id === id) ?? null;
 	const wanted = () => [find(place.value?.audit), find(place.value?.other)].filter((audit) => audit !== null);
@@ -181,7 +172,7 @@ export function createAuditsModel({ route }: Pick<DashboardContext, 'route'>) {
 		);
 	});
 
-	return { ...list, place, report, comparison, rivals, pageCount, learnerCount };
+	return { ...list, isPaused, place, report, comparison, rivals, pageCount, learnerCount };
 }
 
 export type AuditsModel = ReturnType<typeof createAuditsModel>;

@@ -37,7 +37,7 @@ export function stakeOfPage({ findings, stakeBytes }: PageReport, format: Format
 	return isUnknown ? '–' : spanText(stakeBytes.low, stakeBytes.high, format);
 }
 
-/** What would make sizes known; null where no file of another site is of unknown size. */
+/** What may make sizes known; null where no file of another site is of unknown size. */
 export function unknownHint({ audit, pages }: AuditReport): string | null {
 	const loads = pages.flatMap(({ page: { first, again } }) => [first, again]);
 	const isUnknown = loads.some((load) =>

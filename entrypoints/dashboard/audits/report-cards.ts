@@ -28,7 +28,7 @@ function loadCard(
 		value: pageCount === 0 ? i18n.t('audits.unknown') : weightText({ receivedBytes: bytes, unknownCount }, format),
 		notes: [
 			i18n.t('audits.page_count', pageCount, [format.count(pageCount)]),
-			i18n.t('audits.unknown_count', unknownCount, [format.count(unknownCount)]),
+			...(pageCount > 0 ? [i18n.t('audits.unknown_count', unknownCount, [format.count(unknownCount)])] : []),
 		],
 	};
 }

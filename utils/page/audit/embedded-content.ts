@@ -52,7 +52,7 @@ const CONTENTS: readonly RegExp[] = [
 	/^https?:\/\/embed\.(?:podcasts|music)\.apple\.com\//,
 ];
 
-/** Whether this is the address of known content of another site: a map, slides, a form, a board, a post, sounds. */
+/** Whether this is the address of known content of another site: a map, slides, a form, a board, a post, sounds, an exercise. */
 export function isEmbeddedContent(address: string): boolean {
 	return CONTENTS.some((content) => content.test(address));
 }

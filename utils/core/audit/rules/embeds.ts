@@ -33,5 +33,5 @@ function frameRule(id: RuleId, isMeant: (embed: AuditEmbed) => boolean): AuditRu
 /** Players of video sites. */
 export const embed = frameRule('embed', ({ player }) => player !== null);
 
-/** Maps, slides, forms, boards and posts of other sites. */
+/** Maps, slides, forms, boards, posts, sounds and exercises of other sites. */
 export const embedContent = frameRule('embed-content', ({ player, isContent }) => player === null && isContent);
