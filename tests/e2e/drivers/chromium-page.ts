@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { type PuppeteerTab, puppeteerTab } from './puppeteer-page.ts';
-import { WAIT_TIMEOUT_MS } from './wait.ts';
+import { until, WAIT_TIMEOUT_MS } from './wait.ts';
 
 /** A tab or a popup of Chromium. */
 export interface ChromiumPage extends PuppeteerTab {
@@ -14,8 +14,9 @@ export function chromiumPage(page: Page, darkMode: boolean): ChromiumPage {
 		...puppeteerTab(page),
 		prepare: () => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: darkMode ? 'dark' : 'light' }]),
 		async clickForPrompt(selector) {
-			const button = await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
-			await button?.hover();
+			await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
+			// Figures that arrive may draw the button anew while the mouse moves to it.
+			await until(() => page.hover(selector).then(() => true), `the mouse over ${selector}`);
 			await page.mouse.down();
 			await page.mouse.up().catch((error) => {
 				// puppeteer does not export the class.
