@@ -36,6 +36,8 @@ export interface ServedRequest {
 	 * found the queues empty: what was written after the browser had closed its end was never read.
 	 */
 	readonly surelyReadBytes: number;
+	/** How long before the end of an aborted response the kernel's queues were last read: 50 ms at most, unless the machine is busy. */
+	readonly unseenMs: number;
 	/** Request line, headers and body. */
 	readonly receivedBytes: number;
 	/** The whole response was handed to the kernel. */
@@ -58,6 +60,8 @@ type Draft = { -readonly [Key in keyof ServedRequest]: ServedRequest[Key] };
 interface Connection {
 	wroteBytes: number;
 	readBytes: number;
+	/** When its queues were last read, or its last response began; of the clock of `performance`. */
+	lookedAtMs: number;
 	/** The response whose bytes may still wait in the kernel. */
 	unread: Draft | null;
 }
@@ -99,11 +103,13 @@ export class ServedRequests {
 		this.#markRead(connection);
 		const draft = this.#newDraft(request);
 		connection.unread = draft;
+		connection.lookedAtMs = performance.now();
 		this.#timer ??= setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
 		response.once('close', () => {
 			draft.status = response.headersSent ? response.statusCode : 0;
 			draft.isFinished = response.writableFinished;
 			draft.isAborted = !response.writableFinished;
+			if (draft.isAborted) draft.unseenMs = performance.now() - connection.lookedAtMs;
 			if (draft.isFinished) draft.wroteBytes = socket.bytesWritten - connection.wroteBytes;
 			draft.receivedBytes = socket.bytesRead - connection.readBytes;
 			connection.wroteBytes = socket.bytesWritten;
@@ -133,6 +139,7 @@ export class ServedRequests {
 			url,
 			...bytes,
 			surelyReadBytes: 0,
+			unseenMs: 0,
 			...state,
 		};
 		this.#drafts.push(draft);
@@ -142,7 +149,7 @@ export class ServedRequests {
 	#connectionOf(socket: Socket): Connection {
 		const known = this.#connections.get(socket);
 		if (known) return known;
-		const connection: Connection = { wroteBytes: 0, readBytes: 0, unread: null };
+		const connection: Connection = { wroteBytes: 0, readBytes: 0, lookedAtMs: 0, unread: null };
 		this.#connections.set(socket, connection);
 		// A program that closes with unread bytes in its queue sends a reset, not an end: it had read all that had come by then.
 		socket.once('end', () => connection.unread?.isFinished && this.#markDelivered(connection));
@@ -169,6 +176,7 @@ export class ServedRequests {
 			this.#timer = undefined;
 			return;
 		}
+		const atMs = performance.now();
 		// Counted before the queues are read, so that what is written meanwhile never passes for read.
 		const inspected = waiting.map(([socket, connection]) => ({
 			socket,
@@ -184,6 +192,7 @@ export class ServedRequests {
 			const theirs = queues?.get(portsKey(remotePort, localPort));
 			// An end that is missing has just been closed: the last look stands.
 			if (queues && !(ours && theirs)) continue;
+			connection.lookedAtMs = atMs;
 			const unsentBytes = ours?.sendBytes ?? 0;
 			const unreadBytes = unsentBytes + (theirs?.receiveBytes ?? 0);
 			draft.arrivedBytes = Math.max(draft.arrivedBytes, wrote - unsentBytes);

@@ -24,8 +24,8 @@ inBothBrowsers('figures never exceed their evidence', (browser) => {
 
 	it.each(CASES.map((each) => [each.name, each] as const))('%s', async (_name, each) => {
 		const outcome = await measureCase(rig, each);
-		expect({ ...outcome, isWithinLimit: isWithinLimit(browser, 'wide', each.limit, outcome) }).toMatchObject({
-			isWithinLimit: true,
-		});
+		const isWithin = isWithinLimit(browser, 'wide', each.limit, outcome);
+		// The message shows all figures.
+		expect({ ...outcome, isWithin }).toEqual({ ...outcome, isWithin: true });
 	});
 });

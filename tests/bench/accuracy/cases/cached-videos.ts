@@ -79,6 +79,8 @@ const switchOn: Step = async (stage) => {
 /** Sober mode stops a video that would play by itself; then it is switched off for the cases that follow. */
 const showHeld: Step = async (stage) => {
 	await show(stage);
+	// Not over the video, which would start to play for as long as the switch takes.
+	await stage.page.goto(stage.at('banc', 'other'));
 	await switchSober(stage.driver, stage.page);
 };
 
