@@ -6,7 +6,6 @@ const THEMES = ['light', 'dark'] as const;
 
 /** The size of each kind of page: popups and panels are a column, the others a window. */
 const SIZES = { popup: [380, 600], panel: [280, 800], page: [1280, 800] } as const;
-const SHOT_TIMEOUT_MS = 15_000;
 
 /** A state in one language and theme. */
 export interface State {
@@ -50,7 +49,7 @@ async function open(driver: Driver, shot: Shot): Promise<Tab> {
 	const [width, height] = SIZES[kind];
 	await page.setViewport(width, height);
 	await page.bringToFront();
-	await page.waitFor(`document.querySelector(${JSON.stringify(shot.ready)})`, SHOT_TIMEOUT_MS);
+	await page.waitFor(`document.querySelector(${JSON.stringify(shot.ready)})`);
 	await shot.prepare?.(page);
 	return page;
 }

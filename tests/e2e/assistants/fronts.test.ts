@@ -50,7 +50,7 @@ inBothBrowsers('a chat front from npm on a host of one’s own', (browser) => {
 				expect(visit?.assistants).toMatchObject({ 'mistral-open': expected });
 				return true;
 			};
-			await until(read, 'the stored counts', 15_000);
+			await until(read, 'the stored counts');
 		}
 		const { low, high } = tokensOf(LONG_ANSWER.length);
 		expect(ANSWER_TOKENS.length).toBeGreaterThanOrEqual(low);

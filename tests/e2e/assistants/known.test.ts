@@ -132,16 +132,12 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 					},
 				]),
 			);
-			await until(
-				async () => {
-					const counts = await countsOf(one.host);
-					expect(Object.keys(counts ?? {}).sort()).toEqual(Object.keys(expected).sort());
-					expect(counts).toMatchObject(expected);
-					return true;
-				},
-				`the counts of ${one.host}`,
-				15_000,
-			);
+			await until(async () => {
+				const counts = await countsOf(one.host);
+				expect(Object.keys(counts ?? {}).sort()).toEqual(Object.keys(expected).sort());
+				expect(counts).toMatchObject(expected);
+				return true;
+			}, `the counts of ${one.host}`);
 		},
 	);
 

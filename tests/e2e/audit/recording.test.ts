@@ -10,8 +10,6 @@ import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { AuditPage } from '@/utils/core/schema/audit/audit';
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
 
-/** A page is inspected a second after its visit began, and stored within a second after that. */
-const KEPT_TIMEOUT_MS = 20_000;
 /** Firefox counts bytes itself; Chromium shows headers, of which it may show more or less than came. */
 const TOLERANCE = { firefox: 0.01, chromium: 0.02 };
 const IMAGES = '/mod/page/view.php?id=102';
@@ -42,7 +40,7 @@ inBothBrowsers('an audit of the demo course', (browser) => {
 	async function walk(path: string, isKept: (kept: readonly AuditPage[]) => boolean): Promise<void> {
 		await page.bringToFront();
 		await page.goto(course.courseUrl + path);
-		await until(async () => isKept((await readAudit(dashboard)).pages), `the audit to keep ${path}`, KEPT_TIMEOUT_MS);
+		await until(async () => isKept((await readAudit(dashboard)).pages), `the audit to keep ${path}`);
 	}
 
 	const isFirst = (each: AuditPage) => each.first?.isPartial === false;
@@ -70,7 +68,7 @@ inBothBrowsers('an audit of the demo course', (browser) => {
 		await until(async () => (await readAudit(dashboard)).audit.endedAtMs === null, 'the audit to run');
 		course.truth.reset();
 		await clickInPopup('.audit .actions button');
-		await until(hasFirstVisit, 'the first visit', KEPT_TIMEOUT_MS);
+		await until(hasFirstVisit, 'the first visit');
 		// The visit is there before all of its images are.
 		await page.waitFor(() => document.readyState === 'complete');
 		await course.truth.settle();
@@ -81,7 +79,6 @@ inBothBrowsers('an audit of the demo course', (browser) => {
 		first = await until(
 			async () => (await readAudit(dashboard)).pages.find(isWhole)?.first,
 			'all files of the first visit',
-			KEPT_TIMEOUT_MS,
 		);
 		await driver.stopBackground();
 		await walk(`${TEXT}&token=secret42#secret42`, (kept) => kept.length === 2);

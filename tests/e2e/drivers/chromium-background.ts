@@ -5,7 +5,7 @@ import type { Driver } from './driver.ts';
 import { killDescendants } from './processes.ts';
 import { until } from './wait.ts';
 
-const START_TIMEOUT_MS = 10_000;
+const START_TIMEOUT_MS = 30_000;
 /** Time for the permission prompt to appear: under 300 ms when measured. */
 const PROMPT_MS = 1_000;
 

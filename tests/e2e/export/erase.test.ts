@@ -17,7 +17,6 @@ const REPORT_MS = 4_500;
 /** The 8 s to undo, and some for a busy machine. */
 /** The days are copied some seconds after the last change. */
 const COPIED_MS = 30_000;
-const ERASE_TIMEOUT_MS = 15_000;
 
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: {
@@ -178,7 +177,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		await dashboard.click('button.danger');
 		await dashboard.waitFor(() => document.querySelectorAll('.panel .actions button').length === 2);
 		await dashboard.click('button.danger');
-		await until(async () => (await status()) === 'Tout est effacé.', 'the end of erasing', ERASE_TIMEOUT_MS);
+		await until(async () => (await status()) === 'Tout est effacé.', 'the end of erasing');
 		await page.bringToFront();
 		await answer();
 		await sleep(REPORT_MS);

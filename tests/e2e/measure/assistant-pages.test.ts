@@ -41,14 +41,10 @@ inBothBrowsers('the page of an AI assistant', (browser) => {
 		);
 	};
 	const expectStored = (expected: object) =>
-		until(
-			async () => {
-				expect(await stored()).toMatchObject(expected);
-				return true;
-			},
-			'the stored counts',
-			15_000,
-		);
+		until(async () => {
+			expect(await stored()).toMatchObject(expected);
+			return true;
+		}, 'the stored counts');
 
 	beforeAll(async () => {
 		server = await serveChat();

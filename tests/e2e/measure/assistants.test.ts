@@ -122,14 +122,10 @@ inBothBrowsers('an AI assistant beside the lesson', (browser) => {
 	const storedOf = async (host: string): Promise<Assistants | undefined> =>
 		(await readStored(driver)).visits.find((visit) => visit.host === host && visit.assistants)?.assistants;
 	const expectStored = (host: string, expected: object) =>
-		until(
-			async () => {
-				expect(await storedOf(host)).toMatchObject(expected);
-				return true;
-			},
-			'the stored counts',
-			15_000,
-		);
+		until(async () => {
+			expect(await storedOf(host)).toMatchObject(expected);
+			return true;
+		}, 'the stored counts');
 	const open = async (host: string) => {
 		page = await driver.newPage(urlOf(host));
 		await driver.grantHost(`*://${host}/*`);
@@ -242,7 +238,7 @@ inBothBrowsers('an AI assistant beside the lesson', (browser) => {
 						'mistral-open': { ...expected, answerMs: assistants?.['mistral-open']?.answerMs },
 					}),
 			);
-		await until(isStored, 'the answer of the page that was left', 15_000);
+		await until(isStored, 'the answer of the page that was left');
 	});
 
 	it('keeps no word of a prompt, of an answer or of an address', async () => {

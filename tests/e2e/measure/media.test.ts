@@ -51,7 +51,7 @@ inBothBrowsers('plays', (browser) => {
 		return subtractMedia(await total(), before);
 	}
 
-	const ready = () => page.waitFor(isReady, 20_000);
+	const ready = () => page.waitFor(isReady);
 	const position = () => page.evaluate(positionOf);
 
 	it('a native video through a whole scenario, and reports each part of it', async () => {

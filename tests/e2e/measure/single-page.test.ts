@@ -13,8 +13,6 @@ const DRAWING_MS = 400;
 /** Far apart, so that a lesson's bytes tell where they were booked; a lesson's own requests weigh little beside. */
 const LESSON_BYTES = { water: 300_000, soil: 700_000 } as const;
 const SLACK_BYTES = 5_000;
-/** The page is inspected with each report, every 3 s, and the store waits 1 s. */
-const NAMED_TIMEOUT_MS = 20_000;
 
 /** The page's own function, called by hand as its menu would. */
 declare function go(address: string, name: string, bytes: number): void;
@@ -86,15 +84,11 @@ inBothBrowsers('a course that never loads another page', (browser) => {
 			};
 		};
 		const named = (...names: [string, string][]) =>
-			until(
-				async () => {
-					const found = JSON.stringify((await figures()).names.sort());
-					if (found !== JSON.stringify(names)) throw new Error(found);
-					return true;
-				},
-				'the courses to be named',
-				NAMED_TIMEOUT_MS,
-			);
+			until(async () => {
+				const found = JSON.stringify((await figures()).names.sort());
+				if (found !== JSON.stringify(names)) throw new Error(found);
+				return true;
+			}, 'the courses to be named');
 		const bytesOf = async (key: string) => {
 			const { days } = await figures();
 			const sums = days.filter(({ courseKey }) => courseKey === key).map(({ traffic }) => sumTraffic(traffic));

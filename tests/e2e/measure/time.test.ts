@@ -44,7 +44,7 @@ inBothBrowsers('time by the clock', (browser) => {
 
 	it('is shared by the two videos of a lecture', async () => {
 		const times = await timesOf('lecture', async () => {
-			await rig.page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady);
 			await playAll();
 			await sleep(5_000);
 		});
@@ -57,7 +57,7 @@ inBothBrowsers('time by the clock', (browser) => {
 	it('does not go on while the computer sleeps', async () => {
 		const sleptMs = 8_000;
 		const times = await timesOf('lecture', async () => {
-			await rig.page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady);
 			await playAll();
 			await sleep(2_000);
 			await rig.driver.suspend(sleptMs);
@@ -71,7 +71,7 @@ inBothBrowsers('time by the clock', (browser) => {
 	it('counts once while a video plays in a tab behind a page in use', async () => {
 		const start = performance.now();
 		const times = await timesOf('lecture', async () => {
-			await rig.page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady);
 			await playAll();
 			await sleep(1_500);
 			await rig.other.goto(rig.site.url('empty'));
@@ -87,7 +87,7 @@ inBothBrowsers('time by the clock', (browser) => {
 
 	it('is not that of silent loops in a hidden tab', async () => {
 		const times = await timesOf('loops', async () => {
-			await rig.page.waitFor(isReady, 20_000);
+			await rig.page.waitFor(isReady);
 			await sleep(1_000);
 			await rig.other.bringToFront();
 			await sleep(4_000);

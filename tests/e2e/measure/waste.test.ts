@@ -9,8 +9,6 @@ import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { Visit } from '@/utils/core/schema/visit';
 import { PLAYER_HOST, startWasteSite, type WasteSite } from './waste-site';
 
-/** A page is inspected with its first report, after three seconds. */
-const LOOK_TIMEOUT_MS = 20_000;
 const PHOTO_PIXELS = 1920 * 1080;
 
 inBothBrowsers('pages that load beyond need', (browser) => {
@@ -43,7 +41,6 @@ inBothBrowsers('pages that load beyond need', (browser) => {
 		const visit = await until(
 			async () => (await readStored(driver)).visits.find(isFullyVisible),
 			'the page to be inspected',
-			LOOK_TIMEOUT_MS,
 		);
 		await page.goto('about:blank');
 		return visit;

@@ -86,7 +86,7 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 		await panel.waitFor(() => document.querySelector('.video') && document.querySelector('.calm'));
 		const places = await panel.evaluate(placesOfControls);
 		expect(Object.keys(places).length).toBeGreaterThan(3);
-		await panel.waitFor(() => document.querySelector('.tip h3'), 20_000);
+		await panel.waitFor(() => document.querySelector('.tip h3'));
 		expect(await panel.evaluate(placesOfControls)).toEqual(places);
 		await panel.click('.tip .actions button.main');
 		await panel.waitFor(() => document.querySelector('.tip [role=status]')?.textContent?.includes('C’est fait'));

@@ -13,8 +13,6 @@ const HOST = 'cours.localhost';
 /** The same course under another name, which the organisation has followed. */
 const MANAGED_HOST = 'organisme.localhost';
 const LESSON = '/mod/page/view.php?id=201';
-/** Seconds to undo, a second for the store, and some for a busy machine. */
-const ERASE_TIMEOUT_MS = 15_000;
 
 /** The extension interfaces called in its background or pages; never called here. */
 declare const chrome: {
@@ -141,7 +139,7 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 		expect(await isGranted(MANAGED_HOST)).toBe(true);
 		expect((await hostsWithFigures()).sort()).toEqual([HOST, MANAGED_HOST]);
 		await dashboard.click('.left-site button.danger');
-		await until(async () => !(await hostsWithFigures()).includes(HOST), 'the figures to go', ERASE_TIMEOUT_MS);
+		await until(async () => !(await hostsWithFigures()).includes(HOST), 'the figures to go');
 		expect(await hostsWithFigures()).toEqual([MANAGED_HOST]);
 	});
 });

@@ -125,7 +125,7 @@ async function doTask(page: Page, lesson: Lesson, playSeconds: number): Promise<
 
 /** Clicks on the video, as a learner does: its own controls or its player then play it. */
 async function startVideo(page: Page): Promise<void> {
-	await page.waitFor(hasMetadata, 20_000);
+	await page.waitFor(hasMetadata);
 	await page.click('video');
 	await sleep(ANSWER_MS);
 }
@@ -136,7 +136,7 @@ function hasMetadata(): boolean {
 
 /** Plays the video of the page until its own clock has advanced by so many seconds; gives what it did advance. */
 export async function playVideo(page: Page, seconds: number): Promise<number> {
-	await page.waitFor(hasMetadata, 20_000);
+	await page.waitFor(hasMetadata);
 	await page.evaluate(() => document.querySelector('video')?.play());
 	await until(async () => (await positionOf(page)) >= seconds, `${seconds} s of video`, seconds * 3_000 + 20_000);
 	await page.evaluate(() => document.querySelector('video')?.pause());

@@ -37,7 +37,7 @@ inBothBrowsers('sober mode switched on and off over an open page', (browser) => 
 		// Another video of the same page has all its qualities.
 		await rig.page.evaluate(`window.player.loadSource('/video/stream/master.m3u8')`);
 		await rig.page.evaluate(() => document.querySelector('video')?.play());
-		await until(() => rig.asked1080(), '1080p to be asked for', 10_000);
+		await until(() => rig.asked1080(), '1080p to be asked for');
 	});
 
 	it.each(['sources', 'plyr'])('caps a video of %s that already plays, and keeps its position', async (name) => {
