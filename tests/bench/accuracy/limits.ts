@@ -58,7 +58,7 @@ const TOLERANCES: Readonly<Record<BrowserName, Readonly<Record<LimitClass, Toler
  */
 export function isWithinLimit(browser: BrowserName, grant: Grant, limit: LimitClass, outcome: Outcome): boolean {
 	const tolerance = TOLERANCES[browser][limit];
-	const off = outcome.reportedBytes - outcome.trueBytes;
+	const off = limit === 'broken' ? missOf(outcome) : outcome.reportedBytes - outcome.trueBytes;
 	const allowed =
 		outcome.trueBytes < SMALL_BYTES
 			? tolerance.smallBytes
@@ -67,4 +67,11 @@ export function isWithinLimit(browser: BrowserName, grant: Grant, limit: LimitCl
 	const isLabelled = outcome.unknownCount > 0 || (outcome.measuredShare ?? 0) < 1;
 	if (grant === 'host' || limit === 'broken') return off < 0 && outcome.unknownCount > 0;
 	return ((limit === 'blind' && browser === 'chromium') || limit === 'blocked') && isLabelled;
+}
+
+/** Bytes above the most that the truth can be, or, negative, below the least: of a transfer that breaks off nobody knows it better. */
+function missOf({ reportedBytes, trueBytes, leastBytes, mostBytes }: Outcome): number {
+	const least = Math.min(leastBytes, trueBytes);
+	const most = Math.max(mostBytes, trueBytes);
+	return reportedBytes - Math.min(Math.max(reportedBytes, least), most);
 }
