@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { AUDIT_IDS } from '@/scripts/screenshots/audits';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { readStored } from '@/tests/e2e/rig/stored';
+import { expectLocal, readStored } from '@/tests/e2e/rig/stored';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { dashboardTab } from './dashboard-tab';
 import { tabTo, walk } from './walk';
@@ -43,7 +43,7 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await tabTo(page, '.weekly .check input');
 		await page.press(' ');
 		await page.waitFor(() => document.querySelector('#weekly-form'));
-		expect((await readStored(driver())).local).toHaveProperty('weekly');
+		await expectLocal(driver(), (local) => expect(local).toHaveProperty('weekly'));
 	});
 
 	it('the day chart shows each day, and its table opens', async () => {
@@ -79,7 +79,9 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await page.press('9');
 		await page.press('Tab');
 		await page.waitFor(() => document.querySelector('[aria-labelledby=goal-title] button'));
-		expect((await readStored(driver())).local).toMatchObject({ goal: { value: { kind: 'data', weeklyAmount: 9 } } });
+		await expectLocal(driver(), (local) =>
+			expect(local).toMatchObject({ goal: { value: { kind: 'data', weeklyAmount: 9 } } }),
+		);
 		await page.evaluate(() => location.assign('#semaine'));
 		await page.waitFor(() => document.querySelector('.heading')?.textContent?.includes('Objectif'));
 		await page.waitFor(() => document.querySelector('.plot .goal'));
@@ -88,7 +90,7 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		await tabTo(page, '[aria-labelledby=goal-title] button');
 		await page.press('Enter');
 		await page.waitFor(() => !document.querySelector('#goal-amount'));
-		expect((await readStored(driver())).local).not.toHaveProperty('goal');
+		await expectLocal(driver(), (local) => expect(local).not.toHaveProperty('goal'));
 	});
 
 	it('erasing everything asks first, and is cancelled', async () => {

@@ -3,7 +3,7 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { ONLY_AT_INSTALL, readStored } from '@/tests/e2e/rig/stored';
+import { expectLocal, ONLY_AT_INSTALL, readStored } from '@/tests/e2e/rig/stored';
 
 inBothBrowsers('the welcome page, in English', (browser) => {
 	let driver: Driver;
@@ -41,7 +41,10 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 		expect(await text('.popup .tip h3')).toContain('1080p');
 		await page.click('.popup .tip button.main');
 		await until(async () => (await text('.popup .page .figure')) === '118 MB', 'the lighter video');
-		expect(await text('.popup .tip')).toContain('the video now plays at 480p');
+		await until(
+			async () => (await text('.popup .tip')).includes('the video now plays at 480p'),
+			'the outcome of the tip',
+		);
 		expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
 	});
 
@@ -61,19 +64,19 @@ inBothBrowsers('the welcome page, in English', (browser) => {
 			['dashboard.html#reglages', 'Votre équipement'],
 		]) {
 			await page.goto(driver.extensionUrl + path);
-			await page.waitFor(`document.body.textContent.includes(${JSON.stringify(words)})`);
-			expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+			await page.waitFor(
+				`document.body.textContent.includes(${JSON.stringify(words)}) && document.documentElement.lang === 'fr'`,
+			);
 			expect(await text('body')).not.toMatch(/__MSG_|\$\d|undefined|NaN|\bnull\b/);
 		}
-		expect((await readStored(driver)).local).toEqual({
-			...ONLY_AT_INSTALL,
-			language: { version: 1, value: 'fr' },
-		});
+		await expectLocal(driver, (local) =>
+			expect(local).toEqual({ ...ONLY_AT_INSTALL, language: { version: 1, value: 'fr' } }),
+		);
 	});
 
 	it('goes back to the browser’s, in the settings', async () => {
 		await choose('#language', 'browser');
 		await page.waitFor(() => document.querySelector('h1')?.textContent === 'Settings');
-		expect((await readStored(driver)).local).toEqual(ONLY_AT_INSTALL);
+		await expectLocal(driver, (local) => expect(local).toEqual(ONLY_AT_INSTALL));
 	});
 });

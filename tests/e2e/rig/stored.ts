@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Driver } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
@@ -18,10 +19,12 @@ export interface Stored {
 	readonly visits: readonly Visit[];
 	readonly days: readonly DayTotal[];
 	readonly courses: readonly Course[];
-	/** `storage.local`, on disk, without the copy of the days and the mark of visits that have just changed. */
+	/** `storage.local`, on disk, without what comes at a time of its own: the copy of the days, the mark of visits that have just changed, the upkeep. */
 	readonly local: Readonly<Record<string, unknown>>;
 	/** What `storage.local` holds of the copy of the days, which is made some seconds after the figures. */
 	readonly copy: Readonly<Record<string, unknown>>;
+	/** When the daily upkeep has run: a minute after the install, and so in the middle of a slow test; null before. */
+	readonly upkeep: unknown;
 	/** `storage.session`, in memory. */
 	readonly session: Readonly<Record<string, unknown>>;
 	/** Names of all databases of the extension's origin. */
@@ -51,6 +54,20 @@ export async function visitsRest(driver: Driver): Promise<void> {
 	const rest = () =>
 		driver.evaluateInBackground(async () => !('changingVisits' in (await chrome.storage.local.get('changingVisits'))));
 	await until(rest, 'visits without changes');
+}
+
+/** Waits until the figures of pages that were just left are stored, on a slow machine too. */
+export async function figuresStored(driver: Driver): Promise<void> {
+	await sleep(STORED_MS);
+	await visitsRest(driver);
+}
+
+/** Waits until `storage.local` passes the `expect` in `check`: the page shows a choice before it is stored. */
+export async function expectLocal(driver: Driver, check: (local: Stored['local']) => void): Promise<void> {
+	await until(async () => {
+		check((await readStored(driver)).local);
+		return true;
+	}, 'the store');
 }
 
 /** Runs the daily upkeep now, which stores when it ran: a minute after the install it would come into the middle of a slow test. */
@@ -84,8 +101,9 @@ async function readAll(): Promise<Stored> {
 		visits,
 		days,
 		courses,
-		local: Object.fromEntries(local.filter(([key]) => !isCopy(key) && key !== 'changingVisits')),
+		local: Object.fromEntries(local.filter(([key]) => !isCopy(key) && key !== 'changingVisits' && key !== 'upkeep')),
 		copy: Object.fromEntries(local.filter(([key]) => isCopy(key))),
+		upkeep: local.find(([key]) => key === 'upkeep')?.[1] ?? null,
 		session: await storage.session.get(null),
 		databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
 	};

@@ -98,7 +98,7 @@ export async function studyLesson(
  * Stays until the player takes no more. Of a transfer that a leaving page breaks off the server knows only what had been read
  * when it last looked, and within those 50 ms this machine moves megabytes.
  */
-async function rest({ truth }: Course): Promise<void> {
+export async function rest({ truth }: Course): Promise<void> {
 	if (!(await truth.settle(REST_TIMEOUT_MS))) return;
 	await sleep(ANSWER_MS);
 	await truth.settle(REST_TIMEOUT_MS);
