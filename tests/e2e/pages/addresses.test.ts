@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithHistory } from '@/tests/e2e/rig/seed';
@@ -33,10 +33,10 @@ inBothBrowsers('the addresses of the dashboard', (browser) => {
 	/** Waits for a view, and for no other beside it. */
 	async function shows(hash: string, own: string): Promise<void> {
 		const others = VIEWS.map(([, selector]) => selector).filter((selector) => selector !== own);
-		await page.waitFor(`document.querySelector('${own}') && !document.querySelector('${others.join()}')`);
-		expect(await page.evaluate(() => location.hash)).toBe(hash);
-		const current = await page.evaluate(() => document.querySelector('nav [aria-current=page]')?.getAttribute('href'));
-		expect(current).toBe(hash);
+		await page.waitFor(
+			`document.querySelector('${own}') && !document.querySelector('${others.join()}') && location.hash === '${hash}' &&
+			document.querySelector('nav [aria-current=page]')?.getAttribute('href') === '${hash}'`,
+		);
 	}
 
 	it.each(VIEWS)('%s opens as a bookmark, and is the same after a reload', async (hash, own) => {

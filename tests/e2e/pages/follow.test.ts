@@ -66,7 +66,7 @@ inBothBrowsers('in English, on a course that is not followed yet', (browser) => 
 			return stored.visits.some(({ courseKey }) => courseKey === '12') ? stored : null;
 		}, 'figures of the followed page');
 		expect(visits).toMatchObject([{ host: 'cours.localhost', platform: 'moodle', courseKey: '12' }]);
-		expect(await driver.evaluateInBackground(badgeTexts)).toContain('✓');
+		await until(async () => (await driver.evaluateInBackground(badgeTexts)).includes('✓'), 'the mark on the button');
 	});
 
 	it('is in English in every view of the dashboard, with no text missing', async () => {

@@ -68,7 +68,7 @@ inBothBrowsers('from the install to a site that is left out', (browser) => {
 		await click(['.notice button:not(.link)'], null);
 		await until(async () => (await visitCount()) === 1, 'the first visit');
 		await click(['.pause summary', '.pause button:nth-of-type(2)'], 'Sobrio est en pause');
-		expect(await scripts()).toEqual([]);
+		await until(async () => (await scripts()).length === 0, 'the scripts to go');
 		await until(async () => (await badge()) === 'II', 'the mark of the pause');
 		await page.goto(address());
 		await sleep(REPORT_MS);
@@ -80,7 +80,10 @@ inBothBrowsers('from the install to a site that is left out', (browser) => {
 
 	it('a pause of the site shows on the button after the next page, too', async () => {
 		await click(['.pause summary', '.pause button:nth-of-type(1)'], 'En pause sur ce site');
-		expect(await scripts()).toEqual(['followed']);
+		await until(async () => {
+			expect(await scripts()).toEqual(['followed']);
+			return true;
+		}, 'only the script that shows the pause');
 		await page.goto(address());
 		await until(async () => (await badge()) === 'II', 'the mark of the pause');
 		await click(['.notice button:not(.link)'], null);

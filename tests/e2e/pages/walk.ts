@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tab } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
 
 /** More stops than any view has. */
 const MAX_STOPS = 150;
+const SETTLE_MS = 200;
 
 /** The result of a walk through a page by keyboard. */
 export interface Walk {
@@ -14,7 +17,7 @@ export interface Walk {
 
 /** Presses Tab until every control had the focus. */
 export async function walk(page: Tab): Promise<Walk> {
-	const controlCount = await page.evaluate(listControls);
+	const controlCount = await settledCount(page);
 	const reached = new Set<number>();
 	const unseen = new Set<string>();
 	for (let stop = 0; stop < MAX_STOPS && reached.size < controlCount; stop++) {
@@ -25,6 +28,18 @@ export async function walk(page: Tab): Promise<Walk> {
 	}
 	const missed = await page.evaluate(nameOthers, [...reached]);
 	return { missed, unseen: [...unseen], stopCount: reached.size };
+}
+
+/** The number of the page's controls, once it has not changed for a moment: some come with figures that are read late. */
+async function settledCount(page: Tab): Promise<number> {
+	let count = 0;
+	await until(async () => {
+		const before = count;
+		count = await page.evaluate(listControls);
+		await sleep(SETTLE_MS);
+		return count > 0 && count === before;
+	}, 'the controls of the page');
+	return count;
 }
 
 /** Presses Tab until the focus is on the selected element. */
