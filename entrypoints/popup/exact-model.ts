@@ -27,11 +27,11 @@ export function createExactModel(visit: ReadonlySignal<LiveVisit | null>) {
 
 /**
  * Whether some of the page's bytes are estimated or unknown that access to all hosts would let Sobrio measure. A video in one file stays
- * an estimate in any case: browsers report no more of it.
+ * an estimate in any case: browsers report no more of it. A window on another host is no reason to ask.
  */
-function wouldMeasureMore({ traffic, media }: LiveVisit): boolean {
+function wouldMeasureMore({ traffic, media, windowCount = 0 }: LiveVisit): boolean {
 	const { video: _, ...others } = traffic.received;
 	const isOneFile = media.singleQualityMs > 0 && media.adaptiveMs === 0;
 	const { estimatedBytes, unknownCount } = sumTraffic(isOneFile ? { ...traffic, received: others } : traffic);
-	return estimatedBytes > 0 || unknownCount > 0;
+	return estimatedBytes > 0 || unknownCount > windowCount;
 }

@@ -123,6 +123,12 @@ describe('exact measurement', () => {
 		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
 	});
 
+	it('is not offered for a window on another host alone, which is no video', async () => {
+		permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
+		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 0, 2), windowCount: 2 })));
+		expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
+	});
+
 	it('says which access the browser will ask for', async () => {
 		permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
 		await openPopup(measured(liveVisit({ traffic: traffic(150, 30, 20, 2) })));

@@ -150,7 +150,8 @@ function createTracker(
 			discard: (ids) => sessions.discard(ids),
 			async save(visits, audited) {
 				await database.write(async (open) => {
-					for (const { courseLabel, nowPlaying: _, ...visit } of visits) await saveVisit(open, visit, courseLabel);
+					for (const { courseLabel, nowPlaying: _, windowCount: __, ...visit } of visits)
+						await saveVisit(open, visit, courseLabel);
 					await audits.save(open, audited);
 				});
 				copy.noteDays(visits.map(({ day }) => day));

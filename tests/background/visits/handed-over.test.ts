@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headers, report, request } from '@/tests/core/visit/sample';
 import { isHandedOver, noteNavigation } from '@/utils/background/visits/handed-over';
+import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import { A, B, GRACE_MS, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
 
@@ -156,6 +157,42 @@ describe('a window that a page opens', () => {
 			open();
 			rig.complete(LESSON, 700, { type: 'main_frame', responseHeaders: typed('text/html') });
 			expect(await bytes()).toBe(3_000 + 700);
+		});
+	});
+
+	describe('counts as seen, once, where it is measured, as the page counts it too', () => {
+		const open = (url: string, changes: Partial<RequestDetails> = {}) =>
+			rig.complete(url, 700, {
+				type: 'main_frame',
+				tabId: 2,
+				initiator: 'https://moodle.example',
+				responseHeaders: typed('text/html'),
+				...changes,
+			});
+		const seenCount = () => rig.tracker.contextOf(A)?.seenWindows.length;
+		const OTHER = 'https://other.example/module';
+		const FOLLOWED = 'https://followed.example/';
+
+		beforeEach(() => {
+			rig.tracker = new VisitTracker(rig.sink, { isFollowedPage: (address) => address.startsWith(FOLLOWED) });
+			rig.begin(A);
+		});
+
+		it.each<[string, string, number | null, Partial<RequestDetails>, number]>([
+			['on a followed host', FOLLOWED, 1, {}, 1],
+			['on a followed host, as Firefox shows it', FOLLOWED, 1, { initiator: undefined, originUrl: LESSON }, 1],
+			['on a followed host, without an opener', FOLLOWED, null, {}, 1],
+			['on a host with access that is not followed', OTHER, 1, {}, 1],
+			['on such a host, without an opener: nobody counts it', OTHER, null, {}, 0],
+			['on the page’s own host, by another port', 'https://moodle.example:8443/', 1, {}, 0],
+			['that the user opened', FOLLOWED, 1, { initiator: undefined }, 0],
+			['that is none: the page goes on in its own tab', FOLLOWED, 1, { tabId: 1 }, 0],
+			['that is none, in no tab during a request burst', FOLLOWED, 1, { tabId: -1 }, 0],
+		])('%s', (_title, url, openerId, changes, count) => {
+			if (openerId !== null) rig.tracker.registry.windows.noteOpener(2, openerId);
+			open(url, { requestId: '1', ...changes });
+			open(url, { requestId: '1', ...changes });
+			expect(seenCount()).toBe(count);
 		});
 	});
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { beginVisit, connection, headBytes, headers, report, request } from '@/tests/core/visit/sample';
+import { beginVisit, connection, headBytes, headers, PAGE_URL, report, request } from '@/tests/core/visit/sample';
+import { foldLoad } from '@/utils/core/audit/fold-load';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
@@ -7,6 +8,8 @@ import { type Connection, keyedLines, MAX_CONNECTIONS, parseConnections } from '
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import { socketFrameBytes } from '@/utils/core/measure/socket-bytes';
+import { beginTrace } from '@/utils/core/measure/trace/trace';
+import type { VisitState } from '@/utils/core/measure/visit-state';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
 const SOCKET = 'wss://class.example/ws?room=7';
@@ -232,14 +235,22 @@ describe('the counters of a frame', () => {
 		},
 	);
 
-	it.each([
-		[true, 0],
-		[false, 2],
-	])('make windows of other sites unknown (full visibility: %s): %s', (isFullyVisible, unknownCount) => {
-		const visit = beginVisit({ isFullyVisible });
-		expect(parseConnections('own:window,2,0,0,0')).toEqual([connection('own:window', { count: 2 })]);
-		applyReport(visit, own('own:window', { count: 2 }));
-		expect(sumTraffic(foldVisit(visit).traffic)).toMatchObject({ measuredBytes: 0, unknownCount });
+	it.each<[string, number, Partial<VisitState>, number]>([
+		['with full visibility', 2, { isFullyVisible: true }, 0],
+		['without', 2, {}, 2],
+		['but for those that network events showed', 2, { seenWindows: ['1'] }, 1],
+		['where they showed others too', 2, { seenWindows: ['1', '2', '3'] }, 0],
+		['where a page forges them', 1e9, {}, 100],
+	])('make windows of other hosts unknown, %s', (_title, count, changes, unknownCount) => {
+		const visit = beginVisit(changes);
+		expect(parseConnections(`own:window,${count},0,0,0`)).toEqual([connection('own:window', { count })]);
+		applyReport(visit, own('own:window', { count }));
+		const figures = foldVisit(visit);
+		expect(sumTraffic(figures.traffic)).toMatchObject({ measuredBytes: 0, unknownCount });
+		expect(figures.windowCount ?? 0).toBe(unknownCount);
+		// An audit compares what authors can make lighter.
+		const trace = beginTrace(PAGE_URL, { isPastCache: false, isPartial: false });
+		expect(foldLoad(visit, trace, figures).rest).toEqual({});
 	});
 
 	describe('beside what network events show of requests with a body', () => {

@@ -50,6 +50,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		asked: NO_ASSISTANTS,
 		finalTotals: noFinalTotals(),
 		ledger: {},
+		seenWindows: [],
 		settledKeys: '',
 		...changes,
 	};

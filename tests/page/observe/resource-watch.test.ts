@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { API, entry, NOTHING, PAGE, ResourceRig } from './resource-rig';
 
@@ -10,7 +10,10 @@ let rig: ResourceRig;
 beforeEach(() => {
 	rig = new ResourceRig();
 });
-afterEach(() => rig.close());
+afterEach(() => {
+	rig.close();
+	vi.unstubAllEnvs();
+});
 
 describe('a take', () => {
 	it('includes entries that are not delivered yet, since the page may unload', () => {
@@ -47,6 +50,8 @@ describe('entries that arrive one by one', () => {
 });
 
 describe('a Resource Timing entry', () => {
+	beforeEach(() => vi.stubEnv('FIREFOX', ''));
+
 	it.each([
 		['with a size is timed', { transferSize: 800, encodedBodySize: 500 }, { timedCount: 1, timedBytes: 800 }],
 		['of another origin has no size', {}, { opaqueCount: 1 }],
@@ -92,6 +97,11 @@ describe('a Resource Timing entry', () => {
 			{ initiatorType: 'fetch', transferSize: HEADERS, responseStatus: 404 },
 			{ timedCount: 1, timedBytes: HEADERS },
 		],
+		[
+			'of an error without a body that answers a beacon counts its headers',
+			{ initiatorType: 'beacon', transferSize: HEADERS, responseStatus: 404 },
+			{ timedCount: 1, timedBytes: HEADERS },
+		],
 		['of a video that still loads has no size', { initiatorType: 'video', transferSize: HEADERS }, { opaqueCount: 1 }],
 		[
 			'of a video with a body is timed',
@@ -106,6 +116,12 @@ describe('a Resource Timing entry', () => {
 	])('%s', (_title, changes, counts) => {
 		rig.deliver([entry(changes)]);
 		expect(rig.watch.take(9)).toMatchObject([{ key: addressKey(API), ...NOTHING, ...counts }]);
+	});
+
+	it('of an error without a body counts its headers in Firefox, which discards no body', () => {
+		vi.stubEnv('FIREFOX', 'yes');
+		rig.deliver([entry({ initiatorType: 'script', transferSize: HEADERS, responseStatus: 404 })]);
+		expect(rig.watch.take(9)).toMatchObject([{ ...NOTHING, timedCount: 1, timedBytes: HEADERS }]);
 	});
 
 	it.each(['data:text/plain,x', 'blob:https://moodle.example/1', 'chrome-extension://abc/x.js', 'file:///x'])(

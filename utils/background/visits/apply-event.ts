@@ -2,9 +2,8 @@ import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { noteAsked } from '@/utils/core/measure/assistants/asked';
 import { noteName } from '@/utils/core/measure/trace/trace';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { holdForFile, isHandedOver, noteWindow, releaseNavigation } from './handed-over';
+import { holdForFile, isHandedOver, releaseNavigation } from './handed-over';
 import type { PendingEvent } from './pending/pending-event';
-import type { TrackerRules } from './tracker-rules';
 import type { VisitRegistry } from './visit-registry';
 import { whoseRequest } from './whose-request';
 
@@ -17,9 +16,8 @@ export function applyEarlier(visit: VisitState, events: readonly PendingEvent[])
 }
 
 /** Counts a network event in the visit it belongs to, and returns that; null where its page has no visit yet. */
-export function applyToOwner(event: PendingEvent, visits: VisitRegistry, rules: TrackerRules): VisitState | null {
+export function applyToOwner(event: PendingEvent, visits: VisitRegistry): VisitState | null {
 	const { details, fact } = event;
-	if (details.type === 'main_frame') noteWindow(details, visits, rules);
 	const visit = whoseRequest(details, visits);
 	const isEndOfNavigation = details.type === 'main_frame' && fact.what === 'ended';
 	if (isEndOfNavigation) releaseNavigation(details, visits, visit);

@@ -67,6 +67,7 @@ export function beginVisit(
 		asked: rules.countsAssistants() ? NO_ASSISTANTS : null,
 		finalTotals: isAgain ? withUnknown(noFinalTotals()) : noFinalTotals(),
 		ledger: {},
+		seenWindows: [],
 		settledKeys: '',
 		...(trace && { trace }),
 	};

@@ -51,12 +51,35 @@ export function noteNavigation(details: RequestDetails, visits: VisitRegistry, r
 	if (visit) holdForFile(visit, details);
 }
 
-/** Notes whether a navigation shows a site that is not followed, in a tab that a page opened: see `OpenedWindows`. */
-export function noteWindow(details: RequestDetails, visits: VisitRegistry, rules: TrackerRules): void {
+/**
+ * Notes whether a navigation shows a site that is not followed, in a tab that a page opened: see `OpenedWindows`. Returns the visit of the
+ * page that opened a window which is measured, there or by a visit of its own: the page's count of its windows holds it too.
+ */
+export function noteWindow(details: RequestDetails, visits: VisitRegistry, rules: TrackerRules): VisitState | null {
 	const { windows } = visits;
-	const openerId = windows.openerOf(details.tabId);
+	const { tabId, requestId, url } = details;
+	const openerId = windows.openerOf(tabId);
 	const opener = openerId === null ? undefined : visits.currentOf(openerId);
-	windows.noteNavigation(details, opener?.origin ?? null, rules.isFollowedPage(details.url));
+	const isFollowed = rules.isFollowedPage(url);
+	windows.noteNavigation(details, opener?.origin ?? null, isFollowed);
+	if (!isFollowed && windows.ownerOf(tabId) === null) return null;
+	const visit = whoseWindowBegan(details, visits);
+	if (!visit || visit.host === new URL(url).hostname) return null;
+	if (!visit.seenWindows.includes(requestId)) visit.seenWindows.push(requestId);
+	return visit;
+}
+
+/** The visit of the page that requested a navigation in another tab; null where it requested it in its own. */
+function whoseWindowBegan(details: RequestDetails, visits: VisitRegistry): VisitState | null {
+	const { tabId } = details;
+	const origin = requesterOrigin(details);
+	const ofOrigin = visits.all.filter((visit) => visit.origin === origin);
+	// During a request burst Firefox names no tab.
+	if (tabId < 0 || ofOrigin.some((visit) => visit.tabId === tabId)) return null;
+	const openerId = visits.windows.openerOf(tabId);
+	// Chrome does not tell who opened a window that is not a tab.
+	const ofOpener = ofOrigin.findLast((visit) => visit.tabId === openerId);
+	return ofOpener ?? ofOrigin.findLast((visit) => visits.isCurrent(visit)) ?? null;
 }
 
 /** A navigation has ended and belongs to `owner`: it does not hold the page any more that requested it. */

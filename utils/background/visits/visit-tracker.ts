@@ -11,7 +11,7 @@ import { applyEarlier, applyToOwner } from './apply-event';
 import { beginVisit, type PageStart } from './begin-visit';
 import { isForeignFrame } from './foreign-frame';
 import { answerFrame } from './frame-answer';
-import { inheritCourse } from './handed-over';
+import { inheritCourse, noteWindow } from './handed-over';
 import { leftVisits } from './pending/left-visits';
 import type { PendingEvent } from './pending/pending-event';
 import { PendingEvents } from './pending/pending-events';
@@ -129,7 +129,9 @@ export class VisitTracker implements PageStart {
 
 	/** Adds a network event to the visit it belongs to; false for an event that is pending until its page reports. */
 	record(details: RequestDetails, fact: NetworkFact): boolean {
-		const visit = applyToOwner({ details, fact }, this.registry, this.rules);
+		const opener = details.type === 'main_frame' ? noteWindow(details, this.registry, this.rules) : null;
+		if (opener) this.#writer.markChanged(opener);
+		const visit = applyToOwner({ details, fact }, this.registry);
 		if (!visit) {
 			this.#pending.add(details, fact);
 			return false;

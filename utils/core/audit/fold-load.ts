@@ -1,4 +1,5 @@
 import { foldRows, savedBytesOf } from '@/utils/core/measure/fold/fold-ledger';
+import { windowTraffic } from '@/utils/core/measure/fold/fold-windows';
 import { videoFile } from '@/utils/core/measure/fold/video-file';
 import { claimLimit } from '@/utils/core/measure/limits/claims';
 import { own } from '@/utils/core/measure/own';
@@ -35,7 +36,8 @@ export function foldLoad(visit: VisitState, trace: AuditTrace, figures: Visit): 
 		atMs: Math.round(visit.startedAtMs),
 		activeMs: Math.max(0, Math.round(figures.activeMs)),
 		files,
-		rest: subtractTraffic(figures.traffic, ofFiles).received,
+		// A window on another host is not what its author can make lighter.
+		rest: subtractTraffic(figures.traffic, addTraffic(ofFiles, windowTraffic(visit))).received,
 		droppedFileCount: trace.unnamedCount,
 		media: mediaOf(documents, embeds, files),
 		images: imagesOf(documents),

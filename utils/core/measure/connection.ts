@@ -35,7 +35,7 @@ export const OWN_LOGINS = 'own:login';
 /** Workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
-/** Windows and tabs of other sites that the frame opened: see `hookWindows`. */
+/** Windows and tabs on other hosts that the frame opened: see `hookWindows`. */
 export const OWN_WINDOWS = 'own:window';
 
 /** Prefix of the statistics of peer connections. */

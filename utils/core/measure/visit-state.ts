@@ -105,6 +105,8 @@ export interface VisitState {
 	asked: Assistants | null;
 	finalTotals: FinalTotals;
 	readonly ledger: Ledger;
+	/** Browser's ids of navigations that opened windows on other hosts and that network events showed: these windows are measured. */
+	readonly seenWindows: string[];
 	/** Keys of the addresses that network events showed and whose rows were settled, with spaces between: see `noteSettled`. */
 	settledKeys: string;
 	/** Only while an audit of its host runs: the only part of a visit that names addresses. */

@@ -115,6 +115,8 @@ export interface Recent {
 export interface LiveVisit extends Visit {
 	readonly courseLabel: string | null;
 	readonly nowPlaying: NowPlaying | null;
+	/** How many of its unknown requests are windows on other hosts; absent for none. */
+	readonly windowCount?: number;
 	/** The last two minutes, where a page of ours shows them. */
 	readonly recent?: Recent;
 }

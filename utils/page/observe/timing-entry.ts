@@ -51,12 +51,16 @@ export function isBodyHidden({ responseStatus, transferSize, encodedBodySize }: 
 	return responseStatus === 0 && transferSize === TIMING_HEADER_BYTES && encodedBodySize === 0;
 }
 
+/** What scripts request and no element does: Chrome keeps the bodies of errors. */
+const WITHOUT_ELEMENT: readonly string[] = [...SCRIPT_INITIATORS, 'beacon'];
+
 /**
  * An error that came for an element, such as a script, a style sheet or what is loaded ahead: Chrome discards its body, and the entry shows
  * none, though it came.
  */
 export function isDiscarded({ initiatorType, responseStatus, encodedBodySize }: PerformanceResourceTiming): boolean {
-	return !SCRIPT_INITIATORS.includes(initiatorType) && responseStatus >= 400 && encodedBodySize === 0;
+	if (import.meta.env.FIREFOX) return false;
+	return !WITHOUT_ELEMENT.includes(initiatorType) && responseStatus >= 400 && encodedBodySize === 0;
 }
 
 /**

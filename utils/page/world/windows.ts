@@ -1,66 +1,115 @@
 import { OWN_WINDOWS } from '@/utils/core/measure/connection';
 import { quietly } from '@/utils/page/quietly';
 import type { Counters } from './counters';
-import { brandReader, caller, listen, matches, reader } from './natives';
+import { brandReader, caller, matches, reader } from './natives';
 import { afterCall } from './wrap';
 
 /** Names of windows that are the page's own, or hold it. */
 const OWN_TARGET = /^(?:|_self|_parent|_top)$/i;
 const WITHOUT_OPENER = /\bnoopener|\bnoreferrer/i;
-const MIDDLE_BUTTON = 1;
 
 /**
- * Counts windows and tabs that the frame opens on another site, by a link or a script. They belong to the page, and without access to that
- * site no network event shows what they load.
+ * Counts windows and tabs that the frame opens on another host, by a link or by `window.open`. They belong to the page, and without access
+ * to that host no network event shows what they load. What the learner opens in a tab by Ctrl, Shift or the middle button is no window of
+ * the page.
  */
 export function hookWindows({ counter, notify }: Counters): void {
 	const NativeURL = URL;
-	const originOf = reader(URL.prototype, 'origin');
+	const hostOf = reader(URL.prototype, 'hostname');
 	const protocolOf = reader(URL.prototype, 'protocol');
 	const baseOf = reader(Document.prototype, 'baseURI');
-	const { origin: ownOrigin } = location;
+	// An empty frame has no host, but the address of the page that made it as its base.
+	const ownHost = location.hostname || hostOf(new NativeURL(baseOf(document)));
 	const count = (address: string) => {
 		const url = new NativeURL(address, baseOf(document));
-		if (!matches(/^https?:$/, protocolOf(url)) || originOf(url) === ownOrigin) return;
+		if (!ownHost || !matches(/^https?:$/, protocolOf(url)) || hostOf(url) === ownHost) return;
 		counter(OWN_WINDOWS).count++;
 		notify();
 	};
+	const isFrame = frameFinder();
 
 	afterCall(window, 'open', (opened: Window | null, _self, args) => {
 		const address = args[0];
-		const target = args[1] ?? '_blank';
+		const target = args[1] || '_blank';
 		const features = args[2] ?? '';
 		// Reading an object's text could run code of the page.
 		if (typeof address !== 'string' || typeof target !== 'string' || typeof features !== 'string') return;
-		const isOpened = opened !== null || matches(WITHOUT_OPENER, features);
-		if (isOpened && !(target && matches(OWN_TARGET, target))) count(address);
+		// No page can replace `top`, and other sites can read it.
+		const isWindow = opened
+			? opened.top === opened && opened !== window.top
+			: matches(WITHOUT_OPENER, features) && !matches(OWN_TARGET, target) && !isFrame(target);
+		if (isWindow) count(address);
 	});
 
-	const pathOf = caller(Event.prototype, 'composedPath');
 	const isStoppedOf = reader(Event.prototype, 'defaultPrevented');
-	const buttonOf = reader(MouseEvent.prototype, 'button');
-	const isControl = reader(MouseEvent.prototype, 'ctrlKey');
-	const isMeta = reader(MouseEvent.prototype, 'metaKey');
-	const isShift = reader(MouseEvent.prototype, 'shiftKey');
-	const isByHand = (event: MouseEvent) =>
-		buttonOf(event) === MIDDLE_BUTTON || isControl(event) || isMeta(event) || isShift(event);
-	const linkReader = (name: 'href' | 'target') => {
-		const ofAnchor = brandReader<string>(HTMLAnchorElement.prototype, name);
-		const ofArea = brandReader<string>(HTMLAreaElement.prototype, name);
-		return (value: unknown) => ofAnchor(value) ?? ofArea(value);
+	const attributeOf = caller(Element.prototype, 'getAttribute');
+	const selectIn = caller(Document.prototype, 'querySelector');
+	const follow = ({ link, address }: Link) => {
+		const named = attributeOf(link, 'target') !== null ? link : selectIn(document, 'base[target]');
+		const target = (named && attributeOf(named, 'target')) ?? '';
+		if (!matches(OWN_TARGET, target) && !isFrame(target)) count(address());
 	};
-	const hrefOf = linkReader('href');
-	const targetNameOf = linkReader('target');
+	const linkOf = linkFinder();
+	const later = setTimeout;
 	const onClick = (event: MouseEvent) => {
-		if (isStoppedOf(event) || buttonOf(event) > MIDDLE_BUTTON) return;
+		const link = linkOf(event);
+		if (!link) return;
+		// Only at its end is it known whether the page handles the click itself.
+		later(() => {
+			if (!isStoppedOf(event)) quietly(() => follow(link));
+		});
+	};
+	const listenTo = caller(window, 'addEventListener');
+	listenTo(window, 'click', (event) => quietly(() => onClick(event as MouseEvent)), true);
+}
+
+interface Link {
+	readonly link: Element;
+	/** Reads where it leads. */
+	address(): string;
+}
+
+/** Finds the link that a click follows; null for none, and where a key says that the learner opens it in a place of their own. */
+function linkFinder(): (event: MouseEvent) => Link | null {
+	const pathOf = caller(Event.prototype, 'composedPath');
+	const keys = (['ctrlKey', 'metaKey', 'shiftKey', 'altKey'] as const).map((key) => reader(MouseEvent.prototype, key));
+	const ofAnchor = brandReader<string>(HTMLAnchorElement.prototype, 'href');
+	const ofArea = brandReader<string>(HTMLAreaElement.prototype, 'href');
+	const addressOf = (value: unknown) => ofAnchor(value) ?? ofArea(value) ?? '';
+	return (event) => {
+		for (let index = 0; index < keys.length; index++) if (keys[index]?.(event)) return null;
 		const path = pathOf(event);
 		for (let index = 0; index < path.length; index++) {
-			const address = hrefOf(path[index]);
-			if (!address) continue;
-			if (isByHand(event) || !matches(OWN_TARGET, targetNameOf(path[index]) ?? '')) count(address);
-			return;
+			const link = path[index] as Element;
+			if (addressOf(link)) return { link, address: () => addressOf(link) };
 		}
+		return null;
 	};
-	listen(document, 'click', (event) => quietly(() => onClick(event as MouseEvent)));
-	listen(document, 'auxclick', (event) => quietly(() => onClick(event as MouseEvent)));
+}
+
+/** Tells whether a name is that of a frame beside or within this one, as far up as documents are of this site. */
+function frameFinder(): (name: string) => boolean {
+	const framesIn = caller(Document.prototype, 'querySelectorAll');
+	const lengthOf = reader(NodeList.prototype, 'length');
+	const attributeOf = caller(Element.prototype, 'getAttribute');
+	const parentOf = brandReader<Window>(window, 'parent');
+	const holds = (view: Window, name: string) => {
+		try {
+			const frames = framesIn(view.document, 'iframe, frame, object');
+			for (let index = 0; index < lengthOf(frames); index++)
+				if (attributeOf(frames[index] as Element, 'name') === name) return true;
+		} catch {
+			// A page of another site: its frames have no names for this one.
+		}
+		return false;
+	};
+	return (name) => {
+		let view: Window | undefined = window;
+		while (view) {
+			if (holds(view, name)) return true;
+			const above: Window | undefined = parentOf(view);
+			view = above === view ? undefined : above;
+		}
+		return false;
+	};
 }

@@ -1,11 +1,4 @@
-import {
-	OWN_LOGINS,
-	OWN_SENT,
-	OWN_UPLOAD,
-	OWN_UPLOADED,
-	OWN_WINDOWS,
-	OWN_WORKERS,
-} from '@/utils/core/measure/connection';
+import { OWN_LOGINS, OWN_SENT, OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from '@/utils/core/measure/connection';
 import type { Ledger, LedgerRow } from '@/utils/core/measure/ledger';
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
@@ -35,11 +28,6 @@ function unknownRequests(count: number): KindTraffic | null {
 /** Workers: without full visibility, their requests to other servers are unknown. */
 export function foldWorkers(ledger: Ledger, isFullyVisible: boolean): KindTraffic | null {
 	return isFullyVisible ? null : unknownRequests(ledger[OWN_WORKERS]?.liveCount ?? 0);
-}
-
-/** Windows on other sites: without full visibility, what they load is unknown. */
-export function foldWindows(ledger: Ledger, isFullyVisible: boolean): KindTraffic | null {
-	return isFullyVisible ? null : unknownRequests(ledger[OWN_WINDOWS]?.liveCount ?? 0);
 }
 
 /** Requests with a name and a password: what the server answered before it had them is unknown. */

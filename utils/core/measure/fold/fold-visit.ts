@@ -12,6 +12,7 @@ import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import { foldLedger, unplayedBytes } from './fold-ledger';
+import { hiddenWindowCount, windowTraffic } from './fold-windows';
 
 /** What a frame loaded unnecessarily. An embedded player that has played since the inspection is no waste. */
 function wasteOf({ waste, media }: FrameState): Waste {
@@ -32,10 +33,12 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		unplayedBytes: Math.min(maxBytes, unplayedBytes(visit.ledger)),
 	};
 	const hasLostReport = visit.hasUnreportedEvents && visit.endedAtMs !== null && !visit.isFullyVisible;
-	const traffic = addTraffic(
+	const windowCount = hiddenWindowCount(visit);
+	const ofPage = addTraffic(
 		foldLedger(visit.ledger, visit.isFullyVisible, claimLimit(visit), visit.finalTotals.uploadCount),
 		finalTraffic(hasLostReport ? withUnknown(visit.finalTotals) : visit.finalTotals),
 	);
+	const traffic = addTraffic(ofPage, windowTraffic(visit));
 	return {
 		id: visit.id,
 		day: visit.day,
@@ -56,5 +59,6 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		...carryAssistants(foldAssistants(visit)),
 		...carryWaste(frames.map(wasteOf).reduce(addWaste, NO_WASTE)),
 		nowPlaying: credible.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
+		...(windowCount > 0 && { windowCount }),
 	};
 }
