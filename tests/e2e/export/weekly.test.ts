@@ -10,7 +10,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { buildWith, extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
-import { readStored } from '@/tests/e2e/rig/stored';
+import { expectLocal, readStored } from '@/tests/e2e/rig/stored';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
@@ -52,6 +52,8 @@ inBothBrowsers('a file each week by itself', (browser) => {
 	});
 
 	const stateNow = async () => (await readStored(driver)).local.weeklyState as { value: { ready: string[] } };
+	const expectState = (check: (value: { ready: string[] }) => void) =>
+		expectLocal(driver, ({ weeklyState }) => check((weeklyState as { value: { ready: string[] } }).value));
 	const open = async (hash: string) => {
 		await dashboard.evaluate((to) => location.assign(to), hash);
 		await dashboard.bringToFront();
@@ -67,22 +69,27 @@ inBothBrowsers('a file each week by itself', (browser) => {
 		await dashboard.waitFor(() => document.querySelector('#weekly-form'));
 	};
 
+	const restart = async () => {
+		await driver.stopBackground();
+		await driver.evaluateInBackground(() => true);
+	};
+
 	/** The browser was closed for three weeks and starts again: the last look was that long ago. */
 	async function comeBackAfterWeeks(): Promise<void> {
-		await driver.evaluateInBackground(
+		// Between two lives of the background: the one before might still write what it has found.
+		await driver.stopBackground();
+		await dashboard.evaluate(
 			async (doneWeek) => chrome.storage.local.set({ weeklyState: { version: 1, value: { doneWeek, ready: [] } } }),
 			shiftWeek(WEEK, -3),
 		);
-		await driver.stopBackground();
 		await driver.evaluateInBackground(() => true);
 	}
 
 	it('makes nothing before it is asked to, and nothing of weeks before that', async () => {
 		await switchOn();
 		await until(async () => 'weekly' in (await readStored(driver)).local, 'the preference');
-		await driver.stopBackground();
-		await driver.evaluateInBackground(() => true);
-		expect((await stateNow()).value).toEqual({ doneWeek: WEEK, ready: [] });
+		await restart();
+		await expectState((value) => expect(value).toEqual({ doneWeek: WEEK, ready: [] }));
 	});
 
 	it('catches up with weeks that ended while the browser was closed; a click saves the file, once', async () => {
@@ -97,9 +104,8 @@ inBothBrowsers('a file each week by itself', (browser) => {
 		const byHand = await exportWeek(dashboard, MISSED, { downloadDir, folder, scope: 'shareable', form: 'csv' });
 		expect(text).toBe(readFileSync(byHand, 'utf8'));
 		rmSync(saved(MISSED));
-		await driver.stopBackground();
-		await driver.evaluateInBackground(() => true);
-		expect((await stateNow()).value.ready).toEqual([WEEK]);
+		await restart();
+		await expectState(({ ready }) => expect(ready).toEqual([WEEK]));
 	});
 
 	it('leaves the file waiting when the download folder is refused', async () => {
