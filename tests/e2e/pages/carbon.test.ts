@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleHistory } from '@/scripts/screenshots/history';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
@@ -13,7 +12,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
-import { STORED_MS } from '@/tests/e2e/rig/stored';
+import { figuresStored } from '@/tests/e2e/rig/stored';
 import { followCourse, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE, type Profile } from '@/utils/core/schema/profile';
@@ -39,7 +38,7 @@ inBothBrowsers('figures of equipment that changes', (browser) => {
 		await followCourse(driver, lesson, course);
 		const [light] = course.lessons;
 		if (light) await studyLesson(lesson, course, light, 0);
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		// More than a gram, which any other equipment changes.
 		await seed(driver, sampleHistory(week, dayOf(new Date())));
 		dashboard = await openDashboard(driver);
@@ -60,6 +59,13 @@ inBothBrowsers('figures of equipment that changes', (browser) => {
 		);
 		return { grams, data };
 	}
+
+	/** The same once the figures are as wanted: a changed equipment is saved before it is shown. */
+	const cardsWhere = (isWanted: (grams: string) => boolean) =>
+		until(async () => {
+			const shown = await cards();
+			return isWanted(shown.grams) ? shown : null;
+		}, 'the grams of the week');
 
 	/** Central grams of the exported week, all its rows together. */
 	async function exportedGrams(): Promise<number> {
@@ -100,16 +106,16 @@ inBothBrowsers('figures of equipment that changes', (browser) => {
 		);
 		await dashboard.evaluate(() => location.assign('#reglages'));
 		await dashboard.waitFor(() => document.querySelector('.profile'));
-		expect(await profileState()).toContain('Supposé');
+		await until(async () => (await profileState()).includes('Supposé'), 'the equipment to be assumed');
 	});
 
 	it('changes the week and its file immediately, and nothing that was measured', async () => {
-		const before = await cards();
+		const before = await cardsWhere((grams) => grams !== '');
 		const stored = await readAllHistory(dashboard);
 		expect(Math.abs((await exportedGrams()) - (await expectedGrams(DEFAULT_PROFILE)))).toBeLessThan(ROUNDING_GRAMS);
 		await choose('profile-country', 'PL');
 		await choose('profile-device', 'desktop');
-		const after = await cards();
+		const after = await cardsWhere((grams) => grams !== '' && grams !== before.grams);
 		const profile: Profile = { ...DEFAULT_PROFILE, country: 'PL', device: 'desktop' };
 		expect(after.grams).not.toBe(before.grams);
 		expect(after.data).toBe(before.data);
@@ -119,33 +125,34 @@ inBothBrowsers('figures of equipment that changes', (browser) => {
 	});
 
 	it('is read by the popup, no longer called guessed, and can be guessed again', async () => {
-		const { grams } = await cards();
-		const weekInPopup = async (): Promise<string> => {
+		const { grams } = await cardsWhere((shown) => shown !== '');
+		/** Opens the popup, and waits until its week shows these words. */
+		const weekInPopup = async (words: string): Promise<string> => {
 			const popup = await driver.openPopup(lesson);
 			await popup.waitFor(() => document.querySelector('.week-figures'));
-			const text = await popup.evaluate(() => document.querySelector('.week')?.textContent ?? '');
+			const read = () => popup.evaluate(() => document.querySelector('.week')?.textContent ?? '');
+			await until(async () => (await read()).includes(words), words);
+			const text = await read();
 			await popup.close();
 			return text;
 		};
-		expect(await weekInPopup()).toContain(grams);
-		expect(await weekInPopup()).not.toContain('supposé');
+		expect(await weekInPopup(grams)).not.toContain('supposé');
 		await dashboard.evaluate(() => location.assign('#reglages'));
 		// Chromium clicks in no tab that is behind another.
 		await dashboard.bringToFront();
 		await dashboard.click('.profile .state button');
 		await until(async () => (await profileState()).includes('Supposé'), 'the equipment to be guessed again');
-		expect(await weekInPopup()).toContain('Équipement supposé');
-		expect(await weekInPopup()).not.toContain(grams);
+		expect(await weekInPopup('Équipement supposé')).not.toContain(grams);
 	});
 
 	it('changes an open dashboard and an open popup when it is set in another tab', async () => {
-		const { grams } = await cards();
+		const { grams } = await cardsWhere((shown) => shown !== '');
 		const other = await driver.openExtensionPage('dashboard.html#reglages');
 		await other.waitFor(() => document.querySelector('.profile'));
 		const popup = await driver.openPopup(lesson);
 		await popup.waitFor(() => document.querySelector('.week-figures'));
 		const weekInPopup = () => popup.evaluate(() => document.querySelector('.week')?.textContent ?? '');
-		expect(await weekInPopup()).toContain(grams);
+		await until(async () => (await weekInPopup()).includes(grams), 'the grams in the popup');
 		await other.evaluate(() => {
 			const select = document.querySelector<HTMLSelectElement>('#profile-country') as HTMLSelectElement;
 			select.value = 'AU';

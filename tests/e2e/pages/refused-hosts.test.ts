@@ -70,8 +70,10 @@ inBothBrowsers('with hosts among the followed sites that no browser accepts', (b
 		const dashboard = await driver.openExtensionPage('dashboard.html#sites');
 		const rows = () =>
 			dashboard.evaluate(() => [...document.querySelectorAll('.sites li')].map((row) => row.textContent ?? ''));
+		const refusedRows = async () => (await rows()).filter((row) => row.includes('n’accepte pas ce nom'));
 		await until(async () => (await rows()).length === REFUSED.length + 1, 'the list');
-		const refused = (await rows()).filter((row) => row.includes('n’accepte pas ce nom'));
+		await until(async () => (await refusedRows()).length === REFUSED.length, 'those that the browser refuses');
+		const refused = await refusedRows();
 		expect(refused.map((row, index) => row.startsWith(REFUSED[index] ?? ''))).toEqual([true, true, true]);
 		for (let left = REFUSED.length; left > 0; left--) {
 			await dashboard.click('.sites li:first-child .unfollow');
