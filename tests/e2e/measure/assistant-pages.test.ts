@@ -84,9 +84,9 @@ inBothBrowsers('the page of an AI assistant', (browser) => {
 		await expectStored({ promptCount: 3, readCount: 2, unreadCount: 1 });
 		expect((await ask(page, { shape: 'handoff', socket: urlOf(SOCKET, 'wss') })).text).toBe(LONG_ANSWER);
 		await expectStored({ promptCount: 4, readCount: 2, unreadCount: 2 });
-		const answered = ask(page, { shape: 'unknown' });
 		const other = await driver.newPage();
-		await answered;
+		await page.waitFor(() => document.hidden);
+		await ask(page, { shape: 'unknown' });
 		await other.close();
 		await page.bringToFront();
 		await expectStored({ promptCount: 5, readCount: 2, unreadCount: 3 });
