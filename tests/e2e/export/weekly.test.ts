@@ -15,6 +15,8 @@ import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
 const MISSED = shiftWeek(WEEK, -2);
+/** The background looks as it starts. */
+const LOOK_MS = 15_000;
 const daysIn = (week: string) => [
 	{ ...LESSON, day: daysOfWeek(week)[0] as string },
 	{ ...QUIZ, day: daysOfWeek(week)[2] as string },
@@ -74,16 +76,25 @@ inBothBrowsers('a file each week by itself', (browser) => {
 		await driver.evaluateInBackground(() => true);
 	};
 
-	/** The browser was closed for three weeks and starts again: the last look was that long ago. */
-	async function comeBackAfterWeeks(): Promise<void> {
-		// Between two lives of the background: the one before might still write what it has found.
-		await driver.stopBackground();
-		await dashboard.evaluate(
-			async (doneWeek) => chrome.storage.local.set({ weeklyState: { version: 1, value: { doneWeek, ready: [] } } }),
-			shiftWeek(WEEK, -3),
+	/**
+	 * The browser was closed for three weeks and starts again: the last look was that long ago. Set again where the background, which may look
+	 * at any moment, wrote over it.
+	 */
+	async function comeBackAfterWeeks(isDone: () => Promise<boolean> | boolean): Promise<void> {
+		await until(
+			async () => {
+				await driver.evaluateInBackground(
+					async (doneWeek) => chrome.storage.local.set({ weeklyState: { version: 1, value: { doneWeek, ready: [] } } }),
+					shiftWeek(WEEK, -3),
+				);
+				await restart();
+				return until(isDone, 'the files', LOOK_MS);
+			},
+			'the files',
+			3 * LOOK_MS,
 		);
-		await driver.evaluateInBackground(() => true);
 	}
+	const areReady = async () => (await stateNow()).value.ready.length === 2;
 
 	it('makes nothing before it is asked to, and nothing of weeks before that', async () => {
 		await switchOn();
@@ -93,8 +104,7 @@ inBothBrowsers('a file each week by itself', (browser) => {
 	});
 
 	it('catches up with weeks that ended while the browser was closed; a click saves the file, once', async () => {
-		await comeBackAfterWeeks();
-		await until(async () => (await stateNow()).value.ready.length === 2, 'the files');
+		await comeBackAfterWeeks(areReady);
 		await open('#semaine');
 		await dashboard.waitFor(() => document.querySelectorAll('.notice button.main').length === 2);
 		await dashboard.click('.notice button.main');
@@ -115,8 +125,7 @@ inBothBrowsers('a file each week by itself', (browser) => {
 		await dashboard.waitFor(() =>
 			document.querySelector('.weekly [role=status]')?.textContent?.startsWith('Accès refusé'),
 		);
-		await comeBackAfterWeeks();
-		await until(async () => (await stateNow()).value.ready.length === 2, 'the files');
+		await comeBackAfterWeeks(areReady);
 		expect([MISSED, WEEK].filter(isSaved)).toEqual([]);
 	});
 
@@ -133,8 +142,7 @@ inBothBrowsers('a file each week by itself', (browser) => {
 		const isSaveOn = async () =>
 			((await readStored(driver)).local.weekly as { value: { isSaved: boolean } }).value.isSaved;
 		await until(isSaveOn, 'the preference');
-		await comeBackAfterWeeks();
-		await until(() => [MISSED, WEEK].every(isSaved), 'the files');
+		await comeBackAfterWeeks(() => [MISSED, WEEK].every(isSaved));
 		const byItself = readFileSync(saved(WEEK), 'utf8');
 		rmSync(saved(WEEK));
 		const byHand = await exportWeek(dashboard, WEEK, { downloadDir, folder, scope: 'shareable', form: 'csv' });
