@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	EEXIST: 'is a file, not a folder',
 	EISDIR: 'is a folder, not a file',
 	ELOOP: 'is a link to itself',
+	ENAMETOOLONG: 'has a name that is too long for its disk',
 };
 
 /** An error whose message is for the person at the terminal. */
@@ -22,6 +23,8 @@ export function plainText(error: unknown): string | null {
 	if (!(error instanceof Error)) return null;
 	const { code, path } = error as NodeJS.ErrnoException;
 	if (path !== undefined && code !== undefined) return `${path} ${WORDS[code] ?? `cannot be used (${code})`}.`;
+	// Of a file that is open already, the system says no path.
+	if (code === 'ENOSPC') return `A file ${WORDS[code]}.`;
 	return code?.startsWith('ERR_PARSE_ARGS') ? error.message : null;
 }
 

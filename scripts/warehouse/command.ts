@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '@/scripts/setup/paths.mjs';
@@ -9,6 +9,7 @@ import { type Compacted, compact } from './compact';
 import { readCourseNames } from './course-codes';
 import { isMemory, openWarehouse, QUERIES, quoted, type Warehouse, warehouseSql } from './database';
 import { REASONS } from './inbox';
+import { makeFolder } from './make-folder';
 import { type Results, reportPage } from './report';
 
 const USAGE =
@@ -30,7 +31,8 @@ function readOptions(args: readonly string[]) {
 	});
 	const [folder, ...others] = positionals;
 	const { memory = null, courses: coursesPath } = values;
-	if (folder === undefined || others.length > 0 || (memory !== null && !isMemory(memory))) throw new PlainError(USAGE);
+	const isWhole = others.length === 0 && values.out !== '' && (memory === null || isMemory(memory));
+	if (!folder || !isWhole) throw new PlainError(USAGE);
 	if (!statSync(folder).isDirectory()) throw new PlainError(`${folder} is a file. ${USAGE}`);
 	const courses = coursesPath === undefined ? null : readCourseNames(decodeText(readFileSync(coursesPath)));
 	if (coursesPath !== undefined && courses === null)
@@ -50,7 +52,7 @@ function printFiles(folder: string, { fileCount, rowCount, aside }: Compacted, p
 
 /** Joins the exports of a folder into `rows.csv`, whose path is returned. Throws where there are none. */
 function joinExports(folder: string, out: string, print: Print): string {
-	mkdirSync(out, { recursive: true });
+	makeFolder(out);
 	const [rowsPath, newPath] = [join(out, 'rows.csv'), join(out, 'rows.csv.new')];
 	const ours = new Set(TABLES.map((name) => join(out, name)));
 	try {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { COLUMNS } from '@/utils/core/export/columns';
 import { type Cell, csvLines, SOFTWARE } from '@/utils/core/export/csv';
 import { csvName, SHARED_PLACES } from '@/utils/core/export/csv-column';
@@ -42,7 +42,8 @@ export function compact(
 	const file = openSync(rowsPath, 'w');
 	let pieces = [csvLines([ROW_NAMES], SOFTWARE)];
 	const flush = () => {
-		writeSync(file, pieces.join(''));
+		// A single write may stop short where the disk is nearly full, without an error.
+		writeFileSync(file, pieces.join(''));
 		pieces = [];
 	};
 	try {
@@ -65,8 +66,10 @@ export function compact(
 
 function weeksIn({ content }: InboxFile, today: string): readonly SharedWeek[] | AsideReason {
 	if (typeof content === 'string') return content;
-	const shared = readShared(decodeText(content), today);
-	return shared.ok ? shared.weeks : shared.error;
+	const text = decodeText(content);
+	const shared = readShared(text, today);
+	if (shared.ok) return shared.weeks;
+	return text.startsWith(ROW_NAMES.slice(0, 2).join()) ? 'joined' : shared.error;
 }
 
 /** The lines of an export. Of two of one code and week, the one with the later day counts, else the one with more visits, else the latter file. */

@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import type { SharedError } from '@/utils/core/group/shared-week';
 
 /** Why a file is not counted. */
-export type AsideReason = SharedError | 'too-big' | 'unreadable' | 'no-file' | 'loop';
+export type AsideReason = SharedError | 'joined' | 'too-big' | 'unreadable' | 'no-file' | 'loop';
 
 /** Below the longest text that Node holds; a larger file has more than one week of 200,000 learners. */
 const MAX_FILE_BYTES = 400_000_000;
@@ -20,6 +20,7 @@ export const REASONS: Readonly<Record<AsideReason, string>> = {
 	columns: 'without a column that is needed',
 	dates: 'with days of which day and month are not clear, or that are none',
 	numbers: 'with figures that are no numbers, or whose decimal mark is not clear',
+	joined: 'the rows of another report',
 	'too-big': 'above 400 MB',
 	unreadable: 'may not be read, or is gone',
 	'no-file': 'neither a file nor a folder',

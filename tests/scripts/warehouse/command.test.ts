@@ -17,25 +17,13 @@ import { ROOT } from '@/scripts/setup/paths.mjs';
 import { plainText } from '@/scripts/setup/plain-errors';
 import { runWarehouse } from '@/scripts/warehouse/command';
 import { writeSample } from '@/tests/bench/warehouse/sample';
+import { runCommand } from './rig';
 
 const folder = mkdtempSync(join(tmpdir(), 'sobrio-command-'));
 const LEARNER_COUNT = 12;
 const base = join(folder, 'base');
 const inbox = join(folder, `in 'box' "1" [x] * é`);
 const out = join(inbox, 'out');
-
-/** What the command says, and the line that it ends with where something can be mended. */
-async function run(
-	...args: readonly string[]
-): Promise<{ readonly said: readonly string[]; readonly fault: string | null }> {
-	const said: string[] = [];
-	try {
-		await runWarehouse(args, (line) => said.push(line));
-		return { said, fault: null };
-	} catch (error) {
-		return { said, fault: plainText(error) };
-	}
-}
 
 beforeAll(() => writeSample(base, LEARNER_COUNT, '2026-W47'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,7 +32,7 @@ describe('npm run warehouse', () => {
 	let [plainWeek, week] = ['', ''];
 	let said: readonly string[] = [];
 	beforeAll(async () => {
-		expect((await run(base, '--out', join(folder, 'plain'))).fault).toBeNull();
+		expect((await runCommand(base, '--out', join(folder, 'plain'))).fault).toBeNull();
 		plainWeek = readFileSync(join(folder, 'plain', 'weeks.csv'), 'utf8');
 		cpSync(base, inbox, { recursive: true });
 		const nested = join(inbox, 'week=2026-W47', 'site');
@@ -67,7 +55,7 @@ describe('npm run warehouse', () => {
 		writeFileSync(join(inbox, 'picture.txt'), Buffer.from([0xff, 0xd8, 0, 0xfe]));
 		writeFileSync(join(inbox, 'semicolons.csv'), whole.replaceAll(',', ';').replaceAll('.', ','));
 		rmSync(file(4));
-		for (const _ of [1, 2]) said = (await run(`${inbox}/`, '--out', out)).said;
+		for (const _ of [1, 2]) said = (await runCommand(`${inbox}/`, '--out', out)).said;
 		week = readFileSync(join(out, 'weeks.csv'), 'utf8');
 	}, 60_000);
 
@@ -103,16 +91,16 @@ describe('npm run warehouse', () => {
 		['too little memory', () => [base, '--memory', '40KB'], 'DuckDB: Out of Memory Error'],
 	])('ends with one line for %s', async (_, args, text) => {
 		const all = args();
-		const { fault } = await run(...all, ...(all.includes('--out') ? [] : ['--out', join(folder, 'plain')]));
+		const { fault } = await runCommand(...all, ...(all.includes('--out') ? [] : ['--out', join(folder, 'plain')]));
 		expect(fault).toContain(text);
 		expect(fault).not.toContain('\n');
 	});
 
 	it('leaves what an earlier run wrote where there is no export', async () => {
 		const kept = join(folder, 'kept');
-		await run(base, '--out', kept);
+		await runCommand(base, '--out', kept);
 		const names = readdirSync(kept);
-		await run(join(ROOT, 'public'), '--out', kept);
+		await runCommand(join(ROOT, 'public'), '--out', kept);
 		expect(readdirSync(kept)).toEqual(names);
 		expect(names).toContain('report.fr.html');
 	});

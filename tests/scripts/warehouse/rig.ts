@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { plainText } from '@/scripts/setup/plain-errors';
+import { runWarehouse } from '@/scripts/warehouse/command';
 import { compact } from '@/scripts/warehouse/compact';
 import { openWarehouse, type Warehouse } from '@/scripts/warehouse/database';
 
@@ -12,4 +14,17 @@ export async function warehouseOf(inbox: string): Promise<Warehouse> {
 	const warehouse = await openWarehouse();
 	await warehouse.ingest(rowsPath);
 	return warehouse;
+}
+
+/** What the command says with its arguments, and the line that it ends with where its user can mend something. */
+export async function runCommand(
+	...args: readonly string[]
+): Promise<{ readonly said: readonly string[]; readonly fault: string | null }> {
+	const said: string[] = [];
+	try {
+		await runWarehouse(args, (line) => said.push(line));
+		return { said, fault: null };
+	} catch (error) {
+		return { said, fault: plainText(error) };
+	}
 }
