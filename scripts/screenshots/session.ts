@@ -13,9 +13,10 @@ import { writeGroupFiles } from './group-files.ts';
 import { sampleAssistants, sampleHistory } from './history.ts';
 import { dashboardShots, FIRST_USE, panelShot, popupShot, type Shot } from './shots.ts';
 
-/** Lessons of the demo course: one with images of the media server, one whose video is too large for its frame. */
-const IMAGES = '/mod/page/view.php?id=102';
-const VIDEO = '/mod/page/view.php?id=104';
+/** A lesson with images of the media server. */
+export const IMAGES = '/mod/page/view.php?id=102';
+/** The lesson whose video is too large for its frame. */
+export const VIDEO = '/mod/page/view.php?id=104';
 const VIDEO_TIMEOUT_MS = 90_000;
 
 /**
@@ -100,7 +101,8 @@ async function clickInPopup(driver: Driver, page: Tab, selector: string): Promis
 	await popup.close();
 }
 
-async function playUntil(page: Tab, seconds: number): Promise<void> {
+/** Plays the page’s video, and goes on playing once it has come so far. */
+export async function playUntil(page: Tab, seconds: number): Promise<void> {
 	await page.waitFor(() => document.querySelector('video'));
 	await page.evaluate(() => {
 		const video = document.querySelector('video') as HTMLVideoElement;

@@ -1,4 +1,4 @@
-import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
+import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { LANGUAGES, type Language } from '@/utils/core/units/language';
 import type { Shot } from './shots.ts';
 
@@ -39,7 +39,7 @@ export async function eachState(
 }
 
 /** Pictures are taken after transitions have ended. */
-async function rest(page: Tab): Promise<void> {
+export async function rest(page: Page): Promise<void> {
 	await page.waitFor(() => document.getAnimations().every(({ playState }) => playState === 'finished'));
 }
 
@@ -55,7 +55,7 @@ async function open(driver: Driver, shot: Shot): Promise<Tab> {
 }
 
 /** Sets Sobrio's own language, for pages that are opened from now on. */
-async function speak(driver: Driver, value: State['language']): Promise<void> {
+export async function speak(driver: Driver, value: State['language']): Promise<void> {
 	await driver.evaluateInBackground((language) => {
 		const { chrome } = globalThis as unknown as {
 			chrome: { storage: { local: { set(items: object): Promise<void> } } };

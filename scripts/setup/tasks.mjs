@@ -102,8 +102,10 @@ export const TASKS = {
 	'bench:sober': ({ all, option }) =>
 		withBuilds({ name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] }, chosenBrowsers(option)),
 	screenshots: ({ all, option }) => {
-		if (!all.includes('--timelapse'))
-			return withBuilds({ name: 'screenshots', command: ['scripts/screenshots.ts'] }, ['chromium']);
+		if (!all.includes('--timelapse')) {
+			const command = all.includes('--store') ? 'scripts/store-pictures.ts' : 'scripts/screenshots.ts';
+			return withBuilds({ name: 'screenshots', command: [command] }, ['chromium']);
+		}
 		const task = withBuilds({ name: 'timelapse', command: ['scripts/timelapse.ts', ...all] }, chosenBrowsers(option));
 		return { ...task, tools: [...task.tools, 'xvfb'] };
 	},

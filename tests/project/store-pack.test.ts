@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { SCREENSHOT_SIZE, SCREENSHOTS, TILES } from '@/scripts/screenshots/store-pictures';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -113,16 +114,16 @@ describe('a promise is held by a test of that name', () => {
 	});
 });
 
-test('a picture of the list has the size that the store takes, or is shown as absent', () => {
-	const pictures = rowsOf(PACK, 'Picture');
-	expect(pictures.map(([, pixels]) => pixels)).toEqual(
-		expect.arrayContaining(['1280 x 800', '440 x 280', '1400 x 560']),
+test('a picture of the list is in the repository or made by the command, in the size that the store takes', () => {
+	const shown = Object.keys(SCREENSHOTS).map((name) => [name, SCREENSHOT_SIZE] as const);
+	const made = new Map([...shown, ...Object.entries(TILES)].map(([name, size]) => [`${name}.png`, size.join(' x ')]));
+	const listed = rowsOf(PACK, 'Picture').map(
+		([, pixels = '', , file = '']) => [file.replaceAll('`', ''), pixels] as const,
 	);
-	for (const [name, pixels, , file = ''] of pictures) {
-		const [, path] = /^`(.+\.png)`$/.exec(file) ?? [];
-		if (path === undefined) expect(file, name).toBe('none yet · pas encore');
-		else expect(pixelsOf(path), name).toBe(pixels);
-	}
+	expect(new Map(listed)).toEqual(new Map([['public/icon/128.png', pixelsOf('public/icon/128.png')], ...made]));
+	expect([...made.values()].sort()).toEqual(
+		[...Array(5).fill('1280 x 800'), '1400 x 560', '300 x 300', '440 x 280'].sort(),
+	);
 });
 
 test('the READMEs quote what a browser asks for a site, and say that it asks for none at install', () => {
