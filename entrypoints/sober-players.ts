@@ -3,6 +3,7 @@ import { AVOIDED_EVENT, READ_AVOIDED_EVENT, SOBER_PLAYERS } from '@/utils/page/c
 import { quietly } from '@/utils/page/quietly';
 import { Hidden } from '@/utils/page/sober/effects/hidden';
 import { Preload } from '@/utils/page/sober/effects/preload';
+import { limitEffects } from '@/utils/page/sober/limits';
 import { runEffects } from '@/utils/page/sober/page-effects';
 import { Quality } from '@/utils/page/sober/quality';
 import { encodeReport } from '@/utils/page/sober/report';
@@ -19,7 +20,7 @@ function start(channel: OfferedChannel): void {
 		const { avoidedBytes, hasThinManifest: isStuck, cappableCount } = quality;
 		channel.send(AVOIDED_EVENT, encodeReport({ avoidedBytes, isStuck, cappableCount }));
 	});
-	runEffects(channel, { preload, quality, hidden });
+	runEffects(channel, { ...limitEffects((lines) => quality.limit(lines)), preload, quality, hidden });
 }
 
 /** Controls the video players of the page, in the page's own world, and only where sober mode is on. */

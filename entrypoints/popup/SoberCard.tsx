@@ -23,7 +23,7 @@ interface SoberCardProps {
 /** The switch of sober mode, and a switch for each of its effects. */
 export function SoberCard({ state, outcome, onSwitch, onEffect }: SoberCardProps) {
 	const format = pageFormat();
-	const { isOn, isOnEverywhere, isManaged, effects, avoidedBytes, isStuck } = state;
+	const { isOn, isOnEverywhere, isManaged, effects, limitLines, avoidedBytes, isStuck } = state;
 	return (
 		<section class="card sober" data-on={isOn}>
 			<CheckField
@@ -51,7 +51,7 @@ export function SoberCard({ state, outcome, onSwitch, onEffect }: SoberCardProps
 					<CheckField
 						key={effect}
 						isSwitch
-						label={i18n.t(`sober.effect.${textKey(effect)}`)}
+						label={effectText(effect, limitLines)}
 						isOn={effects.includes(effect)}
 						onChange={(on) => onEffect(effect, on)}
 					/>
@@ -60,6 +60,11 @@ export function SoberCard({ state, outcome, onSwitch, onEffect }: SoberCardProps
 			</details>
 		</section>
 	);
+}
+
+function effectText(effect: Effect, limitLines: number | null): string {
+	if (effect === 'quality' && limitLines !== null) return i18n.t('sober.quality_at_most', [String(limitLines)]);
+	return i18n.t(`sober.effect.${textKey(effect)}`);
 }
 
 function outcomeText({ linesBefore, lines, savedBytesPerHour }: SwitchOutcome, format: Format): string {

@@ -39,6 +39,8 @@ type Member = NonNullable<Schema['properties']>[string];
 function managed(schema: Member): Member {
 	if (typeof schema === 'boolean') return schema;
 	const { required: _, default: _default, minLength: _min, maxLength: _max, properties, ...rest } = schema;
+	// Chrome knows lists of values for whole numbers and texts only.
+	if (rest.enum && rest.type === 'number') rest.type = 'integer';
 	const members = Object.entries(properties ?? {}).map(([name, each]) => [name, managed(each)]);
 	return properties ? { ...rest, properties: Object.fromEntries(members) } : rest;
 }

@@ -143,14 +143,14 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 	},
 	parsePolicy: {
 		parse: parsePolicy,
-		samples: [{ followedHosts: ['moodle.example'], device: 'laptop', country: 'FR', soberMode: true }],
+		samples: [{ followedHosts: ['moodle.example'], device: 'laptop', country: 'FR', soberMode: true, soberLines: 720 }],
 	},
 	parseProfile: { parse: parseProfile, samples: [DEFAULT_PROFILE] },
 	parseSecret: { parse: parseSecret, samples: ['0'.repeat(64)] },
 	parseSharedFile: { parse: parseSharedFile, samples: [JSON.parse(JSON_FILE)] },
 	parseSoberMode: {
 		parse: parseSoberMode,
-		samples: [{ isOnEverywhere: true, hosts: { 'a.example': false }, effectsOff: ['hidden'] }],
+		samples: [{ isOnEverywhere: true, hosts: { 'a.example': false }, effectsOff: ['hidden'], limitLines: 480 }],
 	},
 	parseSoberReport: { parse: parseSoberReport, samples: [{ avoidedBytes: 5, isStuck: false, cappableCount: 1 }] },
 	parseAudit: { parse: parseAudit, samples: [AUDIT] },

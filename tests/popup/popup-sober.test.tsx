@@ -42,6 +42,11 @@ describe('sober mode', () => {
 		expect(asked).toHaveBeenCalledWith('sober/switch', { host: null, isOn: true });
 	});
 
+	it('names the highest resolution that was chosen', async () => {
+		await openPopup(sober({ isOn: true, limitLines: 1080 }));
+		expect(box('Vidéos à la taille affichée, 1080p au plus').checked).toBe(true);
+	});
+
 	it('shows what it avoided, as an estimate, and what lasts until the page is reloaded', async () => {
 		await openPopup(sober({ isOn: true, avoidedBytes: 43_000_000, isStuck: true }));
 		expect(read('.sober [role=status]')).toContain('Environ 43 Mo évités sur cette page');

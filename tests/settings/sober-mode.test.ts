@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+import { chooseLimit, discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
 
 beforeEach(() => fakeBrowser.reset());
 
-const OFF = { isOnEverywhere: false, hosts: {}, effectsOff: [] };
+const OFF = { isOnEverywhere: false, hosts: {}, effectsOff: [], limitLines: null };
 
 it('is off everywhere, with every effect, at install', async () => {
 	expect(await readSoberMode()).toEqual(OFF);
@@ -27,6 +27,21 @@ it('switches an effect off and on again', async () => {
 	await switchEffect('quality', true);
 	expect((await readSoberMode()).effectsOff).toEqual(['embeds']);
 });
+
+it('keeps the highest resolution that was chosen, or that of the device', async () => {
+	await chooseLimit(1080);
+	expect((await readSoberMode()).limitLines).toBe(1080);
+	await chooseLimit(null);
+	expect(await readSoberMode()).toEqual(OFF);
+});
+
+it.each([[360], ['720'], [null], [undefined]])(
+	'has the resolution of the device where %j is stored',
+	async (limitLines) => {
+		await fakeBrowser.storage.local.set({ soberMode: { version: 1, value: { ...OFF, limitLines } } });
+		expect(await readSoberMode()).toEqual(OFF);
+	},
+);
 
 it('is reset', async () => {
 	await switchSober(null, true);

@@ -1,6 +1,6 @@
 import { createItem } from '@/utils/browser/storage-item';
 import { parseSoberMode } from '@/utils/core/schema/settings';
-import { EFFECTS, type Effect } from '@/utils/core/sober/effects';
+import { EFFECTS, type Effect, type Limit } from '@/utils/core/sober/effects';
 
 const item = createItem('soberMode', parseSoberMode);
 
@@ -23,6 +23,11 @@ export function switchEffect(effect: Effect, isOn: boolean): Promise<void> {
 		...mode,
 		effectsOff: EFFECTS.filter((each) => (each === effect ? !isOn : mode.effectsOff.includes(each))),
 	}));
+}
+
+/** Chooses the highest resolution of videos on all sites, in lines; null for the one of the device. */
+export function chooseLimit(limitLines: Limit | null): Promise<void> {
+	return item.change((mode) => ({ ...mode, limitLines }));
 }
 
 /** Off everywhere, as at install. */

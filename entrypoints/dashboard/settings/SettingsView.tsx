@@ -16,6 +16,8 @@ import { NoticesCard } from './NoticesCard';
 import { createNoticesModel } from './notices-model';
 import { OrganisationCard } from './OrganisationCard';
 import { createOrganisationModel, type OrganisationModel } from './organisation-model';
+import { SoberSettingsCard } from './SoberSettingsCard';
+import { createSoberSettingsModel, type SoberSettingsModel } from './sober-settings-model';
 
 interface SettingsViewProps {
 	readonly context: DashboardContext;
@@ -24,24 +26,26 @@ interface SettingsViewProps {
 	readonly notices: ReturnType<typeof createNoticesModel>;
 	readonly assistants: ReturnType<typeof createAssistantsModel>;
 	readonly organisation: OrganisationModel;
+	readonly sober: SoberSettingsModel;
 }
 
-/** The view of the settings: the organisation's offers, language, equipment, goal, notices, assistants, Learning Record Store, bucket. */
+/** The view of the settings: the organisation's offers, language, equipment, goal, sober mode, notices, assistants, Learning Record Store, bucket. */
 export function openSettings(context: DashboardContext): View {
 	const [lrs, notices] = [createLrsModel(context.now), createNoticesModel(context.now)];
 	const [assistants, organisation] = [createAssistantsModel(), createOrganisationModel()];
-	const bucket = createBucketModel(context.now);
+	const [bucket, sober] = [createBucketModel(context.now), createSoberSettingsModel()];
 	// The targets in use depend on the answers to the organisation.
 	watchOrganisation(() => void Promise.all([organisation.load(), lrs.load(), bucket.load()]));
 	return {
-		render: () => <SettingsView {...{ context, lrs, bucket, notices, assistants, organisation }} />,
+		render: () => <SettingsView {...{ context, lrs, bucket, notices, assistants, organisation, sober }} />,
 		load: async () => {
-			await Promise.all([lrs.load(), bucket.load(), notices.load(), assistants.load(), organisation.load()]);
+			const models = [lrs, bucket, notices, assistants, organisation, sober];
+			await Promise.all(models.map((model) => model.load()));
 		},
 	};
 }
 
-function SettingsView({ context, lrs, bucket, notices, assistants, organisation }: SettingsViewProps) {
+function SettingsView({ context, lrs, bucket, notices, assistants, organisation, sober }: SettingsViewProps) {
 	return (
 		<>
 			<ViewHeading title={i18n.t('nav.settings')} />
@@ -55,6 +59,7 @@ function SettingsView({ context, lrs, bucket, notices, assistants, organisation 
 			/>
 			<ProfileForm {...context.profile.value} onChange={context.changeProfile} onReset={context.resetProfile} />
 			<GoalForm goal={context.goal.value} onChange={context.changeGoal} />
+			<SoberSettingsCard model={sober} />
 			<NoticesCard notices={notices.notices.value} status={notices.status.value} onChange={notices.change} />
 			<AssistantsCard
 				isOn={assistants.isOn.value}

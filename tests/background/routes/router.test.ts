@@ -71,6 +71,7 @@ function setUp() {
 		'sober/get': vi.fn(() => SOBER_OFF),
 		'sober/switch': vi.fn(() => null),
 		'sober/effect': vi.fn(() => null),
+		'sober/limit': vi.fn(() => null),
 		'sober/act': vi.fn(() => null),
 		'audit/state': vi.fn(() => ({ isAllowed: true, running: null })),
 		'audit/list': vi.fn(() => []),

@@ -5,6 +5,7 @@ export const SOBER_OFF: SoberState = {
 	isOn: false,
 	isOnEverywhere: false,
 	isManaged: false,
+	limitLines: null,
 	effects: EFFECTS,
 	avoidedBytes: 0,
 	actions: [],

@@ -148,6 +148,30 @@ describe('sober mode', () => {
 		expect(sober.effectsOn('moodle.example')).toEqual(EFFECTS.filter((effect) => effect !== 'save-data'));
 	});
 
+	it('limits the resolution to what was chosen, in open pages too, where quality is one of the effects', async () => {
+		await sober.switch('moodle.example', true);
+		await sober.chooseLimit(1080);
+		expect(sent.at(-1)).toEqual([4, { type: 'sober/effects', effects: `${EFFECTS.join()},1080p` }]);
+		expect(sober.state('moodle.example', 4).limitLines).toBe(1080);
+		await sober.switchEffect('quality', false);
+		expect(sober.actionsIn(4, 'moodle.example')).not.toContain('1080p');
+		await sober.act('moodle.example', 4, 'quality', true);
+		expect(sober.actionsIn(4, 'moodle.example')).toContain('1080p');
+		expect(sober.actionsIn(4, 'ecole.example')).toContain('1080p');
+	});
+
+	it('sends no limit where no effect is on', async () => {
+		await sober.chooseLimit(480);
+		expect(sober.actionsIn(4, 'moodle.example')).toEqual([]);
+	});
+
+	it('has the limit of the organisation before that of the learner', async () => {
+		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => ({ soberMode: true, soberLines: 480 }));
+		await sober.chooseLimit(1080);
+		expect(sober.actionsIn(4, 'moodle.example')).toEqual([...EFFECTS, '480p']);
+		vi.restoreAllMocks();
+	});
+
 	it('follows the organisation’s policy', async () => {
 		vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => ({ soberMode: true }));
 		await sober.reload();

@@ -28,7 +28,13 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 	let restorePolicy = () => {};
 
 	beforeAll(async () => {
-		const policy = { followedHosts: [MANAGED_HOST], device: 'desktop', country: 'BE', soberMode: true };
+		const policy = {
+			followedHosts: [MANAGED_HOST],
+			device: 'desktop',
+			country: 'BE',
+			soberMode: true,
+			soberLines: 480,
+		};
 		restorePolicy = setPolicy(browser, extensionDir(browser), policy);
 		course = await startCourse();
 		driver = await openWithExtension(browser, { keepsWelcome: true });

@@ -7,6 +7,7 @@ export function soberRoutes({ sober }: Parts) {
 		'sober/get': ({ host, tabId }) => sober.state(host, tabId),
 		'sober/switch': ({ host, isOn }) => sober.switch(host, isOn),
 		'sober/effect': ({ effect, isOn }) => sober.switchEffect(effect, isOn),
+		'sober/limit': ({ limitLines }) => sober.chooseLimit(limitLines),
 		'sober/act': ({ host, tabId, action, isOn }) => sober.act(host, tabId, action, isOn),
 	} satisfies Partial<PageHandlers>;
 }

@@ -6,10 +6,17 @@ import { own } from '@/utils/core/measure/own';
 import { isHostedHost, sitePattern } from '@/utils/core/platforms/hosted';
 import type { FrameSender, SoberChange } from '@/utils/core/schema/frame-messages';
 import type { SoberReport } from '@/utils/core/schema/frame-report';
-import type { SoberMode } from '@/utils/core/schema/settings';
-import { type Action, EFFECTS, type Effect, type SoberAction, type SoberState } from '@/utils/core/sober/effects';
+import { SOBER_OFF, type SoberMode } from '@/utils/core/schema/settings';
+import {
+	type Action,
+	EFFECTS,
+	type Effect,
+	type Limit,
+	type SoberAction,
+	type SoberState,
+} from '@/utils/core/sober/effects';
 import { readPolicy } from '@/utils/settings/policy';
-import { discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+import { chooseLimit, discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
 import { requestSaveData } from './save-data';
 
 type NamedScript = Script & { readonly id: string };
@@ -25,9 +32,10 @@ const SCRIPTS = [SOBER, ...HOOKS];
 /** Sober mode: where it is on, its scripts in the pages there and nowhere else, and what frames report of its effects. */
 export class Sober {
 	readonly #sites: Sites;
-	#mode: SoberMode = { isOnEverywhere: false, hosts: {}, effectsOff: [] };
+	#mode: SoberMode = SOBER_OFF;
 	/** The organisation's decision; null leaves it to the learner. */
 	#managed: boolean | null = null;
+	#managedLines: Limit | null = null;
 	/** By tab, then by the browser's number of the frame. */
 	readonly #reports = new Map<number, Map<number, SoberReport>>();
 	/** Actions that the learner started from tips, by tab, until its next page. */
@@ -42,6 +50,7 @@ export class Sober {
 		const [mode, policy] = await Promise.all([readSoberMode(), readPolicy()]);
 		this.#mode = mode;
 		this.#managed = policy.soberMode;
+		this.#managedLines = policy.soberLines;
 	}
 
 	isOn(host: string): boolean {
@@ -54,9 +63,11 @@ export class Sober {
 		return this.isOn(host) ? this.#effects() : [];
 	}
 
-	/** Those, and the actions started from tips in the tab. */
+	/** Those, and the actions started from tips in the tab, with the resolution that limits them where one was chosen. */
 	actionsIn(tabId: number, host: string): readonly SoberAction[] {
-		return [...new Set([...this.effectsOn(host), ...(this.#actions.get(tabId) ?? [])])];
+		const actions: SoberAction[] = [...new Set([...this.effectsOn(host), ...(this.#actions.get(tabId) ?? [])])];
+		const lines = this.#limitLines();
+		return lines !== null && actions.includes('quality') ? [...actions, `${lines}p`] : actions;
 	}
 
 	state(host: string, tabId: number): SoberState {
@@ -65,6 +76,7 @@ export class Sober {
 			isOn: this.isOn(host),
 			isOnEverywhere: this.#managed ?? this.#mode.isOnEverywhere,
 			isManaged: this.#managed !== null,
+			limitLines: this.#limitLines(),
 			effects: this.#effects(),
 			avoidedBytes: reports.reduce((sum, { avoidedBytes }) => sum + avoidedBytes, 0),
 			actions: this.#actions.get(tabId) ?? [],
@@ -80,6 +92,11 @@ export class Sober {
 
 	async switchEffect(effect: Effect, isOn: boolean): Promise<void> {
 		await switchEffect(effect, isOn);
+		await this.reload();
+	}
+
+	async chooseLimit(limitLines: Limit | null): Promise<void> {
+		await chooseLimit(limitLines);
 		await this.reload();
 	}
 
@@ -132,6 +149,10 @@ export class Sober {
 	/** Makes the registered scripts and the request header match the settings. */
 	sync(): Promise<void> {
 		return this.#serial(() => this.#sync());
+	}
+
+	#limitLines(): Limit | null {
+		return this.#managedLines ?? this.#mode.limitLines;
 	}
 
 	#effects(): readonly Effect[] {

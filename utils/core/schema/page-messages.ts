@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTIONS, EFFECTS, type SoberState } from '@/utils/core/sober/effects';
+import { ACTIONS, EFFECTS, LIMITS, type SoberState } from '@/utils/core/sober/effects';
 import type { AuditValues } from './audit/audit';
 import { AUDIT_REQUESTS } from './audit/audit-requests';
 import type { DayRecord, HistoryHead } from './backup-file';
@@ -114,6 +114,8 @@ const REQUESTS = {
 	'sober/switch': v.object({ host: v.nullable(HostSchema), isOn: v.boolean() }),
 	/** Switches one effect of sober mode, on all sites. */
 	'sober/effect': v.object({ effect: v.picklist(EFFECTS), isOn: v.boolean() }),
+	/** Chooses the highest resolution of sober mode on all sites; null for the one of the device. */
+	'sober/limit': v.object({ limitLines: v.nullable(v.picklist(LIMITS)) }),
 	/** Does what a tip proposes in one tab, until its next page, or undoes it. */
 	'sober/act': v.object({ host: HostSchema, tabId: TabIdSchema, action: v.picklist(ACTIONS), isOn: v.boolean() }),
 	...AUDIT_REQUESTS,

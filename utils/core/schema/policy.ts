@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LIMITS } from '@/utils/core/sober/effects';
 import { hostOfName } from '@/utils/core/units/host';
 import { DEVICES } from './profile';
 import { XAPI_VERSIONS } from './settings';
@@ -18,6 +19,7 @@ export const ManagedSchema = v.object({
 	device: v.pipe(v.picklist(DEVICES), v.title('Device that the carbon figures count with')),
 	country: v.pipe(CountrySchema, v.title('Country of the electricity and network, ISO 3166-1 alpha-2')),
 	soberMode: v.pipe(v.boolean(), v.title('Whether sober mode is on, for everybody')),
+	soberLines: v.pipe(v.picklist(LIMITS), v.title('Highest resolution of videos in sober mode, in lines')),
 	assistants: v.pipe(v.boolean(), v.title('False forbids to count prompts and answers of AI assistants')),
 	audits: v.pipe(v.boolean(), v.title('False forbids to audit courses, which keeps names of pages and files')),
 	courseSalt: v.pipe(
@@ -52,7 +54,7 @@ export const ManagedSchema = v.object({
 	),
 });
 
-const { device, country, soberMode, assistants, audits, courseSalt, lrs, bucket } = ManagedSchema.entries;
+const { device, country, soberMode, soberLines, assistants, audits, courseSalt, lrs, bucket } = ManagedSchema.entries;
 
 /** As read: a field of another shape counts as not set, which is null. */
 const PolicySchema = v.object({
@@ -71,6 +73,8 @@ const PolicySchema = v.object({
 	country: v.fallback(v.nullable(country), null),
 	/** True or false where the organisation decides whether sober mode is on. */
 	soberMode: v.fallback(v.nullable(soberMode), null),
+	/** The highest resolution of sober mode, in lines. */
+	soberLines: v.fallback(v.nullable(soberLines), null),
 	/** False where the organisation forbids to count AI assistants. */
 	assistants: v.fallback(v.nullable(assistants), null),
 	/** False where the organisation forbids audits of courses. */

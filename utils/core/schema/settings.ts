@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EFFECTS } from '@/utils/core/sober/effects';
+import { EFFECTS, LIMITS } from '@/utils/core/sober/effects';
 import { isHost } from '@/utils/core/units/host';
 import { LANGUAGES } from '@/utils/core/units/language';
 import { DATA_FORMS, SCOPES } from './names';
@@ -79,12 +79,14 @@ const SoberModeSchema = v.object({
 		),
 		[],
 	),
+	/** Highest resolution of videos, in lines; null for the one of the device. */
+	limitLines: v.fallback(v.nullable(v.picklist(LIMITS)), null),
 });
 
 /** Where sober mode is on, and what it does there. */
 export type SoberMode = Of<typeof SoberModeSchema>;
 
-const SOBER_OFF: SoberMode = { isOnEverywhere: false, hosts: {}, effectsOff: [] };
+export const SOBER_OFF: SoberMode = { isOnEverywhere: false, hosts: {}, effectsOff: [], limitLines: null };
 
 export const parseSoberMode = parserOf(SoberModeSchema, SOBER_OFF);
 

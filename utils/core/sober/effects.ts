@@ -8,8 +8,16 @@ export const ACTIONS = ['quality', 'hidden', 'autoplay', 'off-screen'] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
+/** Highest resolutions that a user may choose, in lines as in 720p. Without a choice the device decides: see `maxHeightPx`. */
+export const LIMITS = [480, 720, 1080] as const;
+
+export type Limit = (typeof LIMITS)[number];
+
+/** A chosen limit, as pages get it among the effects. */
+export type LimitName = `${Limit}p`;
+
 /** Everything that can be switched on in a page. */
-export type SoberAction = Effect | Action;
+export type SoberAction = Effect | Action | LimitName;
 
 /** Sober mode as the popup shows it. */
 export interface SoberState {
@@ -19,6 +27,8 @@ export interface SoberState {
 	readonly isOnEverywhere: boolean;
 	/** True when the organisation's policy decides. */
 	readonly isManaged: boolean;
+	/** The highest resolution that was chosen, in lines; null for the one of the device. */
+	readonly limitLines: Limit | null;
 	/** The effects that are switched on. */
 	readonly effects: readonly Effect[];
 	/** Bytes that the players of this page did not load, by their own bitrates. */

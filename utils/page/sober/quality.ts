@@ -10,6 +10,8 @@ import { watchVideoJs } from './players/video-js';
 import { SourceChoice } from './sources';
 import { type ThinManifest, thinManifest } from './thin-manifest';
 
+/** The limit where the user has chosen none. */
+const DEVICE_LIMIT_PX = maxHeightPx(/Mobi/.test(navigator.userAgent));
 /** Events after which a video may be shown at another size, or is another video. */
 const SIZE_EVENTS = ['loadstart', 'loadedmetadata', 'playing'] as const;
 /** A longer step of a video's position is a seek. */
@@ -22,7 +24,7 @@ export class Quality {
 	/** Known players, each with the state in which it was last capped: see `#cap`. */
 	readonly #players = new Map<Player, string>();
 	readonly #sources = new SourceChoice();
-	readonly #limitPx = maxHeightPx(/Mobi/.test(navigator.userAgent));
+	#limitPx = DEVICE_LIMIT_PX;
 	/** Last known position of each video, in seconds. */
 	readonly #positions = new WeakMap<HTMLMediaElement, number>();
 	readonly #onPlayer: OnPlayer;
@@ -81,6 +83,12 @@ export class Quality {
 		this.#stops = [];
 		for (const player of [...this.#players.keys()]) this.recap(player);
 		this.#sources.restore();
+	}
+
+	/** Limits the resolution to what the user has chosen, in lines; null for the limit of the device. */
+	limit(lines: number | null): void {
+		this.#limitPx = lines ?? DEVICE_LIMIT_PX;
+		if (this.#stops.length > 0) this.#capAll();
 	}
 
 	/** Sets the cap of a player again, after something else has changed it. */

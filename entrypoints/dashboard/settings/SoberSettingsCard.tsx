@@ -1,0 +1,29 @@
+import { i18n } from '#i18n';
+import { SelectField } from '@/components/form/SelectField';
+import { LIMITS } from '@/utils/core/sober/effects';
+import type { SoberSettingsModel } from './sober-settings-model';
+
+const NONE = 'none';
+const CHOICES = [NONE, ...LIMITS] as const;
+
+/** The highest resolution of sober mode, on all sites. */
+export function SoberSettingsCard({ model }: { readonly model: SoberSettingsModel }) {
+	return (
+		<form class="card profile" aria-labelledby="sober-title" onSubmit={(event) => event.preventDefault()}>
+			<h2 id="sober-title">{i18n.t('sober.settings.title')}</h2>
+			<p class="soft">{i18n.t('sober.settings.about')}</p>
+			<SelectField<string>
+				id="sober-limit"
+				label={i18n.t('sober.settings.limit')}
+				value={String(model.limitLines.value ?? NONE)}
+				options={CHOICES.map((lines) => [
+					String(lines),
+					lines === NONE ? i18n.t('sober.settings.limit_none') : i18n.t('sober.settings.limit_lines', [String(lines)]),
+				])}
+				isFixed={model.isLimitFixed.value}
+				hint={i18n.t('sober.settings.limit_hint')}
+				onChange={(chosen) => void model.chooseLimit(LIMITS.find((lines) => String(lines) === chosen) ?? null)}
+			/>
+		</form>
+	);
+}

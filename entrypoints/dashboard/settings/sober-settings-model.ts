@@ -1,0 +1,29 @@
+import { signal } from '@preact/signals-core';
+import { ask } from '@/utils/browser/rpc';
+import type { Limit } from '@/utils/core/sober/effects';
+import { readPolicy } from '@/utils/settings/policy';
+import { readSoberMode } from '@/utils/settings/sober-mode';
+
+/** What the user chooses once for sober mode on all sites. */
+export function createSoberSettingsModel() {
+	/** Highest resolution of videos, in lines; null for the one of the device. */
+	const limitLines = signal<Limit | null>(null);
+	/** The organisation has set it. */
+	const isLimitFixed = signal(false);
+
+	async function load(): Promise<void> {
+		const [policy, mode] = await Promise.all([readPolicy(), readSoberMode()]);
+		isLimitFixed.value = policy.soberLines !== null;
+		limitLines.value = policy.soberLines ?? mode.limitLines;
+	}
+
+	/** The background applies it to the open pages too. */
+	async function chooseLimit(lines: Limit | null): Promise<void> {
+		limitLines.value = lines;
+		await ask('sober/limit', { limitLines: lines });
+	}
+
+	return { limitLines, isLimitFixed, load, chooseLimit };
+}
+
+export type SoberSettingsModel = ReturnType<typeof createSoberSettingsModel>;

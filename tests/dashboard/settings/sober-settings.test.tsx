@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SoberSettingsCard } from '@/entrypoints/dashboard/settings/SoberSettingsCard';
+import { createSoberSettingsModel } from '@/entrypoints/dashboard/settings/sober-settings-model';
+import { fakeBackground, startBrowser } from '@/tests/components/browser';
+import { draw, read } from '@/tests/components/screen';
+import type { Limit } from '@/utils/core/sober/effects';
+import { chooseLimit } from '@/utils/settings/sober-mode';
+
+beforeEach(startBrowser);
+
+async function open(policy: object = {}) {
+	const asked = fakeBackground({ 'sober/limit': { ok: true, value: null } });
+	vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
+	const model = createSoberSettingsModel();
+	await model.load();
+	draw(() => <SoberSettingsCard model={model} />);
+	return asked;
+}
+
+const field = () => document.querySelector('#sober-limit') as HTMLSelectElement;
+
+function choose(value: string): void {
+	field().value = value;
+	field().dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+it('offers the limit of the device and three others', async () => {
+	await open();
+	expect([...field().options].map(({ text }) => text)).toEqual([
+		'720p, ou 480p sur téléphone',
+		'480p',
+		'720p',
+		'1080p',
+	]);
+	expect([field().value, field().disabled]).toEqual(['none', false]);
+});
+
+it.each<[string, Limit | null]>([
+	['480', 480],
+	['1080', 1080],
+	['none', null],
+])('has the background apply %s', async (value, limitLines) => {
+	await chooseLimit(720);
+	const asked = await open();
+	expect(field().value).toBe('720');
+	choose(value);
+	expect(asked).toHaveBeenCalledExactlyOnceWith('sober/limit', { limitLines });
+	expect(field().value).toBe(value);
+});
+
+it('shows the limit of the organisation, which the learner cannot change', async () => {
+	await chooseLimit(1080);
+	await open({ soberLines: 480 });
+	expect([field().value, field().disabled]).toEqual(['480', true]);
+	expect(read('#sober-limit-hint')).not.toContain('1080p');
+});
