@@ -81,11 +81,11 @@ describe('readContext with the whole catalogue', () => {
 		});
 	});
 
-	it('tells apart the sites of a WordPress network', () => {
+	it.each(['wp-json/', 'index.php?rest_route=/'])('tells apart the sites of a WordPress network: %s', (rest) => {
 		const { page, url } = readFixture('learndash-lesson.html');
 		page.head.insertAdjacentHTML(
 			'beforeend',
-			'<link rel="https://api.w.org/" href="https://ecole.exemple.fr/site-b/wp-json/">',
+			`<link rel="https://api.w.org/" href="https://ecole.exemple.fr/site-b/${rest}">`,
 		);
 		expect(readContext(createPageView(page, url), CATALOGUE)?.courseKey).toBe('site-b.310');
 	});

@@ -47,12 +47,13 @@ describe('hosted platforms', () => {
 	});
 
 	it('are recognised by exact hosts, not lookalikes', () => {
-		for (const host of ['udemy.com', 'www.udemy.com', 'a.b.instructure.com', 'openclassrooms.com']) {
+		for (const host of ['udemy.com', 'www.udemy.com', 'www.udemy.com.', 'a.b.instructure.com', 'openclassrooms.com']) {
 			expect(isHostedHost(host), host).toBe(true);
 		}
 		for (const host of [
 			'notudemy.com',
 			'udemy.com.evil.example',
+			'udemy.com..',
 			'x.openclassrooms.com',
 			'meet.google.com',
 			'www.linkedin.com',

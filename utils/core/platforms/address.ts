@@ -24,7 +24,11 @@ export function parseAddress(url: string): Address | null {
 	return { host: hostname, path: decode(pathname + route), query: search };
 }
 
-/** Whether a host matches the host of a match pattern: `*.udemy.com` covers `udemy.com` and its subdomains. */
+/**
+ * Whether a host matches the host of a match pattern: `*.udemy.com` covers `udemy.com` and its subdomains. `udemy.com.`, the same name
+ * written in full (RFC 1034, 3.1), is covered too.
+ */
 export function matchesHost(pattern: string, host: string): boolean {
-	return `.${host}`.endsWith(pattern.replace('*', '')) && (pattern.startsWith('*') || pattern === host);
+	const name = host.replace(/\.$/, '');
+	return `.${name}`.endsWith(pattern.replace('*', '')) && (pattern.startsWith('*') || pattern === name);
 }

@@ -15,11 +15,11 @@ const COURSE_KEY = /^[\p{L}\p{N}_.:+~-]{1,100}$/u;
 
 function isServedFrom({ hosts, path }: Platform, address: Address): boolean {
 	if (!hosts?.some((pattern) => matchesHost(pattern, address.host))) return false;
-	return !path || new RegExp(`^${path.replaceAll('*', '.*')}`).test(address.path);
+	return !path || new RegExp(`^${path.replaceAll('*', '.*')}`, 'i').test(address.path);
 }
 
 function isMarked({ mark, markScript, markPath = '' }: Platform, view: PageView, { path }: Address): boolean {
-	if (!mark || !new RegExp(markPath).test(path) || !view.has(mark)) return false;
+	if (!mark || !new RegExp(markPath, 'i').test(path) || !view.has(mark)) return false;
 	return !markScript || view.inlineScriptIncludes(markScript);
 }
 

@@ -7,12 +7,12 @@ export const COMPANY_SUITES: readonly Platform[] = [
 	{
 		name: 'Docebo',
 		hosts: ['*.docebosaas.com'],
-		course: /(?:\/learn\/(?:(?:courses?|learning-plans?|lp)\/(?:[a-z-]+\/)*)|[?&]course_?id=)(\d+)/.source,
+		course: /(?:\/learn\/(?:(?:courses?|learning-plans?|lp)\/(?:[a-z-]+\/)*)|[?&](?:course_?id|id_path)=)(\d+)/.source,
 	},
 	{
 		name: 'TalentLMS',
 		hosts: ['*.talentlms.com'],
-		course: /\/(?:course(?:info)?|catalog\/info|trainings?)\/(?:id:)?(\d+)/.source,
+		course: /\/(?:course(?:s|info)?|catalog\/info|trainings?)\/(?:id:)?(\d+)/.source,
 	},
 	{
 		name: 'Cornerstone',
@@ -31,7 +31,12 @@ export const COMPANY_SUITES: readonly Platform[] = [
 	},
 	{ name: 'CrossKnowledge', hosts: ['*.crossknowledge.com'] },
 	{ name: 'Rise Up', hosts: ['*.riseup.ai', '*.riseup.fr', '*.riseup.ovh'] },
-	{ name: 'Didask', hosts: ['*.didask.com'] },
+	{
+		name: 'Didask',
+		hosts: ['*.didask.com'],
+		// `/courses/<title>/<id>`: titles change.
+		course: courseAfter(/courses?(?:\/(?![\da-f]{8,24}\/)[^/?]+(?=\/[\da-f]{8,24}(?:[/?]|$)))?/.source),
+	},
 	{
 		name: 'Litmos',
 		hosts: ['*.litmos.com', '*.litmoseu.com'],

@@ -12,7 +12,7 @@ const NO_COURSE = [
 
 /** Folders between a course's folder and its key: `/courses/enrolled/991`, `/learn/course/internal/view/elearning/12`. */
 const STEPS = [
-	/courses?|classes|modules|paths|learning-?(?:paths?|plans?)|lp|enrolled|take|play|view|draft|demonstration/,
+	/courses?|classes|modules|paths|learning-?(?:paths?|plans?)|lp|enrolled|take|play|player|launch|view|preview|draft|demonstration/,
 	/internal|external|elearning|classroom|webinar/,
 ]
 	.map(({ source }) => source)

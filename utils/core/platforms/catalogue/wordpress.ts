@@ -1,8 +1,8 @@
 import type { Platform } from '@/utils/core/platforms/platform';
 
-/** Each site of a WordPress network announces its own interface: `https://host/site/wp-json/`. */
+/** Each site of a WordPress network announces its own interface: `https://host/site/wp-json/`, or `…/site/index.php?rest_route=/`. */
 const SITE = {
-	base: /^https?:\/\/[^/]+((?:\/[^/]+)*?)\/(?:wp-json|index\.php)\//.source,
+	base: /^https?:\/\/[^/]+((?:\/[^/]+)*?)\/(?:wp-json\/|index\.php[/?])/.source,
 	baseFrom: ['link[rel="https://api.w.org/"]', 'href'],
 } as const;
 
