@@ -4,6 +4,7 @@ import { Notice } from '@/components/layout/Notice';
 import { pageFormat } from '@/components/layout/page-format';
 import { hashOf } from '@/entrypoints/dashboard/context/route';
 import type { Audit } from '@/utils/core/schema/audit/audit';
+import { MAX_AUDIT_NAME_LENGTH } from '@/utils/core/schema/names';
 import type { AuditsModel } from './audits-model';
 import { keepFocus, STOP_ID } from './keep-focus';
 import { auditDay } from './page-text';
@@ -116,9 +117,6 @@ function AuditItem({ audit, isPaused, onStop, onRename, onDelete }: AuditItemPro
 	);
 }
 
-/** As the schema of an audit allows. */
-const MAX_NAME_LENGTH = 120;
-
 function RenameForm({
 	audit,
 	onRename,
@@ -141,7 +139,7 @@ function RenameForm({
 					id={id}
 					name="name"
 					type="text"
-					maxLength={MAX_NAME_LENGTH}
+					maxLength={MAX_AUDIT_NAME_LENGTH}
 					required
 					defaultValue={audit.name}
 					autocomplete="off"

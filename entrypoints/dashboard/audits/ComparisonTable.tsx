@@ -76,7 +76,11 @@ function Changes({ findings }: { readonly findings: readonly Finding[] }) {
 		<>
 			{format.count(findings.length)}
 			{findings.map((finding) => (
-				<small key={`${finding.rule} ${finding.file?.path ?? finding.part}`} class="soft" data-rule={finding.rule}>
+				<small
+					key={`${finding.rule} ${finding.file?.host} ${finding.file?.path ?? finding.part}`}
+					class="soft"
+					data-rule={finding.rule}
+				>
 					{findingTexts(finding, format).title} ({subjectOf(finding)})
 				</small>
 			))}

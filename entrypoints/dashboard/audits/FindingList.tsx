@@ -13,7 +13,10 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
 			{findings.map((finding) => {
 				const { title, body, advice, stake } = findingTexts(finding, format);
 				return (
-					<li key={`${finding.page} ${finding.rule} ${finding.file?.path ?? finding.part}`} data-rule={finding.rule}>
+					<li
+						key={`${finding.page} ${finding.rule} ${finding.file?.host} ${finding.file?.path ?? finding.part}`}
+						data-rule={finding.rule}
+					>
 						<strong>{title}</strong>
 						<p class="soft file-name">{subjectOf(finding)}</p>
 						<p>

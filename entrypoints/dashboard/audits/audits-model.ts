@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals-core';
 import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
 import { createEraseModel } from '@/entrypoints/dashboard/data/erase-model';
 import { ask } from '@/utils/browser/rpc';
+import { auditName } from '@/utils/core/audit/audit-name';
 import { compareAudits } from '@/utils/core/audit/compare';
 import { type AuditReport, auditReport } from '@/utils/core/audit/report';
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
@@ -93,9 +94,9 @@ function createAuditList(onLoaded: () => Promise<void>) {
 		await onLoaded();
 	}
 
-	async function start({ host, platform, courseKey, label: name }: Course): Promise<void> {
+	async function start({ host, platform, courseKey, label }: Course): Promise<void> {
 		hasFailed.value = false;
-		const reply = await ask('audit/start', { host, platform, courseKey, name });
+		const reply = await ask('audit/start', { host, platform, courseKey, name: auditName(label) });
 		hasFailed.value = !reply.ok || reply.value === null;
 		await load();
 	}

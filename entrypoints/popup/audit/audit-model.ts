@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { ask } from '@/utils/browser/rpc';
+import { auditName } from '@/utils/core/audit/audit-name';
 import type { Audit, AuditState } from '@/utils/core/schema/audit/audit';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 
@@ -45,7 +46,7 @@ export function createAuditModel(visit: ReadonlySignal<LiveVisit | null>) {
 		async start(): Promise<void> {
 			if (!visit.value) return;
 			const { host, platform, courseKey, courseLabel } = visit.value;
-			const name = courseLabel ?? host;
+			const name = auditName(courseLabel ?? host);
 			const reply = await ask('audit/start', { host, platform, courseKey, name });
 			hasFailed.value = !reply.ok || reply.value === null;
 			ended.value = null;

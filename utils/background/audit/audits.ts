@@ -1,6 +1,7 @@
 import type { BegunPage } from '@/utils/background/visits/tracker-rules';
 import type { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { browser } from '@/utils/browser/browser';
+import { freeName } from '@/utils/core/audit/audit-name';
 import type { AuditedVisit } from '@/utils/core/audit/audited-visit';
 import { type AuditTrace, beginTrace } from '@/utils/core/measure/trace/trace';
 import type { Audit, AuditState } from '@/utils/core/schema/audit/audit';
@@ -70,7 +71,11 @@ export class Audits {
 	async start(request: PageMessages['audit/start']['request']): Promise<Audit | null> {
 		await this.restore();
 		if (!this.#isAllowed || this.running || !this.#services.isFollowed(request.host)) return null;
-		const { host, platform, courseKey, name } = request;
+		const { host, platform, courseKey } = request;
+		const name = freeName(
+			request.name,
+			(await this.#readAll()).map((audit) => audit.name),
+		);
 		const counts = { pageCount: 0, fileCount: 0, droppedPageCount: 0, personalPageCount: 0, droppedFileCount: 0 };
 		const times = { startedAtMs: Date.now(), endedAtMs: null };
 		const audit = { id: crypto.randomUUID(), name, host, platform, courseKey, ...times, ...counts };

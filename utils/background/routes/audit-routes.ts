@@ -1,4 +1,5 @@
 import type { Parts } from '@/utils/background/parts';
+import { auditName } from '@/utils/core/audit/audit-name';
 import { changeAudit, deleteAudits, listAudits, readAuditPages } from '@/utils/store/audits';
 import type { PageHandlers } from './router';
 
@@ -15,7 +16,7 @@ export function auditRoutes({ database, tracker, audits }: Pick<Parts, 'database
 		'audit/start': (request) => audits.start(request),
 		'audit/stop': () => audits.stop(),
 		'audit/rename': async ({ id, name }) => {
-			await changeAudit(await database.open(), id, (audit) => ({ ...audit, name }));
+			await changeAudit(await database.open(), id, (audit) => ({ ...audit, name: auditName(name) || audit.name }));
 			await audits.restore();
 		},
 		'audit/delete': async ({ id }) => {

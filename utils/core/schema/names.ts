@@ -122,6 +122,8 @@ export const MAX_WANTED = 100;
 /** Characters of a path in an audit, and of a page's title. */
 export const MAX_PATH_LENGTH = 300;
 export const MAX_PAGE_TITLE_LENGTH = 200;
+/** Characters of the name of an audit. */
+export const MAX_AUDIT_NAME_LENGTH = 120;
 /** Media, images and embeds of one load in an audit, and files of one inspection: a browser lists 250, unless the page asks for more. */
 export const MAX_LOAD_ITEMS = 200;
 export const MAX_SEEN_FILES = 1_000;

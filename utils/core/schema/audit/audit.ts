@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTIVITIES, MAX_PAGE_TITLE_LENGTH } from '@/utils/core/schema/names';
+import { ACTIVITIES, MAX_AUDIT_NAME_LENGTH, MAX_PAGE_TITLE_LENGTH } from '@/utils/core/schema/names';
 import {
 	HostSchema,
 	IdSchema,
@@ -12,7 +12,6 @@ import {
 } from '@/utils/core/schema/values';
 import { AuditLoadSchema, CountSchema, PathSchema } from './audit-load';
 
-const MAX_AUDIT_NAME_LENGTH = 120;
 const MAX_COURSE_KEY_LENGTH = 200;
 
 /** Tells pages of one path apart: a code of the queries that make a page, which only this install can compute; '' where there are none. */
