@@ -124,7 +124,9 @@ function loads(isMended: boolean): readonly AuditLoad[] {
 	return [
 		load([main], { media: [video(main, isMended ? 480 : 1080, isMended ? 1 : 0)] }),
 		load([photo], { images: [image(photo, isMended ? [784, 523] : [4000, 2667], [784, 523])] }),
-		load(PLAYER, { embeds: [{ host: EMBEDDED.host, player: 'youtube', isContent: false, isPlayed: false }] }),
+		load(PLAYER, {
+			embeds: [{ host: EMBEDDED.host, player: 'youtube', isContent: false, frameCount: 1, isPlayed: false }],
+		}),
 		load([file('guide-evacuation.pdf', 'file', 8_200_000, { caching: 'none' })]),
 		load([]),
 	];

@@ -3,6 +3,7 @@ import { type TextKey, textKey } from '@/components/layout/text-key';
 import type { Finding, RuleId, Stake, Tool } from '@/utils/core/audit/finding';
 import { FRAME_RULES, isUnknownStake } from '@/utils/core/audit/finding';
 import type { FindingTexts } from '@/utils/core/audit/hand-over/words';
+import { printable } from '@/utils/core/schema/label';
 import type { Format } from '@/utils/core/units/format';
 
 const BITS_PER_BYTE = 8;
@@ -49,6 +50,15 @@ function moreText({ rule, params }: Finding, format: Format): string {
 	return i18n.t('finding.image_size.right', [spanText(Number(rightLowBytes), Number(rightHighBytes), format)]);
 }
 
+/** What was found, and in how many frames where there are several. */
+function titleOf({ rule, params }: Finding, figures: readonly string[], format: Format): string {
+	const title = read(`finding.${textKey(rule)}.title`, figures);
+	const count = Number(params.frameCount ?? 1);
+	return FRAME_RULES.includes(rule) && count > 1
+		? i18n.t('finding.embed.several', [title, format.count(count)])
+		: title;
+}
+
 /** A finding in words, with its figures. */
 export function findingTexts(finding: Finding, format: Format): FindingTexts {
 	const { rule, tool, stake, per, params } = finding;
@@ -59,7 +69,7 @@ export function findingTexts(finding: Finding, format: Format): FindingTexts {
 	const body = read(`finding.${key}.body`, figures);
 	const more = moreText(finding, format);
 	return {
-		title: read(`finding.${key}.title`, figures),
+		title: titleOf(finding, figures, format),
 		body: more === '' ? body : `${body} ${more}`,
 		advice: read(`finding.${key}.${tool}`, figures),
 		stake: stakeText(stake, per, format),
@@ -76,7 +86,8 @@ export function subjectOf({ file, part }: Pick<Finding, 'file' | 'part'>): strin
 export function fileName(path: string): string {
 	const last = path.split('/').findLast((part) => part !== '') ?? path;
 	try {
-		return decodeURIComponent(last);
+		// A name may be coded to read backwards, or to break its line.
+		return printable(decodeURIComponent(last)) || last;
 	} catch {
 		// A percent sign that codes nothing: shown as it is.
 		return last;

@@ -7,7 +7,7 @@ import { parseAuditPage } from '@/utils/core/schema/audit/audit';
 import type { AuditEmbed, AuditLoad } from '@/utils/core/schema/audit/audit-load';
 import { file, load, page, reportOf, shown } from './pages';
 
-const MAP: AuditEmbed = { host: 'www.google.com', player: null, isContent: true, isPlayed: false };
+const MAP: AuditEmbed = { host: 'www.google.com', player: null, isContent: true, frameCount: 1, isPlayed: false };
 const IN_MAP = { embed: 0, host: 'maps.gstatic.com' };
 /** What would be found of a file of the author's: a photograph far too large, a script that is neither compressed nor kept. */
 const TILE = file('tile.jpg', 300_000, { ...IN_MAP, mimeType: 'image/jpeg' });
@@ -40,6 +40,10 @@ describe('content of another site', () => {
 		]);
 	});
 
+	test('in several frames of one host is one finding with their number', () => {
+		expect(found(withMap({ frameCount: 3 }))).toMatchObject([{ rule: 'embed-content', params: { frameCount: 3 } }]);
+	});
+
 	test('of a video site is a player', () => {
 		expect(found(withMap({ player: 'youtube' }))).toMatchObject([{ rule: 'embed' }]);
 	});
@@ -52,8 +56,8 @@ describe('content of another site', () => {
 	});
 });
 
-it('a page that was stored without that mark can be read', () => {
-	const { isContent: _, ...embed } = MAP;
+it('a page that was stored without that mark, or the number of frames, can be read', () => {
+	const { isContent: _, frameCount: __, ...embed } = MAP;
 	const stored = { ...page(withMap()), first: { ...withMap(), embeds: [embed] } };
 	expect(parseAuditPage(stored)?.first?.embeds).toEqual([{ ...MAP, isContent: false }]);
 });

@@ -26,7 +26,7 @@ const CLEAN = load(
 		media: [video({}, file('video-480.mp4', 7 * MB, { kind: 'video' })), video({ ...LARGE, isAdaptive: true })],
 		embeds: [
 			{ ...YOUTUBE, isPlayed: true },
-			{ host: 'tools.example', player: null, isContent: false, isPlayed: false },
+			{ host: 'tools.example', player: null, isContent: false, frameCount: 1, isPlayed: false },
 		],
 	},
 );

@@ -62,4 +62,10 @@ export function reportOf(pages: readonly AuditPage[], more: Partial<Audit> = {})
 	return auditReport({ ...AUDIT, ...more }, pages);
 }
 
-export const YOUTUBE: AuditEmbed = { host: 'www.youtube.com', player: 'youtube', isContent: false, isPlayed: false };
+export const YOUTUBE: AuditEmbed = {
+	host: 'www.youtube.com',
+	player: 'youtube',
+	isContent: false,
+	frameCount: 1,
+	isPlayed: false,
+};

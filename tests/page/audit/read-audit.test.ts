@@ -131,8 +131,18 @@ describe('an inspection for an audit', () => {
 		add('<iframe src="https://www.youtube.com/embed/abc?user=jeanne"></iframe>');
 		add('<iframe src="https://moodle.example/h5p/embed.php"></iframe>');
 		expect(inspect()?.embeds).toEqual([
-			{ host: 'www.youtube.com', player: 'youtube', isContent: false, isPlayed: null },
+			{ host: 'www.youtube.com', player: 'youtube', isContent: false, frameCount: 1, isPlayed: null },
 		]);
 		expect(JSON.stringify(readAudit())).not.toMatch(/jeanne|secret42/);
+	});
+
+	it('has the number of players of one host, without other frames of it', () => {
+		for (const path of ['embed/abc', 'live_chat?v=abc', 'embed/def'])
+			add(`<iframe src="https://www.youtube.com/${path}"></iframe>`);
+		for (const path of ['one', 'two']) add(`<iframe src="https://ads.example/${path}"></iframe>`);
+		expect(inspect()?.embeds).toEqual([
+			{ host: 'www.youtube.com', player: 'youtube', isContent: false, frameCount: 2, isPlayed: null },
+			{ host: 'ads.example', player: null, isContent: false, frameCount: 2, isPlayed: null },
+		]);
 	});
 });

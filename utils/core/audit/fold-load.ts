@@ -20,6 +20,7 @@ import { type Kind, MAX_LOAD_ITEMS } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 import type { Visit } from '@/utils/core/schema/visit';
 import { addKind, addTraffic, boundsOf, NO_TRAFFIC, subtractTraffic } from '@/utils/core/visit/traffic';
+import { withEmbed } from './embeds';
 import { withinRoom } from './place-load';
 
 /** The load of a visit as its figures are now: they are shared out over its files, and what no file has is its rest. */
@@ -125,10 +126,11 @@ function united(file: AuditFile, share: Share, addressCount: number): AuditFile 
 /** Frames of other sites: those that documents show, those whose own documents were inspected, and those whose requests were seen. */
 function embedsOf(trace: AuditTrace, documents: readonly AuditInspection[], pageHost: string): readonly AuditEmbed[] {
 	const embeds = new Map<string, AuditEmbed>();
-	for (const { embeds: shown } of documents) for (const embed of shown) embeds.set(embed.host, embed);
+	for (const { embeds: shown } of documents)
+		for (const embed of shown) embeds.set(embed.host, withEmbed(embeds.get(embed.host), embed));
 	for (const { embedHost } of Object.values(trace.names)) {
 		if (embedHost !== null && !embeds.has(embedHost))
-			embeds.set(embedHost, { host: embedHost, player: null, isContent: false, isPlayed: null });
+			embeds.set(embedHost, { host: embedHost, player: null, isContent: false, frameCount: 1, isPlayed: null });
 	}
 	for (const seen of documents.filter((each) => isOtherSite(each.host, pageHost))) {
 		const { host, media } = seen;
@@ -138,7 +140,7 @@ function embedsOf(trace: AuditTrace, documents: readonly AuditInspection[], page
 		// A click in a player may be on anything, one in a map or a form uses it.
 		const isUsed = isContent && player === null && seen.isUsed;
 		const isPlayed = isUsed || media.some((each) => each.isPlayed) || known?.isPlayed === true;
-		embeds.set(host, { host, player, isContent, isPlayed });
+		embeds.set(host, { host, player, isContent, frameCount: known?.frameCount ?? 1, isPlayed });
 	}
 	return [...embeds.values()].slice(0, MAX_LOAD_ITEMS);
 }

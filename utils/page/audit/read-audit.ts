@@ -1,3 +1,4 @@
+import { withEmbed } from '@/utils/core/audit/embeds';
 import { isOtherSite } from '@/utils/core/measure/trace/page-address';
 import { accountNames } from '@/utils/core/platforms/read-context';
 import type { AuditInspection } from '@/utils/core/schema/audit/audit-inspection';
@@ -50,10 +51,9 @@ function seenEmbeds(pageHost: string): AuditEmbed[] {
 		const { hostname } = new URL(src);
 		if (!isOtherSite(hostname, pageHost)) continue;
 		const id = thirdPartyPlayer(src)?.toLowerCase().replace(' ', '-');
-		const known = embeds.get(hostname);
-		const player = PLAYERS.find((each) => each === id) ?? known?.player ?? null;
-		const isContent = isEmbeddedContent(src) || known?.isContent === true;
-		embeds.set(hostname, { host: hostname, player, isContent, isPlayed: null });
+		const player = PLAYERS.find((each) => each === id) ?? null;
+		const embed = { host: hostname, player, isContent: isEmbeddedContent(src), frameCount: 1, isPlayed: null };
+		embeds.set(hostname, withEmbed(embeds.get(hostname), embed));
 	}
 	return [...embeds.values()].slice(0, MAX_LOAD_ITEMS);
 }

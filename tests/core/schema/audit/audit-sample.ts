@@ -75,7 +75,13 @@ export const MEDIA: AuditMedia = {
 
 const { embed: _, ...SEEN_MEDIA } = MEDIA;
 
-export const EMBED: AuditEmbed = { host: 'www.youtube.com', player: 'youtube', isContent: false, isPlayed: false };
+export const EMBED: AuditEmbed = {
+	host: 'www.youtube.com',
+	player: 'youtube',
+	isContent: false,
+	frameCount: 1,
+	isPlayed: false,
+};
 
 export const LOAD: AuditLoad = {
 	visitId: 'visit-0001',

@@ -20,12 +20,12 @@ function frameRule(id: RuleId, isMeant: (embed: AuditEmbed) => boolean): AuditRu
 			!load.embeds.some((embed) => embed.host === part && isMeant(embed) && embed.isPlayed === true),
 		judge: (load) =>
 			load.embeds.flatMap((embed, index) => {
-				const { host, isPlayed } = embed;
+				const { host, isPlayed, frameCount } = embed;
 				if (!isMeant(embed) || isPlayed === true) return [];
 				// Where nobody can see whether it was played or used, some of its bytes may have come by that.
 				const stake = isPlayed === null ? UNKNOWN_STAKE : loadedBy(load, index);
 				const fileCount = load.files.filter((file) => file.embed === index).length;
-				return { rule: id, file: null, part: host, stake, per: 'view', params: { host, fileCount } };
+				return { rule: id, file: null, part: host, stake, per: 'view', params: { host, fileCount, frameCount } };
 			}),
 	};
 }

@@ -131,13 +131,15 @@ export const AuditImageSchema = v.strictObject({
 
 export type AuditImage = Of<typeof AuditImageSchema>;
 
-/** A frame of another site. */
+/** The frames of one host of another site. */
 export const AuditEmbedSchema = v.strictObject({
 	host: HostSchema,
 	/** What plays in it; null for anything but a known player. */
 	player: v.nullable(v.picklist(PLAYERS)),
 	/** Known content of another site that is no player: a map, slides, a form, a board, a post. */
 	isContent: v.optional(v.boolean(), false),
+	/** Frames of this host that the page loaded: those of players and of content, where it has any. */
+	frameCount: v.optional(v.pipe(CountSchema, v.minValue(1)), 1),
 	/** Whether anything in it was played, or content was used, during this load; null where Sobrio has no access to it. */
 	isPlayed: v.nullable(v.boolean()),
 });
