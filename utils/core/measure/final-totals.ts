@@ -15,17 +15,41 @@ export interface FinalTotals {
 	/** What of the received bytes and requests only the page's reports showed. */
 	claimedBytes: number;
 	claimedCount: number;
+	/** Documents among them that came over the network, and their bytes. */
+	documentCount: number;
+	documentBytes: number;
 }
 
 export function noFinalTotals(): FinalTotals {
-	return { received: {}, sentBytes: null, savedBytes: 0, uploadCount: 0, claimedBytes: 0, claimedCount: 0 };
+	return {
+		received: {},
+		sentBytes: null,
+		savedBytes: 0,
+		uploadCount: 0,
+		claimedBytes: 0,
+		claimedCount: 0,
+		documentCount: 0,
+		documentBytes: 0,
+	};
 }
 
 /** Counts a request if its figures are final (its size is known, and no report adds to it); returns whether it did. */
 export function countIfFinal(totals: FinalTotals, fact: NetworkFact): boolean {
 	if (fact.what === 'redirected') return add(totals, fact.kind, fact.headerBytes, 0, null);
 	if (fact.what !== 'ended' || !fact.isStandalone || fact.cost.outcome !== 'sized') return false;
+	if (isDocument(fact.kind, fact.cost.bytes)) {
+		totals.documentCount++;
+		totals.documentBytes += fact.cost.bytes;
+	}
 	return add(totals, fact.kind, fact.cost.bytes, 1, fact.sentBytes);
+}
+
+/** A response with less is headers only: the server found the document of the cache right. */
+const MIN_DOCUMENT_BYTES = 1_000;
+
+/** Whether a response of so many bytes brought a document. */
+export function isDocument(kind: Kind, bytes: number): boolean {
+	return kind === 'file' && bytes >= MIN_DOCUMENT_BYTES;
 }
 
 function add(totals: FinalTotals, kind: Kind, bytes: number, requestCount: number, sentBytes: number | null): true {

@@ -102,6 +102,9 @@ export const WASTE_FIELDS = [
 	/** Files transferred again although earlier pages of the same course had loaded them. */
 	'repeatCount',
 	'repeatBytes',
+	/** Documents (PDF, office files) that came over the network, by the background: what a cache answered is none of them. */
+	'documentCount',
+	'documentBytes',
 ] as const;
 
 /** 2^40, a terabyte or 35 years in milliseconds: above any figure of one frame, and sums of such figures stay exact. */

@@ -85,10 +85,11 @@ describe('advice for course authors', () => {
 		expect(found(fonts(800_000, 8))).toEqual([]);
 	});
 
-	it('documents above 5 MB on average', () => {
-		const documents = (measuredBytes: number, requestCount: number): Scene => ({
+	it('documents above 5 MB on average, however many requests the cache answered', () => {
+		const documents = (documentBytes: number, documentCount: number): Scene => ({
 			visitCount: 4,
-			received: { file: { measuredBytes, requestCount } },
+			received: { file: { measuredBytes: documentBytes, requestCount: documentCount + 8 } },
+			waste: { documentBytes, documentCount },
 		});
 		expect(found(documents(12 * MEGABYTE, 2))).toEqual([
 			{
@@ -98,6 +99,8 @@ describe('advice for course authors', () => {
 			},
 		]);
 		expect(found(documents(10 * MEGABYTE, 2))).toEqual([]);
+		// A day that was stored without their number.
+		expect(found({ ...documents(12 * MEGABYTE, 1), waste: {} })).toEqual([]);
 	});
 
 	it('files preloaded and never played, above 1 MB per view', () => {

@@ -11,11 +11,13 @@ import { byTheClock, courseMs } from '@/utils/core/visit/course-time';
 import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
+import { foldDocuments } from './fold-documents';
 import { foldLedger, unplayedBytes } from './fold-ledger';
 import { hiddenWindowCount, windowTraffic } from './fold-windows';
 
-/** What a frame loaded unnecessarily. An embedded player that has played since the inspection is no waste. */
-function wasteOf({ waste, media }: FrameState): Waste {
+/** What a frame loaded unnecessarily, without the documents, which no frame can know. An embedded player that has played since the inspection is no waste. */
+function wasteOf({ waste: claimed, media }: FrameState): Waste {
+	const { documentCount: _c, documentBytes: _b, ...waste } = claimed;
 	if (media.videoMs + media.audioMs === 0) return waste;
 	const { embedCount: _, embedBytes: __, ...withoutEmbeds } = waste;
 	return withoutEmbeds;
@@ -57,7 +59,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		},
 		media,
 		...carryAssistants(foldAssistants(visit)),
-		...carryWaste(frames.map(wasteOf).reduce(addWaste, NO_WASTE)),
+		...carryWaste([foldDocuments(visit), ...frames.map(wasteOf)].reduce(addWaste, NO_WASTE)),
 		nowPlaying: credible.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 		...(windowCount > 0 && { windowCount }),
 	};

@@ -1,4 +1,4 @@
-import { bytesOf, GOAL_PAGE_BYTES, PAGE_KINDS, requestsOf } from '@/utils/core/tips/page-weight';
+import { bytesOf, GOAL_PAGE_BYTES, PAGE_KINDS } from '@/utils/core/tips/page-weight';
 import { rgesn } from '@/utils/core/tips/rule';
 import type { TrainerRule } from './lesson';
 
@@ -40,13 +40,13 @@ export const heavyFonts = {
 /** A document of this size contains pictures larger than any page shows them. */
 export const LIMIT_DOCUMENT_BYTES = 5_000_000;
 
-/** Documents (PDF, office files) above 5 MB on average. */
+/** Documents (PDF, office files) above 5 MB on average, of those that no cache answered. Days stored without their number show no average. */
 export const heavyDocument = {
 	id: 'heavy-document',
 	references: [rgesn('5.7')],
-	judge({ traffic, visitCount }) {
-		const bytes = bytesOf(traffic, ['file']);
-		const documentBytes = bytes / Math.max(1, requestsOf(traffic, ['file']));
+	judge({ waste, visitCount }) {
+		const { documentCount = 0, documentBytes: bytes = 0 } = waste;
+		const documentBytes = bytes / Math.max(1, documentCount);
 		if (documentBytes <= LIMIT_DOCUMENT_BYTES) return null;
 		return { stakeBytesPerView: bytes / visitCount, params: { documentBytes, limitBytes: LIMIT_DOCUMENT_BYTES } };
 	},
