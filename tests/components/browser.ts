@@ -12,6 +12,14 @@ export const permissions = {
 	remove: vi.fn(async (_: object) => true),
 };
 
+let accessListeners: (() => void)[] = [];
+
+/** Tells the page that the user has given access, or taken it back, outside of it. */
+export function changeAccess(isGranted: boolean): void {
+	permissions.contains.mockResolvedValue(isGranted);
+	for (const listener of accessListeners) listener();
+}
+
 /** Starts each test with an empty page in a new French browser: nothing is stored, and no time zone names a country. */
 export async function startBrowser(): Promise<void> {
 	clear();
@@ -19,7 +27,9 @@ export async function startBrowser(): Promise<void> {
 	globalThis.indexedDB = new IDBFactory();
 	process.env.TZ = 'UTC';
 	for (const each of Object.values(permissions)) each.mockReset().mockResolvedValue(true);
-	Object.assign(fakeBrowser.permissions, permissions);
+	accessListeners = [];
+	const event = { addListener: (listener: () => void) => accessListeners.push(listener) };
+	Object.assign(fakeBrowser.permissions, permissions, { onAdded: event, onRemoved: event });
 	vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('fr');
 	await useFrench();
 }

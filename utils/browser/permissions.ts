@@ -16,6 +16,12 @@ export async function hasAccess(pattern: string): Promise<boolean> {
 	}
 }
 
+/** Calls back when the user gives a permission or takes one back, in a page of ours or of the browser. Never stopped. */
+export function watchAccess(onChange: () => void): void {
+	browser.permissions.onAdded.addListener(onChange);
+	browser.permissions.onRemoved.addListener(onChange);
+}
+
 /** Asks the user for the hosts of match patterns; must be called inside a click. Resolves to whether all were granted. */
 export async function requestAccess(...patterns: readonly string[]): Promise<boolean> {
 	try {

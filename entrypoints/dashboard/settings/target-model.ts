@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { maySend, requestSending } from '@/utils/browser/permissions';
+import { maySend, requestSending, watchAccess } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
 import { EMPTY_QUEUE, isSameTarget, type WeekQueue } from '@/utils/core/delivery/queue';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
@@ -39,6 +39,7 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 		queue.value = changed;
 		void access.check();
 	});
+	watchAccess(() => void access.check());
 
 	async function load(): Promise<void> {
 		own.value = await services.readOwn();

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { createEraseModel } from '@/entrypoints/dashboard/data/erase-model';
-import { hasAccess, requestAccess } from '@/utils/browser/permissions';
+import { hasAccess, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { ask } from '@/utils/browser/rpc';
 import { followedPattern } from '@/utils/core/platforms/match-pattern';
 import type { ErrorCode } from '@/utils/core/schema/page-messages';
@@ -53,6 +53,11 @@ export function createSitesModel(known: () => readonly string[]) {
 		const reply = await ask('erase/host', { host: left.value ?? '' });
 		await load();
 		return reply.ok ? [] : null;
+	});
+
+	watchAccess(() => {
+		// Only what is shown: the background may still be about to follow what was granted.
+		if (sites.value) void load();
 	});
 
 	async function load(): Promise<void> {

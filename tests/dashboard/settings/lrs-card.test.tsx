@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LrsCard } from '@/entrypoints/dashboard/settings/LrsCard';
 import { createLrsModel, type LrsModel } from '@/entrypoints/dashboard/settings/lrs-model';
-import { fakeBackground, permissions, startBrowser } from '@/tests/components/browser';
+import { changeAccess, fakeBackground, permissions, startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
 import { EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import type { Lrs } from '@/utils/core/schema/settings';
@@ -103,6 +103,21 @@ describe('what was taken back or changed', () => {
 		expect(permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://lrs.example/*'] });
 		expect(asked).toHaveBeenCalledExactlyOnceWith('lrs/send', { week: '2026-W48' });
 		expect(hasControl('Autoriser à nouveau et envoyer ce qui attend')).toBe(false);
+	});
+
+	it('follows the access to the host while the page is open, and keeps what is being typed', async () => {
+		const lost = 'Sobrio n’a plus votre autorisation d’envoyer à cette adresse';
+		await open();
+		const secret = document.querySelector('[name=secret]') as HTMLInputElement;
+		secret.value = 'half ty';
+		expect(read()).not.toContain(lost);
+		changeAccess(false);
+		await turns();
+		expect(read()).toContain(lost);
+		changeAccess(true);
+		await turns();
+		expect(read()).not.toContain(lost);
+		expect(secret.value).toBe('half ty');
 	});
 
 	it.each([
