@@ -56,8 +56,8 @@ export function createItem<Value>(
 			const isCurrent = isSame(value, from?.value) && Number(from?.version) <= migrations.length + 1;
 			return { version: isCurrent ? Number(from?.version) : migrations.length + 1, value };
 		},
-		/** Resets it to what it was at install. */
-		remove: () => browser.storage.local.remove(key),
+		/** Resets it to what it was at install, after the changes that have begun. */
+		remove: () => serial(() => browser.storage.local.remove(key)),
 		/** Calls back when any page or the background changes it, until the returned function is called. */
 		watch(onChange: () => void) {
 			const listener = (changes: object) => {

@@ -1,7 +1,7 @@
 import { createSecret } from '@/utils/browser/secret';
 import { createItem } from '@/utils/browser/storage-item';
 import { folderOf } from '@/utils/core/delivery/bucket';
-import { type WeekQueue, withoutAnswer } from '@/utils/core/delivery/queue';
+import type { WeekQueue } from '@/utils/core/delivery/queue';
 import { type Bucket, parseBucket } from '@/utils/core/schema/settings';
 import { readAgreedBucket } from './organisation';
 import { parseQueue, watchQueueOf } from './queue';
@@ -33,14 +33,11 @@ export async function saveBucket(changed: Bucket | null): Promise<void> {
 /** Discards what waits. */
 export const discardBucketQueue = queue.remove;
 
-/** Forgets the last answer, once the target is another one. The dashboard calls this: what the background writes meanwhile may be lost. */
-export const forgetBucketAnswer = () => queue.change(withoutAnswer);
-
 /** What waits to be put there, and the last reply. */
 export const readBucketQueue = queue.read;
 
-/** Saves what waits. Only the background calls this; the dashboard only discards it, or forgets its answer. */
-export const saveBucketQueue = queue.write;
+/** Changes what waits, one change after the other. Only the background calls this: of two writers, one would undo what the other does. */
+export const changeBucketQueue = queue.change;
 
 /** Calls back when the queue changes, until the returned function is called. */
 export const watchBucketQueue = (onChange: (queue: WeekQueue) => void) => watchQueueOf(queue, onChange);

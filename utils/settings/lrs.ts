@@ -1,7 +1,7 @@
 import { createSecret } from '@/utils/browser/secret';
 import { createItem } from '@/utils/browser/storage-item';
 import { endpointOf } from '@/utils/core/delivery/lrs';
-import { type WeekQueue, withoutAnswer } from '@/utils/core/delivery/queue';
+import type { WeekQueue } from '@/utils/core/delivery/queue';
 import { type Lrs, parseLrs } from '@/utils/core/schema/settings';
 import { readAgreedLrs } from './organisation';
 import { parseQueue, watchQueueOf } from './queue';
@@ -33,14 +33,11 @@ export async function saveLrs(lrs: Lrs | null): Promise<void> {
 /** Discards what waits. */
 export const discardQueue = queue.remove;
 
-/** Forgets the last answer, once the target is another one. The dashboard calls this: what the background writes meanwhile may be lost. */
-export const forgetAnswer = () => queue.change(withoutAnswer);
-
 /** What waits to be sent, and the last reply. */
 export const readQueue = queue.read;
 
-/** Saves what waits. Only the background calls this; the dashboard only discards it, or forgets its answer. */
-export const saveQueue = queue.write;
+/** Changes what waits, one change after the other. Only the background calls this: of two writers, one would undo what the other does. */
+export const changeQueue = queue.change;
 
 /** Calls back when the queue changes, until the returned function is called. */
 export const watchQueue = (onChange: (queue: WeekQueue) => void) => watchQueueOf(queue, onChange);

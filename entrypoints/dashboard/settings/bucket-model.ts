@@ -1,13 +1,6 @@
 import { folderOf } from '@/utils/core/delivery/bucket';
 import type { Bucket } from '@/utils/core/schema/settings';
-import {
-	forgetBucketAnswer,
-	readBucket,
-	readBucketQueue,
-	readOwnBucket,
-	saveBucket,
-	watchBucketQueue,
-} from '@/utils/settings/bucket';
+import { readBucket, readBucketQueue, readOwnBucket, saveBucket, watchBucketQueue } from '@/utils/settings/bucket';
 import { createTargetModel } from './target-model';
 
 /** The user's bucket: set it up, put weeks into it, remove it. */
@@ -19,13 +12,12 @@ export function createBucketModel(now: () => Date) {
 			save: saveBucket,
 			readQueue: readBucketQueue,
 			watchQueue: watchBucketQueue,
-			forgetAnswer: forgetBucketAnswer,
 			addressOf: ({ folder }) => folder,
 			accept: (typed) => {
 				const folder = folderOf(typed.folder);
 				return folder === null ? null : { ...typed, folder };
 			},
-			message: 'bucket/send',
+			kind: 'bucket',
 		},
 		now,
 	);

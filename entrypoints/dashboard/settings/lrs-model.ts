@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals-core';
 import { endpointOf, proposedVersionOf } from '@/utils/core/delivery/lrs';
 import type { Lrs, XapiVersion } from '@/utils/core/schema/settings';
-import { forgetAnswer, readLrs, readOwnLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
+import { readLrs, readOwnLrs, readQueue, saveLrs, watchQueue } from '@/utils/settings/lrs';
 import { createTargetModel } from './target-model';
 
 /** The user's Learning Record Store: set it up, send to it, remove it. */
@@ -13,13 +13,12 @@ export function createLrsModel(now: () => Date) {
 			save: saveLrs,
 			readQueue,
 			watchQueue,
-			forgetAnswer,
 			addressOf: ({ endpoint }) => endpoint,
 			accept: (typed) => {
 				const endpoint = endpointOf(typed.endpoint);
 				return endpoint === null ? null : { ...typed, endpoint };
 			},
-			message: 'lrs/send',
+			kind: 'lrs',
 		},
 		now,
 	);

@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { requestSending } from '@/utils/browser/permissions';
+import { ask } from '@/utils/browser/rpc';
 import { publicPart } from '@/utils/core/delivery/bucket';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
-import { discardBucketQueue, forgetBucketAnswer } from '@/utils/settings/bucket';
-import { discardQueue, forgetAnswer } from '@/utils/settings/lrs';
 import { type Organisation, readOrganisation, saveAnswers } from '@/utils/settings/organisation';
 import { giveBackUnused } from '@/utils/settings/sending';
 
@@ -29,8 +28,7 @@ export function createOrganisationModel() {
 		const { offered } = organisation.value.lrs ?? {};
 		if (!offered || !(await mayAnswer('lrs', isAgreed, offered.endpoint))) return;
 		await saveAnswers({ lrs: { endpoint: offered.endpoint, isAgreed } });
-		await (isAgreed ? forgetAnswer() : discardQueue());
-		await settle(isAgreed, offered.endpoint);
+		await settle('lrs', isAgreed, offered.endpoint);
 	}
 
 	/** The same for the bucket. */
@@ -38,8 +36,7 @@ export function createOrganisationModel() {
 		const { offered } = organisation.value.bucket ?? {};
 		if (!offered || !(await mayAnswer('bucket', isAgreed, offered.folder))) return;
 		await saveAnswers({ bucket: { endpoint: publicPart(offered.folder), isAgreed } });
-		await (isAgreed ? forgetBucketAnswer() : discardBucketQueue());
-		await settle(isAgreed, offered.folder);
+		await settle('bucket', isAgreed, offered.folder);
 	}
 
 	/** To agree, the browser has to grant the access. */
@@ -50,7 +47,8 @@ export function createOrganisationModel() {
 	}
 
 	/** What waited was meant for the organisation; the access stays where something else needs it. */
-	async function settle(isAgreed: boolean, address: string): Promise<void> {
+	async function settle(target: Target, isAgreed: boolean, address: string): Promise<void> {
+		await ask('queue/clear', { target, isAnswerOnly: isAgreed });
 		if (!isAgreed) await giveBackUnused(address);
 		await load();
 	}

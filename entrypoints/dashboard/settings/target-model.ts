@@ -18,9 +18,7 @@ interface TargetServices<Target> {
 	addressOf(target: Target): string;
 	/** What a form says, with the address as it is stored; null where it is no safe address. */
 	accept(typed: Target): Target | null;
-	/** Forgets the last answer, once the target is another one. */
-	forgetAnswer(): Promise<void>;
-	readonly message: 'lrs/send' | 'bucket/send';
+	readonly kind: 'lrs' | 'bucket';
 }
 
 /** A target of the user's weeks: set it up, send to it, remove it. */
@@ -40,6 +38,9 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 		void access.check();
 	});
 	watchAccess(() => void access.check());
+
+	/** The background alone changes what waits: it may be sending just now. */
+	const clearQueue = (isAnswerOnly: boolean) => ask('queue/clear', { target: services.kind, isAnswerOnly });
 
 	async function load(): Promise<void> {
 		own.value = await services.readOwn();
@@ -64,7 +65,7 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 		const earlier = own.value;
 		await services.save(target);
 		if (earlier) await giveBackUnused(services.addressOf(earlier));
-		if (earlier && !isSameTarget(earlier, target)) await services.forgetAnswer();
+		if (earlier && !isSameTarget(earlier, target)) await clearQueue(true);
 		await load();
 		status.value = 'saved';
 	}
@@ -72,6 +73,7 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 	/** Removes the target, its queue, and the permission for its host and the consent to send where nothing else needs them. */
 	async function remove(): Promise<void> {
 		await services.save(null);
+		await clearQueue(false);
 		if (own.value) await giveBackUnused(services.addressOf(own.value));
 		status.value = 'idle';
 		await load();
@@ -79,7 +81,7 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 
 	/** Sends a week: the last one unless another is named. */
 	async function send(week = shiftWeek(weekOf(dayOf(now())), -1)): Promise<void> {
-		await ask(services.message, { week });
+		await ask(`${services.kind}/send`, { week });
 	}
 
 	/** Asks for what was taken back, and sends what waits. Must run inside the click. */

@@ -33,9 +33,14 @@ export class SenderRig<Target extends Weekly, Item> {
 			...this.#sending,
 			readTarget: async () => this.target,
 			readQueue: async () => this.queue,
-			saveQueue: async (next) => {
-				this.queue = next;
-				if (next.last?.outcome === 'sending') this.progress.push(next.last.doneCount);
+			changeQueue: async (next) => {
+				const before = this.queue;
+				this.queue = next(before);
+				const { last } = this.queue;
+				if (this.queue !== before && last?.outcome === 'sending') this.progress.push(last.doneCount);
+			},
+			discardQueue: async () => {
+				this.queue = EMPTY_QUEUE;
 			},
 			wakeAt: async (ms) => {
 				this.wakeAtMs = ms;

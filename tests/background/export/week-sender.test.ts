@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { WeekSender } from '@/utils/background/export/week-sender';
 import { type Attempt, EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import { SenderRig, WEEK } from './sender-rig';
 
@@ -59,4 +60,52 @@ it('keeps the answer of a target that is only no longer sent to each week', asyn
 	await rig.send();
 	expect(asked).toEqual(['first']);
 	expect(rig.queue).toMatchObject({ weeks: [], last: { outcome: 'sent', week: WEEK } });
+});
+
+describe('a week that comes while another is sent', () => {
+	/** Sends a week, and does something while the target is at it. */
+	async function sendWhile(doing: (sender: WeekSender<Target, string>) => Promise<void>) {
+		const asked: string[] = [];
+		let sender: WeekSender<Target, string> | null = null;
+		const rig = new SenderRig<Target, string>({
+			itemsOf: async (week) => [week],
+			send: async (_target, [week = '']) => {
+				asked.push(week);
+				if (asked.length === 1 && sender) await doing(sender);
+				return SENT;
+			},
+		});
+		rig.target = { isWeekly: true, address: 'first' };
+		sender = rig.createSender();
+		await sender.add(WEEK);
+		await sender.sendDue();
+		return { asked, rig };
+	}
+
+	it('is in the queue at once, and sent in its turn', async () => {
+		const { asked, rig } = await sendWhile((sender) => sender.add('2026-W49'));
+		expect(asked).toEqual([WEEK, '2026-W49']);
+		expect(rig.queue.weeks).toEqual([]);
+	});
+
+	it('is not lost where the last answer is forgotten too', async () => {
+		const { asked } = await sendWhile(async (sender) => {
+			await Promise.all([sender.forgetAnswer(), sender.addWeekly('2026-W49'), sender.forgetAnswer()]);
+		});
+		expect(asked).toEqual([WEEK, '2026-W49']);
+	});
+
+	it('is not stored again once all that waits was discarded', async () => {
+		const { asked, rig } = await sendWhile((sender) => sender.discard());
+		expect([asked, rig.queue]).toEqual([[WEEK], EMPTY_QUEUE]);
+	});
+});
+
+it('notes a week as queued only with the week itself: a background may be stopped at any time', async () => {
+	const rig = new SenderRig<Target, string>({ itemsOf: async () => [], send: async () => SENT });
+	rig.target = { isWeekly: true, address: 'first' };
+	const adding = rig.createSender().addWeekly(WEEK);
+	while (rig.queue.weeklyDone === null) await Promise.resolve();
+	expect(rig.queue.weeks).toEqual([WEEK]);
+	await adding;
 });

@@ -68,6 +68,7 @@ function setUp() {
 		'weekly/take': vi.fn(() => null),
 		'lrs/send': vi.fn(() => null),
 		'bucket/send': vi.fn(() => null),
+		'queue/clear': vi.fn(() => null),
 		'sober/get': vi.fn(() => SOBER_OFF),
 		'sober/switch': vi.fn(() => null),
 		'sober/effect': vi.fn(() => null),

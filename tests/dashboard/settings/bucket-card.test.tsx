@@ -7,7 +7,7 @@ import { fakeBackground, permissions, startBrowser } from '@/tests/components/br
 import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
 import { EMPTY_QUEUE, type LastAnswer } from '@/utils/core/delivery/queue';
 import type { Bucket } from '@/utils/core/schema/settings';
-import { readBucketQueue, readOwnBucket, saveBucket, saveBucketQueue } from '@/utils/settings/bucket';
+import { changeBucketQueue, readBucketQueue, readOwnBucket, saveBucket } from '@/utils/settings/bucket';
 import { saveLrs } from '@/utils/settings/lrs';
 import { giveBackUnused } from '@/utils/settings/sending';
 
@@ -17,7 +17,7 @@ const SENT: LastAnswer = { outcome: 'sent', status: 200, week: '2026-W48', atMs:
 async function open(saved: Bucket | null, last: LastAnswer | null = null, weeks: readonly string[] = []) {
 	const asked = fakeBackground({});
 	if (saved) await saveBucket(saved);
-	if (last) await saveBucketQueue({ ...EMPTY_QUEUE, last, weeks });
+	if (last) await changeBucketQueue(() => ({ ...EMPTY_QUEUE, last, weeks }));
 	const model = createBucketModel(() => new Date('2026-12-01T08:00:00Z'));
 	await model.load();
 	draw(() => <BucketCard model={model} />);

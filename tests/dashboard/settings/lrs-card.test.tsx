@@ -6,9 +6,9 @@ import { LrsCard } from '@/entrypoints/dashboard/settings/LrsCard';
 import { createLrsModel, type LrsModel } from '@/entrypoints/dashboard/settings/lrs-model';
 import { changeAccess, fakeBackground, permissions, startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
-import { EMPTY_QUEUE } from '@/utils/core/delivery/queue';
+import { EMPTY_QUEUE, withoutAnswer } from '@/utils/core/delivery/queue';
 import type { Lrs } from '@/utils/core/schema/settings';
-import { readOwnLrs, readQueue, saveLrs, saveQueue } from '@/utils/settings/lrs';
+import { changeQueue, readOwnLrs, readQueue, saveLrs } from '@/utils/settings/lrs';
 
 const LRS: Lrs = {
 	endpoint: 'https://lrs.example/xapi',
@@ -81,9 +81,14 @@ describe('what was taken back or changed', () => {
 	const LAST = { outcome: 'refused', status: 401, week: '2026-W48', atMs: 0, doneCount: 0, totalCount: 7 } as const;
 
 	async function open() {
-		const asked = fakeBackground({});
+		const asked = fakeBackground({
+			'queue/clear': async () => {
+				await changeQueue(withoutAnswer);
+				return { ok: true, value: null };
+			},
+		});
 		await saveLrs(LRS);
-		await saveQueue({ ...EMPTY_QUEUE, weeks: ['2026-W48'], last: LAST });
+		await changeQueue(() => ({ ...EMPTY_QUEUE, weeks: ['2026-W48'], last: LAST }));
 		const model = createLrsModel(() => new Date('2026-12-01T08:00:00Z'));
 		await model.load();
 		draw(() => <LrsCard model={model} />);
@@ -126,11 +131,13 @@ describe('what was taken back or changed', () => {
 	])(
 		'ends what the store answered before, once another %s is saved; what waits goes on waiting',
 		async (name, value) => {
-			await open();
+			const asked = await open();
 			expect(read('.target-state')).toContain('Le LRS refuse la clé ou le secret');
 			(document.querySelector(`[name=${name}]`) as HTMLInputElement).value = value;
 			submit();
 			await turns();
+			// Only the background changes what waits: it may be sending.
+			expect(asked).toHaveBeenCalledExactlyOnceWith('queue/clear', { target: 'lrs', isAnswerOnly: true });
 			expect(await readQueue()).toEqual({ ...EMPTY_QUEUE, weeks: ['2026-W48'] });
 			expect(read('.target-state')).toBe('En attente : 2026-W48.');
 		},
@@ -155,7 +162,7 @@ describe('a store that does not know the version', () => {
 		await saveLrs({ ...LRS, version });
 		const answer = { week: '2026-W48', atMs: 0, doneCount: 0, totalCount: 7 };
 		const outcome = status === 400 ? 'invalid' : 'refused';
-		await saveQueue({ ...EMPTY_QUEUE, weeks: ['2026-W48'], last: { ...answer, outcome, status } });
+		await changeQueue(() => ({ ...EMPTY_QUEUE, weeks: ['2026-W48'], last: { ...answer, outcome, status } }));
 		const model = createLrsModel(() => new Date('2026-12-01T08:00:00Z'));
 		await model.load();
 		draw(() => <LrsCard model={model} />);

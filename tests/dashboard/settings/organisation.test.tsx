@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OrganisationCard } from '@/entrypoints/dashboard/settings/OrganisationCard';
 import { createOrganisationModel } from '@/entrypoints/dashboard/settings/organisation-model';
-import { permissions, startBrowser } from '@/tests/components/browser';
+import { fakeBackground, permissions, startBrowser } from '@/tests/components/browser';
 import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
-import { readLrs, readQueue, saveQueue } from '@/utils/settings/lrs';
+import { changeQueue, readLrs, readQueue } from '@/utils/settings/lrs';
 import { readCourseSalt } from '@/utils/settings/organisation';
 
 const SALT = '9f2c41d07be85a63c1e0f7d4b2a89635';
@@ -57,17 +57,20 @@ describe('what the organisation offers', () => {
 	});
 
 	it('is agreed to with access to its host alone; taken back, what waits is discarded', async () => {
+		const asked = fakeBackground({});
 		await open({ lrs: LRS });
 		const answer = { outcome: 'refused', status: 401, week: '2026-W47', atMs: 0, doneCount: 0, totalCount: 7 } as const;
-		await saveQueue({ ...(await readQueue()), last: answer });
+		await changeQueue((queue) => ({ ...queue, last: answer }));
 		await click('Accepter');
-		expect((await readQueue()).last).toBeNull();
+		// Only the background changes what waits: it may be sending.
+		expect(asked).toHaveBeenLastCalledWith('queue/clear', { target: 'lrs', isAnswerOnly: true });
 		expect(permissions.request).toHaveBeenCalledWith({ origins: ['https://lrs.cfa.example/*'] });
 		expect((await readLrs())?.endpoint).toBe(LRS.endpoint);
-		await saveQueue({ ...(await readQueue()), weeks: ['2026-W47'] });
+		await changeQueue((queue) => ({ ...queue, weeks: ['2026-W47'] }));
 		await click('Reprendre mon accord');
 		expect(permissions.remove).toHaveBeenCalledWith({ origins: ['https://lrs.cfa.example/*'] });
-		expect([await readLrs(), (await readQueue()).weeks]).toEqual([null, []]);
+		expect(asked).toHaveBeenLastCalledWith('queue/clear', { target: 'lrs', isAnswerOnly: false });
+		expect([await readLrs(), (await readQueue()).weeks]).toEqual([null, ['2026-W47']]);
 	});
 
 	it('is not in use where the browser’s prompt is refused', async () => {

@@ -153,6 +153,18 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		await state('a les 2 relevés');
 	});
 
+	it('shows while the settings are open that the access to its host is gone, and that it is back', async () => {
+		const lost = async () => (await text('.lrs')).includes('n’a plus votre autorisation');
+		await driver.revokeHost('http://127.0.0.1/*');
+		await until(lost, 'the access to be gone');
+		await driver.grantHost('http://127.0.0.1/*');
+		// Firefox grants it at the next click that asks for it.
+		if (browser === 'firefox') await fill('secret');
+		await until(async () => !(await lost()), 'the access to be back');
+		await fill('secret');
+		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved again');
+	});
+
 	it('goes on by itself when it is time, though the background was stopped', async () => {
 		lrs.next.push({ status: 503 });
 		await sendAnother();

@@ -6,7 +6,13 @@ import { UNCONSENTED } from '@/utils/core/delivery/queue';
 import { weekFile } from '@/utils/core/export/week-file';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { Bucket } from '@/utils/core/schema/settings';
-import { readBucket, readBucketQueue, saveBucket, saveBucketQueue } from '@/utils/settings/bucket';
+import {
+	changeBucketQueue,
+	discardBucketQueue,
+	readBucket,
+	readBucketQueue,
+	saveBucket,
+} from '@/utils/settings/bucket';
 import { type BucketFile, putFiles } from './put-file';
 import { WeekSender } from './week-sender';
 import { readWeekSource } from './week-source';
@@ -26,7 +32,8 @@ export function createBucketSender(readDays: ReadDays): WeekSender<Bucket, Bucke
 	return new WeekSender({
 		readTarget: readBucket,
 		readQueue: readBucketQueue,
-		saveQueue: saveBucketQueue,
+		changeQueue: changeBucketQueue,
+		discardQueue: discardBucketQueue,
 		itemsOf: (week) => filesOf(readDays, week),
 		send: async (bucket, ...args) =>
 			(await maySend(addressPattern(bucket.folder))) ? putFiles(bucket, ...args) : UNCONSENTED,

@@ -5,7 +5,7 @@ import { type Statement, weekStatements } from '@/utils/core/export/xapi';
 import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
-import { readLrs, readQueue, saveLrs, saveQueue } from '@/utils/settings/lrs';
+import { changeQueue, discardQueue, readLrs, readQueue, saveLrs } from '@/utils/settings/lrs';
 import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import type { Database } from '@/utils/store/database';
 import type { DatabaseKeeper } from '@/utils/store/database-keeper';
@@ -28,7 +28,8 @@ export function createLrsSender(database: DatabaseKeeper): WeekSender<Lrs, State
 	return new WeekSender({
 		readTarget: readLrs,
 		readQueue,
-		saveQueue,
+		changeQueue,
+		discardQueue,
 		itemsOf: async (week, lrs) => statementsOf(await database.open(), week, lrs),
 		send: async (lrs, ...args) =>
 			(await maySend(addressPattern(lrs.endpoint))) ? sendStatements(lrs, ...args) : UNCONSENTED,

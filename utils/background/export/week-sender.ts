@@ -14,7 +14,9 @@ export interface SenderServices<Target, Item> {
 	/** Null while there is no target. */
 	readTarget(): Promise<Target | null>;
 	readQueue(): Promise<WeekQueue>;
-	saveQueue(queue: WeekQueue): Promise<void>;
+	/** Replaces the queue by one made from it; nothing is written in between. */
+	changeQueue(next: (queue: WeekQueue) => WeekQueue): Promise<void>;
+	discardQueue(): Promise<void>;
 	/** What a week has to send; nothing for a week without a course. */
 	itemsOf(week: string, target: Target): Promise<readonly Item[]>;
 	/** Sends all items, reporting how many the target has. Sending an item again changes nothing. Never throws. */
@@ -43,19 +45,30 @@ export class WeekSender<
 
 	/** Adds a week and starts sending; settles once the week is stored in the queue. Does nothing without a target. */
 	async add(week: string): Promise<void> {
-		await this.#serial(async () => {
-			const { readTarget, readQueue, saveQueue, nowMs } = this.#services;
-			if (await readTarget()) await saveQueue(enqueue(await readQueue(), week, nowMs()));
-		});
+		const { readTarget, changeQueue, nowMs } = this.#services;
+		if (await readTarget()) await changeQueue((queue) => enqueue(queue, week, nowMs()));
 		void this.sendDue();
 	}
 
 	/** Adds the week that is over, once, where the user turned on automatic sending. */
 	async addWeekly(week: string): Promise<void> {
-		const { readTarget, readQueue, saveQueue } = this.#services;
-		if (!(await readTarget())?.isWeekly || (await readQueue()).weeklyDone === week) return;
-		await this.#serial(async () => saveQueue({ ...(await readQueue()), weeklyDone: week }));
-		await this.add(week);
+		const { readTarget, changeQueue, nowMs } = this.#services;
+		if (!(await readTarget())?.isWeekly) return;
+		// Noted and queued in one: a background that is stopped in between would never queue it.
+		await changeQueue((queue) =>
+			queue.weeklyDone === week ? queue : enqueue({ ...queue, weeklyDone: week }, week, nowMs()),
+		);
+		void this.sendDue();
+	}
+
+	/** Forgets the last answer, once the target is another one. */
+	forgetAnswer(): Promise<void> {
+		return this.#services.changeQueue(withoutAnswer);
+	}
+
+	/** Discards what waits for a target that was removed. */
+	discard(): Promise<void> {
+		return this.#services.discardQueue();
 	}
 
 	/** Sends what is due. Safe to call at any time: calls run one after another. */
@@ -64,7 +77,7 @@ export class WeekSender<
 	}
 
 	async #sendDue(): Promise<void> {
-		const { readTarget, readQueue, saveQueue, itemsOf, send, wakeAt, nowMs } = this.#services;
+		const { readTarget, readQueue, changeQueue, itemsOf, send, wakeAt, nowMs } = this.#services;
 		for (;;) {
 			const target = await readTarget();
 			const queue = await readQueue();
@@ -76,23 +89,26 @@ export class WeekSender<
 			// Saved as if this attempt had failed: should the background be stopped meanwhile, an alarm starts it to try again.
 			const nextAtMs = nowMs() + delayMs(queue.attemptCount + 1, null);
 			// Nothing may be stored again after the user has removed the target, and the queue with it; not for another target either.
-			const isWaiting = async () => (await readTarget()) !== null && (await readQueue()).weeks.includes(week);
-			const report = async (doneCount: number) => {
-				if (!(await isWaiting())) return;
-				await saveQueue({
-					...queue,
+			const changeWaiting = async (next: (waiting: WeekQueue) => WeekQueue) => {
+				if (await readTarget()) await changeQueue((current) => (current.weeks[0] === week ? next(current) : current));
+			};
+			const report = (doneCount: number) =>
+				changeWaiting((waiting) => ({
+					...waiting,
 					nextAtMs,
 					last: { outcome: 'sending', status: null, week, atMs: nowMs(), doneCount, totalCount },
-				});
-			};
+				}));
 			await report(0);
 			await wakeAt(nextAtMs);
 			const attempt = await send(target, items, nowMs, report);
 			const current = await readTarget();
-			if (!current || !(await isWaiting())) return;
 			// The user may have changed the target: this answer was another one's.
-			const changed = { ...withoutAnswer(queue), nextAtMs: nowMs() };
-			await saveQueue(isSameTarget(current, target) ? afterAttempt(queue, attempt, totalCount, nowMs()) : changed);
+			const isAnswered = current !== null && isSameTarget(current, target);
+			await changeWaiting((waiting) =>
+				isAnswered
+					? afterAttempt(waiting, attempt, totalCount, nowMs())
+					: { ...withoutAnswer(waiting), nextAtMs: nowMs() },
+			);
 		}
 	}
 }

@@ -16,5 +16,9 @@ export function visitRoutes({ database, tracker, recent, readDays, weekEnd, lrs,
 		'weekly/take': ({ week }) => weekEnd.files.take(week),
 		'lrs/send': ({ week }) => lrs.add(week),
 		'bucket/send': ({ week }) => bucket.add(week),
+		'queue/clear': ({ target, isAnswerOnly }) => {
+			const sender = { lrs, bucket }[target];
+			return isAnswerOnly ? sender.forgetAnswer() : sender.discard();
+		},
 	} satisfies Partial<PageHandlers>;
 }
