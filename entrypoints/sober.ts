@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { EFFECTS, readActions, type SoberAction } from '@/utils/core/sober/effects';
+import { BATTERY, EFFECTS, readActions, type SoberAction } from '@/utils/core/sober/effects';
 import type { Language } from '@/utils/core/units/language';
 import {
 	AVOIDED_EVENT,
@@ -12,6 +12,7 @@ import { isOfTopPage, isPageLoading } from '@/utils/page/channel/frame';
 import { TakenChannel } from '@/utils/page/channel/take';
 import { onEffectsChange, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
 import { quietly } from '@/utils/page/quietly';
+import { actionsFor, BatteryWatch } from '@/utils/page/sober/battery';
 import { type CardTexts, Embeds } from '@/utils/page/sober/effects/embeds';
 import { Prefetch } from '@/utils/page/sober/effects/prefetch';
 import { decodeReport } from '@/utils/page/sober/report';
@@ -54,7 +55,12 @@ function start(): void {
 	const channels = [players, new TakenChannel(SOBER_WORLD)];
 	const isolatedEffects = { embeds: new Embeds(cardTexts), prefetch: new Prefetch() };
 	let effects = '';
-	const apply = (wanted: readonly SoberAction[]) => {
+	let asked: readonly SoberAction[] = [];
+	const battery = new BatteryWatch(() => apply(asked));
+	const apply = (actions: readonly SoberAction[]) => {
+		asked = actions;
+		if (actions.includes(BATTERY)) battery.start();
+		const wanted = actionsFor(actions, battery.isOnBattery);
 		effects = wanted.join();
 		for (const [name, effect] of Object.entries(isolatedEffects)) {
 			if (wanted.includes(name as SoberAction)) effect.start();

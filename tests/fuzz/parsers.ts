@@ -150,7 +150,15 @@ export const STABLE_PARSERS: Readonly<Record<string, Parser<unknown>>> = {
 	parseSharedFile: { parse: parseSharedFile, samples: [JSON.parse(JSON_FILE)] },
 	parseSoberMode: {
 		parse: parseSoberMode,
-		samples: [{ isOnEverywhere: true, hosts: { 'a.example': false }, effectsOff: ['hidden'], limitLines: 480 }],
+		samples: [
+			{
+				isOnEverywhere: true,
+				hosts: { 'a.example': false },
+				effectsOff: ['hidden'],
+				limitLines: 480,
+				isLighterOnBattery: true,
+			},
+		],
 	},
 	parseSoberReport: { parse: parseSoberReport, samples: [{ avoidedBytes: 5, isStuck: false, cappableCount: 1 }] },
 	parseAudit: { parse: parseAudit, samples: [AUDIT] },

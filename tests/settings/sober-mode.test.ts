@@ -1,10 +1,17 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { chooseLimit, discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+import {
+	chooseLimit,
+	discardSoberMode,
+	readSoberMode,
+	switchBattery,
+	switchEffect,
+	switchSober,
+} from '@/utils/settings/sober-mode';
 
 beforeEach(() => fakeBrowser.reset());
 
-const OFF = { isOnEverywhere: false, hosts: {}, effectsOff: [], limitLines: null };
+const OFF = { isOnEverywhere: false, hosts: {}, effectsOff: [], limitLines: null, isLighterOnBattery: false };
 
 it('is off everywhere, with every effect, at install', async () => {
 	expect(await readSoberMode()).toEqual(OFF);
@@ -33,6 +40,11 @@ it('keeps the highest resolution that was chosen, or that of the device', async 
 	expect((await readSoberMode()).limitLines).toBe(1080);
 	await chooseLimit(null);
 	expect(await readSoberMode()).toEqual(OFF);
+});
+
+it('is lighter on battery once that is switched on', async () => {
+	await switchBattery(true);
+	expect(await readSoberMode()).toEqual({ ...OFF, isLighterOnBattery: true });
 });
 
 it.each([[360], ['720'], [null], [undefined]])(

@@ -30,5 +30,10 @@ export function chooseLimit(limitLines: Limit | null): Promise<void> {
 	return item.change((mode) => ({ ...mode, limitLines }));
 }
 
+/** Switches the lower limit of a device that runs on its battery, on all sites. */
+export function switchBattery(isLighterOnBattery: boolean): Promise<void> {
+	return item.change((mode) => ({ ...mode, isLighterOnBattery }));
+}
+
 /** Off everywhere, as at install. */
 export const discardSoberMode = item.remove;

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { CheckField } from '@/components/form/CheckField';
 import { SelectField } from '@/components/form/SelectField';
 import { LIMITS } from '@/utils/core/sober/effects';
 import type { SoberSettingsModel } from './sober-settings-model';
@@ -6,7 +7,7 @@ import type { SoberSettingsModel } from './sober-settings-model';
 const NONE = 'none';
 const CHOICES = [NONE, ...LIMITS] as const;
 
-/** The highest resolution of sober mode, on all sites. */
+/** The highest resolution of sober mode, and a lower one on battery, on all sites. */
 export function SoberSettingsCard({ model }: { readonly model: SoberSettingsModel }) {
 	return (
 		<form class="card profile" aria-labelledby="sober-title" onSubmit={(event) => event.preventDefault()}>
@@ -24,6 +25,16 @@ export function SoberSettingsCard({ model }: { readonly model: SoberSettingsMode
 				hint={i18n.t('sober.settings.limit_hint')}
 				onChange={(chosen) => void model.chooseLimit(LIMITS.find((lines) => String(lines) === chosen) ?? null)}
 			/>
+			{model.isBatteryKnown && (
+				<CheckField
+					label={i18n.t('sober.settings.battery')}
+					isOn={model.isLighterOnBattery.value}
+					onChange={(isOn) => void model.switchBattery(isOn)}
+				/>
+			)}
+			<p class="soft">
+				{i18n.t(model.isBatteryKnown ? 'sober.settings.battery_hint' : 'sober.settings.battery_unknown')}
+			</p>
 		</form>
 	);
 }

@@ -11,10 +11,15 @@ export function createSoberSettingsModel() {
 	/** The organisation has set it. */
 	const isLimitFixed = signal(false);
 
+	const isLighterOnBattery = signal(false);
+	/** Firefox and Safari tell no page whether the device runs on its battery. */
+	const isBatteryKnown = 'getBattery' in navigator;
+
 	async function load(): Promise<void> {
 		const [policy, mode] = await Promise.all([readPolicy(), readSoberMode()]);
 		isLimitFixed.value = policy.soberLines !== null;
 		limitLines.value = policy.soberLines ?? mode.limitLines;
+		isLighterOnBattery.value = mode.isLighterOnBattery;
 	}
 
 	/** The background applies it to the open pages too. */
@@ -23,7 +28,12 @@ export function createSoberSettingsModel() {
 		await ask('sober/limit', { limitLines: lines });
 	}
 
-	return { limitLines, isLimitFixed, load, chooseLimit };
+	async function switchBattery(isOn: boolean): Promise<void> {
+		isLighterOnBattery.value = isOn;
+		await ask('sober/battery', { isOn });
+	}
+
+	return { limitLines, isLimitFixed, isLighterOnBattery, isBatteryKnown, load, chooseLimit, switchBattery };
 }
 
 export type SoberSettingsModel = ReturnType<typeof createSoberSettingsModel>;

@@ -73,6 +73,7 @@ function setUp() {
 		'sober/switch': vi.fn(() => null),
 		'sober/effect': vi.fn(() => null),
 		'sober/limit': vi.fn(() => null),
+		'sober/battery': vi.fn(() => null),
 		'sober/act': vi.fn(() => null),
 		'audit/state': vi.fn(() => ({ isAllowed: true, running: null })),
 		'audit/list': vi.fn(() => []),

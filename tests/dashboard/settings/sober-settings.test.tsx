@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SoberSettingsCard } from '@/entrypoints/dashboard/settings/SoberSettingsCard';
 import { createSoberSettingsModel } from '@/entrypoints/dashboard/settings/sober-settings-model';
@@ -9,9 +9,13 @@ import type { Limit } from '@/utils/core/sober/effects';
 import { chooseLimit } from '@/utils/settings/sober-mode';
 
 beforeEach(startBrowser);
+afterEach(() => void Reflect.deleteProperty(navigator, 'getBattery'));
 
 async function open(policy: object = {}) {
-	const asked = fakeBackground({ 'sober/limit': { ok: true, value: null } });
+	const asked = fakeBackground({
+		'sober/limit': { ok: true, value: null },
+		'sober/battery': { ok: true, value: null },
+	});
 	vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
 	const model = createSoberSettingsModel();
 	await model.load();
@@ -55,4 +59,20 @@ it('shows the limit of the organisation, which the learner cannot change', async
 	await open({ soberLines: 480 });
 	expect([field().value, field().disabled]).toEqual(['480', true]);
 	expect(read('#sober-limit-hint')).not.toContain('1080p');
+});
+
+it('offers to be lighter on battery, off at first, where the browser tells of the battery', async () => {
+	Object.defineProperty(navigator, 'getBattery', { value: () => {}, configurable: true });
+	const asked = await open();
+	const box = document.querySelector('input[type=checkbox]') as HTMLInputElement;
+	expect(box.checked).toBe(false);
+	box.click();
+	expect(asked).toHaveBeenCalledExactlyOnceWith('sober/battery', { isOn: true });
+	expect(read('.card p:last-child')).toContain('480p au plus');
+});
+
+it('says so where the browser does not', async () => {
+	await open();
+	expect(document.querySelector('input[type=checkbox]')).toBeNull();
+	expect(read('.card p:last-child')).toContain('n’existe pas dans ce navigateur');
 });

@@ -9,6 +9,7 @@ import type { SoberReport } from '@/utils/core/schema/frame-report';
 import { SOBER_OFF, type SoberMode } from '@/utils/core/schema/settings';
 import {
 	type Action,
+	BATTERY,
 	EFFECTS,
 	type Effect,
 	type Limit,
@@ -16,7 +17,7 @@ import {
 	type SoberState,
 } from '@/utils/core/sober/effects';
 import { readPolicy } from '@/utils/settings/policy';
-import { chooseLimit, discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
+import { discardSoberMode, readSoberMode, switchEffect, switchSober } from '@/utils/settings/sober-mode';
 import { requestSaveData } from './save-data';
 
 type NamedScript = Script & { readonly id: string };
@@ -35,7 +36,8 @@ export class Sober {
 	#mode: SoberMode = SOBER_OFF;
 	/** The organisation's decision; null leaves it to the learner. */
 	#managed: boolean | null = null;
-	#managedLines: Limit | null = null;
+	/** The highest resolution that the organisation or else the learner has chosen, in lines. */
+	#limitLines: Limit | null = null;
 	/** By tab, then by the browser's number of the frame. */
 	readonly #reports = new Map<number, Map<number, SoberReport>>();
 	/** Actions that the learner started from tips, by tab, until its next page. */
@@ -50,7 +52,7 @@ export class Sober {
 		const [mode, policy] = await Promise.all([readSoberMode(), readPolicy()]);
 		this.#mode = mode;
 		this.#managed = policy.soberMode;
-		this.#managedLines = policy.soberLines;
+		this.#limitLines = policy.soberLines ?? mode.limitLines;
 	}
 
 	isOn(host: string): boolean {
@@ -63,11 +65,14 @@ export class Sober {
 		return this.isOn(host) ? this.#effects() : [];
 	}
 
-	/** Those, and the actions started from tips in the tab, with the resolution that limits them where one was chosen. */
+	/** Those, and the actions started from tips in the tab, with what limits the quality where the user has chosen it. */
 	actionsIn(tabId: number, host: string): readonly SoberAction[] {
 		const actions: SoberAction[] = [...new Set([...this.effectsOn(host), ...(this.#actions.get(tabId) ?? [])])];
-		const lines = this.#limitLines();
-		return lines !== null && actions.includes('quality') ? [...actions, `${lines}p`] : actions;
+		if (!actions.includes('quality')) return actions;
+		const lines = this.#limitLines;
+		if (lines !== null) actions.push(`${lines}p`);
+		if (this.#mode.isLighterOnBattery) actions.push(BATTERY);
+		return actions;
 	}
 
 	state(host: string, tabId: number): SoberState {
@@ -76,7 +81,7 @@ export class Sober {
 			isOn: this.isOn(host),
 			isOnEverywhere: this.#managed ?? this.#mode.isOnEverywhere,
 			isManaged: this.#managed !== null,
-			limitLines: this.#limitLines(),
+			limitLines: this.#limitLines,
 			effects: this.#effects(),
 			avoidedBytes: reports.reduce((sum, { avoidedBytes }) => sum + avoidedBytes, 0),
 			actions: this.#actions.get(tabId) ?? [],
@@ -92,11 +97,6 @@ export class Sober {
 
 	async switchEffect(effect: Effect, isOn: boolean): Promise<void> {
 		await switchEffect(effect, isOn);
-		await this.reload();
-	}
-
-	async chooseLimit(limitLines: Limit | null): Promise<void> {
-		await chooseLimit(limitLines);
 		await this.reload();
 	}
 
@@ -149,10 +149,6 @@ export class Sober {
 	/** Makes the registered scripts and the request header match the settings. */
 	sync(): Promise<void> {
 		return this.#serial(() => this.#sync());
-	}
-
-	#limitLines(): Limit | null {
-		return this.#managedLines ?? this.#mode.limitLines;
 	}
 
 	#effects(): readonly Effect[] {

@@ -118,6 +118,8 @@ const REQUESTS = {
 	'sober/effect': v.object({ effect: v.picklist(EFFECTS), isOn: v.boolean() }),
 	/** Chooses the highest resolution of sober mode on all sites; null for the one of the device. */
 	'sober/limit': v.object({ limitLines: v.nullable(v.picklist(LIMITS)) }),
+	/** Switches the lower limit of a device that runs on its battery, on all sites. */
+	'sober/battery': v.object({ isOn: v.boolean() }),
 	/** Does what a tip proposes in one tab, until its next page, or undoes it. */
 	'sober/act': v.object({ host: HostSchema, tabId: TabIdSchema, action: v.picklist(ACTIONS), isOn: v.boolean() }),
 	...AUDIT_REQUESTS,

@@ -81,12 +81,20 @@ const SoberModeSchema = v.object({
 	),
 	/** Highest resolution of videos, in lines; null for the one of the device. */
 	limitLines: v.fallback(v.nullable(v.picklist(LIMITS)), null),
+	/** A lower limit while the device runs on its battery. */
+	isLighterOnBattery: FlagSchema,
 });
 
 /** Where sober mode is on, and what it does there. */
 export type SoberMode = Of<typeof SoberModeSchema>;
 
-export const SOBER_OFF: SoberMode = { isOnEverywhere: false, hosts: {}, effectsOff: [], limitLines: null };
+export const SOBER_OFF: SoberMode = {
+	isOnEverywhere: false,
+	hosts: {},
+	effectsOff: [],
+	limitLines: null,
+	isLighterOnBattery: false,
+};
 
 export const parseSoberMode = parserOf(SoberModeSchema, SOBER_OFF);
 

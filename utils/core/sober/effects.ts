@@ -16,8 +16,11 @@ export type Limit = (typeof LIMITS)[number];
 /** A chosen limit, as pages get it among the effects. */
 export type LimitName = `${Limit}p`;
 
+/** Lowers the limit while the device runs on its battery; off until the user switches it on. */
+export const BATTERY = 'battery';
+
 /** Everything that can be switched on in a page. */
-export type SoberAction = Effect | Action | LimitName;
+export type SoberAction = Effect | Action | LimitName | typeof BATTERY;
 
 /** Sober mode as the popup shows it. */
 export interface SoberState {

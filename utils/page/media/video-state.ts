@@ -2,6 +2,7 @@ import type { Player } from '@/utils/core/schema/names';
 import type { FrameActivity } from './frame-activity';
 import { hasCaptions, isAd, isAdaptive, playerOf } from './player';
 import { shownSize } from './shown-size';
+import { isSoundless } from './sound-track';
 
 /** Oversized: at least twice as many decoded pixels as device pixels shown (RGESN 2024, criterion 5.3). */
 const OVERSIZED_RATIO = 2;
@@ -10,17 +11,6 @@ const OVERSIZED_RATIO = 2;
 export type VideoState = Readonly<ReturnType<typeof inspect>>;
 
 const NOT_SHOWN = { widthPx: 0, heightPx: 0 };
-
-/** What browsers show of a sound track: Firefox the track itself, Chrome the decoded bytes. */
-interface SoundTrack {
-	readonly mozHasAudio?: boolean;
-	readonly webkitAudioDecodedByteCount?: number;
-}
-
-function isSoundless(element: HTMLMediaElement): boolean {
-	const { mozHasAudio, webkitAudioDecodedByteCount } = element as SoundTrack;
-	return mozHasAudio === false || webkitAudioDecodedByteCount === 0;
-}
 
 function isFullScreen(element: Element): boolean {
 	const { fullscreenElement } = document;

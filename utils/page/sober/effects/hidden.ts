@@ -1,13 +1,9 @@
+import { isSoundless } from '@/utils/page/media/sound-track';
 import { isCourseVideo, resume } from '@/utils/page/sober/course-video';
 import type { Player } from '@/utils/page/sober/player';
 
-/** Firefox only; other browsers do not show whether a video has sound, so it is assumed. */
-interface SoundElement extends HTMLVideoElement {
-	readonly mozHasAudio?: boolean;
-}
-
-function isAudible(video: SoundElement): boolean {
-	return !video.muted && video.volume > 0 && video.mozHasAudio !== false;
+function isAudible(video: HTMLVideoElement): boolean {
+	return !video.muted && video.volume > 0 && !isSoundless(video);
 }
 
 /**
