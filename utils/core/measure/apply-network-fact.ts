@@ -8,7 +8,7 @@ import type { EndedFact, NetworkFact, OpenedFact, RedirectedFact } from './netwo
 import { own } from './own';
 import type { RequestRecord } from './request-record';
 import type { PartDetails, ResponseCost } from './response-size';
-import { hasRequests, recordOf, settleRequests } from './row-requests';
+import { hasRequests, recordOf, requestCountOf, settleRequests } from './row-requests';
 import type { VisitState } from './visit-state';
 
 /** Counts what the network's events showed of one request. */
@@ -82,6 +82,7 @@ function redirect(row: LedgerRow, { requestId, headerBytes, isNavigation }: Redi
 function end(row: LedgerRow, fact: EndedFact, opened: OpenRequest | undefined, isPageFrozen: boolean): void {
 	const { requestId, atMs, wholeBytes, sentBytes, part, isStandalone } = fact;
 	row.isAddedTo ||= !isStandalone;
+	if (part) noteRepeated(row, part);
 	const cost = part ? costOfPart(row, part) : fact.cost;
 	const record = recordOf(row, requestId);
 	record.endedAtMs = atMs;
@@ -117,6 +118,13 @@ function costOfPart(row: LedgerRow, { range, isFromCache, headerBytes }: PartDet
 	const savedBytes = bodyBytes - loadedBytes;
 	if (loadedBytes === 0) return { outcome: 'cached', bytes: 0, savedBytes };
 	return { outcome: 'sized', bytes: headerBytes + loadedBytes, headerBytes, savedBytes };
+}
+
+/** A part may have come again for each other request to its file, of which one at least was there before. */
+function noteRepeated(row: LedgerRow, { range, headerBytes, mayBeRepeated }: PartDetails): void {
+	if (!mayBeRepeated || !hasRequests(row)) return;
+	row.repeatedCount++;
+	row.repeatedAtMostBytes += (headerBytes + range[1] - range[0]) * requestCountOf(row);
 }
 
 /** Notes the size of the whole resource. The newest one counts: an address may return something else the next time. */

@@ -43,6 +43,11 @@ export interface PartDetails {
 	readonly range: ByteRange;
 	readonly isFromCache: boolean;
 	readonly headerBytes: number;
+	/**
+	 * It went past a cache that keeps parts of such files. Chromium's cache may have asked for the same part before, and given up on
+	 * the response because another part was still coming (seen on Chromium 156: up to two times, without any event).
+	 */
+	readonly mayBeRepeated: boolean;
 }
 
 const LINE_END_BYTES = 2;
@@ -79,7 +84,16 @@ export function partOf(response: ResponseDetails): PartDetails | null {
 	if (response.statusCode !== PARTIAL_CONTENT || response.responseSize) return null;
 	const range = readContentRange(headerValue(response.responseHeaders, 'content-range'));
 	if (!range) return null;
-	return { range, isFromCache: response.fromCache === true, headerBytes: headerTextBytes(response) };
+	const isFromCache = response.fromCache === true;
+	const mayBeRepeated = !isFromCache && isKeptInParts(response);
+	return { range, isFromCache, headerBytes: headerTextBytes(response), mayBeRepeated };
+}
+
+/** Whether Chromium's cache keeps parts of a file: it may be stored, and a validator shows that its parts are of one version. */
+function isKeptInParts({ responseHeaders }: ResponseDetails): boolean {
+	if (/\bno-store\b/i.test(headerValue(responseHeaders, 'cache-control') ?? '')) return false;
+	const hasStrongTag = /^\s*"/.test(headerValue(responseHeaders, 'etag') ?? '');
+	return hasStrongTag || headerValue(responseHeaders, 'last-modified') !== null;
 }
 
 /** Whether an event stream has a content coding; null for any other response. */

@@ -17,6 +17,11 @@ export function recordOf(row: LedgerRow, id: string): RequestRecord {
 	return record;
 }
 
+/** How many requests to an address network events show. */
+export function requestCountOf({ requests, settled }: LedgerRow): number {
+	return settled.requestCount + requests.filter(isRequest).length;
+}
+
 /** Whether network events show any request to an address. */
 export function hasRequests({ requests, settled }: LedgerRow): boolean {
 	return settled.requestCount > 0 || requests.some(isRequest);

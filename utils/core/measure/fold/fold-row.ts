@@ -1,7 +1,7 @@
 import type { LedgerRow } from '@/utils/core/measure/ledger';
 import { hasRequests } from '@/utils/core/measure/row-requests';
 import type { Bounds, KindTraffic } from '@/utils/core/schema/traffic';
-import { NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
+import { boundsOf, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import { COUNTED, PACKED_AGAIN, PIPE_BYTES, spread, withBounds } from './bounds';
 import { foldSockets } from './fold-connections';
 import { foldVideo, isLoadedVideo, isLoadingUnreported } from './fold-video';
@@ -77,14 +77,22 @@ function foldRequests(row: LedgerRow, { pending, lostCount, measuredBytes, reque
 	const unknownCount = pending.length - partCount + Math.min(frozenCount, partCount) + lostCount;
 	const traffic = { measuredBytes, estimatedBytes: partBytes, unknownCount, requestCount };
 	if (mayBeCoded(row)) return foldCodedStream(traffic, partCount);
-	return withBounds(traffic, boundsOf(row, traffic, pending, partCount));
+	return foldRepeated(row, withBounds(traffic, boundsOfRequests(row, traffic, pending, partCount)));
+}
+
+/** Adds what the browser may have received once more of parts that count once. */
+function foldRepeated({ repeatedCount, repeatedAtMostBytes }: LedgerRow, traffic: KindTraffic): KindTraffic {
+	if (repeatedCount === 0) return traffic;
+	const { lowBytes, highBytes, unboundedCount } = boundsOf(traffic);
+	const bounds = { lowBytes, highBytes: highBytes + repeatedAtMostBytes, unboundedCount };
+	return { ...traffic, unknownCount: traffic.unknownCount + repeatedCount, bounds };
 }
 
 /**
  * Bounds of what the page has read, and of the requests of which it has read nothing. The browser may have received more of one that broke
  * off than the page has read of it.
  */
-function boundsOf(
+function boundsOfRequests(
 	row: LedgerRow,
 	{ estimatedBytes, unknownCount }: KindTraffic,
 	pending: RequestSum['pending'],
