@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerWithoutEnd, type Endless, isEndless } from './endless';
 
 /** Reaction to one request: by the rules of the server's kind, this status, no answer or a closed connection, before or after the file is stored. */
 export type BucketBehaviour =
 	| 'rules'
 	| { readonly status: number; readonly retryAfter?: string; readonly location?: string; readonly body?: string }
+	| Endless
 	| 'hang'
 	| 'drop'
 	| 'take-and-hang'
@@ -74,7 +76,11 @@ export async function startBucket({ kind, signature, isCreateOnly = false }: Buc
 		request.on('end', () => {
 			const body = Buffer.concat(pieces).toString('utf8');
 			const behaviour = next.shift() ?? 'rules';
-			if (behaviour === 'take-and-hang' || behaviour === 'take-and-drop') take(request, body);
+			if (behaviour === 'take-and-hang' || behaviour === 'take-and-drop' || isEndless(behaviour)) take(request, body);
+			if (isEndless(behaviour)) {
+				answerWithoutEnd(response, behaviour);
+				return;
+			}
 			if (behaviour === 'hang' || behaviour === 'take-and-hang') return;
 			if (behaviour === 'drop' || behaviour === 'take-and-drop') {
 				request.socket.destroy();

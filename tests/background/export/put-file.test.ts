@@ -106,10 +106,12 @@ describe('a week put into a bucket', () => {
 		['hangs after it stored the file', 'take-and-hang', null],
 		['closes the connection', 'drop', null],
 		['closes the connection after it stored the file', 'take-and-drop', null],
+		['answers a byte at a time, without end', 'take-and-drip', null],
+		['answers as much as it can, without end', 'take-and-flood', 200],
 		['shows a login page', { status: 200, body: '<!doctype html><title>Wi-Fi</title>' }, 200],
 		['only accepts it for later', { status: 202 }, 202],
 	])('is put there later, once, when the server %s', async (_, behaviour, status) => {
-		if (behaviour === 'hang' || behaviour === 'take-and-hang') timeoutMs = SHORT_MS;
+		if (['hang', 'take-and-hang', 'take-and-drip'].includes(String(behaviour))) timeoutMs = SHORT_MS;
 		await send(behaviour);
 		timeoutMs = PATIENT_MS;
 		expect(rig.queue).toMatchObject({

@@ -151,6 +151,8 @@ describe('a week sent to a store', () => {
 		['hangs', 'hang', null],
 		['closes the connection', 'drop', null],
 		['closes the connection after it stored the statements', 'take-and-drop', null],
+		['answers a byte at a time, without end', 'take-and-drip', null],
+		['answers as much as it can, without end', 'take-and-flood', 200],
 	])('is completed later, without loss or duplicates, when the store %s', async (_, behaviour, status) => {
 		await send('rules', behaviour);
 		expect(rig.queue).toMatchObject({
@@ -182,7 +184,7 @@ describe('a week sent to a store', () => {
 
 	it('does not follow a redirect to another server', async () => {
 		const other = await startLrs();
-		await send({ status: 307 });
+		await send({ status: 307, location: `${other.endpoint}/statements` });
 		expect(rig.queue.last?.outcome).not.toBe('sent');
 		expect(other.asked).toEqual([]);
 		other.close();

@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { faultsOf } from '@/tests/core/export/validate-statement';
+import { answerWithoutEnd, type Endless, isEndless } from './endless';
 
 /** Reaction to one request: by the rules of xAPI, this status, no answer, or a connection closed before or after the statements are stored. */
 export type Behaviour =
 	| 'rules'
-	| { readonly status: number; readonly retryAfter?: string; readonly body?: string }
+	| { readonly status: number; readonly retryAfter?: string; readonly location?: string; readonly body?: string }
+	| Endless
 	| 'hang'
 	| 'drop'
 	| 'take-and-drop';
@@ -34,6 +36,8 @@ const idsOf = (body: string) => JSON.stringify([JSON.parse(body) as Statement].f
 
 const LOGIN = `Basic ${Buffer.from('clé:secret').toString('base64')}`;
 
+const NO_HEADERS = { retryAfter: undefined, location: undefined, body: undefined };
+
 export async function startLrs(): Promise<LrsServer> {
 	const statements = new Map<string, unknown>();
 	const [asked, faults, next]: [LrsServer['asked'], unknown[], Behaviour[]] = [[], [], []];
@@ -54,14 +58,19 @@ export async function startLrs(): Promise<LrsServer> {
 	function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
 		const behaviour = next.shift() ?? 'rules';
 		if (behaviour === 'hang') return;
-		if (behaviour === 'take-and-drop') take(request, body);
+		if (behaviour === 'take-and-drop' || isEndless(behaviour)) take(request, body);
+		if (isEndless(behaviour)) {
+			answerWithoutEnd(response, behaviour);
+			return;
+		}
 		if (behaviour === 'drop' || behaviour === 'take-and-drop') {
 			request.socket.destroy();
 			return;
 		}
 		const answer = behaviour === 'rules' ? { status: take(request, body) } : behaviour;
-		const { status, retryAfter, body: page } = { retryAfter: undefined, body: undefined, ...answer };
+		const { status, retryAfter, location, body: page } = { ...NO_HEADERS, ...answer };
 		if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+		if (location !== undefined) response.setHeader('Location', location);
 		response.writeHead(status).end(page ?? (status === 200 ? idsOf(body) : ''));
 	}
 
