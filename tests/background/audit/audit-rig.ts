@@ -44,12 +44,12 @@ export class AuditRig {
 		return this.audits.start({ ...COURSE, ...course, name: 'Before' });
 	}
 
-	/** Opens a page of the course in tab 1 and requests its document. Returns the visit's id. */
-	open(url = PAGE_5, bytes = 4_000, courseKey = COURSE.courseKey, activity: Activity = 'page'): string {
+	/** Opens a page of the course, in tab 1 by default, and requests its document. Returns the visit's id. */
+	open(url = PAGE_5, bytes = 4_000, courseKey = COURSE.courseKey, activity: Activity = 'page', tabId = 1): string {
 		this.#count++;
 		const id = `visit000000000${this.#count}`;
-		this.complete(url, bytes, { type: 'main_frame', responseHeaders: headers(HTML) });
-		this.tracker.open(top(url), { ...opening(id, `frame000000000${this.#count}`), isLate: false });
+		this.complete(url, bytes, { type: 'main_frame', responseHeaders: headers(HTML), tabId });
+		this.tracker.open(top(url, tabId), { ...opening(id, `frame000000000${this.#count}`), isLate: false });
 		this.tracker.setContext(id, { platform: 'moodle', courseKey, courseLabel: null, activity });
 		return id;
 	}

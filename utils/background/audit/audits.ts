@@ -39,6 +39,8 @@ export class Audits {
 	/** Visits that the audit has counted as left out. */
 	readonly #leftOut = new Set<string>();
 	#isAllowed = true;
+	/** Ends once every start that was asked for is done. */
+	#starting: Promise<unknown> = Promise.resolve();
 	running: Audit | null = null;
 
 	constructor(services: AuditServices) {
@@ -68,7 +70,14 @@ export class Audits {
 		return { isAllowed: this.#isAllowed, running: this.running };
 	}
 
-	async start(request: PageMessages['audit/start']['request']): Promise<Audit | null> {
+	/** Starts an audit, after those that are just being started; null where none may be. */
+	start(request: PageMessages['audit/start']['request']): Promise<Audit | null> {
+		const started = this.#starting.then(() => this.#start(request));
+		this.#starting = started.catch(() => null);
+		return started;
+	}
+
+	async #start(request: PageMessages['audit/start']['request']): Promise<Audit | null> {
 		await this.restore();
 		if (!this.#isAllowed || this.running || !this.#services.isFollowed(request.host)) return null;
 		const { host, platform, courseKey } = request;
