@@ -16,8 +16,10 @@ const read = i18n.t as (key: FindingKey, substitutions: readonly string[]) => st
 
 /** Between two amounts of bytes, in words: at least, up to, or both. */
 export function spanText(low: number, high: number | null, format: Format): string {
-	if (high === null) return i18n.t('audits.at_least', [format.bytes(low)]);
-	const [from, to] = [format.bytes(low), format.bytes(high)];
+	// A number stays with its unit.
+	const amount = (bytes: number) => format.bytes(bytes).replaceAll(' ', '\u00a0');
+	if (high === null) return i18n.t('audits.at_least', [amount(low)]);
+	const [from, to] = [amount(low), amount(high)];
 	if (from === to) return to;
 	return low <= 0 ? i18n.t('audits.up_to', [to]) : i18n.t('audits.between', [from, to]);
 }
