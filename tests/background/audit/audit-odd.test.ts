@@ -65,7 +65,7 @@ it('nothing of a page that goes on loading comes back after everything was erase
 	expect([await database.count('audits'), await database.count('auditPages')]).toEqual([0, 0]);
 });
 
-it('two files of one long beginning, and two of one name on two hosts, are told apart or said to be several', async () => {
+it('two files of one long beginning, and two of one name on two hosts, are two rows, or one that says how many', async () => {
 	await rig.start();
 	const id = rig.open();
 	const long = `https://${HOST}/pluginfile.php/12/${'a'.repeat(400)}`;
