@@ -1,5 +1,6 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyContext } from '@/utils/core/measure/apply-report';
+import { noteSeenWindow } from '@/utils/core/measure/fold/fold-windows';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import { headerValue } from '@/utils/core/measure/response-size';
 import type { VisitState } from '@/utils/core/measure/visit-state';
@@ -65,7 +66,7 @@ export function noteWindow(details: RequestDetails, visits: VisitRegistry, rules
 	if (!isFollowed && windows.ownerOf(tabId) === null) return null;
 	const visit = whoseWindowBegan(details, visits);
 	if (!visit || visit.host === new URL(url).hostname) return null;
-	if (!visit.seenWindows.includes(requestId)) visit.seenWindows.push(requestId);
+	noteSeenWindow(visit, requestId);
 	return visit;
 }
 
