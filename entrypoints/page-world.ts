@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { PAGE_WORLD } from '@/utils/page/channel/events';
 import { quietly } from '@/utils/page/quietly';
+import { hookLeaving } from '@/utils/page/world/answers/answer';
 import { GrowthWatch } from '@/utils/page/world/answers/growth';
 import { hookAnswerRequests } from '@/utils/page/world/answers/requests';
 import { hookResponses } from '@/utils/page/world/answers/responses';
@@ -56,6 +57,7 @@ function hook(channel: OfferedChannel): void {
 		() => hookWindows(counters),
 		() => hookResponses(counters, addTap, growth),
 		() => hookAnswerRequests(counters),
+		hookLeaving,
 		() => hookAnswerSockets(counters, growth),
 		() => {
 			readPeers = hookPeers(counters);

@@ -3,6 +3,7 @@ import type { Family } from '@/utils/core/schema/assistant-names';
 import { exec } from '@/utils/page/world/natives';
 
 const { hasOwn } = Object;
+const { isArray } = Array;
 
 /** What is counted of one answer: lengths, and nothing else of its texts. */
 export class AnswerCounts {
@@ -29,6 +30,8 @@ export class AnswerCounts {
 	piece = '';
 	/** How a line begins and ends around its piece, where it is the same as in the line before: see `noteLine`. */
 	frame: { readonly start: string; readonly end: string; readonly isReasoning: boolean } | null = null;
+	/** Lines so far of an event whose value has several. */
+	event = '';
 	/** The pieces are of a message that is not the assistant's. */
 	isOfOthers = false;
 
@@ -78,7 +81,6 @@ export function within(value: unknown, names: readonly (string | number)[]): unk
 
 /** Calls `visit` with each item of a list; a single value is a list of one. */
 export function each(list: unknown, visit: (item: unknown) => void): void {
-	const length = own(list, 'length');
-	if (typeof length !== 'number') visit(list);
-	else for (let index = 0; index < length; index++) visit(own(list, index));
+	if (!isArray(list)) visit(list);
+	else for (let index = 0; index < list.length; index++) visit(own(list, index));
 }

@@ -1,7 +1,7 @@
 import { type AskingAddress, askedAt } from '@/utils/core/assistants/addresses';
 import { quietly } from '@/utils/page/quietly';
 import type { Counters } from '@/utils/page/world/counters';
-import { caller, exec, isView, matches, now } from '@/utils/page/world/natives';
+import { apply, caller, exec, isView, matches, now, OwnMap } from '@/utils/page/world/natives';
 import { AnswerCounts } from './answer-counts';
 import type { Growth, GrowthWatch } from './growth';
 import { LineReader, noteLine, noteWhole } from './lines';
@@ -17,6 +17,15 @@ const JSON_TYPE = /^application\/json/i;
 
 /** Names of the counters of what is asked, see `COUNTERS_EVENT`. */
 const ASKED_COUNTER = { prompt: 'asked', regeneration: 'again', image: 'image' } as const;
+
+/** Answers that are not complete. */
+const openAnswers = new OwnMap<Answer, true>();
+
+/** Ends the answers that still come when the page is left: what was asked counts, and what came. Called before the observer listens. */
+export function hookLeaving(): void {
+	const end = (_: true, answer: Answer) => quietly(() => answer.end(false));
+	apply(addEventListener, globalThis, ['pagehide', () => openAnswers.forEach(end)]);
+}
 
 /** One answer while it comes. Its text is counted and dropped. */
 export class Answer {
@@ -41,6 +50,7 @@ export class Answer {
 		this.#counters = counters;
 		this.#startMs = startMs;
 		this.#json = matches(JSON_TYPE, type) ? '' : null;
+		openAnswers.set(this, true);
 	}
 
 	/** True for the first that reads it. */
@@ -71,14 +81,14 @@ export class Answer {
 	addWhole(text: unknown): void {
 		if (typeof text === 'string') {
 			this.receivedCharacters += text.length;
-			noteWhole(this.counts, text);
+			quietly(() => noteWhole(this.counts, text));
 		}
 		this.end();
 	}
 
 	/** The same as the value of its JSON. */
 	addValue(value: unknown): void {
-		noteFrame(this.counts, value);
+		quietly(() => noteFrame(this.counts, value));
 		this.end();
 	}
 
@@ -86,8 +96,10 @@ export class Answer {
 	end(isComplete = true): void {
 		if (this.#isOver) return;
 		this.#isOver = true;
+		openAnswers.delete(this);
 		this.#lines.end();
-		if (this.#json) noteWhole(this.counts, this.#json);
+		const json = this.#json;
+		if (json) quietly(() => noteWhole(this.counts, json));
 		this.#json = null;
 		const { asked, family, isShared } = this.asking;
 		if (isShared && !this.counts.isConfirmed) return;

@@ -46,33 +46,61 @@ function rememberFrame(
 
 /** Counts one line of a stream: server-sent events, lines of JSON, or the AI SDK's `0:"text"`. */
 export function noteLine(counts: AnswerCounts, line: string): void {
+	if (line === '') endEvent(counts);
 	if (line === '' || isLikeLast(counts, line)) return;
 	const { pieces, reasoning } = counts;
 	if (isParsed(counts, line)) rememberFrame(counts, line, { pieces, reasoning });
 }
 
+const PREFIX = /^(data:|\d+:|g:)?\s*/;
+
 /** Counts what a line of JSON adds; false for any other line. */
 function isParsed(counts: AnswerCounts, line: string): boolean {
-	const cut = exec(/^(data:|\d+:|g:)?\s*(.*)$/, line);
+	const cut = exec(PREFIX, line);
 	const prefix = cut?.[1] ?? '';
-	const text = cut?.[2] ?? '';
-	if (!matches(/^[[{"]/, text) || matches(/^\[DONE\]/, text)) return false;
+	const text = slice(line, cut?.[0].length ?? 0);
+	if (!matches(/^[[{"]/, text) || matches(/^\[DONE\]/, text)) {
+		if (prefix === 'data:' && counts.event !== '') addToEvent(counts, text);
+		return false;
+	}
+	const { pieces, whole } = counts;
 	try {
 		const frame: unknown = parse(text);
 		if (typeof frame === 'string' && matches(/^[0g]:/, prefix)) counts[prefix === 'g:' ? 'addReasoning' : 'add'](frame);
 		else noteFrame(counts, frame);
+		if (counts.pieces > pieces || counts.whole > whole) counts.event = '';
+		else if (counts.event !== '') addToEvent(counts, text);
 	} catch {
-		// No JSON: it adds nothing.
+		// No JSON, or the first line of a value of several.
+		if (prefix === 'data:') addToEvent(counts, text);
 	}
 	return true;
 }
 
-/** Longer lines are not read. */
+/** Longer lines and events are not read. */
 const MAX_LINE = 2 ** 22;
 
-/** Cuts a text that comes in pieces into lines. */
+/** One more line of an event whose value has several: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation */
+function addToEvent(counts: AnswerCounts, text: string): void {
+	if (counts.event.length + text.length < MAX_LINE) counts.event += `${text}\n`;
+}
+
+/** An empty line ends an event. */
+function endEvent(counts: AnswerCounts): void {
+	const { event } = counts;
+	if (event === '') return;
+	counts.event = '';
+	try {
+		noteFrame(counts, parse(event));
+	} catch {
+		// No JSON: it adds nothing.
+	}
+}
+
+/** Cuts a text that comes in pieces into lines, which end as in server-sent events: LF, CR, or both. Each character is read once. */
 export class LineReader {
 	#rest = '';
+	#isAfterReturn = false;
 	readonly #note: (line: string) => void;
 
 	constructor(note: (line: string) => void) {
@@ -80,18 +108,31 @@ export class LineReader {
 	}
 
 	add(piece: string): void {
-		this.#rest += piece;
-		let start = 0;
-		for (let end = indexOf(this.#rest, '\n'); end >= 0; end = indexOf(this.#rest, '\n', start)) {
-			this.#note(slice(this.#rest, start, end));
-			start = end + 1;
+		let feedAt = indexOf(piece, '\n');
+		let returnAt = indexOf(piece, '\r');
+		let start = this.#isAfterReturn && feedAt === 0 ? 1 : 0;
+		if (piece !== '') this.#isAfterReturn = false;
+		for (;;) {
+			if (feedAt >= 0 && feedAt < start) feedAt = indexOf(piece, '\n', start);
+			if (returnAt >= 0 && returnAt < start) returnAt = indexOf(piece, '\r', start);
+			const isReturn = returnAt >= 0 && (feedAt < 0 || returnAt < feedAt);
+			const end = isReturn ? returnAt : feedAt;
+			if (end < 0) break;
+			const line = this.#rest + slice(piece, start, end);
+			this.#rest = '';
+			this.#note(line);
+			start = end + (isReturn && feedAt === end + 1 ? 2 : 1);
+			this.#isAfterReturn = isReturn && start === piece.length && feedAt !== end + 1;
 		}
-		this.#rest = this.#rest.length - start > MAX_LINE ? '' : slice(this.#rest, start);
+		this.#rest += slice(piece, start);
+		if (this.#rest.length > MAX_LINE) this.#rest = '';
 	}
 
 	end(): void {
 		if (this.#rest !== '') this.#note(this.#rest);
 		this.#rest = '';
+		// An event of several lines ends with the stream, too.
+		this.#note('');
 	}
 }
 

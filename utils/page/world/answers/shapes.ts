@@ -2,6 +2,7 @@ import { caller, matches } from '@/utils/page/world/natives';
 import { type AnswerCounts, each, own, within } from './answer-counts';
 
 const { parse } = JSON;
+const { isArray } = Array;
 const slice = caller(String.prototype, 'slice');
 const indexOf = caller(String.prototype, 'indexOf');
 
@@ -161,13 +162,23 @@ function isCounted(counts: AnswerCounts, frame: unknown, shape: number): boolean
 	return counts.pieces > pieces || counts.whole > whole;
 }
 
-/** Counts what one frame of an answer adds to it, whatever its shape. Frames of unknown shape add nothing. */
+/**
+ * Counts what one frame of an answer adds to it, whatever its shape. Frames of unknown shape add nothing; a list of no known shape may be one
+ * of frames.
+ */
 export function noteFrame(counts: AnswerCounts, frame: unknown): void {
+	if (isFrame(counts, frame) || !isArray(frame)) return;
+	for (let index = 0; index < frame.length; index++) isFrame(counts, own(frame, index));
+}
+
+/** Counts one frame; whether it adds anything. */
+function isFrame(counts: AnswerCounts, frame: unknown): boolean {
 	if (counts.family === null) counts.noteModel(own(frame, 'model'));
-	if (isCounted(counts, frame, counts.shape)) return;
+	if (isCounted(counts, frame, counts.shape)) return true;
 	for (let index = 0; index < SHAPES.length; index++) {
 		if (index === counts.shape || !isCounted(counts, frame, index)) continue;
 		counts.shape = index;
-		return;
+		return true;
 	}
+	return false;
 }
