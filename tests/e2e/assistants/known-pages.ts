@@ -2,6 +2,7 @@ import { WebSocketServer } from 'ws';
 import { type LocalServer, serveSecurely } from '@/tests/e2e/rig/local-server';
 import { type AnswerStream, PIECES, SO_FAR } from '@/tests/page/world/answer-parts';
 import { ANSWER_STREAMS } from '@/tests/page/world/answer-streams';
+import { ANSWER_VARIANTS } from '@/tests/page/world/answers/variants';
 import { OTHER_REQUESTS, UNREAD_STREAMS } from '@/tests/page/world/unread-streams';
 
 /** Between the messages of a SignalR frame. */
@@ -18,11 +19,17 @@ export interface AssistantPage {
 	readonly requests: readonly { readonly path: string; readonly text: string }[];
 	/** The socket that it opens, and the messages that it sends there; null for none. */
 	readonly socket: { readonly host: string; readonly path: string; readonly sent: readonly string[] } | null;
-	/** Prompts, answers that can be read, and those that cannot, by family. */
-	readonly counts: Readonly<Record<string, { readonly promptCount: number; readonly readCount: number }>>;
+	/** What was asked, once and once more, and answers that can be read, by family. */
+	readonly counts: Readonly<Record<string, AnswerTotals>>;
 }
 
-const STREAMS: Readonly<Record<string, AnswerStream>> = { ...ANSWER_STREAMS, ...UNREAD_STREAMS };
+interface AnswerTotals {
+	readonly promptCount: number;
+	readonly regenerationCount: number;
+	readonly readCount: number;
+}
+
+const STREAMS: Readonly<Record<string, AnswerStream>> = { ...ANSWER_STREAMS, ...ANSWER_VARIANTS, ...UNREAD_STREAMS };
 /** What answers a request that asks for no answer. */
 const OTHER = 'OpenAI-compatible';
 /** The stand-in for this machine's own address, which no test may use: Ollama listens there. */
@@ -34,14 +41,20 @@ function pathOf(url: string, fixture: string): string {
 	return `${pathname}${search}${search ? '&' : '?'}fixture=${encodeURIComponent(fixture)}`;
 }
 
+const NONE: AnswerTotals = { promptCount: 0, regenerationCount: 0, readCount: 0 };
+
 function pageOf(host: string): AssistantPage {
 	const streams = Object.entries(STREAMS).filter(([, { url }]) => hostOf(url) === host);
 	const others = OTHER_REQUESTS.filter((url) => hostOf(url) === host);
-	const counts: Record<string, { promptCount: number; readCount: number }> = {};
-	for (const [name, { counter }] of streams) {
+	const counts: Record<string, AnswerTotals> = {};
+	for (const [name, { counter, isAgain }] of streams) {
 		const family = counter.replace('answer:', '');
-		const { promptCount, readCount } = counts[family] ?? { promptCount: 0, readCount: 0 };
-		counts[family] = { promptCount: promptCount + 1, readCount: readCount + (name in ANSWER_STREAMS ? 1 : 0) };
+		const { promptCount, regenerationCount, readCount } = counts[family] ?? NONE;
+		counts[family] = {
+			promptCount: promptCount + (isAgain ? 0 : 1),
+			regenerationCount: regenerationCount + (isAgain ? 1 : 0),
+			readCount: readCount + (name in UNREAD_STREAMS ? 0 : 1),
+		};
 	}
 	return {
 		host,
@@ -54,7 +67,7 @@ function pageOf(host: string): AssistantPage {
 	};
 }
 
-const ONE = { gpt: { promptCount: 1, readCount: 1 } };
+const ONE = { gpt: { ...NONE, promptCount: 1, readCount: 1 } };
 const frame = (value: object) => JSON.stringify(value) + SEPARATOR;
 
 /** The pages of all assistants whose streams are known: one for each host. */

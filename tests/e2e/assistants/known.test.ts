@@ -123,12 +123,15 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 		async (one: AssistantPage) => {
 			expect(got.get(one.host)).toEqual(one.requests.map(({ text }) => text));
 			const expected = Object.fromEntries(
-				Object.entries(one.counts).map(([family, { promptCount, readCount }]) => [
+				Object.entries(one.counts).map(([family, { promptCount, regenerationCount, readCount }]) => [
 					family,
 					{
 						promptCount,
+						...(regenerationCount > 0 && { regenerationCount }),
 						...(readCount > 0 && { readCount, characters: readCount * ANSWER.length }),
-						...(promptCount > readCount && { unreadCount: promptCount - readCount }),
+						...(promptCount + regenerationCount > readCount && {
+							unreadCount: promptCount + regenerationCount - readCount,
+						}),
 					},
 				]),
 			);

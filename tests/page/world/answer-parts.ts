@@ -29,6 +29,8 @@ export interface AnswerStream {
 	readonly text: string;
 	/** The counter of its characters. */
 	readonly counter: string;
+	/** Asked for once more. */
+	readonly isAgain?: true;
 }
 
 /** The type of server-sent events. */

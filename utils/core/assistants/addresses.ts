@@ -43,7 +43,9 @@ export const ASKING_ADDRESSES: readonly AskingAddress[] = [
 	// The first message also calls `message.newChat`: one prompt.
 	asking('prompt', 'mistral', at('chat\\.mistral\\.ai', '/api/chat')),
 	asking('prompt', 'open', at('huggingface\\.co', '/chat/conversation/[^/]+'), STREAMED),
-	asking('prompt', 'deepseek', at('chat\\.deepseek\\.com', '/api/v0/chat/completion')),
+	// An edited question is one more prompt.
+	asking('prompt', 'deepseek', at('chat\\.deepseek\\.com', '/api/v0/chat/(?:completion|edit_message)')),
+	asking('regeneration', 'deepseek', at('chat\\.deepseek\\.com', '/api/v0/chat/regenerate')),
 	asking('prompt', 'unknown', at('(?:www\\.)?perplexity\\.ai', '/rest/sse/perplexity_ask')),
 	asking('prompt', 'unknown', at('(?:duck\\.ai|duckduckgo\\.com)', '/duckchat/v1/chat')),
 	{ ...asking('prompt', 'unknown', at('(?:www\\.|graph\\.)?meta\\.ai', '/(?:api/)?graphql/?')), isShared: true },
