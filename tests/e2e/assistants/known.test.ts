@@ -10,8 +10,10 @@ import type { LocalServer } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { readStored } from '@/tests/e2e/rig/stored';
 import { ANSWER } from '@/tests/page/world/answer-parts';
-import { dayOf, weekOf } from '@/utils/core/units/day';
+import { statementKey, weekStatements } from '@/utils/core/export/xapi';
+import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { ASSISTANT_HOSTS, ASSISTANT_PAGES, type AssistantPage, serveAssistantPages } from './known-pages';
+import { type Watched, watchBackground, watchConsole } from './word-watch';
 
 /** Words of prompts and answers, and of addresses, in lower case. */
 const CANARIES = ['coquelicot', 'photosynth', 'glucose'];
@@ -25,12 +27,6 @@ const EXPORTS = [
 	['shareable', 'csv'],
 	['shareable', 'json'],
 ] as const;
-
-/** What the background is watched by. */
-interface Chrome {
-	readonly runtime: { readonly onMessage: { addListener(listener: (message: unknown) => void): void } };
-	readonly storage: { readonly session: { set(items: object): Promise<void> } };
-}
 
 /** Runs in the page: asks all at once, and returns what the page got. */
 function askAll(paths: readonly string[]): Promise<readonly string[]> {
@@ -54,6 +50,8 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 	let server: LocalServer;
 	let driver: Driver;
 	const downloadDir = mkdtempSync(join(tmpdir(), 'sobrio-assistants-'));
+	/** What the consoles of the pages got, and errors. */
+	const written: string[] = [];
 	/** What each page got, by host. */
 	const got = new Map<string, readonly string[]>();
 
@@ -72,19 +70,6 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 		}
 		await dashboard.close();
 	};
-	/** Notes messages within the extension that hold a word of a prompt, an answer or an address. */
-	const watchMessages = () =>
-		driver.evaluateInBackground((words) => {
-			const { runtime, storage } = (globalThis as unknown as { chrome: Chrome }).chrome;
-			let heardCount = 0;
-			const leaks: string[] = [];
-			runtime.onMessage.addListener((message) => {
-				const text = JSON.stringify(message).toLowerCase();
-				if (text.includes('frame/report')) heardCount++;
-				leaks.push(...words.filter((word) => text.includes(word)));
-				void storage.session.set({ watched: { heardCount, leaks } });
-			});
-		}, WORDS);
 	const countsOf = async (host: string) =>
 		(await readStored(driver)).visits.find((visit) => visit.host === host && visit.assistants)?.assistants;
 
@@ -96,10 +81,11 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 			downloadDir,
 		});
 		await follow();
-		await watchMessages();
+		await watchBackground(driver, WORDS);
 		const page = await driver.newPage();
 		for (const { host, requests, socket } of ASSISTANT_PAGES) {
 			await page.goto(`https://${host}:${server.port}/chat/`);
+			await page.evaluate(watchConsole);
 			got.set(
 				host,
 				await page.evaluate(
@@ -108,6 +94,7 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 				),
 			);
 			if (socket) await page.evaluate(talk, `wss://${socket.host}:${server.port}${socket.path}`, socket.sent);
+			written.push(...(await page.evaluate(() => window.written)));
 		}
 		await page.goto('about:blank');
 	});
@@ -144,12 +131,31 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 		},
 	);
 
-	it('sends the background no word of a prompt, an answer or an address, and stores none', async () => {
+	it('sends the background no word of a prompt, an answer or an address, stores none, and writes nothing into a console', async () => {
 		const { session, ...stored } = await readStored(driver);
-		const { watched, ...others } = session as { watched: { heardCount: number; leaks: readonly string[] } };
-		expect(watched.leaks).toEqual([]);
+		const { watched, ...others } = session as { watched: Watched };
+		expect(watched).toMatchObject({ leaks: [], written: [] });
 		expect(watched.heardCount).toBeGreaterThanOrEqual(ASSISTANT_PAGES.length);
 		const text = JSON.stringify({ ...stored, ...others }).toLowerCase();
+		for (const word of WORDS) expect(text).not.toContain(word);
+		expect(written).toEqual([]);
+	});
+
+	it.each(['personal', 'shareable'] as const)('has none of these words in a statement of xAPI: %s', async (scope) => {
+		const { days, courses } = await readStored(driver);
+		const week = weekOf(dayOf(new Date()));
+		const statements = weekStatements({
+			week,
+			// Its days have ended by then.
+			today: daysOfWeek(shiftWeek(week, 1))[0] as string,
+			days,
+			courses,
+			scope,
+			codes: { source: 'install', courses: new Map() },
+			ids: new Map(days.map((total) => [statementKey(total), crypto.randomUUID()])),
+		});
+		const text = JSON.stringify(statements).toLowerCase();
+		expect(text).toContain('ai_prompts');
 		for (const word of WORDS) expect(text).not.toContain(word);
 	});
 
