@@ -26,7 +26,16 @@ describe('a backup', () => {
 				await expireVisits(rig.database, '2026-10-01');
 				await fakeBrowser.storage.local.set({
 					dismissedTips: { version: 1, value: { 'hidden-video': '2026-11-23' } },
-					soberMode: { version: 1, value: { isOnEverywhere: true, hosts: {}, effectsOff: ['prefetch'] } },
+					soberMode: {
+						version: 1,
+						value: {
+							isOnEverywhere: true,
+							hosts: {},
+							effectsOff: ['prefetch'],
+							limitLines: null,
+							isLighterOnBattery: false,
+						},
+					},
 					goal: { version: 1, value: { kind: 'video', weeklyAmount: 3 } },
 					weekly: { version: 1, value: { isOn: true, form: 'json', scope: 'personal', isSaved: false } },
 					notices: { version: 1, value: { hasBadge: true, hasNudge: false } },
