@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { BATTERY, EFFECTS, readActions, type SoberAction } from '@/utils/core/sober/effects';
+import { BATTERY, EFFECTS, limitOf, readActions, type SoberAction } from '@/utils/core/sober/effects';
 import type { Language } from '@/utils/core/units/language';
 import {
 	AVOIDED_EVENT,
@@ -13,8 +13,10 @@ import { TakenChannel } from '@/utils/page/channel/take';
 import { onEffectsChange, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
 import { quietly } from '@/utils/page/quietly';
 import { actionsFor, BatteryWatch } from '@/utils/page/sober/battery';
+import { DEVICE_LIMIT_PX } from '@/utils/page/sober/cap';
 import { type CardTexts, Embeds } from '@/utils/page/sober/effects/embeds';
 import { Prefetch } from '@/utils/page/sober/effects/prefetch';
+import { lighterAddress } from '@/utils/page/sober/lighter-address';
 import { decodeReport } from '@/utils/page/sober/report';
 
 /** The card's texts by language. The build replaces this name with the texts: scripts/setup/texts.ts. */
@@ -27,6 +29,9 @@ interface Extension {
 /** The browser's own interface: the polyfill would double what is injected into every frame. */
 const { browser, chrome } = globalThis as { browser?: Extension; chrome?: Extension };
 
+/** Companies whose player has no interface to limit its quality from the page, but a menu for it. */
+const HAS_OWN_MENU: ReadonlySet<string> = new Set(['YouTube', 'Dailymotion']);
+
 /** The card's texts, in the language chosen for Sobrio or else in the browser's. */
 async function cardTexts(company: string): Promise<CardTexts> {
 	const extension = (browser ?? chrome) as Extension;
@@ -37,7 +42,8 @@ async function cardTexts(company: string): Promise<CardTexts> {
 	const [title = '', cost = '', load = ''] = ['title', 'cost', 'load'].map((part) =>
 		texts[`sober_card_${part}`]?.replaceAll('$1', company),
 	);
-	return { title, cost, load };
+	const quality = HAS_OWN_MENU.has(company) ? (texts.sober_card_menu ?? '') : '';
+	return { title, cost, load, quality };
 }
 
 /** Key on the isolated world's global of what a second injection into the frame does: it asks for the effects again. */
@@ -53,8 +59,12 @@ function start(): void {
 	}
 	const players = new TakenChannel(SOBER_PLAYERS);
 	const channels = [players, new TakenChannel(SOBER_WORLD)];
-	const isolatedEffects = { embeds: new Embeds(cardTexts), prefetch: new Prefetch() };
 	let effects = '';
+	const addressToLoad = (address: string) => {
+		const actions = readActions(effects);
+		return actions.includes('quality') ? lighterAddress(address, limitOf(actions) ?? DEVICE_LIMIT_PX) : address;
+	};
+	const isolatedEffects = { embeds: new Embeds(cardTexts, addressToLoad), prefetch: new Prefetch() };
 	let asked: readonly SoberAction[] = [];
 	const battery = new BatteryWatch(() => apply(asked));
 	const apply = (actions: readonly SoberAction[]) => {

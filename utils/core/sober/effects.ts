@@ -44,6 +44,11 @@ export interface SoberState {
 	readonly isStuck: boolean;
 }
 
+/** The limit among actions, in lines; null without one. */
+export function limitOf(actions: readonly SoberAction[]): Limit | null {
+	return LIMITS.find((lines) => actions.includes(`${lines}p`)) ?? null;
+}
+
 /** Parses effects and actions joined by commas, as they are sent to pages. */
 export function readActions(value: unknown): readonly SoberAction[] {
 	return typeof value === 'string' ? (value.split(',') as SoberAction[]) : [];

@@ -13,10 +13,13 @@ const PHONE_HEIGHT_PX = 480;
 const USED_BANDWIDTH_SHARE = 0.8;
 export const BITS_PER_BYTE = 8;
 
-/** Highest resolution that sober mode allows. */
+/** Highest resolution that sober mode allows on a kind of device. */
 export function maxHeightPx(isPhone: boolean): number {
 	return isPhone ? PHONE_HEIGHT_PX : COMPUTER_HEIGHT_PX;
 }
+
+/** The limit on this device where the user has chosen none. */
+export const DEVICE_LIMIT_PX = maxHeightPx(/Mobi/.test(navigator.userAgent));
 
 /**
  * The resolution to allow: the lowest that fills the frame, which is `shownHeightPx` high (0 while it is not shown), and at

@@ -1,4 +1,4 @@
-import { avoidedBytes, BITS_PER_BYTE, cappedHeightPx, maxHeightPx } from './cap';
+import { avoidedBytes, BITS_PER_BYTE, cappedHeightPx, DEVICE_LIMIT_PX } from './cap';
 import { isCourseVideo, largestShownHeightPx, shownHeightPx } from './course-video';
 import { hookManifests } from './manifests';
 import type { OnPlayer, Player } from './player';
@@ -10,8 +10,6 @@ import { watchVideoJs } from './players/video-js';
 import { SourceChoice } from './sources';
 import { type ThinManifest, thinManifest } from './thin-manifest';
 
-/** The limit where the user has chosen none. */
-const DEVICE_LIMIT_PX = maxHeightPx(/Mobi/.test(navigator.userAgent));
 /** Events after which a video may be shown at another size, or is another video. */
 const SIZE_EVENTS = ['loadstart', 'loadedmetadata', 'playing'] as const;
 /** A longer step of a video's position is a seek. */

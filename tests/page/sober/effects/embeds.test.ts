@@ -8,7 +8,7 @@ const SRC = 'https://www.youtube.com/embed/abc';
 /** Ends the test rather than the memory of the machine where it goes on for ever. */
 const MAX_ROUNDS = 100;
 
-const embeds = new Embeds(async () => ({ title: '', cost: '', load: '' }));
+const embeds = new Embeds(async () => ({ title: '', cost: '', load: '', quality: '' }));
 afterEach(() => {
 	embeds.stop();
 	document.body.innerHTML = '';
@@ -57,6 +57,17 @@ it('so is one that the page replaces each time by a new element', async () => {
 	back.disconnect();
 	expect(rounds).toBeLessThan(15);
 	expect(frame.getAttribute('src')).toBe(SRC);
+});
+
+it('a player that is loaded gets the address that is lighter', async () => {
+	const lighter = new Embeds(
+		async () => Promise.reject(new Error('closed')),
+		(address) => `${address}?lighter`,
+	);
+	lighter.start();
+	const frame = document.body.appendChild(newFrame());
+	await vi.waitFor(() => expect(frame.getAttribute('src')).toBe(`${SRC}?lighter`));
+	lighter.stop();
 });
 
 it.each([

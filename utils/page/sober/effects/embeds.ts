@@ -7,6 +7,8 @@ export interface CardTexts {
 	readonly title: string;
 	readonly cost: string;
 	readonly load: string;
+	/** Where its quality can be chosen, for a company whose player cannot be limited from outside; '' for the others. */
+	readonly quality: string;
 }
 
 interface BlockedFrame {
@@ -33,12 +35,17 @@ export class Embeds {
 	readonly #loaded = new WeakSet<HTMLIFrameElement>();
 	readonly #tries = new Tries();
 	readonly #textsFor: (company: string) => Promise<CardTexts>;
+	readonly #addressToLoad: (address: string) => string;
 	#observer: MutationObserver | null = null;
 	#stopAdded = () => {};
 
-	/** The card is shown, without text, until `textsFor` resolves. */
-	constructor(textsFor: (company: string) => Promise<CardTexts>) {
+	/** The card is shown, without text, until `textsFor` resolves. `addressToLoad` may change the address of a player that it loads. */
+	constructor(
+		textsFor: (company: string) => Promise<CardTexts>,
+		addressToLoad: (address: string) => string = (address) => address,
+	) {
 		this.#textsFor = textsFor;
+		this.#addressToLoad = addressToLoad;
 	}
 
 	start(): void {
@@ -84,7 +91,7 @@ export class Embeds {
 		this.#loaded.add(frame);
 		blocked.card.remove();
 		frame.style.display = blocked.display;
-		if (!frame.src) frame.src = blocked.src;
+		if (!frame.src) frame.src = this.#addressToLoad(blocked.src);
 	}
 
 	/** A card of the frame's size. Its closed shadow root keeps the page's styles and scripts out. */
@@ -109,7 +116,7 @@ export class Embeds {
 		this.#textsFor(company).then(
 			(texts) => {
 				title.textContent = texts.title;
-				cost.textContent = texts.cost;
+				cost.textContent = `${texts.cost} ${texts.quality}`.trim();
 				button.textContent = texts.load;
 			},
 			// The extension was removed or updated: load the player rather than leave an empty card.
