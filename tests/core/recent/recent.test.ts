@@ -42,6 +42,13 @@ describe('the last two minutes', () => {
 		expect(next.slices.map(({ receivedBytes }) => receivedBytes)).toEqual([0]);
 	});
 
+	it('keep a resolution that lasted for less than five seconds', () => {
+		const first = addRecent(null, visitOf(2, 240), 1_000);
+		const second = addRecent(addRecent(first, visitOf(4, 1080), 3_000), visitOf(5, 1080), 6_000);
+		const { marks } = stripOf(second, visitOf(5, 1080), 2, null);
+		expect(marks.map(({ linesBefore, lines }) => [linesBefore, lines])).toEqual([[240, 1080]]);
+	});
+
 	it('have no gap while nothing is reported, and no more slices than two minutes have', () => {
 		const first = watch(visitOf(2, 720));
 		const later = addRecent(first, visitOf(3, 720), 1_000 + 3 * SLICE_MS);

@@ -22,7 +22,14 @@ export function addRecent(before: Recent | null, visit: LiveVisit, nowMs: number
 	const lines = visit.nowPlaying ? linesOf(visit.nowPlaying) : null;
 	const slices = extended(known?.slices ?? [], step);
 	const current = slices.find((slice) => slice.step === step);
-	const next = { step, receivedBytes: (current?.receivedBytes ?? 0) + gainedBytes, state, lines };
+	const firstLines = current?.firstLines ?? current?.lines ?? lines;
+	const next = {
+		step,
+		receivedBytes: (current?.receivedBytes ?? 0) + gainedBytes,
+		state,
+		lines,
+		...(firstLines !== null && firstLines !== lines && { firstLines }),
+	};
 	const all = [...slices.filter((slice) => slice.step < step), next];
 	return { visitId: visit.id, receivedBytes, unknownCount, slices: all.slice(-SLICE_COUNT) };
 }
@@ -32,8 +39,9 @@ export function extended(slices: readonly Slice[], step: number): readonly Slice
 	const last = slices.at(-1);
 	if (!last) return slices;
 	const missing = Math.min(SLICE_COUNT, Math.max(0, step - last.step - 1));
+	const { firstLines: _, ...atEnd } = last;
 	const added = Array.from({ length: missing }, (_, index) => ({
-		...last,
+		...atEnd,
 		step: step - missing + index,
 		receivedBytes: 0,
 	}));

@@ -97,7 +97,10 @@ function meanOf(slices: readonly Slice[]): number | null {
 function marksOf(slices: readonly Slice[]): readonly StripMark[] {
 	const marks: StripMark[] = [];
 	let linesBefore: number | null = null;
-	for (const [index, { lines }] of slices.entries()) {
+	const all = slices.flatMap(({ firstLines, lines }, index) =>
+		[firstLines ?? lines, lines].map((each) => [index, each] as const),
+	);
+	for (const [index, lines] of all) {
 		if (lines === null) continue;
 		if (linesBefore !== null && lines !== linesBefore) marks.push({ index, linesBefore, lines });
 		linesBefore = lines;

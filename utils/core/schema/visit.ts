@@ -97,8 +97,10 @@ export interface Slice {
 	readonly step: number;
 	readonly receivedBytes: number;
 	readonly state: SliceState;
-	/** Lines of the video; null while none plays. */
+	/** Lines of the video at its end; null while none plays. */
 	readonly lines: number | null;
+	/** Lines of the first video in it; absent where they are those at its end. */
+	readonly firstLines?: number;
 }
 
 /** The last minutes of a visit under way; never stored. */
