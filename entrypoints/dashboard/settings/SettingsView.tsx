@@ -48,10 +48,9 @@ export function openSettings(context: DashboardContext): View {
 function SettingsView({ context, lrs, bucket, notices, assistants, organisation, sober }: SettingsViewProps) {
 	return (
 		<>
-			<ViewHeading title={i18n.t('nav.settings')} />
-			<p>
+			<ViewHeading title={i18n.t('nav.settings')}>
 				<a href={context.hrefOf('help')}>{i18n.t('nav.help')}</a>
-			</p>
+			</ViewHeading>
 			<OrganisationCard model={organisation} exportHref={context.hrefOf('export')} />
 			<LanguageField
 				language={context.language}
