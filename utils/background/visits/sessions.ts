@@ -27,7 +27,7 @@ const START_MS = 500;
 /** Between an id and a name; neither contains it. */
 const SEPARATOR = ' ';
 
-/** What an earlier life of the background in the same session of the browser left. */
+/** What the background had persisted before it was stopped, in the same session of the browser. */
 export interface EarlierLife {
 	/** The visits under way. One that had changes which were not persisted, or was interrupted, has one more unknown request. */
 	readonly states: VisitState[];

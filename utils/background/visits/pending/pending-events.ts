@@ -42,7 +42,7 @@ export class PendingEvents {
 		this.#sink = sink;
 	}
 
-	/** The background was started again, with these events of its earlier life. */
+	/** The background was started again, with the events that it had persisted. */
 	restore(events: readonly PendingEvent[]): void {
 		this.#unheardUntilMs = Date.now() + RESTART_MS;
 		for (const { details, fact } of events) this.#keep(details, fact);
