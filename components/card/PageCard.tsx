@@ -1,6 +1,5 @@
 import './card.css';
 import './page-card.css';
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { KindBar, KindLegend } from '@/components/chart/KindBar';
 import { LiveStrip } from '@/components/chart/LiveStrip';
@@ -21,12 +20,10 @@ export interface PageCardProps {
 	readonly strip?: Strip | null;
 	/** The lower resolution that was last seen; null for none. */
 	readonly drop?: StripDrop | null;
-	/** Lines below the current video: the offer to measure exactly. */
-	readonly children?: ComponentChildren;
 }
 
 /** What the page has received and sent so far. */
-export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, strip, drop, children }: PageCardProps) {
+export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, strip, drop }: PageCardProps) {
 	const format = pageFormat();
 	const total = sumTraffic(traffic);
 	const quality = qualityTexts(total, format);
@@ -47,7 +44,6 @@ export function PageCard({ visit: { traffic, nowPlaying }, co2eGrams, strip, dro
 				{(nowPlaying || drop) && <VideoLine video={nowPlaying} drop={drop ?? null} />}
 				{strip && strip.bytesPerMinute !== null && <p class="rate">{perMinute(strip.bytesPerMinute, format)}</p>}
 			</div>
-			{children}
 		</section>
 	);
 }

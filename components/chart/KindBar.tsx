@@ -1,9 +1,12 @@
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { Traffic } from '@/utils/core/schema/traffic';
+import { NBSP } from '@/utils/core/units/wording';
 import { groupTraffic } from './kind-groups';
 
 const PERCENT = 100;
+/** Less than this is written so: the unit byte is a long word, and the cells of a popup are narrow. */
+const LEAST_BYTES = 1_000;
 
 /**
  * A thin bar with one segment for each type of content, hidden from screen readers: put the figures beside it. Segments lie on top of
@@ -34,7 +37,7 @@ export function KindLegend({ traffic }: { readonly traffic: Traffic }) {
 			{groupTraffic(traffic).map(({ group, bytes }) => (
 				<li key={group} data-kind={group}>
 					<i data-kind={group} aria-hidden="true" />
-					{i18n.t(`kind.${group}`)} {format.bytes(bytes)}
+					{i18n.t(`kind.${group}`)} {bytes < LEAST_BYTES ? `<${NBSP}${format.bytes(LEAST_BYTES)}` : format.bytes(bytes)}
 				</li>
 			))}
 		</ul>

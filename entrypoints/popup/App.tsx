@@ -8,6 +8,7 @@ import { StoreNotice } from '@/components/layout/StoreNotice';
 import { NBSP } from '@/utils/core/units/wording';
 import type { ProfileState } from '@/utils/settings/profile';
 import { AuditCard, AuditFailure, AuditOffer } from './audit/AuditCard';
+import { ExactOffer } from './ExactOffer';
 import type { PopupModel } from './model';
 import { PauseMenu } from './pause/PauseMenu';
 import { SoberCard } from './SoberCard';
@@ -58,8 +59,8 @@ export function App({ model }: { readonly model: PopupModel }) {
 	);
 }
 
-/** What can be done about the page: its tip and sober mode. */
-function PageActions({ model: { tips, sober, soberSwitch } }: { readonly model: PopupModel }) {
+/** What can be done about the page: its tip, more exact figures and sober mode. */
+function PageActions({ model: { tips, exact, sober, soberSwitch } }: { readonly model: PopupModel }) {
 	return (
 		<>
 			<TipSlot
@@ -70,6 +71,7 @@ function PageActions({ model: { tips, sober, soberSwitch } }: { readonly model: 
 				onNext={tips.next}
 				onUndo={tips.undo}
 			/>
+			{exact.isPossible.value && <ExactOffer exact={exact} />}
 			{sober.state.value && (
 				<SoberCard
 					state={sober.state.value}

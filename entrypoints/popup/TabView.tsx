@@ -43,7 +43,7 @@ export function TabView({ model }: { readonly model: PopupModel }) {
 }
 
 function VisitView({ model }: { readonly model: PopupModel }) {
-	const { tab, exact, strip } = model;
+	const { tab, strip } = model;
 	const visit = tab.visit.value;
 	const co2eGrams = model.pageGrams.value;
 	if (!visit || !co2eGrams) return null;
@@ -52,9 +52,7 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 		return <Notice title={i18n.t('notice.waiting_title')} body={i18n.t('notice.waiting_body')} />;
 	return (
 		<>
-			<PageCard visit={visit} co2eGrams={co2eGrams} strip={strip.strip.value} drop={strip.drop.value}>
-				{exact.isPossible.value && <ExactOffer exact={exact} />}
-			</PageCard>
+			<PageCard visit={visit} co2eGrams={co2eGrams} strip={strip.strip.value} drop={strip.drop.value} />
 			{visit.assistants && (
 				<AssistantCard
 					families={summariseAssistants(visit.assistants, model.equipment.value.profile.country)}
@@ -62,23 +60,6 @@ function VisitView({ model }: { readonly model: PopupModel }) {
 				/>
 			)}
 		</>
-	);
-}
-
-/** The offer to measure exactly, for figures with estimates; its place is there before. */
-function ExactOffer({ exact }: Pick<PopupModel, 'exact'>) {
-	return (
-		<p class="exact soft" role="status">
-			{exact.isOffered.value && (
-				<>
-					{exact.isRefused.value && `${i18n.t('exact.refused')} `}
-					<button type="button" class="link" title={i18n.t('exact.about')} onClick={exact.accept}>
-						{i18n.t('exact.button')}
-					</button>{' '}
-					{!exact.isRefused.value && i18n.t('exact.asks')}
-				</>
-			)}
-		</p>
 	);
 }
 

@@ -5,7 +5,7 @@ import type { Shot } from './shots.ts';
 const THEMES = ['light', 'dark'] as const;
 
 /** The size of each kind of page: popups and panels are a column, the others a window. */
-const SIZES = { popup: [380, 600], panel: [280, 800], page: [1280, 800] } as const;
+const SIZES = { popup: [420, 600], panel: [280, 800], page: [1280, 800] } as const;
 
 /** A state in one language and theme. */
 export interface State {

@@ -2,19 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { KIND_GROUPS } from '@/components/chart/kind-groups';
 import { AUDIT_IDS } from '@/scripts/screenshots/audits';
 import { writeGroupFiles } from '@/scripts/screenshots/group-files';
 import { sampleAssistants } from '@/scripts/screenshots/history';
+import { readTexts } from '@/scripts/setup/texts';
 import type { Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { seed } from '@/tests/e2e/rig/seed';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { createFormat } from '@/utils/core/units/format';
+import { LANGUAGES } from '@/utils/core/units/language';
 import { dashboardTab } from './dashboard-tab';
+import { cutLegendTexts } from './longest-figures';
 
 /** A window of 1280 px at 200 %, and at 400 %; the popup at its own width, and the panel at its smallest. */
 const ZOOMED_PX = [640, 320] as const;
 const COLUMN_PX: Readonly<Record<string, readonly number[]>> = {
-	'popup.html': [380, 320],
+	'popup.html': [420, 320],
 	'sidepanel.html': [320, 280],
 };
 const HEIGHT_PX = 400;
@@ -90,6 +95,23 @@ inBothBrowsers('enlarged to 200 % and more', (browser) => {
 		expect(await cutTables(page)).toEqual([]);
 		await expectToFit(page, ZOOMED_PX);
 		rmSync(files, { recursive: true });
+	});
+
+	it.each([
+		['popup.html', [420, 380, 320]],
+		['sidepanel.html', [420, 360, 280, 240]],
+	])('%s: no type of content is cut beside its largest figure, in either language', async (path, widthsPx) => {
+		const page = await tab.open(path, 'footer button');
+		for (const language of LANGUAGES) {
+			const texts = await readTexts(language);
+			const names = Object.fromEntries(KIND_GROUPS.map((group) => [group, texts[`kind_${group}`] ?? '']));
+			const figure = createFormat(language).bytes(888_000_000);
+			for (const widthPx of widthsPx) {
+				await page.setViewport(widthPx, HEIGHT_PX);
+				await page.waitFor(`innerWidth === ${widthPx}`);
+				expect(await page.evaluate(cutLegendTexts, names, figure), `${language}, ${widthPx} px`).toEqual([]);
+			}
+		}
 	});
 
 	it('a button skips the navigation, and the view stays', async () => {
