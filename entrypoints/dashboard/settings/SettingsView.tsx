@@ -49,7 +49,9 @@ function SettingsView({ context, lrs, bucket, notices, assistants, organisation,
 	return (
 		<>
 			<ViewHeading title={i18n.t('nav.settings')}>
-				<a href={context.hrefOf('help')}>{i18n.t('nav.help')}</a>
+				<a class="button" href={context.hrefOf('help')}>
+					{i18n.t('nav.help')}
+				</a>
 			</ViewHeading>
 			<OrganisationCard model={organisation} exportHref={context.hrefOf('export')} />
 			<LanguageField

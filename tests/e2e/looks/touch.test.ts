@@ -11,7 +11,7 @@ const LESSON = '/mod/page/view.php?id=102';
 /** A small phone. */
 const PHONE = { width: 360, height: 640, hasTouch: true, isMobile: true };
 /** A popup of Chrome on a computer with a touchscreen. */
-const POPUP_PX = { width: 380, height: 600 };
+const POPUP_PX = { width: 420, height: 600 };
 
 /** WCAG 2.2, 2.5.5 and 2.5.8, in CSS pixels. */
 const TARGET_PX = 44;
