@@ -5,13 +5,16 @@ import { assistantUrl } from '@/tests/course/assistant';
 import type { Course } from '@/tests/course/server';
 import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
+import { ask } from '@/tests/e2e/rig/audits';
 import { seed } from '@/tests/e2e/rig/seed';
 import { BY_HAND, countExactly, followCourse, loseAccess } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { ENDED_AUDIT, PAUSED_AUDIT, RUNNING_AUDIT } from './audit-shots.ts';
 import { sampleAudits } from './audits.ts';
 import { writeGroupFiles } from './group-files.ts';
 import { sampleAssistants, sampleHistory } from './history.ts';
-import { dashboardShots, FIRST_USE, panelShot, popupShot, type Shot } from './shots.ts';
+import type { Shot } from './shot.ts';
+import { dashboardShots, FIRST_USE, panelShot, popupShot } from './shots.ts';
 
 /** A lesson with images of the media server. */
 export const IMAGES = '/mod/page/view.php?id=102';
@@ -64,8 +67,18 @@ export async function goThroughStates(
 	await look(dashboardShots(week, writeGroupFiles(files, lastWeek, today), badFile));
 	await look([await besideAssistant(driver, course)]);
 	await clickInPopup(driver, lesson, 'button.audit-offer');
-	await look([await popup('popup-audit', '.audit .actions'), await panel('panel-audit', '.audit .actions')]);
-	await clickInPopup(driver, lesson, '.audit .actions button:nth-of-type(2)');
+	await look([
+		await popup('popup-audit', '.audit .actions'),
+		await panel('panel-audit', '.audit .actions'),
+		...RUNNING_AUDIT,
+	]);
+	const dashboard = await driver.openExtensionPage('dashboard.html#audits');
+	await ask(dashboard, 'following/pause', { host: null, isOn: true });
+	await look([await popup('popup-audit-paused', '.audit .actions'), PAUSED_AUDIT]);
+	await ask(dashboard, 'following/pause', { host: null, isOn: false });
+	await ask(dashboard, 'audit/stop', {});
+	await dashboard.close();
+	await look([ENDED_AUDIT]);
 
 	await loseAccess(driver, lesson, course);
 	await showPopup(driver, lesson);

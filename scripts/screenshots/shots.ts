@@ -1,19 +1,7 @@
 import type { Tab } from '@/tests/e2e/drivers/driver';
 import { shiftWeek } from '@/utils/core/units/day';
-import { AUDIT_IDS } from './audits.ts';
-
-/** A state of a page of the extension that is photographed. */
-export interface Shot {
-	readonly name: string;
-	/** Path in the extension, with its hash. */
-	readonly path: string;
-	/** An element that is there once the page is. */
-	readonly ready: string;
-	/** Brings the page into its state. */
-	readonly prepare?: (page: Tab) => Promise<void>;
-	/** True where what it prints is saved too. */
-	readonly isPrinted?: boolean;
-}
+import { AUDIT_REPORTS } from './audit-shots.ts';
+import type { Shot } from './shot.ts';
 
 const click = (selector: string) => (page: Tab) => page.click(selector);
 
@@ -68,14 +56,7 @@ export function dashboardShots(week: string, groupFiles: readonly string[], badF
 				await page.waitFor(() => document.querySelector('.figure-cards'));
 			},
 		},
-		{ name: 'dashboard-audits', path: 'dashboard.html#audits', ready: '.sites li' },
-		{
-			name: 'dashboard-audit',
-			path: `dashboard.html#audits/${AUDIT_IDS[0]}/avec-${AUDIT_IDS[1]}`,
-			ready: '.compare table',
-			isPrinted: true,
-		},
-		{ name: 'dashboard-audit-page', path: `dashboard.html#audits/${AUDIT_IDS[0]}/2`, ready: '.audit-files' },
+		...AUDIT_REPORTS,
 		{ name: 'dashboard-sites', path: 'dashboard.html#sites', ready: '.sites li' },
 		{ name: 'dashboard-method', path: 'dashboard.html#methode', ready: '.method table' },
 		{ name: 'dashboard-data', path: 'dashboard.html#donnees', ready: '.backup' },

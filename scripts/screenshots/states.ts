@@ -1,6 +1,6 @@
 import type { Driver, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { LANGUAGES, type Language } from '@/utils/core/units/language';
-import type { Shot } from './shots.ts';
+import type { Shot } from './shot.ts';
 
 const THEMES = ['light', 'dark'] as const;
 
