@@ -135,6 +135,18 @@ test('the READMEs quote what a browser asks for a site, and say that it asks for
 	expect(unwrapped('README.fr.md')).toContain('« Lire et modifier vos données sur » ce site');
 });
 
+test.each([
+	['README.md', 'en', /\*\*First steps\.\*\*[\s\S]*?\n6\./, /“([^”]+)”/g],
+	['README.fr.md', 'fr', /\*\*Premiers pas\.\*\*[\s\S]*?\n6\./, /«\s([^»]+)\s»/g],
+] as const)('the first steps of %s name what the pages show', async (file, language, steps, quotes) => {
+	const messages = await parseMessagesFile(join(ROOT, 'utils/i18n', `${language}.yml`));
+	const shown = messages.flatMap((each) => (each.type === 'simple' ? [each.message.replace(/…$/, '')] : []));
+	const text = (steps.exec(read(file))?.[0] ?? '').replaceAll(/\s+/g, ' ');
+	const named = [...text.matchAll(quotes)].map(([, words = '']) => words);
+	expect(named).toHaveLength(10);
+	expect(named.filter((words) => !shown.includes(words))).toEqual([]);
+});
+
 /** Width and height in the header of a PNG file, https://www.w3.org/TR/png-3/#11IHDR */
 function pixelsOf(path: string): string {
 	const bytes = readFileSync(join(ROOT, path));
