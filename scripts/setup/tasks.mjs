@@ -93,8 +93,12 @@ export const TASKS = {
 	}),
 	'test:faults': ({ all, option }) =>
 		withBuilds({ name: 'faults', command: ['tests/bench/faults.ts', ...all] }, chosenBrowsers(option)),
-	'bench:assistants': ({ all }) =>
-		withBuilds({ name: 'assistants bench', command: ['tests/bench/assistants.ts', ...all] }, ['chromium'], false),
+	'bench:assistants': ({ all, option }) =>
+		withBuilds(
+			{ name: 'assistants bench', command: ['tests/bench/assistants.ts', ...all] },
+			chosenBrowsers(option),
+			false,
+		),
 	'bench:media': ({ all }) =>
 		withBuilds({ name: 'media bench', command: ['tests/bench/media.ts', ...all] }, ['chromium']),
 	'bench:shift': ({ all }) =>

@@ -13,6 +13,12 @@ import { killTree, suspendTree, treeCpuMs } from './processes.ts';
 import { IS_DRAWN } from './wait';
 import { until } from './wait.ts';
 
+/** What only Firefox's driver can do. */
+export interface FirefoxDriver extends Driver {
+	/** The process of the visible tab's page: its first thread runs the page's scripts. */
+	visibleProcessId(): Promise<number>;
+}
+
 /**
  * Firefox, driven by puppeteer over WebDriver BiDi. Puppeteer 25 with Firefox 153 cannot do the following, which commands of our own
  * do on the same connection (`firefox-connection.ts`), most of them by code in Firefox's own window (`firefox-chrome.ts`):
@@ -23,7 +29,7 @@ import { until } from './wait.ts';
  * - `goto` a page of the extension: it waits for an event that Firefox sends only for other pages;
  * - `launch` without preferences of its own (`firefox-process.ts`).
  */
-export async function openFirefox(options: BrowserOptions): Promise<Driver> {
+export async function openFirefox(options: BrowserOptions): Promise<FirefoxDriver> {
 	const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'sobrio-firefox-'));
 	writeProfile(profileDir, options);
 	const { browser, connection, pid, ended } = await startFirefox(profileDir, options);
@@ -106,6 +112,7 @@ export async function openFirefox(options: BrowserOptions): Promise<Driver> {
 		async updateExtension(dir) {
 			await installFirefoxExtension(connection, dir, profileDir);
 		},
+		visibleProcessId: () => chrome.run<number>(VISIBLE_PROCESS_ID),
 		closed: ended,
 		cpuMs: () => treeCpuMs(pid),
 		suspend: (ms) => suspendTree(pid, ms),
@@ -135,6 +142,8 @@ const PROCESS_ID = `
 	const [background] = [...extension.views].filter((view) => view.viewType === 'background');
 	return background.xulBrowser.browsingContext.currentWindowGlobal.osPid;
 `;
+
+const VISIBLE_PROCESS_ID = 'return gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.osPid;';
 
 /** Firefox ends the add-on and starts it again. */
 const RELOAD = `

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const POLL_MS = 50;
 /** Linux counts processor time in hundredths of a second for programs (USER_HZ): time(7). */
 const MS_PER_TICK = 10;
+const NS_PER_MS = 1_000_000;
 
 /** Sends SIGKILL to a process and all its descendants, and waits until they are gone. Linux only: it reads /proc. */
 export async function killTree(pid: number): Promise<void> {
@@ -40,6 +41,11 @@ function cpuMs(pid: string): number {
 	if (!fields) return 0;
 	// After "pid (name)": utime, stime, cutime and cstime are the 14th to 17th fields of proc(5).
 	return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * MS_PER_TICK;
+}
+
+/** Time on a processor of the first thread of a process, milliseconds, to the microsecond: `schedstat` of proc(5). Linux only. */
+export function firstThreadMs(pid: number): number {
+	return Number(readProc(pid, 'schedstat')?.split(' ')[0] ?? Number.NaN) / NS_PER_MS;
 }
 
 /** The process and everything it started, itself first. */
