@@ -15,6 +15,11 @@ const SIZE_EVENTS = ['loadstart', 'loadedmetadata', 'playing'] as const;
 /** A longer step of a video's position is a seek. */
 const MAX_STEP_S = 2;
 
+/** Whether a player offers its video in more than one resolution. Its cap changes nothing of that. */
+function hasChoice(player: Player): boolean {
+	return new Set(player.renditions().map(({ heightPx }) => heightPx)).size > 1;
+}
+
 /** Caps the resolution of the frame's players, and adds up the bytes that this avoids. */
 export class Quality {
 	/** Bytes avoided so far, by the players' own bitrates. */
@@ -40,8 +45,9 @@ export class Quality {
 		return this.#manifest !== null;
 	}
 
+	/** Videos whose quality can be lowered: by their player, which offers another one, or by another source. */
 	get cappableCount(): number {
-		return this.#players.size + this.#sources.count;
+		return [...this.#players.keys()].filter(hasChoice).length + this.#sources.count;
 	}
 
 	/** The player of an element; undefined for one without a known player. */
