@@ -19,7 +19,7 @@ export function followActiveTab({ tab, exact }: PopupModel): void {
 	});
 }
 
-/** Calls `onChange` when another tab or window comes to the front, and when the page in front is loaded or has another address. */
+/** Calls `onChange` when another tab or window comes to the front or a window is closed, and when the page in front is loaded or has another address. */
 function watchActiveTab(onChange: () => void): void {
 	browser.tabs.onActivated.addListener(onChange);
 	browser.tabs.onUpdated.addListener((_tabId, { status, url }, { active }) => {
@@ -29,4 +29,6 @@ function watchActiveTab(onChange: () => void): void {
 		// Not when the focus goes to another program.
 		if (windowId !== browser.windows.WINDOW_ID_NONE) onChange();
 	});
+	// The focus may go to another program with it.
+	browser.windows.onRemoved.addListener(onChange);
 }

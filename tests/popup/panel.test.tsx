@@ -47,6 +47,19 @@ describe('the panel', () => {
 		expect(read('.page .figure')).toBe('212 Mo');
 	});
 
+	it('shows the tab that is left once the window in front is closed, whatever gets the focus', async () => {
+		const { activate, setTab, fire } = await openPanel({
+			'visit/get': ({ tabId }: { tabId: number }) => ({
+				ok: true,
+				value: tabId === 7 ? liveVisit() : liveVisit({ id: 'other', traffic: traffic(5, 0) }),
+			}),
+		});
+		await activate(8, LESSON);
+		setTab(7, LESSON);
+		await fire('windows.onRemoved', 2);
+		expect(read('.page .figure')).toBe('212 Mo');
+	});
+
 	it('shows what became of a tip again when its tab is active again', async () => {
 		const { activate } = await openPanel({
 			'visit/get': ({ tabId }: { tabId: number }) => ({

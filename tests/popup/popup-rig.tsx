@@ -43,6 +43,7 @@ const EVENTS = [
 	'tabs.onActivated',
 	'tabs.onUpdated',
 	'windows.onFocusChanged',
+	'windows.onRemoved',
 	'permissions.onAdded',
 	'permissions.onRemoved',
 ];

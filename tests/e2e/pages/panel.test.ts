@@ -10,7 +10,11 @@ import { placesOfControls } from './places';
 
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: {
-	windows: { create(asked: object): Promise<object> };
+	tabs: { update(id: number, change: object): Promise<object> };
+	windows: {
+		create(asked: object): Promise<{ id: number; tabs: { id: number }[] }>;
+		remove(id: number): Promise<void>;
+	};
 };
 
 /** Seconds of a lesson during which nothing may move. */
@@ -96,12 +100,21 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 		expect(await panel.evaluate(placesOfControls)).toEqual(places);
 	});
 
-	// Last, because Chromium without a screen does not focus the first window again.
-	it('follows the learner into another window', async () => {
-		await driver.evaluateInBackground(
-			(url) => chrome.windows.create({ url, focused: true }).then(() => null),
-			site.at('text'),
-		);
+	// After the others, because Chromium without a screen does not focus the first window again.
+	it('follows the learner into another window, and back once that is closed', async () => {
+		const { id, tabId } = await driver.evaluateInBackground(async (url) => {
+			const { id, tabs } = await chrome.windows.create({ url, focused: true });
+			return { id, tabId: tabs[0]?.id ?? 0 };
+		}, site.at('text'));
 		await panel.waitFor(() => document.querySelector('.page .figure') && !document.querySelector('.video'));
+		await driver.evaluateInBackground((tab) => chrome.tabs.update(tab, { url: 'about:blank' }).then(() => null), tabId);
+		await panel.waitFor(() => document.querySelector('.notice h2'));
+		await driver.evaluateInBackground((window) => chrome.windows.remove(window), id);
+		await panel.waitFor(() => document.querySelector('.page .figure'));
+	});
+
+	it('shows that access is lost, and how to restore it', async () => {
+		await driver.revokeHost(`*://${new URL(site.url).hostname}/*`);
+		await panel.waitFor(() => document.querySelector('.notice button.main') && !document.querySelector('.page'));
 	});
 });
