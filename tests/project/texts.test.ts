@@ -60,6 +60,18 @@ describe.each(LANGUAGES)('the texts of %s', (language) => {
 		expect(slots(texts())).toEqual(slots(french));
 	});
 
+	test('quote in the help only what Sobrio shows elsewhere', () => {
+		const every = [...texts()].map(([key, forms]): [string, string[]] => [key, Object.values(forms)]);
+		const shown = new Set(every.flatMap(([, forms]) => forms));
+		const help = every.filter(([key]) => key.startsWith('help.')).flatMap(([, forms]) => forms);
+		const quoted = help.flatMap(
+			(text) => text.match(/(?<=«[\u00a0\u202f])[^»]*(?=[\u00a0\u202f]»)|(?<=“)[^”]*(?=”)/g) ?? [],
+		);
+		expect(quoted.length).toBeGreaterThan(8);
+		// A figure stands for any of its kind.
+		expect(quoted.filter((text) => !shown.has(text) && !/\$|%/.test(text))).toEqual([]);
+	});
+
 	test('have a form for zero in every plural', () => {
 		const plurals = [...texts()].filter(([, forms]) => !('text' in forms));
 		expect(plurals.filter(([, forms]) => !('0' in forms)).map(([key]) => key)).toEqual([]);
