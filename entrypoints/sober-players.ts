@@ -15,6 +15,7 @@ function start(channel: OfferedChannel): void {
 	const hidden = new Hidden(
 		(video) => quality.playerOf(video),
 		(player) => quality.recap(player),
+		(player) => quality.reduce(player),
 	);
 	channel.on(READ_AVOIDED_EVENT, () => {
 		const { avoidedBytes, hasThinManifest: isStuck, cappableCount } = quality;

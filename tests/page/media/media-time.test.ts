@@ -161,6 +161,10 @@ describe('the time of a video', () => {
 		['is heard', (video: FakeVideo) => Object.assign(video.element, { muted: false })],
 		['does not loop', (video: FakeVideo) => Object.assign(video.element, { loop: false })],
 		['was started by the learner', (video: FakeVideo) => rig.startedByUser.add(video.element)],
+		[
+			'has not decoded its sound yet',
+			(video: FakeVideo) => Object.assign(video.element, { muted: false, webkitAudioDecodedByteCount: 0 }),
+		],
 	] as const)('is use of the page when a silent loop %s', (_title, change) => {
 		const video = new FakeVideo();
 		Object.assign(video.element, { loop: true, muted: true });

@@ -34,6 +34,11 @@ export function cappedHeightPx(offered: readonly number[], shownHeightPx: number
 	return pictures.findLast((heightPx) => heightPx <= maxPx) ?? smallest;
 }
 
+/** The lowest resolution, which is 0 where sound alone is offered. Null when nothing is offered. */
+export function lowestHeightPx(offered: readonly number[]): number | null {
+	return offered.length > 0 ? Math.min(...offered) : null;
+}
+
 /**
  * Bytes avoided in a stretch of video: the difference between the quality that the bandwidth would have allowed and the
  * current one, by the player's own bitrates. 0 if the bandwidth allows no better quality.

@@ -1,4 +1,4 @@
-import { avoidedBytes, BITS_PER_BYTE, cappedHeightPx, DEVICE_LIMIT_PX } from './cap';
+import { avoidedBytes, BITS_PER_BYTE, cappedHeightPx, DEVICE_LIMIT_PX, lowestHeightPx } from './cap';
 import { isCourseVideo, largestShownHeightPx, shownHeightPx } from './course-video';
 import { hookManifests } from './manifests';
 import type { OnPlayer, Player } from './player';
@@ -26,6 +26,8 @@ export class Quality {
 	avoidedBytes = 0;
 	/** Known players, each with the state in which it was last capped: see `#cap`. */
 	readonly #players = new Map<Player, string>();
+	/** Players that keep to their lowest quality: see `reduce`. */
+	readonly #reduced = new Set<Player>();
 	readonly #sources = new SourceChoice();
 	#limitPx = DEVICE_LIMIT_PX;
 	/** Last known position of each video, in seconds. */
@@ -85,7 +87,7 @@ export class Quality {
 		if (this.#stops.length === 0) return;
 		for (const stop of this.#stops) stop();
 		this.#stops = [];
-		for (const player of [...this.#players.keys()]) this.recap(player);
+		for (const player of [...this.#players.keys()]) if (!this.#reduced.has(player)) this.recap(player);
 		this.#sources.restore();
 	}
 
@@ -95,8 +97,15 @@ export class Quality {
 		if (this.#stops.length > 0) this.#capAll();
 	}
 
+	/** Keeps a player to its lowest quality, which may be sound alone, whatever the limit is, until `recap`. */
+	reduce(player: Player): void {
+		this.#reduced.add(player);
+		this.#cap(player);
+	}
+
 	/** Sets the cap of a player again, after something else has changed it. */
 	recap(player: Player): void {
+		this.#reduced.delete(player);
 		player.cap(null);
 		this.#players.set(player, '');
 		if (this.#stops.length > 0) this.#cap(player);
@@ -122,7 +131,9 @@ export class Quality {
 	/** Caps a player only after a change, so that a quality which the learner chose in its menu stands. */
 	#cap(player: Player): void {
 		const offered = player.renditions().map(({ heightPx }) => heightPx);
-		const maxPx = cappedHeightPx(offered, shownHeightPx(player.video()), this.#limitPx);
+		const maxPx = this.#reduced.has(player)
+			? lowestHeightPx(offered)
+			: cappedHeightPx(offered, shownHeightPx(player.video()), this.#limitPx);
 		const state = `${offered} ${maxPx}`;
 		if (this.#players.get(player) === state) return;
 		this.#players.set(player, state);

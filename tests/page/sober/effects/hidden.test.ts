@@ -3,6 +3,13 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Hidden } from '@/utils/page/sober/effects/hidden';
 import type { Player } from '@/utils/page/sober/player';
 
+/** Chrome, after a video without a sound track has played. */
+const CHROME_SOUNDLESS = {
+	webkitVideoDecodedByteCount: 90_000,
+	webkitAudioDecodedByteCount: 0,
+	played: { length: 1 },
+};
+
 let caps: (number | null)[];
 let hidden: Hidden;
 
@@ -40,6 +47,7 @@ beforeEach(() => {
 	hidden = new Hidden(
 		(video) => (video === PLAYER.video() ? PLAYER : undefined),
 		(player) => player.cap(null),
+		(player) => player.cap(0),
 	);
 	hidden.start();
 });
@@ -54,6 +62,9 @@ it.each([
 	['Firefox shows a track', { mozHasAudio: true }],
 	['Chrome has decoded some', { webkitAudioDecodedByteCount: 4_000 }],
 	['the browser shows nothing', {}],
+	['Firefox knows no track yet', { mozHasAudio: false, played: { length: 0 } }],
+	['Chrome has decoded nothing yet', { ...CHROME_SOUNDLESS, webkitVideoDecodedByteCount: 0 }],
+	['Chrome has decoded a picture and waits for the sound', { ...CHROME_SOUNDLESS, played: { length: 0 } }],
 ])('the sound of a video goes on in a hidden tab where %s', (_, sound) => {
 	const video = playing(sound);
 	show('hidden');
@@ -63,8 +74,8 @@ it.each([
 });
 
 it.each([
-	['Firefox shows no track', { mozHasAudio: false }],
-	['Chrome has decoded none', { webkitAudioDecodedByteCount: 0 }],
+	['Firefox shows no track', { mozHasAudio: false, played: { length: 1 } }],
+	['Chrome has decoded pictures alone', CHROME_SOUNDLESS],
 	['it is muted', { muted: true }],
 ])('a video without sound is paused instead where %s, until the tab is shown', (_, sound) => {
 	const video = playing(sound);

@@ -15,11 +15,17 @@ export class Hidden {
 	readonly #reduced = new Set<Player>();
 	readonly #playerOf: (video: HTMLVideoElement) => Player | undefined;
 	readonly #recap: (player: Player) => void;
+	readonly #reduce: (player: Player) => void;
 
-	/** `recap` restores the cap that a player had. */
-	constructor(playerOf: (video: HTMLVideoElement) => Player | undefined, recap: (player: Player) => void) {
+	/** `reduce` keeps a player to its lowest quality, until `recap` restores the cap that it had. */
+	constructor(
+		playerOf: (video: HTMLVideoElement) => Player | undefined,
+		recap: (player: Player) => void,
+		reduce: (player: Player) => void,
+	) {
 		this.#playerOf = playerOf;
 		this.#recap = recap;
+		this.#reduce = reduce;
 	}
 
 	start(): void {
@@ -43,7 +49,7 @@ export class Hidden {
 			const player = isAudible(video) ? this.#playerOf(video) : undefined;
 			if (player && player.renditions().length > 1) {
 				this.#reduced.add(player);
-				player.cap(Math.min(...player.renditions().map(({ heightPx }) => heightPx)));
+				this.#reduce(player);
 			} else {
 				this.#paused.add(video);
 				video.pause();
