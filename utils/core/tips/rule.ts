@@ -1,6 +1,6 @@
 import type { Profile } from '@/utils/core/schema/profile';
 import type { LiveVisit } from '@/utils/core/schema/visit';
-import type { Action, Limit } from '@/utils/core/sober/effects';
+import type { Action } from '@/utils/core/sober/effects';
 import type { Format } from '@/utils/core/units/format';
 
 /** The input of a rule. */
@@ -9,8 +9,6 @@ export interface Moment {
 	readonly profile: Profile;
 	/** True where sober mode is on: a lower resolution is enough then. */
 	readonly isSober?: boolean;
-	/** The highest resolution that the user has chosen for sober mode, in lines; without one that of the device. */
-	readonly limitLines?: Limit | null;
 }
 
 /** The publication that a tip rests on. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { GIGABYTE, HOUR_MS, HOUR_OF_VIDEO, momentOf, type Scene, SECOND_MS } from '@/tests/core/tips/moment';
-import type { Limit } from '@/utils/core/sober/effects';
 import { oversizedVideo, tooSharpVideo } from '@/utils/core/tips/rules/quality';
 import { assumedBytesPerHour } from '@/utils/core/tips/video';
 
@@ -78,12 +77,9 @@ describe('too-sharp-video', () => {
 
 it('in sober mode 720p is enough on a computer, and 480p on a phone', () => {
 	const sharp = { shownWidthPx: 1920, shownHeightPx: 1080 };
-	const judge = (profile: NonNullable<Scene['profile']>, isSober: boolean, limitLines: Limit | null = null) =>
-		tooSharpVideo.judge({ ...momentOf({ ...HOUR_OF_VIDEO, video: sharp, profile }), isSober, limitLines });
+	const judge = (profile: NonNullable<Scene['profile']>, isSober: boolean) =>
+		tooSharpVideo.judge({ ...momentOf({ ...HOUR_OF_VIDEO, video: sharp, profile }), isSober });
 	expect(judge({}, false)).toBeNull();
 	expect(judge({}, true)?.params).toEqual({ lines: 1080, enoughLines: 720 });
 	expect(judge({ device: 'phone' }, true)?.params).toEqual({ lines: 1080, enoughLines: 480 });
-	expect(judge({}, true, 480)?.params).toEqual({ lines: 1080, enoughLines: 480 });
-	expect(judge({ device: 'phone' }, true, 1080)).toBeNull();
-	expect(judge({}, false, 480)).toBeNull();
 });

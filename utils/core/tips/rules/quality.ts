@@ -26,7 +26,7 @@ export const oversizedVideo = {
 /** Lines that are enough for a lesson on any screen. RGESN 5.3 asks for a resolution that fits content and context. */
 const ENOUGH_LINES = 1080;
 
-/** The same in sober mode where the user has chosen no limit: on a computer, and on the small screen of a phone. */
+/** The same in sober mode: on a computer, and on the small screen of a phone. */
 const SOBER_LINES = 720;
 const SOBER_PHONE_LINES = 480;
 
@@ -38,8 +38,8 @@ export const tooSharpVideo = {
 	id: 'too-sharp-video',
 	references: [rgesn('5.3')],
 	action: 'quality',
-	judge({ visit, profile, isSober, limitLines }) {
-		const soberLines = limitLines ?? (profile.device === 'phone' ? SOBER_PHONE_LINES : SOBER_LINES);
+	judge({ visit, profile, isSober }) {
+		const soberLines = profile.device === 'phone' ? SOBER_PHONE_LINES : SOBER_LINES;
 		const enoughLines = isSober ? soberLines : ENOUGH_LINES;
 		const video = visit.nowPlaying;
 		// A video larger than its frame has its own tip, and so has a hidden one.
