@@ -7,11 +7,14 @@ export interface CheckFieldProps {
 	readonly isFixed?: boolean;
 	/** True for what takes effect at once: a switch instead of a checkbox. */
 	readonly isSwitch?: boolean;
+	/** Id of the text that explains it. */
+	readonly hintId?: string;
 	readonly onChange: (isOn: boolean) => void;
 }
 
 /** One checkbox or switch with its label. */
-export function CheckField({ label, isOn, isFixed = false, isSwitch = false, onChange }: CheckFieldProps) {
+export function CheckField(props: CheckFieldProps) {
+	const { label, isOn, isFixed = false, isSwitch = false, hintId, onChange } = props;
 	return (
 		<label class={isSwitch ? 'switch' : 'check'}>
 			<input
@@ -19,6 +22,7 @@ export function CheckField({ label, isOn, isFixed = false, isSwitch = false, onC
 				role={isSwitch ? 'switch' : undefined}
 				checked={isOn}
 				disabled={isFixed}
+				aria-describedby={hintId}
 				onChange={({ currentTarget }) => onChange(currentTarget.checked)}
 			/>{' '}
 			{label}

@@ -34,8 +34,8 @@ export function openSettings(context: DashboardContext): View {
 	const [lrs, notices] = [createLrsModel(context.now), createNoticesModel(context.now)];
 	const [assistants, organisation] = [createAssistantsModel(), createOrganisationModel()];
 	const [bucket, sober] = [createBucketModel(context.now), createSoberSettingsModel()];
-	// The targets in use depend on the answers to the organisation.
-	watchOrganisation(() => void Promise.all([organisation.load(), lrs.load(), bucket.load()]));
+	// The targets in use depend on the answers to the organisation, and the quality may be its choice.
+	watchOrganisation(() => void Promise.all([organisation, lrs, bucket, sober].map((model) => model.load())));
 	return {
 		render: () => <SettingsView {...{ context, lrs, bucket, notices, assistants, organisation, sober }} />,
 		load: async () => {

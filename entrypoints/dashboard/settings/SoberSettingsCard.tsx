@@ -29,10 +29,11 @@ export function SoberSettingsCard({ model }: { readonly model: SoberSettingsMode
 				<CheckField
 					label={i18n.t('sober.settings.battery')}
 					isOn={model.isLighterOnBattery.value}
+					hintId="sober-battery-hint"
 					onChange={(isOn) => void model.switchBattery(isOn)}
 				/>
 			)}
-			<p class="soft">
+			<p id="sober-battery-hint" class="soft">
 				{i18n.t(model.isBatteryKnown ? 'sober.settings.battery_hint' : 'sober.settings.battery_unknown')}
 			</p>
 		</form>

@@ -22,15 +22,17 @@ export function createSoberSettingsModel() {
 		isLighterOnBattery.value = mode.isLighterOnBattery;
 	}
 
-	/** The background applies it to the open pages too. */
+	/** The background applies it to the open pages too. What is stored is shown in the end. */
 	async function chooseLimit(lines: Limit | null): Promise<void> {
 		limitLines.value = lines;
 		await ask('sober/limit', { limitLines: lines });
+		await load();
 	}
 
 	async function switchBattery(isOn: boolean): Promise<void> {
 		isLighterOnBattery.value = isOn;
 		await ask('sober/battery', { isOn });
+		await load();
 	}
 
 	return { limitLines, isLimitFixed, isLighterOnBattery, isBatteryKnown, load, chooseLimit, switchBattery };

@@ -3,19 +3,24 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SoberSettingsCard } from '@/entrypoints/dashboard/settings/SoberSettingsCard';
 import { createSoberSettingsModel } from '@/entrypoints/dashboard/settings/sober-settings-model';
-import { fakeBackground, startBrowser } from '@/tests/components/browser';
-import { draw, read } from '@/tests/components/screen';
+import { type Answers, fakeBackground, startBrowser } from '@/tests/components/browser';
+import { draw, read, settle } from '@/tests/components/screen';
+import { open as openDashboard } from '@/tests/dashboard/dashboard-rig';
 import type { Limit } from '@/utils/core/sober/effects';
-import { chooseLimit } from '@/utils/settings/sober-mode';
+import { chooseLimit, switchBattery } from '@/utils/settings/sober-mode';
+
+const DONE = { ok: true, value: null };
 
 beforeEach(startBrowser);
 afterEach(() => void Reflect.deleteProperty(navigator, 'getBattery'));
 
-async function open(policy: object = {}) {
-	const asked = fakeBackground({
-		'sober/limit': { ok: true, value: null },
-		'sober/battery': { ok: true, value: null },
-	});
+const STORED: Answers = {
+	'sober/limit': ({ limitLines }: { limitLines: Limit | null }) => chooseLimit(limitLines).then(() => DONE),
+	'sober/battery': ({ isOn }: { isOn: boolean }) => switchBattery(isOn).then(() => DONE),
+};
+
+async function open(policy: object = {}, answers = STORED) {
+	const asked = fakeBackground(answers);
 	vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
 	const model = createSoberSettingsModel();
 	await model.load();
@@ -52,6 +57,30 @@ it.each<[string, Limit | null]>([
 	choose(value);
 	expect(asked).toHaveBeenCalledExactlyOnceWith('sober/limit', { limitLines });
 	expect(field().value).toBe(value);
+	await settle();
+	expect(field().value).toBe(value);
+});
+
+it('shows what is stored where the background did not store a choice', async () => {
+	Object.defineProperty(navigator, 'getBattery', { value: () => {}, configurable: true });
+	await chooseLimit(720);
+	const refusal = { ok: false, error: 'no-answer' };
+	await open({}, { 'sober/limit': refusal, 'sober/battery': refusal });
+	choose('1080');
+	await vi.waitFor(() => expect(field().value).toBe('720'));
+	const box = document.querySelector('input[type=checkbox]') as HTMLInputElement;
+	box.click();
+	await vi.waitFor(() => expect(box.checked).toBe(false));
+});
+
+it('follows a policy that comes while the page is open', async () => {
+	let policy = {};
+	vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
+	await openDashboard([], '#reglages');
+	await vi.waitFor(() => expect([field().value, field().disabled]).toEqual(['none', false]));
+	policy = { soberLines: 480 };
+	await fakeBrowser.storage.managed.set(policy);
+	await vi.waitFor(() => expect([field().value, field().disabled]).toEqual(['480', true]));
 });
 
 it('shows the limit of the organisation, which the learner cannot change', async () => {
@@ -69,6 +98,7 @@ it('offers to be lighter on battery, off at first, where the browser tells of th
 	box.click();
 	expect(asked).toHaveBeenCalledExactlyOnceWith('sober/battery', { isOn: true });
 	expect(read('.card p:last-child')).toContain('480p au plus');
+	expect(read(`#${box.getAttribute('aria-describedby')}`)).toContain('480p au plus');
 });
 
 it('says so where the browser does not', async () => {
