@@ -192,7 +192,7 @@ describe('a report', () => {
 			control(name).click();
 		const saved = shownPage.saveFile.mock.calls as [Blob, string][];
 		expect(saved.map(([, name]) => name)).toEqual(
-			['html', 'csv', 'md', 'json'].map((ending) => `sobrio-audit-2026-11-26.${ending}`),
+			['html', 'csv', 'md', 'json'].map((ending) => `sobrio-audit-2025-11-24-160000.${ending}`),
 		);
 		const html = await saved[0]?.[0].text();
 		expect(html).not.toMatch(/<script|<button|<input|<select|javascript:/i);

@@ -1,9 +1,21 @@
+import type { Audit } from '@/utils/core/schema/audit/audit';
 import { printable } from '@/utils/core/schema/label';
 import { MAX_AUDIT_NAME_LENGTH } from '@/utils/core/schema/names';
+import { dayOf } from '@/utils/core/units/day';
 
 /** A text as the name of an audit: printable, and not longer than one may be. */
 export function auditName(text: string): string {
 	return cut(printable(text), MAX_AUDIT_NAME_LENGTH);
+}
+
+/**
+ * What tells the files of an audit from those of others: its local day and time, `2026-11-26-143005`. Audits run one at a time, so no two
+ * of a machine begin in one second.
+ */
+export function auditMark({ startedAtMs }: Pick<Audit, 'startedAtMs'>): string {
+	const date = new Date(startedAtMs);
+	const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0'));
+	return `${dayOf(date)}-${time.join('')}`;
 }
 
 /** A name that no other audit has: the wanted one, else with the lowest free number from 2 on behind it. */

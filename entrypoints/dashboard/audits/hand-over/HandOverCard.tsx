@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { AuditsModel } from '@/entrypoints/dashboard/audits/audits-model';
 import type { DashboardContext } from '@/entrypoints/dashboard/context/context';
+import { auditMark } from '@/utils/core/audit/audit-name';
 import { auditCsv } from '@/utils/core/audit/hand-over/audit-csv';
 import { auditJson } from '@/utils/core/audit/hand-over/audit-json';
 import { auditMarkdown } from '@/utils/core/audit/hand-over/audit-markdown';
@@ -22,7 +23,7 @@ interface HandOverCardProps {
 /** The audit as files for people without the extension, each made when it is asked for. */
 export function HandOverCard({ context, model, report }: HandOverCardProps) {
 	const day = dayOf(context.now());
-	const name = `sobrio-${i18n.t('audits.file_name')}-${day}`;
+	const name = `sobrio-${i18n.t('audits.file_name')}-${auditMark(report.audit)}`;
 	const words = () => handOverWords(report.audit, pageFormat());
 	const makers: Readonly<Record<(typeof FORMS)[number], () => { name: string; type: string; text: string }>> = {
 		html: () =>
