@@ -5,6 +5,8 @@ import { AFTER_ALL_TEXTS, type Database } from './database';
 
 /** A batch of pages ends with the page that brings it to so many files: some 600 kB. */
 const FILES_A_BATCH = 2_000;
+/** Pages that are asked for at once: in Firefox each step of a cursor is a message between processes, as is all of this. */
+const PAGES_A_READING = 10;
 
 /** All pages of an audit. */
 const pagesOf = (id: string) => IDBKeyRange.bound([id], [id, AFTER_ALL_TEXTS]);
@@ -15,17 +17,22 @@ export async function listAudits(database: Database): Promise<readonly Audit[]> 
 	return audits.sort((a, b) => b.startedAtMs - a.startedAtMs);
 }
 
+const fileCountOf = ({ first, again }: AuditPage) => (first?.files.length ?? 0) + (again?.files.length ?? 0);
+
 /** The pages of an audit after a number, in order, a batch of them; none is left when there are none. */
 export async function readAuditPages(database: Database, id: string, after: number): Promise<readonly AuditPage[]> {
+	const { store } = database.transaction('auditPages');
 	const pages: AuditPage[] = [];
 	let fileCount = 0;
-	const range = IDBKeyRange.bound([id, after], [id, AFTER_ALL_TEXTS], true);
-	for await (const { value } of database.transaction('auditPages').store.iterate(range)) {
-		const page = parseAuditPage(value);
-		if (!page) continue;
-		pages.push(page);
-		fileCount += (page.first?.files.length ?? 0) + (page.again?.files.length ?? 0);
-		if (fileCount >= FILES_A_BATCH) break;
+	let last = after;
+	while (fileCount < FILES_A_BATCH) {
+		const range = IDBKeyRange.bound([id, last], [id, AFTER_ALL_TEXTS], true);
+		const values = await store.getAll(range, PAGES_A_READING);
+		const read = values.map(parseAuditPage).filter((page) => page !== null);
+		pages.push(...read);
+		fileCount += read.reduce((sum, page) => sum + fileCountOf(page), 0);
+		if (values.length < PAGES_A_READING) break;
+		last = values.at(-1)?.number ?? last;
 	}
 	return pages;
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { NumberField } from '@/components/form/NumberField';
 import { pageFormat } from '@/components/layout/page-format';
@@ -27,6 +28,7 @@ interface ReportViewProps {
 export function ReportView({ context, model, report }: ReportViewProps) {
 	const { audit, pages } = report;
 	const format = pageFormat();
+	const groups = useMemo(() => courseMap(pages), [pages]);
 	const hrefOf = (page: number) => hashOf({ view: 'audits', audit: audit.id, page, other: null });
 	const hint = unknownHint(report);
 	const { droppedPageCount, droppedFileCount, personalPageCount } = audit;
@@ -49,7 +51,7 @@ export function ReportView({ context, model, report }: ReportViewProps) {
 			)}
 			{personalPageCount > 0 && <p class="soft">{i18n.t('audits.personal', [format.count(personalPageCount)])}</p>}
 			{hint !== null && <p class="soft">{hint}</p>}
-			<Treemap id="map" title={i18n.t('audits.map')} groups={courseMap(pages)} hrefOf={hrefOf} />
+			<Treemap id="map" title={i18n.t('audits.map')} groups={groups} hrefOf={hrefOf} />
 			<PageTable pages={pages} hrefOf={hrefOf} />
 			<CompareCard model={model} report={report} />
 			<SheetCard report={report} hrefOf={hrefOf} />

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import { PERSONAL_CRITERIA } from '@/utils/core/audit/criteria';
@@ -20,7 +21,7 @@ interface SheetCardProps {
 /** The criteria of the RGESN 2024: those measured with their evidence, the others by name. */
 export function SheetCard({ report, hrefOf }: SheetCardProps) {
 	const format = pageFormat();
-	const results = rgesnSheet(report);
+	const results = useMemo(() => rgesnSheet(report), [report]);
 	return (
 		<section class="card courses rgesn" aria-labelledby="sheet-title">
 			<h2 id="sheet-title">{i18n.t('audits.sheet')}</h2>

@@ -4,26 +4,33 @@ import { createEraseModel } from '@/entrypoints/dashboard/data/erase-model';
 import { ask } from '@/utils/browser/rpc';
 import { auditName } from '@/utils/core/audit/audit-name';
 import { compareAudits } from '@/utils/core/audit/compare';
-import { type AuditReport, auditReport } from '@/utils/core/audit/report';
+import { type AuditReport, auditReport, type PageReport, pageReport } from '@/utils/core/audit/report';
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { ErrorCode } from '@/utils/core/schema/page-messages';
 import type { Course } from '@/utils/core/schema/visit';
 import { isInterrupted, readCourses } from './audited-sites';
 
-/** Reads all pages of an audit, batch by batch; says after each how many there are so far. Stops where `isWanted` says so. */
+/**
+ * Reads all pages of an audit, batch by batch, and judges each batch while the background reads the next one; says after each how many
+ * there are so far. Stops where `isWanted` says so.
+ */
 async function readPages(
-	id: string,
+	audit: Audit,
 	onCount: (count: number) => void,
 	isWanted: () => boolean,
-): Promise<readonly AuditPage[] | ErrorCode | null> {
-	const pages: AuditPage[] = [];
+): Promise<readonly PageReport[] | ErrorCode | null> {
+	const { id } = audit;
+	const reports: PageReport[] = [];
+	let reading = ask('audit/pages', { id, after: 0 });
 	while (isWanted()) {
-		const reply = await ask('audit/pages', { id, after: pages.at(-1)?.number ?? 0 });
+		const reply = await reading;
 		if (!reply.ok) return reply.error;
 		const batch: readonly AuditPage[] = JSON.parse(reply.value);
-		if (batch.length === 0) return pages;
-		pages.push(...batch);
-		onCount(pages.length);
+		const last = batch.at(-1);
+		if (!last) return reports;
+		reading = ask('audit/pages', { id, after: last.number });
+		for (const page of batch) reports.push(pageReport(page, audit));
+		onCount(reports.length);
 	}
 	return null;
 }
@@ -40,7 +47,7 @@ function createReports(wanted: () => readonly Audit[], onError: (error: ErrorCod
 		const onCount = (count: number) => {
 			pageCount.value = count;
 		};
-		const pages = await readPages(audit.id, onCount, () => wanted().some(({ id }) => id === audit.id));
+		const pages = await readPages(audit, onCount, () => wanted().some(({ id }) => id === audit.id));
 		if (typeof pages === 'string') onError(pages);
 		else if (pages) reports.value = new Map(reports.value).set(audit.id, auditReport(audit, pages));
 	}
@@ -84,12 +91,11 @@ function createAuditList(onLoaded: () => Promise<void>) {
 	});
 
 	async function load(): Promise<void> {
-		const reply = await ask('audit/list', {});
+		const [reply, state, found] = await Promise.all([ask('audit/list', {}), ask('audit/state', {}), readCourses()]);
 		error.value = reply.ok ? null : reply.error;
 		if (!reply.ok) return;
-		const state = await ask('audit/state', {});
 		isAllowed.value = !state.ok || state.value.isAllowed;
-		courses.value = await readCourses();
+		courses.value = found;
 		audits.value = reply.value;
 		await onLoaded();
 	}

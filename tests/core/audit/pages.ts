@@ -1,5 +1,5 @@
 import { AUDIT, FILE, IMAGE, LOAD, MEDIA, PAGE } from '@/tests/core/schema/audit/audit-sample';
-import { auditReport } from '@/utils/core/audit/report';
+import { auditReport, pageReport } from '@/utils/core/audit/report';
 import type { Audit, AuditPage } from '@/utils/core/schema/audit/audit';
 import type { AuditEmbed, AuditFile, AuditImage, AuditLoad, AuditMedia } from '@/utils/core/schema/audit/audit-load';
 
@@ -59,7 +59,11 @@ export function page(first: AuditLoad | null, more: Partial<AuditPage> = {}): Au
 }
 
 export function reportOf(pages: readonly AuditPage[], more: Partial<Audit> = {}) {
-	return auditReport({ ...AUDIT, ...more }, pages);
+	const audit = { ...AUDIT, ...more };
+	return auditReport(
+		audit,
+		pages.map((each) => pageReport(each, audit)),
+	);
 }
 
 export const YOUTUBE: AuditEmbed = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compareAudits } from '@/utils/core/audit/compare';
 import { CRITERIA, MEASURED_CRITERIA, PERSONAL_CRITERIA } from '@/utils/core/audit/criteria';
+import { RULE_IDS } from '@/utils/core/audit/finding';
 import { rgesnSheet } from '@/utils/core/audit/sheet';
 import { yearlyBytes } from '@/utils/core/audit/stakes';
 import { file, load, page, reportOf, shown, unsized, video, YOUTUBE } from './pages';
@@ -43,6 +44,19 @@ describe('a report', () => {
 				expect(high).toBeGreaterThanOrEqual(low);
 			}),
 		);
+	});
+
+	it('finds out once who made a file, not once for each rule', () => {
+		let readCount = 0;
+		const counted = Object.defineProperty({ ...JPEG }, 'path', {
+			get: () => {
+				readCount++;
+				return JPEG.path;
+			},
+		});
+		reportOf([page(load([counted]))]);
+		expect(readCount).toBeGreaterThan(0);
+		expect(readCount).toBeLessThan(RULE_IDS.length);
 	});
 
 	it('a yearly figure is what the trainer’s number makes of it', () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Answers, startBrowser } from '@/tests/components/browser';
 import { COURSE } from '@/tests/components/figures';
 import { clear, control, read, settle } from '@/tests/components/screen';
-import { AUDIT } from '@/tests/core/schema/audit/audit-sample';
+import { AUDIT, PAGE } from '@/tests/core/schema/audit/audit-sample';
 import { open } from '@/tests/dashboard/dashboard-rig';
 
 const FOLLOWED = { isListed: true, isManaged: false, suspension: null, pattern: '*://*/*' };
@@ -81,4 +81,33 @@ it('the focus goes on to the button that ends the audit, and from there into the
 		await settle();
 		expect(document.activeElement).toBe(focused());
 	}
+});
+
+it('asks for all that the list shows at once: in a busy browser each answer takes long', async () => {
+	const asked = new Set<string>();
+	const never = (type: string) => () => {
+		asked.add(type);
+		return new Promise(() => {});
+	};
+	const types = ['audit/list', 'audit/state', 'backup/head'] as const;
+	void openList(Object.fromEntries(types.map((type) => [type, never(type)])));
+	await settle();
+	await settle();
+	expect([...asked]).toEqual([...types]);
+});
+
+it('asks for the next pages of a report before it judges those that came: both go on at once', async () => {
+	const counts: string[] = [];
+	await open([], `#audits/${AUDIT.id}`, {
+		'audit/list': { ok: true, value: [{ ...AUDIT, endedAtMs: 1 }] },
+		'audit/state': { ok: true, value: { isAllowed: true, running: null } },
+		'audit/pages': ({ after }: { after: number }) => {
+			counts.push(read('[aria-busy]'));
+			const value = after < 2 ? [{ ...PAGE, number: after + 1 }] : [];
+			return { ok: true, value: JSON.stringify(value) };
+		},
+	});
+	await settle();
+	expect(counts.slice(1).map((text) => /\d+/.exec(text)?.[0])).toEqual(['0', '1']);
+	expect(read('.audit-pages')).toContain(PAGE.title);
 });

@@ -25,11 +25,15 @@ function isOthers({ embeds }: AuditLoad, index: number | null): boolean {
 }
 
 /**
- * What a rule judges of a load: for the rules of frames all that players and content of other sites loaded, for the others the files,
- * images and videos that a course author can change. Indexes into its embeds stay the same.
+ * What each rule judges of a load: for the rules of frames all that players and content of other sites loaded, for the others the files,
+ * images and videos that a course author can change, which are found once. Indexes into its embeds stay the same.
  */
-export function judgedPart(load: AuditLoad, audit: Pick<Audit, 'host' | 'platform'>, rule: RuleId): AuditLoad {
-	if (FRAME_RULES.includes(rule)) return load;
+export function judgedParts(load: AuditLoad, audit: Pick<Audit, 'host' | 'platform'>): (rule: RuleId) => AuditLoad {
+	const authored = authoredPart(load, audit);
+	return (rule) => (FRAME_RULES.includes(rule) ? load : authored);
+}
+
+function authoredPart(load: AuditLoad, audit: Pick<Audit, 'host' | 'platform'>): AuditLoad {
 	const isOthersFile = (name: FileName) => {
 		const files = load.files.filter((file) => isSameFile(file, name));
 		return files.length > 0 && files.every(({ embed }) => isOthers(load, embed));

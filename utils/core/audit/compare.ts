@@ -1,6 +1,6 @@
 import type { Audit } from '@/utils/core/schema/audit/audit';
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
-import { judgedPart } from './authored';
+import { judgedParts } from './authored';
 import { findFile, isSameFile } from './bytes';
 import { comparableBytes } from './comparable';
 import type { Finding } from './finding';
@@ -44,6 +44,7 @@ const pageKey = ({ page }: PageReport) => `${page.path} ${page.code}`;
 /** Whether what was found before and is not found any more is mended, or the later load may only not have shown it. */
 function closedBy(before: AuditLoad | null, after: AuditLoad | null, audit: Audit): (finding: Finding) => boolean {
 	if (!after || after.isUninspected || after.isPartial) return () => false;
+	const partFor = judgedParts(after, audit);
 	return (finding) => {
 		const { file } = finding;
 		const isThere = !file || findFile(after, file) !== null;
@@ -51,7 +52,7 @@ function closedBy(before: AuditLoad | null, after: AuditLoad | null, audit: Audi
 		// Further down a page, an image loads only where somebody scrolls to it.
 		const isLazy = before?.images.some((image) => image.isLazy && file && isSameFile(image, file));
 		if (!isThere && isLazy && after.images.length < (before?.images.length ?? 0)) return false;
-		return AUDIT_RULES[finding.rule].canJudge(judgedPart(after, audit, finding.rule), finding);
+		return AUDIT_RULES[finding.rule].canJudge(partFor(finding.rule), finding);
 	};
 }
 

@@ -51,7 +51,8 @@ function fonts(load: AuditLoad): Judged {
 
 function formats(load: AuditLoad): Judged {
 	const { rasters, old } = rasterFormats(load);
-	return rasters.map((file) => ({ file: nameOf(file), isAgainst: old.includes(file) }));
+	const isOld = new Set(old);
+	return rasters.map((file) => ({ file: nameOf(file), isAgainst: isOld.has(file) }));
 }
 
 function videos(load: AuditLoad): Judged {

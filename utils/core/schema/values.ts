@@ -61,13 +61,14 @@ export const labelSchema = (maxLength: number) =>
 /** Rounding error that subtracting binary fractions leaves. */
 const DUST = 1e-6;
 
-const isMoment = (value: unknown) =>
+/** A whole number from 0 to the largest that is stored. */
+export const isWhole = (value: unknown) =>
 	Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MAX_STORED;
 
 /** Milliseconds since 1970. */
-export const MomentSchema = v.custom<number>(isMoment);
+export const MomentSchema = v.custom<number>(isWhole);
 /** Whole amount of anything that a frame counts. One check, not a pipe of four: a report holds thousands. */
-export const AmountSchema = v.custom<number>((value) => isMoment(value) && (value as number) <= MAX_AMOUNT);
+export const AmountSchema = v.custom<number>((value) => isWhole(value) && (value as number) <= MAX_AMOUNT);
 /** Amount in a stored record or an exported file. */
 export const StoredAmountSchema = v.pipe(v.number(), v.minValue(-DUST), v.maxValue(MAX_STORED));
 /** 0 to 1. */

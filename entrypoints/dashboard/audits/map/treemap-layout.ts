@@ -3,6 +3,7 @@ import { groupTraffic, KIND_GROUPS, type KindGroup, kindGroupOf } from '@/compon
 import { trafficOfLoad } from '@/utils/core/audit/bytes';
 import type { PageReport } from '@/utils/core/audit/report';
 import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
+import type { Traffic } from '@/utils/core/schema/traffic';
 
 /**
  * Size of the drawing, in its own units; the strip above the parts of a group holds its name. More groups, and more parts of a page, are
@@ -83,9 +84,9 @@ export function layOutMap(groups: readonly MapGroup[]): readonly PlacedGroup[] {
 	});
 }
 
-/** What a load received by kind, as far as it is known. */
-function partsByKind(load: AuditLoad, id: string): readonly MapPart[] {
-	return groupTraffic(trafficOfLoad(load)).map(({ group, bytes }) => ({
+/** What was received by kind, as far as it is known. */
+function partsByKind(traffic: Traffic, id: string): readonly MapPart[] {
+	return groupTraffic(traffic).map(({ group, bytes }) => ({
 		id: `${id} ${group}`,
 		name: '',
 		kind: group,
@@ -106,8 +107,9 @@ function addUp(groups: readonly MapGroup[]): readonly MapGroup[] {
 /** The pages of a course by the weight of their first visit, each by kind. */
 export function courseMap(pages: readonly PageReport[]): readonly MapGroup[] {
 	const groups = pages.flatMap((report): MapGroup[] => {
-		const { first, number } = report.page;
-		const parts = first ? partsByKind(first, String(number)) : [];
+		const { firstTraffic } = report;
+		const { number } = report.page;
+		const parts = firstTraffic ? partsByKind(firstTraffic, String(number)) : [];
 		return parts.length > 0 ? [{ id: String(number), page: report, kind: null, parts }] : [];
 	});
 	return [...groups.slice(0, MAP.maxGroups), ...addUp(groups.slice(MAP.maxGroups))];
@@ -124,7 +126,7 @@ export function pageMap(load: AuditLoad): readonly MapGroup[] {
 			bytes: bytesOf(file),
 		}),
 	);
-	const others = partsByKind({ ...load, files: load.files.slice(MAP.maxParts) }, 'rest');
+	const others = partsByKind(trafficOfLoad({ ...load, files: load.files.slice(MAP.maxParts) }), 'rest');
 	const parts = [...named, ...others].filter(({ bytes }) => bytes > 0);
 	return KIND_GROUPS.flatMap((kind) => {
 		const ofKind = parts.filter((part) => part.kind === kind);
