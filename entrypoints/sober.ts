@@ -82,9 +82,13 @@ function start(): void {
 	for (const channel of channels) channel.whenTaken(() => queueMicrotask(() => channel.send(EFFECTS_EVENT, effects)));
 	const applyFromBackground = (list: string) => {
 		apply(readActions(list));
-		if (effects === '' || channels.every(({ node }) => node)) return;
-		for (const channel of channels) channel.open(() => {});
-		void sendToBackground('sober/hooks', null);
+		if (effects === '') return;
+		let isRequested = false;
+		const request = () => {
+			if (!isRequested) void sendToBackground('sober/hooks', null);
+			isRequested = true;
+		};
+		for (const channel of channels) channel.open(request);
 	};
 	const open = async () => {
 		const reply = await sendToBackground('sober/open', {});

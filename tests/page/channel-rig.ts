@@ -6,6 +6,6 @@ import { OfferedChannel } from '@/utils/page/world/offer';
 export function joinWorlds(): { taken: TakenChannel; offered: OfferedChannel } {
 	const taken = new TakenChannel(PAGE_WORLD);
 	const offered = new OfferedChannel();
-	taken.open(() => offered.offer(PAGE_WORLD));
+	if (!offered.offer(PAGE_WORLD)) taken.open(() => offered.offer(PAGE_WORLD));
 	return { taken, offered };
 }

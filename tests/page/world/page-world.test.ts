@@ -93,6 +93,22 @@ describe('a channel', () => {
 		expect(taken.node).toBeNull();
 	});
 
+	it('asks for its script at the start of a page only if that did not come before the page’s scripts', async () => {
+		const [run, request] = [vi.fn(), vi.fn()];
+		const taken = new TakenChannel(PAGE_WORLD);
+		taken.open(request);
+		runInPage(PAGE_WORLD, run);
+		addScript();
+		await settle();
+		expect([run.mock.calls.length, request.mock.calls.length]).toEqual([1, 0]);
+		document.head.replaceChildren();
+		new TakenChannel(PAGE_WORLD).open(request);
+		expect(request).not.toHaveBeenCalled();
+		addScript();
+		await settle();
+		expect(request).toHaveBeenCalledOnce();
+	});
+
 	it('is taken in an open page only when its script was asked for, and once', () => {
 		addScript();
 		const run = vi.fn();

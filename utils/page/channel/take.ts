@@ -17,8 +17,20 @@ export class TakenChannel {
 		onFirstChange(() => queueMicrotask(() => this.#close()));
 	}
 
-	/** Unless it is taken, takes the next offer; `request` asks for the script to be injected into the page, which is open already. */
+	/**
+	 * Unless it is taken, takes the next offer; `request` asks for the script to be injected into the page, which is open already. At the
+	 * start of a page the script may just be on its way: Firefox may run it after the background has answered.
+	 */
 	open(request: () => void): void {
+		if (this.node) return;
+		if (isOfTopPage() && isBeforeScripts()) {
+			onFirstChange(() => queueMicrotask(() => this.#open(request)));
+			return;
+		}
+		this.#open(request);
+	}
+
+	#open(request: () => void): void {
 		if (this.node) return;
 		document.addEventListener(this.#name, this.#take);
 		request();
