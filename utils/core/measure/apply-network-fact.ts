@@ -120,11 +120,15 @@ function costOfPart(row: LedgerRow, { range, isFromCache, headerBytes }: PartDet
 	return { outcome: 'sized', bytes: headerBytes + loadedBytes, headerBytes, savedBytes };
 }
 
-/** A part may have come again for each other request to its file, of which one at least was there before. */
+/** A part may have come again for each other request to its file that was under way: browsers have six connections to a host. */
+const MAX_REPEATS = 5;
+
+/** Notes a part that may have come more than once: another request to its file was there before. */
 function noteRepeated(row: LedgerRow, { range, headerBytes, mayBeRepeated }: PartDetails): void {
 	if (!mayBeRepeated || !hasRequests(row)) return;
 	row.repeatedCount++;
-	row.repeatedAtMostBytes += (headerBytes + range[1] - range[0]) * requestCountOf(row);
+	const repeatCount = Math.min(MAX_REPEATS, requestCountOf(row));
+	row.repeatedAtMostBytes += (headerBytes + range[1] - range[0]) * repeatCount;
 }
 
 /** Notes the size of the whole resource. The newest one counts: an address may return something else the next time. */

@@ -1,5 +1,6 @@
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
+import type { Waste } from '@/utils/core/schema/waste';
 import { addKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
 import type { NetworkFact } from './network-request';
 
@@ -37,11 +38,18 @@ export function noFinalTotals(): FinalTotals {
 export function countIfFinal(totals: FinalTotals, fact: NetworkFact): boolean {
 	if (fact.what === 'redirected') return add(totals, fact.kind, fact.headerBytes, 0, null);
 	if (fact.what !== 'ended' || !fact.isStandalone || fact.cost.outcome !== 'sized') return false;
-	if (isDocument(fact.kind, fact.cost.bytes)) {
-		totals.documentCount++;
-		totals.documentBytes += fact.cost.bytes;
-	}
+	if (isDocument(fact.kind, fact.cost.bytes))
+		addDocuments(totals, { documentCount: 1, documentBytes: fact.cost.bytes });
 	return add(totals, fact.kind, fact.cost.bytes, 1, fact.sentBytes);
+}
+
+/** Adds documents that came over the network. */
+export function addDocuments(
+	totals: FinalTotals,
+	{ documentCount = 0, documentBytes = 0 }: Pick<Waste, 'documentCount' | 'documentBytes'>,
+): void {
+	totals.documentCount += documentCount;
+	totals.documentBytes += documentBytes;
 }
 
 /** A response with less is headers only: the server found the document of the cache right. */

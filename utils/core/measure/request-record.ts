@@ -53,6 +53,8 @@ export interface SettledRequests {
 	readonly unknownCount: number;
 	readonly savedBytes: number;
 	readonly movedCount: number;
+	/** Of a document: how many of them brought it. */
+	readonly documentCount: number;
 }
 
 export const NO_SETTLED: SettledRequests = {
@@ -62,6 +64,7 @@ export const NO_SETTLED: SettledRequests = {
 	unknownCount: 0,
 	savedBytes: 0,
 	movedCount: 0,
+	documentCount: 0,
 };
 
 /** Whether a response has begun and not ended: mostly a video. */

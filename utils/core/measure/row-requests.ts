@@ -1,3 +1,4 @@
+import { isDocument } from './final-totals';
 import type { LedgerRow } from './ledger';
 import { matchEntries } from './match-entries';
 import { EMPTY_RECORD, isOpen, isRequest, type RequestRecord, type SettledRequests } from './request-record';
@@ -41,7 +42,7 @@ export function settleRequests(row: LedgerRow): void {
 	const old = left.length > MAX_UNRESOLVED ? left.slice(0, left.length - MAX_UNRESOLVED / 2) : [];
 	const settled = new Set([...excess, ...old]);
 	if (settled.size === 0) return;
-	for (const record of settled) row.settled = withSettled(row.settled, record, bodyOf(record));
+	for (const record of settled) row.settled = withSettled(row, record, bodyOf(record));
 	row.requests = requests.filter((record) => !settled.has(record));
 	const oldestMs = Math.min(
 		...row.requests.map(({ endedAtMs, begunAtMs }) => endedAtMs ?? begunAtMs ?? Number.POSITIVE_INFINITY),
@@ -49,7 +50,11 @@ export function settleRequests(row: LedgerRow): void {
 	row.entries = row.entries.filter(({ atMs }) => atMs >= oldestMs);
 }
 
-function withSettled(sums: SettledRequests, record: RequestRecord, bodyBytes: number | null): SettledRequests {
+function withSettled(
+	{ kind, settled: sums }: LedgerRow,
+	record: RequestRecord,
+	bodyBytes: number | null,
+): SettledRequests {
 	const isUnknown = record.outcome === 'unsized' && bodyBytes === null;
 	return {
 		requestCount: sums.requestCount + (isRequest(record) ? 1 : 0),
@@ -58,5 +63,6 @@ function withSettled(sums: SettledRequests, record: RequestRecord, bodyBytes: nu
 		unknownCount: sums.unknownCount + (isUnknown ? 1 : 0),
 		savedBytes: sums.savedBytes + record.savedBytes,
 		movedCount: sums.movedCount + (record.hasMovedOn ? 1 : 0),
+		documentCount: sums.documentCount + (isDocument(kind, record.bytes + (bodyBytes ?? 0)) ? 1 : 0),
 	};
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { beginVisit, headBytes, headers, report, request } from '@/tests/core/visit/sample';
+import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
+import { rowOf } from '@/utils/core/measure/ledger';
 import { type RequestDetails, RequestReader } from '@/utils/core/measure/network-request';
 import { adviceFor } from '@/utils/core/tips/trainer/advice';
 
@@ -64,4 +66,32 @@ test('no frame can claim documents', () => {
 	applyReport(visit, report({}));
 	for (const frame of Object.values(visit.frames)) frame.waste = { documentCount: 1, documentBytes: 9e9, gifCount: 1 };
 	expect(foldVisit(visit).waste).toEqual({ gifCount: 1 });
+});
+
+test('documents stay counted in a visit of so many addresses that the oldest rows are settled', () => {
+	const visit = beginVisit({ isFullyVisible: false });
+	const reader = new RequestReader();
+	const load = (url: string, changes: Partial<RequestDetails>) =>
+		applyNetworkFact(visit, reader.completed(request(url, { requestId: url, ...changes })));
+	for (let index = 0; index < 20; index++) load(`${GUIDE}?${index}`, WHOLE);
+	const before = foldVisit(visit).waste;
+	for (let index = 0; index < 3_000; index++) load(`https://moodle.example/${index}.png`, { type: 'image' });
+	expect(Object.keys(visit.ledger)).not.toContain(addressKey(`${GUIDE}?0`));
+	expect(before).toEqual({ documentCount: 20, documentBytes: 20 * (BYTES + headBytes(PDF)) });
+	expect(foldVisit(visit).waste).toEqual(before);
+});
+
+test('a document that is fetched many times counts each time', () => {
+	const { waste } = documentsAfter(
+		Array.from({ length: 2_000 }, () => WHOLE),
+		false,
+	);
+	expect(waste).toEqual({ documentCount: 2_000, documentBytes: 2_000 * (BYTES + headBytes(PDF)) });
+});
+
+test('what only the page counts of documents is limited by the age of its visit', () => {
+	const visit = beginVisit({ isFullyVisible: false, ageMs: 1_000 });
+	const row = rowOf(visit.ledger, addressKey(GUIDE), 'file');
+	Object.assign(row, { partCount: 1, partBytes: 1e12 });
+	expect(foldVisit(visit).waste).toBeUndefined();
 });

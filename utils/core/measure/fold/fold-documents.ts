@@ -1,23 +1,26 @@
-import { isAddressKey } from '@/utils/core/measure/connection';
 import { isDocument } from '@/utils/core/measure/final-totals';
 import type { LedgerRow } from '@/utils/core/measure/ledger';
+import { claimLimit } from '@/utils/core/measure/limits/claims';
 import { cachedCountOf } from '@/utils/core/measure/trace/note-settled-row';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import type { KindTraffic } from '@/utils/core/schema/traffic';
 import type { Waste } from '@/utils/core/schema/waste';
 import { addWaste } from '@/utils/core/visit/waste';
-import { foldRow } from './fold-row';
+import { foldRows } from './fold-ledger';
 
 /** The documents (PDF, office files) that the network brought a visit, and their bytes. Those of a cache are none. */
-export function foldDocuments({ ledger, finalTotals, isFullyVisible }: VisitState): Waste {
-	const { documentCount, documentBytes } = finalTotals;
-	return Object.entries(ledger)
-		.filter(([key, { kind }]) => kind === 'file' && isAddressKey(key))
-		.map(([, row]) => documentsOf(row, isFullyVisible))
+export function foldDocuments(visit: VisitState): Waste {
+	const { ledger, finalTotals, isFullyVisible } = visit;
+	const { documentCount, documentBytes, uploadCount } = finalTotals;
+	return foldRows(ledger, isFullyVisible, claimLimit(visit), uploadCount)
+		.map(({ key, traffic }) => documentsOf(key === null ? undefined : ledger[key], traffic))
 		.reduce(addWaste, addWaste({}, { documentCount, documentBytes }));
 }
 
-function documentsOf(row: LedgerRow, isFullyVisible: boolean): Waste {
-	const { measuredBytes, estimatedBytes, requestCount } = foldRow(row, isFullyVisible);
+/** The documents of an address, by its figures. */
+export function documentsOf(row: LedgerRow | undefined, traffic: KindTraffic): Waste {
+	if (row?.kind !== 'file') return {};
+	const { measuredBytes, estimatedBytes, requestCount } = traffic;
 	const documentBytes = measuredBytes + estimatedBytes;
 	if (!isDocument(row.kind, documentBytes)) return {};
 	const wholeBytes = Math.max(0, ...row.requests.map((request) => request.wholeBytes ?? 0));
@@ -26,6 +29,6 @@ function documentsOf(row: LedgerRow, isFullyVisible: boolean): Waste {
 		const documentCount = wholeBytes > 0 ? Math.max(1, Math.round(documentBytes / wholeBytes)) : 1;
 		return { documentBytes, documentCount };
 	}
-	const whole = row.requests.filter(({ bytes }) => isDocument(row.kind, bytes)).length;
+	const whole = row.settled.documentCount + row.requests.filter(({ bytes }) => isDocument(row.kind, bytes)).length;
 	return { documentBytes, documentCount: whole || Math.max(1, requestCount - cachedCountOf(row)) };
 }

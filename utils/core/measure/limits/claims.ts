@@ -60,7 +60,7 @@ export function shownByNetwork(row: LedgerRow): KindTraffic {
 	return {
 		measuredBytes: measuredBytes - claimedBytes,
 		estimatedBytes: 0,
-		unknownCount: unsized.length + row.settled.unknownCount,
+		unknownCount: unsized.length + row.settled.unknownCount + row.repeatedCount,
 		requestCount,
 	};
 }

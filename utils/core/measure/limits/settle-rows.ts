@@ -1,5 +1,6 @@
 import { isAddressKey } from '@/utils/core/measure/connection';
-import { addSettled } from '@/utils/core/measure/final-totals';
+import { addDocuments, addSettled } from '@/utils/core/measure/final-totals';
+import { documentsOf } from '@/utils/core/measure/fold/fold-documents';
 import { savedBytesOf } from '@/utils/core/measure/fold/fold-ledger';
 import { foldRow } from '@/utils/core/measure/fold/fold-row';
 import { sumRequests } from '@/utils/core/measure/fold/sum-requests';
@@ -59,6 +60,7 @@ function settle(visit: VisitState, rows: readonly (readonly [string, LedgerRow])
 		visit.finalTotals.claimedBytes += claim.bytes;
 		visit.finalTotals.claimedCount += claim.count;
 		addSettled(visit.finalTotals, row.kind, traffic, row.sentBytes, savedBytesOf(row));
+		addDocuments(visit.finalTotals, documentsOf(row, traffic));
 		if (visit.trace) noteSettledRow(visit.trace, key, row, traffic);
 		delete visit.ledger[key];
 		if (!hasRequests(row) && !row.countedAt) continue;
