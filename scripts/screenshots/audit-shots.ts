@@ -44,18 +44,9 @@ async function showHandedOver(page: Tab): Promise<void> {
 	await page.waitFor(() => document.querySelector('.audit-sheet'));
 }
 
-/** The list of audits with one that runs: as it is, and once the last of the others was deleted. */
+/** The list of audits with one that runs: as it is, while the last one is renamed, and while its deletion can be undone. */
 export const RUNNING_AUDIT: readonly Shot[] = [
 	{ name: 'dashboard-audits-running', path: 'dashboard.html#audits', ready: '#stop-audit' },
-	{
-		name: 'dashboard-audits-deleted',
-		path: 'dashboard.html#audits',
-		ready: '.sites li:last-child button',
-		prepare: async (page) => {
-			await page.click('.sites li:last-child button:last-of-type');
-			await page.waitFor(() => document.querySelector('.left-site:not([hidden]) button'));
-		},
-	},
 	{
 		name: 'dashboard-audits-rename',
 		path: 'dashboard.html#audits',
@@ -63,6 +54,19 @@ export const RUNNING_AUDIT: readonly Shot[] = [
 		prepare: async (page) => {
 			await page.click('.sites li:last-child button:first-of-type');
 			await page.waitFor(() => document.querySelector('.rename input'));
+		},
+	},
+	{
+		name: 'dashboard-audits-deleted',
+		path: 'dashboard.html#audits',
+		ready: '.sites li:last-child button',
+		prepare: async (page) => {
+			// The seconds to undo stand still: nothing is deleted, however long it is looked at.
+			await page.evaluate(() => {
+				globalThis.setInterval = (() => 0) as unknown as typeof setInterval;
+			});
+			await page.click('.sites li:last-child button:last-of-type');
+			await page.waitFor(() => document.querySelector('.left-site:not([hidden]) button'));
 		},
 	},
 ];

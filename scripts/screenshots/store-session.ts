@@ -43,6 +43,11 @@ export async function photographStudy(driver: Driver, course: Course, { parts }:
 
 	await lesson.goto(course.courseUrl + VIDEO);
 	await playUntil(lesson, TIP_SECONDS);
+	// The tip is about a video that plays.
+	await lesson.evaluate(() => {
+		const video = document.querySelector('video');
+		if (video) video.loop = true;
+	});
 	const popup = await driver.openPopup(lesson);
 	await inEachLanguage(driver, popup, '.tip', (language) => popup.screenshot(partOf(parts, '1-popup', language)));
 	await popup.close();

@@ -105,7 +105,8 @@ it('notes a week as queued only with the week itself: a background may be stoppe
 	const rig = new SenderRig<Target, string>({ itemsOf: async () => [], send: async () => SENT });
 	rig.target = { isWeekly: true, address: 'first' };
 	const adding = rig.createSender().addWeekly(WEEK);
-	while (rig.queue.weeklyDone === null) await Promise.resolve();
+	for (let turn = 0; turn < 1_000 && rig.queue.weeklyDone === null; turn++) await Promise.resolve();
+	expect(rig.queue.weeklyDone).toBe(WEEK);
 	expect(rig.queue.weeks).toEqual([WEEK]);
 	await adding;
 });

@@ -161,7 +161,6 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		// Firefox grants it at the next click that asks for it.
 		if (browser === 'firefox') await fill('secret');
 		await until(async () => !(await lost()), 'the access to be back');
-		await fill('secret');
 		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved again');
 	});
 

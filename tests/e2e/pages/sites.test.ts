@@ -108,6 +108,7 @@ inBothBrowsers('with sites set by the user and by an organisation', (browser) =>
 		await restore(popup, MANAGED_HOST);
 		await popup.waitFor(() => document.querySelector<HTMLInputElement>('.sober .switch input:disabled')?.checked);
 		await shows(popup, '.sober [role=status]', /Réglé par votre organisation\./);
+		await shows(popup, '.sober details', /480p/);
 		await popup.close();
 		dashboard = await driver.openExtensionPage('dashboard.html#sites');
 		await until(async () => (await hostsWithFigures()).includes(MANAGED_HOST), 'figures of the organisation’s site');
