@@ -61,7 +61,7 @@ export const RUNNING_AUDIT: readonly Shot[] = [
 		path: 'dashboard.html#audits',
 		ready: '.sites li:last-child button',
 		prepare: async (page) => {
-			// The seconds to undo stand still: nothing is deleted, however long it is looked at.
+			// The seconds to undo stand still: nothing is deleted, however long the tests take.
 			await page.evaluate(() => {
 				globalThis.setInterval = (() => 0) as unknown as typeof setInterval;
 			});
