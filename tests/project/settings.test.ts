@@ -26,8 +26,8 @@ const NOT_IN_BACKUPS = [
 	'weeklyState',
 ];
 
-/** Erased by the background, with the scripts that they register. */
-const ERASED_BY_BACKGROUND = ['followedSites', 'knownPlatforms', 'pauses', 'soberMode'];
+/** Erased by the background: what it may be sending, and sites with the scripts that they register. */
+const ERASED_BY_BACKGROUND = ['bucketQueue', 'followedSites', 'knownPlatforms', 'lrsQueue', 'pauses', 'soberMode'];
 
 const keysIn = (creation: RegExp) =>
 	readdirSync(FOLDER).flatMap((name) =>

@@ -45,8 +45,16 @@ export function createItem<Value>(
 	return {
 		read,
 		write,
-		/** Replaces the value by one made from it. Changes run one after another: two that read before either writes would lose one. */
-		change: (next: (value: Value) => Value) => serial(async () => write(next(await read()))),
+		/**
+		 * Replaces the value by one made from it; the same value is not written. Changes run one after another: two that read before either
+		 * writes would lose one.
+		 */
+		change: (next: (value: Value) => Value) =>
+			serial(async () => {
+				const value = await read();
+				const changed = next(value);
+				if (changed !== value) await write(changed);
+			}),
 		/** What another install stored, in the current shape; null where nothing of it is valid, or all of it is as at install. */
 		accept(stored: unknown): Stored | null {
 			const from = (stored ?? undefined) as Partial<Stored> | undefined;

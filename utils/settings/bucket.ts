@@ -24,13 +24,13 @@ export async function readBucket(): Promise<Bucket | null> {
 	return (await readAgreedBucket()) ?? readOwnBucket();
 }
 
-/** Saves the bucket; null deletes it and all that waits for it. */
+/** Saves the bucket; null deletes it. What waits for it is the background's to discard. */
 export async function saveBucket(changed: Bucket | null): Promise<void> {
 	if (changed) await bucket.write(changed);
-	else await Promise.all([bucket.remove(), queue.remove()]);
+	else await bucket.remove();
 }
 
-/** Discards what waits. */
+/** Discards what waits. Only the background calls this. */
 export const discardBucketQueue = queue.remove;
 
 /** What waits to be put there, and the last reply. */

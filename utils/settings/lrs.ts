@@ -24,13 +24,13 @@ export async function readLrs(): Promise<Lrs | null> {
 	return (await readAgreedLrs()) ?? readOwnLrs();
 }
 
-/** Saves the store; null deletes it and all that waits for it. */
+/** Saves the store; null deletes it. What waits for it is the background's to discard. */
 export async function saveLrs(lrs: Lrs | null): Promise<void> {
 	if (lrs) await store.write(lrs);
-	else await Promise.all([store.remove(), queue.remove()]);
+	else await store.remove();
 }
 
-/** Discards what waits. */
+/** Discards what waits. Only the background calls this. */
 export const discardQueue = queue.remove;
 
 /** What waits to be sent, and the last reply. */

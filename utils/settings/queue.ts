@@ -1,7 +1,7 @@
 import type { createItem } from '@/utils/browser/storage-item';
 import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
 
-/** Only Sobrio's own background and dashboard write it, so its shape is trusted. */
+/** Only Sobrio's own background writes it, so its shape is trusted. */
 export function parseQueue(stored: unknown): WeekQueue {
 	return { ...EMPTY_QUEUE, ...(stored as Partial<WeekQueue> | null) };
 }

@@ -7,7 +7,13 @@ import { fakeBackground, permissions, startBrowser } from '@/tests/components/br
 import { control, draw, hasControl, read, settle } from '@/tests/components/screen';
 import { EMPTY_QUEUE, type LastAnswer } from '@/utils/core/delivery/queue';
 import type { Bucket } from '@/utils/core/schema/settings';
-import { changeBucketQueue, readBucketQueue, readOwnBucket, saveBucket } from '@/utils/settings/bucket';
+import {
+	changeBucketQueue,
+	discardBucketQueue,
+	readBucketQueue,
+	readOwnBucket,
+	saveBucket,
+} from '@/utils/settings/bucket';
 import { saveLrs } from '@/utils/settings/lrs';
 import { giveBackUnused } from '@/utils/settings/sending';
 
@@ -15,7 +21,12 @@ const BUCKET: Bucket = { folder: 'https://bucket.example/in?sig=geheim', user: '
 const SENT: LastAnswer = { outcome: 'sent', status: 200, week: '2026-W48', atMs: 0, doneCount: 1, totalCount: 1 };
 
 async function open(saved: Bucket | null, last: LastAnswer | null = null, weeks: readonly string[] = []) {
-	const asked = fakeBackground({});
+	const asked = fakeBackground({
+		'queue/clear': async ({ isAnswerOnly }: { isAnswerOnly: boolean }) => {
+			if (!isAnswerOnly) await discardBucketQueue();
+			return { ok: true, value: null };
+		},
+	});
 	if (saved) await saveBucket(saved);
 	if (last) await changeBucketQueue(() => ({ ...EMPTY_QUEUE, last, weeks }));
 	const model = createBucketModel(() => new Date('2026-12-01T08:00:00Z'));
@@ -97,9 +108,11 @@ describe('the card of the shared folder', () => {
 	});
 
 	it('is removed with its queue and the access to its host', async () => {
-		await open(BUCKET, SENT, ['2026-W48']);
+		const asked = await open(BUCKET, SENT, ['2026-W48']);
 		control('Supprimer ce dossier').click();
 		await turns();
+		// The background may be putting a file there.
+		expect(asked).toHaveBeenCalledExactlyOnceWith('queue/clear', { target: 'bucket', isAnswerOnly: false });
 		expect([await readOwnBucket(), (await readBucketQueue()).weeks]).toEqual([null, []]);
 		expect(permissions.remove).toHaveBeenCalledExactlyOnceWith({ origins: ['https://bucket.example/*'] });
 	});

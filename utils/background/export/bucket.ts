@@ -45,5 +45,6 @@ export function createBucketSender(readDays: ReadDays): WeekSender<Bucket, Bucke
 /** Deletes the user's bucket with all that waits for it, and the alarm at which the sender would try again. */
 export async function discardBucket(): Promise<void> {
 	await saveBucket(null);
+	await discardBucketQueue();
 	await browser.alarms.clear(BUCKET_ALARM);
 }

@@ -41,5 +41,6 @@ export function createLrsSender(database: DatabaseKeeper): WeekSender<Lrs, State
 /** Deletes the user's store with all that waits for it, and the alarm at which the sender would try again. */
 export async function discardLrs(): Promise<void> {
 	await saveLrs(null);
+	await discardQueue();
 	await browser.alarms.clear(LRS_ALARM);
 }
