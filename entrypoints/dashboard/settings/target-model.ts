@@ -11,7 +11,7 @@ interface TargetServices<Target> {
 	/** The user's own target, and the one in use: the organisation's, where the learner has agreed to it. */
 	readOwn(): Promise<Target | null>;
 	read(): Promise<Target | null>;
-	/** Null deletes it, and what waits for it. */
+	/** Null deletes it. */
 	save(target: Target | null): Promise<void>;
 	readQueue(): Promise<WeekQueue>;
 	watchQueue(onChange: (queue: WeekQueue) => void): void;
@@ -29,14 +29,10 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 	const own = signal<Target | null>(null);
 	/** The target to send to: the user's own, or the organisation's. */
 	const active = signal<Target | null>(null);
-	const queue = signal<WeekQueue>(EMPTY_QUEUE);
 	/** What became of the last form. */
 	const status = signal<'idle' | 'asking' | 'invalid' | 'refused' | 'saved'>('idle');
 	const access = createAccess(() => active.value && services.addressOf(active.value));
-	services.watchQueue((changed) => {
-		queue.value = changed;
-		void access.check();
-	});
+	const { queue, readQueue } = createQueue(services, () => void access.check());
 	watchAccess(() => void access.check());
 
 	/** The background alone changes what waits: it may be sending just now. */
@@ -45,7 +41,7 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 	async function load(): Promise<void> {
 		own.value = await services.readOwn();
 		active.value = await services.read();
-		queue.value = await services.readQueue();
+		await readQueue();
 		await access.check();
 	}
 
@@ -91,6 +87,26 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 	}
 
 	return { own, active, queue, status, isAllowed: access.isAllowed, load, save, remove, send, allow };
+}
+
+/** What waits to be sent, as it is read and as it changes. */
+function createQueue(services: Pick<TargetServices<never>, 'readQueue' | 'watchQueue'>, onChange: () => void) {
+	const queue = signal<WeekQueue>(EMPTY_QUEUE);
+	let changeCount = 0;
+	services.watchQueue((changed) => {
+		changeCount++;
+		queue.value = changed;
+		onChange();
+	});
+	return {
+		queue,
+		async readQueue(): Promise<void> {
+			const countBefore = changeCount;
+			const read = await services.readQueue();
+			// A change that came meanwhile is newer than what was read.
+			if (changeCount === countBefore) queue.value = read;
+		},
+	};
 }
 
 /** Whether the browser still lets what is sent reach the target in use, whose address is null while there is none. */
