@@ -35,7 +35,7 @@ export const COMPANY_SUITES: readonly Platform[] = [
 		name: 'Didask',
 		hosts: ['*.didask.com'],
 		// `/courses/<title>/<id>`: titles change.
-		course: courseAfter(/courses?(?:\/(?![\da-f]{8,24}\/)[^/?]+(?=\/[\da-f]{8,24}(?:[/?]|$)))?/.source),
+		course: courseAfter(/courses?(?:\/(?![\da-f-]{8,36}\/)[^/?]+(?=\/[\da-f-]{8,36}(?:[/?]|$)))?/.source),
 	},
 	{
 		name: 'Litmos',

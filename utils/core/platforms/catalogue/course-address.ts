@@ -12,8 +12,10 @@ const NO_COURSE = [
 
 /** Folders between a course's folder and its key: `/courses/enrolled/991`, `/learn/course/internal/view/elearning/12`. */
 const STEPS = [
-	/courses?|classes|modules|paths|learning-?(?:paths?|plans?)|lp|enrolled|take|play|player|launch|view|preview|draft|demonstration/,
+	/courses?|classes|modules|paths|learning-?(?:paths?|plans?)|lp|enrolled|take|play|view|draft|demonstration/,
 	/internal|external|elearning|classroom|webinar/,
+	// A course may have such a name itself: `/courses/launch/lessons/3`.
+	/(?:player|launch|preview)(?=\/[^/?]*\d)/,
 ]
 	.map(({ source }) => source)
 	.join('|');
@@ -27,7 +29,9 @@ const FOLDERS =
  * `7150626-title` only the number is used, since titles change.
  */
 export function courseAfter(folders: string, parameters = 'course_?id|cid(?:Req)?|ou'): string {
-	const inPath = `/(?:${folders})/(?:(?:${STEPS})/){0,3}(?!(?:${STEPS}|${NO_COURSE})(?:[/?]|$))`;
+	// No keys: a preview of nothing, and a player whose course is in a parameter.
+	const alone = `preview/?(?:\\?|$)|(?:player|launch)/?\\?(?:[^#]*&)?(?:${parameters})=`;
+	const inPath = `/(?:${folders})/(?:(?:${STEPS})/){0,3}(?!(?:${STEPS}|${NO_COURSE})(?:[/?]|$)|${alone})`;
 	return `(?:${inPath}|[?&](?:${parameters})=)(\\d{5,}(?=-)|[^/?&#]+)`;
 }
 
