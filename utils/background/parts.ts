@@ -20,7 +20,7 @@ import { noteNavigation } from '@/utils/background/visits/handed-over';
 import { CourseContexts } from '@/utils/background/visits/inspect/course-contexts';
 import { LiveViewers } from '@/utils/background/visits/live-viewers';
 import { RecentVisits } from '@/utils/background/visits/recent-visits';
-import { type EarlierLife, VisitSessions } from '@/utils/background/visits/sessions';
+import { type PersistedSession, VisitSessions } from '@/utils/background/visits/sessions';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { WasteWatch } from '@/utils/background/visits/waste-watch';
 import { applyWaste } from '@/utils/core/measure/apply-report';
@@ -71,9 +71,9 @@ export function createParts() {
 		badge.restore(),
 		assistants.restore(),
 		Promise.race([followed.then(() => audits.restore()), afterMs(MAX_AUDIT_WAIT_MS)]),
-		earlier.then((life) => {
-			tracker.restore(life);
-			void noteLost(database, life.lostIds);
+		earlier.then((persisted) => {
+			tracker.restore(persisted);
+			void noteLost(database, persisted.lostIds);
 		}),
 		noteKilled(database, earlier, changing),
 	]);
@@ -106,7 +106,7 @@ async function startWhenReady({
 	ready,
 	sites,
 	copy,
-}: Pick<Parts, 'sites' | 'copy' | 'ready'> & { readonly earlier: Promise<EarlierLife> }): Promise<void> {
+}: Pick<Parts, 'sites' | 'copy' | 'ready'> & { readonly earlier: Promise<PersistedSession> }): Promise<void> {
 	await ready;
 	void copy.start().catch(ignoreNoRoom);
 	void showPause(sites);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { A, B, LESSON, NO_LIFE, opening, TrackerRig, top } from '@/tests/background/visits/tracker-rig';
+import { A, B, LESSON, NOTHING_PERSISTED, opening, TrackerRig, top } from '@/tests/background/visits/tracker-rig';
 import { report } from '@/tests/core/visit/sample';
 import { frameRoutes } from '@/utils/background/routes/frame-routes';
 import { OPEN_AGAIN } from '@/utils/core/schema/frame-messages';
@@ -69,7 +69,7 @@ describe('an observer that comes to an open page', () => {
 		const { courseLabel, nowPlaying: _, ...visit } = first;
 		await saveVisit(await database.open(), { ...visit, startedAtMs, day: dayOf(new Date(startedAtMs)) }, courseLabel);
 		const reloaded = setUp();
-		reloaded.rig.tracker.restore({ ...NO_LIFE, sinceMs: Date.now() + 1 });
+		reloaded.rig.tracker.restore({ ...NOTHING_PERSISTED, sinceMs: Date.now() + 1 });
 		expect(await reloaded.routes.open(top(), late, LESSON)).toMatchObject({ visitId: B, isFromNow: true });
 		expect(reloaded.rig.tracker.current(1)?.traffic.received.other?.unknownCount).toBe(1);
 	});

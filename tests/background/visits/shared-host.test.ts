@@ -4,7 +4,7 @@ import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { RequestReader } from '@/utils/core/measure/network-request';
 import type { ObservedContext } from '@/utils/core/schema/visit';
 import { PersistedVisits } from './persisted-visits';
-import { NO_LIFE } from './tracker-rig';
+import { NOTHING_PERSISTED } from './tracker-rig';
 
 const HOST = 'https://www.linkedin.com';
 const FEED = `${HOST}/feed/`;
@@ -63,7 +63,7 @@ describe('a host that the platform shares with other content', () => {
 		await tracker.flush();
 		const restored = new VisitTracker(sink);
 		const states = [...sink.states.values()].map((state) => structuredClone(state));
-		restored.restore({ ...NO_LIFE, states, isFirst: false });
+		restored.restore({ ...NOTHING_PERSISTED, states, isFirst: false });
 		tracker = restored;
 		complete(`${HOST}/late.jpg`, 700, '2');
 		tracker.end(TAB);

@@ -16,7 +16,7 @@ export const B = 'visit0000000000b';
 export const GRACE_MS = 25_000;
 
 /** What the first background of a session finds. */
-export const NO_LIFE = { states: [], sinceMs: 0, wholeSinceMs: 0, pending: [], isFirst: true };
+export const NOTHING_PERSISTED = { states: [], sinceMs: 0, wholeSinceMs: 0, pending: [], isFirst: true };
 
 /** A page's top frame, as the browser names it. */
 export const top = (url = LESSON, tabId = 1, documentId: string | null = null): FrameSender => ({
@@ -68,7 +68,7 @@ export class TrackerRig {
 		this.tracker = this.#tracker();
 		this.reader = new RequestReader();
 		const states = [...this.sink.states.values()].map((state) => structuredClone(state));
-		this.tracker.restore({ ...NO_LIFE, states, pending: this.sink.pending, isFirst: false });
+		this.tracker.restore({ ...NOTHING_PERSISTED, states, pending: this.sink.pending, isFirst: false });
 	}
 
 	#tracker(): VisitTracker {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headers, report, request, timed } from '@/tests/core/visit/sample';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import { addressKey } from '@/utils/core/measure/address-key';
-import { A, B, IMAGE, LESSON, NO_LIFE, NOW, opening, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
+import { A, B, IMAGE, LESSON, NOTHING_PERSISTED, NOW, opening, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
 
@@ -17,7 +17,7 @@ describe('a fully visible page', () => {
 
 	it('is not one that began while the background was started again: its page shows its requests itself', () => {
 		rig.tracker = fullyVisible();
-		rig.tracker.restore({ ...NO_LIFE, isFirst: false, wholeSinceMs: NOW + 500 });
+		rig.tracker.restore({ ...NOTHING_PERSISTED, isFirst: false, wholeSinceMs: NOW + 500 });
 		const isWhole = (id: string) => rig.tracker.open(top(), opening(id, id.replace('visit', 'frame')))?.isFullyVisible;
 		expect(isWhole(A)).toBe(false);
 		vi.advanceTimersByTime(500);
@@ -30,7 +30,7 @@ describe('a fully visible page', () => {
 		['is not one older than this session of the background', { startedAtMs: NOW - 1 }, false],
 	])('%s', (_title, report, isFullyVisible) => {
 		rig.tracker = fullyVisible();
-		rig.tracker.restore({ ...NO_LIFE, sinceMs: NOW, wholeSinceMs: NOW });
+		rig.tracker.restore({ ...NOTHING_PERSISTED, sinceMs: NOW, wholeSinceMs: NOW });
 		expect(rig.tracker.open(top(), { ...opening(A, 'frame0000000000a'), ...report })?.isFullyVisible).toBe(
 			isFullyVisible,
 		);

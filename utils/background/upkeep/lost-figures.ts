@@ -1,4 +1,4 @@
-import type { EarlierLife } from '@/utils/background/visits/sessions';
+import type { PersistedSession } from '@/utils/background/visits/sessions';
 import type { DatabaseKeeper } from '@/utils/store/database-keeper';
 import { addUnknown } from '@/utils/store/visits';
 import type { ChangingVisits } from './changing-visits';
@@ -11,7 +11,7 @@ export async function noteLost(database: DatabaseKeeper, ids: readonly string[])
 /** A browser that was killed, or closed in the middle of a page, leaves visits that have one more unknown request. */
 export async function noteKilled(
 	database: DatabaseKeeper,
-	earlier: Promise<EarlierLife>,
+	earlier: Promise<PersistedSession>,
 	changing: ChangingVisits,
 ): Promise<void> {
 	const [{ isFirst }, ids] = await Promise.all([earlier, changing.takeLeft()]);

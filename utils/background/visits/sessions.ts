@@ -28,7 +28,7 @@ const START_MS = 500;
 const SEPARATOR = ' ';
 
 /** What the background had persisted before it was stopped, in the same session of the browser. */
-export interface EarlierLife {
+export interface PersistedSession {
 	/** The visits under way. One that had changes which were not persisted, or was interrupted, has one more unknown request. */
 	readonly states: VisitState[];
 	/** Visits that were too large to persist: their figures up to the stop are in the store. */
@@ -38,7 +38,7 @@ export interface EarlierLife {
 	readonly sinceMs: number;
 	/** Network events may have missed requests of pages that began before, milliseconds since 1970. */
 	readonly wholeSinceMs: number;
-	/** True when this is its first life. */
+	/** True when the background runs for the first time in this session: nothing was persisted. */
 	readonly isFirst: boolean;
 }
 
@@ -49,7 +49,7 @@ export class VisitSessions {
 	#changing = new Set<string>();
 	#recent: Record<string, number> = {};
 
-	async read(nowMs: number): Promise<EarlierLife> {
+	async read(nowMs: number): Promise<PersistedSession> {
 		const [all, unpersisted, waiting, sinceMs, stop] = await Promise.all([
 			texts.readAll(),
 			changing.read(),

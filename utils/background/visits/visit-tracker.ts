@@ -15,7 +15,7 @@ import { inheritCourse, noteWindow } from './handed-over';
 import { leftVisits } from './pending/left-visits';
 import type { PendingEvent } from './pending/pending-event';
 import { PendingEvents } from './pending/pending-events';
-import type { EarlierLife } from './sessions';
+import type { PersistedSession } from './sessions';
 import { AT_INSTALL, type TrackerRules } from './tracker-rules';
 import { VisitRegistry } from './visit-registry';
 import type { VisitSink } from './visit-sink';
@@ -47,7 +47,7 @@ export class VisitTracker implements PageStart {
 	 * Restores the visits persisted before the background was stopped, which may not have been saved. The newest visit of a tab that
 	 * had not ended is its current one. Pages without a visit that were left meanwhile are recorded by their pending network events.
 	 */
-	restore({ states, sinceMs, wholeSinceMs, pending, isFirst }: Omit<EarlierLife, 'lostIds'>): void {
+	restore({ states, sinceMs, wholeSinceMs, pending, isFirst }: Omit<PersistedSession, 'lostIds'>): void {
 		this.sinceMs = sinceMs;
 		this.wholeSinceMs = wholeSinceMs;
 		if (!isFirst) this.#pending.restore(pending);

@@ -12,7 +12,7 @@ const EXPIRY_MS = 20_000;
 const PERSIST_DELAY_MS = 30;
 /** The page's clock and the browser's event stamps may differ by this much. */
 const CLOCK_TOLERANCE_MS = 50;
-/** A page that begins this long after the background was started again may have sent its first message to the life before. */
+/** A page that begins this long after the background was started again may have sent its first message before that. */
 const RESTART_MS = 2_000;
 /** A page that is still there has sent its first message again by then: see `sendToBackground` and `FrameReporter`. */
 const UNHEARD_MS = 5_000;
