@@ -31,7 +31,7 @@ export const FIRST_USE: readonly Shot[] = [
 		},
 	},
 	{ name: 'dashboard-first-use', path: 'dashboard.html', ready: '.notice' },
-	{ name: 'dashboard-audits-none', path: 'dashboard.html#audits', ready: '.notice' },
+	{ name: 'dashboard-audits-none', path: 'dashboard.html#audits', ready: '.notice h2' },
 	{ name: 'dashboard-sites-none', path: 'dashboard.html#sites', ready: '.site-form' },
 ];
 

@@ -7,25 +7,28 @@ const THEMES = ['light', 'dark'] as const;
 /** The size of each kind of page: popups and panels are a column, the others a window. */
 const SIZES = { popup: [420, 600], panel: [280, 800], page: [1280, 800] } as const;
 
+type Theme = (typeof THEMES)[number];
+
 /** A state in one language and theme. */
 export interface State {
 	readonly shot: Shot;
 	readonly language: Language;
-	readonly theme: (typeof THEMES)[number];
+	readonly theme: Theme;
 }
 
-/** Opens each state in each language, light and dark, and shows it to `look`; names the state that fails. */
+/** Opens each state once in each language, and shows it to `look` in the themes of that language; names the state that fails. */
 export async function eachState(
 	driver: Driver,
 	shots: readonly Shot[],
 	look: (page: Tab, state: State) => Promise<void>,
+	themesOf: (language: Language) => readonly Theme[] = () => THEMES,
 ): Promise<void> {
 	for (const language of LANGUAGES) {
 		await speak(driver, language);
 		for (const shot of shots) {
 			try {
 				const page = await open(driver, shot);
-				for (const theme of THEMES) {
+				for (const theme of themesOf(language)) {
 					await driver.setDarkMode(theme === 'dark');
 					await rest(page);
 					await look(page, { shot, language, theme });
