@@ -198,6 +198,23 @@ describe('an answer that the page reads', () => {
 		await expect((WAYS['with a reader'] as Way)(response)).rejects.toThrow('network error');
 		expect(charactersOf(stream.counter)).toBeGreaterThan(0);
 	});
+
+	it.each(['text', 'json'] as const)('was asked for where %s() breaks off', async (way) => {
+		const { url, type } = ANSWER_STREAMS.Claude as AnswerStream;
+		const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError('network error')) });
+		const response = Object.assign(new Response(body, { headers: { 'content-type': type } }), { url });
+		await expect(response[way]()).rejects.toThrow('network error');
+		await vi.waitFor(() => expect(askedCount()).toBe(1));
+	});
+
+	it('is counted whole where the page asks for its text twice, which fails', async () => {
+		const stream = ANSWER_STREAMS.Claude as AnswerStream;
+		const response = respond(stream);
+		const text = response.text();
+		await expect(response.text()).rejects.toThrow();
+		expect(await text).toBe(stream.text);
+		await vi.waitFor(() => expect(charactersOf(stream.counter)).toBe(ANSWER.length));
+	});
 });
 
 it('counts under names of closed lists alone: no word of an answer, a model or an address', async () => {

@@ -18,6 +18,16 @@ export const UNREAD_STREAMS: Readonly<Record<string, AnswerStream>> = {
 		text: JSON.stringify({ data: { messageEdgeCreate: { status: 'success', message: { node: { messageId: 1 } } } } }),
 		counter: 'answer:unknown',
 	},
+	'DeepSeek, which goes on with an answer that was stopped': {
+		url: 'https://chat.deepseek.com/api/v0/chat/continue',
+		type: SSE,
+		text: sse([
+			{ v: { response: { fragments: [{ type: 'RESPONSE', content: FIRST }] } } },
+			...PIECES.map((piece) => ({ p: 'response/fragments/-1/content', o: 'APPEND', v: piece })),
+		]),
+		counter: 'answer:deepseek',
+		isAgain: true,
+	},
 	'a shape nobody knows': {
 		url: 'https://claude.ai/api/organizations/o1/chat_conversations/c1/completion',
 		type: SSE,

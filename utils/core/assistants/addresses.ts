@@ -16,6 +16,8 @@ export interface AskingAddress {
 	readonly type?: RegExp;
 	/** The site asks for everything else there too: only the answer shows what was asked. */
 	readonly isShared?: true;
+	/** The answer may repeat one that was counted before: its size is unknown. */
+	readonly isUnread?: true;
 }
 
 const at = (host: string, path: string) => new RegExp(`^https?://${host}(?::\\d+)?${path}$`);
@@ -46,6 +48,8 @@ export const ASKING_ADDRESSES: readonly AskingAddress[] = [
 	// An edited question is one more prompt.
 	asking('prompt', 'deepseek', at('chat\\.deepseek\\.com', '/api/v0/chat/(?:completion|edit_message)')),
 	asking('regeneration', 'deepseek', at('chat\\.deepseek\\.com', '/api/v0/chat/regenerate')),
+	// Goes on with an answer that was stopped.
+	{ ...asking('regeneration', 'deepseek', at('chat\\.deepseek\\.com', '/api/v0/chat/continue')), isUnread: true },
 	asking('prompt', 'unknown', at('(?:www\\.)?perplexity\\.ai', '/rest/sse/perplexity_ask')),
 	asking('prompt', 'unknown', at('(?:duck\\.ai|duckduckgo\\.com)', '/duckchat/v1/chat')),
 	{ ...asking('prompt', 'unknown', at('(?:www\\.|graph\\.)?meta\\.ai', '/(?:api/)?graphql/?')), isShared: true },

@@ -119,9 +119,13 @@ export function plainBytes(value: unknown): number | undefined {
 const NativePromise = Promise;
 const { then } = Promise.prototype;
 
-/** Calls `note` with the value of a promise whose rejection does not matter. */
-export function whenResolved<Value>(promise: Promise<Value>, note: (value: Value) => void): void {
-	apply(then, promise, [note, () => {}]);
+/** Calls `note` with the value of a promise of ours, or `noteRejected`. */
+export function whenResolved<Value>(
+	promise: Promise<Value>,
+	note: (value: Value) => void,
+	noteRejected = () => {},
+): void {
+	apply(then, promise, [note, noteRejected]);
 }
 
 /**

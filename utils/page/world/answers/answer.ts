@@ -18,7 +18,7 @@ const JSON_TYPE = /^application\/json/i;
 /** Names of the counters of what is asked, see `COUNTERS_EVENT`. */
 const ASKED_COUNTER = { prompt: 'asked', regeneration: 'again', image: 'image' } as const;
 
-/** Answers that are not complete. */
+/** Answers that are not complete. Where a site asks for everything at one address, only those that may be one of an assistant. */
 const openAnswers = new OwnMap<Answer, true>();
 
 /** Ends the answers that still come when the page is left: what was asked counts, and what came. Called before the observer listens. */
@@ -29,7 +29,7 @@ export function hookLeaving(): void {
 
 /** One answer while it comes. Its text is counted and dropped. */
 export class Answer {
-	readonly asking: Pick<AskingAddress, 'asked' | 'family' | 'isShared'>;
+	readonly asking: Pick<AskingAddress, 'asked' | 'family' | 'isShared' | 'isUnread'>;
 	/** What is read of it first: a page may read a copy too. */
 	source: object | null = null;
 	readonly counts = new AnswerCounts();
@@ -43,6 +43,8 @@ export class Answer {
 	/** What came of an answer in JSON, which is one value or has its lines anywhere; null for a stream, which is read line by line. */
 	#json: string | null;
 	#isOver = false;
+	/** What the counters have of it; milliseconds are whole ones. */
+	#counted = { characters: 0, reasoning: 0, tookMs: 0 };
 
 	/** `type` is the content type of the answer. */
 	constructor(asking: Answer['asking'], counters: Counters, type = '', startMs = now()) {
@@ -50,7 +52,8 @@ export class Answer {
 		this.#counters = counters;
 		this.#startMs = startMs;
 		this.#json = matches(JSON_TYPE, type) ? '' : null;
-		openAnswers.set(this, true);
+		this.counts.isHandedOver = asking.isUnread === true;
+		if (!asking.isShared) openAnswers.set(this, true);
 	}
 
 	/** True for the first that reads it. */
@@ -62,7 +65,7 @@ export class Answer {
 	/** It begins to come: what it adds to the page is watched, too. */
 	begin(watch?: GrowthWatch): void {
 		quietly(() => {
-			this.#growth ??= watch?.begin() ?? null;
+			if (!this.#isOver) this.#growth ??= watch?.begin() ?? null;
 		});
 	}
 
@@ -75,6 +78,9 @@ export class Answer {
 		this.receivedCharacters += text.length;
 		if (this.#json === null) this.#lines.add(text);
 		else if (this.#json.length + text.length <= MAX_JSON) this.#json += text;
+		// What JSON holds is known only at its end.
+		const isPossible = this.#json !== null || this.counts.isConfirmed;
+		if (this.asking.isShared && isPossible && !this.#isOver) openAnswers.set(this, true);
 	}
 
 	/** The whole answer at once. */
@@ -92,8 +98,8 @@ export class Answer {
 		this.end();
 	}
 
-	/** It is complete, or was stopped. */
-	end(isComplete = true): void {
+	/** It is complete, or was stopped, at a moment of the page's clock. */
+	end(isComplete = true, endMs = now()): void {
 		if (this.#isOver) return;
 		this.#isOver = true;
 		openAnswers.delete(this);
@@ -105,7 +111,7 @@ export class Answer {
 		if (isShared && !this.counts.isConfirmed) return;
 		if (asked !== 'continuation') this.#counters.counter(`${ASKED_COUNTER[asked]}:${family}`).count++;
 		const { characters, isHandedOver } = this.counts;
-		const tookMs = now() - this.#startMs;
+		const tookMs = endMs - this.#startMs;
 		const isText = asked !== 'image';
 		if (characters !== null && isText) this.#count(characters, tookMs);
 		this.#counters.notify();
@@ -121,18 +127,31 @@ export class Answer {
 			});
 	}
 
-	#count(characters: number, tookMs: number): void {
+	/** Adds what still came after its end, where that was only supposed. */
+	countLate(): void {
+		const { characters } = this.counts;
+		if (!this.#isOver || characters === null || characters <= this.#counted.characters) return;
+		this.#count(characters, now() - this.#startMs);
+		this.#counters.notify();
+	}
+
+	/** Counts its size, less what was counted of it before. */
+	#count(characters: number, duration: number): void {
 		const { reasoning, isLargeModel } = this.counts;
+		const tookMs = round(duration);
+		const before = this.#counted;
+		const isFirst = before.characters === 0;
+		this.#counted = { characters, reasoning, tookMs };
 		const family = (this.asking.family === 'own' && this.counts.family) || this.asking.family;
 		const counter = this.#counters.counter(`answer:${family}`);
-		counter.count++;
-		counter.receivedBytes += characters;
-		counter.sentBytes += round(tookMs);
-		if (isLargeModel) this.#counters.counter(`large:${family}`).count++;
+		if (isFirst) counter.count++;
+		counter.receivedBytes += characters - before.characters;
+		counter.sentBytes += tookMs - before.tookMs;
+		if (isFirst && isLargeModel) this.#counters.counter(`large:${family}`).count++;
 		if (reasoning === 0) return;
 		const reasoned = this.#counters.counter(`reasoned:${family}`);
-		reasoned.count++;
-		reasoned.receivedBytes += reasoning;
+		if (before.reasoning === 0) reasoned.count++;
+		reasoned.receivedBytes += reasoning - before.reasoning;
 	}
 }
 

@@ -25,6 +25,7 @@ export function hookResponses(counters: Counters, addTap: (tapOf: TapOf) => void
 	const { prototype } = Response;
 	const urlOf = reader(prototype, 'url');
 	const statusOf = reader(prototype, 'status');
+	const usedOf = reader(prototype, 'bodyUsed');
 	const headersOf = reader(prototype, 'headers');
 	const header = caller(Headers.prototype, 'get');
 	const clone = caller(prototype, 'clone');
@@ -46,23 +47,41 @@ export function hookResponses(counters: Counters, addTap: (tapOf: TapOf) => void
 	);
 	wrap(prototype, 'text', {
 		apply: function trap(native, response: Response, args) {
+			let isUsed = true;
+			quietly(() => {
+				isUsed = usedOf(response);
+			});
 			const text = invoke<Promise<string>>(native, response, args, trap);
 			let answer: Answer | null = null;
 			quietly(() => {
 				answer = answerOf(response);
 			});
-			return answer ? noteResolved(text, (value) => quietly(() => (answer as Answer).addWhole(value))) : text;
+			if (!answer) return text;
+			const whole = (value: string) => quietly(() => (answer as Answer).addWhole(value));
+			// Where something else reads it, only this call has failed.
+			return noteResolved(text, whole, () => isUsed || breakOff(answer as Answer, response));
 		},
 	});
 	beforeCall(prototype, 'json', (response: Response) => {
 		const answer = answerOf(response);
 		if (answer?.isReadBy(response))
-			whenResolved(readText(clone(response)), (text) => quietly(() => answer.addWhole(text)));
+			whenResolved(
+				readText(clone(response)),
+				(text) => quietly(() => answer.addWhole(text)),
+				() => breakOff(answer, response),
+			);
 	});
 	addTap((response, stream) => {
 		const answer = answerOf(response);
 		if (!answer?.isReadBy(stream)) return null;
 		return { chunk: (value) => answer.addChunk(value), end: (isComplete) => answer.end(isComplete) };
+	});
+}
+
+/** Ends an answer whose body cannot be read any more, if it was read by this response. */
+function breakOff(answer: Answer, response: Response): void {
+	quietly(() => {
+		if (answer.isReadBy(response)) answer.end(false);
 	});
 }
 

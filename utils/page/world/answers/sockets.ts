@@ -1,7 +1,7 @@
 import { type AskingSocket, socketAt } from '@/utils/core/assistants/addresses';
 import { quietly } from '@/utils/page/quietly';
 import type { Counters } from '@/utils/page/world/counters';
-import { apply, caller, exec, listen, matches, OwnWeakMap, reader } from '@/utils/page/world/natives';
+import { apply, caller, exec, listen, matches, now, OwnWeakMap, reader } from '@/utils/page/world/natives';
 import { beforeCall } from '@/utils/page/world/wrap';
 import { Answer } from './answer';
 import { own } from './answer-counts';
@@ -14,18 +14,29 @@ const indexOf = caller(String.prototype, 'indexOf');
 
 /** Between the messages of a SignalR frame. */
 const SEPARATOR = '\u001e';
-/** SignalR: the call is complete. https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md */
+/**
+ * Types of SignalR's messages: the call is complete; the connection is kept open.
+ * https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md
+ */
 const COMPLETION = 3;
-/** An answer of which nothing came for one to two such times is over: the site may have changed how it ends. */
-const SILENT_MS = 30_000;
+const PING = 6;
+/** Names of events that keep a connection open. */
+const KEEP_ALIVE = /^p[io]ng$/;
+/**
+ * An answer of which nothing came for one to two such times counts with what came: the site may have changed how it ends. What comes later is
+ * added to it.
+ */
+const SILENT_MS = 180_000;
 
 interface Talk {
 	/** Null where the socket is not an assistant's. */
 	readonly socket: AskingSocket | null;
 	/** The answer that comes; null between two. */
 	answer: Answer | null;
-	/** A message came since the last look. */
-	isHeard: boolean;
+	/** A message other than a keep-alive came since the last check. */
+	isActive: boolean;
+	/** When the newest of these messages came, in milliseconds of the page's clock. */
+	messageMs: number;
 }
 
 /** Counts the prompts that the page sends to an assistant's socket, and the answers. The socket's address is matched, never stored. */
@@ -41,33 +52,40 @@ export function hookAnswerSockets(counters: Counters, growth?: GrowthWatch): voi
 		talk.answer = null;
 		answer?.end(isComplete);
 	};
-	const endInSilence = (talk: Talk, answer: Answer) => {
-		const look = () => {
+	const noteActivity = (talk: Talk) => {
+		talk.isActive = true;
+		talk.messageMs = now();
+	};
+	const endWhenSilent = (talk: Talk, answer: Answer) => {
+		const check = () => {
 			if (talk.answer !== answer) return;
-			if (!talk.isHeard) return finish(talk, true);
-			talk.isHeard = false;
-			apply(start, globalThis, [() => quietly(look), SILENT_MS]);
+			// Whether it is complete is not known: the text of the page does not count as its size.
+			if (!talk.isActive) return answer.end(false, talk.messageMs);
+			talk.isActive = false;
+			apply(start, globalThis, [() => quietly(check), SILENT_MS]);
 		};
-		talk.isHeard = true;
-		look();
+		noteActivity(talk);
+		check();
 	};
 
 	const receive = (talk: Talk, data: unknown) => {
 		const { answer } = talk;
-		talk.isHeard = true;
 		if (!answer || typeof data !== 'string') return;
 		answer.begin(growth);
 		answer.receivedCharacters += data.length;
 		eachMessage(data, (message) => {
+			if (isKeepAlive(message)) return;
+			noteActivity(talk);
 			noteFrame(answer.counts, message);
 			if (own(message, 'event') !== 'done' && own(message, 'type') !== COMPLETION) return;
 			finish(talk, true);
 		});
+		answer.countLate();
 	};
 	const register = (self: WebSocket): Talk => {
 		const known = talks.get(self);
 		if (known) return known;
-		const talk: Talk = { socket: socketAt(addressOf(self), exec), answer: null, isHeard: false };
+		const talk: Talk = { socket: socketAt(addressOf(self), exec), answer: null, isActive: false, messageMs: 0 };
 		talks.set(self, talk);
 		if (talk.socket) {
 			listen(self, 'message', (event) => quietly(() => receive(talk, dataOf(event as MessageEvent))));
@@ -82,8 +100,14 @@ export function hookAnswerSockets(counters: Counters, growth?: GrowthWatch): voi
 		finish(talk, false);
 		const answer = new Answer({ asked: 'prompt', family: talk.socket.family }, counters);
 		talk.answer = answer;
-		endInSilence(talk, answer);
+		endWhenSilent(talk, answer);
 	});
+}
+
+/** Whether a message only keeps the connection open, and says nothing of an answer. */
+function isKeepAlive(message: unknown): boolean {
+	const event = own(message, 'event');
+	return own(message, 'type') === PING || (typeof event === 'string' && matches(KEEP_ALIVE, event));
 }
 
 /** Calls `note` with each JSON value in a message. */
