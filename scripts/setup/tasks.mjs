@@ -101,8 +101,8 @@ export const TASKS = {
 		),
 	'bench:media': ({ all }) =>
 		withBuilds({ name: 'media bench', command: ['tests/bench/media.ts', ...all] }, ['chromium']),
-	'bench:shift': ({ all }) =>
-		withBuilds({ name: 'layout shift bench', command: ['tests/bench/shift.ts', ...all] }, ['chromium']),
+	'bench:shift': ({ all, option }) =>
+		withBuilds({ name: 'layout shift bench', command: ['tests/bench/shift.ts', ...all] }, chosenBrowsers(option)),
 	'bench:sober': ({ all, option }) =>
 		withBuilds({ name: 'sober mode bench', command: ['tests/bench/sober.ts', ...all] }, chosenBrowsers(option)),
 	screenshots: ({ all, option }) => {

@@ -1,19 +1,23 @@
 /**
- * What moves in the popup and in the panel during a scripted lesson of two minutes, in Chromium, in both languages: a video larger than
- * its frame plays, a tip comes, the player changes the quality, the video ends, plays again, goes out of view and is paused. Prints each
- * layout shift, and ends with 1 when there was one. `npm run bench:shift -- --seconds 120`
+ * What moves in the popup and in the panel during a scripted lesson of two minutes, in both browsers and languages: a video larger than
+ * its frame plays, a tip comes, the player changes the quality, the video ends, plays again, goes out of view and is paused. Prints what
+ * moved, and ends with 1 when anything did. Chromium reports layout shifts. Firefox has no such entries: there the place of each part is
+ * read in each frame. `npm run bench:shift -- --seconds 120 --browser firefox --lang fr`
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sampleHistory } from '@/scripts/screenshots/history';
-import type { Frame, Page, Tab } from '@/tests/e2e/drivers/driver';
+import type { BrowserName, Page, Tab } from '@/tests/e2e/drivers/driver';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
 import { type SoberSite, startSoberSite } from '@/tests/e2e/rig/sober-site';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, weekOf } from '@/utils/core/units/day';
+import { readPlaces, readShifts, type Shift, watchPlaces, watchShifts } from './moves.ts';
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '120' } } });
+const { values } = parseArgs({
+	options: { seconds: { type: 'string', default: '120' }, browser: { type: 'string' }, lang: { type: 'string' } },
+});
 const MS_PER_S = 1_000;
 
 /** The extension interfaces called in its background; never called here. */
@@ -54,42 +58,6 @@ function prepareLesson(): void {
 	video.playbackRate = 0.8;
 }
 
-/** One shift: its value as browsers score it, when, and what moved. */
-interface Shift {
-	readonly atMs: number;
-	readonly value: number;
-	readonly moved: string;
-}
-
-/** Runs in the popup or the panel. */
-function watchShifts(): void {
-	interface Entry extends PerformanceEntry {
-		readonly value: number;
-		/** True also right after the window was resized, as while the panel slides in. */
-		readonly hadRecentInput: boolean;
-		readonly sources: readonly { readonly node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
-	}
-	const shifts: Shift[] = [];
-	Object.assign(globalThis, { shifts });
-	const nameOf = (node: Node | null) => {
-		const element = node instanceof Element ? node : node?.parentElement;
-		return element ? `${element.localName}.${element.getAttribute('class') ?? ''}` : 'removed';
-	};
-	new PerformanceObserver((list) => {
-		for (const { startTime, value, sources, hadRecentInput } of list.getEntries() as Entry[]) {
-			if (hadRecentInput) continue;
-			const moved = sources.map(
-				({ node, previousRect: from, currentRect: to }) =>
-					`${nameOf(node)} ${from.x.toFixed(0)},${from.y.toFixed(0)} to ${to.x.toFixed(0)},${to.y.toFixed(0)}`,
-			);
-			shifts.push({ atMs: startTime, value, moved: moved.join('; ') });
-		}
-	}).observe({ type: 'layout-shift', buffered: true });
-}
-
-const readShifts = (surface: Frame) =>
-	surface.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts.splice(0));
-
 /** Goes through the lesson; all shifts with what the lesson did last. */
 async function study(page: Tab, surface: Page): Promise<(Shift & { after: string })[]> {
 	await page.evaluate(prepareLesson);
@@ -111,8 +79,13 @@ async function study(page: Tab, surface: Page): Promise<(Shift & { after: string
 }
 
 /** Prints what moved in one surface in one language; the sum of the shifts. */
-async function measure(site: SoberSite, surface: 'popup' | 'panel', lang: 'fr' | 'en'): Promise<number> {
-	const driver = await openWithExtension('chromium', { lang });
+async function measure(
+	browser: BrowserName,
+	site: SoberSite,
+	surface: 'popup' | 'panel',
+	lang: 'fr' | 'en',
+): Promise<number> {
+	const driver = await openWithExtension(browser, { lang });
 	try {
 		await driver.evaluateInBackground((value) => chrome.storage.local.set({ language: { version: 1, value } }), lang);
 		const page = await driver.newPage(site.at('text'));
@@ -123,11 +96,16 @@ async function measure(site: SoberSite, surface: 'popup' | 'panel', lang: 'fr' |
 		await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
 		await page.click('video');
 		const shown = await (surface === 'popup' ? driver.openPopup(page) : driver.openPanel(page));
-		await shown.evaluate(watchShifts);
-		await shown.waitFor(() => document.querySelector('.page .figure'));
+		if (browser === 'chromium') await shown.evaluate(watchShifts);
+		await shown.waitFor(() => document.querySelector('.page .figure') && document.querySelector('footer'));
+		if (browser === 'firefox') await shown.evaluate(watchPlaces);
 		const shifts = await study(page, shown);
 		const sum = shifts.reduce((total, { value }) => total + value, 0);
-		console.log(`${surface}, ${lang}: layout shift ${sum.toFixed(4)} in ${values.seconds} s`);
+		const by =
+			browser === 'chromium'
+				? `layout shift ${sum.toFixed(4)}`
+				: `moves of ${sum.toFixed(0)} px, by ${await readPlaces(shown, Number(values.seconds))},`;
+		console.log(`${browser}, ${surface}, ${lang}: ${by} in ${values.seconds} s`);
 		for (const { atMs, value, moved, after } of shifts)
 			console.log(`  ${(atMs / MS_PER_S).toFixed(1)} s, ${after}: ${value.toFixed(4)} ${moved}`);
 		return sum;
@@ -136,12 +114,16 @@ async function measure(site: SoberSite, surface: 'popup' | 'panel', lang: 'fr' |
 	}
 }
 
+const browsers = (['chromium', 'firefox'] as const).filter((name) => (values.browser ?? name) === name);
+const languages = (['fr', 'en'] as const).filter((name) => (values.lang ?? name) === name);
 const site = await startSoberSite();
 let sum = 0;
 try {
-	for (const lang of ['fr', 'en'] as const) {
-		const sums = await Promise.all([measure(site, 'popup', lang), measure(site, 'panel', lang)]);
-		sum += sums.reduce((total, value) => total + value, 0);
+	for (const browser of browsers) {
+		for (const lang of languages) {
+			const sums = await Promise.all([measure(browser, site, 'popup', lang), measure(browser, site, 'panel', lang)]);
+			sum += sums.reduce((total, value) => total + value, 0);
+		}
 	}
 } finally {
 	await site.close();
