@@ -136,6 +136,17 @@ describe('an inspection for an audit', () => {
 		expect(JSON.stringify(readAudit())).not.toMatch(/jeanne|secret42/);
 	});
 
+	it('leaves out frames that wait until they come into view', () => {
+		const put = (id: string, contentDocument: object | null) =>
+			define(add(`<iframe loading="lazy" src="https://www.youtube.com/embed/${id}"></iframe>`), {
+				loading: 'lazy',
+				contentDocument,
+			});
+		put('shown', null);
+		for (let index = 0; index < 11; index++) put(`below${index}`, document);
+		expect(inspect()?.embeds).toMatchObject([{ host: 'www.youtube.com', frameCount: 1 }]);
+	});
+
 	it('has the number of players of one host, without other frames of it', () => {
 		for (const path of ['embed/abc', 'live_chat?v=abc', 'embed/def'])
 			add(`<iframe src="https://www.youtube.com/${path}"></iframe>`);

@@ -43,11 +43,12 @@ function titleOf({ title }: Document): string {
 	return courseLabelOf(title, accountNames(createPageView(document)), MAX_PAGE_TITLE_LENGTH) ?? '';
 }
 
-/** Frames of other sites, each host once. Its own document shows whether something plays in one. */
+/** Frames of other sites that were loaded, each host once. Its own document shows whether something plays in one. */
 function seenEmbeds(pageHost: string): AuditEmbed[] {
 	const embeds = new Map<string, AuditEmbed>();
-	for (const { src } of document.querySelectorAll<HTMLIFrameElement>('iframe')) {
-		if (!/^https?:/.test(src) || !URL.canParse(src)) continue;
+	for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe')) {
+		const { src } = frame;
+		if (!/^https?:/.test(src) || !URL.canParse(src) || isPutOff(frame)) continue;
 		const { hostname } = new URL(src);
 		if (!isOtherSite(hostname, pageHost)) continue;
 		const id = thirdPartyPlayer(src)?.toLowerCase().replace(' ', '-');
@@ -56,4 +57,9 @@ function seenEmbeds(pageHost: string): AuditEmbed[] {
 		embeds.set(hostname, withEmbed(embeds.get(hostname), embed));
 	}
 	return [...embeds.values()].slice(0, MAX_LOAD_ITEMS);
+}
+
+/** Whether a frame of another site has never come near the view: it still has its first, empty document, which is the page's own. */
+function isPutOff(frame: HTMLIFrameElement): boolean {
+	return frame.loading === 'lazy' && frame.contentDocument !== null;
 }
