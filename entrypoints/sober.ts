@@ -16,7 +16,6 @@ import { actionsFor, BatteryWatch } from '@/utils/page/sober/battery';
 import { DEVICE_LIMIT_PX } from '@/utils/page/sober/cap';
 import { type CardTexts, Embeds } from '@/utils/page/sober/effects/embeds';
 import { Prefetch } from '@/utils/page/sober/effects/prefetch';
-import { EmbeddedQuality } from '@/utils/page/sober/embedded/embedded-quality';
 import { lighterAddress } from '@/utils/page/sober/lighter-address';
 import { decodeReport } from '@/utils/page/sober/report';
 
@@ -66,9 +65,7 @@ function start(): void {
 		return actions.includes('quality') ? lighterAddress(address, limitOf(actions) ?? DEVICE_LIMIT_PX) : address;
 	};
 	const isolatedEffects = { embeds: new Embeds(cardTexts, addressToLoad), prefetch: new Prefetch() };
-	const embedded = new EmbeddedQuality();
 	let asked: readonly SoberAction[] = [];
-	let isDecided = false;
 	const battery = new BatteryWatch(() => apply(asked));
 	const apply = (actions: readonly SoberAction[]) => {
 		asked = actions;
@@ -79,15 +76,11 @@ function start(): void {
 			if (wanted.includes(name as SoberAction)) effect.start();
 			else effect.stop();
 		}
-		// Another site's player gets no message before the background has decided.
-		if (isDecided && wanted.includes('quality')) embedded.start(limitOf(wanted) ?? DEVICE_LIMIT_PX);
-		else embedded.stop();
 		for (const channel of channels) channel.send(EFFECTS_EVENT, effects);
 	};
 	// A script in the page's own world that comes later, into a page that was open or a frame of another origin.
 	for (const channel of channels) channel.whenTaken(() => queueMicrotask(() => channel.send(EFFECTS_EVENT, effects)));
 	const applyFromBackground = (list: string) => {
-		isDecided = true;
 		apply(readActions(list));
 		if (effects === '') return;
 		let isRequested = false;
