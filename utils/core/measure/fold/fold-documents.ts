@@ -12,9 +12,11 @@ import { foldRows } from './fold-ledger';
 export function foldDocuments(visit: VisitState): Waste {
 	const { ledger, finalTotals, isFullyVisible } = visit;
 	const { documentCount, documentBytes, uploadCount } = finalTotals;
+	const settled = addWaste({}, { documentCount, documentBytes });
+	if (!Object.values(ledger).some(({ kind }) => kind === 'file')) return settled;
 	return foldRows(ledger, isFullyVisible, claimLimit(visit), uploadCount)
 		.map(({ key, traffic }) => documentsOf(key === null ? undefined : ledger[key], traffic))
-		.reduce(addWaste, addWaste({}, { documentCount, documentBytes }));
+		.reduce(addWaste, settled);
 }
 
 /** The documents of an address, by its figures. */
