@@ -25,6 +25,16 @@ describe('an open page', () => {
 		expect(rig.sink.bytes(A)).toBe(100 + 20 + 3_000);
 	});
 
+	it('includes no request of another page in its tab, though its leaving is not reported', async () => {
+		rig.begin(A);
+		const first = { documentId: undefined, frameId: 0 };
+		rig.complete('https://bank.example/style.css', 9_000, { ...first, initiator: 'https://bank.example' });
+		rig.complete('https://moodle.example/style.css', 500, { ...first, initiator: 'https://moodle.example' });
+		rig.complete('https://moodle.example/icon.png', 30, { ...first, initiator: 'null' });
+		await rig.tracker.flush();
+		expect(rig.sink.bytes(A)).toBe(530);
+	});
+
 	it('includes requests aborted when its tab closed: Firefox then gives the page but no tab', async () => {
 		rig.begin(A);
 		rig.tracker.report(top(), report({ isLeaving: true }));

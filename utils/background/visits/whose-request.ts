@@ -25,7 +25,17 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 		const owner = visits.all.findLast(({ documentId }) => documentId === details.documentId);
 		return owner ?? whoseWrittenPage(details, visits) ?? whoseWindow(details, visits);
 	}
-	return whoseDocument(details, visits) ?? current ?? whoseWindow(details, visits) ?? whoseLeftWorker(details, visits);
+	const owner = whoseDocument(details, visits) ?? (isOfOther(details, current) ? null : current);
+	return owner ?? whoseWindow(details, visits) ?? whoseLeftWorker(details, visits);
+}
+
+/**
+ * Whether Chrome names another page as the one that made a request: the tab has left the page of its visit, which has not reported that.
+ * The first requests of a page may come without the id of its document (seen on Chromium 156).
+ */
+function isOfOther({ frameId, initiator }: RequestDetails, visit: VisitState | null): boolean {
+	if (frameId !== 0 || !visit || !initiator?.startsWith('http')) return false;
+	return initiator !== visit.origin;
 }
 
 /** Firefox names only the address of the worker whose request breaks off as its page is left: it belongs to the tab's last visit of that origin. */
