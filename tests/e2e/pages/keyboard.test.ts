@@ -19,6 +19,7 @@ inBothBrowsers('by keyboard alone', (browser) => {
 		['dashboard.html#groupe', '#group-files'],
 		['dashboard.html#audits', '.sites li'],
 		[`dashboard.html#audits/${AUDIT_IDS[0]}/avec-${AUDIT_IDS[1]}`, '.compare table'],
+		[`dashboard.html#audits/${AUDIT_IDS[0]}/2`, '.audit-files'],
 		['dashboard.html#sites', '.site-form'],
 		['dashboard.html#methode', '.method table'],
 		['dashboard.html#donnees', '.backup'],

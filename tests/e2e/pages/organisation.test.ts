@@ -5,6 +5,8 @@ import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver, Tab } from '@/tests/e2e/drivers/driver';
 import { setPolicy } from '@/tests/e2e/drivers/policy';
 import { until } from '@/tests/e2e/drivers/wait';
+import { faultsOfStates } from '@/tests/e2e/looks/axe-faults';
+import { ask } from '@/tests/e2e/rig/audits';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
@@ -16,6 +18,9 @@ import { dayOf } from '@/utils/core/units/day';
 const SALT = '9f2c41d07be85a63c1e0f7d4b2a89635';
 const LRS = { endpoint: 'https://lrs.cfa.example/xapi', key: 'cfa', secret: 'geheim', weekly: true };
 const CODE = codeOf(createHmac('sha256', SALT).update(courseMessage('moodle.example 7')).digest(), COURSE_LENGTH);
+
+/** The list of audits where the organisation forbids them; another notice has no heading. */
+const FORBIDDEN = { name: 'audits-forbidden', path: 'dashboard.html#audits', ready: '.notice h2' };
 
 /** The extension interfaces called in its background; never called here. */
 declare const chrome: {
@@ -33,7 +38,7 @@ inBothBrowsers('with what an organisation offers', (browser) => {
 	let restorePolicy = () => {};
 
 	beforeAll(async () => {
-		restorePolicy = setPolicy(browser, extensionDir(browser), { courseSalt: SALT, lrs: LRS });
+		restorePolicy = setPolicy(browser, extensionDir(browser), { courseSalt: SALT, lrs: LRS, audits: false });
 		course = await startCourse();
 		driver = await openWithExtension(browser);
 		await seed(driver, { days: [{ ...LESSON, day: dayOf(new Date()) }], courses: COURSES });
@@ -106,5 +111,19 @@ inBothBrowsers('with what an organisation offers', (browser) => {
 			return result;
 		}, course.courseUrl);
 		expect(read).toBe(browser === 'chromium' ? 'refused' : SALT);
+	});
+
+	it('says that audits are forbidden, which axe-core finds right in both languages, light and dark', async () => {
+		await until(async () => !(await ask(dashboard, 'audit/state', {})).isAllowed, 'the policy');
+		const texts: string[] = [];
+		const { faults } = await faultsOfStates(driver, [FORBIDDEN], async (page) => {
+			texts.push(await page.evaluate(() => document.querySelector('.notice h2 + p')?.textContent ?? ''));
+			return [];
+		});
+		expect(faults).toEqual([]);
+		expect([...new Set(texts)]).toEqual([
+			expect.stringMatching(/^Votre organisation n’autorise pas les audits/),
+			expect.stringMatching(/^Your organisation does not allow audits/),
+		]);
 	});
 });
