@@ -3,7 +3,7 @@ import { requestAccess } from '@/utils/browser/permissions';
 import { ask, watchTab } from '@/utils/browser/rpc';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { readView } from './read-view';
-import { reloadTab, type Tab } from './tab';
+import { reloadTab, type Tab, untilLoaded } from './tab';
 import type { PopupView } from './view';
 
 /** How to make a model of the tab. */
@@ -14,6 +14,9 @@ export interface TabModelOptions {
 	/** Called with each state of the visit. */
 	onVisit(tabId: number): void;
 }
+
+/** After a page is loaded, its first figures come within this time; one without them was opened before it could be measured. */
+const FIRST_FIGURES_MS = 1000;
 
 /** What the popup or the panel shows of the tab. */
 export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
@@ -30,20 +33,34 @@ export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
 		view.value = { name: 'loading' };
 	}
 
-	async function show(tab: Tab | null): Promise<void> {
+	/**
+	 * @param isLast - Whether what is read now is shown in any case. Otherwise a page that comes after another, or is not loaded yet, may
+	 *   still be measured: what is shown stays until then.
+	 */
+	async function show(tab: Tab | null, isLast = false): Promise<void> {
 		turn++;
 		const mine = turn;
 		const { next, isAnswered } = await readView(tab, isPanel);
 		if (mine !== turn) return;
+		const isNextPage = tab?.id === shown?.id && ['visit', 'loading'].includes(view.value.name);
+		const isEarly = tab !== null && !isLast && next.name === 'reload' && (tab.isLoading || isNextPage);
 		if (next.name === 'visit' && tab) {
 			await prepare(next.visit, tab.id);
 			if (mine !== turn) return;
 			onVisit(tab.id);
 		}
-		view.value = next;
+		view.value = !isEarly ? next : isNextPage ? view.value : { name: 'loading' };
 		if (tab?.id !== shown?.id || !isAnswered) stopWatching();
 		if (tab && isAnswered && tab.id !== shown?.id) stopWatching = watchTab(tab.id, (live) => void update(live, tab.id));
 		shown = isAnswered ? tab : null;
+		if (isEarly) void showLast(tab, mine);
+	}
+
+	/** Shows a tab once its page had the time to be measured, unless another was to be shown in the meantime. */
+	async function showLast(tab: Tab, mine: number): Promise<void> {
+		await untilLoaded(tab.id);
+		await new Promise((resolve) => setTimeout(resolve, FIRST_FIGURES_MS));
+		if (mine === turn) await show(tab, true);
 	}
 
 	/** A visit that ends (null) leaves the last figures in place: those of the next page come within a second. */

@@ -6,6 +6,8 @@ export interface Tab {
 	readonly windowId: number;
 	/** Null when the browser withholds it, as for its own pages and, in the panel, for sites without access. */
 	readonly url: string | null;
+	/** True until its page is loaded. */
+	readonly isLoading: boolean;
 }
 
 /** The tab named by `?tab=<id>`, when the popup or the panel is opened as a page, for tests and screenshots; null for none. */
@@ -23,7 +25,19 @@ export async function findTab(isPanel: boolean): Promise<Tab | null | undefined>
 	const [tab] = named ? [await browser.tabs.get(named)] : await browser.tabs.query({ active: true, ...window });
 	if (tab?.id === undefined || tab.windowId === undefined) return null;
 	if (isPanel && tab.id === (await browser.tabs.getCurrent())?.id) return undefined;
-	return { id: tab.id, windowId: tab.windowId, url: tab.url ?? null };
+	return { id: tab.id, windowId: tab.windowId, url: tab.url ?? null, isLoading: tab.status === 'loading' };
+}
+
+/** Resolves once the page of a tab is loaded; never if the tab is closed before. */
+export async function untilLoaded(tabId: number): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const onUpdated = (id: number, { status }: { status?: string }) => {
+		if (id === tabId && status === 'complete') resolve();
+	};
+	browser.tabs.onUpdated.addListener(onUpdated);
+	const tab = await browser.tabs.get(tabId).catch(() => null);
+	if (tab?.status === 'loading') await promise;
+	browser.tabs.onUpdated.removeListener(onUpdated);
 }
 
 export async function reloadTab(tabId: number): Promise<void> {

@@ -104,6 +104,33 @@ describe('the panel', () => {
 		expect(read('.notice h2')).toBe('Pas de cours ici');
 	});
 
+	it('keeps the figures until those of the next page come, though that page is loaded before', async () => {
+		let visit: object | null = liveVisit();
+		const answers = { 'visit/get': () => ({ ok: true, value: visit }), 'site/list': { ok: true, value: [SITE] } };
+		const { fire, setTab, pushVisit } = await openPanel(answers);
+		visit = null;
+		setTab(7, LESSON, 'loading');
+		await fire('tabs.onUpdated', 7, { url: LESSON }, { active: true });
+		expect(read('.page .figure')).toBe('212 Mo');
+		setTab(7, LESSON);
+		await fire('tabs.onUpdated', 7, { status: 'complete' }, { active: true });
+		expect(read('.page .figure')).toBe('212 Mo');
+		visit = liveVisit({ id: 'next', traffic: traffic(5, 0) });
+		await pushVisit(liveVisit({ id: 'next', traffic: traffic(5, 0) }));
+		expect(read('.page .figure')).toBe('5 Mo');
+	});
+
+	it('shows no figures of a page that is still loading, and the way to be measured once it is loaded without any', async () => {
+		const { fire, setTab } = await openPanel({ 'site/list': { ok: true, value: [SITE] } }, null);
+		setTab(7, LESSON, 'loading');
+		await fire('tabs.onActivated', { tabId: 7 });
+		expect(document.querySelector('.skeleton')).not.toBeNull();
+		setTab(7, LESSON);
+		await fire('tabs.onUpdated', 7, { status: 'complete' }, { active: true });
+		expect(document.querySelector('.skeleton')).not.toBeNull();
+		await vi.waitFor(() => expect(hasControl('Recharger la page')).toBe(true), 15_000);
+	});
+
 	it('says that it cannot see a page whose address the browser withholds', async () => {
 		await openPanel({}, null);
 		expect(read('.notice h2')).toBe('Sobrio ne voit pas cette page');

@@ -50,15 +50,16 @@ const EVENTS = [
 
 /** Puts an event in place of each of the browser's; returns a function that fires one. */
 function fakeEvents() {
-	const listeners = new Map<string, (...args: unknown[]) => void>();
+	const listeners = new Map<string, Set<(...args: unknown[]) => void>>(EVENTS.map((name) => [name, new Set()]));
 	for (const name of EVENTS) {
 		const [area = '', event = ''] = name.split('.');
-		const addListener = (listener: (...args: unknown[]) => void) => listeners.set(name, listener);
+		const addListener = (listener: (...args: unknown[]) => void) => listeners.get(name)?.add(listener);
+		const removeListener = (listener: (...args: unknown[]) => void) => listeners.get(name)?.delete(listener);
 		const areas = fakeBrowser as unknown as Record<string, object>;
-		areas[area] = Object.assign(areas[area] ?? {}, { [event]: { addListener } });
+		areas[area] = Object.assign(areas[area] ?? {}, { [event]: { addListener, removeListener } });
 	}
 	return async (name: string, ...args: unknown[]) => {
-		listeners.get(name)?.(...args);
+		for (const listener of listeners.get(name) ?? []) listener(...args);
 		await settle();
 		await settle();
 	};
@@ -73,8 +74,10 @@ export async function openPanel(
 	const { model, tabs, ...opened } = await openPopup(answers, url, true);
 	followActiveTab(model);
 	/** From now on this is the active tab. */
-	const setTab = (id: number, next: string | null) =>
-		void Object.assign(fakeBrowser.tabs, { query: async () => [{ id, windowId: 1, url: next }] });
+	const setTab = (id: number, next: string | null, status = 'complete') => {
+		const tab = { id, windowId: 1, url: next, status };
+		Object.assign(fakeBrowser.tabs, { query: async () => [tab], get: async () => tab });
+	};
 	/** Another tab becomes active. */
 	const activate = async (id: number, next: string | null) => {
 		setTab(id, next);

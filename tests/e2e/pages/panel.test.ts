@@ -85,6 +85,20 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 		await popup.close();
 	});
 
+	it('asks for no reload between two pages of a course', async () => {
+		await panel.evaluate(() => {
+			const note = () => {
+				const action = document.querySelector('.notice button.main')?.textContent;
+				if (action) document.body.dataset.asked = `${document.body.dataset.asked ?? ''}${action}; `;
+			};
+			new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
+		});
+		await page.goto(site.at('text'));
+		await panel.waitFor(() => document.querySelector('.page .figure') && !document.querySelector('.video'));
+		expect(await panel.evaluate(() => document.body.dataset.asked ?? '')).toBe('');
+	});
+
+	// Runs after the other page: its video is the one that is waited for.
 	it('moves no control when a tip comes, is acted on and is undone', async () => {
 		await page.goto(site.at('autoplay'));
 		await panel.waitFor(() => document.querySelector('.video') && document.querySelector('.calm'));
