@@ -72,6 +72,12 @@ describe.each(LANGUAGES)('the texts of %s', (language) => {
 		expect(quoted.filter((text) => !shown.has(text) && !/\$|%/.test(text))).toEqual([]);
 	});
 
+	test('let no unit part from its number', () => {
+		const unit = /[$\d]\d* (?:km|m|l|s|min|h|[kMGT][Bo]|k?g|px|€|k?Wh|W|mL|%|CO₂e|[kM]bit)(?![\p{L}\d])|g CO₂e/u;
+		const parted = [...texts()].filter(([, forms]) => Object.values<string>(forms).some((text) => unit.test(text)));
+		expect(parted.map(([key]) => key)).toEqual([]);
+	});
+
 	test('have a form for zero in every plural', () => {
 		const plurals = [...texts()].filter(([, forms]) => !('text' in forms));
 		expect(plurals.filter(([, forms]) => !('0' in forms)).map(([key]) => key)).toEqual([]);

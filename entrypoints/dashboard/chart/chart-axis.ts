@@ -1,5 +1,6 @@
 import { nice, ticks } from 'd3-array';
 import type { Format } from '@/utils/core/units/format';
+import { unbroken } from '@/utils/core/units/wording';
 import type { Measure } from './chart-measures';
 
 const MINUTE_MS = 60_000;
@@ -29,5 +30,5 @@ export function tickText(measure: Measure, amount: number, format: Format): stri
 	const isHeavy = amount >= KILOGRAM;
 	const unit = isHeavy ? 'kilogram' : 'gram';
 	const grams = new Intl.NumberFormat(format.locale, { style: 'unit', unit, maximumSignificantDigits: 3 });
-	return grams.format(isHeavy ? amount / KILOGRAM : amount);
+	return unbroken(grams.format(isHeavy ? amount / KILOGRAM : amount));
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { MethodFigures } from '@/utils/core/carbon/method';
+import { unbroken } from '@/utils/core/units/wording';
 
 /** The same hour of video by each model, with what the model counts. */
 export function ModelTable({ hourByModel }: Pick<MethodFigures, 'hourByModel'>) {
@@ -28,7 +29,7 @@ export function ModelTable({ hourByModel }: Pick<MethodFigures, 'hourByModel'>) 
 								</a>
 								<small class="soft">{model.publisher}</small>
 							</th>
-							<td class="figure">{grams.format(value)}</td>
+							<td class="figure">{unbroken(grams.format(value))}</td>
 							<td>{i18n.t(`method.model_counts.${model.id}`)}</td>
 							<td>{model.year}</td>
 						</tr>

@@ -42,10 +42,23 @@ describe('bytes', () => {
 			}),
 		);
 	});
+});
 
-	it('stay on one line with their unit in French', () => {
-		expect(french.bytes(212e6)).toMatch(/^212[\u00A0\u202F]Mo$/);
-	});
+describe.each([french, english])('no unit of $locale parts from its number', (format) => {
+	it.each([
+		format.bytes(0),
+		format.bytes(7),
+		format.bytes(212e6),
+		format.duration(0),
+		format.duration(40_000),
+		format.duration(12_000_000),
+		format.grams(range(0, 0)),
+		format.grams(range(0.1, 0.4)),
+		format.grams(range(8, 10)),
+		format.grams(range(1_000, 1_900)),
+		format.mass(range(4, 4)),
+		energyFormat(format.locale)(range(3, 4)),
+	])('%s', (figure) => expect(figure).not.toMatch(/\d [^\d]| CO₂e/));
 });
 
 describe('shares', () => {

@@ -1,5 +1,5 @@
 import { type Range, scaleRange } from './range';
-import { NBSP, type Wording, wordingFor } from './wording';
+import { NBSP, unbroken, type Wording, wordingFor } from './wording';
 
 /** Significant digits of the upper bound: more would suggest a precision that an estimate does not have. */
 const SIGNIFICANT_DIGITS = 2;
@@ -43,8 +43,8 @@ export function massFormat(locale: string, words: Wording): (range: Range) => st
 	const unitFormat = (unit: string) =>
 		new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: CLEAN_DIGITS });
 	const [gram, kilogram] = [unitFormat('gram'), unitFormat('kilogram')];
-	const grams: FormatNumber = (value) => gram.format(value);
-	const kilograms: FormatNumber = (value) => kilogram.format(value);
+	const grams: FormatNumber = (value) => unbroken(gram.format(value));
+	const kilograms: FormatNumber = (value) => unbroken(kilogram.format(value));
 	return (range) => {
 		if (range.high <= 0) return grams(0);
 		const inGrams = rounded(range);

@@ -1,4 +1,4 @@
-import { NBSP } from './wording';
+import { NBSP, unbroken } from './wording';
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const;
 /** Decimal units, as network operators and ADEME count: 1 MB = 1,000,000 bytes. */
@@ -20,7 +20,8 @@ export function bytesFormat(locale: string): (bytes: number) => string {
 			whole: new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 }),
 		};
 	});
-	const zero = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', unitDisplay: 'short' }).format(0);
+	const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', unitDisplay: 'short' });
+	const zero = unbroken(megabytes.format(0));
 	return (bytes) => {
 		if (bytes === 0) return zero;
 		let amount = Math.max(1, Math.abs(bytes));
@@ -30,7 +31,7 @@ export function bytesFormat(locale: string): (bytes: number) => string {
 			index++;
 		}
 		const format = formats[index] as (typeof formats)[number];
-		return (amount < DECIMAL_BELOW ? format.fine : format.whole).format(Math.sign(bytes) * amount);
+		return unbroken((amount < DECIMAL_BELOW ? format.fine : format.whole).format(Math.sign(bytes) * amount));
 	};
 }
 
@@ -43,7 +44,10 @@ export function shareFormat(locale: string): (share: number) => string {
 
 /** A formatter of durations in milliseconds: `40 s`, `58 min`, `3 h 20`. */
 export function durationFormat(locale: string, hasBareMinutes: boolean): (ms: number) => string {
-	const unitFormat = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+	const unitFormat = (unit: string) => {
+		const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+		return { format: (amount: number) => unbroken(format.format(amount)) };
+	};
 	const [hour, minute, second] = [unitFormat('hour'), unitFormat('minute'), unitFormat('second')];
 	const bare = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
 	return (ms) => {

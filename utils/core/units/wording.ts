@@ -1,6 +1,11 @@
 /** No-break space: keeps a figure on one line. */
 export const NBSP = '\u00A0';
 
+/** A figure with its unit on one line: in English, `Intl` puts a space between them at which a line may break. */
+export function unbroken(figure: string): string {
+	return figure.replaceAll(' ', NBSP);
+}
+
 /** Words within figures that `Intl` does not have. */
 export interface Wording {
 	/** Between the bounds of a range of figures, spaces included. */
