@@ -43,8 +43,8 @@ export function TabView({ model }: { readonly model: PopupModel }) {
 }
 
 function VisitView({ model }: { readonly model: PopupModel }) {
-	const { tab, strip } = model;
-	const visit = tab.visit.value;
+	const { page, strip } = model;
+	const visit = page.value;
 	const co2eGrams = model.pageGrams.value;
 	if (!visit || !co2eGrams) return null;
 	const { requestCount, receivedBytes } = sumTraffic(visit.traffic);

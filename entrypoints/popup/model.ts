@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import { estimateUse } from '@/utils/core/carbon/estimate';
 import { DEFAULT_PROFILE } from '@/utils/core/schema/profile';
 import { useOf } from '@/utils/core/stats/figures';
+import { wholePage } from '@/utils/core/visit/whole-page';
 import { loadProfile, type ProfileState, watchProfile } from '@/utils/settings/profile';
 import { createSoberModel } from './actions/sober-model';
 import { createSwitchModel } from './actions/switch-model';
@@ -38,17 +39,17 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 			void week.show(tabId);
 		},
 	});
+	/** The tab's visit with what its page had before midnight; days and the week have only what belongs to them. */
+	const page = computed(() => tab.visit.value && wholePage(tab.visit.value));
 	const audit = createAuditModel(tab.visit);
 	const week = createWeekModel(now, profile, tab.visit);
-	const tips = createTipsModel(now, { visit: tab.visit, profile, sober });
-	const soberSwitch = createSwitchModel(sober, tab.visit);
-	const strip = createStripModel(now, tab.visit);
-	const exact = createExactModel(tab.visit);
+	const tips = createTipsModel(now, { visit: page, profile, sober });
+	const soberSwitch = createSwitchModel(sober, page);
+	const strip = createStripModel(now, page);
+	const exact = createExactModel(page);
 	const pause = createPauseModel({ host: () => tab.visit.value?.host ?? null, show: () => start() });
 	/** Grams of the page so far. */
-	const pageGrams = computed(() =>
-		tab.visit.value ? estimateUse(useOf(tab.visit.value), profile.value).co2eGrams : null,
-	);
+	const pageGrams = computed(() => (page.value ? estimateUse(useOf(page.value), profile.value).co2eGrams : null));
 	// Never stopped: the dashboard may change it while the popup is open.
 	watchProfile((changed) => {
 		equipment.value = changed;
@@ -70,7 +71,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	const exits = createExits(isPanel, tab, windowId);
 	return {
 		...{ isPanel, exits, windowId, equipment, start },
-		...{ tab, pageGrams, strip, exact, tips, sober, soberSwitch },
+		...{ tab, page, pageGrams, strip, exact, tips, sober, soberSwitch },
 		...{ week, audit, pause },
 	};
 }

@@ -150,7 +150,7 @@ function createTracker(
 			discard: (ids) => sessions.discard(ids),
 			async save(visits, audited) {
 				await database.write(async (open) => {
-					for (const { courseLabel, nowPlaying: _, windowCount: __, ...visit } of visits)
+					for (const { courseLabel, nowPlaying: _, windowCount: __, beforeMidnight: ___, ...visit } of visits)
 						await saveVisit(open, visit, courseLabel);
 					await audits.save(open, audited);
 				});

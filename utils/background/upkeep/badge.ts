@@ -1,5 +1,6 @@
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { sumTraffic } from '@/utils/core/visit/traffic';
+import { wholePage } from '@/utils/core/visit/whole-page';
 
 /** The least time between two updates of a tab's button. */
 const INTERVAL_MS = 1_000;
@@ -56,5 +57,5 @@ export class Badge {
 }
 
 function bytesOf(visit: LiveVisit | null): number | null {
-	return visit && sumTraffic(visit.traffic).receivedBytes;
+	return visit && sumTraffic(wholePage(visit).traffic).receivedBytes;
 }

@@ -4,6 +4,7 @@ import type { FrameTimes, TimeSpan } from '@/utils/core/schema/frame-report';
 import type { NowPlaying } from '@/utils/core/schema/media';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Activity } from '@/utils/core/schema/names';
+import type { PageFigures } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
 import { NO_ASSISTANTS } from '@/utils/core/visit/assistants';
 import { NO_TIMES } from '@/utils/core/visit/course-time';
@@ -109,6 +110,8 @@ export interface VisitState {
 	readonly seenWindows: string[];
 	/** Keys of the addresses that network events showed and whose rows were settled, with spaces between: see `noteSettled`. */
 	settledKeys: string;
+	/** Where its page was open at midnight: the visit of the day before, and all figures of the page up to then. */
+	beforeMidnight?: { readonly visitId: string; readonly figures: PageFigures };
 	/** Only while an audit of its host runs: the only part of a visit that names addresses. */
 	trace?: AuditTrace;
 }

@@ -113,12 +113,17 @@ export interface Recent {
 	readonly slices: readonly Slice[];
 }
 
+/** What a page has received, and how long it was in use. */
+export type PageFigures = Pick<Visit, 'activeMs' | 'traffic' | 'media' | 'assistants'>;
+
 /** The visit under way in a tab, with what is never stored. */
 export interface LiveVisit extends Visit {
 	readonly courseLabel: string | null;
 	readonly nowPlaying: NowPlaying | null;
 	/** How many of its unknown requests are windows on other hosts; absent for none. */
 	readonly windowCount?: number;
+	/** What its page had on earlier days, where it was open at midnight; these figures belong to visits of their own. */
+	readonly beforeMidnight?: PageFigures;
 	/** The last two minutes, where a page of ours shows them. */
 	readonly recent?: Recent;
 }

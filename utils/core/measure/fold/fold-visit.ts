@@ -62,5 +62,6 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		...carryWaste([foldDocuments(visit), ...frames.map(wasteOf)].reduce(addWaste, NO_WASTE)),
 		nowPlaying: credible.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 		...(windowCount > 0 && { windowCount }),
+		...(visit.beforeMidnight && { beforeMidnight: visit.beforeMidnight.figures }),
 	};
 }
