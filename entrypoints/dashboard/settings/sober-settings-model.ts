@@ -15,24 +15,35 @@ export function createSoberSettingsModel() {
 	/** Firefox and Safari tell no page whether the device runs on its battery. */
 	const isBatteryKnown = 'getBattery' in navigator;
 
+	/** Counts the choices: what was read before the newest one is dropped. */
+	let choiceCount = 0;
+
 	async function load(): Promise<void> {
+		const mine = choiceCount;
 		const [policy, mode] = await Promise.all([readPolicy(), readSoberMode()]);
+		if (mine !== choiceCount) return;
 		isLimitFixed.value = policy.soberLines !== null;
 		limitLines.value = policy.soberLines ?? mode.limitLines;
 		isLighterOnBattery.value = mode.isLighterOnBattery;
 	}
 
-	/** The background applies it to the open pages too. What is stored is shown in the end. */
+	/** What is stored is shown in the end. */
+	async function apply(request: () => Promise<unknown>): Promise<void> {
+		choiceCount++;
+		const mine = choiceCount;
+		await request();
+		if (mine === choiceCount) await load();
+	}
+
+	/** The background applies it to the open pages too. */
 	async function chooseLimit(lines: Limit | null): Promise<void> {
 		limitLines.value = lines;
-		await ask('sober/limit', { limitLines: lines });
-		await load();
+		await apply(() => ask('sober/limit', { limitLines: lines }));
 	}
 
 	async function switchBattery(isOn: boolean): Promise<void> {
 		isLighterOnBattery.value = isOn;
-		await ask('sober/battery', { isOn });
-		await load();
+		await apply(() => ask('sober/battery', { isOn }));
 	}
 
 	return { limitLines, isLimitFixed, isLighterOnBattery, isBatteryKnown, load, chooseLimit, switchBattery };

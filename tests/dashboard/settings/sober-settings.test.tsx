@@ -73,6 +73,32 @@ it('shows what is stored where the background did not store a choice', async () 
 	await vi.waitFor(() => expect(box.checked).toBe(false));
 });
 
+it('keeps the second of two quick choices while the first is being stored', async () => {
+	let store = (_: unknown) => {};
+	const isStored = new Promise((resolve) => {
+		store = resolve;
+	});
+	let answered = 0;
+	const answers: Answers = {
+		'sober/limit': async ({ limitLines }: { limitLines: Limit | null }) => {
+			if (limitLines === 1080) await isStored;
+			await chooseLimit(limitLines);
+			answered++;
+			return DONE;
+		},
+	};
+	await open({}, answers);
+	choose('480');
+	choose('1080');
+	await vi.waitFor(() => expect(answered).toBe(1));
+	await settle();
+	expect(field().value).toBe('1080');
+	store(null);
+	await vi.waitFor(() => expect(answered).toBe(2));
+	await settle();
+	expect(field().value).toBe('1080');
+});
+
 it('follows a policy that comes while the page is open', async () => {
 	let policy = {};
 	vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => policy);
