@@ -68,7 +68,7 @@ inBothBrowsers('each assistant whose stream is known, under its own name', (brow
 				field.value = value;
 				field.dispatchEvent(new Event('input', { bubbles: true }));
 			}, host);
-			await dashboard.click('.site-form button');
+			await dashboard.click('.site-form button:not(:disabled)');
 			await dashboard.waitFor(`document.querySelector('main')?.textContent?.includes('${host}')`);
 		}
 		await dashboard.close();

@@ -22,8 +22,6 @@ const FOLLOWED = 'suivi.localhost';
 const PLAIN = 'libre.localhost';
 /** Another that is not followed. */
 const OTHER = 'autre.localhost';
-/** A behaviour that does not end. */
-const TIMEOUT_MS = 8_000;
 
 const EVENTS = 'data: one\n\nevent: mark\ndata: two\ndata: three\n\nevent: mark\ndata:\n\nevent: end\ndata: x\n\n';
 
@@ -113,7 +111,7 @@ inBothBrowsers('a page with Sobrio and without', (browser) => {
 		const address = addressOf(host, name);
 		const holder = `http://${topHost}:${site.port}/frame?src=${encodeURIComponent(address)}`;
 		await page.goto(topHost === host ? address : holder);
-		await page.waitFor('window.logged', TIMEOUT_MS);
+		await page.waitFor('window.logged');
 		const logged = await page.evaluate<[], string>('window.logged');
 		return JSON.parse(logged.replaceAll(host, 'site.localhost')).lines;
 	};

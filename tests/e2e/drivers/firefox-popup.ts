@@ -61,7 +61,7 @@ async function firefoxDocument(chrome: FirefoxChrome, find: string, close: () =>
 		},
 		async click(selector) {
 			await until(() => probe(hasSize, selector), `${selector} to click on`);
-			await evaluate(clickOn, selector);
+			await until(() => evaluate(clickOn, selector), `${selector} to be clicked`);
 		},
 		async screenshot(path, { fullPage = false } = {}) {
 			const size = await evaluate(documentSize, fullPage);
@@ -88,16 +88,18 @@ const IS_CLOSED = `
 
 /**
  * Clicks the middle of an element; the driver's scope counts as user input. Finds and clicks in one step, since figures that
- * arrive late move the element.
+ * arrive late move the element. False, without a click, while it is absent or something covers it.
  */
-function clickOn(selector: string): void {
-	const element = document.querySelector(selector) as HTMLElement;
+function clickOn(selector: string): boolean {
+	const element = document.querySelector(selector);
+	if (!element) return false;
 	element.scrollIntoView({ block: 'center', behavior: 'instant' });
 	const { left, top, width, height } = element.getBoundingClientRect();
 	const target = document.elementFromPoint(left + width / 2, top + height / 2) as HTMLElement | null;
-	if (!target || !element.contains(target)) throw new Error(`${selector} is covered.`);
+	if (!target || !element.contains(target)) return false;
 	target.focus();
 	target.click();
+	return true;
 }
 
 function hasSize(selector: string): boolean {

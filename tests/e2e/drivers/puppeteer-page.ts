@@ -2,6 +2,9 @@ import type { ElementHandle, KeyInput, Frame as PuppeteerFrame, Page as Puppetee
 import type { Frame, Tab } from './driver.ts';
 import { until, WAIT_TIMEOUT_MS } from './wait.ts';
 
+/** What puppeteer says of an element that was drawn anew between finding and pressing it: nothing was pressed then. */
+const NOT_PRESSED = /Node is detached|Node is either not clickable|No element found for selector/;
+
 /** A page that also gives its puppeteer page, for the driver. */
 export interface PuppeteerTab extends Tab {
 	readonly puppeteerPage: PuppeteerPage;
@@ -17,7 +20,16 @@ export function puppeteerTab(page: PuppeteerPage): Omit<PuppeteerTab, 'drop'> {
 		},
 		async click(selector) {
 			await page.waitForSelector(selector, { visible: true, timeout: WAIT_TIMEOUT_MS });
-			await page.click(selector);
+			let failure: unknown = null;
+			await until(async () => {
+				failure = null;
+				await page.click(selector).catch((error) => {
+					if (NOT_PRESSED.test(String(error))) throw error;
+					failure = error;
+				});
+				return true;
+			}, `a click on ${selector}`);
+			if (failure) throw failure;
 		},
 		async chooseFiles(selector, paths) {
 			const input = await page.waitForSelector(selector, { timeout: WAIT_TIMEOUT_MS });

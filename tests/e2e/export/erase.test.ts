@@ -52,15 +52,17 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		await other?.close();
 	});
 
-	/** The popup's notice about the page in front. */
-	async function noticeOf(of: Page): Promise<string[]> {
+	/** Waits for the popup's notice about the page in front, with that button or none. */
+	async function expectNotice(of: Page, ...words: readonly [title: string, button?: string]): Promise<void> {
 		const popup = await driver.openPopup(of);
-		await popup.waitFor(() => document.querySelector('.notice h2'));
-		const words = await popup.evaluate(() =>
-			['h2', 'button'].map((part) => document.querySelector(`.notice ${part}`)?.textContent ?? ''),
-		);
+		await until(async () => {
+			const shown = await popup.evaluate(() =>
+				['h2', 'button'].map((part) => document.querySelector(`.notice ${part}`)?.textContent ?? ''),
+			);
+			expect(shown.slice(0, words.length)).toEqual(words);
+			return true;
+		}, words.join());
 		await popup.close();
-		return words;
 	}
 
 	/** Answers the question that the quiz shows: the page fetches the next. */
@@ -113,9 +115,9 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		});
 
 	it('offers nothing on a page of the browser, and to follow an unknown site by hand', async () => {
-		expect(await noticeOf(page)).toEqual(['Pas de cours ici', '']);
+		await expectNotice(page, 'Pas de cours ici', '');
 		await page.goto(`http://127.0.0.1:${other.port}/`);
-		expect(await noticeOf(page)).toEqual(['Ce site n’est pas suivi', 'C’est mon site de formation']);
+		await expectNotice(page, 'Ce site n’est pas suivi', 'C’est mon site de formation');
 	});
 
 	it('follows a site though the browser’s prompt closed the popup that asked', async () => {
@@ -129,9 +131,7 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		expect(visits).toMatchObject([{ host: HOST, platform: 'moodle', courseKey: '12', activity: 'quiz' }]);
 		const popup = await driver.openPopup(page);
 		await popup.waitFor(() => document.querySelector('.page .figure'));
-		expect(await popup.evaluate(() => document.querySelector('header')?.textContent)).toContain(
-			'Prévention des risques',
-		);
+		await popup.waitFor(() => document.querySelector('header')?.textContent?.includes('Prévention des risques'));
 		await popup.close();
 	});
 
@@ -192,6 +192,6 @@ inBothBrowsers('from the first offer to the last figure', (browser) => {
 		expect(databases).toEqual(['sobrio']);
 		expect(await grantsAndScripts()).toEqual([false, 0]);
 		expect(await grantsAndAlarms()).toEqual([[], []]);
-		expect((await noticeOf(page))[0]).toBe('Moodle reconnu');
+		await expectNotice(page, 'Moodle reconnu');
 	});
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Course, startCourse } from '@/tests/course/server';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
+import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
@@ -122,7 +123,12 @@ inBothBrowsers('the background', (browser) => {
 		await page.evaluate(`document.querySelector('video').play()`);
 		await page.waitFor(`document.querySelector('video').currentTime > 4`, 60_000);
 		const dashboard = await driver.openExtensionPage('dashboard.html');
-		const answered = await readAllHistory(dashboard);
+		const isHeard = ({ days }: Pick<Stored, 'days'>) => sumOf({ days: splitByCourse(days, '12')[1] }).videoMs > 2_000;
+		// A page reports every few seconds.
+		const answered = await until(async () => {
+			const history = await readAllHistory(dashboard);
+			return isHeard(history) ? history : null;
+		}, 'two seconds of the video');
 		const written = await readStored(driver);
 		await driver.kill();
 		await open();
@@ -139,7 +145,6 @@ inBothBrowsers('the background', (browser) => {
 		expect(after.visitCount).toBe(before.visitCount);
 		expect(after.videoMs).toBeGreaterThanOrEqual(before.videoMs);
 		expect(after.receivedBytes).toBeGreaterThanOrEqual(before.receivedBytes);
-		expect(before.videoMs).toBeGreaterThan(2_000);
 		expect(idsOf(back)).toEqual(idsOf(written));
 		expect(back.courses).toEqual(written.courses);
 		expect(back.local).toEqual(written.local);

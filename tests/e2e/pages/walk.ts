@@ -72,8 +72,10 @@ function readFocus(): { index: number; name: string; isShown: boolean } {
 	};
 }
 
-/** Runs in the page: the controls that are not among those reached. */
+/** Runs in the page: the controls that are not among those reached. One that a later state of the page has taken away is no control any more. */
 function nameOthers(reached: readonly number[]): string[] {
 	const { controls } = globalThis as unknown as { controls: HTMLElement[] };
-	return controls.filter((_, index) => !reached.includes(index)).map((each) => each.outerHTML.slice(0, 120));
+	return controls
+		.filter((each, index) => each.isConnected && !reached.includes(index))
+		.map((each) => each.outerHTML.slice(0, 120));
 }

@@ -30,6 +30,7 @@ const SMALL_PX = 900;
 /** Ids of the titles of tables of which a column begins behind the edge. */
 async function cutTables(page: Page): Promise<readonly string[]> {
 	await page.setViewport(SMALL_PX, HEIGHT_PX);
+	await page.waitFor(`innerWidth === ${SMALL_PX}`);
 	return page.evaluate(() => {
 		for (const fold of document.querySelectorAll('details')) fold.open = true;
 		return [...document.querySelectorAll('.wide')].flatMap((each) =>

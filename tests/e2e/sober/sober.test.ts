@@ -109,20 +109,18 @@ inBothBrowsers('sober mode', (browser) => {
 		it('a third-party player waits for a click, behind a card with its cost', async () => {
 			await rig.open('embed');
 			await page.waitFor(() => document.querySelector('iframe')?.hasAttribute('src') === false);
-			const card = await page.evaluate(() => {
+			await page.waitFor(() => {
 				const { width, height } =
 					document.querySelector('iframe')?.previousElementSibling?.getBoundingClientRect() ?? {};
-				return { width, height };
+				return width === 560 && height === 315;
 			});
-			expect(card).toEqual({ width: 560, height: 315 });
 			await page.click('body > div');
 			await sleep(QUIET_MS);
 		});
 
 		it('nothing is prefetched before a click', async () => {
 			await rig.open('prefetch');
-			await sleep(QUIET_MS);
-			expect(await page.evaluate(() => document.querySelector('link')?.hasAttribute('rel'))).toBe(false);
+			await page.waitFor(() => document.querySelector('link')?.hasAttribute('rel') === false);
 		});
 	});
 });
