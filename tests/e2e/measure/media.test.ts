@@ -7,7 +7,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { type MediaRig, openMediaRig } from '@/tests/e2e/rig/media-rig';
 import type { MediaSite } from '@/tests/e2e/rig/media-site';
-import { STORED_MS } from '@/tests/e2e/rig/stored';
+import { figuresStored } from '@/tests/e2e/rig/stored';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { addMedia, subtractMedia } from '@/utils/core/visit/media';
@@ -47,7 +47,7 @@ inBothBrowsers('plays', (browser) => {
 		await page.goto(site.url(name));
 		await act();
 		await page.goto('about:blank');
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		return subtractMedia(await total(), before);
 	}
 
@@ -138,7 +138,7 @@ inBothBrowsers('plays', (browser) => {
 		const media = await mediaOf(player, async () => {
 			await ready();
 			await page.evaluate(start);
-			await sleep(4_000);
+			await until(async () => (await position()) > 3.5, 'it to play');
 			truth = (await page.evaluate(halt)) * SECOND_MS;
 			heights = await page.evaluate(linesOf);
 			await sleep(500);
@@ -182,15 +182,17 @@ inBothBrowsers('plays', (browser) => {
 	});
 
 	it('a video that starts by itself, as distinct from one that the user started', async () => {
-		const itself = await mediaOf('self', () => sleep(3_000));
+		const itself = await mediaOf('self', () =>
+			// Longer than a page waits before it reports: Firefox can lose what a page sends as it is left.
+			until(async () => (await position()) > 4.5, 'it to play'),
+		);
 		expect(itself.videoMs).toBeGreaterThan(1_500);
 		expect([itself.selfStartedMs, itself.mutedMs]).toEqual([itself.videoMs, itself.videoMs]);
 		const byHand = await mediaOf('native', async () => {
 			await ready();
 			await page.click('#screen');
 			await page.evaluate(start);
-			// Longer than a page waits before it reports: Firefox can lose what a page sends as it is left.
-			await sleep(5_000);
+			await until(async () => (await position()) > 4.5, 'it to play');
 		});
 		expect(byHand.videoMs).toBeGreaterThan(1_000);
 		expect(byHand.selfStartedMs).toBe(0);
@@ -199,7 +201,7 @@ inBothBrowsers('plays', (browser) => {
 	it('nothing of a video that is only preloaded, and reports that', async () => {
 		const media = await mediaOf('ahead', async () => {
 			await ready();
-			await sleep(3_000);
+			await sleep(5_000);
 		});
 		expect(media).toMatchObject({ videoMs: 0, loadedCount: 1, playedCount: 0, playedBufferedMs: 0 });
 		expect(media.bufferedMs).toBeGreaterThan(1_000);
