@@ -164,9 +164,15 @@ async function turnSlides(page: Page): Promise<void> {
 async function answerQuiz(page: Page): Promise<void> {
 	await page.waitFor(() => document.querySelector('.answer input') !== null);
 	while (await page.evaluate(() => document.querySelector('.answer input') !== null)) {
-		await page.evaluate(() => document.querySelector<HTMLInputElement>('.answer input')?.click());
+		await page.evaluate(() => {
+			const input = document.querySelector<HTMLInputElement>('.answer input');
+			input?.setAttribute('data-answered', '');
+			input?.click();
+		});
 		await sleep(ANSWER_MS);
 		await page.evaluate(() => document.querySelector<HTMLButtonElement>('#mod_quiz-next-nav')?.click());
+		// The next question takes the place of this one, or the summary does.
+		await page.waitFor(() => document.querySelector('.answer [data-answered]') === null);
 		await sleep(ANSWER_MS);
 	}
 }
