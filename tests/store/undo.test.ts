@@ -59,20 +59,38 @@ describe('undoing a restoration', () => {
 		expect(await Promise.all(stores.map((name) => database.getAll(name)))).toEqual([[], [], []]);
 	});
 
-	it('leaves what was recorded on a restored day once the user has erased the site', async () => {
-		await save(
-			['b', 'c', 'd'].map((id) => visit({ id })),
-			null,
-		);
+	it.each([1, 3, 5])(
+		'leaves %i visits recorded on a restored day of three once the user has erased the site',
+		async (count) => {
+			await save(
+				['b', 'c', 'd'].map((id) => visit({ id })),
+				null,
+			);
+			const file = await contents();
+			database = await openFresh();
+			const { changes } = await mergeHistory(database, file.days, file.courses);
+			await eraseHost(database, visit().host);
+			await save(
+				Array.from({ length: count }, (_, index) => visit({ id: `later${index}`, activeMs: 1_000 + index })),
+				null,
+			);
+			const recorded = await contents();
+			expect(recorded.days).toMatchObject([{ totals: [{ visitCount: count }] }]);
+			await undoChanges(database, JSON.parse(JSON.stringify(changes)));
+			expect(await contents()).toEqual(recorded);
+		},
+	);
+
+	it('is done for a day that has more visits since, when nothing was erased and the restored visits have expired', async () => {
+		const old = visit({ id: 'old', day: '2026-09-01' });
+		await save([old, visit({ id: 'theirs' })], null);
 		const file = await contents();
 		database = await openFresh();
 		const { changes } = await mergeHistory(database, file.days, file.courses);
-		await eraseHost(database, visit().host);
+		await expireVisits(database, '2099-01-01');
 		await save([visit({ id: 'later' })], null);
-		const days = await database.getAll('days');
-		expect(days).toMatchObject([{ visitCount: 1 }]);
 		await undoChanges(database, changes);
-		expect(await database.getAll('days')).toEqual(days);
+		expect(await database.getAll('days')).toMatchObject([{ day: visit().day, visitCount: 1 }]);
 	});
 
 	it('leaves what was recorded since', async () => {

@@ -25,15 +25,34 @@ function combine(total: DayTotal, other: DayTotal, sign: 1 | -1): DayTotal {
 	};
 }
 
-/** The changes of hosts of which some total is there that the restoration stored: the user has erased the figures of the others since. */
-async function withoutErased(transaction: HistoryTransaction, changes: readonly Change[]): Promise<readonly Change[]> {
-	const days = transaction.objectStore('days');
-	const isThere = new Map<string, boolean>();
+/**
+ * Whether the user has erased a host since a restoration changed it: no total that it stored is there; or none is as it left it and none
+ * of the visits that it stored is there, for new visits may have come on the same day, but never under their ids.
+ */
+async function isErased(transaction: HistoryTransaction, changes: readonly Change[]): Promise<boolean> {
+	const [days, visits] = [transaction.objectStore('days'), transaction.objectStore('visits')];
+	let [totalCount, totalsThere, visitCount] = [0, 0, 0];
 	for (const { store, after } of changes) {
-		if (store !== 'days' || !after || isThere.get(after.host)) continue;
-		isThere.set(after.host, (await days.getKey(dayKey(after))) !== undefined);
+		if (!after) continue;
+		if (store === 'days') {
+			const now = await days.get(dayKey(after));
+			if (isSameRecord(now ?? null, after)) return false;
+			totalCount++;
+			if (now) totalsThere++;
+		} else if (store === 'visits') {
+			if ((await visits.getKey(after.id)) !== undefined) return false;
+			visitCount++;
+		}
 	}
-	return changes.filter(({ before, after }) => isThere.get((before ?? after)?.host ?? '') !== false);
+	return totalCount > 0 && (totalsThere === 0 || visitCount > 0);
+}
+
+/** The changes of hosts that the user has not erased since the restoration. */
+async function withoutErased(transaction: HistoryTransaction, changes: readonly Change[]): Promise<readonly Change[]> {
+	const byHost = Map.groupBy(changes, ({ before, after }) => (before ?? after)?.host ?? '');
+	const kept: Change[] = [];
+	for (const ofHost of byHost.values()) if (!(await isErased(transaction, ofHost))) kept.push(...ofHost);
+	return kept;
 }
 
 /**
