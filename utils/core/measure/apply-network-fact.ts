@@ -11,6 +11,13 @@ import type { PartDetails, ResponseCost } from './response-size';
 import { hasRequests, recordOf, requestCountOf, settleRequests } from './row-requests';
 import type { VisitState } from './visit-state';
 
+/**
+ * How often a part of a file may have come again: once for each other request to its file that was under way. Over HTTP/1.1 that is five,
+ * since browsers have six connections to a host. HTTP/2 has no such bound: there nothing but what was seen supports it (Chromium 156: up to
+ * two times).
+ */
+const MAX_REPEATS = 5;
+
 /** Counts what the network's events showed of one request. */
 export function applyNetworkFact(visit: VisitState, fact: NetworkFact): void {
 	visit.hasNetworkEvents = true;
@@ -119,9 +126,6 @@ function costOfPart(row: LedgerRow, { range, isFromCache, headerBytes }: PartDet
 	if (loadedBytes === 0) return { outcome: 'cached', bytes: 0, savedBytes };
 	return { outcome: 'sized', bytes: headerBytes + loadedBytes, headerBytes, savedBytes };
 }
-
-/** A part may have come again for each other request to its file that was under way: browsers have six connections to a host. */
-const MAX_REPEATS = 5;
 
 /** Notes a part that may have come more than once: another request to its file was there before. */
 function noteRepeated(row: LedgerRow, { range, headerBytes, mayBeRepeated }: PartDetails): void {
