@@ -47,6 +47,7 @@ export const SURFACES: Behaviours = {
 			'EventSource.prototype.addEventListener',
 			'WebSocket.prototype.send',
 			'Navigator.prototype.sendBeacon',
+			'HTMLFormElement.prototype.submit',
 			'Element.prototype.attachShadow',
 			'MediaSource.prototype.addSourceBuffer',
 			'MediaDevices.prototype.getDisplayMedia',

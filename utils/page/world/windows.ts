@@ -1,15 +1,15 @@
 import { OWN_WINDOWS } from '@/utils/core/measure/connection';
 import { quietly } from '@/utils/page/quietly';
 import type { Counters } from './counters';
-import { brandReader, caller, matches, reader } from './natives';
-import { afterCall } from './wrap';
+import { brandReader, caller, matches, reader, targetOf } from './natives';
+import { afterCall, beforeCall } from './wrap';
 
 /** Names of windows that are the page's own, or hold it. */
 const OWN_TARGET = /^(?:|_self|_parent|_top)$/i;
 const WITHOUT_OPENER = /\bnoopener|\bnoreferrer/i;
 
 /**
- * Counts windows and tabs that the frame opens on another host, by a link or by `window.open`. They belong to the page, and without access
+ * Counts windows and tabs that the frame opens on another host, by a link, a form or `window.open`. They belong to the page, and without access
  * to that host no network event shows what they load. What the learner opens in a tab by Ctrl, Shift or the middle button is no window of
  * the page.
  */
@@ -44,44 +44,62 @@ export function hookWindows({ counter, notify }: Counters): void {
 	const isStoppedOf = reader(Event.prototype, 'defaultPrevented');
 	const attributeOf = caller(Element.prototype, 'getAttribute');
 	const selectIn = caller(Document.prototype, 'querySelector');
-	const follow = ({ link, address }: Link) => {
-		const named = attributeOf(link, 'target') !== null ? link : selectIn(document, 'base[target]');
-		const target = (named && attributeOf(named, 'target')) ?? '';
+	const follow = ({ source, address, button }: Lead) => {
+		const named = attributeOf(source, 'target') !== null ? source : selectIn(document, 'base[target]');
+		const target = (button && attributeOf(button, 'formtarget')) ?? (named && attributeOf(named, 'target')) ?? '';
 		if (!matches(OWN_TARGET, target) && !isFrame(target)) count(address());
 	};
 	const linkOf = linkFinder();
 	const later = setTimeout;
-	const onClick = (event: MouseEvent) => {
-		const link = linkOf(event);
-		if (!link) return;
-		// Only at its end is it known whether the page handles the click itself.
+	const submitterOf = reader(SubmitEvent.prototype, 'submitter');
+	const formOf = (form: Element, button: Element | null): Lead => ({
+		source: form,
+		button,
+		// Not `form.action`: a field with that name would hide the property. Without one, the form leads to its own page.
+		address: () => ((button && attributeOf(button, 'formaction')) ?? attributeOf(form, 'action')) || 'about:blank',
+	});
+	const onEvent = (event: Event, lead: Lead | null) => {
+		if (!lead) return;
+		// Only at its end is it known whether the page handles the event itself.
 		later(() => {
-			if (!isStoppedOf(event)) quietly(() => follow(link));
+			if (!isStoppedOf(event)) quietly(() => follow(lead));
 		});
 	};
+	const onSubmit = (event: SubmitEvent) => onEvent(event, formOf(targetOf(event) as Element, submitterOf(event)));
 	const listenTo = caller(window, 'addEventListener');
-	listenTo(window, 'click', (event) => quietly(() => onClick(event as MouseEvent)), true);
+	listenTo(window, 'click', (event) => quietly(() => onEvent(event, linkOf(event as MouseEvent))), true);
+	listenTo(window, 'submit', (event) => quietly(() => onSubmit(event as SubmitEvent)), true);
+	// It dispatches no event.
+	beforeCall(HTMLFormElement.prototype, 'submit', (form) => follow(formOf(form, null)));
 }
 
-interface Link {
-	readonly link: Element;
+/** A link or a form. */
+interface Lead {
+	readonly source: Element;
+	/** The button that submits a form. */
+	readonly button: Element | null;
 	/** Reads where it leads. */
 	address(): string;
 }
 
 /** Finds the link that a click follows; null for none, and where a key says that the learner opens it in a place of their own. */
-function linkFinder(): (event: MouseEvent) => Link | null {
+function linkFinder(): (event: MouseEvent) => Lead | null {
 	const pathOf = caller(Event.prototype, 'composedPath');
 	const keys = (['ctrlKey', 'metaKey', 'shiftKey', 'altKey'] as const).map((key) => reader(MouseEvent.prototype, key));
 	const ofAnchor = brandReader<string>(HTMLAnchorElement.prototype, 'href');
 	const ofArea = brandReader<string>(HTMLAreaElement.prototype, 'href');
-	const addressOf = (value: unknown) => ofAnchor(value) ?? ofArea(value) ?? '';
+	const nameOf = brandReader<string>(Element.prototype, 'localName');
+	const attributeOf = caller(Element.prototype, 'getAttribute');
+	// A link of an SVG picture has its address in an attribute of either name.
+	const ofPicture = (link: Element) => attributeOf(link, 'href') ?? attributeOf(link, 'xlink:href') ?? '';
+	const addressOf = (value: Element) =>
+		ofAnchor(value) || ofArea(value) || (nameOf(value) === 'a' ? ofPicture(value) : '');
 	return (event) => {
 		for (let index = 0; index < keys.length; index++) if (keys[index]?.(event)) return null;
 		const path = pathOf(event);
 		for (let index = 0; index < path.length; index++) {
 			const link = path[index] as Element;
-			if (addressOf(link)) return { link, address: () => addressOf(link) };
+			if (addressOf(link)) return { source: link, button: null, address: () => addressOf(link) };
 		}
 		return null;
 	};
