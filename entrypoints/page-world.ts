@@ -14,7 +14,7 @@ import { hookFiles, hookMedia } from '@/utils/page/world/media';
 import { type OfferedChannel, runInPage } from '@/utils/page/world/offer';
 import { hookPeers } from '@/utils/page/world/peers';
 import { hookReaders } from '@/utils/page/world/readers';
-import { hookBeacons, hookDownloads, hookLogins, hookRequests } from '@/utils/page/world/requests';
+import { hookBeacons, hookDownloads, hookLogins, hookRequests, noteHints } from '@/utils/page/world/requests';
 import { hookSockets } from '@/utils/page/world/sockets';
 import { hookStreams } from '@/utils/page/world/streams';
 import { hookTaps } from '@/utils/page/world/taps';
@@ -40,6 +40,7 @@ function hook(channel: OfferedChannel): void {
 			// Firefox itself counts request bodies and responses without a length.
 			if (import.meta.env.FIREFOX) return;
 			const uploads = new Uploads(counters);
+			quietly(() => noteHints(counters));
 			quietly(() => hookFetches(uploads));
 			quietly(() => hookBeacons(uploads));
 			quietly(() => hookRequests(uploads));

@@ -32,6 +32,8 @@ export const OWN_UPLOAD = 'own:upload';
 export const OWN_UPLOADED = 'own:uploaded';
 /** Requests that the frame made with a name and a password: see `hookLogins`. */
 export const OWN_LOGINS = 'own:login';
+/** Answers ahead of the page's own that may have named files: see `noteHints`. */
+export const OWN_HINTS = 'own:hints';
 /** Workers that the frame started. */
 export const OWN_WORKERS = 'own:worker';
 
@@ -51,7 +53,7 @@ const PART = /^(?:part|stream):/;
 const NAMES = [
 	/wss?(?::[\da-z]{1,16})?/,
 	/(?:part|stream):[\da-z]{1,16}/,
-	/own:(?:sent|upload|uploaded|worker|login|window)/,
+	/own:(?:sent|upload|uploaded|worker|login|hints|window)/,
 	/rtc:(?:(?:in|out)bound-rtp:(?:video|audio)|transport:|candidate-pair:)/,
 ];
 /** Count, received and sent bytes, and the doubts about them (`COUNTERS_EVENT`). Twelve digits stay below the limits of a report. */

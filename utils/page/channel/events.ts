@@ -27,7 +27,7 @@ export const READ_COUNTERS_EVENT = 'read-counters';
  * - `asked:gpt`, `again:gpt`, `image:unknown`: prompts, regenerations and images asked of an assistant, by family of models;
  * - `answer:gpt`: its answers that were read, with their characters and milliseconds in place of the bytes;
  * - `reasoned:gpt`, `large:gpt`: those of them that reasoned first, with the characters of it, and those of a model that is not a small one;
- * - `own:sent`, `own:worker`, `own:login`, `own:window`: the frame's own counters, see `OWN_SENT`.
+ * - `own:sent`, `own:worker`, `own:login`, `own:hints`, `own:window`: the frame's own counters, see `OWN_SENT`.
  */
 export const COUNTERS_EVENT = 'counters';
 /** From the hooks: a player starts to fill a video through Media Source Extensions; the detail is its MIME type. */

@@ -1,4 +1,4 @@
-import { OWN_LOGINS } from '@/utils/core/measure/connection';
+import { OWN_HINTS, OWN_LOGINS } from '@/utils/core/measure/connection';
 import { quietly } from '@/utils/page/quietly';
 import type { NoteLoaded } from './bodies';
 import { bodyBytes } from './body-bytes';
@@ -17,6 +17,19 @@ export function hookLogins({ counter, notify }: Counters): void {
 		counter(OWN_LOGINS).count++;
 		notify();
 	});
+}
+
+/**
+ * Counts an answer ahead of the page's own (early hints, 103). Chromium loads the files that it names before the page begins, and no event
+ * of an extension shows them. What the answer named no interface shows. Chromium heeds that of a page alone, not of frames.
+ */
+export function noteHints({ counter, notify }: Counters): void {
+	const [page] = performance.getEntriesByType('navigation') as unknown as readonly {
+		firstInterimResponseStart?: number;
+	}[];
+	if (window.top !== window || !page?.firstInterimResponseStart) return;
+	counter(OWN_HINTS).count++;
+	notify();
 }
 
 /** Counts the bodies of beacons that the browser queues. */

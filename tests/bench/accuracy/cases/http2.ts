@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bytesAnswer, chunkedGzip, NO_STORE, pageHtml } from '@/tests/bench/accuracy/answers';
-import type { BenchCase } from '@/tests/bench/accuracy/bench-case';
+import type { BenchCase, LimitClass } from '@/tests/bench/accuracy/bench-case';
 import { startHttp2Server } from '@/tests/bench/accuracy/http2-server';
 import type { Answer } from '@/tests/course/send';
 
@@ -33,11 +33,11 @@ const hintsOf = (path: string) =>
 		? '</item0>; rel=preload; as=fetch; crossorigin, </item99>; rel=preload; as=fetch; crossorigin'
 		: null;
 
-function http2Case(name: string, hints?: typeof hintsOf): BenchCase {
+function http2Case(name: string, limit: LimitClass, hints?: typeof hintsOf): BenchCase {
 	let sentBytes = 0;
 	return {
 		name,
-		limit: 'exact',
+		limit,
 		answer: () => null,
 		async run({ page }) {
 			const server = await startHttp2Server(answer, hints);
@@ -56,4 +56,7 @@ function http2Case(name: string, hints?: typeof hintsOf): BenchCase {
 	};
 }
 
-export const HTTP2: readonly BenchCase[] = [http2Case('http2-over-tls'), http2Case('early-hints', hintsOf)];
+export const HTTP2: readonly BenchCase[] = [
+	http2Case('http2-over-tls', 'exact'),
+	http2Case('early-hints', 'blind', hintsOf),
+];

@@ -1,4 +1,11 @@
-import { OWN_LOGINS, OWN_SENT, OWN_UPLOAD, OWN_UPLOADED, OWN_WORKERS } from '@/utils/core/measure/connection';
+import {
+	OWN_HINTS,
+	OWN_LOGINS,
+	OWN_SENT,
+	OWN_UPLOAD,
+	OWN_UPLOADED,
+	OWN_WORKERS,
+} from '@/utils/core/measure/connection';
 import type { Ledger, LedgerRow } from '@/utils/core/measure/ledger';
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
@@ -33,6 +40,11 @@ export function foldWorkers(ledger: Ledger, isFullyVisible: boolean): KindTraffi
 /** Requests with a name and a password: what the server answered before it had them is unknown. */
 export function foldLogins(ledger: Ledger): KindTraffic | null {
 	return unknownRequests(ledger[OWN_LOGINS]?.liveCount ?? 0);
+}
+
+/** Pages whose server answered ahead of them (early hints, 103): files that it named there have no event and no entry. */
+export function foldHints(ledger: Ledger): KindTraffic | null {
+	return unknownRequests(ledger[OWN_HINTS]?.liveCount ?? 0);
 }
 
 /**

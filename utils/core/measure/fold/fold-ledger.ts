@@ -4,7 +4,7 @@ import { boundClaims, type Folded, NO_LIMIT, shownByNetwork } from '@/utils/core
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
 import { addKind, NO_KIND_TRAFFIC } from '@/utils/core/visit/traffic';
-import { foldLogins, foldPeers, foldUploads, foldWorkers } from './fold-connections';
+import { foldHints, foldLogins, foldPeers, foldUploads, foldWorkers } from './fold-connections';
 import { foldRow } from './fold-row';
 import { isLoadedVideo, savedVideoBytes } from './fold-video';
 import { sumRequests } from './sum-requests';
@@ -48,7 +48,12 @@ export function foldRows(
 		folded.push({ key, kind: row.kind, traffic: foldRow(row, isFullyVisible), shown: shownByNetwork(row) });
 	}
 	for (const [kind, traffic] of foldPeers(ledger).received) claim(kind, traffic);
-	const unknowns = [foldWorkers(ledger, isFullyVisible), foldUploads(ledger, uploadCount), foldLogins(ledger)];
+	const unknowns = [
+		foldWorkers(ledger, isFullyVisible),
+		foldUploads(ledger, uploadCount),
+		foldLogins(ledger),
+		foldHints(ledger),
+	];
 	for (const unknown of unknowns) if (unknown) claim('data', unknown);
 	const bounded = boundClaims(folded, limit);
 	return folded.map(({ key, kind, traffic }, index) => ({ key, kind, traffic: bounded[index] ?? traffic }));
