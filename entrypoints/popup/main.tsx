@@ -12,7 +12,7 @@ import { readLanguage } from '@/utils/settings/language';
 import { App } from './App';
 import { followActiveTab } from './active-tab';
 import { createPopupModel } from './model';
-import { keepWholeHeight } from './whole-height';
+import { keepWholeHeight, markScrolling } from './whole-height';
 
 setPageFormat(await applyLanguage(await readLanguage()));
 
@@ -21,7 +21,10 @@ const isPanel = document.documentElement.dataset.page === 'panel';
 document.title = isPanel ? i18n.t('panel.title') : i18n.t('extension.name');
 const model = createPopupModel(() => new Date(), { isPanel });
 if (isPanel) followActiveTab(model);
-else keepWholeHeight(document.body);
+else {
+	keepWholeHeight(document.body);
+	markScrolling(document.documentElement);
+}
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden) void model.week.refresh();
 });

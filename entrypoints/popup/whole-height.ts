@@ -8,3 +8,21 @@ export function keepWholeHeight(body: HTMLElement): void {
 		body.style.paddingBlockEnd = `${Math.ceil(heightPx) - heightPx}px`;
 	}).observe(body);
 }
+
+/** Chromium makes a popup as high as its document within this time. */
+const GROWN_MS = 500;
+
+/**
+ * Marks the root element (`data-scrolls`) while its document is higher than the window. Chromium makes a popup higher after its document
+ * has grown; a scroll bar that was there in between left it 15 px wider.
+ */
+export function markScrolling(root: HTMLElement): void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const mark = () => root.toggleAttribute('data-scrolls', root.scrollHeight > innerHeight);
+	const markOnceGrown = () => {
+		clearTimeout(timer);
+		timer = setTimeout(mark, GROWN_MS);
+	};
+	new ResizeObserver(markOnceGrown).observe(root);
+	addEventListener('resize', markOnceGrown);
+}

@@ -82,6 +82,8 @@ inBothBrowsers('the panel beside a lesson', (browser) => {
 			const [beside, above] = await both();
 			return beside !== '' && beside === above;
 		}, 'the popup and the panel to agree');
+		// No scroll bar that came while the popup grew has left it wider than what it shows.
+		await popup.waitFor(() => document.documentElement.clientWidth === document.body.offsetWidth);
 		await popup.close();
 	});
 
