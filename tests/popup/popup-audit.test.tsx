@@ -73,6 +73,21 @@ describe('an audit of the course', () => {
 		expect(hasControl('Terminer l’audit')).toBe(true);
 	});
 
+	it('keeps each button where it is when the page turns out to be of its course', async () => {
+		/** What is drawn from the start of the card to its last button. */
+		const upToButtons = () => {
+			const parts = [...document.querySelectorAll('.audit > *')];
+			const actions = parts.findIndex((part) => part.className === 'actions');
+			const buttons = [...(parts[actions]?.children ?? [])].map(({ textContent }) => textContent);
+			return [...parts.slice(0, actions).map(({ textContent }) => textContent), ...buttons];
+		};
+		await openPopup(audited({ ...HERE, courseKey: 'another' }));
+		const elsewhere = upToButtons();
+		expect(elsewhere.slice(-2)).toEqual(['Voir le rapport', 'Terminer l’audit']);
+		await openPopup(audited(HERE));
+		expect(upToButtons()).toEqual([...elsewhere, 'Recharger comme une première visite']);
+	});
+
 	it.each([
 		['paused', HOST, 'Rien n’est noté pendant la pause'],
 		['paused-everywhere', 'other.example', 'Rien n’est noté pendant la pause'],

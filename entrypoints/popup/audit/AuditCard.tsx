@@ -12,7 +12,10 @@ interface AuditProps {
 	readonly onReport: (id: string) => void;
 }
 
-/** The audit that runs: what it keeps, and how to end it; after that, the way to its report. */
+/**
+ * The audit that runs: what it keeps, and how to end it; after that, the way to its report. The page may turn out to be of its
+ * course while the mouse is on its way: what appears then comes after the other buttons, so that none moves under a click.
+ */
 export function AuditCard({ audit, isPaused, onReport }: AuditProps) {
 	const [running, ended] = [audit.running.value, audit.ended.value];
 	const shown = running ?? ended;
@@ -24,22 +27,22 @@ export function AuditCard({ audit, isPaused, onReport }: AuditProps) {
 		<section class="card audit" data-running={running !== null}>
 			<h2>{i18n.t(running ? 'audit.running' : 'audit.ended', [name])}</h2>
 			<p role="status">{i18n.t('audit.pages', pageCount, [pageFormat().count(pageCount)])}</p>
-			{running && <p class="soft">{i18n.t(`audit.${where}`)}</p>}
 			<div class="actions">
-				{running && isHere && (
-					<button type="button" title={i18n.t('audit.reload_title')} onClick={audit.reload}>
-						{i18n.t('audit.reload')}
-					</button>
-				)}
-				{running && (
-					<button type="button" onClick={audit.stop}>
-						{i18n.t('audit.stop')}
-					</button>
-				)}
 				<button type="button" class="link" onClick={() => onReport(id)}>
 					{i18n.t('audit.report')}
 				</button>
+				{running && (
+					<button type="button" class="stop" onClick={audit.stop}>
+						{i18n.t('audit.stop')}
+					</button>
+				)}
+				{running && isHere && (
+					<button type="button" class="reload" title={i18n.t('audit.reload_title')} onClick={audit.reload}>
+						{i18n.t('audit.reload')}
+					</button>
+				)}
 			</div>
+			{running && <p class="soft">{i18n.t(`audit.${where}`)}</p>}
 		</section>
 	);
 }

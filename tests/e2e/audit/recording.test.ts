@@ -14,8 +14,8 @@ import type { AuditLoad } from '@/utils/core/schema/audit/audit-load';
 const TOLERANCE = { firefox: 0.01, chromium: 0.02 };
 const IMAGES = '/mod/page/view.php?id=102';
 const TEXT = '/mod/page/view.php?id=101';
-/** The button that counts the page as a first visit; beside it the one that ends the audit. */
-const RELOAD = '.audit .actions button[title]';
+/** The button that counts the page as a first visit. */
+const RELOAD = '.audit .reload';
 const OTHER_COURSE = '/mod/page/view.php?id=201';
 
 inBothBrowsers('an audit of the demo course', (browser) => {
@@ -30,7 +30,7 @@ inBothBrowsers('an audit of the demo course', (browser) => {
 	/** The first visit of the page of images, before the background was stopped. */
 	let first: AuditLoad;
 
-	/** Clicks a button of the popup over the course. Those of an audit are more once the popup knows that the page is of its course. */
+	/** Clicks a button of the popup over the course. */
 	async function clickInPopup(selector: string): Promise<void> {
 		await page.bringToFront();
 		const popup = await driver.openPopup(page);
@@ -86,7 +86,7 @@ inBothBrowsers('an audit of the demo course', (browser) => {
 		await walk(`${TEXT}&token=secret42#secret42`, (kept) => kept.length === 2);
 		await walk(OTHER_COURSE, () => true);
 		await walk(IMAGES, (kept) => kept.some(hasReturned));
-		await clickInPopup(`${RELOAD} + button`);
+		await clickInPopup('.audit .stop');
 		await until(async () => (await readAudit(dashboard)).audit.endedAtMs !== null, 'the audit to end');
 		pages = (await readAudit(dashboard)).pages;
 		images = pages.find(({ first, again }) => first && again) as AuditPage;
