@@ -1,6 +1,8 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Extension, Page, Target } from 'puppeteer-core';
 import { type PuppeteerTab, puppeteerTab } from './puppeteer-page.ts';
 import { until, WAIT_TIMEOUT_MS } from './wait.ts';
+
+const START_TIMEOUT_MS = 30_000;
 
 /** A tab or a popup of Chromium. */
 export interface ChromiumPage extends PuppeteerTab {
@@ -32,4 +34,24 @@ export function chromiumPage(page: Page, darkMode: boolean): ChromiumPage {
 			await session.detach();
 		},
 	};
+}
+
+/** Clicks the extension's toolbar button over a tab, and returns the popup that it opens. */
+export async function clickToolbarButton(browser: Browser, extension: Extension, tab: Page): Promise<Target> {
+	await tab.bringToFront();
+	const session = await browser.target().createCDPSession();
+	const readIds = async () => (await session.send('Target.getTargets')).targetInfos.map(({ targetId }) => targetId);
+	const known = new Set(browser.targets());
+	const knownIds = new Set(await readIds());
+	await extension.triggerAction(tab);
+	// Where the extension has no access to the page yet, Chromium's first click offers to reload it. When a popup comes, its
+	// document is there before the click returns; with an offer there is none.
+	if ((await readIds()).every((id) => knownIds.has(id))) {
+		await tab.reload();
+		await extension.triggerAction(tab);
+	}
+	await session.detach();
+	const isPopup = (target: Target) =>
+		!known.has(target) && target.url().startsWith(`chrome-extension://${extension.id}/`);
+	return browser.waitForTarget(isPopup, { timeout: START_TIMEOUT_MS });
 }

@@ -7,14 +7,12 @@ import { TOOLS } from '@/scripts/setup/browsers.mjs';
 import { findCommand } from '@/scripts/setup/paths.mjs';
 import { chromiumBackground } from './chromium-background.ts';
 import { permissionLines, setHostPermission } from './chromium-extensions.ts';
-import { type ChromiumPage, chromiumPage } from './chromium-page.ts';
+import { type ChromiumPage, chromiumPage, clickToolbarButton } from './chromium-page.ts';
 import type { BrowserOptions, Driver, Page, Tab } from './driver.ts';
 import { killTree, suspendTree, treeCpuMs } from './processes.ts';
 import { IS_DRAWN } from './wait';
 
 const START_TIMEOUT_MS = 30_000;
-/** A popup took 400 ms at most when measured; on a busy machine it takes longer, and a reload would be a visit more. */
-const POPUP_TIMEOUT_MS = 8_000;
 
 const FLAGS = [
 	'--disable-gpu',
@@ -55,17 +53,7 @@ export async function openChromium(options: BrowserOptions): Promise<Driver> {
 	}
 
 	async function openPopup(page: Page): Promise<Page> {
-		const tab = (page as ChromiumPage).puppeteerPage;
-		await tab.bringToFront();
-		const known = new Set(browser.targets());
-		const click = async () => {
-			const isPopup = (target: Target) => !known.has(target) && target.url().startsWith(extensionUrl);
-			const shown = browser.waitForTarget(isPopup, { timeout: POPUP_TIMEOUT_MS });
-			await Promise.all([extension.triggerAction(tab), shown]);
-			return shown;
-		};
-		// Where the extension has no access to the page yet, Chromium's first click offers to reload instead of showing the popup.
-		const target = await click().catch(() => tab.reload().then(click));
+		const target = await clickToolbarButton(browser, extension, (page as ChromiumPage).puppeteerPage);
 		const popup = chromiumPage(await target.asPage(), isDark);
 		await popup.prepare();
 		return popup;
