@@ -169,8 +169,10 @@ inBothBrowsers('an AI assistant beside the lesson', (browser) => {
 	it('shows prompts, tokens, energy, carbon and water in the popup', async () => {
 		const popup = await driver.openPopup(page);
 		await popup.waitFor(() => document.querySelector('.assistant') !== null);
-		const words = await popup.evaluate(() => document.querySelector('.assistant')?.textContent ?? '');
-		expect(words).toMatch(/3 questions, 1 réponse redemandée/);
+		const words = await until(async () => {
+			const text = await popup.evaluate(() => document.querySelector('.assistant')?.textContent ?? '');
+			return /3 questions, 1 réponse redemandée/.test(text) ? text : null;
+		}, 'three prompts');
 		expect(words).toMatch(/Claude, poids non publiés/);
 		expect(words).toMatch(/80\sà\s120\sjetons/);
 		expect(words).toMatch(/Wh.*CO₂e.*mL/s);

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportWeek, openDashboard } from '@/scripts/start/dashboard';
 import { parseCsv } from '@/tests/core/export/parse-csv';
@@ -11,7 +10,7 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, totalOf } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { STORED_MS } from '@/tests/e2e/rig/stored';
+import { figuresStored } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse, type StudiedLesson, studyLesson } from '@/tests/e2e/rig/study-lesson';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
@@ -44,12 +43,12 @@ inBothBrowsers('the whole demo course', (browser) => {
 		await countExactly(driver, page);
 		await page.goto('about:blank');
 		dashboard = await openDashboard(driver);
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		let before = totalOf(await readAllHistory(dashboard));
 		visitsBefore = before.visitCount;
 		for (const lesson of course.lessons) {
 			const studied = await studyLesson(page, course, lesson, VIDEO_SECONDS);
-			await sleep(STORED_MS);
+			await figuresStored(driver);
 			const after = totalOf(await readAllHistory(dashboard));
 			lessons.set(lesson.id, {
 				...studied,

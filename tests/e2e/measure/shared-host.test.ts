@@ -6,7 +6,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { STORED_MS } from '@/tests/e2e/rig/stored';
+import { figuresStored } from '@/tests/e2e/rig/stored';
 
 /** Public documentation, and courses under `/<language>/training/`. */
 const HOST = 'learn.microsoft.com';
@@ -43,6 +43,7 @@ inBothBrowsers('a host that a platform shares', (browser) => {
 		const popup = await driver.openPopup(page);
 		await popup.waitFor(() => document.querySelector('.notice h2')?.textContent?.startsWith('Microsoft Learn'));
 		await popup.click('button.main');
+		await popup.waitFor(() => document.querySelector('button.main') === null);
 		await popup.close();
 		await until(async () => (await visitCount()) === 1, 'the visit');
 		const { days } = await readAllHistory(dashboard);
@@ -57,7 +58,7 @@ inBothBrowsers('a host that a platform shares', (browser) => {
 		await popup.close();
 		expect(await visitCount()).toBe(1);
 		await page.goto('about:blank');
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		expect(await visitCount()).toBe(1);
 	});
 

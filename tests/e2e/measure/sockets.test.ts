@@ -10,7 +10,7 @@ import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { holdCall } from '@/tests/e2e/rig/peer-call';
-import { STORED_MS } from '@/tests/e2e/rig/stored';
+import { figuresStored } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { KindTraffic, Traffic } from '@/utils/core/schema/traffic';
@@ -80,13 +80,13 @@ inBothBrowsers('a class', (browser) => {
 	async function costOf(act: () => Promise<unknown>, stayMs = 0): Promise<Traffic> {
 		await page.bringToFront();
 		await page.goto('about:blank');
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		const before = trafficOf(await readAllHistory(dashboard));
 		await page.goto(url);
 		await act();
 		await sleep(stayMs);
 		await page.goto('about:blank');
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		return subtractTraffic(trafficOf(await readAllHistory(dashboard)), before);
 	}
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type BenchSite, startBenchSite } from '@/tests/bench/accuracy/bench-site';
@@ -8,7 +7,7 @@ import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory } from '@/tests/e2e/rig/history';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { STORED_MS } from '@/tests/e2e/rig/stored';
+import { figuresStored } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 
@@ -26,7 +25,7 @@ inBothBrowsers('two courses open at the same time', (browser) => {
 		await page.goto(firstPage);
 		await countExactly(driver, page);
 		await page.goto('about:blank');
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 	});
 
 	afterAll(async () => {
@@ -45,7 +44,7 @@ inBothBrowsers('two courses open at the same time', (browser) => {
 		await twoTabs?.run({ driver, page, at, site });
 		await page.goto('about:blank');
 		await site.truth.settle();
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		const after = await bytesByCourse(dashboard);
 		for (const { id, path } of TWO_TABS.courses) {
 			const trueBytes = site.truth

@@ -9,7 +9,7 @@ import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { readAllHistory, trafficOf } from '@/tests/e2e/rig/history';
 import { type LocalServer, serveLocally } from '@/tests/e2e/rig/local-server';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
-import { STORED_MS } from '@/tests/e2e/rig/stored';
+import { figuresStored } from '@/tests/e2e/rig/stored';
 import { countExactly, followCourse } from '@/tests/e2e/rig/study-lesson';
 import { subtractTraffic, sumTraffic } from '@/utils/core/visit/traffic';
 
@@ -92,7 +92,7 @@ inBothBrowsers('bytes that Chrome reports nowhere', (browser) => {
 		await act();
 		await sleep(REPORT_MS);
 		await page.goto('about:blank');
-		await sleep(STORED_MS);
+		await figuresStored(driver);
 		return sumTraffic(subtractTraffic(trafficOf(await readAllHistory(dashboard)), before));
 	}
 

@@ -58,14 +58,14 @@ inBothBrowsers('tips', (browser) => {
 		await site?.close();
 	});
 
-	/** Plays the video from its start, a little slowly: it is 48 s long, and a tip takes half a minute of it. */
+	/** Plays the video from its start, slowly: it is 48 s long, a tip takes half a minute of it, and a busy machine takes long to open popups. */
 	async function playVideo(): Promise<void> {
 		await page.bringToFront();
 		await page.goto(site.at('hls-tall'));
 		await page.waitFor(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_METADATA);
 		await page.evaluate(() => {
 			const video = document.querySelector('video');
-			if (video) video.playbackRate = 0.8;
+			if (video) video.playbackRate = 0.6;
 		});
 		await page.click('video');
 		await page.waitFor(() => document.querySelector('video')?.videoHeight === 1080);

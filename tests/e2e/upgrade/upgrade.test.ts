@@ -8,7 +8,7 @@ import { type Driver, openBrowser } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { extensionDir } from '@/tests/e2e/rig/extension-dir';
-import { readStored } from '@/tests/e2e/rig/stored';
+import { expectLocal, readStored } from '@/tests/e2e/rig/stored';
 import type { Visit } from '@/utils/core/schema/visit';
 import { completeMedia } from '@/utils/core/visit/media';
 import { earlierRecords, grantEarlier, storeAsEarlier, writeEarlierVersion } from './earlier-version';
@@ -76,8 +76,9 @@ inBothBrowsers('after the update of the first version', (browser) => {
 			});
 		const ids = await until(isFollowed, 'the scripts of followed sites');
 		expect([...ids].sort()).toEqual(['followed', `followed ${HOST}`, 'page-world', `page-world ${HOST}`]);
-		const { local } = await readStored(driver);
-		expect(local.knownPlatforms).toEqual({ version: 1, value: { isFollowed: true } });
+		await expectLocal(driver, (local) =>
+			expect(local.knownPlatforms).toEqual({ version: 1, value: { isFollowed: true } }),
+		);
 		const reached = await driver.evaluateInBackground(
 			(origins) => Promise.all(origins.map((origin) => chrome.permissions.contains({ origins: [origin] }))),
 			[MATCH, 'https://*.coursera.org/*', 'https://*.moodlecloud.com/*'],
