@@ -72,12 +72,17 @@ inBothBrowsers('with what an organisation offers', (browser) => {
 		await dashboard.waitFor(() => document.querySelector('#organisation-courses'));
 		return found;
 	};
-	const answer = async (name: string) => {
-		await dashboard.evaluate((wanted) => {
-			const buttons = document.querySelectorAll<HTMLElement>('[aria-labelledby=organisation-courses] button');
-			[...buttons].find(({ textContent }) => textContent === wanted)?.click();
-		}, name);
-	};
+	const answer = (name: string) =>
+		until(
+			() =>
+				dashboard.evaluate((wanted) => {
+					const buttons = document.querySelectorAll<HTMLElement>('[aria-labelledby=organisation-courses] button');
+					const found = [...buttons].find(({ textContent }) => textContent === wanted);
+					found?.click();
+					return found !== undefined;
+				}, name),
+			`the button ${name}`,
+		);
 	const state = () =>
 		dashboard.evaluate(
 			() => document.querySelector('[aria-labelledby=organisation-courses] [role=status]')?.textContent ?? '',
