@@ -63,17 +63,39 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		await until(() => lrs.asked.length > asked, 'the request');
 	};
 
-	async function fill(secret: string): Promise<void> {
-		await dashboard.evaluate(
-			(values) => {
-				for (const [name, value] of Object.entries(values)) {
-					(document.querySelector(`.lrs [name=${name}]`) as HTMLInputElement).value = value;
-				}
-			},
-			{ endpoint: `${lrs.endpoint}/`, key: 'clé', secret, version: '1.0.3', scope: 'shareable' },
-		);
+	/** Fills the form in, and submits it with a click of its button. */
+	async function fill(
+		values: Readonly<Record<string, string>>,
+		submit: (button: string) => Promise<void>,
+	): Promise<void> {
+		await dashboard.evaluate((entries) => {
+			for (const [name, value] of Object.entries(entries)) {
+				(document.querySelector(`.lrs [name=${name}]`) as HTMLInputElement).value = value;
+			}
+		}, values);
 		await dashboard.bringToFront();
-		await dashboard.click('.lrs button[type=submit]');
+		await submit('.lrs button[type=submit]');
+	}
+
+	/** Saves the store, and waits for it: what the page says may be of an earlier time, until it says anything else. */
+	async function save(secret: string): Promise<void> {
+		await dashboard.evaluate(() => {
+			delete document.body.dataset.asked;
+			new MutationObserver((_, observer) => {
+				if (document.querySelector('#lrs-status')?.textContent === 'Enregistré.') return;
+				document.body.dataset.asked = '';
+				observer.disconnect();
+			}).observe(document.body, { subtree: true, childList: true, characterData: true });
+		});
+		await fill(
+			{ endpoint: `${lrs.endpoint}/`, key: 'clé', secret, version: '1.0.3', scope: 'shareable' },
+			dashboard.click,
+		);
+		await dashboard.waitFor(
+			() =>
+				document.body.dataset.asked !== undefined &&
+				document.querySelector('#lrs-status')?.textContent === 'Enregistré.',
+		);
 	}
 
 	it('offers nothing to send before it is set up', async () => {
@@ -82,16 +104,9 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 	});
 
 	it('keeps nothing when the permission for its host is refused', async () => {
-		await dashboard.evaluate(
-			(values) => {
-				for (const [name, value] of Object.entries(values)) {
-					(document.querySelector(`.lrs [name=${name}]`) as HTMLInputElement).value = value;
-				}
-			},
-			{ endpoint: lrs.endpoint, key: 'clé', secret: 'secret' },
+		await fill({ endpoint: lrs.endpoint, key: 'clé', secret: 'secret' }, (button) =>
+			driver.clickAndRefuse(dashboard, button),
 		);
-		await dashboard.bringToFront();
-		await driver.clickAndRefuse(dashboard, '.lrs button[type=submit]');
 		await until(async () => (await text('#lrs-status')).startsWith('Accès refusé'), 'the refusal');
 		expect((await readStored(driver)).databases).toEqual(['sobrio']);
 		expect(lrs.asked).toEqual([]);
@@ -99,8 +114,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 
 	it('shows that the key is wrong, and keeps the queue', async () => {
 		await driver.grantHost('http://127.0.0.1/*');
-		await fill('wrong');
-		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved');
+		await save('wrong');
 		// Content scripts can read the settings, but no database of the extension.
 		expect(JSON.stringify((await readStored(driver)).local)).not.toContain('wrong');
 		await send();
@@ -111,8 +125,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 	});
 
 	it('shows that the connection broke, and sends everything the next time', async () => {
-		await fill('secret');
-		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved');
+		await save('secret');
 		// A browser repeats once by itself a request that failed on a reused connection.
 		lrs.next.push('take-and-drop', 'take-and-drop');
 		await send();
@@ -146,8 +159,7 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 			await state('Rien n’est parti');
 			expect(lrs.asked.length).toBe(asked);
 		} else await sendAnother();
-		await fill('secret');
-		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved again');
+		await save('secret');
 		expect(await driver.evaluateInBackground(consentedKinds)).toEqual(kinds);
 		await sendAnother();
 		await state('a les 2 relevés');
@@ -159,9 +171,8 @@ inBothBrowsers('sending a week to an LRS', (browser) => {
 		await until(lost, 'the access to be gone');
 		await driver.grantHost('http://127.0.0.1/*');
 		// Firefox grants it at the next click that asks for it.
-		if (browser === 'firefox') await fill('secret');
+		if (browser === 'firefox') await save('secret');
 		await until(async () => !(await lost()), 'the access to be back');
-		await until(async () => (await text('#lrs-status')) === 'Enregistré.', 'the store to be saved again');
 	});
 
 	it('goes on by itself when it is time, though the background was stopped', async () => {
