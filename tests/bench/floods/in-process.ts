@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { entryOf, type FloodedBackground } from './flood';
 
 /** One flood of the background, in this process. */
@@ -69,6 +70,28 @@ export const FLOODS: readonly Flood[] = [
 			}
 			await background.tracker.flush();
 			return background.persistedLength < 2_000_000 ? null : `${background.persistedLength} characters are persisted`;
+		},
+	},
+	{
+		name: '1,000 frames that name 100 codecs each',
+		async run(background) {
+			await background.open();
+			for (let frame = 1; frame <= 1_000; frame++) {
+				const names = Array.from({ length: 100 }, (_, index) => [`c${frame}x${index}`, 10]);
+				const media = { ...NO_MEDIA, videoMs: 1_000, videoMsByCodec: Object.fromEntries(names) };
+				await background.report({ media }, frame);
+				if (frame % 50 === 0) await background.receivedBytes();
+			}
+			return check('bytes', await background.receivedBytes(), 0);
+		},
+	},
+	{
+		name: '10 MB of bytes in place of amounts by name',
+		async run(background) {
+			await background.open();
+			const media = { ...NO_MEDIA, videoMsByHeight: new Uint8Array(10_000_000) };
+			for (const frame of [0, 1, 2, 3]) await background.report({ media }, frame);
+			return check('bytes', await background.receivedBytes(), 0);
 		},
 	},
 	{

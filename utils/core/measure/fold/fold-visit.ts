@@ -1,14 +1,12 @@
 import { foldAssistants } from '@/utils/core/measure/assistants/fold-assistants';
 import { finalTraffic, withUnknown } from '@/utils/core/measure/final-totals';
-import { boundMedia, credibleMedia, hasCredibleVideo } from '@/utils/core/measure/limits/claimed-media';
+import { boundMedia, hasCredibleVideo, sumFrames } from '@/utils/core/measure/limits/claimed-media';
 import { claimLimit, maxClaimedBytes, maxSavedBytes } from '@/utils/core/measure/limits/claims';
 import type { FrameState, VisitState } from '@/utils/core/measure/visit-state';
-import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
 import { carryAssistants } from '@/utils/core/visit/assistants';
 import { byTheClock, courseMs } from '@/utils/core/visit/course-time';
-import { addMedia } from '@/utils/core/visit/media';
 import { addTraffic } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
 import { foldDocuments } from './fold-documents';
@@ -28,7 +26,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 	const frames = Object.values(visit.frames);
 	const credible = frames.filter(hasCredibleVideo);
 	const times = credible.map((frame) => frame.times);
-	const played = byTheClock(frames.map(credibleMedia).reduce(addMedia, NO_MEDIA), times);
+	const played = byTheClock(sumFrames(frames), times);
 	const maxBytes = maxClaimedBytes(visit);
 	const media = {
 		...boundMedia(played, visit.ageMs),
