@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { opening, top } from '@/tests/background/visits/tracker-rig';
 import { REPORT } from '@/tests/core/schema/frame-sample';
+import { type ForgedPage, forgedPage } from '@/tests/fuzz/forged-page';
 import { FUZZ } from '@/tests/fuzz/inputs';
 import { visit } from '@/tests/store/visit';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
+import { applyWaste } from '@/utils/core/measure/apply-report';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
 import { MAX_RECORDS } from '@/utils/core/schema/backup-file';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { ACTIVITIES, MAX_AMOUNT, MAX_STORED } from '@/utils/core/schema/names';
+import { MAX_STORED } from '@/utils/core/schema/names';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { parseContext } from '@/utils/core/schema/visit';
+import { parseWaste } from '@/utils/core/schema/waste';
 import { saveVisit } from '@/utils/store/visits';
 import { BackupRig } from './backup-rig';
 
@@ -29,76 +32,8 @@ async function expectIdentity(): Promise<string> {
 	return before;
 }
 
-/** Numbers as a forged report has them: often the largest that the grammar lets in. */
-const amount = fc.oneof(fc.constantFrom(0, 1, MAX_AMOUNT, MAX_AMOUNT - 1), fc.nat(1_000_000));
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const height = fc.constantFrom('0', '480', '00480', '20000', '0000000000000000000000000000000000000000000000480');
-const parts = fc.oneof(
-	fc.constant({}),
-	height.map((name) => ({ [name]: MAX_AMOUNT })),
-);
-const media = fc.record(
-	Object.fromEntries(
-		Object.entries(NO_MEDIA).map(([field, nothing]) => {
-			if (nothing === 0) return [field, amount];
-			if (field === 'msByPlayer') return [field, fc.constantFrom<object>({}, { other: MAX_AMOUNT })];
-			return [field, field === 'videoMsByCodec' ? fc.constantFrom<object>({}, { avc1: MAX_AMOUNT }) : parts];
-		}),
-	),
-);
-const address = fc.record({
-	key: fc.stringMatching(/^[0-9a-z]{1,16}$/),
-	initiator: fc.constantFrom('fetch', 'img', 'script', 'video'),
-	ending: fc.constantFrom('', 'mp4', 'js'),
-	timedCount: amount,
-	timedBytes: amount,
-	opaqueCount: amount,
-	cachedCount: amount,
-	sparedBytes: amount,
-	brokenCount: amount,
-});
-const video = fc.record({
-	key: fc.stringMatching(/^[0-9a-z]{1,16}$/),
-	share,
-	lastLoadedAtMs: amount,
-	isPlayed: fc.boolean(),
-	suspendedAtMs: amount,
-	inspectedAtMs: amount,
-	sharePerMs: share,
-	hasJumped: fc.boolean(),
-});
-const report = fc.record({
-	addresses: fc.array(address, { maxLength: 6 }),
-	videos: fc.array(video, { maxLength: 3 }),
-	connections: fc.constantFrom('', REPORT.connections, `wss:k1,9007199254740991,1e300,${MAX_AMOUNT},0`),
-	media,
-	activeMs: amount,
-});
-const label = fc.oneof(
-	fc.constantFrom(null, 'L\u0092eau', 'Prévention – camille@exemple.fr', '\ud800', '  ', '\u202eeau'),
-	fc.string({ unit: 'binary', maxLength: 120 }),
-);
-const page = fc.record({
-	host: fc.constantFrom(
-		'my_school.moodlecloud.com',
-		"it's.moodlecloud.com",
-		'a.example',
-		'[::1]',
-		'xn--cole-9oa.example',
-	),
-	courseKey: fc.oneof(fc.constantFrom('', '7', 'a\u0085b', '\udc00'), fc.string({ unit: 'binary', maxLength: 200 })),
-	courseLabel: label,
-	activity: fc.constantFrom(...ACTIVITIES),
-	day: fc.constantFrom('2026-11-22', '2026-11-23', '0001-01-01', '9999-12-31'),
-	startedAtMs: fc.constantFrom(0, 1_795_424_400_000, MAX_STORED),
-	reports: fc.array(report, { maxLength: 3 }),
-});
-
 /** What the background saves of a page, from the messages of its frames on. */
-async function record(
-	{ host, day, startedAtMs, reports, ...shown }: typeof page extends fc.Arbitrary<infer P> ? P : never,
-	id: string,
-) {
+async function record({ host, day, startedAtMs, reports, wastes, ...shown }: ForgedPage, id: string) {
 	const saves: Promise<void>[] = [];
 	const save = async (visits: readonly LiveVisit[]) => {
 		for (const { courseLabel, nowPlaying: _, ...each } of visits)
@@ -109,11 +44,15 @@ async function record(
 	const tracker = new VisitTracker({ save, persist: done, discard: done, ...noted });
 	const sender = top(`https://${host}/mod/page/view.php?id=5`);
 	tracker.open(sender, { ...opening(id, `frame${id}`), day, startedAtMs });
-	const context = parseContext({ platform: 'moodle', ...shown });
+	const context = parseContext(shown);
 	if (context) tracker.setContext(id, context);
 	for (const [index, sent] of reports.entries()) {
 		const parsed = parseFrameReport({ ...REPORT, ...sent, frameId: `frame${index}${id}`, visitId: id });
 		if (parsed) tracker.report(sender, parsed);
+	}
+	for (const [index, sent] of wastes.entries()) {
+		const seen = parseWaste({ frameId: `frame${index}${id}`, waste: sent, files: [] });
+		if (seen) tracker.change(id, (visit) => applyWaste(visit, seen.frameId, seen.waste));
 	}
 	await tracker.flush();
 	await Promise.all(saves);
@@ -121,15 +60,18 @@ async function record(
 
 describe('what the background records', () => {
 	it('comes through a backup and back, whatever the pages report', async () => {
+		const fields = new Set<string>();
 		await fc.assert(
-			fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 4 }), async (pages) => {
+			fc.asyncProperty(fc.array(forgedPage, { minLength: 1, maxLength: 4 }), async (pages) => {
 				await rig.eraseAll();
 				for (const [index, each] of pages.entries()) await record(each, `visit000000000${index}`);
 				expect(await rig.database.count('visits')).toBe(pages.length);
-				await expectIdentity();
+				const text = await expectIdentity();
+				for (const field of ['waste', 'assistants']) if (text.includes(`"${field}":{`)) fields.add(field);
 			}),
 			FUZZ,
 		);
+		expect([...fields].sort()).toEqual(['assistants', 'waste']);
 	}, 3_600_000);
 
 	it('stays readable where forged sums add up for a year', async () => {

@@ -16,6 +16,12 @@ let good: string;
 beforeEach(async () => {
 	rig = await BackupRig.open();
 	await saveVisit(rig.database, visit({ id: 'a', day: '2026-11-23' }), 'Prévention');
+	const found = { waste: { gifCount: 1, gifBytes: 900 }, assistants: { gpt: { promptCount: 2, unreadCount: 2 } } };
+	await saveVisit(
+		rig.database,
+		visit({ id: 'c', day: '2026-11-24', platform: 'canvas', activity: 'quiz', ...found }),
+		null,
+	);
 	await saveVisit(rig.database, visit({ id: 'b', day: '2026-11-24', host: 'my_school.moodlecloud.com' }), 'L’eau');
 	await fakeBrowser.storage.local.set({
 		dismissedTips: { version: 1, value: { 'hidden-video': '2026-11-23' } },
