@@ -57,6 +57,27 @@ describe('an event stream', () => {
 		});
 	});
 
+	it('is listened to through what the page puts in place of the method, as zone.js does', () => {
+		hookStreams(counters);
+		expect(Object.hasOwn(FakeStream.prototype, 'addEventListener')).toBe(false);
+		const ofPage = vi.spyOn(EventTarget.prototype, 'addEventListener');
+		newStream().addEventListener('grade', () => {});
+		expect(ofPage.mock.calls.map(([type]) => type)).toEqual(['grade']);
+		ofPage.mockRestore();
+	});
+
+	it('is created though the page has given every object a `get`', () => {
+		hookStreams(counters);
+		let stream: FakeStream | null = null;
+		Object.defineProperty(Object.prototype, 'get', { value: 1, configurable: true });
+		try {
+			stream = newStream();
+		} finally {
+			Reflect.deleteProperty(Object.prototype, 'get');
+		}
+		expect(stream.url).toBe(URL);
+	});
+
 	it.each([
 		['message', 'a', 'data: a\n\n'],
 		['message', '', 'data: \n\n'],
