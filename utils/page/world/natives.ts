@@ -94,7 +94,7 @@ export const dispatch = caller(EventTarget.prototype, 'dispatchEvent');
 export const targetOf = reader(Event.prototype, 'target');
 export const now = performance.now.bind(performance);
 
-const byteLengthOfView = reader(getPrototypeOf(Uint8Array.prototype) as Uint8Array, 'byteLength');
+export const byteLengthOfView = reader(getPrototypeOf(Uint8Array.prototype) as Uint8Array, 'byteLength');
 const byteLengthOfData = reader(DataView.prototype, 'byteLength');
 const byteLengthOfBuffer = brandReader<number>(ArrayBuffer.prototype, 'byteLength');
 const sizeOfBlob = brandReader<number>(Blob.prototype, 'size');

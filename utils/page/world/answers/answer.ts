@@ -1,15 +1,14 @@
 import { type AskingAddress, askedAt } from '@/utils/core/assistants/addresses';
 import { quietly } from '@/utils/page/quietly';
 import type { Counters } from '@/utils/page/world/counters';
-import { apply, caller, exec, isView, matches, now, OwnMap } from '@/utils/page/world/natives';
+import { apply, exec, isView, matches, now, OwnMap } from '@/utils/page/world/natives';
 import { AnswerCounts } from './answer-counts';
+import { BATCH_BYTES, ByteBatch } from './byte-batch';
 import type { Growth, GrowthWatch } from './growth';
 import { LineReader, noteLine, noteWhole } from './lines';
 import { noteFrame } from './shapes';
 
-const NativeDecoder = TextDecoder;
 const { round } = Math;
-const decode = caller(TextDecoder.prototype, 'decode');
 
 /** More characters of JSON are not read. */
 const MAX_JSON = 2 ** 22;
@@ -37,9 +36,9 @@ export class Answer {
 	receivedCharacters = 0;
 	readonly #counters: Counters;
 	readonly #startMs: number;
-	readonly #decoder = new NativeDecoder();
+	readonly #bytes: ByteBatch;
 	#growth: Growth | null = null;
-	readonly #lines = new LineReader((line) => noteLine(this.counts, line));
+	readonly #lines = new LineReader((text, start, end) => noteLine(this.counts, text, start, end));
 	/** What came of an answer in JSON, which is one value or has its lines anywhere; null for a stream, which is read line by line. */
 	#json: string | null;
 	#isOver = false;
@@ -52,6 +51,8 @@ export class Answer {
 		this.#counters = counters;
 		this.#startMs = startMs;
 		this.#json = matches(JSON_TYPE, type) ? '' : null;
+		// What confirms an answer must not wait: the page may be left.
+		this.#bytes = new ByteBatch((text) => this.#addText(text), asking.isShared ? 0 : BATCH_BYTES);
 		this.counts.isHandedOver = asking.isUnread === true;
 		if (!asking.isShared) openAnswers.set(this, true);
 	}
@@ -70,8 +71,11 @@ export class Answer {
 	}
 
 	addChunk(chunk: unknown): void {
-		if (typeof chunk === 'string') this.#addText(chunk);
-		else if (isView(chunk)) this.#addText(decode(this.#decoder, chunk, { stream: true }) as string);
+		if (this.#isOver) return;
+		if (isView(chunk)) this.#bytes.add(chunk);
+		if (typeof chunk !== 'string') return;
+		this.#bytes.flush();
+		this.#addText(chunk);
 	}
 
 	#addText(text: string): void {
@@ -80,7 +84,7 @@ export class Answer {
 		else if (this.#json.length + text.length <= MAX_JSON) this.#json += text;
 		// What JSON holds is known only at its end.
 		const isPossible = this.#json !== null || this.counts.isConfirmed;
-		if (this.asking.isShared && isPossible && !this.#isOver) openAnswers.set(this, true);
+		if (this.asking.isShared && isPossible) openAnswers.set(this, true);
 	}
 
 	/** The whole answer at once. */
@@ -101,6 +105,7 @@ export class Answer {
 	/** It is complete, or was stopped, at a moment of the page's clock. */
 	end(isComplete = true, endMs = now()): void {
 		if (this.#isOver) return;
+		quietly(() => this.#bytes.end());
 		this.#isOver = true;
 		openAnswers.delete(this);
 		this.#lines.end();

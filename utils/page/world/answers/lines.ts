@@ -5,22 +5,22 @@ import { noteFrame } from './shapes';
 const { parse } = JSON;
 const slice = caller(String.prototype, 'slice');
 const indexOf = caller(String.prototype, 'indexOf');
-const startsWith = caller(String.prototype, 'startsWith');
-const endsWith = caller(String.prototype, 'endsWith');
 
 /**
- * Counts a line that differs from the one before in its piece alone, without parsing it; false for any other line. A piece with a quote or
- * an escape in it is parsed.
+ * Counts a line that differs from the one before in its piece alone, without cutting it out of its text or parsing it; false for any other
+ * line. A piece with a quote or an escape in it is parsed.
  */
-function isLikeLast(counts: AnswerCounts, line: string): boolean {
+function isLikeLast(counts: AnswerCounts, text: string, lineStart: number, lineEnd: number): boolean {
 	const { frame } = counts;
-	if (frame === null || !startsWith(line, frame.start)) return false;
-	const end = indexOf(line, '"', frame.start.length);
-	if (end !== line.length - frame.end.length || !endsWith(line, frame.end)) return false;
-	const escapeAt = indexOf(line, '\\', frame.start.length);
-	if (escapeAt >= 0 && escapeAt < end) return false;
-	counts.pieces += end - frame.start.length;
-	if (frame.isReasoning) counts.reasoning += end - frame.start.length;
+	if (frame === null) return false;
+	const start = lineStart + frame.start.length;
+	const end = lineEnd - frame.end.length;
+	if (end < start || slice(text, end, lineEnd) !== frame.end || slice(text, lineStart, start) !== frame.start)
+		return false;
+	const piece = slice(text, start, end);
+	if (indexOf(piece, '"') >= 0 || indexOf(piece, '\\') >= 0) return false;
+	counts.pieces += end - start;
+	if (frame.isReasoning) counts.reasoning += end - start;
 	return true;
 }
 
@@ -44,10 +44,11 @@ function rememberFrame(
 	};
 }
 
-/** Counts one line of a stream: server-sent events, lines of JSON, or the AI SDK's `0:"text"`. */
-export function noteLine(counts: AnswerCounts, line: string): void {
-	if (line === '') endEvent(counts);
-	if (line === '' || isLikeLast(counts, line)) return;
+/** Counts one line of a stream, which is a part of a text: server-sent events, lines of JSON, or the AI SDK's `0:"text"`. */
+export function noteLine(counts: AnswerCounts, text: string, start: number, end: number): void {
+	if (start === end) endEvent(counts);
+	if (start === end || isLikeLast(counts, text, start, end)) return;
+	const line = slice(text, start, end);
 	const { pieces, reasoning } = counts;
 	if (isParsed(counts, line)) rememberFrame(counts, line, { pieces, reasoning });
 }
@@ -97,13 +98,16 @@ function endEvent(counts: AnswerCounts): void {
 	}
 }
 
-/** Cuts a text that comes in pieces into lines, which end as in server-sent events: LF, CR, or both. Each character is read once. */
+/** Where a line is in a text. */
+type NoteLine = (text: string, start: number, end: number) => void;
+
+/** Finds the lines of a text that comes in pieces, which end as in server-sent events: LF, CR, or both. Each character is read once. */
 export class LineReader {
 	#rest = '';
 	#isAfterReturn = false;
-	readonly #note: (line: string) => void;
+	readonly #note: NoteLine;
 
-	constructor(note: (line: string) => void) {
+	constructor(note: NoteLine) {
 		this.#note = note;
 	}
 
@@ -118,9 +122,8 @@ export class LineReader {
 			const isReturn = returnAt >= 0 && (feedAt < 0 || returnAt < feedAt);
 			const end = isReturn ? returnAt : feedAt;
 			if (end < 0) break;
-			const line = this.#rest + slice(piece, start, end);
-			this.#rest = '';
-			this.#note(line);
+			if (this.#rest === '') this.#note(piece, start, end);
+			else this.#endRest(slice(piece, start, end));
 			start = end + (isReturn && feedAt === end + 1 ? 2 : 1);
 			this.#isAfterReturn = isReturn && start === piece.length && feedAt !== end + 1;
 		}
@@ -129,10 +132,15 @@ export class LineReader {
 	}
 
 	end(): void {
-		if (this.#rest !== '') this.#note(this.#rest);
-		this.#rest = '';
+		if (this.#rest !== '') this.#endRest('');
 		// An event of several lines ends with the stream, too.
-		this.#note('');
+		this.#note('', 0, 0);
+	}
+
+	#endRest(end: string): void {
+		const line = this.#rest + end;
+		this.#rest = '';
+		this.#note(line, 0, line.length);
 	}
 }
 
@@ -142,7 +150,7 @@ export function noteWhole(counts: AnswerCounts, text: string): void {
 	try {
 		frame = parse(text);
 	} catch {
-		const lines = new LineReader((line) => noteLine(counts, line));
+		const lines = new LineReader((each, start, end) => noteLine(counts, each, start, end));
 		lines.add(text);
 		lines.end();
 		return;
