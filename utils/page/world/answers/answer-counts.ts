@@ -14,6 +14,10 @@ export class AnswerCounts {
 	isConfirmed = false;
 	/** The rest of the answer comes by a way that is not read. */
 	isHandedOver = false;
+	/** A part of it was too long to be read. */
+	isTooLong = false;
+	/** It says that it is an error, or broken off by one. */
+	hasFailed = false;
 	/** Characters of the pieces that are reasoning. */
 	reasoning = 0;
 	/** The pieces to come are reasoning. */
@@ -35,10 +39,10 @@ export class AnswerCounts {
 	/** The pieces are of a message that is not the assistant's. */
 	isOfOthers = false;
 
-	/** Characters of the answer; null where its shape is not known. */
+	/** Characters of the answer; null where its shape is not known, or a part of it was not read. */
 	get characters(): number | null {
 		const characters = this.whole || this.pieces;
-		return characters === 0 || this.isHandedOver ? null : characters;
+		return characters === 0 || this.isHandedOver || this.isTooLong ? null : characters;
 	}
 
 	/** A piece of the answer. */

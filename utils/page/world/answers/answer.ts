@@ -5,12 +5,12 @@ import { apply, exec, isView, matches, now, OwnMap } from '@/utils/page/world/na
 import { AnswerCounts } from './answer-counts';
 import { BATCH_BYTES, ByteBatch } from './byte-batch';
 import type { Growth, GrowthWatch } from './growth';
-import { LineReader, noteLine, noteWhole } from './lines';
+import { LineReader, noteWhole } from './lines';
 import { noteFrame } from './shapes';
 
 const { round } = Math;
 
-/** More characters of JSON are not read. */
+/** JSON with more characters is read line by line. */
 const MAX_JSON = 2 ** 22;
 const JSON_TYPE = /^application\/json/i;
 
@@ -38,7 +38,7 @@ export class Answer {
 	readonly #startMs: number;
 	readonly #bytes: ByteBatch;
 	#growth: Growth | null = null;
-	readonly #lines = new LineReader((text, start, end) => noteLine(this.counts, text, start, end));
+	readonly #lines = new LineReader(this.counts);
 	/** What came of an answer in JSON, which is one value or has its lines anywhere; null for a stream, which is read line by line. */
 	#json: string | null;
 	#isOver = false;
@@ -80,8 +80,11 @@ export class Answer {
 
 	#addText(text: string): void {
 		this.receivedCharacters += text.length;
-		if (this.#json === null) this.#lines.add(text);
-		else if (this.#json.length + text.length <= MAX_JSON) this.#json += text;
+		if (this.#json !== null && this.#json.length + text.length <= MAX_JSON) this.#json += text;
+		else {
+			this.#lines.add((this.#json ?? '') + text);
+			this.#json = null;
+		}
 		// What JSON holds is known only at its end.
 		const isPossible = this.#json !== null || this.counts.isConfirmed;
 		if (this.asking.isShared && isPossible) openAnswers.set(this, true);
@@ -115,13 +118,14 @@ export class Answer {
 		const { asked, family, isShared } = this.asking;
 		if (isShared && !this.counts.isConfirmed) return;
 		if (asked !== 'continuation') this.#counters.counter(`${ASKED_COUNTER[asked]}:${family}`).count++;
-		const { characters, isHandedOver } = this.counts;
+		const { characters, isHandedOver, hasFailed } = this.counts;
 		const tookMs = endMs - this.#startMs;
 		const isText = asked !== 'image';
 		if (characters !== null && isText) this.#count(characters, tookMs);
 		this.#counters.notify();
+		const isShown = isText && isComplete && !isHandedOver && !hasFailed;
 		// Another answer to the same prompt takes the place of the first.
-		const isGrown = characters === null && isText && isComplete && !isHandedOver && asked !== 'regeneration';
+		const isGrown = characters === null && isShown && asked !== 'regeneration';
 		if (!isGrown) this.#growth?.drop(characters !== null);
 		else
 			this.#growth?.end((grown) => {

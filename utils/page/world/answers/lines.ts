@@ -45,7 +45,7 @@ function rememberFrame(
 }
 
 /** Counts one line of a stream, which is a part of a text: server-sent events, lines of JSON, or the AI SDK's `0:"text"`. */
-export function noteLine(counts: AnswerCounts, text: string, start: number, end: number): void {
+function noteLine(counts: AnswerCounts, text: string, start: number, end: number): void {
 	if (start === end) endEvent(counts);
 	if (start === end || isLikeLast(counts, text, start, end)) return;
 	const line = slice(text, start, end);
@@ -54,12 +54,15 @@ export function noteLine(counts: AnswerCounts, text: string, start: number, end:
 }
 
 const PREFIX = /^(data:|\d+:|g:)?\s*/;
+/** An error as an event of its name, or in the AI SDK's streams. */
+const ERROR_LINE = /^(?:event:\s*error\s*$|3:\s*")/;
 
 /** Counts what a line of JSON adds; false for any other line. */
 function isParsed(counts: AnswerCounts, line: string): boolean {
 	const cut = exec(PREFIX, line);
 	const prefix = cut?.[1] ?? '';
 	const text = slice(line, cut?.[0].length ?? 0);
+	if (matches(ERROR_LINE, line)) counts.hasFailed = true;
 	if (!matches(/^[[{"]/, text) || matches(/^\[DONE\]/, text)) {
 		if (prefix === 'data:' && counts.event !== '') addToEvent(counts, text);
 		return false;
@@ -78,12 +81,13 @@ function isParsed(counts: AnswerCounts, line: string): boolean {
 	return true;
 }
 
-/** Longer lines and events are not read. */
+/** Longer lines and events are not read: the answer has no size then. */
 const MAX_LINE = 2 ** 22;
 
 /** One more line of an event whose value has several: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation */
 function addToEvent(counts: AnswerCounts, text: string): void {
 	if (counts.event.length + text.length < MAX_LINE) counts.event += `${text}\n`;
+	else counts.isTooLong = true;
 }
 
 /** An empty line ends an event. */
@@ -98,17 +102,15 @@ function endEvent(counts: AnswerCounts): void {
 	}
 }
 
-/** Where a line is in a text. */
-type NoteLine = (text: string, start: number, end: number) => void;
-
 /** Finds the lines of a text that comes in pieces, which end as in server-sent events: LF, CR, or both. Each character is read once. */
 export class LineReader {
 	#rest = '';
 	#isAfterReturn = false;
-	readonly #note: NoteLine;
+	readonly #counts: AnswerCounts;
 
-	constructor(note: NoteLine) {
-		this.#note = note;
+	/** Its lines are noted in `counts`. */
+	constructor(counts: AnswerCounts) {
+		this.#counts = counts;
 	}
 
 	add(piece: string): void {
@@ -122,25 +124,27 @@ export class LineReader {
 			const isReturn = returnAt >= 0 && (feedAt < 0 || returnAt < feedAt);
 			const end = isReturn ? returnAt : feedAt;
 			if (end < 0) break;
-			if (this.#rest === '') this.#note(piece, start, end);
+			if (this.#rest === '') noteLine(this.#counts, piece, start, end);
 			else this.#endRest(slice(piece, start, end));
 			start = end + (isReturn && feedAt === end + 1 ? 2 : 1);
 			this.#isAfterReturn = isReturn && start === piece.length && feedAt !== end + 1;
 		}
 		this.#rest += slice(piece, start);
-		if (this.#rest.length > MAX_LINE) this.#rest = '';
+		if (this.#rest.length <= MAX_LINE) return;
+		this.#counts.isTooLong = true;
+		this.#rest = '';
 	}
 
 	end(): void {
 		if (this.#rest !== '') this.#endRest('');
 		// An event of several lines ends with the stream, too.
-		this.#note('', 0, 0);
+		noteLine(this.#counts, '', 0, 0);
 	}
 
 	#endRest(end: string): void {
 		const line = this.#rest + end;
 		this.#rest = '';
-		this.#note(line, 0, line.length);
+		noteLine(this.#counts, line, 0, line.length);
 	}
 }
 
@@ -150,7 +154,7 @@ export function noteWhole(counts: AnswerCounts, text: string): void {
 	try {
 		frame = parse(text);
 	} catch {
-		const lines = new LineReader((each, start, end) => noteLine(counts, each, start, end));
+		const lines = new LineReader(counts);
 		lines.add(text);
 		lines.end();
 		return;

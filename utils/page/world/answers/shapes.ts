@@ -174,6 +174,7 @@ export function noteFrame(counts: AnswerCounts, frame: unknown): void {
 /** Counts one frame; whether it adds anything. */
 function isFrame(counts: AnswerCounts, frame: unknown): boolean {
 	if (counts.family === null) counts.noteModel(own(frame, 'model'));
+	if (own(frame, 'error') || own(frame, 'type') === 'error') counts.hasFailed = true;
 	if (isCounted(counts, frame, counts.shape)) return true;
 	for (let index = 0; index < SHAPES.length; index++) {
 		if (index === counts.shape || !isCounted(counts, frame, index)) continue;
