@@ -90,13 +90,13 @@ export class Answer {
 		if (this.asking.isShared && isPossible) openAnswers.set(this, true);
 	}
 
-	/** The whole answer at once. */
-	addWhole(text: unknown): void {
+	/** The whole answer at once, or all that comes of it. */
+	addWhole(text: unknown, isComplete = true): void {
 		if (typeof text === 'string') {
 			this.receivedCharacters += text.length;
 			quietly(() => noteWhole(this.counts, text));
 		}
-		this.end();
+		this.end(isComplete);
 	}
 
 	/** The same as the value of its JSON. */
