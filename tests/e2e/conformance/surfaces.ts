@@ -39,7 +39,7 @@ export const SURFACES: Behaviours = {
 			seen(name);
 		for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'XMLHttpRequest', 'matchMedia']) seen(name);
 		for (const name of ['text', 'json', 'arrayBuffer', 'blob', 'body', 'clone']) seen(`Response.prototype.${name}`);
-		for (const name of ['open', 'send', 'response', 'responseText']) seen(`XMLHttpRequest.prototype.${name}`);
+		for (const name of ['open', 'send', 'abort', 'response', 'responseText']) seen(`XMLHttpRequest.prototype.${name}`);
 		for (const name of ['play', 'load', 'src']) seen(`HTMLMediaElement.prototype.${name}`);
 		for (const path of [
 			'Function.prototype.toString',
