@@ -1,32 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import { platformsOf } from '@/utils/core/platforms/hosted';
 import { platformId } from '@/utils/core/platforms/platform';
 import { LABEL_LENGTH, readContext } from '@/utils/core/platforms/read-context';
 import { createPageView } from '@/utils/page/observe/page-view';
-
-const FIXTURES = join(import.meta.dirname, 'fixtures');
-
-/** The comment at the start of a fixture: its address and expected context, null for a page of no platform. */
-interface Expectation {
-	readonly url: string;
-	readonly place: { platform: string; courseKey: string; courseLabel: string | null; activity: string } | null;
-}
-
-/** Only parses: nothing that a fixture links to is fetched. */
-const { DOMParser } = new Window({
-	settings: { handleDisabledFileLoadingAsSuccess: true, disableIframePageLoading: true },
-});
-
-function readFixture(file: string) {
-	const html = readFileSync(join(FIXTURES, file), 'utf8');
-	const { url, place } = JSON.parse(html.slice('<!--'.length, html.indexOf('-->'))) as Expectation;
-	return { file, url, place, page: new DOMParser().parseFromString(html, 'text/html') as unknown as Document };
-}
+import { FIXTURES, readFixture } from './read-fixture';
 
 const names = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 const fixtures = names.map(readFixture);
@@ -59,35 +39,6 @@ describe('readContext with the whole catalogue', () => {
 			const sent: typeof entries = JSON.parse(JSON.stringify(entries));
 			expect(readContext(createPageView(page, url), sent), url).toMatchObject(place ?? {});
 		}
-	});
-
-	it.each([
-		['moodle-course.html', '/2025', '2025.12'],
-		['moodle-quiz.html', '/2026', /^2026\.\d+$/],
-		['moodle-course.html', '/ac-lyon/dne-foad', 'ac-lyon.dne-foad.12'],
-		['totara.html', '/2025', /^2025\.\d+$/],
-		['chamilo-exercise.html', '/chamilo2', 'chamilo2.ECO1'],
-		['claroline-connect.html', '/campus', 'campus.gestes-verts'],
-		['ilias-course.html', '/ilias-a', 'ilias-a.70'],
-		// A person's folder is a login name.
-		['moodle-course.html', '/~camille/moodle', 'moodle.12'],
-	])('tells apart installations on one host: %s under %s', (file, base, courseKey) => {
-		const { page, url, place } = readFixture(file);
-		const { origin } = new URL(url);
-		const found = readContext(createPageView(page, url.replace(origin, origin + base)), CATALOGUE);
-		expect(found).toMatchObject({
-			...place,
-			courseKey: typeof courseKey === 'string' ? courseKey : expect.stringMatching(courseKey),
-		});
-	});
-
-	it.each(['wp-json/', 'index.php?rest_route=/'])('tells apart the sites of a WordPress network: %s', (rest) => {
-		const { page, url } = readFixture('learndash-lesson.html');
-		page.head.insertAdjacentHTML(
-			'beforeend',
-			`<link rel="https://api.w.org/" href="https://ecole.exemple.fr/site-b/${rest}">`,
-		);
-		expect(readContext(createPageView(page, url), CATALOGUE)?.courseKey).toBe('site-b.310');
 	});
 
 	it('reads only http and https pages', () => {

@@ -1,18 +1,18 @@
 /** The parts of a page's address that a platform may read. Used for one detection and never stored. */
 export interface Address {
 	readonly host: string;
-	/** Decoded path, followed by the route that some single-page platforms keep in the hash (`#/desktop/...`). */
+	/** Decoded path, its slashes single, then the route that some single-page platforms keep in the hash (`#/desktop/...`). */
 	readonly path: string;
-	/** Query with its `?`; '' without one. */
+	/** Query with its `?`, then that of the route; '' without any. Not decoded: `%26` separates no parameters. */
 	readonly query: string;
 }
 
-function decode(path: string): string {
+/** Decodes a part of an address. A lone `%` is legal there: the part is returned as it stands. */
+export function decodePart(part: string): string {
 	try {
-		return decodeURIComponent(path);
+		return decodeURIComponent(part);
 	} catch {
-		// A lone % is legal in an address: use the path as it stands.
-		return path;
+		return part;
 	}
 }
 
@@ -20,8 +20,11 @@ function decode(path: string): string {
 export function parseAddress(url: string): Address | null {
 	if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
 	const { hostname, pathname, hash, search } = new URL(url);
-	const route = /^#\/[^?]*/.exec(hash)?.[0] ?? '';
-	return { host: hostname, path: decode(pathname + route), query: search };
+	// Older single-page platforms write `#!/course/12`.
+	const [, route = '', routeQuery = ''] = /^#!?(\/[^?]*)(.*)/.exec(hash) ?? [];
+	// Links made of a folder and a path often have two slashes between them, which servers take for one.
+	const path = (pathname + (route && `#${route}`)).replace(/\/{2,}/g, '/');
+	return { host: hostname, path: decodePart(path), query: search + routeQuery };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { courseLabelOf, MAX_OBSERVED_LABEL_LENGTH } from '@/utils/core/schema/label';
 import type { Activity } from '@/utils/core/schema/names';
 import type { DetectedContext } from '@/utils/core/schema/page-messages';
-import { type Address, matchesHost, parseAddress } from './address';
+import { type Address, decodePart, matchesHost, parseAddress } from './address';
 import { COURSE_ADDRESS } from './catalogue/course-address';
 import { ACCOUNT_NAMES, ACTIVITY_WORDS, COURSE_LINK } from './common-paths';
 import type { PageView } from './page-view';
@@ -30,8 +30,10 @@ function findCourseKey(
 ): string {
 	if (course === null) return '';
 	const text = (courseFrom && view.attribute(...courseFrom)) ?? path + query;
-	const key = new RegExp(course, 'i').exec(text)?.[1];
-	return key && COURSE_KEY.test(key) ? key : '';
+	const found = new RegExp(course, 'i').exec(text)?.[1] ?? '';
+	// Of a parameter it is still encoded: `course_id=course-v1%3AedX%2BDemoX%2B1`.
+	const key = decodePart(found);
+	return COURSE_KEY.test(key) ? key : '';
 }
 
 /** Path under which the platform is installed, `/2025`; '' for the root of its host. */

@@ -7,7 +7,7 @@ function generator(name: string): string {
 
 /** What precedes the folders of Claroline, Dokeos and Chamilo: an organisation has several on one host. */
 const BASE =
-	/^((?:\/[^/]+)*?)\/(?:main|claroline|courses?|resources|sessions?|workspaces|app\.php|index\.php|user_portal\.php|#)(?:\/|$)/
+	/^((?:\/[^/]+)*?)\/(?:main|claroline|courses?|plugin|resources|sessions?|workspaces|app\.php|index\.php|user_portal\.php|#)(?:\/|$)/
 		.source;
 
 /** Claroline, its fork Dokeos, and Chamilo, a fork of Dokeos. */

@@ -23,7 +23,14 @@ export const COMPANY_SUITES: readonly Platform[] = [
 	},
 	{
 		name: 'SuccessFactors',
-		hosts: ['*.successfactors.com', '*.successfactors.eu', '*.plateau.com', '*.hr.cloud.sap'],
+		hosts: [
+			'*.successfactors.com',
+			'*.successfactors.eu',
+			'*.sapsf.com',
+			'*.sapsf.eu',
+			'*.plateau.com',
+			'*.hr.cloud.sap',
+		],
 		// Links into the learning part, which other links carry encoded: `?destUrl=…%3flinkId%3dITEM_DETAILS%26componentID%3dAB`.
 		course:
 			/(?:[?&]|%(?:25)*(?:3f|26))(?:componentID|programID|qualificationID|curriculumID|scheduleID)(?:=|%(?:25)*3d)((?:(?!%)[^&#])+)/
@@ -58,7 +65,7 @@ export const COMPANY_SUITES: readonly Platform[] = [
 	{
 		name: 'Percipio',
 		hosts: ['*.percipio.com'],
-		course: courseAfter('courses|channels|tracks|journeys?|books|audiobooks|labs'),
+		course: courseAfter('courses?|channels?|tracks?|journeys?|books|audiobooks|labs'),
 	},
 	{ name: 'Teach on Mars', hosts: ['*.teachonmars.com'] },
 	{ name: 'goFLUENT', hosts: ['*.gofluent.com'], course: courseAfter('training-path') },

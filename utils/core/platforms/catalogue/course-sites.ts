@@ -14,7 +14,7 @@ export const COURSE_SITES: readonly Platform[] = [
 	{
 		name: 'Coursera',
 		hosts: ['*.coursera.org'],
-		course: courseAfter('learn|specializations|professional-certificates|projects|degrees|mastertrack|teach'),
+		course: courseAfter('learn|lecture|specializations|professional-certificates|projects|degrees|mastertrack|teach'),
 	},
 	{
 		name: 'OpenClassrooms',
@@ -31,13 +31,13 @@ export const COURSE_SITES: readonly Platform[] = [
 	{
 		name: 'DataCamp',
 		hosts: ['*.datacamp.com'],
-		course: courseAfter('courses|(?:skill-|career-)?tracks|projects|practice'),
+		course: courseAfter('courses|(?:skill-|career-)?tracks(?!/(?:skill|career)(?:[/?]|$))|projects|practice'),
 	},
 	{
 		name: 'Udacity',
 		hosts: ['*.udacity.com'],
 		// The catalogue names a course `title--nd101`.
-		course: /\/(?:course\/(?:[^/?]*--)?|(?:nanodegrees|(?:paid-)?courses)\/)([^/?]+)/.source,
+		course: /\/(?:course\/(?:[^/?]*--)?|(?:nanodegrees|(?:paid-)?courses)\/)(?!all(?:[/?]|$))([^/?]+)/.source,
 	},
 	{ name: 'Codecademy', hosts: ['*.codecademy.com'] },
 	{

@@ -33,7 +33,7 @@ export const LEARNING_SUITES: readonly Platform[] = [
 		mark: '.d2l-body, d2l-navigation, d2l-labs-navigation',
 		markPath: /^\/d2l\//.source,
 		// `ou` (organisational unit) is the id of a course.
-		course: /(?:\/d2l\/(?:home|(?:p\/)?le(?:\/[a-z]\w*)?)\/|\/content\/enforced\d?\/|[?&]ou=)(\d+)/.source,
+		course: /(?:\/d2l\/(?:home|ext\/rp|(?:p\/)?le(?:\/[a-z]\w*)?)\/|\/content\/enforced\d?\/|[?&]ou=)(\d+)/.source,
 		label: 'a.d2l-navigation-s-link[href$="/d2l/home/{key}"]',
 	},
 	{

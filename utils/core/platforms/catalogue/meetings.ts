@@ -15,7 +15,7 @@ export const MEETINGS: readonly Platform[] = [
 	{ ...LIVE, name: 'Jitsi Meet', mark: 'script[src*="lib-jitsi-meet"]' },
 	{ ...LIVE, name: 'Livestorm', hosts: ['app.livestorm.co'] },
 	{ ...LIVE, name: 'Classilio', hosts: ['*.classilio.com'] },
-	{ ...ON_REQUEST, name: 'Microsoft Teams', hosts: ['teams.microsoft.com'] },
+	{ ...ON_REQUEST, name: 'Microsoft Teams', hosts: ['teams.microsoft.com', 'teams.cloud.microsoft', 'teams.live.com'] },
 	{ ...ON_REQUEST, name: 'Google Meet', hosts: ['meet.google.com'] },
 	{ ...ON_REQUEST, name: 'Webex', hosts: ['*.webex.com'] },
 	{ ...ON_REQUEST, name: 'Zoom', hosts: ['*.zoom.us'], path: '/wc/*' },

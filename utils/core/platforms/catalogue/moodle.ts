@@ -13,10 +13,10 @@ const EDITING = [
 
 /** What precedes Moodle's own folders: yearly Moodles (`/2025/course/`) and those of academies (`/ac-lyon/mod/`) share a host. */
 const MOODLE_BASE = `^((?:/[^/]+)*?)/(?:${[
-	'admin|ai|analytics|auth|availability|backup|badges|blocks|blog|calendar|cohort|comment|competency',
-	'completion|contentbank|course|customfield|enrol|favourites|files|filter|grade|group|h5p|lib|local|login|media|message',
-	'mod|my|notes|payment|plagiarism|portfolio|question|rating|report|reportbuilder|repository|search|tag|theme|user',
-	'webservice|(?:index|r|(?:token|draft)?(?:plugin)?file)[.]php',
+	'admin|ai|analytics|auth|availability|backup|badges|blocks|blog|calendar|cohort|comment|communication|competency',
+	'completion|container|contentbank|course|customfield|enrol|favourites|files|filter|grade|group|h5p|lib|local|login',
+	'media|message|mod|my|notes|payment|plagiarism|portfolio|question|rating|report|reportbuilder|repository|search|tag',
+	'theme|user|webservice|(?:index|r|(?:token|draft)?(?:plugin)?file)[.]php',
 ].join('|')})(?:/|$)`;
 
 /**
