@@ -21,6 +21,7 @@ describe('preflights in Chrome', () => {
 		const { preflights, requestedUrls } = watch();
 		preflights.noteFetch(fetched(`${PAGE_ORIGIN}/state`));
 		preflights.noteFetch(fetched('https://media.example/photo.jpg', { type: 'image' }));
+		preflights.noteFetch(fetched('https://worker.example/state', { initiator: undefined }));
 		expect(requestedUrls()).toEqual([]);
 		preflights.noteFetch(fetched('https://api.example:8443/state'));
 		preflights.noteFetch(fetched('https://api.example:8443/more'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginVisit, headBytes, headers, report, request, timed } from '@/tests/core/visit/sample';
+import { addressKey } from '@/utils/core/measure/address-key';
 import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { applyReport } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
@@ -56,6 +57,32 @@ describe('a page of ten thousand addresses', () => {
 		const visit = flood(beginVisit(), addressOf, (url, visit) => complete(visit, url, LENGTH));
 		expect(rowCount(visit)).toBeLessThanOrEqual(MAX_ROWS);
 		expect(figures(visit)).toEqual(ALL_SIZED);
+	});
+
+	it('has a bounded number of rows between two reports too', () => {
+		const visit = beginVisit();
+		for (let number = 0; number < COUNT; number++) complete(visit, addressOf(number), LENGTH);
+		expect(rowCount(visit)).toBeLessThan(1.5 * MAX_ROWS);
+		expect(figures(visit)).toEqual(ALL_SIZED);
+	});
+
+	it('counts once what is settled at once, known or not, and keeps the row of a response that is still open', () => {
+		const visit = beginVisit();
+		const video = request('https://media.example/lecture.mp4', { type: 'media', responseHeaders: headers(LENGTH) });
+		const opened = new RequestReader().opened(video);
+		if (opened) applyNetworkFact(visit, opened);
+		const known = Array.from({ length: MAX_ROWS }, (_, index) => timedOnce(otherOf(index)));
+		const hidden = Array.from({ length: 1.5 * MAX_UNRESOLVED_ROWS }, (_, index) =>
+			timed(addressOf(index), { opaqueCount: 1 }),
+		);
+		applyReport(visit, report({ addresses: [...known, ...hidden] }));
+		expect(rowCount(visit)).toBeLessThanOrEqual(MAX_UNRESOLVED_ROWS);
+		expect(visit.ledger[addressKey(video.url)]?.requests).toHaveLength(1);
+		expect(figures(visit)).toEqual({
+			measuredBytes: known.length * (TIMING_HEADERS + 900),
+			unknownCount: hidden.length + 1,
+			requestCount: known.length + hidden.length + 1,
+		});
 	});
 
 	it('counts nothing again when entries are reported late, again, or after a restart of the background', () => {
@@ -123,6 +150,7 @@ describe('a page of ten thousand addresses', () => {
 it('leaves a page with few addresses as it is', () => {
 	const visit = beginVisit();
 	for (let number = 0; number < MAX_ROWS; number++) complete(visit, addressOf(number), LENGTH);
+	expect(rowCount(visit)).toBe(MAX_ROWS);
 	const before = structuredClone(visit);
 	settleRows(visit);
 	expect(visit).toEqual(before);
