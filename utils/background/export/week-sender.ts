@@ -4,6 +4,7 @@ import {
 	afterAttempt,
 	delayMs,
 	enqueue,
+	isDue,
 	isSameTarget,
 	type WeekQueue,
 	withoutAnswer,
@@ -50,14 +51,16 @@ export class WeekSender<
 		void this.sendDue();
 	}
 
-	/** Adds the week that is over, once, where the user turned on automatic sending. */
+	/** Adds the week that is over, once, where the user turned on automatic sending. Then sends what is due. */
 	async addWeekly(week: string): Promise<void> {
 		const { readTarget, changeQueue, nowMs } = this.#services;
-		if (!(await readTarget())?.isWeekly) return;
-		// Noted and queued in one: a background that is stopped in between would never queue it.
-		await changeQueue((queue) =>
-			queue.weeklyDone === week ? queue : enqueue({ ...queue, weeklyDone: week }, week, nowMs()),
-		);
+		if ((await readTarget())?.isWeekly) {
+			// Noted and queued in one: a background that is stopped in between would never queue it.
+			await changeQueue((queue) =>
+				queue.weeklyDone === week ? queue : enqueue({ ...queue, weeklyDone: week }, week, nowMs()),
+			);
+		}
+		// Firefox keeps no alarm over a restart, and one that another clock has set may be years away.
 		void this.sendDue();
 	}
 
@@ -83,7 +86,7 @@ export class WeekSender<
 			const queue = await readQueue();
 			const [week] = queue.weeks;
 			if (!target || week === undefined || queue.nextAtMs === null) return;
-			if (queue.nextAtMs > nowMs()) return wakeAt(queue.nextAtMs);
+			if (!isDue(queue.nextAtMs, nowMs())) return wakeAt(queue.nextAtMs);
 			const items = await itemsOf(week, target);
 			const totalCount = items.length;
 			// Saved as if this attempt had failed: should the background be stopped meanwhile, an alarm starts it to try again.

@@ -70,6 +70,11 @@ export function delayMs(attemptCount: number, retryAfterMs: number | null): numb
 	return Math.max(backOffMs, Math.min(retryAfterMs ?? 0, MAX_DELAY_MS));
 }
 
+/** Whether a moment to send has come. One further away than the longest delay was set by another clock, and has come too. */
+export function isDue(nextAtMs: number, nowMs: number): boolean {
+	return nextAtMs <= nowMs || nextAtMs - nowMs > MAX_DELAY_MS;
+}
+
 /** The queue after an attempt at its first week. */
 export function afterAttempt(queue: WeekQueue, attempt: Attempt, totalCount: number, nowMs: number): WeekQueue {
 	const [week = '', ...others] = queue.weeks;
