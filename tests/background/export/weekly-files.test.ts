@@ -96,6 +96,38 @@ describe('the file of a week', () => {
 	});
 });
 
+describe('a clock that was ahead, and is right again', () => {
+	it.each(['2026-W49', '2027-W01', '2029-W50'])(
+		'with %s as the last week done: the next week has its file',
+		async (doneWeek) => {
+			state = { doneWeek, ready: ['2026-W46'] };
+			await createFiles().makeDue();
+			expect(state).toEqual({ doneWeek: '2026-W47', ready: ['2026-W46'] });
+			lastWeek = '2026-W48';
+			for (let start = 0; start < 2; start++) await createFiles().makeDue();
+			expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W46', '2026-W48'] });
+		},
+	);
+
+	it('by one week, as west of the date line, leaves all as it is', async () => {
+		state = { doneWeek: '2026-W48', ready: ['2026-W48'] };
+		for (const week of ['2026-W47', '2026-W48']) {
+			lastWeek = week;
+			await createFiles().makeDue();
+			expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
+		}
+	});
+
+	it('offers no file twice that still waits', async () => {
+		state = { doneWeek: '2026-W51', ready: ['2026-W48'] };
+		for (const week of ['2026-W47', '2026-W48']) {
+			lastWeek = week;
+			await createFiles().makeDue();
+		}
+		expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
+	});
+});
+
 describe('the download folder', () => {
 	beforeEach(() => {
 		preference = { ...preference, isSaved: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfWeek, weeksAfter } from '@/utils/core/delivery/weekly';
+import { endOfWeek, trustedWeek, weeksAfter } from '@/utils/core/delivery/weekly';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
 describe('the weeks after one', () => {
@@ -10,6 +10,20 @@ describe('the weeks after one', () => {
 		['2026-W51', '2027-W01', ['2026-W52', '2026-W53', '2027-W01']],
 	])('%s up to %s', (week, last, weeks) => {
 		expect(weeksAfter(week, last)).toEqual(weeks);
+	});
+});
+
+describe('the week noted as done', () => {
+	it.each([
+		['no week', null, '2026-W48', null],
+		['an earlier week', '2026-W40', '2026-W48', '2026-W40'],
+		['the last week', '2026-W48', '2026-W48', '2026-W48'],
+		['one week ahead', '2026-W49', '2026-W48', '2026-W49'],
+		['one week ahead in the next year', '2027-W01', '2026-W53', '2027-W01'],
+		['two weeks ahead', '2026-W50', '2026-W48', null],
+		['years ahead', '2031-W02', '2026-W48', null],
+	])('%s', (_, doneWeek, lastWeek, trusted) => {
+		expect(trustedWeek(doneWeek, lastWeek)).toBe(trusted);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { createSerial } from '@/utils/browser/serial';
-import { type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
+import { trustedWeek, type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { WeeklyPreference } from '@/utils/core/schema/settings';
 
@@ -46,13 +46,14 @@ export class WeeklyFiles {
 		const { readPreference, readState, saveState, recordedWeeks, fileOf, save, lastWeek } = this.#services;
 		const preference = await readPreference();
 		if (!preference.isOn) return;
-		const { doneWeek, ready } = await readState();
+		const { ready, ...noted } = await readState();
 		const last = lastWeek();
+		const doneWeek = trustedWeek(noted.doneWeek, last);
 		if (doneWeek !== null && doneWeek >= last) return;
-		// Settings from a backup have no last week: the first file is that of the week under way.
+		// Settings from a backup have no last week, and one of another clock says nothing: the first file is that of the week under way.
 		const weeks = doneWeek === null ? [] : await recordedWeeks(weeksAfter(doneWeek, last));
 		// Stored before any file is saved: should the background be stopped meanwhile, a file is ready in the dashboard and none is saved twice.
-		await saveState({ doneWeek: last, ready: [...ready, ...weeks] });
+		await saveState({ doneWeek: last, ready: [...new Set([...ready, ...weeks])] });
 		if (!preference.isSaved) return;
 		for (const week of weeks) if (await save(await fileOf(week, preference))) await this.#markTaken(week);
 	}

@@ -21,6 +21,14 @@ export function weeksAfter(week: string, lastWeek: string): readonly string[] {
 	return weeks;
 }
 
+/**
+ * The week noted as the last one done, as far as it can be trusted: one week after the last that is over may come from the other side of
+ * the date line, a later one from another clock. Null for that, and where none is noted. Throws a RangeError for an invalid last week.
+ */
+export function trustedWeek(doneWeek: string | null, lastWeek: string): string | null {
+	return doneWeek !== null && doneWeek > shiftWeek(lastWeek, 1) ? null : doneWeek;
+}
+
 /** The start of the week after the one of `now`, in local time; some minutes late, so that Sunday's last report is stored. */
 export function endOfWeek(now: Date): Date {
 	const daysLeft = DAYS_IN_WEEK - ((now.getDay() + DAYS_IN_WEEK - 1) % DAYS_IN_WEEK);
