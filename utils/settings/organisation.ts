@@ -65,6 +65,24 @@ export async function readAgreedBucket(): Promise<Bucket | null> {
 	return bucket?.isAgreed ? bucket.offered : null;
 }
 
+/**
+ * Whether the learner has agreed to a target of the organisation: `seen` where the policy offers one now, be it another; `unseen` where it
+ * offers none, or not yet: Chrome loads the policy only some time after its start.
+ */
+export type Agreement = 'none' | 'seen' | 'unseen';
+
+async function readAgreement(kind: 'lrs' | 'bucket'): Promise<Agreement> {
+	const [organisation, answers] = await Promise.all([readOrganisation(), item.read()]);
+	if (!answers[kind]?.isAgreed) return 'none';
+	return organisation[kind] ? 'seen' : 'unseen';
+}
+
+/** The agreement to a store of the organisation. */
+export const readLrsAgreement = () => readAgreement('lrs');
+
+/** The same for a bucket. */
+export const readBucketAgreement = () => readAgreement('bucket');
+
 /** Saves answers; null forgets all of them. */
 export async function saveAnswers(changed: Partial<Answers> | null): Promise<void> {
 	if (changed) await item.change((answers) => ({ ...answers, ...changed }));

@@ -1,5 +1,6 @@
 import { WeekSender } from '@/utils/background/export/week-sender';
 import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
+import type { Agreement } from '@/utils/settings/organisation';
 
 export const WEEK = '2026-W48';
 export const MINUTE_MS = 60_000;
@@ -15,6 +16,7 @@ type Sending<Target extends Weekly, Item> = Pick<
 /** What a background has around its sender, over its restarts: the target, the stored queue, and a clock. */
 export class SenderRig<Target extends Weekly, Item> {
 	target: Target | null = null;
+	agreement: Agreement = 'none';
 	queue: WeekQueue = EMPTY_QUEUE;
 	nowMs = Date.parse('2026-12-01T08:00:00Z');
 	/** When the background asked to be woken; null for not yet. */
@@ -32,6 +34,7 @@ export class SenderRig<Target extends Weekly, Item> {
 		return new WeekSender({
 			...this.#sending,
 			readTarget: async () => this.target,
+			readAgreement: async () => this.agreement,
 			readQueue: async () => this.queue,
 			changeQueue: async (next) => {
 				const before = this.queue;

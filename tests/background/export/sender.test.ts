@@ -216,13 +216,13 @@ describe('a week sent to a store', () => {
 describe('last week', () => {
 	it('is sent automatically once, if the user turned that on', async () => {
 		const sender = rig.createSender();
-		await sender.addWeekly(WEEK);
+		await sender.addWeekly(WEEK, async () => []);
 		expect(server.asked).toEqual([]);
 		setLrs({ isWeekly: true });
-		await sender.addWeekly(WEEK);
+		await sender.addWeekly(WEEK, async () => []);
 		await sender.sendDue();
 		expectAll();
-		await sender.addWeekly(WEEK);
+		await sender.addWeekly(WEEK, async () => []);
 		await sender.sendDue();
 		expect(server.asked).toHaveLength(3);
 	});

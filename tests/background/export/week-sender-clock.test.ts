@@ -47,6 +47,6 @@ it.each([
 
 it('sends what is due at each start of the background, whether weeks are sent by themselves or not', async () => {
 	const { asked, rig } = waitingFor(24 * HOUR_MS);
-	await rig.createSender().addWeekly('2026-W47');
+	await rig.createSender().addWeekly('2026-W47', async () => []);
 	await vi.waitFor(() => expect([asked, rig.queue.weeks]).toEqual([[WEEK], []]));
 });

@@ -8,6 +8,9 @@ interface Target {
 	readonly address: string;
 }
 
+/** No week before the last one has figures. */
+const noneBefore = async () => [];
+
 const REFUSED: Attempt = { outcome: 'refused', status: 401, doneCount: 0, retryAfterMs: null };
 const SENT: Attempt = { outcome: 'sent', status: 200, doneCount: 1, retryAfterMs: null };
 
@@ -90,7 +93,7 @@ describe('a week that comes while another is sent', () => {
 
 	it('is not lost where the last answer is forgotten too', async () => {
 		const { asked } = await sendWhile(async (sender) => {
-			await Promise.all([sender.forgetAnswer(), sender.addWeekly('2026-W49'), sender.forgetAnswer()]);
+			await Promise.all([sender.forgetAnswer(), sender.addWeekly('2026-W49', noneBefore), sender.forgetAnswer()]);
 		});
 		expect(asked).toEqual([WEEK, '2026-W49']);
 	});
@@ -104,7 +107,7 @@ describe('a week that comes while another is sent', () => {
 it('notes a week as queued only with the week itself: a background may be stopped at any time', async () => {
 	const rig = new SenderRig<Target, string>({ itemsOf: async () => [], send: async () => SENT });
 	rig.target = { isWeekly: true, address: 'first' };
-	const adding = rig.createSender().addWeekly(WEEK);
+	const adding = rig.createSender().addWeekly(WEEK, noneBefore);
 	for (let turn = 0; turn < 1_000 && rig.queue.weeklyDone === null; turn++) await Promise.resolve();
 	expect(rig.queue.weeklyDone).toBe(WEEK);
 	expect(rig.queue.weeks).toEqual([WEEK]);

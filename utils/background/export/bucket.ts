@@ -13,6 +13,7 @@ import {
 	readBucketQueue,
 	saveBucket,
 } from '@/utils/settings/bucket';
+import { readBucketAgreement } from '@/utils/settings/organisation';
 import { type BucketFile, putFiles } from './put-file';
 import { WeekSender } from './week-sender';
 import { readWeekSource } from './week-source';
@@ -31,6 +32,7 @@ async function filesOf(readDays: ReadDays, week: string): Promise<readonly Bucke
 export function createBucketSender(readDays: ReadDays): WeekSender<Bucket, BucketFile> {
 	return new WeekSender({
 		readTarget: readBucket,
+		readAgreement: readBucketAgreement,
 		readQueue: readBucketQueue,
 		changeQueue: changeBucketQueue,
 		discardQueue: discardBucketQueue,

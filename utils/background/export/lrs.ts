@@ -6,6 +6,7 @@ import { addressPattern } from '@/utils/core/platforms/match-pattern';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { dayOf, daysOfWeek } from '@/utils/core/units/day';
 import { changeQueue, discardQueue, readLrs, readQueue, saveLrs } from '@/utils/settings/lrs';
+import { readLrsAgreement } from '@/utils/settings/organisation';
 import { loadPseudonyms } from '@/utils/settings/pseudonyms';
 import type { Database } from '@/utils/store/database';
 import type { DatabaseKeeper } from '@/utils/store/database-keeper';
@@ -27,6 +28,7 @@ async function statementsOf(database: Database, week: string, { scope }: Lrs): P
 export function createLrsSender(database: DatabaseKeeper): WeekSender<Lrs, Statement> {
 	return new WeekSender({
 		readTarget: readLrs,
+		readAgreement: readLrsAgreement,
 		readQueue,
 		changeQueue,
 		discardQueue,

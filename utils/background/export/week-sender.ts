@@ -4,16 +4,24 @@ import {
 	afterAttempt,
 	delayMs,
 	enqueue,
+	enqueueWeekly,
 	isDue,
 	isSameTarget,
+	missedWeeks,
 	type WeekQueue,
 	withoutAnswer,
+	withoutMissed,
 } from '@/utils/core/delivery/queue';
+import type { Agreement } from '@/utils/settings/organisation';
+
+/** Those of some weeks in which anything was recorded. */
+export type RecordedWeeks = (weeks: readonly string[]) => Promise<readonly string[]>;
 
 /** What sending to a target needs of the browser, the settings and the database. A week is sent as items: statements, or a file. */
 export interface SenderServices<Target, Item> {
 	/** Null while there is no target. */
 	readTarget(): Promise<Target | null>;
+	readAgreement(): Promise<Agreement>;
 	readQueue(): Promise<WeekQueue>;
 	/** Replaces the queue by one made from it; nothing is written in between. */
 	changeQueue(next: (queue: WeekQueue) => WeekQueue): Promise<void>;
@@ -51,14 +59,18 @@ export class WeekSender<
 		void this.sendDue();
 	}
 
-	/** Adds the week that is over, once, where the user turned on automatic sending. Then sends what is due. */
-	async addWeekly(week: string): Promise<void> {
-		const { readTarget, changeQueue, nowMs } = this.#services;
+	/**
+	 * Adds the last week that is over, and those of the weeks missed before it that have figures, each once, where the user turned on
+	 * automatic sending. Then sends what is due.
+	 */
+	async addWeekly(lastWeek: string, recordedWeeks: RecordedWeeks): Promise<void> {
+		const { readTarget, readAgreement, readQueue, changeQueue, nowMs } = this.#services;
 		if ((await readTarget())?.isWeekly) {
-			// Noted and queued in one: a background that is stopped in between would never queue it.
-			await changeQueue((queue) =>
-				queue.weeklyDone === week ? queue : enqueue({ ...queue, weeklyDone: week }, week, nowMs()),
-			);
+			const missed = await recordedWeeks(missedWeeks(await readQueue(), lastWeek));
+			// Noted and queued in one: a background that is stopped in between would never queue them.
+			await changeQueue((queue) => enqueueWeekly(queue, missed, lastWeek, nowMs()));
+		} else if ((await readAgreement()) !== 'unseen') {
+			await changeQueue((queue) => withoutMissed(queue, lastWeek));
 		}
 		// Firefox keeps no alarm over a restart, and one that another clock has set may be years away.
 		void this.sendDue();

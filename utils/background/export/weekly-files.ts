@@ -2,14 +2,14 @@ import { createSerial } from '@/utils/browser/serial';
 import { trustedWeek, type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { WeeklyPreference } from '@/utils/core/schema/settings';
+import type { RecordedWeeks } from './week-sender';
 
 /** What files of weeks need of the browser, the settings and the database. */
 export interface WeeklyServices {
 	readPreference(): Promise<WeeklyPreference>;
 	readState(): Promise<WeeklyState>;
 	saveState(state: WeeklyState): Promise<void>;
-	/** Those of some weeks in which anything was recorded. */
-	recordedWeeks(weeks: readonly string[]): Promise<readonly string[]>;
+	readonly recordedWeeks: RecordedWeeks;
 	fileOf(week: string, preference: WeeklyPreference): Promise<ExportFile>;
 	/** Saves a file in the download folder; false when that is not allowed, or failed. */
 	save(file: ExportFile): Promise<boolean>;

@@ -5,7 +5,7 @@ import { weekFile } from '@/utils/core/export/week-file';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { readWeekly, readWeeklyState, saveWeeklyState } from '@/utils/settings/weekly';
 import { saveFile } from './save-file';
-import type { WeekSender } from './week-sender';
+import type { RecordedWeeks, WeekSender } from './week-sender';
 import { readWeekSource } from './week-source';
 import { WeeklyFiles } from './weekly-files';
 
@@ -24,30 +24,35 @@ function lastWeek(): string {
 
 /** What happens once a week. Call `end` when a week is over and whenever that may have been missed: it acts once a week. */
 export function createWeekEnd(readDays: ReadDays, senders: readonly Pick<WeekSender, 'addWeekly'>[]) {
-	const files = createWeeklyFiles(readDays);
+	const recordedWeeks = createRecordedWeeks(readDays);
+	const files = createWeeklyFiles(readDays, recordedWeeks);
 	const nudge = createNudge(readDays, lastWeek);
 	return {
 		files,
 		end: () => {
-			for (const sender of senders) void sender.addWeekly(lastWeek());
+			for (const sender of senders) void sender.addWeekly(lastWeek(), recordedWeeks);
 			void files.makeDue();
 			void nudge.notifyIfDue();
 		},
 	};
 }
 
-function createWeeklyFiles(readDays: ReadDays): WeeklyFiles {
+function createRecordedWeeks(readDays: ReadDays): RecordedWeeks {
+	return async (weeks) => {
+		const [first, last] = [weeks.at(0), weeks.at(-1)];
+		if (first === undefined || last === undefined) return [];
+		const { days } = await readDays(daysOfWeek(first)[0] as string, daysOfWeek(last)[6] as string);
+		const recorded = new Set(days.map(({ day }) => weekOf(day)));
+		return weeks.filter((week) => recorded.has(week));
+	};
+}
+
+function createWeeklyFiles(readDays: ReadDays, recordedWeeks: RecordedWeeks): WeeklyFiles {
 	return new WeeklyFiles({
 		readPreference: readWeekly,
 		readState: readWeeklyState,
 		saveState: saveWeeklyState,
-		recordedWeeks: async (weeks) => {
-			const [first, last] = [weeks.at(0), weeks.at(-1)];
-			if (first === undefined || last === undefined) return [];
-			const { days } = await readDays(daysOfWeek(first)[0] as string, daysOfWeek(last)[6] as string);
-			const recorded = new Set(days.map(({ day }) => weekOf(day)));
-			return weeks.filter((week) => recorded.has(week));
-		},
+		recordedWeeks,
 		fileOf: async (week, { scope, form }) => weekFile(await readWeekSource(readDays, week, scope), form),
 		save: saveFile,
 		lastWeek,

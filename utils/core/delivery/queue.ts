@@ -1,3 +1,6 @@
+import { shiftWeek } from '@/utils/core/units/day';
+import { trustedWeek, weeksAfter } from './weekly';
+
 /**
  * The result of the last attempt: `sent`; `kept` (the target keeps the file of that week that it has, and takes no other); `refused` (key or
  * secret) and `invalid` (the target rejects what is sent) wait for the user; so does `unconsented` (nothing was sent: the user has taken the
@@ -49,6 +52,36 @@ const MAX_DELAY_MS = 12 * 3_600_000;
 /** Appends a week to the queue, to be sent now; one that waits already keeps its position. */
 export function enqueue(queue: WeekQueue, week: string, nowMs: number): WeekQueue {
 	return { ...queue, weeks: [...new Set([...queue.weeks, week])], nextAtMs: nowMs };
+}
+
+/** With the last week as many as a year may have. */
+const MAX_MISSED_WEEKS = 52;
+
+/** The weeks before the last one that is over that were not queued yet, the oldest first; none where no week has been queued automatically. */
+export function missedWeeks({ weeklyDone }: WeekQueue, lastWeek: string): readonly string[] {
+	const done = trustedWeek(weeklyDone, lastWeek);
+	if (done === null) return [];
+	return weeksAfter(done, shiftWeek(lastWeek, -1)).slice(-MAX_MISSED_WEEKS);
+}
+
+/** Queues, automatically, the last week that is over and those of some earlier weeks that were missed: each week once. */
+export function enqueueWeekly(
+	queue: WeekQueue,
+	earlierWeeks: readonly string[],
+	lastWeek: string,
+	nowMs: number,
+): WeekQueue {
+	const done = trustedWeek(queue.weeklyDone, lastWeek);
+	if (done !== null && done >= lastWeek) return queue;
+	const missed = missedWeeks(queue, lastWeek).filter((week) => earlierWeeks.includes(week));
+	const noted: WeekQueue = { ...queue, weeklyDone: lastWeek };
+	return [...missed, lastWeek].reduce((filled, week) => enqueue(filled, week, nowMs), noted);
+}
+
+/** The queue while weeks are not sent automatically: once they are again, the first is the last week that is over. */
+export function withoutMissed(queue: WeekQueue, lastWeek: string): WeekQueue {
+	const weekBefore = shiftWeek(lastWeek, -1);
+	return queue.weeklyDone === null || queue.weeklyDone >= weekBefore ? queue : { ...queue, weeklyDone: weekBefore };
 }
 
 /** The queue of a target that was changed: the last answer was not given to this one. What waits goes on waiting. */
