@@ -17,6 +17,8 @@ type Sending<Target extends Weekly, Item> = Pick<
 export class SenderRig<Target extends Weekly, Item> {
 	target: Target | null = null;
 	agreement: Agreement = 'none';
+	/** Why the target cannot be read. */
+	failure: Error | null = null;
 	queue: WeekQueue = EMPTY_QUEUE;
 	nowMs = Date.parse('2026-12-01T08:00:00Z');
 	/** When the background asked to be woken; null for not yet. */
@@ -33,7 +35,10 @@ export class SenderRig<Target extends Weekly, Item> {
 	createSender(): WeekSender<Target, Item> {
 		return new WeekSender({
 			...this.#sending,
-			readTarget: async () => this.target,
+			readTarget: async () => {
+				if (this.failure) throw this.failure;
+				return this.target;
+			},
 			readAgreement: async () => this.agreement,
 			readQueue: async () => this.queue,
 			changeQueue: async (next) => {

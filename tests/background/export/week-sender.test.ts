@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { WeekSender } from '@/utils/background/export/week-sender';
 import { type Attempt, EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import { SenderRig, WEEK } from './sender-rig';
@@ -112,4 +112,49 @@ it('notes a week as queued only with the week itself: a background may be stoppe
 	expect(rig.queue.weeklyDone).toBe(WEEK);
 	expect(rig.queue.weeks).toEqual([WEEK]);
 	await adding;
+});
+
+describe('what waits where there is no target', () => {
+	const LEFT = { ...EMPTY_QUEUE, weeks: ['2026-W47'], nextAtMs: 0, weeklyDone: '2026-W47' };
+	let rig: SenderRig<Target, string>;
+
+	beforeEach(() => {
+		rig = new SenderRig<Target, string>({ itemsOf: async () => [], send: async () => SENT });
+		rig.queue = LEFT;
+	});
+
+	it.each([
+		['weeks', LEFT],
+		['weeks that wait for the user', { ...LEFT, nextAtMs: null }],
+		['the week that was queued last', { ...LEFT, weeks: [], nextAtMs: null }],
+	])('is discarded: a page may have been closed before it could ask for that (%s)', async (_, queue) => {
+		rig.queue = queue;
+		await rig.createSender().sendDue();
+		expect(rig.queue).toEqual(EMPTY_QUEUE);
+	});
+
+	it.each(['seen', 'unseen'] as const)(
+		'stays where a target of the organisation was agreed to (%s)',
+		async (agreement) => {
+			rig.agreement = agreement;
+			await rig.createSender().sendDue();
+			expect(rig.queue).toEqual(LEFT);
+		},
+	);
+
+	it('stays where the target could not be read', async () => {
+		rig.failure = new Error('database');
+		await expect(rig.createSender().sendDue()).rejects.toThrow('database');
+		expect(rig.queue).toEqual(LEFT);
+	});
+
+	it.each([1, 2, 3, 4, 5])('stays where a target is set up meanwhile and a week sent to it (turn %i)', async (turn) => {
+		const sender = rig.createSender();
+		const sending = sender.sendDue();
+		for (let passed = 0; passed < turn; passed++) await Promise.resolve();
+		rig.target = { isWeekly: false, address: 'second' };
+		await Promise.all([sending, sender.add(WEEK)]);
+		await sender.sendDue();
+		expect(rig.queue.last).toMatchObject({ outcome: 'sent', week: WEEK });
+	});
 });

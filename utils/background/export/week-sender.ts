@@ -3,9 +3,11 @@ import {
 	type Attempt,
 	afterAttempt,
 	delayMs,
+	EMPTY_QUEUE,
 	enqueue,
 	enqueueWeekly,
 	isDue,
+	isSameQueue,
 	isSameTarget,
 	missedWeeks,
 	type WeekQueue,
@@ -95,9 +97,10 @@ export class WeekSender<
 		const { readTarget, readQueue, changeQueue, itemsOf, send, wakeAt, nowMs } = this.#services;
 		for (;;) {
 			const target = await readTarget();
+			if (!target) return this.#discardLeft();
 			const queue = await readQueue();
 			const [week] = queue.weeks;
-			if (!target || week === undefined || queue.nextAtMs === null) return;
+			if (week === undefined || queue.nextAtMs === null) return;
 			if (!isDue(queue.nextAtMs, nowMs())) return wakeAt(queue.nextAtMs);
 			const items = await itemsOf(week, target);
 			const totalCount = items.length;
@@ -125,5 +128,18 @@ export class WeekSender<
 					: { ...withoutAnswer(waiting), nextAtMs: nowMs() },
 			);
 		}
+	}
+
+	/**
+	 * Discards what was left where there is no target: the page that removed it may have been closed before it asked for that. Not where a
+	 * target of the organisation was agreed to, which the policy may show later.
+	 */
+	async #discardLeft(): Promise<void> {
+		const { readTarget, readAgreement, readQueue, changeQueue } = this.#services;
+		const left = await readQueue();
+		if (isSameQueue(left, EMPTY_QUEUE) || (await readAgreement()) !== 'none') return;
+		// Read after what is left: a target that is set up from now on changes the queue before it can have a week there.
+		if (await readTarget()) return;
+		await changeQueue((queue) => (isSameQueue(queue, left) ? EMPTY_QUEUE : queue));
 	}
 }

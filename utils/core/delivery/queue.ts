@@ -97,6 +97,11 @@ export function isSameTarget(
 	return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** Whether nothing has changed a queue since it was read. */
+export function isSameQueue(one: WeekQueue, other: WeekQueue): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The delay after that many failures in a row, unless the target requests a longer one: a minute, doubled each time, half a day at most. */
 export function delayMs(attemptCount: number, retryAfterMs: number | null): number {
 	const backOffMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, attemptCount - 1));
