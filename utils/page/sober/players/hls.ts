@@ -38,6 +38,8 @@ export function watchHls(onPlayer: OnPlayer): () => void {
 	const found = new WeakSet<Hls>();
 	let restore = () => {};
 	const stop = whenSet('Hls', ({ prototype }: { prototype: { trigger: (event: string) => void } }) => {
+		// A page may have a function of its own under this name until hls.js is there.
+		if (!prototype.trigger) throw new TypeError('Not hls.js.');
 		restore = patch(prototype, 'trigger', {
 			apply(trigger, hls: Hls, args) {
 				quietly(() => {

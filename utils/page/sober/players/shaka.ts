@@ -40,11 +40,12 @@ export function watchShaka(onPlayer: OnPlayer): () => void {
 		// Not at `streaming`: if it is configured while it chooses its first track, it finds none.
 		shaka.addEventListener('trackschanged', () => onPlayer(player));
 	};
-	const stop = whenSet('shaka', ({ Player }: { Player?: { prototype: Record<'load' | 'attach', () => unknown> } }) => {
+	const stop = whenSet('shaka', ({ Player }: { Player: { prototype: Record<'load' | 'attach', () => unknown> } }) => {
+		// Without a player, the page has only reserved the name, or loaded another part first.
+		const { prototype } = Player;
 		for (const name of ['attach', 'load'] as const) {
-			if (!Player) continue;
 			restores.push(
-				patch(Player.prototype, name, {
+				patch(prototype, name, {
 					apply(call, shaka: Shaka, args) {
 						quietly(() => register(shaka));
 						return apply(call, shaka, args);
