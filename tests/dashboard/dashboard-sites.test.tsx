@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { permissions, startBrowser } from '@/tests/components/browser';
 import { control, hasControl, read, settle } from '@/tests/components/screen';
 import { open } from './dashboard-rig';
@@ -34,6 +35,15 @@ describe('followed sites', () => {
 		await openSites([MANAGED]);
 		expect(read('.sites')).toContain('suivi à la demande de votre organisation · pas encore visité');
 		expect(hasControl('Ne plus suivre moodle.greta.example')).toBe(false);
+	});
+
+	it('set by a policy that the browser loads late are listed once it is there', async () => {
+		let listed: readonly object[] = [];
+		await open([], '#sites', { 'site/list': () => ({ ok: true, value: listed }) });
+		expect(read()).not.toContain(MANAGED.host);
+		listed = [MANAGED];
+		await fakeBrowser.storage.managed.set({ followedHosts: [MANAGED.host] });
+		await vi.waitFor(() => expect(read('.sites')).toContain(MANAGED.host));
 	});
 
 	it('that cannot be followed are named, and can be removed', async () => {

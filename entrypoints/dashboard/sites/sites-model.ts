@@ -6,6 +6,7 @@ import { followedPattern } from '@/utils/core/platforms/match-pattern';
 import type { ErrorCode } from '@/utils/core/schema/page-messages';
 import type { SiteState } from '@/utils/core/schema/sites/followed-site';
 import { hostOfName } from '@/utils/core/units/host';
+import { watchPolicy } from '@/utils/settings/policy';
 import type { SiteFormStatus } from './SiteForm';
 
 /** Platform id of a site whose pages were not inspected yet. */
@@ -59,6 +60,8 @@ export function createSitesModel(known: () => readonly string[]) {
 		// Only what is shown: the background may still be about to follow what was granted.
 		if (sites.value) void load();
 	});
+	// Chrome loads the organisation's sites only some time after its start, or the install.
+	watchPolicy(() => void load());
 
 	async function load(): Promise<void> {
 		const reply = await ask('site/list', {});

@@ -62,8 +62,8 @@ export function siteRoutes({ database, tracker, sites, sober, follower, network,
 
 /** The sites with the last day that each has figures of. */
 async function listSites({ sites, database }: Pick<Parts, 'sites' | 'database'>): Promise<SiteState[]> {
-	// A restarted background does not know which hosts the browser refuses.
-	await sites.syncScripts();
+	// A restarted background does not know which hosts the browser refuses, and a policy may have been loaded this moment.
+	await sites.reload();
 	const listed = sites.list();
 	const lastDays = await readLastDays(
 		await database.open(),
