@@ -12,6 +12,7 @@ interface WorkerScope {
 export default defineUnlistedScript(() => {
 	const scope = globalThis as unknown as WorkerScope;
 	const turn = new MessageChannel();
+	let published = '';
 	const handle = createCollector({
 		today: dayOf(new Date()),
 		reply: (reply) => scope.postMessage(reply),
@@ -21,6 +22,12 @@ export default defineUnlistedScript(() => {
 				turn.port1.onmessage = () => resolve();
 				turn.port2.postMessage(null);
 			}),
+		// Not in the page, which would wait for the browser’s process: for long where that is busy with the bytes of the file.
+		publish: (file) => {
+			URL.revokeObjectURL(published);
+			published = URL.createObjectURL(file);
+			return published;
+		},
 	});
 	scope.onmessage = ({ data }) => void handle(data);
 });

@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import { SelectField } from '@/components/form/SelectField';
 import { pageFormat } from '@/components/layout/page-format';
 import type { View } from '@/entrypoints/dashboard/context/context';
-import { DownloadLink } from '@/entrypoints/dashboard/layout/DownloadLink';
 import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { MAX_ROWS } from '@/utils/core/group/collector';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
@@ -67,7 +66,9 @@ function GroupView({ model }: { readonly model: GroupModel }) {
 							onChange={(chosen) => void model.choose(chosen)}
 						/>
 						{file.value ? (
-							<DownloadLink file={file.value} label={i18n.t('group.merged')} />
+							<a class="button main" href={file.value.url} download={file.value.name}>
+								{i18n.t('group.merged')}
+							</a>
 						) : (
 							<span class="soft" role="status">
 								{i18n.t('group.merging')}

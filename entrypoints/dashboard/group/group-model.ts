@@ -121,8 +121,8 @@ async function showWeek(
 	file.value = null;
 	const wanted = answer.shown?.week;
 	if (wanted === undefined) return;
-	const { text } = await worker.ask<'merge'>({ type: 'merge', week: wanted, dialect });
+	const { url } = await worker.ask<'merge'>({ type: 'merge', week: wanted, dialect });
 	// Meanwhile another week may have been chosen, or more files opened.
 	if (shown.value?.week !== wanted || reading.value) return;
-	file.value = { name: `sobrio-group-${wanted}.csv`, type: 'text/csv;charset=utf-8', text };
+	file.value = { name: `sobrio-group-${wanted}.csv`, url };
 }

@@ -19,8 +19,8 @@ export interface Reading {
 /** The CSV of all learners, to download. */
 interface MergedFile {
 	readonly name: string;
-	readonly type: string;
-	readonly text: Blob;
+	/** Of the worker: it ends with it, or with the next merged CSV. */
+	readonly url: string;
 }
 
 const NO_ASIDE: AsideFiles = { named: [], count: 0 };

@@ -3,8 +3,7 @@ import { i18n } from '#i18n';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 
 interface DownloadLinkProps {
-	/** Its content is a text, or a blob where it may be too long for one. */
-	readonly file: Omit<ExportFile, 'text'> & { readonly text: string | Blob };
+	readonly file: ExportFile;
 	/** Defaults to "Download the file". */
 	readonly label?: string;
 }

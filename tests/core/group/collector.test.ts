@@ -9,11 +9,17 @@ const learner = (index: number) => `learner${10_000 + index}`;
 
 function start(maxRows?: number) {
 	const replies: GroupReply[] = [];
+	const published: Blob[] = [];
 	const handle = createCollector(
-		{ today: '2026-11-30', reply: (reply) => replies.push(reply), pause: async () => {} },
+		{
+			today: '2026-11-30',
+			reply: (reply) => replies.push(reply),
+			pause: async () => {},
+			publish: (file) => `blob:${published.push(file)}`,
+		},
 		maxRows,
 	);
-	return { replies, handle };
+	return { replies, published, handle };
 }
 
 function file(name: string, text: string): GroupFile {
@@ -43,14 +49,15 @@ describe('the collector of a group', () => {
 	});
 
 	it('reads its own merged CSV back, and shows the same of it', async () => {
-		const { replies, handle } = start();
+		const { replies, published, handle } = start();
 		await handle({ type: 'read', files: FILES });
 		await handle({ type: 'show', week: null });
 		await handle({ type: 'merge', week: '2026-W48', dialect: SOFTWARE });
-		const merged = replies.at(-1);
-		if (merged?.type !== 'merge') throw new Error('not merged');
+		expect(replies.at(-1)).toEqual({ type: 'merge', url: 'blob:1' });
+		const [merged = new Blob()] = published;
+		expect(merged.type).toBe('text/csv;charset=utf-8');
 		const again = start();
-		await again.handle({ type: 'read', files: [file('all.csv', await merged.text.text())] });
+		await again.handle({ type: 'read', files: [file('all.csv', await merged.text())] });
 		await again.handle({ type: 'show', week: null });
 		expect(again.replies.at(-1)).toEqual(replies.at(-2));
 	});

@@ -6,7 +6,7 @@ import { control, draw, hasControl, plain, read, settle } from '@/tests/componen
 import { LESSON, QUIZ } from '@/tests/core/export/week';
 import { sharedCsv, sharedJson } from '@/tests/core/group/shared';
 import type { Assistants } from '@/utils/core/schema/assistants';
-import { fault, InlineWorker } from './inline-worker';
+import { fault, InlineWorker, PUBLISHED } from './inline-worker';
 
 const CAMILLE = 'camille00000';
 let view: ReturnType<typeof openGroup>;
@@ -140,6 +140,13 @@ describe('the view of a group', () => {
 		await vi.waitFor(() => {
 			expect(control('Télécharger le CSV fusionné').getAttribute('download')).toBe('sobrio-group-2026-W47.csv');
 		});
+	});
+
+	it('links the merged CSV by the address of its worker: for one of its own, the page would wait for the browser', async () => {
+		const createObjectURL = vi.spyOn(URL, 'createObjectURL');
+		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
+		expect(control('Télécharger le CSV fusionné').getAttribute('href')).toBe(PUBLISHED);
+		expect(createObjectURL).not.toHaveBeenCalled();
 	});
 
 	it('can be cancelled while it reads and keeps what was read; discards everything on request', async () => {

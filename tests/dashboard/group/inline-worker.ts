@@ -1,5 +1,8 @@
 import { createCollector, type GroupReply, type GroupRequest } from '@/utils/core/group/collector';
 
+/** The address that the worker gives a file. */
+export const PUBLISHED = 'blob:group-worker';
+
 /** What happens in place of an answer; set by a test that needs it. */
 export const fault = { isNext: false };
 
@@ -12,6 +15,7 @@ export class InlineWorker {
 		today: '2026-11-30',
 		reply: (data) => this.#later(() => this.onmessage?.({ data })),
 		pause: () => new Promise((resolve) => setTimeout(resolve)),
+		publish: () => PUBLISHED,
 	});
 
 	postMessage(request: GroupRequest): void {

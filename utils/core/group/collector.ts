@@ -36,17 +36,22 @@ export interface ShownGroup {
 	readonly sharedCount: number;
 }
 
-/** What the worker says. `progress` comes while it reads: files of this request that are read, the last one in part. */
+/**
+ * What the worker says. `progress` comes while it reads: files of this request that are read, the last one in part. `merge` has the address
+ * of the merged CSV, not its bytes.
+ */
 export type GroupReply =
 	| { readonly type: 'progress'; readonly fileCount: number }
 	| { readonly type: 'read'; readonly aside: readonly AsideFile[]; readonly isFull: boolean }
 	| { readonly type: 'show'; readonly shown: ShownGroup | null }
-	| { readonly type: 'merge'; readonly text: Blob };
+	| { readonly type: 'merge'; readonly url: string };
 
 /** Rows that the memory of a page holds: 200,000 learners with seven rows a week. */
 export const MAX_ROWS = 1_400_000;
 /** Learners, and courses, that a page lists. */
 export const MAX_PARTS = 100;
+
+const CSV_TYPE = 'text/csv;charset=utf-8';
 
 /** What the collector needs around it. */
 interface Surroundings {
@@ -55,10 +60,12 @@ interface Surroundings {
 	readonly reply: (reply: GroupReply) => void;
 	/** Waits until what was received meanwhile, such as `cancel`, has been handled. */
 	readonly pause: () => Promise<void>;
+	/** Gives a file an address, from which the page downloads it. */
+	readonly publish: (file: Blob) => string;
 }
 
 /** Reads the exports of a group and adds them up; `maxRows` is how many rows it holds. Returns the function that handles a request. */
-export function createCollector({ today, reply, pause }: Surroundings, maxRows = MAX_ROWS) {
+export function createCollector({ today, reply, pause, publish }: Surroundings, maxRows = MAX_ROWS) {
 	const collection = new Collection();
 	let isCancelled = false;
 	let before = Promise.resolve();
@@ -100,7 +107,8 @@ export function createCollector({ today, reply, pause }: Surroundings, maxRows =
 		} else if (request.type === 'show') {
 			reply({ type: 'show', shown: shownOf(collection, request.week) });
 		} else {
-			reply({ type: 'merge', text: new Blob([...groupCsv(collection.of(request.week), request.dialect)]) });
+			const parts = [...groupCsv(collection.of(request.week), request.dialect)];
+			reply({ type: 'merge', url: publish(new Blob(parts, { type: CSV_TYPE })) });
 		}
 	}
 
