@@ -3,6 +3,8 @@ import { type PuppeteerTab, puppeteerTab } from './puppeteer-page.ts';
 import { until, WAIT_TIMEOUT_MS } from './wait.ts';
 
 const START_TIMEOUT_MS = 30_000;
+/** Types of targets that may come at any moment. */
+const NO_POPUPS = ['service_worker', 'shared_worker', 'worker', 'iframe'];
 
 /** A tab or a popup of Chromium. */
 export interface ChromiumPage extends PuppeteerTab {
@@ -40,7 +42,10 @@ export function chromiumPage(page: Page, darkMode: boolean): ChromiumPage {
 export async function clickToolbarButton(browser: Browser, extension: Extension, tab: Page): Promise<Target> {
 	await tab.bringToFront();
 	const session = await browser.target().createCDPSession();
-	const readIds = async () => (await session.send('Target.getTargets')).targetInfos.map(({ targetId }) => targetId);
+	const readIds = async () => {
+		const { targetInfos } = await session.send('Target.getTargets');
+		return targetInfos.filter(({ type }) => !NO_POPUPS.includes(type)).map(({ targetId }) => targetId);
+	};
 	const known = new Set(browser.targets());
 	const knownIds = new Set(await readIds());
 	await extension.triggerAction(tab);

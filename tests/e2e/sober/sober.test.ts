@@ -120,7 +120,10 @@ inBothBrowsers('sober mode', (browser) => {
 
 		it('nothing is prefetched before a click', async () => {
 			await rig.open('prefetch');
-			await page.waitFor(() => document.querySelector('link')?.hasAttribute('rel') === false);
+			const isTaken = () => document.querySelector('link')?.hasAttribute('rel') === false;
+			await page.waitFor(isTaken);
+			await sleep(QUIET_MS);
+			expect(await page.evaluate(isTaken)).toBe(true);
 		});
 	});
 });
