@@ -46,7 +46,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 	const tips = createTipsModel(now, { visit: page, profile, sober });
 	const soberSwitch = createSwitchModel(sober, page);
 	const strip = createStripModel(now, page);
-	const exact = createExactModel(page);
+	const exact = createExactModel(tab.visit);
 	const pause = createPauseModel({ host: () => tab.visit.value?.host ?? null, show: () => start() });
 	/** Grams of the page so far. */
 	const pageGrams = computed(() => (page.value ? estimateUse(useOf(page.value), profile.value).co2eGrams : null));

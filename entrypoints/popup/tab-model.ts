@@ -3,7 +3,7 @@ import { requestAccess } from '@/utils/browser/permissions';
 import { ask, watchTab } from '@/utils/browser/rpc';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { readView } from './read-view';
-import { reloadTab, type Tab, untilLoaded } from './tab';
+import { readAgain, reloadTab, type Tab } from './tab';
 import type { PopupView } from './view';
 
 /** How to make a model of the tab. */
@@ -16,7 +16,9 @@ export interface TabModelOptions {
 }
 
 /** After a page is loaded, its first figures come within this time; one without them was opened before it could be measured. */
-const FIRST_FIGURES_MS = 1000;
+const FIRST_FIGURES_MS = 1_000;
+/** A page that is still loading is waited for no longer. */
+const MAX_LOADING_MS = 10_000;
 
 /** What the popup or the panel shows of the tab. */
 export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
@@ -26,41 +28,61 @@ export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
 	let stopWatching = () => {};
 	/** Counts the tabs that were to be shown: one that is overtaken by another is dropped. */
 	let turn = 0;
+	/** The turn in which the last figures came by themselves. */
+	let liveTurn = -1;
+	/** The page that may still be measured, by its tab and host, and until when. */
+	let early: { readonly place: string; untilMs: number } | null = null;
+	let againTimer: ReturnType<typeof setTimeout> | undefined;
 
 	function clear(): void {
+		turn++;
+		clearTimeout(againTimer);
 		stopWatching();
 		shown = null;
 		view.value = { name: 'loading' };
 	}
 
-	/**
-	 * @param isLast - Whether what is read now is shown in any case. Otherwise a page that comes after another, or is not loaded yet, may
-	 *   still be measured: what is shown stays until then.
-	 */
-	async function show(tab: Tab | null, isLast = false): Promise<void> {
+	async function show(tab: Tab | null): Promise<void> {
 		turn++;
 		const mine = turn;
 		const { next, isAnswered } = await readView(tab, isPanel);
 		if (mine !== turn) return;
-		const isNextPage = tab?.id === shown?.id && ['visit', 'loading'].includes(view.value.name);
-		const isEarly = tab !== null && !isLast && next.name === 'reload' && (tab.isLoading || isNextPage);
 		if (next.name === 'visit' && tab) {
 			await prepare(next.visit, tab.id);
 			if (mine !== turn) return;
 			onVisit(tab.id);
 		}
-		view.value = !isEarly ? next : isNextPage ? view.value : { name: 'loading' };
+		const isEarly = tab !== null && next.name === 'reload' && mayBeMeasured(tab, next.host);
+		if (next.name === 'visit') early = null;
+		if (!isEarly) view.value = next;
+		else if (!isOfPage(tab.id, next.host)) view.value = { name: 'loading' };
 		if (tab?.id !== shown?.id || !isAnswered) stopWatching();
 		if (tab && isAnswered && tab.id !== shown?.id) stopWatching = watchTab(tab.id, (live) => void update(live, tab.id));
 		shown = isAnswered ? tab : null;
-		if (isEarly) void showLast(tab, mine);
+		if (isEarly) againTimer = setTimeout(() => void showAgain(tab, mine), FIRST_FIGURES_MS);
 	}
 
-	/** Shows a tab once its page had the time to be measured, unless another was to be shown in the meantime. */
-	async function showLast(tab: Tab, mine: number): Promise<void> {
-		await untilLoaded(tab.id);
-		await new Promise((resolve) => setTimeout(resolve, FIRST_FIGURES_MS));
-		if (mine === turn) await show(tab, true);
+	/** Shows a tab as it is now, unless another was to be shown in the meantime. */
+	async function showAgain(tab: Tab, mine: number): Promise<void> {
+		const now = await readAgain(tab);
+		if (mine === turn) await show(now);
+	}
+
+	/** Whether what is shown is of a page of that host in the tab, or is to come. */
+	const isOfPage = (tabId: number, host: string) =>
+		tabId === shown?.id && (view.value.name === 'loading' || visit.value?.host === host);
+
+	/** Whether a page without figures may still be measured: it is loading, or comes after another of its host. Not for long. */
+	function mayBeMeasured(tab: Tab, host: string): boolean {
+		const place = `${tab.id} ${host}`;
+		const nowMs = Date.now();
+		if (early?.place !== place) {
+			if (!tab.isLoading && !isOfPage(tab.id, host)) return false;
+			early = { place, untilMs: nowMs + MAX_LOADING_MS };
+		}
+		if (!tab.isLoading) early.untilMs = Math.min(early.untilMs, nowMs + FIRST_FIGURES_MS);
+		// What came while the answers were awaited is newer than they are.
+		return nowMs < early.untilMs || liveTurn === turn;
 	}
 
 	/** A visit that ends (null) leaves the last figures in place: those of the next page come within a second. */
@@ -68,6 +90,8 @@ export function createTabModel({ isPanel, prepare, onVisit }: TabModelOptions) {
 		if (!next || (view.value.name === 'restore' && view.value.progress !== 'done')) return;
 		if (view.value.name !== 'visit') await prepare(next, tabId);
 		if (shown?.id !== tabId) return;
+		early = null;
+		liveTurn = turn;
 		view.value = { name: 'visit', visit: next };
 		onVisit(tabId);
 	}

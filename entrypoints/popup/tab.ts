@@ -28,16 +28,10 @@ export async function findTab(isPanel: boolean): Promise<Tab | null | undefined>
 	return { id: tab.id, windowId: tab.windowId, url: tab.url ?? null, isLoading: tab.status === 'loading' };
 }
 
-/** Resolves once the page of a tab is loaded; never if the tab is closed before. */
-export async function untilLoaded(tabId: number): Promise<void> {
-	const { promise, resolve } = Promise.withResolvers<void>();
-	const onUpdated = (id: number, { status }: { status?: string }) => {
-		if (id === tabId && status === 'complete') resolve();
-	};
-	browser.tabs.onUpdated.addListener(onUpdated);
-	const tab = await browser.tabs.get(tabId).catch(() => null);
-	if (tab?.status === 'loading') await promise;
-	browser.tabs.onUpdated.removeListener(onUpdated);
+/** A tab as it is now: as it was, where it is closed. */
+export async function readAgain(tab: Tab): Promise<Tab> {
+	const now = await browser.tabs.get(tab.id).catch(() => null);
+	return now ? { ...tab, url: now.url ?? null, isLoading: now.status === 'loading' } : tab;
 }
 
 export async function reloadTab(tabId: number): Promise<void> {

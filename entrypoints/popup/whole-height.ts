@@ -9,8 +9,10 @@ export function keepWholeHeight(body: HTMLElement): void {
 	}).observe(body);
 }
 
-/** Chromium makes a popup as high as its document within this time. */
+/** Chromium makes a popup as high as its document within this time, */
 const GROWN_MS = 500;
+/** and no higher than this, in CSS pixels. */
+const MAX_HEIGHT = 600;
 
 /**
  * Marks the root element (`data-scrolls`) while its document is higher than the window. Chromium makes a popup higher after its document
@@ -21,6 +23,7 @@ export function markScrolling(root: HTMLElement): void {
 	const mark = () => root.toggleAttribute('data-scrolls', root.scrollHeight > innerHeight);
 	const markOnceGrown = () => {
 		clearTimeout(timer);
+		if (innerHeight >= MAX_HEIGHT) mark();
 		timer = setTimeout(mark, GROWN_MS);
 	};
 	new ResizeObserver(markOnceGrown).observe(root);

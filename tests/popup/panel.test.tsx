@@ -131,6 +131,24 @@ describe('the panel', () => {
 		await vi.waitFor(() => expect(hasControl('Recharger la page')).toBe(true), 15_000);
 	});
 
+	it('shows no figures of another host, and waits no longer than ten seconds for a page that goes on loading', async () => {
+		let visit: object | null = liveVisit();
+		const OTHER = { ...SITE, host: 'autre.example' };
+		const answers = {
+			'visit/get': () => ({ ok: true, value: visit }),
+			'site/list': { ok: true, value: [SITE, OTHER] },
+		};
+		const { fire, setTab } = await openPanel(answers);
+		visit = null;
+		const url = 'https://autre.example/course/view.php?id=3';
+		setTab(7, url, 'loading');
+		await fire('tabs.onUpdated', 7, { url }, { active: true });
+		expect(document.querySelector('.skeleton')).not.toBeNull();
+		vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 11_000);
+		await fire('tabs.onUpdated', 7, { url }, { active: true });
+		expect(hasControl('Recharger la page')).toBe(true);
+	});
+
 	it('says that it cannot see a page whose address the browser withholds', async () => {
 		await openPanel({}, null);
 		expect(read('.notice h2')).toBe('Sobrio ne voit pas cette page');

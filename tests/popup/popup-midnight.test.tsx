@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { startBrowser } from '@/tests/components/browser';
+import { permissions, startBrowser } from '@/tests/components/browser';
 import { COURSE, dayTotal, liveVisit, traffic } from '@/tests/components/figures';
-import { read } from '@/tests/components/screen';
+import { hasControl, read } from '@/tests/components/screen';
+import { ALL_HOSTS } from '@/utils/browser/permissions';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { measured, openPopup } from './popup-rig';
@@ -24,4 +25,13 @@ test('after midnight the page keeps its figures, and the day has its own', async
 	await pushVisit({ ...visit, traffic: traffic(7, 0), beforeMidnight: { activeMs, media, traffic: evening } });
 	expect(read('.page .figure')).toBe('90 Mo'); // 83 + 7
 	expect(read('.week .amounts')).toContain('90 Mo 7 Mo aujourd’hui');
+});
+
+test('what was unknown before midnight is no reason to ask for access any more', async () => {
+	permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] !== ALL_HOSTS);
+	const { activeMs, media } = liveVisit();
+	const beforeMidnight = { activeMs, media: NO_MEDIA, traffic: traffic(80, 3, 0, 1) };
+	await openPopup(measured(liveVisit({ activeMs: 0, traffic: traffic(7, 0), media, beforeMidnight })));
+	expect(read('.page .figure')).toBe('90 Mo');
+	expect(hasControl('Mesurer les vidéos hébergées ailleurs')).toBe(false);
 });
