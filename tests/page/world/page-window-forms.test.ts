@@ -50,6 +50,8 @@ describe('a form that a button submits', () => {
 		['to another host by its button', form('target="_blank"', `<button formaction="${OTHER}">Ouvrir</button>`), 1],
 		['in a new tab by its button', form(`action="${OTHER}"`, '<button formtarget="_blank">Ouvrir</button>'), 1],
 		['in place of the page by its button', form(BLANK, '<button formtarget="_self">Ouvrir</button>'), 0],
+		['of a dialog', form(`${BLANK} method="dialog"`), 0],
+		['of a dialog by its button', form(BLANK, '<button formmethod="dialog">Fermer</button>'), 0],
 		['with a field called action', form(BLANK, '<input name="action"><button>Ouvrir</button>'), 1],
 	])('%s', async (_title, html, count) => {
 		document.body.innerHTML = html;

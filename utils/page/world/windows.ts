@@ -52,12 +52,13 @@ export function hookWindows({ counter, notify }: Counters): void {
 	const linkOf = linkFinder();
 	const later = setTimeout;
 	const submitterOf = reader(SubmitEvent.prototype, 'submitter');
-	const formOf = (form: Element, button: Element | null): Lead => ({
-		source: form,
-		button,
-		// Not `form.action`: a field with that name would hide the property. Without one, the form leads to its own page.
-		address: () => ((button && attributeOf(button, 'formaction')) ?? attributeOf(form, 'action')) || 'about:blank',
-	});
+	const formOf = (form: Element, button: Element | null): Lead => {
+		// Not `form.action`: a field with that name would hide the property.
+		const read = (name: string) => (button && attributeOf(button, `form${name}`)) ?? attributeOf(form, name) ?? '';
+		// Without an address the form leads to its own page, and a dialog's nowhere.
+		const address = () => (matches(/^dialog$/i, read('method')) ? '' : read('action')) || 'about:blank';
+		return { source: form, button, address };
+	};
 	const onEvent = (event: Event, lead: Lead | null) => {
 		if (!lead) return;
 		// Only at its end is it known whether the page handles the event itself.
