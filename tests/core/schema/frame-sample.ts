@@ -110,7 +110,7 @@ export const NOT_AMOUNTS = [
 	{},
 	true,
 ];
-export const NOT_OBJECTS = [null, undefined, 5, 'text', true, [], () => ({}), new Uint8Array([5])];
+export const NOT_OBJECTS = [null, undefined, 5, 'text', true, [], () => ({}), new Uint8Array([5]), new String('5')];
 
 /** `value` with one field, given by its path, replaced. */
 export function withField(value: unknown, path: readonly (string | number)[], replacement: unknown): unknown {

@@ -92,11 +92,10 @@ export const FrameIdSchema = objectKey(/^[\w-]{8,64}$/);
 /** Key of an address, see `addressKey`. */
 export const AddressKeySchema = objectKey(/^[0-9a-z]{1,16}$/);
 
-/** Whether a value is an object with fields: no list, and no bytes, whose every index would be a field (Firefox lets them through a message). */
-export const isPlain = (value: unknown) =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+/** Whether a value is an object with fields: no list, text or bytes, whose every index would be a field (Firefox lets them through a message). */
+export const isPlain = (value: unknown) => Object.prototype.toString.call(value) === '[object Object]';
 
-/** An object and no list or bytes, which valibot takes for an object too. */
+/** An object and no list, text or bytes, which valibot takes for an object too. */
 export const PlainSchema = v.custom<object>(isPlain);
 
 /** Fields of an object, each of which may be absent. */
