@@ -54,9 +54,24 @@ describe('a page that is open at midnight', () => {
 		expect([dayBytes(), pageBytes()]).toEqual([0, 83_000 + 5_000]);
 	});
 
+	it('has what comes late for the day before, shown and over a restart of the background', async () => {
+		vi.advanceTimersByTime(1_000);
+		goOn(B, '2026-11-24');
+		await rig.tracker.flush();
+		const shownCount = rig.sink.shown.length;
+		rig.tracker.report(top(), report({ visitId: A, activeMs: 21_000 }));
+		await rig.tracker.flush();
+		const shown = rig.sink.shown.slice(shownCount).at(-1)?.visit;
+		expect([shown?.id, shown && wholePage(shown).activeMs]).toEqual([B, 21_000]);
+		rig.restart();
+		const visit = rig.tracker.current(1);
+		expect([dayBytes(), pageBytes(), visit && wholePage(visit).activeMs]).toEqual([0, 83_000, 21_000]);
+	});
+
 	it.each([
 		['is opened again', B, '2026-11-24', 'frame0000000000b', top().url],
 		['shows another route', B, '2026-11-24', FRAME, QUIZ],
+		['shows another route in its fragment', B, '2026-11-24', FRAME, `${top().url}#/course/7`],
 		['begins another visit on the same day', B, '2026-11-23', FRAME, top().url],
 	])('begins at nothing once it %s', (_title, visitId, day, frameId, url) => {
 		goOn(visitId, day, frameId, url);

@@ -24,6 +24,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		topFrameId: 'frame0000000000a',
 		documentId: null,
 		documentKey: addressKey(PAGE_URL),
+		routeKey: addressKey(PAGE_URL),
 		isDocumentCounted: false,
 		origin: 'https://moodle.example',
 		host: 'moodle.example',

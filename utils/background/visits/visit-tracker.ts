@@ -1,7 +1,7 @@
 import { applyContext, applyElsewhere, applyReport } from '@/utils/core/measure/apply-report';
 import { withUnknown } from '@/utils/core/measure/final-totals';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
-import { carryOverMidnight, updateBeforeMidnight } from '@/utils/core/measure/fold/midnight';
+import { carryOverMidnight } from '@/utils/core/measure/fold/midnight';
 import type { FrameReport } from '@/utils/core/measure/frame-report';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
@@ -138,7 +138,6 @@ export class VisitTracker implements PageStart {
 			this.#pending.add(details, fact);
 			return false;
 		}
-		updateBeforeMidnight(visit, this.registry.currentOf(visit.tabId));
 		this.#writer.markChanged(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
 		return true;
 	}

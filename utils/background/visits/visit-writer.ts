@@ -1,6 +1,7 @@
 import { createSerial } from '@/utils/browser/serial';
 import { type AuditedVisit, auditedVisit } from '@/utils/core/audit/audited-visit';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
+import { updateBeforeMidnight } from '@/utils/core/measure/fold/midnight';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { GRACE_MS, type VisitRegistry } from './visit-registry';
@@ -112,6 +113,18 @@ export class VisitWriter {
 		return states;
 	}
 
+	/** The visits that changed, and those of the new day whose pages had figures of them before midnight. */
+	#takeChanged(): VisitState[] {
+		const changed = new Set(this.#takeAll(this.#dirty));
+		for (const visit of changed) {
+			const current = this.#visits.currentOf(visit.tabId);
+			if (!current || !updateBeforeMidnight(visit, current)) continue;
+			changed.add(current);
+			this.#unpersisted.add(current.id);
+		}
+		return [...changed];
+	}
+
 	async #persistWhenIdle(): Promise<void> {
 		this.#persistTimer = undefined;
 		if (this.#unpersisted.size === 0) return;
@@ -123,7 +136,7 @@ export class VisitWriter {
 
 	async #write(): Promise<void> {
 		this.#writtenAtMs = Date.now();
-		const snapshots = this.#takeAll(this.#dirty).map(snapshotOf);
+		const snapshots = this.#takeChanged().map(snapshotOf);
 		// First, and of the same moment: what a restarted background restores is never older than what is stored.
 		await this.persist();
 		for (const { state, visit } of snapshots) if (this.#visits.isCurrent(state)) this.#sink.notify(state.tabId, visit);

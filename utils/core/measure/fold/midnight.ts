@@ -5,11 +5,13 @@ import { foldVisit } from './fold-visit';
 /** Keeps beside a visit what its page had before midnight, where the visit before is of the same page and an earlier day. */
 export function carryOverMidnight(visit: VisitState, before: VisitState | undefined): void {
 	if (!before || before.isHeld || before.topFrameId !== visit.topFrameId) return;
-	if (before.documentKey !== visit.documentKey || before.day >= visit.day) return;
+	if (before.routeKey !== visit.routeKey || before.day >= visit.day) return;
 	visit.beforeMidnight = { visitId: before.id, figures: pageFigures(foldVisit(before)) };
 }
 
-/** A visit has changed: where it has ended at midnight, that of the new day is brought up to date. */
-export function updateBeforeMidnight(changed: VisitState, current: VisitState | undefined): void {
-	if (current?.beforeMidnight?.visitId === changed.id) carryOverMidnight(current, changed);
+/** A visit has changed: where it has ended at midnight, that of the new day is brought up to date. Whether it was. */
+export function updateBeforeMidnight(changed: VisitState, current: VisitState): boolean {
+	if (current.beforeMidnight?.visitId !== changed.id) return false;
+	carryOverMidnight(current, changed);
+	return true;
 }
