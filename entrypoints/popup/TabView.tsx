@@ -30,7 +30,7 @@ export function TabView({ model }: { readonly model: PopupModel }) {
 		case 'reload':
 			return (
 				<Notice title={i18n.t('notice.reload_title', [view.host])} body={i18n.t('notice.reload_body')}>
-					<button type="button" class="main" onClick={model.exits.reload}>
+					<button type="button" class="main" onClick={() => model.exits.reload(view.tabId)}>
 						{i18n.t('action.reload')}
 					</button>
 				</Notice>

@@ -68,7 +68,7 @@ export function createPopupModel(now: () => Date, { isPanel }: Surface) {
 		await week.show(found?.id ?? null);
 	}
 
-	const exits = createExits(isPanel, tab, windowId);
+	const exits = createExits(isPanel, windowId);
 	return {
 		...{ isPanel, exits, windowId, equipment, start },
 		...{ tab, page, pageGrams, strip, exact, tips, sober, soberSwitch },
