@@ -8,8 +8,9 @@ const MAX_LOADING_MS = 10_000;
 
 /** How long the first figures of a page are waited for. */
 export class FirstFigures {
-	/** The tab and the host of the page. */
+	/** The tab and the host of the page, and its address when the wait began. */
 	#place: string | null = null;
+	#url: string | null = null;
 	#untilMs = 0;
 
 	/** They have come. */
@@ -29,13 +30,18 @@ export class FirstFigures {
 		return kept ?? { name: 'loading' };
 	}
 
-	/** Whether they may still come: the page is loading, or is the next of its host in the tab. However often that is asked. */
-	#mayCome({ id, isLoading }: Tab, host: string, isNext: boolean): boolean {
+	/**
+	 * Whether they may still come: the page is loading, or is the next of its host in the tab. However often that is asked, though the page
+	 * changes its address meanwhile; once they were waited for, only another page that is loading is waited for again.
+	 */
+	#mayCome({ id, url, isLoading }: Tab, host: string, isNext: boolean): boolean {
 		const place = `${id} ${host}`;
 		const nowMs = Date.now();
-		if (this.#place !== place) {
+		const isAnother = isLoading && this.#url !== url && nowMs >= this.#untilMs;
+		if (this.#place !== place || isAnother) {
 			if (!isLoading && !isNext) return false;
 			this.#place = place;
+			this.#url = url;
 			this.#untilMs = nowMs + MAX_LOADING_MS;
 		}
 		if (!isLoading) this.#untilMs = Math.min(this.#untilMs, nowMs + FIRST_FIGURES_MS);

@@ -5,6 +5,7 @@ import { WeeklyCard } from '@/entrypoints/dashboard/weekly/WeeklyCard';
 import { createWeeklyModel } from '@/entrypoints/dashboard/weekly/weekly-model';
 import { fakeBackground, permissions, startBrowser } from '@/tests/components/browser';
 import { control, draw, read, settle } from '@/tests/components/screen';
+import { NO_WEEKS } from '@/utils/core/delivery/weekly';
 import { NO_WEEKLY } from '@/utils/core/schema/settings';
 import { readWeekly, readWeeklyState, saveWeeklyState } from '@/utils/settings/weekly';
 import { now } from './dashboard-rig';
@@ -39,7 +40,7 @@ describe('the file of each week', () => {
 		expect(boxes().map(({ checked }) => checked)).toEqual([false]);
 		await tick(0);
 		expect(await readWeekly()).toEqual({ isOn: true, form: 'csv', scope: 'shareable', isSaved: false });
-		expect(await readWeeklyState()).toEqual({ doneWeek: '2026-W47', ready: [] });
+		expect(await readWeeklyState()).toEqual({ ...NO_WEEKS, doneWeek: '2026-W47', ready: [] });
 		expect(document.querySelectorAll('#weekly-form option').length).toBe(3);
 	});
 
@@ -71,7 +72,7 @@ describe('the file of each week', () => {
 					? { ok: false, error: 'store-failed' }
 					: { ok: true, value: { name: `sobrio-${week}.csv`, type: 'text/csv', text: 'a' } },
 		});
-		await saveWeeklyState({ doneWeek: '2026-W47', ready: ['2026-W46', '2026-W47'] });
+		await saveWeeklyState({ ...NO_WEEKS, doneWeek: '2026-W47', ready: ['2026-W46', '2026-W47'] });
 		await open().load();
 		expect(read('.notice h2')).toBe('2 fichiers vous attendent');
 		control('Télécharger la semaine 46').click();

@@ -147,6 +147,9 @@ describe('the panel', () => {
 		vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 11_000);
 		await fire('tabs.onUpdated', 7, { url }, { active: true });
 		expect(hasControl('Recharger la page')).toBe(true);
+		setTab(7, `${url}&next`, 'loading');
+		await fire('tabs.onUpdated', 7, { url: `${url}&next` }, { active: true });
+		expect(document.querySelector('.skeleton')).not.toBeNull();
 	});
 
 	it('says that it cannot see a page whose address the browser withholds', async () => {

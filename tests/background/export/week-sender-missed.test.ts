@@ -75,6 +75,11 @@ describe('weeks in which the browser was closed', () => {
 		expect(asked).toEqual(['2026-W45', '2026-W46', '2026-W47']);
 	});
 
+	it('are only those after the last one sent, though the clock was years behind in between', async () => {
+		for (const last of ['2026-W46', '2018-W52', '2026-W48', '2026-W49']) await startAfter(last);
+		expect(asked).toEqual(['2026-W46', '2018-W52', '2026-W47', '2026-W48', '2026-W49']);
+	});
+
 	it('follow the weeks that still wait', async () => {
 		rig.queue = { ...EMPTY_QUEUE, weeks: ['2026-W46'], weeklyDone: '2026-W46' };
 		await startAfter('2026-W48');

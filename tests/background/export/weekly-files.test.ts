@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WeeklyFiles } from '@/utils/background/export/weekly-files';
-import type { WeeklyState } from '@/utils/core/delivery/weekly';
+import { NO_WEEKS, type WeeklyState } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import { NO_WEEKLY, type WeeklyPreference } from '@/utils/core/schema/settings';
 
@@ -38,7 +38,7 @@ function createFiles(): WeeklyFiles {
 
 beforeEach(() => {
 	preference = { ...NO_WEEKLY, isOn: true };
-	state = { doneWeek: '2026-W47', ready: [] };
+	state = { ...NO_WEEKS, doneWeek: '2026-W47', ready: [] };
 	lastWeek = '2026-W47';
 	saved = [];
 	isAllowed = true;
@@ -52,7 +52,7 @@ describe('the file of a week', () => {
 		expect(state.ready).toEqual([]);
 		lastWeek = '2026-W48';
 		await createFiles().makeDue();
-		expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
+		expect(state).toEqual({ ...NO_WEEKS, doneWeek: '2026-W48', ready: ['2026-W48'] });
 	});
 
 	it('is made once and taken once, although the background starts several times', async () => {
@@ -69,7 +69,7 @@ describe('the file of a week', () => {
 	it('is also made for each earlier week with a course since the last one', async () => {
 		lastWeek = '2026-W51';
 		await createFiles().makeDue();
-		expect(state).toEqual({ doneWeek: '2026-W51', ready: ['2026-W48', '2026-W50'] });
+		expect(state).toEqual({ ...NO_WEEKS, doneWeek: '2026-W51', ready: ['2026-W48', '2026-W50'] });
 		expect(saved).toEqual([]);
 	});
 
@@ -77,7 +77,7 @@ describe('the file of a week', () => {
 		preference = NO_WEEKLY;
 		lastWeek = '2026-W48';
 		await createFiles().makeDue();
-		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
+		expect(state).toEqual({ ...NO_WEEKS, doneWeek: '2026-W47', ready: [] });
 	});
 
 	it('is made after a failure of the store', async () => {
@@ -90,41 +90,50 @@ describe('the file of a week', () => {
 	});
 
 	it('starts with the current week after a backup restored the preference without a week', async () => {
-		state = { doneWeek: null, ready: [] };
+		state = { ...NO_WEEKS, doneWeek: null, ready: [] };
 		await createFiles().makeDue();
-		expect(state).toEqual({ doneWeek: '2026-W47', ready: [] });
+		expect(state).toEqual({ ...NO_WEEKS, doneWeek: '2026-W47', ready: [] });
 	});
+});
+
+it('no week before the last one has a file again, though the clock was years behind in between', async () => {
+	recorded = ['2026-W20', '2026-W46', '2026-W47', '2026-W48'];
+	for (const last of ['2018-W52', '2026-W48']) {
+		lastWeek = last;
+		await createFiles().makeDue();
+	}
+	expect(state).toEqual({ doneWeek: '2026-W48', aheadWeek: null, ready: ['2026-W48'] });
 });
 
 describe('a clock that was ahead, and is right again', () => {
 	it.each(['2026-W49', '2027-W01', '2029-W50'])(
 		'with %s as the last week done: the next week has its file',
 		async (doneWeek) => {
-			state = { doneWeek, ready: ['2026-W46'] };
+			state = { ...NO_WEEKS, doneWeek, ready: ['2026-W46'] };
 			await createFiles().makeDue();
-			expect(state).toEqual({ doneWeek: '2026-W47', ready: ['2026-W46'] });
+			expect(state).toMatchObject({ doneWeek: '2026-W47', ready: ['2026-W46'] });
 			lastWeek = '2026-W48';
 			for (let start = 0; start < 2; start++) await createFiles().makeDue();
-			expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W46', '2026-W48'] });
+			expect(state).toMatchObject({ doneWeek: '2026-W48', ready: ['2026-W46', '2026-W48'] });
 		},
 	);
 
 	it('by one week, as west of the date line, leaves all as it is', async () => {
-		state = { doneWeek: '2026-W48', ready: ['2026-W48'] };
+		state = { ...NO_WEEKS, doneWeek: '2026-W48', ready: ['2026-W48'] };
 		for (const week of ['2026-W47', '2026-W48']) {
 			lastWeek = week;
 			await createFiles().makeDue();
-			expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
+			expect(state).toEqual({ ...NO_WEEKS, doneWeek: '2026-W48', ready: ['2026-W48'] });
 		}
 	});
 
 	it('offers no file twice that still waits', async () => {
-		state = { doneWeek: '2026-W51', ready: ['2026-W48'] };
+		state = { ...NO_WEEKS, doneWeek: '2026-W51', ready: ['2026-W48'] };
 		for (const week of ['2026-W47', '2026-W48']) {
 			lastWeek = week;
 			await createFiles().makeDue();
 		}
-		expect(state).toEqual({ doneWeek: '2026-W48', ready: ['2026-W48'] });
+		expect(state).toEqual({ ...NO_WEEKS, doneWeek: '2026-W48', ready: ['2026-W48'] });
 	});
 });
 

@@ -45,6 +45,11 @@ describe('a page that is open at midnight', () => {
 		expect([dayBytes(), pageBytes()]).toEqual([5_000, 83_000 + 5_000]);
 	});
 
+	it('keeps them where the learner has followed a link within it', () => {
+		goOn(B, '2026-11-24', FRAME, `${top().url}#partie-3`);
+		expect([dayBytes(), pageBytes()]).toEqual([0, 83_000]);
+	});
+
 	it('keeps them over a second midnight and a restart of the background', async () => {
 		goOn(B, '2026-11-24');
 		rig.complete(`${IMAGE}?2`, 5_000, { requestId: '2' });

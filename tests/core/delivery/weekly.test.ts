@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfWeek, trustedWeek, weeksAfter } from '@/utils/core/delivery/weekly';
+import { distrustedWeek, endOfWeek, trustedWeek, weeksAfter } from '@/utils/core/delivery/weekly';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
 describe('the weeks after one', () => {
@@ -23,8 +23,16 @@ describe('the week noted as done', () => {
 		['two weeks ahead', '2026-W50', '2026-W48', null],
 		['years ahead', '2031-W02', '2026-W48', null],
 	])('%s', (_, doneWeek, lastWeek, trusted) => {
-		expect(trustedWeek(doneWeek, lastWeek)).toBe(trusted);
+		expect(trustedWeek([null, doneWeek], lastWeek)).toBe(trusted);
 	});
+});
+
+it.each([
+	['eight weeks ahead', ['2027-W03', null], '2026-W48', null],
+	['nine weeks ahead', ['2027-W04', null], '2026-W48', '2027-W04'],
+	['two of them', ['2031-W02', '2026-W47'], '2018-W52', '2026-W47'],
+])('the week that is noted on: %s', (_, noted, lastWeek, kept) => {
+	expect(distrustedWeek(noted, lastWeek)).toBe(kept);
 });
 
 describe('the end of the week', () => {

@@ -33,6 +33,7 @@ describe('readContext on a host with several installations of a platform', () =>
 		['moodle-course.html', '/lms/moodle/course/view.php/12', 'lms.moodle.12'],
 		['chamilo-exercise.html', '/chamilo/plugin/bbb/start.php?cidReq=ECO1', 'chamilo.ECO1'],
 		['ilias-person.html', '/goto_exemple_usr_306.html', ''],
+		['ilias-person.html', '/goto_exemple_usr_70_lang_5.html', ''],
 	])('knows the folder of an installation from any of its pages: %s at %s', (file, path, courseKey) => {
 		const { page, url } = readFixture(file);
 		const found = readContext(createPageView(page, new URL(path, url).href), CATALOGUE);

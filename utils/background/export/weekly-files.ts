@@ -1,5 +1,5 @@
 import { createSerial } from '@/utils/browser/serial';
-import { trustedWeek, type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
+import { distrustedWeek, trustedWeek, type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { WeeklyPreference } from '@/utils/core/schema/settings';
 import type { RecordedWeeks } from './week-sender';
@@ -48,12 +48,17 @@ export class WeeklyFiles {
 		if (!preference.isOn) return;
 		const { ready, ...noted } = await readState();
 		const last = lastWeek();
-		const doneWeek = trustedWeek(noted.doneWeek, last);
+		const notedWeeks = [noted.doneWeek, noted.aheadWeek];
+		const doneWeek = trustedWeek(notedWeeks, last);
 		if (doneWeek !== null && doneWeek >= last) return;
 		// Settings from a backup have no last week, and one of another clock says nothing: the first file is that of the week under way.
 		const weeks = doneWeek === null ? [] : await recordedWeeks(weeksAfter(doneWeek, last));
 		// Stored before any file is saved: should the background be stopped meanwhile, a file is ready in the dashboard and none is saved twice.
-		await saveState({ doneWeek: last, ready: [...new Set([...ready, ...weeks])] });
+		await saveState({
+			doneWeek: last,
+			aheadWeek: distrustedWeek(notedWeeks, last),
+			ready: [...new Set([...ready, ...weeks])],
+		});
 		if (!preference.isSaved) return;
 		for (const week of weeks) if (await save(await fileOf(week, preference))) await this.#markTaken(week);
 	}

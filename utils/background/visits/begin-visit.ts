@@ -40,7 +40,7 @@ export function beginVisit(
 		topFrameId: report.frameId,
 		documentId: sender.documentId,
 		documentKey: addressKey(sender.url),
-		routeKey: addressKey(sender.url.replaceAll('#', '%23')),
+		routeKey: addressKey(sender.url.replace(/#(?=[!/])/, '%23')),
 		// The document itself was counted by a visit before, of a single-page application or lost.
 		isDocumentCounted: isAgain || registry.all.some(({ topFrameId }) => topFrameId === report.frameId),
 		isHeld: isSharedHost(hostname),

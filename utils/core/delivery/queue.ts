@@ -1,5 +1,5 @@
 import { shiftWeek } from '@/utils/core/units/day';
-import { trustedWeek, weeksAfter } from './weekly';
+import { distrustedWeek, trustedWeek, weeksAfter } from './weekly';
 
 /**
  * The result of the last attempt: `sent`; `kept` (the target keeps the file of that week that it has, and takes no other); `refused` (key or
@@ -32,9 +32,18 @@ export interface WeekQueue {
 	readonly last: LastAnswer | null;
 	/** The last week that was queued automatically. */
 	readonly weeklyDone: string | null;
+	/** A later one that was noted under another clock, see `distrustedWeek`; null for none. */
+	readonly aheadWeek: string | null;
 }
 
-export const EMPTY_QUEUE: WeekQueue = { weeks: [], attemptCount: 0, nextAtMs: null, last: null, weeklyDone: null };
+export const EMPTY_QUEUE: WeekQueue = {
+	weeks: [],
+	attemptCount: 0,
+	nextAtMs: null,
+	last: null,
+	weeklyDone: null,
+	aheadWeek: null,
+};
 
 /** How one attempt ended. */
 export interface Attempt extends Pick<LastAnswer, 'status' | 'doneCount'> {
@@ -58,8 +67,8 @@ export function enqueue(queue: WeekQueue, week: string, nowMs: number): WeekQueu
 const MAX_MISSED_WEEKS = 52;
 
 /** The weeks before the last one that is over that were not queued yet, the oldest first; none where no week has been queued automatically. */
-export function missedWeeks({ weeklyDone }: WeekQueue, lastWeek: string): readonly string[] {
-	const done = trustedWeek(weeklyDone, lastWeek);
+export function missedWeeks({ weeklyDone, aheadWeek }: WeekQueue, lastWeek: string): readonly string[] {
+	const done = trustedWeek([weeklyDone, aheadWeek], lastWeek);
 	if (done === null) return [];
 	return weeksAfter(done, shiftWeek(lastWeek, -1)).slice(-MAX_MISSED_WEEKS);
 }
@@ -71,10 +80,11 @@ export function enqueueWeekly(
 	lastWeek: string,
 	nowMs: number,
 ): WeekQueue {
-	const done = trustedWeek(queue.weeklyDone, lastWeek);
+	const weeks = [queue.weeklyDone, queue.aheadWeek];
+	const done = trustedWeek(weeks, lastWeek);
 	if (done !== null && done >= lastWeek) return queue;
 	const missed = missedWeeks(queue, lastWeek).filter((week) => earlierWeeks.includes(week));
-	const noted: WeekQueue = { ...queue, weeklyDone: lastWeek };
+	const noted: WeekQueue = { ...queue, weeklyDone: lastWeek, aheadWeek: distrustedWeek(weeks, lastWeek) };
 	return [...missed, lastWeek].reduce((filled, week) => enqueue(filled, week, nowMs), noted);
 }
 

@@ -62,7 +62,7 @@ export interface VisitState {
 	readonly documentId: string | null;
 	/** Key of the page's address, which identifies the navigation's own request. */
 	readonly documentKey: string;
-	/** Key of the same address with its fragment, in which a single-page application may have its routes. */
+	/** Key of the same address with its fragment, where that is a route (`#/…`, `#!…`). */
 	readonly routeKey: string;
 	isDocumentCounted: boolean;
 	readonly origin: string;

@@ -11,7 +11,7 @@ export const ILIAS: Platform = {
 	name: 'ILIAS',
 	mark: ':is(.il-layout-page,#mainspacekeeper) a:is([href*="ilias.php?baseClass="],[href*="/goto.php"],[href*="/go/"])',
 	course:
-		/(?:[?&](?:ref_id=(?!1(?:\D|$))|target=(?!usr|cat|root)[a-z]+_)|\/go(?:to\.php)?\/(?!usr|cat|root)[a-z]+\/|\/goto_(?:\w+_)?(?!usr|cat|root)[a-z]+_)(\d+)/
+		/(?:[?&](?:ref_id=(?!1(?:\D|$))|target=(?!usr|cat|root)[a-z]+_)|\/go(?:to\.php)?\/(?!usr|cat|root)[a-z]+\/|\/goto_(?:(?!(?:usr|cat|root|crs|grp|fold|wiki|frm|lm|file|tst|svy|sahs)_)[^/_]+_)*?(?!usr|cat|root)[a-z]+_)(\d+)/
 			.source,
 	courseFrom: ['.crumb a:is([href*="target=crs_"],[href*="/crs/"],[href*="_crs_"]),.crumb:last-child a', 'href'],
 	base: /^((?:\/[^/]+)*?)\/(?:ilias|goto|login|index|go)(?:_[^/]*|\.(?:php|html))?(?:\/|$)/.source,
