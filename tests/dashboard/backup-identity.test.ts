@@ -10,7 +10,7 @@ import { applyWaste } from '@/utils/core/measure/apply-report';
 import { parseFrameReport } from '@/utils/core/measure/frame-report';
 import { MAX_RECORDS } from '@/utils/core/schema/backup-file';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { MAX_STORED } from '@/utils/core/schema/names';
+import { MAX_PARTS, MAX_STORED } from '@/utils/core/schema/names';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import { parseContext } from '@/utils/core/schema/visit';
 import { parseWaste } from '@/utils/core/schema/waste';
@@ -113,6 +113,16 @@ describe('a backup that an earlier version made', () => {
 		expect(await rig.read(await changed(/"activeMs":90000/g, `"activeMs":${2 ** 60}`))).toMatchObject({ ok: true });
 		expect(await rig.database.getAll('visits')).toMatchObject([{ activeMs: MAX_STORED }]);
 		expect(await rig.database.getAll('days')).toMatchObject([{ activeMs: MAX_STORED }]);
+	});
+
+	it('is restored with as many names of amounts as may be stored', async () => {
+		const names = Array.from({ length: 300_000 }, (_, index) => `"${index}":1`).join();
+		const file = await changed(/"videoMsByHeight":\{[^}]*\}/g, `"videoMsByHeight":{${names}}`);
+		expect(await rig.read(file)).toMatchObject({ ok: true });
+		for (const store of ['visits', 'days'] as const)
+			for (const { media } of await rig.database.getAll(store))
+				expect(Object.keys(media.videoMsByHeight)).toHaveLength(MAX_PARTS);
+		await expectIdentity();
 	});
 
 	it('does not replace a known name by one of which nothing is left', async () => {

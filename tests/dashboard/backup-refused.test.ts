@@ -4,6 +4,9 @@ import { BACKUP_VERSION } from '@/utils/core/schema/backup-file';
 import { saveVisit } from '@/utils/store/visits';
 import { BackupRig } from './backup-rig';
 
+/** A JSON value that parsers take and messages do not. */
+const NESTED = '['.repeat(100_000) + ']'.repeat(100_000);
+
 let rig: BackupRig;
 
 beforeEach(async () => {
@@ -54,6 +57,8 @@ describe('a file that is no sound backup is refused with its reason, and the sto
 		['with an address for a host', change(2, /"host":"[^"]+"/, '"host":"https://a/?q=1"'), damaged(3)],
 		['with a field of another', change(2, '{"day"', '{"__proto__":{"day":1},"day"'), damaged(3)],
 		['nested beyond all measure', change(2, /^.*$/, '['.repeat(200_000)), damaged(3)],
+		['with a field nested beyond all measure', change(2, '{"day"', `{"more":${NESTED},"day"`), damaged(3)],
+		['with a course nested beyond all measure', change(0, '"label":"Prévention"', `"label":${NESTED}`), damaged(1)],
 		['with a course that is none', change(0, '"label":"Prévention"', '"label":5'), damaged(1)],
 		[
 			'that is no UTF-8 further on',

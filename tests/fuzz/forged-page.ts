@@ -4,22 +4,31 @@ import { CATALOGUE } from '@/utils/core/platforms/catalogue/catalogue';
 import { platformId } from '@/utils/core/platforms/platform';
 import { FAMILIES } from '@/utils/core/schema/assistant-names';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { ACTIVITIES, MAX_AMOUNT, MAX_STORED, WASTE_FIELDS } from '@/utils/core/schema/names';
+import { ACTIVITIES, MAX_AMOUNT, MAX_PARTS, MAX_STORED, WASTE_FIELDS } from '@/utils/core/schema/names';
 
 /** Numbers as a forged report has them: often the largest that the grammar lets in. */
 const amount = fc.oneof(fc.constantFrom(0, 1, MAX_AMOUNT, MAX_AMOUNT - 1), fc.nat(1_000_000));
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const height = fc.constantFrom('0', '480', '00480', '20000', '0000000000000000000000000000000000000000000000480');
+/** As many names as a report may have. */
+const manyNames = (prefix: string) =>
+	fc
+		.nat(5_000)
+		.map((first) =>
+			Object.fromEntries(Array.from({ length: MAX_PARTS }, (_, index) => [`${prefix}${first + index}`, 1])),
+		);
 const parts = fc.oneof(
 	fc.constant({}),
 	height.map((name) => ({ [name]: MAX_AMOUNT })),
+	manyNames(''),
 );
+const codecs = fc.oneof(fc.constantFrom<object>({}, { avc1: MAX_AMOUNT }), manyNames('c'));
 const media = fc.record(
 	Object.fromEntries(
 		Object.entries(NO_MEDIA).map(([field, nothing]) => {
 			if (nothing === 0) return [field, amount];
 			if (field === 'msByPlayer') return [field, fc.constantFrom<object>({}, { other: MAX_AMOUNT })];
-			return [field, field === 'videoMsByCodec' ? fc.constantFrom<object>({}, { avc1: MAX_AMOUNT }) : parts];
+			return [field, field === 'videoMsByCodec' ? codecs : parts];
 		}),
 	),
 );

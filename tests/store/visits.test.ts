@@ -94,7 +94,7 @@ describe('saving a visit', () => {
 		await saveVisit(database, visit(), null);
 		const broken = visit({
 			id: 'visit0000000000b',
-			media: { ...visit().media, videoMsByHeight: { 480: (() => 1) as never } },
+			platform: (() => 1) as never,
 		});
 		await expect(saveVisit(database, broken, null)).rejects.toThrow();
 		expect(await days()).toMatchObject([{ visitCount: 1, traffic: images(1_000) }]);

@@ -1,11 +1,12 @@
 import type { IDBPObjectStore } from 'idb';
 import { finalTraffic, noFinalTotals, withUnknown } from '@/utils/core/measure/final-totals';
 import { courseLabelOf, MAX_STORED_LABEL_LENGTH } from '@/utils/core/schema/label';
+import { NO_MEDIA } from '@/utils/core/schema/media-fields';
 import type { Visit } from '@/utils/core/schema/visit';
 import { MAX_TOTALS_A_DAY, OTHER_COURSES } from '@/utils/core/stats/other-courses';
 import { dayOf } from '@/utils/core/units/day';
 import { addAssistants, carryAssistants, NO_ASSISTANTS } from '@/utils/core/visit/assistants';
-import { boundedMedia } from '@/utils/core/visit/media';
+import { addMedia } from '@/utils/core/visit/media';
 import { bounded } from '@/utils/core/visit/parts';
 import { addTraffic, NO_TRAFFIC } from '@/utils/core/visit/traffic';
 import { addWaste, carryWaste, NO_WASTE } from '@/utils/core/visit/waste';
@@ -40,7 +41,7 @@ function storedFields(visit: Visit): Visit {
 		startedAtMs: bounded(startedAtMs),
 		activeMs: bounded(activeMs),
 		traffic: addTraffic(NO_TRAFFIC, traffic),
-		media: boundedMedia(media),
+		media: addMedia(NO_MEDIA, media),
 		...carryWaste(addWaste(NO_WASTE, waste)),
 		...carryAssistants(addAssistants(NO_ASSISTANTS, assistants)),
 	};

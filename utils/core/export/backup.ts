@@ -9,7 +9,7 @@ import {
 	parseBackupHead,
 } from '@/utils/core/schema/backup-file';
 import type { MediaTotals } from '@/utils/core/schema/media-fields';
-import { parseJson } from '@/utils/core/schema/values';
+import { isShallow, parseJson } from '@/utils/core/schema/values';
 import type { Course, DayTotal } from '@/utils/core/schema/visit';
 import { isFuture } from '@/utils/core/units/day';
 import { completeMedia } from '@/utils/core/visit/media';
@@ -54,9 +54,10 @@ export function parseStart(line: string): BackupHead | 'not-a-backup' | 'newer' 
 	return parseBackupHead(parseJson(line + END)) ?? 'damaged';
 }
 
-/** The unchecked value of a day's line; null for what is no JSON. */
+/** The unchecked value of a day's line; null for what is no JSON, and for what no message could carry. */
 export function parseDayLine(line: string): unknown {
-	return parseJson(line.replace(/,$/, '')) ?? null;
+	const value = parseJson(line.replace(/,$/, ''));
+	return isShallow(value) ? (value ?? null) : null;
 }
 
 /** A day in the current shape: version 1 had fewer media fields, version 2 no waste, version 3 no bounds (`boundsOf`), version 4 no assistants. Other values are returned as they are. */

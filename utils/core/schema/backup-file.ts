@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { AssistantsSchema } from './assistants';
 import { courseLabelOf, MAX_STORED_LABEL_LENGTH, printable } from './label';
 import { MediaTotalsSchema } from './media';
-import { MAX_STORED } from './names';
+import { MAX_PARTS, MAX_STORED } from './names';
 import { KindTrafficSchema, TrafficSchema } from './traffic';
-import { DaySchema, type Of, parserOf, StoredAmountSchema } from './values';
+import { DaySchema, isShallow, type Of, parserOf, StoredAmountSchema } from './values';
 import { type Course, CourseSchema, DayTotalSchema, VisitSchema } from './visit';
 import { WasteSchema } from './waste';
 
@@ -76,17 +76,20 @@ const MAX_FORGED = 2 ** 80;
 /** A record has fewer levels. */
 const MAX_DEPTH = 8;
 
-/** A value whose amounts end at the bound that stored sums have, as earlier versions did not make sure, and whose keys are printable. */
+/** A value whose amounts and their names end at the bounds that stored ones have, as earlier versions did not make sure, and whose keys are printable. */
 function withinBounds(value: unknown, depth = 0): unknown {
 	if (typeof value === 'number') return value > MAX_STORED && value <= MAX_FORGED ? MAX_STORED : value;
 	if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
 	// Not `map`, which asks the list itself for its kind.
 	if (Array.isArray(value)) return Array.from(value, (each) => withinBounds(each, depth + 1));
+	// No other object of a record has as many fields.
 	return Object.fromEntries(
-		Object.entries(value).map(([name, each]) => [
-			name,
-			name === 'courseKey' && typeof each === 'string' ? printable(each) : withinBounds(each, depth + 1),
-		]),
+		Object.entries(value)
+			.slice(0, MAX_PARTS)
+			.map(([name, each]) => [
+				name,
+				name === 'courseKey' && typeof each === 'string' ? printable(each) : withinBounds(each, depth + 1),
+			]),
 	);
 }
 
@@ -113,7 +116,10 @@ const BackupHeadSchema = v.object({
 			return Object.fromEntries(entries.slice(0, MAX_SETTINGS)) as Record<string, unknown>;
 		}),
 	),
-	courses: v.array(v.unknown()),
+	courses: v.pipe(
+		v.array(v.unknown()),
+		v.check((courses) => isShallow(courses)),
+	),
 });
 
 export type BackupHead = Of<typeof BackupHeadSchema>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type MediaTotals, NO_MEDIA } from './media-fields';
-import { PLAYERS } from './names';
+import { MAX_PARTS, PLAYERS } from './names';
 import { AmountSchema, amountsBy, FlagSchema, type Of, StoredAmountSchema } from './values';
 
 type MediaEntries = { readonly [Field in keyof MediaTotals]: v.GenericSchema<unknown, MediaTotals[Field]> };
@@ -14,12 +14,11 @@ function mediaEntries(
 	return Object.fromEntries(fields) as MediaEntries;
 }
 
-const StoredPartsSchema = amountsBy(v.pipe(v.string(), v.regex(/^[\w.-]{1,40}$/)), StoredAmountSchema);
+const StoredPartsSchema = amountsBy(v.pipe(v.string(), v.regex(/^[\w.-]{1,40}$/)), StoredAmountSchema, MAX_PARTS);
 
 /** Media totals of a stored visit or day. */
 export const MediaTotalsSchema = v.strictObject(mediaEntries(StoredAmountSchema, () => StoredPartsSchema));
 
-const MAX_PARTS = 100;
 const MAX_HEIGHT_PX = 20_000;
 const MAX_RATIO = 1_000_000;
 

@@ -112,6 +112,9 @@ export const MAX_AMOUNT = 2 ** 40;
 /** Upper bound of every stored sum: more than any day, year or lifetime holds, and far below where sums lose single units. */
 export const MAX_STORED = 2 ** 50;
 
+/** Names in amounts by name, as of resolutions or codecs: in a frame's report, a visit, a day and a file. */
+export const MAX_PARTS = 100;
+
 /** A report holds at most this many addresses; a frame with more sends several reports. */
 export const MAX_ADDRESSES_A_REPORT = 500;
 /** Entries of one address in a report: a page that makes more requests to it in a few seconds polls it. */

@@ -23,6 +23,15 @@ export function parseJson(text: string): unknown {
 	}
 }
 
+/** More levels than anything that we write has. A message with many more cannot be sent, and one with a few more is nothing of ours. */
+const MAX_LEVELS = 50;
+
+/** Whether a value is nested no deeper than anything that we write. */
+export function isShallow(value: unknown, levelsLeft = MAX_LEVELS): boolean {
+	if (typeof value !== 'object' || value === null) return true;
+	return levelsLeft > 0 && Object.values(value).every((each) => isShallow(each, levelsLeft - 1));
+}
+
 /** A parser of one schema that returns `otherwise` for what it refuses. */
 export const parserOf =
 	<Schema extends v.GenericSchema, Otherwise>(schema: Schema, otherwise: Otherwise) =>

@@ -1,5 +1,5 @@
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { add, bounded, type Combine, combineParts, subtract } from './parts';
+import { add, type Combine, combineParts, subtract } from './parts';
 
 /** Totals of an earlier shape with fewer fields: `detailedMs` of 0 shows that the others are unknown. */
 export function completeMedia(media: Partial<MediaTotals>): MediaTotals {
@@ -17,17 +17,6 @@ export function mapMedia(
 	const made: Record<keyof MediaTotals, number | Readonly<Record<string, number>>> = { ...NO_MEDIA };
 	for (const field of FIELDS) made[field] = NO_MEDIA[field] === 0 ? amountOf(field) : partsOf(field);
 	return made as MediaTotals;
-}
-
-/** The same totals, each within the bounds of what may be stored. */
-export function boundedMedia(media: MediaTotals): MediaTotals {
-	return mapMedia(
-		(field) => bounded(media[field] as number),
-		(field) => {
-			const parts = Object.entries(media[field] as Record<string, number>);
-			return Object.fromEntries(parts.map(([name, amount]) => [name, bounded(amount)]));
-		},
-	);
 }
 
 function combine(a: MediaTotals, b: MediaTotals, combined: Combine): MediaTotals {

@@ -1,4 +1,4 @@
-import { MAX_STORED } from '@/utils/core/schema/names';
+import { MAX_PARTS, MAX_STORED } from '@/utils/core/schema/names';
 
 /** Amounts by name; a name that is absent has 0. */
 export type Parts = Readonly<Partial<Record<string, number>>>;
@@ -14,12 +14,19 @@ export function bounded(sum: number): number {
 export const add: Combine = (a, b) => bounded(a + b);
 export const subtract: Combine = (a, b) => bounded(a - b);
 
-/** Combines amounts name by name; results of 0 are left out. */
+/**
+ * Combines amounts name by name; results of 0 are left out. No more names than may be stored: those of `a` come first, and what finds no
+ * room is in the amounts without names only.
+ */
 export function combineParts(a: Parts, b: Parts, combined: Combine): Record<string, number> {
 	const sum: Record<string, number> = {};
-	for (const part of Object.keys({ ...a, ...b })) {
+	let room = MAX_PARTS;
+	const added = Object.keys(b).filter((part) => !Object.hasOwn(a, part));
+	for (const part of [...Object.keys(a), ...added]) {
 		const amount = combined(a[part] ?? 0, b[part] ?? 0);
-		if (amount !== 0) sum[part] = amount;
+		if (amount === 0) continue;
+		sum[part] = amount;
+		if (--room === 0) break;
 	}
 	return sum;
 }

@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
+import { PLAYING } from '@/tests/core/visit/playing';
 import { beginVisit, PAGE_URL, report, timed } from '@/tests/core/visit/sample';
 import { applyReport, applyWaste } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { MAX_FRAMES } from '@/utils/core/measure/limits/frame-limit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
+import { MAX_PARTS } from '@/utils/core/schema/names';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { NO_WASTE } from '@/utils/core/visit/waste';
 
@@ -41,19 +43,36 @@ it('still counts what its top frame and the frames within the limit report', () 
 	expect(Object.keys(visit.frames).length).toBeLessThanOrEqual(MAX_FRAMES + 2);
 });
 
+/** Media of so many new names. */
+function named(number: number) {
+	const names = Array.from({ length: MAX_PARTS }, (_, index) => MAX_PARTS * number + index);
+	return {
+		...NO_MEDIA,
+		videoMs: 1_000,
+		videoMsByHeight: Object.fromEntries(names.map((name) => [name, 10])),
+		videoMsByCodec: Object.fromEntries(names.map((name) => [`c${name}`, 10])),
+	};
+}
+const namesOf = ({ videoMsByHeight, videoMsByCodec }: typeof NO_MEDIA) =>
+	[videoMsByHeight, videoMsByCodec].map((parts) => Object.keys(parts).length);
+
 it('counts the time of frames that name ever more resolutions and codecs, and keeps no more names than a frame may send', () => {
-	for (let number = 0; number < 30; number++) {
-		const names = Array.from({ length: 100 }, (_, index) => 100 * number + index);
-		const media = {
-			...NO_MEDIA,
-			videoMs: 1_000,
-			videoMsByHeight: Object.fromEntries(names.map((name) => [name, 10])),
-			videoMsByCodec: Object.fromEntries(names.map((name) => [`c${name}`, 10])),
-		};
-		applyReport(visit, report({ frameId: `child-${String(number).padStart(6, '0')}`, media }));
-	}
-	const { videoMs, videoMsByHeight, videoMsByCodec } = foldVisit(visit).media;
-	expect([videoMs, Object.keys(videoMsByHeight).length, Object.keys(videoMsByCodec).length]).toEqual([
-		30_000, 100, 100,
-	]);
+	for (let number = 0; number < 30; number++)
+		applyReport(visit, report({ frameId: `child-${String(number).padStart(6, '0')}`, media: named(number) }));
+	const { media } = foldVisit(visit);
+	expect([media.videoMs, ...namesOf(media)]).toEqual([30_000, MAX_PARTS, MAX_PARTS]);
+});
+
+it('holds no more names of a frame that reports others each time', () => {
+	for (let number = 0; number < 30; number++)
+		applyReport(visit, report({ frameId: 'child-000001', media: named(number) }));
+	expect(Object.values(visit.frames).map(({ media }) => namesOf(media))).toEqual([[MAX_PARTS, MAX_PARTS]]);
+});
+
+it('names what the page itself plays first, however many names a frame of another site reports before it', () => {
+	const advertisement = { isForeign: true, atMs: visit.heardAtMs };
+	applyReport(visit, report({ frameId: '10000000', media: named(0), nowPlaying: PLAYING }), advertisement);
+	const media = { ...NO_MEDIA, videoMs: 5_000, videoMsByHeight: { 7200: 5_000 } };
+	applyReport(visit, report({ frameId: 'child-000001', media }));
+	expect(foldVisit(visit).media.videoMsByHeight[7_200]).toBe(5_000);
 });

@@ -26,7 +26,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 	const frames = Object.values(visit.frames);
 	const credible = frames.filter(hasCredibleVideo);
 	const times = credible.map((frame) => frame.times);
-	const played = byTheClock(sumFrames(frames), times);
+	const played = byTheClock(sumFrames(visit), times);
 	const maxBytes = maxClaimedBytes(visit);
 	const media = {
 		...boundMedia(played, visit.ageMs),

@@ -1,8 +1,7 @@
-import type { FrameState } from '@/utils/core/measure/visit-state';
+import type { FrameState, VisitState } from '@/utils/core/measure/visit-state';
 import type { NowPlaying } from '@/utils/core/schema/media';
 import { type MediaTotals, NO_MEDIA } from '@/utils/core/schema/media-fields';
 import { addMedia, mapMedia } from '@/utils/core/visit/media';
-import type { Parts } from '@/utils/core/visit/parts';
 
 /** The fastest rate at which browsers play: `HTMLMediaElement::kMaxPlaybackRate` of Chromium. */
 const MAX_RATE = 16;
@@ -67,29 +66,13 @@ export function hasCredibleVideo({ isForeign, hasShownVideo }: FrameState): bool
 	return !isForeign || hasShownVideo;
 }
 
-/** Resolutions, players and codecs in a visit: as many as one frame may report. The time of more of them is in the totals only. */
-const MAX_NAMES = 100;
-
-/** The parts that have a place beside those that are known. */
-function fitting(known: Parts, parts: Parts): Readonly<Record<string, number>> {
-	let room = MAX_NAMES - Object.keys(known).length;
-	const fits = ([name]: [string, unknown]) => Object.hasOwn(known, name) || room-- > 0;
-	return Object.fromEntries(Object.entries(parts as Record<string, number>).filter(fits));
-}
-
-/** What counts of the media in the frames of a visit. However many frames and names there are, a report costs little. */
-export function sumFrames(frames: readonly FrameState[]): MediaTotals {
-	return frames.map(credibleMedia).reduce(
-		(sum, media) =>
-			addMedia(
-				sum,
-				mapMedia(
-					(field) => media[field] as number,
-					(field) => fitting(sum[field] as Parts, media[field] as Parts),
-				),
-			),
-		NO_MEDIA,
-	);
+/** What counts of the media in a visit's frames. The page's own come first: there is room for some names only. */
+export function sumFrames({ frames, topFrameId }: Pick<VisitState, 'frames' | 'topFrameId'>): MediaTotals {
+	const rank = ([id, { isForeign }]: [string, FrameState]) => (id === topFrameId ? 0 : 1 + Number(isForeign));
+	return Object.entries(frames)
+		.sort((a, b) => rank(a) - rank(b))
+		.map(([, frame]) => credibleMedia(frame))
+		.reduce(addMedia, NO_MEDIA);
 }
 
 /** What counts of the media that a frame reported. A frame of another site holds a class only if there is room for one. */
