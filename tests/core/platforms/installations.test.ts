@@ -40,6 +40,20 @@ describe('readContext on a host with several installations of a platform', () =>
 		expect(found?.courseKey).toBe(courseKey);
 	});
 
+	it.each([
+		['https://moodle.example:8443', ':8443.12'],
+		['http://moodle.example:8080/2025', ':8080.2025.12'],
+		['https://moodle.example:443', '12'],
+		// On this machine a port is another each time a server starts.
+		['http://cours.localhost:41234', '12'],
+		['http://127.0.0.1:41234', '12'],
+		['http://[::1]:41234', '12'],
+	])('tells apart two ports of one host: %s', (origin, courseKey) => {
+		const { page, url, place } = readFixture('moodle-course.html');
+		const found = readContext(createPageView(page, url.replace(new URL(url).origin, origin)), CATALOGUE);
+		expect(found).toMatchObject({ ...place, courseKey });
+	});
+
 	it.each(['wp-json/', 'index.php?rest_route=/'])('tells apart the sites of a WordPress network: %s', (rest) => {
 		const { page, url } = readFixture('learndash-lesson.html');
 		page.head.insertAdjacentHTML(

@@ -10,8 +10,11 @@ import { type Platform, platformId } from './platform';
 /** Maximum length of a course name, in UTF-16 units. */
 export const LABEL_LENGTH = MAX_OBSERVED_LABEL_LENGTH;
 
-/** Letters, digits and the punctuation of known identifiers; no `@`, so that no mail address is taken for a course. */
-const COURSE_KEY = /^[\p{L}\p{N}_.:+~-]{1,100}$/u;
+/**
+ * Letters, digits and the punctuation of known identifiers; no `@`, so that no mail address is taken for a course, but in Open edX's
+ * `ccx-v1:org+course+run+ccx@3`.
+ */
+const COURSE_KEY = /^(?=.{1,100}$)[\p{L}\p{N}_.:+~-]+(?:\+ccx@\d+)?$/u;
 
 function isServedFrom({ hosts, path }: Platform, address: Address): boolean {
 	if (!hosts?.some((pattern) => matchesHost(pattern, address.host))) return false;
@@ -31,8 +34,8 @@ function findCourseKey(
 	if (course === null) return '';
 	const text = (courseFrom && view.attribute(...courseFrom)) ?? path + query;
 	const found = new RegExp(course, 'i').exec(text)?.[1] ?? '';
-	// Of a parameter it is still encoded: `course_id=course-v1%3AedX%2BDemoX%2B1`.
-	const key = decodePart(found);
+	// Of a parameter it is still encoded: `course_id=course-v1%3AedX%2BDemoX%2B1`. Early ids of Open edX are `org/course/run`.
+	const key = decodePart(found).replace(/^([\w.-]+)\/([\w.-]+)\/([\w.-]+)$/, '$1.$2.$3');
 	return COURSE_KEY.test(key) ? key : '';
 }
 
@@ -43,10 +46,13 @@ function findBase({ base, baseFrom }: Platform, view: PageView, { path }: Addres
 	return new RegExp(base, 'i').exec(text)?.[1] ?? '';
 }
 
-/** The key of a course on its host. Of a base path, folders of a person (`/~martin`) are left out. */
-function keyOnHost(base: string, courseKey: string): string {
+/**
+ * The key of a course on its host, which may have several installations: `:8443.2025.42`. Of a base path, folders of a person
+ * (`/~martin`) are left out.
+ */
+function keyOnHost(port: string, base: string, courseKey: string): string {
 	const folders = base.split('/').filter((folder) => folder && !folder.startsWith('~'));
-	const key = [...folders, courseKey].join('.');
+	const key = [...(port ? [`:${port}`] : []), ...folders, courseKey].join('.');
 	return courseKey && COURSE_KEY.test(key) ? key : courseKey;
 }
 
@@ -91,7 +97,7 @@ export function readContext(view: PageView, platforms: readonly Platform[]): Det
 	return {
 		platform: platformId(platform),
 		platformName: platform.name,
-		courseKey: keyOnHost(base, courseKey),
+		courseKey: keyOnHost(isServedFrom(platform, address) ? '' : address.port, base, courseKey),
 		courseLabel: findCourseLabel(platform, view, courseKey),
 		// The key of a course named "Testing" or "Video" must not be taken for the activity.
 		activity: findActivity(platform, view, courseKey ? path.replace(courseKey, '') : path),

@@ -9,8 +9,10 @@ export const LEARNING_SUITES: readonly Platform[] = [
 		hosts: ['lms.fun-mooc.fr', '*.edx.org'],
 		// Pages of the LMS and of the learning front-end (MFE), which has no meta element of its own.
 		mark: 'meta[name="openedx-release-line"], body.view-in-course, #footer-openedx, .course-title-lockup .course-title',
-		// The catalogue of edX has `/learn/<subject>/<course>`.
-		course: /(?:^\/learn\/[^/]+\/|\/(?=course-v1:)|[?&]course_id=)([^/?&]+)/.source,
+		// The catalogue of edX has `/learn/<subject>/<course>`. Courses from before 2014 have `/courses/<organisation>/<course>/<run>/`.
+		course:
+			/(?:^\/learn\/[^/]+\/|\/(?=(?:course|ccx)-v1:)|[?&]course_id=|^\/courses\/(?=(?:[^/:]+\/){3}))((?<=^\/courses\/)[^/:]+\/[^/:]+\/[^/:]+|(?<==)[^&]+|[^/?&]+)/
+				.source,
 		label: '.course-title-lockup .course-title,.course-header .course-name',
 		activity: { video: '.xmodule_VideoBlock', quiz: '.xmodule_ProblemBlock' },
 	},
@@ -32,8 +34,10 @@ export const LEARNING_SUITES: readonly Platform[] = [
 		hosts: ['*.brightspace.com', '*.desire2learn.com'],
 		mark: '.d2l-body, d2l-navigation, d2l-labs-navigation',
 		markPath: /^\/d2l\//.source,
-		// `ou` (organisational unit) is the id of a course.
-		course: /(?:\/d2l\/(?:home|ext\/rp|(?:p\/)?le(?:\/[a-z]\w*)?)\/|\/content\/enforced\d?\/|[?&]ou=)(\d+)/.source,
+		// `ou` (organisational unit) is the id of a course, except that of the whole organisation, which is 6606 everywhere.
+		course:
+			/(?:\/d2l\/(?:home|ext\/rp|(?:p\/)?le(?:\/[a-z]\w*)?)\/|\/content\/enforced\d?\/|[?&]ou=)(?!6606(?:\D|$))(\d+)/
+				.source,
 		label: 'a.d2l-navigation-s-link[href$="/d2l/home/{key}"]',
 	},
 	{
