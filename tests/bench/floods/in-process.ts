@@ -86,6 +86,30 @@ export const FLOODS: readonly Flood[] = [
 		},
 	},
 	{
+		name: '100,000 sockets, 98 others in each report',
+		async run(background) {
+			await background.open();
+			for (let first = 0; first < 100_000; first += 98) {
+				const lines = Array.from({ length: 98 }, (_, index) => `wss:k${first + index},1,0,0,0`);
+				await background.report({ connections: lines.join('\n') });
+				if (first % 50 === 0) await background.receivedBytes();
+			}
+			await background.tracker.flush();
+			return background.persistedLength < 2_000_000 ? null : `${background.persistedLength} characters are persisted`;
+		},
+	},
+	{
+		name: '100,000 messages',
+		async run(background) {
+			await background.open();
+			for (let number = 0; number < 100_000; number++) {
+				await background.report({ activeMs: 0 });
+				if (number % GROUP === 0) await background.receivedBytes();
+			}
+			return check('bytes', await background.receivedBytes(), 0);
+		},
+	},
+	{
 		name: '10 MB of bytes in place of amounts by name',
 		async run(background) {
 			await background.open();

@@ -1,6 +1,6 @@
 import { isWatchable } from '@/utils/core/measure/limits/claimed-media';
 import { maxSmallFrameBytes } from '@/utils/core/measure/limits/claims';
-import { takesFrame } from '@/utils/core/measure/limits/frame-limit';
+import { takenCounters, takesFrame } from '@/utils/core/measure/limits/frame-limit';
 import { settleRows } from '@/utils/core/measure/limits/settle-rows';
 import { isSettled } from '@/utils/core/measure/limits/settled-keys';
 import { advanceAge } from '@/utils/core/measure/limits/visit-age';
@@ -53,8 +53,11 @@ export function applyReport(visit: VisitState, report: FrameReport, reporter = o
 	const connections = credibleCounters(visit, frame, report.connections);
 	const reported = new Set(connections.map(({ key }) => key));
 	const ended = Object.values(frame.connections).filter(({ key, isPart }) => isPart && !reported.has(key));
-	for (const part of ended) applyConnection(visit, frame, { ...part, count: 0, receivedBytes: 0 });
-	for (const connection of connections) applyConnection(visit, frame, connection);
+	for (const part of ended) {
+		applyConnection(visit, frame, { ...part, count: 0, receivedBytes: 0 });
+		delete frame.connections[part.key];
+	}
+	for (const connection of takenCounters(visit, frame, connections)) applyConnection(visit, frame, connection);
 	for (const video of report.videos) applyVideo(rowOf(visit.ledger, video.key, 'video'), video);
 	settleRows(visit);
 	frame.answers = largerAssistants(frame.answers, report.answers);

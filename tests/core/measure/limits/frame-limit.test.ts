@@ -1,12 +1,12 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PLAYING } from '@/tests/core/visit/playing';
-import { beginVisit, PAGE_URL, report, timed } from '@/tests/core/visit/sample';
+import { beginVisit, connection, PAGE_URL, report, timed } from '@/tests/core/visit/sample';
 import { applyReport, applyWaste } from '@/utils/core/measure/apply-report';
 import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
-import { MAX_FRAMES } from '@/utils/core/measure/limits/frame-limit';
+import { MAX_COUNTERS, MAX_FRAMES } from '@/utils/core/measure/limits/frame-limit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { MAX_PARTS } from '@/utils/core/schema/names';
+import { MAX_COUNTER_LINES, MAX_PARTS } from '@/utils/core/schema/names';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { NO_WASTE } from '@/utils/core/visit/waste';
 
@@ -75,4 +75,34 @@ it('names what the page itself plays first, however many names a frame of anothe
 	const media = { ...NO_MEDIA, videoMs: 5_000, videoMsByHeight: { 7200: 5_000 } };
 	applyReport(visit, report({ frameId: 'child-000001', media }));
 	expect(foldVisit(visit).media.videoMsByHeight[7_200]).toBe(5_000);
+});
+
+describe('counters of sockets without end', () => {
+	const sockets = (number: number) =>
+		Array.from({ length: 100 }, (_, index) => connection(`${number}s${index}`, { receivedBytes: 7 }));
+	const heldCount = () =>
+		Object.values(visit.frames).reduce((sum, { connections }) => sum + Object.keys(connections).length, 0);
+
+	it('have as much room in a frame as in its report, and the others are one unknown', () => {
+		applyReport(visit, report({ frameId: 'child-000001', connections: sockets(0) }));
+		expect([heldCount(), unknownCount()]).toEqual([100, 0]);
+		for (let number = 1; number < 30; number++)
+			applyReport(visit, report({ frameId: 'child-000001', connections: sockets(number) }));
+		expect([heldCount(), unknownCount()]).toEqual([MAX_COUNTER_LINES, 1]);
+		expect(sumTraffic(foldVisit(visit).traffic).receivedBytes).toBe(MAX_COUNTER_LINES * 7);
+	});
+
+	it('have a limit in all frames together', () => {
+		for (let number = 0; number < 100; number++)
+			applyReport(visit, report({ frameId: `child-${100_000 + number}`, connections: sockets(number) }));
+		expect([heldCount(), unknownCount()]).toEqual([MAX_COUNTERS, 1]);
+	});
+
+	it('leave no trace of incomplete downloads that are over', () => {
+		const parts = (number: number) => sockets(number).map((part) => ({ ...part, isPart: true }));
+		for (let number = 0; number < 10; number++)
+			applyReport(visit, report({ frameId: 'child-000001', connections: parts(number) }));
+		applyReport(visit, report({ frameId: 'child-000001', connections: [] }));
+		expect([heldCount(), unknownCount()]).toEqual([0, 0]);
+	});
 });
