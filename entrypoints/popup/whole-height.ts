@@ -26,6 +26,7 @@ export function markScrolling(root: HTMLElement): void {
 		if (innerHeight >= MAX_HEIGHT) mark();
 		timer = setTimeout(mark, GROWN_MS);
 	};
-	new ResizeObserver(markOnceGrown).observe(root);
+	// The body's content, which no padding of `keepWholeHeight` changes: the root would be reported as a loop.
+	new ResizeObserver(markOnceGrown).observe(root.querySelector('body') ?? root);
 	addEventListener('resize', markOnceGrown);
 }

@@ -130,7 +130,7 @@ test('the READMEs quote what a browser asks for a site, and say that it asks for
 	const unwrapped = (path: string) => read(path).replaceAll(/\s/g, ' ');
 	expect(unwrapped('README.md')).toContain('At install, access to no site.');
 	expect(unwrapped('README.md')).toContain('“Read and change your data on” that site');
-	expect(unwrapped('README.md')).toContain('“Access your data for” it');
+	expect(unwrapped('README.md')).toContain('“Access your data for sites in” it');
 	expect(unwrapped('README.fr.md')).toContain('À l’installation, l’accès à aucun site.');
 	expect(unwrapped('README.fr.md')).toContain('« Lire et modifier vos données sur » ce site');
 });

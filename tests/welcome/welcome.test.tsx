@@ -72,7 +72,7 @@ describe('the welcome page', () => {
 
 	it.each([
 		['chrome', 'Elle pourrait : • Lire et modifier vos données sur moodle.exemple.fr'],
-		['firefox', 'L’extension souhaite : • Accéder à vos données pour moodle.exemple.fr'],
+		['firefox', 'Nouvelles autorisations : • Accéder à vos données pour les sites des domaines moodle.exemple.fr'],
 	])('quotes the prompt of %s', async (browser, words) => {
 		vi.stubEnv('BROWSER', browser);
 		await open();

@@ -48,7 +48,7 @@ export const LINES = `
 	const addon = await AddonManager.getAddonByID(extension.id);
 	const linesOf = (permissions, type) => {
 		const prompt = { addonName: addon.name, appName: 'Firefox', type, permissions };
-		const { msgs, dataCollectionPermissions: data } = ExtensionData.formatPermissionStrings(prompt);
+		const { msgs, dataCollectionPermissions: data } = ExtensionData.formatPermissionStrings(prompt, { fullDomainsList: true });
 		return data?.msg ? [...msgs, data.msg] : msgs;
 	};
 	const host = { permissions: [], origins: [args[0]], data_collection: [] };

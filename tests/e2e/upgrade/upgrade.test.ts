@@ -21,7 +21,7 @@ const QUOTED = {
 	chromium: [[], [`Lire et modifier vos données sur ${HOST}`]],
 	firefox: [
 		['Le développeur indique que cette extension n’a pas besoin de collecter de données.'],
-		[`Accéder à vos données pour ${HOST}`],
+		[`Accéder à vos données pour les sites des domaines ${HOST}`],
 	],
 } as const;
 
