@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { closedPages } from './scripts/setup/closed-pages';
 import { namelessStacks } from './scripts/setup/stacks';
+import { textOnly } from './scripts/setup/text-only';
 import { cardTexts, texts } from './scripts/setup/texts';
 import { FIREFOX_ID } from './utils/core/project';
 import { LANGUAGES } from './utils/core/units/language';
@@ -33,7 +34,7 @@ export default defineConfig({
 	// Output of commands.
 	zip: { excludeSources: ['out/**'] },
 	vite: async () => ({
-		plugins: [closedPages(), texts(LANGUAGES), namelessStacks()],
+		plugins: [closedPages(), texts(LANGUAGES), namelessStacks(), textOnly()],
 		define: { CARD_TEXTS: JSON.stringify(await cardTexts(LANGUAGES)) },
 		// Every browser we run in knows modulepreload.
 		build: { modulePreload: { polyfill: false } },
