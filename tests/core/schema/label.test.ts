@@ -10,7 +10,24 @@ const text = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 400 }),
 	fc
 		.array(
-			fc.oneof(mail, fc.constantFrom(' ', ' – ', '@', '|', '\u0092', '\ud800', '@camille', 'Sécurité', '\u202e')),
+			fc.oneof(
+				mail,
+				fc.constantFrom(
+					' ',
+					' – ',
+					'@',
+					'＠',
+					'(at)',
+					'%40',
+					'.fr',
+					'|',
+					'\u0092',
+					'\ud800',
+					'@camille',
+					'Sécurité',
+					'\u202e',
+				),
+			),
 			{
 				maxLength: 30,
 			},
@@ -41,6 +58,12 @@ describe('the name of a course', () => {
 		['Prévention | Camille Martin | cmartin@exemple.fr', 'Prévention'],
 		['Prévention › CAMILLE MARTIN › camille.martin+cours@exemple.fr', 'Prévention'],
 		['Hélène Müller / Prévention / helene.muller@exemple.fr', 'Prévention'],
+		['Prévention | camille.martin＠exemple.fr', 'Prévention'],
+		['Prévention | Camille (camille﹫exemple.fr)', 'Prévention'],
+		['Prévention / Camille / camille%40exemple.fr', 'Prévention'],
+		['Prévention | camille.martin [at] exemple [dot] fr', 'Prévention'],
+		['Prévention – camille(AROBASE)exemple.fr', 'Prévention'],
+		['Prévention – camille\u200b@\u200bexemple.fr', 'Prévention'],
 		['Prévention · @camille', 'Prévention'],
 		['Prévention : suivi de @camille – bases', 'Prévention – bases'],
 	])('%j loses the mail address and the name beside it: %j', (shown, stored) => {

@@ -15,6 +15,8 @@ const PART_END = /\s+[-–—/·•:>]+\s+|\s*[|›»]\s*/;
 /** A mail address by what precedes its `@`, and the mention of an account. */
 const MAIL_NAMES = /[^\s@<>()[\]]+(?=@[^\s@])/gu;
 const MENTION = /(?:^|[\s(<[{"'«“])@[\p{L}\p{N}_]/u;
+/** What stands for the `@` of an address: a wide or escaped one, one in words, and one with space before a domain. */
+const OTHER_AT = /[＠﹫]|%40|\s?[([{]\s?(?:at|arobase)\s?[)\]}]\s?|\s?@\s?(?=[\p{L}\p{N}-]+\.\p{L}{2})/giu;
 /** Shorter words are in many addresses by chance. */
 const MIN_WORD_LENGTH = 3;
 
@@ -34,10 +36,11 @@ export function courseLabelOf(
 	maxLength = MAX_OBSERVED_LABEL_LENGTH,
 ): string | null {
 	const read = printable(text.slice(0, MAX_READ_LENGTH));
-	const mailNames = read.match(MAIL_NAMES)?.map(folded) ?? [];
+	const readings = (part: string) => [part, part.replace(OTHER_AT, '@')];
+	const mailNames = readings(read).flatMap((each) => each.match(MAIL_NAMES)?.map(folded) ?? []);
 	const names = accountNames.map(wordsOf).filter((words) => words.join('').length >= MIN_WORD_LENGTH);
 	const isPersonal = (part: string) => {
-		if (part.search(MAIL_NAMES) >= 0 || MENTION.test(part)) return true;
+		if (readings(part).some((each) => each.search(MAIL_NAMES) >= 0 || MENTION.test(each))) return true;
 		const words = wordsOf(part);
 		const isOfMail = (word: string) => word.length >= MIN_WORD_LENGTH && mailNames.some((name) => name.includes(word));
 		return words.some(isOfMail) || names.some((name) => name.every((word) => words.includes(word)));

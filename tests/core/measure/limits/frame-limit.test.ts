@@ -6,7 +6,7 @@ import { foldVisit } from '@/utils/core/measure/fold/fold-visit';
 import { MAX_COUNTERS, MAX_FRAMES } from '@/utils/core/measure/limits/frame-limit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { NO_MEDIA } from '@/utils/core/schema/media-fields';
-import { MAX_COUNTER_LINES, MAX_PARTS } from '@/utils/core/schema/names';
+import { MAX_AMOUNT, MAX_COUNTER_LINES, MAX_PARTS } from '@/utils/core/schema/names';
 import { sumTraffic } from '@/utils/core/visit/traffic';
 import { NO_WASTE } from '@/utils/core/visit/waste';
 
@@ -104,5 +104,18 @@ describe('counters of sockets without end', () => {
 			applyReport(visit, report({ frameId: 'child-000001', connections: parts(number) }));
 		applyReport(visit, report({ frameId: 'child-000001', connections: [] }));
 		expect([heldCount(), unknownCount()]).toEqual([0, 0]);
+	});
+});
+
+it('what frames claim to have loaded without need fits the age of the visit', () => {
+	applyWaste(visit, 'child-000001', {
+		embedCount: 1,
+		embedBytes: 900,
+		oversizedCount: MAX_AMOUNT,
+		oversizedBytes: MAX_AMOUNT,
+	});
+	expect(foldVisit(visit).waste).toEqual({
+		...{ embedCount: 1, embedBytes: 900 },
+		...{ oversizedCount: visit.ageMs, oversizedBytes: 125_000 * visit.ageMs },
 	});
 });

@@ -1,7 +1,7 @@
 import { foldAssistants } from '@/utils/core/measure/assistants/fold-assistants';
 import { finalTraffic, withUnknown } from '@/utils/core/measure/final-totals';
 import { boundMedia, hasCredibleVideo, sumFrames } from '@/utils/core/measure/limits/claimed-media';
-import { claimLimit, maxClaimedBytes, maxSavedBytes } from '@/utils/core/measure/limits/claims';
+import { boundWaste, claimLimit, maxClaimedBytes, maxSavedBytes } from '@/utils/core/measure/limits/claims';
 import type { FrameState, VisitState } from '@/utils/core/measure/visit-state';
 import type { LiveVisit } from '@/utils/core/schema/visit';
 import type { Waste } from '@/utils/core/schema/waste';
@@ -57,7 +57,7 @@ export function foldVisit(visit: VisitState): LiveVisit {
 		},
 		media,
 		...carryAssistants(foldAssistants(visit)),
-		...carryWaste([foldDocuments(visit), ...frames.map(wasteOf)].reduce(addWaste, NO_WASTE)),
+		...carryWaste(addWaste(foldDocuments(visit), boundWaste(frames.map(wasteOf).reduce(addWaste, NO_WASTE), visit))),
 		nowPlaying: credible.find((frame) => frame.nowPlaying !== null)?.nowPlaying ?? null,
 		...(windowCount > 0 && { windowCount }),
 		...(visit.beforeMidnight && { beforeMidnight: visit.beforeMidnight.figures }),

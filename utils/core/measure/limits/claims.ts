@@ -4,6 +4,7 @@ import { isOpen } from '@/utils/core/measure/request-record';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { Kind } from '@/utils/core/schema/names';
 import type { KindTraffic } from '@/utils/core/schema/traffic';
+import type { Waste } from '@/utils/core/schema/waste';
 
 /**
  * Bytes that pages may claim per millisecond of a visit: 1 Gbit/s, the average pace of a whole visit on the fastest usual line.
@@ -40,6 +41,13 @@ export function maxClaimedBytes({ ageMs }: VisitState): number {
 /** What the counters of a small frame of another site may add up to. */
 export function maxSmallFrameBytes({ ageMs }: VisitState): number {
 	return ageMs * MAX_SMALL_FRAME_BYTES_PER_MS;
+}
+
+/** What pages claim to have loaded without need, as far as the visit's age allows. */
+export function boundWaste(waste: Waste, { ageMs }: VisitState): Waste {
+	const most = (field: string) =>
+		Math.floor(ageMs * (field.endsWith('Bytes') ? MAX_BYTES_PER_MS : MAX_REQUESTS_PER_MS));
+	return Object.fromEntries(Object.entries(waste).map(([field, amount]) => [field, Math.min(amount, most(field))]));
 }
 
 export function maxSavedBytes({ ageMs }: VisitState): number {
