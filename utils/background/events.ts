@@ -25,7 +25,10 @@ export function watchTabs({ contexts, waste, auditWatch, tracker, ready }: Parts
 		contexts.discard(tabId);
 		waste.discard(tabId);
 		auditWatch.discard(tabId);
-		void ready.then(() => tracker.end(tabId));
+		void ready.then(() => {
+			tracker.registry.noteClosed(tabId);
+			tracker.end(tabId);
+		});
 	});
 }
 

@@ -13,6 +13,8 @@ const MAX_FILE_MS = 3_600_000;
 export class VisitRegistry {
 	readonly #byId = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
+	/** The visits whose tab was closed. */
+	readonly #closed = new Set<string>();
 	readonly #budget = new VisitBudget();
 	/** The tabs that pages opened. */
 	readonly windows = new OpenedWindows();
@@ -71,6 +73,15 @@ export class VisitRegistry {
 		return this.#currentByTab.get(tabId) === id;
 	}
 
+	/** A tab was closed: until its visits are discarded, its workers may still receive something. */
+	noteClosed(tabId: number): void {
+		for (const visit of this.#byId.values()) if (visit.tabId === tabId) this.#closed.add(visit.id);
+	}
+
+	isClosed({ id }: VisitState): boolean {
+		return this.#closed.has(id);
+	}
+
 	add(visit: VisitState): void {
 		this.#byId.set(visit.id, visit);
 	}
@@ -90,5 +101,6 @@ export class VisitRegistry {
 	delete(visit: VisitState): void {
 		if (this.isCurrent(visit)) this.#currentByTab.delete(visit.tabId);
 		this.#byId.delete(visit.id);
+		this.#closed.delete(visit.id);
 	}
 }

@@ -102,10 +102,15 @@ function isDocumentOf({ url }: RequestDetails, { documentKey, isDocumentCounted 
 	return !isDocumentCounted && documentKey === addressKey(url);
 }
 
-/** Requests of shared and service workers, which have no tab, belong to the newest visit of the same origin. */
+/**
+ * Requests of shared and service workers, which have no tab, belong to the newest visit of the same origin that is under way. Where there
+ * is none, the last tab was closed: what its workers were receiving in Firefox has no tab either. While a page opens, the requests of its
+ * service worker wait for it.
+ */
 function whoseWorker(details: RequestDetails, visits: VisitRegistry): VisitState | null {
 	const origin = requesterOrigin(details);
 	if (origin === null) return null;
-	const sameOrigin = visits.all.filter((visit) => visit.origin === origin && visits.currentOf(visit.tabId) === visit);
-	return sameOrigin.sort((a, b) => b.startedAtMs - a.startedAtMs)[0] ?? null;
+	const sameOrigin = visits.all.filter((visit) => visit.origin === origin);
+	const [newest] = sameOrigin.filter(visits.isCurrent, visits).sort((a, b) => b.startedAtMs - a.startedAtMs);
+	return newest ?? sameOrigin.findLast(visits.isClosed, visits) ?? null;
 }
