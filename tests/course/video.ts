@@ -117,6 +117,20 @@ export async function makeVideo(dir = VIDEO_DIR): Promise<number> {
 	return performance.now() - startedAtMs;
 }
 
+/** How often the long video repeats the one of the lessons: ten minutes. */
+const LONG_TIMES = 13;
+
+/** The path of a video of ten minutes at 480p, for benches; made once, beside the lessons’. */
+export async function makeLongVideo(dir = VIDEO_DIR): Promise<string> {
+	const long = join(dir, 'long.mp4');
+	if (await stat(long).catch(() => null)) return long;
+	const draft = join(dir, `long-${process.pid}.mp4`);
+	const source = ['-stream_loop', String(LONG_TIMES - 1), '-i', '480.mp4', '-c', 'copy', '-movflags', '+faststart'];
+	await promisify(execFile)('ffmpeg', ['-v', 'error', '-y', ...source, draft], { cwd: dir });
+	await rename(draft, long);
+	return long;
+}
+
 if (import.meta.main) {
 	const tookMs = await makeVideo();
 	console.log(

@@ -6,14 +6,18 @@ import type { BenchAsked, BenchCase, Stage } from '@/tests/bench/accuracy/bench-
 import { PLAYER_FILES } from '@/tests/course/pages/player-pages';
 import type { Answer } from '@/tests/course/send';
 import { fileAnswer } from '@/tests/course/static-answer';
+import { makeLongVideo } from '@/tests/course/video';
 import { playVideo } from '@/tests/e2e/rig/study-lesson';
 
 /** Five times what the sharpest quality needs: the video runs ahead of its viewer, as it does on a good line. */
 const BYTES_PER_SECOND = 3_000_000;
+/** As much in a second as the long video needs in a minute. */
+const HIGH_BYTES_PER_SECOND = 10_000_000;
 const PART_S = 5;
 const LEAVE_MS = 3_000;
 const SOUGHT_S = 36;
 const LEFT_AT_S = 1;
+const LONG_PART_S = 10;
 /** A player without requests for this long has loaded enough. */
 const REST_MS = 3_000;
 const REST_TIMEOUT_MS = 20_000;
@@ -121,6 +125,15 @@ export const VIDEOS: readonly BenchCase[] = [
 		await page.goto(at('banc', 'page'));
 		await sleep(LEAVE_MS);
 	}),
+	// A video of ten minutes: what its player has loaded ahead is far more than what it has played.
+	{
+		...video('mp4-long-left', 'long.mp4', native('metadata'), async ({ page, at }) => {
+			await page.goto(at('banc', 'page'));
+			await playVideo(page, LONG_PART_S);
+		}),
+		bytesPerSecond: HIGH_BYTES_PER_SECOND,
+		prepare: async () => void (await makeLongVideo()),
+	},
 	// Chromium's own HLS always keeps a segment half read.
 	...PLAYERS.map(({ name, source, html, ...rest }) => ({
 		...video(name, source, html),
