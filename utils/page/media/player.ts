@@ -6,6 +6,7 @@ type Mark = readonly [player: Player, mark: string];
 const HOSTS: readonly Mark[] = [
 	['youtube', 'youtube.com'],
 	['youtube', 'youtube-nocookie.com'],
+	['youtube', 'youtubeeducation.com'],
 	['vimeo', 'vimeo.com'],
 	['dailymotion', 'dailymotion.com'],
 	['panopto', 'panopto.com'],

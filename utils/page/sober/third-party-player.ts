@@ -1,6 +1,6 @@
 /** Third-party players that courses embed, by the address of their frame. */
 const PLAYERS = [
-	{ name: 'YouTube', address: /^https?:\/\/(?:www\.|m\.)?youtube(?:-nocookie|\.googleapis)?\.com\/embed\// },
+	{ name: 'YouTube', address: /^https?:\/\/(?:www\.|m\.)?youtube(?:-nocookie|education|\.googleapis)?\.com\/embed\// },
 	{
 		name: 'Vimeo',
 		address: /^https?:\/\/(?:player\.vimeo\.com\/video\/|vimeo\.com\/(?:event|showcase)\/[^?]*\/embed)/,
@@ -12,13 +12,14 @@ const PLAYERS = [
 	{
 		name: 'Cloudflare Stream',
 		address:
-			/^https?:\/\/(?:iframe\.(?:cloudflarestream\.com|videodelivery\.net)\/|[\w-]+\.cloudflarestream\.com\/[^/?]+\/iframe)/,
+			/^https?:\/\/(?:(?:iframe|watch)\.(?:cloudflarestream\.com|videodelivery\.net)\/|[\w-]+\.cloudflarestream\.com\/[^/?]+\/iframe)/,
 	},
 	{ name: 'Vidyard', address: /^https?:\/\/play\.vidyard\.com\/[\w-]+(?:\.html)?(?:[?#]|$)/ },
 	{ name: 'JW Player', address: /^https?:\/\/(?:cdn\.jwplayer|content\.jwplatform)\.com\/players\/[^/?]+\.html/ },
 	{ name: 'Brightcove', address: /^https?:\/\/players\.brightcove\.net\/\d+\/[\w-]+\/index\.html/ },
 	{ name: 'Kaltura', address: /^https?:\/\/[\w.-]*\bkaltura\.com\/.*(?:embed|iframe|extwidget)/i },
 	// Universities and schools run these under their own hosts.
+	{ name: 'Kaltura', address: /^https?:\/\/[^/]+\/embed\/secure\/iframe\// },
 	{ name: 'Panopto', address: /^https?:\/\/[^/]+\/Panopto\/Pages\/(?:Embed|Interactive\/Embed)\.aspx/i },
 	{ name: 'PeerTube', address: /^https?:\/\/[^/]+\/(?:videos|video-playlists)\/embed\// },
 	{ name: 'Nudgis', address: /^https?:\/\/[^/]+\/permalink\/[^/?]+\/iframe\// },

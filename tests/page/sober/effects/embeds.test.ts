@@ -24,6 +24,27 @@ it('a player waits behind a card', async () => {
 	expect(document.body.children).toHaveLength(2);
 });
 
+it('a frame whose own text stands before its player is left alone until it asks for the player', async () => {
+	embeds.start();
+	const frame = Object.assign(newFrame(), { srcdoc: '<a href="https://www.youtube.com/embed/abc">Lire</a>' });
+	document.body.append(frame);
+	await settle();
+	expect(frame.getAttribute('src')).toBe(SRC);
+	frame.removeAttribute('srcdoc');
+	await vi.waitFor(() => expect(frame.getAttribute('src')).toBeNull());
+});
+
+it('a player whose address is set once it comes into view waits behind a card', async () => {
+	embeds.start();
+	const frame = document.body.appendChild(document.createElement('iframe'));
+	frame.dataset.src = SRC;
+	await settle();
+	expect(document.body.children).toHaveLength(1);
+	frame.src = SRC;
+	await vi.waitFor(() => expect(frame.getAttribute('src')).toBeNull());
+	expect(document.body.children).toHaveLength(2);
+});
+
 it('a player that the page puts back each time is loaded in the end', async () => {
 	embeds.start();
 	const frame = document.body.appendChild(newFrame());
@@ -74,6 +95,8 @@ it.each([
 	['https://www.youtube.com/embed/abc', 'YouTube'],
 	['http://www.youtube.com:8080/embed/abc', 'YouTube'],
 	['https://www.youtube-nocookie.com/embed/abc?rel=0', 'YouTube'],
+	['https://www.youtube.com/embed/videoseries?list=PLabc', 'YouTube'],
+	['https://www.youtubeeducation.com/embed/abc?rel=0', 'YouTube'],
 	['https://www.youtube.com/watch?v=abc', null],
 	['https://player.vimeo.com/video/1?h=2', 'Vimeo'],
 	['https://geo.dailymotion.com/player/x1.html?video=x2', 'Dailymotion'],
@@ -83,6 +106,7 @@ it.each([
 	['https://player.mediadelivery.net/embed/12/ab-cd', 'Bunny'],
 	['https://customer-ab12.cloudflarestream.com/0123/iframe?poster=x', 'Cloudflare Stream'],
 	['https://iframe.cloudflarestream.com/0123', 'Cloudflare Stream'],
+	['https://watch.cloudflarestream.com/0123', 'Cloudflare Stream'],
 	['https://customer-ab12.cloudflarestream.com/0123/manifest/video.m3u8', null],
 	['https://play.vidyard.com/Ab12', 'Vidyard'],
 	['https://play.vidyard.com/Ab12.html?v=3.1', 'Vidyard'],
@@ -92,6 +116,8 @@ it.each([
 	['https://players.brightcove.net/123/default_default/index.html?videoId=4', 'Brightcove'],
 	['https://players.brightcove.net/123/aB1_default/index.html?videoId=4', 'Brightcove'],
 	['https://cdnapisec.kaltura.com/p/1/sp/100/embedIframeJs/uiconf_id/2?iframeembed=true', 'Kaltura'],
+	['https://cdnapisec.kaltura.com/p/1/embedPlaykitJs/uiconf_id/2?iframeembed=true&entry_id=1_ab', 'Kaltura'],
+	['https://mediaspace.universite.example/embed/secure/iframe/entryId/1_ab/uiConfId/2/st/0', 'Kaltura'],
 	['https://ecole.hosted.panopto.com/Panopto/Pages/Embed.aspx?id=1', 'Panopto'],
 	['https://ecole.hosted.panopto.com/Panopto/Pages/Viewer.aspx?id=1', null],
 	['https://tube.exemple.fr/videos/embed/0ab1', 'PeerTube'],

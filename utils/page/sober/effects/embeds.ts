@@ -53,7 +53,7 @@ export class Embeds {
 		this.#observer = new MutationObserver((changes) => {
 			for (const { target } of changes) this.#inspect(target as Element);
 		});
-		this.#observer.observe(document, { subtree: true, attributeFilter: ['src'] });
+		this.#observer.observe(document, { subtree: true, attributeFilter: ['src', 'srcdoc'] });
 		this.#stopAdded = onAdded('iframe', (frame) => this.#inspect(frame));
 	}
 
@@ -66,7 +66,8 @@ export class Embeds {
 	}
 
 	#inspect(element: Element): void {
-		if (!(element instanceof HTMLIFrameElement)) return;
+		// With a text of its own (`srcdoc`), such as a picture with a link, it does not load its address.
+		if (!(element instanceof HTMLIFrameElement) || element.hasAttribute('srcdoc')) return;
 		const company = thirdPartyPlayer(element.src);
 		// A player that appears after a click, as with facades such as lite-youtube, was requested by the learner.
 		if (company === null || this.#loaded.has(element) || navigator.userActivation?.isActive) return;
