@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headers, report, request } from '@/tests/core/visit/sample';
-import { isHandedOver, noteNavigation } from '@/utils/background/visits/handed-over';
+import { isHandedOver, noteNavigation } from '@/utils/background/visits/opened/handed-over';
 import { VisitTracker } from '@/utils/background/visits/visit-tracker';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import { A, B, GRACE_MS, LESSON, NOW, QUIZ, TrackerRig, top } from './tracker-rig';
@@ -151,6 +151,12 @@ describe('a window that a page opens', () => {
 			rig.begin(B, top(QUIZ));
 			load();
 			expect([await bytes(), rig.sink.bytes(B)]).toEqual([3_000, 500]);
+		});
+
+		it('counts in the page that opened the launch page which leads there, and is not left yet', async () => {
+			rig.begin(B, top('https://moodle.example/mod/lti/launch.php', 2));
+			open();
+			expect([await bytes(), rig.sink.bytes(B)]).toEqual([3_000, 0]);
 		});
 
 		it('does not count as the page itself, which is loaded once', async () => {

@@ -52,6 +52,7 @@ export function beginVisit(changes: Partial<VisitState> = {}): VisitState {
 		finalTotals: noFinalTotals(),
 		ledger: {},
 		seenWindows: [],
+		redirectedWindows: [],
 		settledKeys: '',
 		...changes,
 	};

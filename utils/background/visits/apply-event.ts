@@ -2,7 +2,7 @@ import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { noteAsked } from '@/utils/core/measure/assistants/asked';
 import { noteName } from '@/utils/core/measure/trace/trace';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { holdForFile, isHandedOver, releaseNavigation } from './handed-over';
+import { holdForFile, isHandedOver, releaseNavigation } from './opened/handed-over';
 import type { PendingEvent } from './pending/pending-event';
 import type { VisitRegistry } from './visit-registry';
 import { whoseRequest } from './whose-request';

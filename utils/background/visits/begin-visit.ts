@@ -69,6 +69,7 @@ export function beginVisit(
 		finalTotals: isAgain ? withUnknown(noFinalTotals()) : noFinalTotals(),
 		ledger: {},
 		seenWindows: [],
+		redirectedWindows: [],
 		settledKeys: '',
 		...(trace && { trace }),
 	};

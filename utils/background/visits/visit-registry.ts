@@ -1,7 +1,7 @@
 import { continueVisit } from '@/utils/core/measure/limits/continue-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
-import { OpenedWindows } from './opened-windows';
+import { OpenedWindows } from './opened/opened-windows';
 import { VisitBudget } from './visit-budget';
 
 /** An ended visit accepts late events for this long. It is discarded before browsers stop an idle background, after 30 s. */

@@ -12,7 +12,8 @@ import { applyEarlier, applyToOwner } from './apply-event';
 import { beginVisit, type PageStart } from './begin-visit';
 import { isForeignFrame } from './foreign-frame';
 import { answerFrame } from './frame-answer';
-import { inheritCourse, noteWindow } from './handed-over';
+import { inheritCourse } from './opened/handed-over';
+import { HiddenTargets } from './opened/hidden-targets';
 import { leftVisits } from './pending/left-visits';
 import type { PendingEvent } from './pending/pending-event';
 import { PendingEvents } from './pending/pending-events';
@@ -27,6 +28,7 @@ export class VisitTracker implements PageStart {
 	/** The visits under way, and what browser events show of them. */
 	readonly registry = new VisitRegistry();
 	readonly #pending: PendingEvents;
+	readonly #hidden: HiddenTargets;
 	readonly #sink: VisitSink;
 	readonly #writer: VisitWriter;
 	readonly rules: TrackerRules;
@@ -42,6 +44,7 @@ export class VisitTracker implements PageStart {
 			left: (tabId, events) => this.#recordLeft(tabId, events),
 		});
 		this.#writer = new VisitWriter(sink, this.registry);
+		this.#hidden = new HiddenTargets(this.registry, this.rules, (visit) => this.#writer.markChanged(visit));
 	}
 
 	/**
@@ -131,8 +134,7 @@ export class VisitTracker implements PageStart {
 
 	/** Adds a network event to the visit it belongs to; false for an event that is pending until its page reports. */
 	record(details: RequestDetails, fact: NetworkFact): boolean {
-		const opener = details.type === 'main_frame' ? noteWindow(details, this.registry, this.rules) : null;
-		if (opener) this.#writer.markChanged(opener);
+		if (details.type === 'main_frame') this.#hidden.note(details);
 		const visit = applyToOwner({ details, fact }, this.registry);
 		if (!visit) {
 			this.#pending.add(details, fact);

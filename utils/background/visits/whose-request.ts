@@ -1,7 +1,7 @@
 import { addressKey } from '@/utils/core/measure/address-key';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { isHandedOver, whoseNavigationBegan } from './handed-over';
+import { isHandedOver, whoseNavigationBegan } from './opened/handed-over';
 import { requesterOrigin } from './requester';
 import type { VisitRegistry } from './visit-registry';
 
@@ -45,10 +45,13 @@ function whoseLeftWorker(details: RequestDetails, visits: VisitRegistry): VisitS
 	return visits.all.findLast((visit) => visit.tabId === details.tabId && visit.origin === origin) ?? null;
 }
 
-/** The visit whose page opened the window of a request, which shows a site that is not followed. */
-function whoseWindow({ tabId }: RequestDetails, visits: VisitRegistry): VisitState | null {
+/**
+ * The visit whose page opened the window of a request, which shows a site that is not followed. A navigation leads there from a page of the
+ * window that is not left yet, as the launch of a tool does.
+ */
+function whoseWindow({ tabId, type }: RequestDetails, visits: VisitRegistry): VisitState | null {
 	const ownerId = visits.windows.ownerOf(tabId);
-	if (ownerId === null || visits.currentOf(tabId)) return null;
+	if (ownerId === null || (type !== 'main_frame' && visits.currentOf(tabId))) return null;
 	return visits.currentOf(ownerId) ?? null;
 }
 

@@ -32,6 +32,8 @@ export interface RequestDetails extends ResponseDetails {
 	readonly initiator?: string | undefined;
 	readonly documentUrl?: string | undefined;
 	readonly originUrl?: string | undefined;
+	/** Where a redirect leads. */
+	readonly redirectUrl?: string | undefined;
 	/** Firefox only: the documents that contain the frame, the top one last. */
 	readonly frameAncestors?: readonly { readonly url: string }[] | undefined;
 	/** Address of the server; absent if the request failed before its response was accepted. */

@@ -110,6 +110,8 @@ export interface VisitState {
 	readonly ledger: Ledger;
 	/** Browser's ids of navigations that opened windows on other hosts and that network events showed: these windows are measured. */
 	readonly seenWindows: string[];
+	/** The same of navigations in windows that the page’s own host redirected to another host. */
+	readonly redirectedWindows: string[];
 	/** Keys of the addresses that network events showed and whose rows were settled, with spaces between: see `noteSettled`. */
 	settledKeys: string;
 	/** Where its page was open at midnight: the visit of the day before, and all figures of the page up to then. */

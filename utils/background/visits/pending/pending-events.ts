@@ -1,4 +1,4 @@
-import { isHandedOver } from '@/utils/background/visits/handed-over';
+import { isHandedOver } from '@/utils/background/visits/opened/handed-over';
 import { requesterOrigin } from '@/utils/background/visits/requester';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';

@@ -8,16 +8,21 @@ const MAX_HIDDEN = 100;
 /** Most windows that a visit distinguishes: those beyond count as nothing. */
 const MAX_WINDOWS = 1_000;
 
-/** Notes that network events showed a window, by the browser's id of its navigation. */
-export function noteSeenWindow({ seenWindows }: VisitState, requestId: string): void {
-	if (seenWindows.length < MAX_WINDOWS && !seenWindows.includes(requestId)) seenWindows.push(requestId);
+/** Adds a window to a list of a visit, by the browser's id of its navigation. */
+export function noteWindowIn(windows: string[], requestId: string): void {
+	if (windows.length < MAX_WINDOWS && !windows.includes(requestId)) windows.push(requestId);
 }
 
-/** How many windows on other hosts the page of a visit opened that no network event has shown. */
-export function hiddenWindowCount({ isFullyVisible, ledger, seenWindows }: VisitState): number {
+/**
+ * How many windows on other hosts the page of a visit opened that no network event has shown. The page counts those that it opens on
+ * another host itself; its own host’s redirects are events.
+ */
+export function hiddenWindowCount({ isFullyVisible, ledger, seenWindows, redirectedWindows }: VisitState): number {
 	if (isFullyVisible) return 0;
 	const openedCount = Math.min(MAX_WINDOWS, ledger[OWN_WINDOWS]?.liveCount ?? 0);
-	return Math.min(MAX_HIDDEN, Math.max(0, openedCount - seenWindows.length));
+	const seenCount = seenWindows.filter((id) => !redirectedWindows.includes(id)).length;
+	const lostCount = redirectedWindows.filter((id) => !seenWindows.includes(id)).length;
+	return Math.min(MAX_HIDDEN, Math.max(0, openedCount - seenCount) + lostCount);
 }
 
 /** What they load is unknown. */

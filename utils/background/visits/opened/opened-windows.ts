@@ -1,5 +1,5 @@
+import { requesterOrigin } from '@/utils/background/visits/requester';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
-import { requesterOrigin } from './requester';
 
 /** The tabs that were opened last. */
 const MAX_OPENERS = 200;

@@ -1,12 +1,12 @@
+import { requesterOrigin } from '@/utils/background/visits/requester';
+import type { TrackerRules } from '@/utils/background/visits/tracker-rules';
+import type { VisitRegistry } from '@/utils/background/visits/visit-registry';
 import { addressKey } from '@/utils/core/measure/address-key';
 import { applyContext } from '@/utils/core/measure/apply-report';
-import { noteSeenWindow } from '@/utils/core/measure/fold/fold-windows';
+import { noteWindowIn } from '@/utils/core/measure/fold/fold-windows';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import { headerValue } from '@/utils/core/measure/response-size';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { requesterOrigin } from './requester';
-import type { TrackerRules } from './tracker-rules';
-import type { VisitRegistry } from './visit-registry';
 
 /** Types of responses that a browser shows in the tab as a page, with our script in it. */
 const SHOWN = /^\s*(text\/|image\/|video\/|audio\/|multipart\/|application\/([a-z.+]*xml|[a-z.+]*json|javascript))/i;
@@ -54,19 +54,24 @@ export function noteNavigation(details: RequestDetails, visits: VisitRegistry, r
 
 /**
  * Notes whether a navigation shows a site that is not followed, in a tab that a page opened: see `OpenedWindows`. Returns the visit of the
- * page that opened a window which is measured, there or by a visit of its own: the page's count of its windows holds it too.
+ * page that opened a window on another host, where it is measured, there or by a visit of its own (the page's count of its windows holds it
+ * too), or where its own host redirects it there.
  */
 export function noteWindow(details: RequestDetails, visits: VisitRegistry, rules: TrackerRules): VisitState | null {
 	const { windows } = visits;
-	const { tabId, requestId, url } = details;
+	const { tabId, requestId, url, redirectUrl } = details;
 	const openerId = windows.openerOf(tabId);
 	const opener = openerId === null ? undefined : visits.currentOf(openerId);
 	const isFollowed = rules.isFollowedPage(url);
 	windows.noteNavigation(details, opener?.origin ?? null, isFollowed);
 	if (!isFollowed && windows.ownerOf(tabId) === null) return null;
 	const visit = whoseWindowBegan(details, visits);
-	if (!visit || visit.host === new URL(url).hostname) return null;
-	noteSeenWindow(visit, requestId);
+	if (!visit) return null;
+	const { host, seenWindows, redirectedWindows } = visit;
+	const isElsewhere = (address: string) => new URL(address).hostname !== host;
+	if (isElsewhere(url) || redirectedWindows.includes(requestId)) noteWindowIn(seenWindows, requestId);
+	else if (redirectUrl && isElsewhere(redirectUrl)) noteWindowIn(redirectedWindows, requestId);
+	else return null;
 	return visit;
 }
 
