@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { A, B, GRACE_MS, NOW, QUIZ, TrackerRig, top, VIDEO } from '@/tests/background/visits/tracker-rig';
 import { report } from '@/tests/core/visit/sample';
-import { A, B, GRACE_MS, NOW, QUIZ, TrackerRig, top, VIDEO } from './tracker-rig';
 
 const SITE = 'https://moodle.example/';
 
