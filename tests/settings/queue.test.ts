@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { enqueue } from '@/utils/core/delivery/queue';
+import { EMPTY_QUEUE, enqueue } from '@/utils/core/delivery/queue';
 import { changeBucketQueue, readBucketQueue, readOwnBucket, saveBucket } from '@/utils/settings/bucket';
 import { changeQueue, readOwnLrs, readQueue, saveLrs } from '@/utils/settings/lrs';
 
@@ -45,5 +45,10 @@ describe.each(KINDS)('the queue of $kind', ({ key, set, end, own, change, read }
 	it('is not written by a change that changes nothing', async () => {
 		await change((queue) => queue);
 		expect(await fakeBrowser.storage.local.get(key)).toEqual({});
+	});
+
+	it('keeps the last week of an earlier version, under its name of today', async () => {
+		await fakeBrowser.storage.local.set({ [key]: { version: 1, value: { weeks: [WEEK], weeklyDone: WEEK } } });
+		expect(await read()).toEqual({ ...EMPTY_QUEUE, weeks: [WEEK], doneWeek: WEEK });
 	});
 });

@@ -3,7 +3,9 @@ import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
 
 /** Only Sobrio's own background writes it, so its shape is trusted. */
 export function parseQueue(stored: unknown): WeekQueue {
-	return { ...EMPTY_QUEUE, ...(stored as Partial<WeekQueue> | null) };
+	// Its last week was named otherwise than that of the weekly files before.
+	const { weeklyDone: doneWeek = null, ...queue } = (stored ?? {}) as Partial<WeekQueue> & { weeklyDone?: string };
+	return { ...EMPTY_QUEUE, doneWeek, ...queue };
 }
 
 /** A queue as `createItem` makes it. */

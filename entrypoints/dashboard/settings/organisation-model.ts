@@ -48,7 +48,7 @@ export function createOrganisationModel() {
 
 	/** What waited was meant for the organisation; the access stays where something else needs it. */
 	async function settle(target: Target, isAgreed: boolean, address: string): Promise<void> {
-		await ask('queue/clear', { target, isAnswerOnly: isAgreed });
+		await ask('queue/clear', { target, part: isAgreed ? 'answer' : 'all' });
 		if (!isAgreed) await giveBackUnused(address);
 		await load();
 	}

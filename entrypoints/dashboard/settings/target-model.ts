@@ -36,7 +36,7 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 	watchAccess(() => void access.check());
 
 	/** The background alone changes what waits: it may be sending just now. */
-	const clearQueue = (isAnswerOnly: boolean) => ask('queue/clear', { target: services.kind, isAnswerOnly });
+	const clearQueue = (part: 'answer' | 'missed' | 'all') => ask('queue/clear', { target: services.kind, part });
 
 	async function load(): Promise<void> {
 		own.value = await services.readOwn();
@@ -58,10 +58,14 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 			status.value = 'refused';
 			return;
 		}
-		const earlier = own.value;
+		// Another window may have changed it.
+		const earlier = await services.readOwn();
+		// What waits where no target is in use, and weeks that were missed, were a target's that an organisation has removed.
+		if (!(await services.read())) await clearQueue('all');
+		else if (earlier && !earlier.isWeekly && target.isWeekly) await clearQueue('missed');
 		await services.save(target);
 		if (earlier) await giveBackUnused(services.addressOf(earlier));
-		if (earlier && !isSameTarget(earlier, target)) await clearQueue(true);
+		if (earlier && !isSameTarget(earlier, target)) await clearQueue('answer');
 		await load();
 		status.value = 'saved';
 	}
@@ -69,7 +73,7 @@ export function createTargetModel<Target extends { readonly isWeekly: boolean }>
 	/** Removes the target, its queue, and the permission for its host and the consent to send where nothing else needs them. */
 	async function remove(): Promise<void> {
 		await services.save(null);
-		await clearQueue(false);
+		await clearQueue('all');
 		if (own.value) await giveBackUnused(services.addressOf(own.value));
 		status.value = 'idle';
 		await load();

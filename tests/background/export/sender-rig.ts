@@ -1,9 +1,15 @@
 import { WeekSender } from '@/utils/background/export/week-sender';
 import { EMPTY_QUEUE, type WeekQueue } from '@/utils/core/delivery/queue';
+import { daysOfWeek, shiftWeek } from '@/utils/core/units/day';
 import type { Agreement } from '@/utils/settings/organisation';
 
 export const WEEK = '2026-W48';
 export const MINUTE_MS = 60_000;
+
+/** A day on which a week is the last one that is over: the Tuesday after it. */
+export function dayAfter(week: string): string {
+	return daysOfWeek(shiftWeek(week, 1))[1] as string;
+}
 
 type Weekly = { readonly isWeekly: boolean };
 

@@ -5,7 +5,7 @@ import { EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import { type Statement, statementKey, weekStatements } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { daysOfWeek } from '@/utils/core/units/day';
-import { MINUTE_MS, SenderRig, WEEK } from './sender-rig';
+import { dayAfter, MINUTE_MS, SenderRig, WEEK } from './sender-rig';
 import { type Behaviour, type LrsServer, startLrs } from './server';
 
 /** More than one batch of 50. */
@@ -216,13 +216,13 @@ describe('a week sent to a store', () => {
 describe('last week', () => {
 	it('is sent automatically once, if the user turned that on', async () => {
 		const sender = rig.createSender();
-		await sender.addWeekly(WEEK, async () => []);
+		await sender.addWeekly(dayAfter(WEEK), async () => []);
 		expect(server.asked).toEqual([]);
 		setLrs({ isWeekly: true });
-		await sender.addWeekly(WEEK, async () => []);
+		await sender.addWeekly(dayAfter(WEEK), async () => []);
 		await sender.sendDue();
 		expectAll();
-		await sender.addWeekly(WEEK, async () => []);
+		await sender.addWeekly(dayAfter(WEEK), async () => []);
 		await sender.sendDue();
 		expect(server.asked).toHaveLength(3);
 	});

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { type Attempt, EMPTY_QUEUE } from '@/utils/core/delivery/queue';
-import { SenderRig, WEEK } from './sender-rig';
+import { dayAfter, SenderRig, WEEK } from './sender-rig';
 
 interface Target {
 	readonly isWeekly: boolean;
@@ -47,6 +47,6 @@ it.each([
 
 it('sends what is due at each start of the background, whether weeks are sent by themselves or not', async () => {
 	const { asked, rig } = waitingFor(24 * HOUR_MS);
-	await rig.createSender().addWeekly('2026-W47', async () => []);
+	await rig.createSender().addWeekly(dayAfter('2026-W47'), async () => []);
 	await vi.waitFor(() => expect([asked, rig.queue.weeks]).toEqual([[WEEK], []]));
 });

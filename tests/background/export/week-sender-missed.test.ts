@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Attempt, EMPTY_QUEUE } from '@/utils/core/delivery/queue';
 import { shiftWeek } from '@/utils/core/units/day';
-import { SenderRig } from './sender-rig';
+import { dayAfter, SenderRig } from './sender-rig';
 
 interface Target {
 	readonly isWeekly: boolean;
@@ -17,9 +17,13 @@ let hasFigures: (week: string) => boolean;
 const recordedWeeks = async (weeks: readonly string[]) => weeks.filter((week) => hasFigures(week));
 
 /** Starts the background in the week after one, and lets it send. */
-async function startAfter(week: string): Promise<void> {
+function startAfter(week: string): Promise<void> {
+	return startOn(dayAfter(week));
+}
+
+async function startOn(day: string): Promise<void> {
 	const sender = rig.createSender();
-	await sender.addWeekly(week, recordedWeeks);
+	await sender.addWeekly(day, recordedWeeks);
 	await sender.sendDue();
 }
 
@@ -43,7 +47,7 @@ describe('weeks in which the browser was closed', () => {
 		await startAfter('2026-W48');
 		await startAfter('2026-W48');
 		expect(asked).toEqual(['2026-W44', '2026-W45', '2026-W47', '2026-W48']);
-		expect(rig.queue).toMatchObject({ weeks: [], weeklyDone: '2026-W48' });
+		expect(rig.queue).toMatchObject({ weeks: [], doneWeek: '2026-W48' });
 	});
 
 	it('are sent over the end of a year with 53 weeks', async () => {
@@ -62,17 +66,23 @@ describe('weeks in which the browser was closed', () => {
 	it('are added once by a start and an alarm at the same time', async () => {
 		await startAfter('2026-W45');
 		const sender = rig.createSender();
-		await Promise.all([sender.addWeekly('2026-W48', recordedWeeks), sender.addWeekly('2026-W48', recordedWeeks)]);
+		await Promise.all([
+			sender.addWeekly(dayAfter('2026-W48'), recordedWeeks),
+			sender.addWeekly(dayAfter('2026-W48'), recordedWeeks),
+		]);
 		await sender.sendDue();
 		expect(asked).toEqual(['2026-W45', '2026-W46', '2026-W47', '2026-W48']);
 	});
 
-	it('are added at the next start where the figures could not be read', async () => {
+	it('are added at the next start where the figures could not be read; what is due is sent all the same', async () => {
 		await startAfter('2026-W45');
-		const failing = rig.createSender().addWeekly('2026-W47', () => Promise.reject(new Error('store')));
+		rig.queue = { ...rig.queue, weeks: ['2026-W40'], nextAtMs: rig.nowMs };
+		const sender = rig.createSender();
+		const failing = sender.addWeekly(dayAfter('2026-W47'), () => Promise.reject(new Error('store')));
 		await expect(failing).rejects.toThrow('store');
+		await vi.waitFor(() => expect([asked, rig.queue.weeks]).toEqual([['2026-W45', '2026-W40'], []]));
 		await startAfter('2026-W47');
-		expect(asked).toEqual(['2026-W45', '2026-W46', '2026-W47']);
+		expect(asked).toEqual(['2026-W45', '2026-W40', '2026-W46', '2026-W47']);
 	});
 
 	it('are only those after the last one sent, though the clock was years behind in between', async () => {
@@ -81,7 +91,7 @@ describe('weeks in which the browser was closed', () => {
 	});
 
 	it('follow the weeks that still wait', async () => {
-		rig.queue = { ...EMPTY_QUEUE, weeks: ['2026-W46'], weeklyDone: '2026-W46' };
+		rig.queue = { ...EMPTY_QUEUE, weeks: ['2026-W46'], doneWeek: '2026-W46' };
 		await startAfter('2026-W48');
 		expect(asked).toEqual(['2026-W46', '2026-W47', '2026-W48']);
 	});
@@ -146,9 +156,18 @@ describe('weeks in which weekly sending was off', () => {
 });
 
 describe('a clock that was ahead, and is right again', () => {
-	it('by one week, as west of the date line, sends no week twice', async () => {
-		for (const week of ['2026-W48', '2026-W47', '2026-W48', '2026-W49']) await startAfter(week);
+	it('by a day, as west of the date line, sends no week twice', async () => {
+		// Monday and Sunday of one moment, then the same Monday here.
+		for (const day of ['2026-11-30', '2026-11-29', '2026-11-30', '2026-12-07']) await startOn(day);
 		expect(asked).toEqual(['2026-W48', '2026-W49']);
+	});
+
+	it.each([
+		['one week', '2026-12-01', ['2026-W48']],
+		['two weeks', '2026-12-08', ['2026-W48', '2026-W49']],
+	])('by %s sends the week that was under way again once it is over, with all its days', async (_, wrongDay, early) => {
+		for (const day of ['2026-11-23', wrongDay, '2026-11-25', '2026-11-30', '2026-12-07']) await startOn(day);
+		expect(asked).toEqual(['2026-W47', ...early, '2026-W47', '2026-W48', '2026-W49']);
 	});
 
 	it('by years goes on with the last week that is over', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WeekSender } from '@/utils/background/export/week-sender';
 import { type Attempt, EMPTY_QUEUE } from '@/utils/core/delivery/queue';
-import { SenderRig, WEEK } from './sender-rig';
+import { dayAfter, SenderRig, WEEK } from './sender-rig';
 
 interface Target {
 	readonly isWeekly: boolean;
@@ -93,7 +93,11 @@ describe('a week that comes while another is sent', () => {
 
 	it('is not lost where the last answer is forgotten too', async () => {
 		const { asked } = await sendWhile(async (sender) => {
-			await Promise.all([sender.forgetAnswer(), sender.addWeekly('2026-W49', noneBefore), sender.forgetAnswer()]);
+			await Promise.all([
+				sender.forgetAnswer(),
+				sender.addWeekly(dayAfter('2026-W49'), noneBefore),
+				sender.forgetAnswer(),
+			]);
 		});
 		expect(asked).toEqual([WEEK, '2026-W49']);
 	});
@@ -107,15 +111,15 @@ describe('a week that comes while another is sent', () => {
 it('notes a week as queued only with the week itself: a background may be stopped at any time', async () => {
 	const rig = new SenderRig<Target, string>({ itemsOf: async () => [], send: async () => SENT });
 	rig.target = { isWeekly: true, address: 'first' };
-	const adding = rig.createSender().addWeekly(WEEK, noneBefore);
-	for (let turn = 0; turn < 1_000 && rig.queue.weeklyDone === null; turn++) await Promise.resolve();
-	expect(rig.queue.weeklyDone).toBe(WEEK);
+	const adding = rig.createSender().addWeekly(dayAfter(WEEK), noneBefore);
+	for (let turn = 0; turn < 1_000 && rig.queue.doneWeek === null; turn++) await Promise.resolve();
+	expect(rig.queue.doneWeek).toBe(WEEK);
 	expect(rig.queue.weeks).toEqual([WEEK]);
 	await adding;
 });
 
 describe('what waits where there is no target', () => {
-	const LEFT = { ...EMPTY_QUEUE, weeks: ['2026-W47'], nextAtMs: 0, weeklyDone: '2026-W47' };
+	const LEFT = { ...EMPTY_QUEUE, weeks: ['2026-W47'], nextAtMs: 0, doneWeek: '2026-W47' };
 	let rig: SenderRig<Target, string>;
 
 	beforeEach(() => {

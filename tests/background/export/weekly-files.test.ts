@@ -3,10 +3,13 @@ import { WeeklyFiles } from '@/utils/background/export/weekly-files';
 import { NO_WEEKS, type WeeklyState } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import { NO_WEEKLY, type WeeklyPreference } from '@/utils/core/schema/settings';
+import { dayAfter } from './sender-rig';
 
 let preference: WeeklyPreference;
 let state: WeeklyState;
 let lastWeek: string;
+/** The local day; null for one after the last week. */
+let day: string | null;
 let saved: string[];
 let isAllowed: boolean;
 let recorded: readonly string[];
@@ -32,7 +35,7 @@ function createFiles(): WeeklyFiles {
 			if (isAllowed) saved.push(name);
 			return isAllowed;
 		},
-		lastWeek: () => lastWeek,
+		today: () => day ?? dayAfter(lastWeek),
 	});
 }
 
@@ -40,6 +43,7 @@ beforeEach(() => {
 	preference = { ...NO_WEEKLY, isOn: true };
 	state = { ...NO_WEEKS, doneWeek: '2026-W47', ready: [] };
 	lastWeek = '2026-W47';
+	day = null;
 	saved = [];
 	isAllowed = true;
 	isBroken = false;
@@ -106,7 +110,7 @@ it('no week before the last one has a file again, though the clock was years beh
 });
 
 describe('a clock that was ahead, and is right again', () => {
-	it.each(['2026-W49', '2027-W01', '2029-W50'])(
+	it.each(['2026-W48', '2026-W49', '2027-W01', '2029-W50'])(
 		'with %s as the last week done: the next week has its file',
 		async (doneWeek) => {
 			state = { ...NO_WEEKS, doneWeek, ready: ['2026-W46'] };
@@ -118,10 +122,9 @@ describe('a clock that was ahead, and is right again', () => {
 		},
 	);
 
-	it('by one week, as west of the date line, leaves all as it is', async () => {
+	it('by a day, as west of the date line, leaves all as it is', async () => {
 		state = { ...NO_WEEKS, doneWeek: '2026-W48', ready: ['2026-W48'] };
-		for (const week of ['2026-W47', '2026-W48']) {
-			lastWeek = week;
+		for (day of ['2026-11-29', '2026-11-30']) {
 			await createFiles().makeDue();
 			expect(state).toEqual({ ...NO_WEEKS, doneWeek: '2026-W48', ready: ['2026-W48'] });
 		}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distrustedWeek, endOfWeek, trustedWeek, weeksAfter } from '@/utils/core/delivery/weekly';
+import { endOfWeek, lastWeekOn, noteLastWeek, trustedWeek, weeksAfter } from '@/utils/core/delivery/weekly';
 import { dayOf, weekOf } from '@/utils/core/units/day';
 
 describe('the weeks after one', () => {
@@ -15,24 +15,26 @@ describe('the weeks after one', () => {
 
 describe('the week noted as done', () => {
 	it.each([
-		['no week', null, '2026-W48', null],
-		['an earlier week', '2026-W40', '2026-W48', '2026-W40'],
-		['the last week', '2026-W48', '2026-W48', '2026-W48'],
-		['one week ahead', '2026-W49', '2026-W48', '2026-W49'],
-		['one week ahead in the next year', '2027-W01', '2026-W53', '2027-W01'],
-		['two weeks ahead', '2026-W50', '2026-W48', null],
-		['years ahead', '2031-W02', '2026-W48', null],
-	])('%s', (_, doneWeek, lastWeek, trusted) => {
-		expect(trustedWeek([null, doneWeek], lastWeek)).toBe(trusted);
+		['no week', null, '2026-12-02', null],
+		['an earlier week', '2026-W40', '2026-12-02', '2026-W40'],
+		['the last week', '2026-W48', '2026-12-02', '2026-W48'],
+		['the week under way', '2026-W49', '2026-12-05', null],
+		['the week under way on its last day, which is over elsewhere', '2026-W49', '2026-12-06', '2026-W49'],
+		['the week under way at the end of a year', '2026-W53', '2027-01-03', '2026-W53'],
+		['the next week', '2026-W50', '2026-12-06', null],
+		['years ahead', '2031-W02', '2026-12-02', null],
+	])('%s', (_, doneWeek, today, trusted) => {
+		expect(trustedWeek({ doneWeek, aheadWeek: null }, today)).toBe(trusted);
+		expect(trustedWeek({ doneWeek: null, aheadWeek: doneWeek }, today)).toBe(trusted);
 	});
 });
 
 it.each([
-	['eight weeks ahead', ['2027-W03', null], '2026-W48', null],
-	['nine weeks ahead', ['2027-W04', null], '2026-W48', '2027-W04'],
-	['two of them', ['2031-W02', '2026-W47'], '2018-W52', '2026-W47'],
-])('the week that is noted on: %s', (_, noted, lastWeek, kept) => {
-	expect(distrustedWeek(noted, lastWeek)).toBe(kept);
+	['eight weeks ahead', { doneWeek: '2027-W03', aheadWeek: null }, '2026-12-02', null],
+	['nine weeks ahead', { doneWeek: '2027-W04', aheadWeek: null }, '2026-12-02', '2027-W04'],
+	['two of them', { doneWeek: '2031-W02', aheadWeek: '2026-W47' }, '2019-01-02', '2026-W47'],
+])('the week that is noted on: %s', (_, noted, today, aheadWeek) => {
+	expect(noteLastWeek(noted, today)).toEqual({ doneWeek: lastWeekOn(today), aheadWeek });
 });
 
 describe('the end of the week', () => {

@@ -22,8 +22,8 @@ const SENT: LastAnswer = { outcome: 'sent', status: 200, week: '2026-W48', atMs:
 
 async function open(saved: Bucket | null, last: LastAnswer | null = null, weeks: readonly string[] = []) {
 	const asked = fakeBackground({
-		'queue/clear': async ({ isAnswerOnly }: { isAnswerOnly: boolean }) => {
-			if (!isAnswerOnly) await discardBucketQueue();
+		'queue/clear': async ({ part }: { part: string }) => {
+			if (part === 'all') await discardBucketQueue();
 			return { ok: true, value: null };
 		},
 	});
@@ -112,7 +112,7 @@ describe('the card of the shared folder', () => {
 		control('Supprimer ce dossier').click();
 		await turns();
 		// The background may be putting a file there.
-		expect(asked).toHaveBeenCalledExactlyOnceWith('queue/clear', { target: 'bucket', isAnswerOnly: false });
+		expect(asked).toHaveBeenCalledExactlyOnceWith('queue/clear', { target: 'bucket', part: 'all' });
 		expect([await readOwnBucket(), (await readBucketQueue()).weeks]).toEqual([null, []]);
 		expect(permissions.remove).toHaveBeenCalledExactlyOnceWith({ origins: ['https://bucket.example/*'] });
 	});

@@ -137,7 +137,7 @@ describe('what was taken back or changed', () => {
 			submit();
 			await turns();
 			// Only the background changes what waits: it may be sending.
-			expect(asked).toHaveBeenCalledExactlyOnceWith('queue/clear', { target: 'lrs', isAnswerOnly: true });
+			expect(asked).toHaveBeenCalledExactlyOnceWith('queue/clear', { target: 'lrs', part: 'answer' });
 			expect(await readQueue()).toEqual({ ...EMPTY_QUEUE, weeks: ['2026-W48'] });
 			expect(read('.target-state')).toBe('En attente : 2026-W48.');
 		},

@@ -63,13 +63,13 @@ describe('what the organisation offers', () => {
 		await changeQueue((queue) => ({ ...queue, last: answer }));
 		await click('Accepter');
 		// Only the background changes what waits: it may be sending.
-		expect(asked).toHaveBeenLastCalledWith('queue/clear', { target: 'lrs', isAnswerOnly: true });
+		expect(asked).toHaveBeenLastCalledWith('queue/clear', { target: 'lrs', part: 'answer' });
 		expect(permissions.request).toHaveBeenCalledWith({ origins: ['https://lrs.cfa.example/*'] });
 		expect((await readLrs())?.endpoint).toBe(LRS.endpoint);
 		await changeQueue((queue) => ({ ...queue, weeks: ['2026-W47'] }));
 		await click('Reprendre mon accord');
 		expect(permissions.remove).toHaveBeenCalledWith({ origins: ['https://lrs.cfa.example/*'] });
-		expect(asked).toHaveBeenLastCalledWith('queue/clear', { target: 'lrs', isAnswerOnly: false });
+		expect(asked).toHaveBeenLastCalledWith('queue/clear', { target: 'lrs', part: 'all' });
 		expect([await readLrs(), (await readQueue()).weeks]).toEqual([null, ['2026-W47']]);
 	});
 

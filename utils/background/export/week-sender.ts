@@ -65,17 +65,27 @@ export class WeekSender<
 	 * Adds the last week that is over, and those of the weeks missed before it that have figures, each once, where the user turned on
 	 * automatic sending. Then sends what is due.
 	 */
-	async addWeekly(lastWeek: string, recordedWeeks: RecordedWeeks): Promise<void> {
+	async addWeekly(today: string, recordedWeeks: RecordedWeeks): Promise<void> {
+		try {
+			await this.#addWeekly(today, recordedWeeks);
+		} finally {
+			// Firefox keeps no alarm over a restart, and one that another clock has set may be years away.
+			void this.sendDue();
+		}
+	}
+
+	async #addWeekly(today: string, recordedWeeks: RecordedWeeks): Promise<void> {
 		const { readTarget, readAgreement, readQueue, changeQueue, nowMs } = this.#services;
 		if ((await readTarget())?.isWeekly) {
-			const missed = await recordedWeeks(missedWeeks(await readQueue(), lastWeek));
+			const missed = await recordedWeeks(missedWeeks(await readQueue(), today));
 			// Noted and queued in one: a background that is stopped in between would never queue them.
-			await changeQueue((queue) => enqueueWeekly(queue, missed, lastWeek, nowMs()));
-		} else if ((await readAgreement()) !== 'unseen') {
-			await changeQueue((queue) => withoutMissed(queue, lastWeek));
-		}
-		// Firefox keeps no alarm over a restart, and one that another clock has set may be years away.
-		void this.sendDue();
+			await changeQueue((queue) => enqueueWeekly(queue, missed, today, nowMs()));
+		} else if ((await readAgreement()) !== 'unseen') await this.forgetMissed(today);
+	}
+
+	/** Sends first the last week that is over, once each week is sent automatically: those before it were not meant for this target. */
+	forgetMissed(today: string): Promise<void> {
+		return this.#services.changeQueue((queue) => withoutMissed(queue, today));
 	}
 
 	/** Forgets the last answer, once the target is another one. */

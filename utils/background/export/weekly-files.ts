@@ -1,5 +1,5 @@
 import { createSerial } from '@/utils/browser/serial';
-import { distrustedWeek, trustedWeek, type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
+import { lastWeekOn, noteLastWeek, trustedWeek, type WeeklyState, weeksAfter } from '@/utils/core/delivery/weekly';
 import type { ExportFile } from '@/utils/core/schema/page-messages';
 import type { WeeklyPreference } from '@/utils/core/schema/settings';
 import type { RecordedWeeks } from './week-sender';
@@ -13,8 +13,8 @@ export interface WeeklyServices {
 	fileOf(week: string, preference: WeeklyPreference): Promise<ExportFile>;
 	/** Saves a file in the download folder; false when that is not allowed, or failed. */
 	save(file: ExportFile): Promise<boolean>;
-	/** The last week that is over, `2026-W47`. */
-	lastWeek(): string;
+	/** The local day. */
+	today(): string;
 }
 
 /** Makes a file of each week that is over, where the user turned that on: each once, including weeks in which the browser was closed. */
@@ -43,22 +43,18 @@ export class WeeklyFiles {
 	}
 
 	async #makeDue(): Promise<void> {
-		const { readPreference, readState, saveState, recordedWeeks, fileOf, save, lastWeek } = this.#services;
+		const { readPreference, readState, saveState, recordedWeeks, fileOf, save, today } = this.#services;
 		const preference = await readPreference();
 		if (!preference.isOn) return;
 		const { ready, ...noted } = await readState();
-		const last = lastWeek();
-		const notedWeeks = [noted.doneWeek, noted.aheadWeek];
-		const doneWeek = trustedWeek(notedWeeks, last);
+		const day = today();
+		const last = lastWeekOn(day);
+		const doneWeek = trustedWeek(noted, day);
 		if (doneWeek !== null && doneWeek >= last) return;
 		// Settings from a backup have no last week, and one of another clock says nothing: the first file is that of the week under way.
 		const weeks = doneWeek === null ? [] : await recordedWeeks(weeksAfter(doneWeek, last));
 		// Stored before any file is saved: should the background be stopped meanwhile, a file is ready in the dashboard and none is saved twice.
-		await saveState({
-			doneWeek: last,
-			aheadWeek: distrustedWeek(notedWeeks, last),
-			ready: [...new Set([...ready, ...weeks])],
-		});
+		await saveState({ ...noteLastWeek(noted, day), ready: [...new Set([...ready, ...weeks])] });
 		if (!preference.isSaved) return;
 		for (const week of weeks) if (await save(await fileOf(week, preference))) await this.#markTaken(week);
 	}

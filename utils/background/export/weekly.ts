@@ -1,8 +1,8 @@
 import { createNudge, type ReadDays } from '@/utils/background/upkeep/week-notification';
 import { browser } from '@/utils/browser/browser';
-import { endOfWeek } from '@/utils/core/delivery/weekly';
+import { endOfWeek, lastWeekOn } from '@/utils/core/delivery/weekly';
 import { weekFile } from '@/utils/core/export/week-file';
-import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { dayOf, daysOfWeek, weekOf } from '@/utils/core/units/day';
 import { readWeekly, readWeeklyState, saveWeeklyState } from '@/utils/settings/weekly';
 import { saveFile } from './save-file';
 import type { RecordedWeeks, WeekSender } from './week-sender';
@@ -17,20 +17,19 @@ export async function scheduleWeekEnd(): Promise<void> {
 	await browser.alarms.create(WEEK_ALARM, { when: endOfWeek(new Date()).getTime() });
 }
 
-/** The last week that is over. */
-function lastWeek(): string {
-	return shiftWeek(weekOf(dayOf(new Date())), -1);
+function today(): string {
+	return dayOf(new Date());
 }
 
 /** What happens once a week. Call `end` when a week is over and whenever that may have been missed: it acts once a week. */
 export function createWeekEnd(readDays: ReadDays, senders: readonly Pick<WeekSender, 'addWeekly'>[]) {
 	const recordedWeeks = createRecordedWeeks(readDays);
 	const files = createWeeklyFiles(readDays, recordedWeeks);
-	const nudge = createNudge(readDays, lastWeek);
+	const nudge = createNudge(readDays, () => lastWeekOn(today()));
 	return {
 		files,
 		end: () => {
-			for (const sender of senders) void sender.addWeekly(lastWeek(), recordedWeeks);
+			for (const sender of senders) void sender.addWeekly(today(), recordedWeeks);
 			void files.makeDue();
 			void nudge.notifyIfDue();
 		},
@@ -55,6 +54,6 @@ function createWeeklyFiles(readDays: ReadDays, recordedWeeks: RecordedWeeks): We
 		recordedWeeks,
 		fileOf: async (week, { scope, form }) => weekFile(await readWeekSource(readDays, week, scope), form),
 		save: saveFile,
-		lastWeek,
+		today,
 	});
 }

@@ -1,5 +1,6 @@
 import type { Parts } from '@/utils/background/parts';
 import { markButton } from '@/utils/background/upkeep/toolbar';
+import { dayOf } from '@/utils/core/units/day';
 import type { PageHandlers } from './router';
 
 /** Handles what pages request of figures and their exports. */
@@ -16,9 +17,10 @@ export function visitRoutes({ database, tracker, recent, readDays, weekEnd, lrs,
 		'weekly/take': ({ week }) => weekEnd.files.take(week),
 		'lrs/send': ({ week }) => lrs.add(week),
 		'bucket/send': ({ week }) => bucket.add(week),
-		'queue/clear': ({ target, isAnswerOnly }) => {
+		'queue/clear': ({ target, part }) => {
 			const sender = { lrs, bucket }[target];
-			return isAnswerOnly ? sender.forgetAnswer() : sender.discard();
+			if (part === 'all') return sender.discard();
+			return part === 'answer' ? sender.forgetAnswer() : sender.forgetMissed(dayOf(new Date()));
 		},
 	} satisfies Partial<PageHandlers>;
 }

@@ -1,5 +1,5 @@
 import { shiftWeek } from '@/utils/core/units/day';
-import { distrustedWeek, trustedWeek, weeksAfter } from './weekly';
+import { lastWeekOn, type NotedWeeks, noteLastWeek, trustedWeek, weeksAfter } from './weekly';
 
 /**
  * The result of the last attempt: `sent`; `kept` (the target keeps the file of that week that it has, and takes no other); `refused` (key or
@@ -22,18 +22,14 @@ export interface LastAnswer {
 	readonly totalCount: number;
 }
 
-/** The weeks to send to one target. A week stays until the target has all of it. */
-export interface WeekQueue {
+/** The weeks to send to one target, and those that were queued automatically. A week stays until the target has all of it. */
+export interface WeekQueue extends NotedWeeks {
 	readonly weeks: readonly string[];
 	/** Attempts since the last success. */
 	readonly attemptCount: number;
 	/** Not before; milliseconds since 1970. Null: not automatically. */
 	readonly nextAtMs: number | null;
 	readonly last: LastAnswer | null;
-	/** The last week that was queued automatically. */
-	readonly weeklyDone: string | null;
-	/** A later one that was noted under another clock, see `distrustedWeek`; null for none. */
-	readonly aheadWeek: string | null;
 }
 
 export const EMPTY_QUEUE: WeekQueue = {
@@ -41,7 +37,7 @@ export const EMPTY_QUEUE: WeekQueue = {
 	attemptCount: 0,
 	nextAtMs: null,
 	last: null,
-	weeklyDone: null,
+	doneWeek: null,
 	aheadWeek: null,
 };
 
@@ -67,31 +63,31 @@ export function enqueue(queue: WeekQueue, week: string, nowMs: number): WeekQueu
 const MAX_MISSED_WEEKS = 52;
 
 /** The weeks before the last one that is over that were not queued yet, the oldest first; none where no week has been queued automatically. */
-export function missedWeeks({ weeklyDone, aheadWeek }: WeekQueue, lastWeek: string): readonly string[] {
-	const done = trustedWeek([weeklyDone, aheadWeek], lastWeek);
+export function missedWeeks(noted: NotedWeeks, today: string): readonly string[] {
+	const done = trustedWeek(noted, today);
 	if (done === null) return [];
-	return weeksAfter(done, shiftWeek(lastWeek, -1)).slice(-MAX_MISSED_WEEKS);
+	return weeksAfter(done, shiftWeek(lastWeekOn(today), -1)).slice(-MAX_MISSED_WEEKS);
 }
 
 /** Queues, automatically, the last week that is over and those of some earlier weeks that were missed: each week once. */
 export function enqueueWeekly(
 	queue: WeekQueue,
 	earlierWeeks: readonly string[],
-	lastWeek: string,
+	today: string,
 	nowMs: number,
 ): WeekQueue {
-	const weeks = [queue.weeklyDone, queue.aheadWeek];
-	const done = trustedWeek(weeks, lastWeek);
+	const lastWeek = lastWeekOn(today);
+	const done = trustedWeek(queue, today);
 	if (done !== null && done >= lastWeek) return queue;
-	const missed = missedWeeks(queue, lastWeek).filter((week) => earlierWeeks.includes(week));
-	const noted: WeekQueue = { ...queue, weeklyDone: lastWeek, aheadWeek: distrustedWeek(weeks, lastWeek) };
+	const missed = missedWeeks(queue, today).filter((week) => earlierWeeks.includes(week));
+	const noted: WeekQueue = { ...queue, ...noteLastWeek(queue, today) };
 	return [...missed, lastWeek].reduce((filled, week) => enqueue(filled, week, nowMs), noted);
 }
 
 /** The queue while weeks are not sent automatically: once they are again, the first is the last week that is over. */
-export function withoutMissed(queue: WeekQueue, lastWeek: string): WeekQueue {
-	const weekBefore = shiftWeek(lastWeek, -1);
-	return queue.weeklyDone === null || queue.weeklyDone >= weekBefore ? queue : { ...queue, weeklyDone: weekBefore };
+export function withoutMissed(queue: WeekQueue, today: string): WeekQueue {
+	const weekBefore = shiftWeek(lastWeekOn(today), -1);
+	return queue.doneWeek === null || queue.doneWeek >= weekBefore ? queue : { ...queue, doneWeek: weekBefore };
 }
 
 /** The queue of a target that was changed: the last answer was not given to this one. What waits goes on waiting. */

@@ -108,8 +108,11 @@ const REQUESTS = {
 	'lrs/send': WeekRequestSchema,
 	/** The same for the file of a week and the bucket. */
 	'bucket/send': WeekRequestSchema,
-	/** Forgets the last answer of a target that is another one now, or discards all that waits for one that was removed. */
-	'queue/clear': v.object({ target: v.picklist(['lrs', 'bucket']), isAnswerOnly: v.boolean() }),
+	/**
+	 * Forgets the last answer of a target that is another one now, the weeks missed before a target gets each week, or discards all that
+	 * waits for one that was removed.
+	 */
+	'queue/clear': v.object({ target: v.picklist(['lrs', 'bucket']), part: v.picklist(['answer', 'missed', 'all']) }),
 	/** Sober mode for one host, and what it has done in the tab. */
 	'sober/get': v.object({ host: HostSchema, tabId: TabIdSchema }),
 	/** Switches sober mode for one host, or for all sites where `host` is null. */
