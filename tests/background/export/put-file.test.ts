@@ -102,6 +102,7 @@ describe('a week put into a bucket', () => {
 		['answers 500', { status: 500 }, 500],
 		['answers 503', { status: 503 }, 503],
 		['is full', { status: 507 }, 507],
+		['has the file locked', { status: 423 }, 423],
 		['hangs', 'hang', null],
 		['hangs after it stored the file', 'take-and-hang', null],
 		['closes the connection', 'drop', null],

@@ -35,7 +35,7 @@ function statementsOf(activeMs: number): readonly Statement[] {
 }
 
 const send = (statements: readonly Statement[]) =>
-	sendStatements(lrs, statements, Date.now, async () => undefined, TIMEOUT_MS);
+	sendStatements(lrs, statements, Date.now, async () => true, TIMEOUT_MS);
 
 /** All statements of the service, page by page. */
 async function readBack(): Promise<readonly Stored[]> {

@@ -33,8 +33,11 @@ export function createLrsSender(database: DatabaseKeeper): WeekSender<Lrs, State
 		changeQueue,
 		discardQueue,
 		itemsOf: async (week, lrs) => statementsOf(await database.open(), week, lrs),
-		send: async (lrs, ...args) =>
-			(await maySend(addressPattern(lrs.endpoint))) ? sendStatements(lrs, ...args) : UNCONSENTED,
+		send: async (lrs, statements, nowMs, report) => {
+			const isAllowed = () => maySend(addressPattern(lrs.endpoint));
+			const reportAllowed = async (doneCount: number) => (await report(doneCount)) && isAllowed();
+			return (await isAllowed()) ? sendStatements(lrs, statements, nowMs, reportAllowed) : UNCONSENTED;
+		},
 		wakeAt: async (when) => browser.alarms.create(LRS_ALARM, { when }),
 		nowMs: Date.now,
 	});

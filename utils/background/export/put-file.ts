@@ -2,6 +2,7 @@ import { addressIn, isStored, lacksFolder, unstoredOutcome } from '@/utils/core/
 import type { Attempt } from '@/utils/core/delivery/queue';
 import type { Bucket } from '@/utils/core/schema/settings';
 import { basicLogin, requestTarget, type TargetAnswer, TIMEOUT_MS } from './request';
+import type { Report } from './week-sender';
 
 /** A learner's file of a week. */
 export interface BucketFile {
@@ -23,7 +24,7 @@ export async function putFiles(
 	bucket: Bucket,
 	files: readonly BucketFile[],
 	nowMs: () => number,
-	report: (doneCount: number) => Promise<void>,
+	report: Report,
 	timeoutMs = TIMEOUT_MS,
 ): Promise<Attempt> {
 	let [doneCount, lastStatus]: [number, number | null] = [0, null];

@@ -1,9 +1,10 @@
 import { confirms } from '@/utils/core/delivery/lrs';
-import { type Attempt, outcomeOf } from '@/utils/core/delivery/queue';
+import { type Attempt, outcomeOf, UNCONSENTED } from '@/utils/core/delivery/queue';
 import type { Statement } from '@/utils/core/export/xapi';
 import type { Lrs } from '@/utils/core/schema/settings';
 import { parseJson } from '@/utils/core/schema/values';
 import { basicLogin, requestTarget, TIMEOUT_MS } from './request';
+import type { Report } from './week-sender';
 
 /** Statements per request. */
 const BATCH = 50;
@@ -17,13 +18,13 @@ interface Answer extends Pick<Attempt, 'status' | 'retryAfterMs'> {
 
 /**
  * Sends statements to a store, in batches. Sending a statement again is harmless, because its id is the same. Reports after each batch
- * how many the store has. Never throws.
+ * how many the store has, and stops where no more may leave. Never throws.
  */
 export async function sendStatements(
 	lrs: Lrs,
 	statements: readonly Statement[],
 	nowMs: () => number,
-	report: (doneCount: number) => Promise<void>,
+	report: Report,
 	timeoutMs = TIMEOUT_MS,
 ): Promise<Attempt> {
 	let doneCount = 0;
@@ -36,11 +37,11 @@ export async function sendStatements(
 				const path = `statements?statementId=${statement.id}`;
 				const single = await request(lrs, 'PUT', path, statement, nowMs, timeoutMs);
 				if (!single.isStored && single.status !== 409) return { ...end(single), doneCount };
-				await report(++doneCount);
+				if (!(await report(++doneCount))) return { ...UNCONSENTED, doneCount };
 			}
 		} else if (answer.isStored) {
 			doneCount += batch.length;
-			await report(doneCount);
+			if (!(await report(doneCount))) return { ...UNCONSENTED, doneCount };
 		} else return { ...end(answer), doneCount };
 	}
 	return { outcome: 'sent', status: 200, doneCount, retryAfterMs: null };

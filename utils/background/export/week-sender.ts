@@ -19,6 +19,9 @@ import type { Agreement } from '@/utils/settings/organisation';
 /** Those of some weeks in which anything was recorded. */
 export type RecordedWeeks = (weeks: readonly string[]) => Promise<readonly string[]>;
 
+/** Told how many items a target has; answers whether it is still the target. */
+export type Report = (doneCount: number) => Promise<boolean>;
+
 /** What sending to a target needs of the browser, the settings and the database. A week is sent as items: statements, or a file. */
 export interface SenderServices<Target, Item> {
 	/** Null while there is no target. */
@@ -30,13 +33,8 @@ export interface SenderServices<Target, Item> {
 	discardQueue(): Promise<void>;
 	/** What a week has to send; nothing for a week without a course. */
 	itemsOf(week: string, target: Target): Promise<readonly Item[]>;
-	/** Sends all items, reporting how many the target has. Sending an item again changes nothing. Never throws. */
-	send(
-		target: Target,
-		items: readonly Item[],
-		nowMs: () => number,
-		report: (doneCount: number) => Promise<void>,
-	): Promise<Attempt>;
+	/** Sends all items, reporting how many the target has: false says that no more may leave. Sending an item again changes nothing. Never throws. */
+	send(target: Target, items: readonly Item[], nowMs: () => number, report: Report): Promise<Attempt>;
 	/** Starts the background at a moment, milliseconds since 1970, to call `sendDue` again. */
 	wakeAt(ms: number): Promise<void>;
 	nowMs(): number;
@@ -120,18 +118,20 @@ export class WeekSender<
 			const changeWaiting = async (next: (waiting: WeekQueue) => WeekQueue) => {
 				if (await readTarget()) await changeQueue((current) => (current.weeks[0] === week ? next(current) : current));
 			};
-			const report = (doneCount: number) =>
-				changeWaiting((waiting) => ({
+			const isStill = (current: Target | null) => current !== null && isSameTarget(current, target);
+			const report = async (doneCount: number) => {
+				await changeWaiting((waiting) => ({
 					...waiting,
 					nextAtMs,
 					last: { outcome: 'sending', status: null, week, atMs: nowMs(), doneCount, totalCount },
 				}));
+				return isStill(await readTarget());
+			};
 			await report(0);
 			await wakeAt(nextAtMs);
 			const attempt = await send(target, items, nowMs, report);
-			const current = await readTarget();
 			// The user may have changed the target: this answer was another one's.
-			const isAnswered = current !== null && isSameTarget(current, target);
+			const isAnswered = isStill(await readTarget());
 			await changeWaiting((waiting) =>
 				isAnswered
 					? afterAttempt(waiting, attempt, totalCount, nowMs())

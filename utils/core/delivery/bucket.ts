@@ -40,8 +40,11 @@ export function lacksFolder(status: number | null): boolean {
 	return status === 404 || status === 409;
 }
 
-/** How a PUT ended that was not confirmed: 409 is a conflict with another request; with 412 the file is there and may not be replaced. */
+/** A conflict with another request, and a file that is locked while somebody has it open (RFC 4918, 11.3). */
+const BUSY = [409, 423];
+
+/** How a PUT ended that was not confirmed; with 412 the file is there and may not be replaced. */
 export function unstoredOutcome(status: number | null): Attempt['outcome'] {
 	if (status === 412) return 'kept';
-	return status === 409 ? 'later' : outcomeOf(status);
+	return status !== null && BUSY.includes(status) ? 'later' : outcomeOf(status);
 }

@@ -130,7 +130,9 @@ export function afterAttempt(queue: WeekQueue, attempt: Attempt, totalCount: num
 	}
 	const attemptCount = queue.attemptCount + 1;
 	const nextAtMs = outcome === 'later' ? nowMs + delayMs(attemptCount, retryAfterMs) : null;
-	return { ...queue, attemptCount, nextAtMs, last };
+	// A week that the target rejects, as for its size, keeps no other from being sent next time.
+	const weeks = outcome === 'invalid' ? [...others, week] : queue.weeks;
+	return { ...queue, weeks, attemptCount, nextAtMs, last };
 }
 
 /** Milliseconds that a `Retry-After` header requests, in seconds or as a date; null for anything else. */
