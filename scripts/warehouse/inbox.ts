@@ -58,11 +58,21 @@ export function* readInbox(folder: string, ours: ReadonlySet<string>): Generator
 	}
 
 	function* inside(place: Buffer, path: string): Generator<InboxFile> {
-		const real = realPlace(place);
-		const names = seen.has(real) || isAbove(real) ? 'loop' : namesIn(place);
-		seen.add(real);
+		const names = namesIn(place);
 		if (typeof names === 'string') yield { path, content: names };
 		else yield* within(place, names);
+	}
+
+	/** Read once. It may be gone by now, or lie deeper than a path may be long. */
+	function namesIn(place: Buffer): readonly Buffer[] | AsideReason {
+		try {
+			const real = realPlace(place);
+			if (seen.has(real) || isAbove(real)) return 'loop';
+			seen.add(real);
+			return readdirSync(place, { encoding: 'buffer' });
+		} catch {
+			return 'unreadable';
+		}
 	}
 
 	yield* within(Buffer.from(folder), readdirSync(folder, { encoding: 'buffer' }));
@@ -71,14 +81,6 @@ export function* readInbox(folder: string, ours: ReadonlySet<string>): Generator
 /** Where a folder really is, a character for each byte. */
 function realPlace(place: Buffer): string {
 	return realpathSync.native(place, 'buffer').toString('latin1');
-}
-
-function namesIn(place: Buffer): readonly Buffer[] | 'unreadable' {
-	try {
-		return readdirSync(place, { encoding: 'buffer' });
-	} catch {
-		return 'unreadable';
-	}
 }
 
 /** What a name leads to; a broken link, or one to itself, leads to nothing. */

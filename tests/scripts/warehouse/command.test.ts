@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
 	cpSync,
 	mkdirSync,
@@ -47,6 +48,13 @@ describe('npm run warehouse', () => {
 		symlinkSync('..', join(inbox, 'above'));
 		symlinkSync('itself.csv', join(inbox, 'itself.csv'));
 		symlinkSync('/not/mounted', join(inbox, 'site-c'));
+		// Linux still leads to a folder that is deleted while a program is in it; it has no place any more.
+		const gone = join(folder, 'gone');
+		mkdirSync(gone);
+		const program = spawn('sleep', ['120'], { cwd: gone });
+		await once(program, 'spawn');
+		rmSync(gone, { recursive: true });
+		symlinkSync(`/proc/${program.pid}/cwd`, join(inbox, 'site-d'));
 		execFileSync('mkfifo', [join(inbox, 'pipe.csv')]);
 		const whole = readFileSync(file(4), 'utf8');
 		writeFileSync(join(inbox, 'half.csv'), whole.slice(0, whole.length / 2));
@@ -56,6 +64,7 @@ describe('npm run warehouse', () => {
 		writeFileSync(join(inbox, 'semicolons.csv'), whole.replaceAll(',', ';').replaceAll('.', ','));
 		rmSync(file(4));
 		for (const _ of [1, 2]) said = (await runCommand(`${inbox}/`, '--out', out)).said;
+		program.kill();
 		week = readFileSync(join(out, 'weeks.csv'), 'utf8');
 	}, 60_000);
 
@@ -76,6 +85,7 @@ describe('npm run warehouse', () => {
 			'picture.txt: no export of Sobrio',
 			'pipe.csv: neither a file nor a folder',
 			'site-c: may not be read, or is gone',
+			'site-d: may not be read, or is gone',
 		]);
 	});
 
