@@ -16,6 +16,7 @@ function fakeClass() {
 		responseText = '';
 		response: unknown = null;
 		status = 0;
+		readyState = 1;
 		#type = '';
 
 		getResponseHeader(): string {
@@ -30,7 +31,14 @@ function fakeClass() {
 		receive({ url, type, text }: AnswerStream, status = 200): void {
 			Object.assign(this, { responseURL: url, responseText: text, status });
 			this.#type = type;
+			this.#move(2);
+			this.#move(3);
 			this.dispatchEvent(new Event('progress'));
+		}
+
+		#move(readyState: number): void {
+			this.readyState = readyState;
+			this.dispatchEvent(new Event('readystatechange'));
 		}
 
 		load(): void {
@@ -39,8 +47,15 @@ function fakeClass() {
 		}
 
 		abort(): void {
+			this.fail('abort');
+		}
+
+		/** Forgets all that came. */
+		fail(how: 'abort' | 'error' | 'timeout'): void {
 			Object.assign(this, { responseURL: '', responseText: '', status: 0 });
-			this.dispatchEvent(new Event('abort'));
+			this.#type = '';
+			this.#move(4);
+			this.dispatchEvent(new Event(how));
 			this.dispatchEvent(new Event('loadend'));
 		}
 	};
@@ -100,6 +115,32 @@ describe('an answer of an XMLHttpRequest', () => {
 		request.load();
 		leave();
 		expect(counts()).toEqual({ asked, read, characters });
+	});
+
+	it.each(['error', 'timeout'] as const)('that an %s breaks off was asked for, and is unread', (how) => {
+		for (const responseType of ['', 'text', 'json', 'arraybuffer']) {
+			counted.clear();
+			const request = ask();
+			request.responseType = responseType;
+			request.receive(part(STREAM, 300));
+			request.fail(how);
+			leave();
+			expect(counts(), responseType).toEqual({ asked: 1, read: 0, characters: null });
+			// The same object is used again.
+			request.send();
+			request.responseType = '';
+			request.receive(STREAM);
+			request.load();
+			expect(counts(), responseType).toEqual({ asked: 2, read: 1, characters: ANSWER.length });
+		}
+	});
+
+	it.each(['error', 'timeout'] as const)('that an %s breaks off before its head counts nothing', (how) => {
+		ask().fail(how);
+		const request = ask();
+		request.receive(STREAM, 500);
+		request.fail(how);
+		expect(counted.size).toBe(0);
 	});
 
 	it('was asked for where it is stopped before its first piece', () => {

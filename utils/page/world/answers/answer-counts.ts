@@ -34,6 +34,9 @@ export class AnswerCounts {
 	piece = '';
 	/** How a line begins and ends around its piece, where it is the same as in the line before: see `noteLine`. */
 	frame: { readonly start: string; readonly end: string; readonly isReasoning: boolean } | null = null;
+	/** JSON texts that were parsed, and texts that looked like JSON and were none. */
+	frameCount = 0;
+	failedCount = 0;
 	/** Lines so far of an event whose value has several. */
 	event = '';
 	/** The pieces are of a message that is not the assistant's. */

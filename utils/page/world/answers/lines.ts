@@ -5,6 +5,8 @@ import { noteFrame } from './shapes';
 const { parse } = JSON;
 const slice = caller(String.prototype, 'slice');
 const indexOf = caller(String.prototype, 'indexOf');
+const startsWith = caller(String.prototype, 'startsWith');
+const endsWith = caller(String.prototype, 'endsWith');
 
 /**
  * Counts a line that differs from the one before in its piece alone, without cutting it out of its text or parsing it; false for any other
@@ -15,10 +17,9 @@ function isLikeLast(counts: AnswerCounts, text: string, lineStart: number, lineE
 	if (frame === null) return false;
 	const start = lineStart + frame.start.length;
 	const end = lineEnd - frame.end.length;
-	if (end < start || slice(text, end, lineEnd) !== frame.end || slice(text, lineStart, start) !== frame.start)
-		return false;
-	const piece = slice(text, start, end);
-	if (indexOf(piece, '"') >= 0 || indexOf(piece, '\\') >= 0) return false;
+	if (end < start || !startsWith(text, frame.start, lineStart) || !endsWith(text, frame.end, lineEnd)) return false;
+	// What stands behind the piece begins with its quote.
+	if (indexOf(text, '"', start) !== end || indexOf(slice(text, start, end), '\\') >= 0) return false;
 	counts.pieces += end - start;
 	if (frame.isReasoning) counts.reasoning += end - start;
 	return true;
@@ -57,27 +58,67 @@ const PREFIX = /^(data:|\d+:|g:)?\s*/;
 /** An error as an event of its name, or in the AI SDK's streams. */
 const ERROR_LINE = /^(?:event:\s*error\s*$|3:\s*")/;
 
+/** Characters with which the JSON values begin that may add to an answer, and how each ends. Numbers and names add nothing. */
+const BEGINS = '{["';
+const ENDS = '}]"';
+/** Texts that look like JSON and are none cost much each. So many are tried, and some for each that is JSON; with more, the answer has no size. */
+const MAX_FAILED = 1_000;
+const FAILED_A_FRAME = 8;
+
+/** Whether a text, by its first and last character, may be one whole JSON value. */
+function mayBeWhole(text: string): boolean {
+	let end = text.length - 1;
+	while (text[end] === ' ' || text[end] === '\t') end--;
+	return end > 0 && ENDS[indexOf(BEGINS, text[0] as string)] === text[end];
+}
+
+/** The value of a JSON text; undefined where it is none. */
+function parsed(counts: AnswerCounts, text: string): unknown {
+	if (counts.failedCount > MAX_FAILED + FAILED_A_FRAME * counts.frameCount) {
+		counts.isTooLong = true;
+		return undefined;
+	}
+	if (!mayBeWhole(text)) return undefined;
+	try {
+		const value: unknown = parse(text);
+		counts.frameCount++;
+		return value;
+	} catch {
+		// No JSON, or a line of a value of several.
+		counts.failedCount++;
+		return undefined;
+	}
+}
+
+/** Counts a frame; one that cannot be counted adds nothing, and is dear too. */
+function noteParsed(counts: AnswerCounts, frame: unknown): void {
+	try {
+		noteFrame(counts, frame);
+	} catch {
+		counts.failedCount += FAILED_A_FRAME + 1;
+	}
+}
+
 /** Counts what a line of JSON adds; false for any other line. */
 function isParsed(counts: AnswerCounts, line: string): boolean {
 	const cut = exec(PREFIX, line);
 	const prefix = cut?.[1] ?? '';
 	const text = slice(line, cut?.[0].length ?? 0);
-	if (matches(ERROR_LINE, line)) counts.hasFailed = true;
-	if (!matches(/^[[{"]/, text) || matches(/^\[DONE\]/, text)) {
+	if (prefix !== 'data:' && matches(ERROR_LINE, line)) counts.hasFailed = true;
+	if (text === '' || indexOf(BEGINS, text[0] as string) < 0 || startsWith(text, '[DONE]')) {
 		if (prefix === 'data:' && counts.event !== '') addToEvent(counts, text);
 		return false;
 	}
 	const { pieces, whole } = counts;
-	try {
-		const frame: unknown = parse(text);
-		if (typeof frame === 'string' && matches(/^[0g]:/, prefix)) counts[prefix === 'g:' ? 'addReasoning' : 'add'](frame);
-		else noteFrame(counts, frame);
-		if (counts.pieces > pieces || counts.whole > whole) counts.event = '';
-		else if (counts.event !== '') addToEvent(counts, text);
-	} catch {
-		// No JSON, or the first line of a value of several.
+	const frame = parsed(counts, text);
+	if (frame === undefined) {
 		if (prefix === 'data:') addToEvent(counts, text);
+		return true;
 	}
+	if (typeof frame === 'string' && matches(/^[0g]:/, prefix)) counts[prefix === 'g:' ? 'addReasoning' : 'add'](frame);
+	else noteParsed(counts, frame);
+	if (counts.pieces > pieces || counts.whole > whole) counts.event = '';
+	else if (counts.event !== '') addToEvent(counts, text);
 	return true;
 }
 
@@ -95,11 +136,7 @@ function endEvent(counts: AnswerCounts): void {
 	const { event } = counts;
 	if (event === '') return;
 	counts.event = '';
-	try {
-		noteFrame(counts, parse(event));
-	} catch {
-		// No JSON: it adds nothing.
-	}
+	noteParsed(counts, parsed(counts, slice(event, 0, -1)));
 }
 
 /** Finds the lines of a text that comes in pieces, which end as in server-sent events: LF, CR, or both. Each character is read once. */

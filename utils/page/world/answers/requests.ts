@@ -4,6 +4,15 @@ import { apply, caller, listen, now, OwnMap, OwnWeakMap, reader } from '@/utils/
 import { beforeCall } from '@/utils/page/world/wrap';
 import { answerTo } from './answer';
 
+/** `XMLHttpRequest.HEADERS_RECEIVED` */
+const HEADERS_RECEIVED = 2;
+
+interface Head {
+	readonly url: string;
+	readonly type: string;
+	readonly status: number;
+}
+
 /** Counts the answers that XMLHttpRequests bring, once they are complete, are stopped, or the page is left. */
 export function hookAnswerRequests(counters: Counters): void {
 	const { prototype } = XMLHttpRequest;
@@ -12,17 +21,30 @@ export function hookAnswerRequests(counters: Counters): void {
 	const typeOf = reader(prototype, 'responseType');
 	const textOf = reader(prototype, 'responseText');
 	const responseOf = reader(prototype, 'response');
+	const stateOf = reader(prototype, 'readyState');
 	const header = caller(prototype, 'getResponseHeader');
 	/** When each object began to send, null once its answer has ended: a page may use one again. */
 	const starts = new OwnWeakMap<object, number | null>();
 	const openRequests = new OwnMap<XMLHttpRequest, true>();
+	/** What the head of each answer says: a request that the network or a time limit breaks off forgets it, and its text. */
+	const heads = new OwnWeakMap<object, Head>();
+	const headOf = (request: XMLHttpRequest) => ({
+		url: urlOf(request),
+		type: header(request, 'content-type') ?? '',
+		status: statusOf(request),
+	});
+	const noteHead = (request: XMLHttpRequest) => {
+		if (stateOf(request) === HEADERS_RECEIVED) heads.set(request, headOf(request));
+	};
 
-	const end = (request: XMLHttpRequest, isComplete = true) => {
+	const end = (request: XMLHttpRequest, isLoaded = true) => {
 		openRequests.delete(request);
 		const startMs = starts.get(request);
 		if (typeof startMs !== 'number') return;
-		const type = header(request, 'content-type') ?? '';
-		const answer = answerTo(urlOf(request), type, statusOf(request), counters, startMs);
+		const head = heads.get(request) ?? headOf(request);
+		heads.delete(request);
+		const isComplete = isLoaded && statusOf(request) > 0;
+		const answer = answerTo(head.url, head.type, head.status, counters, startMs);
 		if (!answer) return;
 		starts.set(request, null);
 		const responseType = typeOf(request);
@@ -37,6 +59,7 @@ export function hookAnswerRequests(counters: Counters): void {
 		if (isKnown) return;
 		// Not where it is sent synchronously, or cannot be sent.
 		listen(request, 'loadstart', () => openRequests.set(request, true));
+		listen(request, 'readystatechange', () => quietly(() => noteHead(request)));
 		listen(request, 'loadend', () => quietly(() => end(request)));
 	});
 	// Then the text is gone.
