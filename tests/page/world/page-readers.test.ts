@@ -155,6 +155,26 @@ describe('a response that is read chunk by chunk', () => {
 		expect((await body.getReader().read()).value).toHaveLength(1_000);
 	});
 
+	it('stays as it is where the browser refuses a pipe', async () => {
+		const body = respond({}, { url: HIDDEN }).body as ReadableStream<Uint8Array>;
+		const writable = new WritableStream();
+		writable.getWriter();
+		await expect(body.pipeTo(writable)).rejects.toThrow(TypeError);
+		expect(() => body.pipeThrough({ readable: new ReadableStream(), writable })).toThrow(TypeError);
+		expect(body.locked).toBe(false);
+		expect((await body.getReader().read()).value).toHaveLength(1_000);
+	});
+
+	it('is counted where the page has set the places of lists', async () => {
+		const set = vi.fn();
+		Object.defineProperty(Array.prototype, 0, { configurable: true, get: () => undefined, set });
+		const { body } = respond(LENGTH);
+		Reflect.deleteProperty(Array.prototype, 0);
+		await body?.getReader().read();
+		expect(set).not.toHaveBeenCalled();
+		expect(counter()).toEqual({ ...EMPTY, count: 1, receivedBytes: 1_000, mayBeCached: true });
+	});
+
 	it('fails as before, with an unhandled rejection if the page does not handle it', async () => {
 		const failure = new Error('broken');
 		const response = respond(LENGTH, { failure });

@@ -26,16 +26,18 @@ export interface HiddenBodies {
 	noteRead(url: string, bytes: number): void;
 }
 
-/** Bytes of a body compressed with gzip. Servers may compress slightly better or worse than the browser. */
-function createCompressor(): (body: Blob) => Promise<number> {
+/** Calls `note` with the bytes of a body compressed with gzip. Servers may compress slightly better or worse than the browser. */
+function createCompressor(): (body: Blob, note: (bytes: number) => void) => void {
 	const NativeResponse = Response;
 	const NativeCompression = CompressionStream;
 	const streamOf = caller(Blob.prototype, 'stream');
 	const { pipeThrough } = ReadableStream.prototype;
 	const { arrayBuffer } = Response.prototype;
-	return async (body) => {
+	return (body, note) => {
 		const stream = apply<ReadableStream>(pipeThrough, streamOf(body), [new NativeCompression('gzip')]);
-		return plainBytes(await apply<Promise<ArrayBuffer>>(arrayBuffer, new NativeResponse(stream), [])) ?? 0;
+		whenResolved(apply<Promise<ArrayBuffer>>(arrayBuffer, new NativeResponse(stream), []), (packed) =>
+			note(plainBytes(packed) ?? 0),
+		);
 	};
 }
 
@@ -44,7 +46,7 @@ function hookReadMethods(isHidden: (response: Response) => boolean, note: (url: 
 	const { prototype } = Response;
 	const urlOf = reader(prototype, 'url');
 	const clone = caller(prototype, 'clone');
-	const readBlob = caller(prototype, 'blob');
+	const readText = caller(prototype, 'text');
 	for (let index = 0; index < READ_METHODS.length; index++)
 		wrap(prototype, READ_METHODS[index] as (typeof READ_METHODS)[number], {
 			apply: function trap(read, response: Response, args) {
@@ -60,7 +62,7 @@ function hookReadMethods(isHidden: (response: Response) => boolean, note: (url: 
 	wrap(prototype, 'json', {
 		apply: function trap(json, response: Response, args) {
 			quietly(() => {
-				if (isHidden(response)) whenResolved(readBlob(clone(response)), (body) => note(urlOf(response), body));
+				if (isHidden(response)) whenResolved(readText(clone(response)), (body) => note(urlOf(response), body));
 			});
 			return invoke(json, response, args, trap);
 		},
@@ -88,23 +90,13 @@ export function hookBodies({ counter: counterOf, notify }: Counters): HiddenBodi
 		length === null && matches(/^http/, url) && indexOf(url, ownAddresses) !== 0;
 	const isHidden = (response: Response) =>
 		hasHiddenSize(urlOf(response), header(headersOf(response), 'content-length'));
-	const sentBytes = async (body: unknown, bufferBytes: number | undefined, isCompressed: boolean) => {
-		const rawBytes = bufferBytes ?? plainBytes(body);
-		if (rawBytes !== undefined && !isCompressed) return rawBytes;
-		if (body === null) return 0;
-		const blob = new NativeBlob([rawBytes === undefined ? plainText(body, MAX_BYTES) : (body as BlobPart)]);
-		const size = plainBytes(blob) ?? 0;
-		if (!size || size > MAX_BYTES) return 0;
-		return isCompressed ? compressedBytes(blob) : size;
-	};
-	const add = async (url: string, body: unknown, bufferBytes: number | undefined) => {
-		try {
-			const entries = entriesOf(url);
-			const entry = entries[entries.length - 1] as Entry | undefined;
-			if (entry?.contentEncoding === undefined || entry.transferSize) return;
-			const isPacked = entry.contentEncoding !== '';
-			if (typeof body === 'string' && matches(NOT_TEXT, body)) return;
-			const bytes = await sentBytes(body, bufferBytes, isPacked);
+	const add = (url: string, body: unknown, bufferBytes: number | undefined) => {
+		const entries = entriesOf(url);
+		const entry = entries[entries.length - 1] as Entry | undefined;
+		if (entry?.contentEncoding === undefined || entry.transferSize) return;
+		const isPacked = entry.contentEncoding !== '';
+		if (typeof body === 'string' && matches(NOT_TEXT, body)) return;
+		const count = (bytes: number) => {
 			if (!bytes) return;
 			const counter = counterOf(`part:${url}`);
 			counter.count++;
@@ -112,21 +104,28 @@ export function hookBodies({ counter: counterOf, notify }: Counters): HiddenBodi
 			counter.isPacked ||= isPacked;
 			counter.mayBeCached = true;
 			notify();
-		} catch {
-			// The size stays unknown.
-		}
+		};
+		const rawBytes = bufferBytes ?? plainBytes(body);
+		if (rawBytes !== undefined && !isPacked) return count(rawBytes);
+		if (body === null) return;
+		const blob = new NativeBlob([rawBytes === undefined ? plainText(body, MAX_BYTES) : (body as BlobPart)]);
+		const size = plainBytes(blob) ?? 0;
+		if (!size || size > MAX_BYTES) return;
+		if (isPacked) compressedBytes(blob, count);
+		else count(size);
 	};
-	const note = (url: string, body: unknown) => {
+	/** Where it fails, the size stays unknown. */
+	const addLater = (url: string, body: unknown, bufferBytes: number | undefined) =>
+		void idle(() => quietly(() => add(url, body, bufferBytes)));
+	const note = (url: string, body: unknown) =>
 		// At once: a player may hand the buffer to a worker, after which its length here is 0.
-		const bufferBytes = typeof body === 'string' ? undefined : plainBytes(body);
-		idle(() => void add(url, body, bufferBytes));
-	};
+		addLater(url, body, typeof body === 'string' ? undefined : plainBytes(body));
 	hookReadMethods(isHidden, note);
 	return {
 		noteLoaded(url, length, read) {
 			if (hasHiddenSize(url, length)) note(url, read());
 		},
 		isHidden,
-		noteRead: (url, bytes) => void idle(() => void add(url, null, bytes)),
+		noteRead: (url, bytes) => addLater(url, null, bytes),
 	};
 }

@@ -1,3 +1,5 @@
+import { quietly } from '@/utils/page/quietly';
+
 /*
  * The browser's own functions, taken when the script starts, before the page's. The hooks call nothing else: what a page or its
  * libraries replace later is theirs, and neither runs for us nor sees us.
@@ -118,6 +120,17 @@ export function plainBytes(value: unknown): number | undefined {
 
 const NativePromise = Promise;
 const { then } = Promise.prototype;
+const browsersOwn = bare({ value: undefined });
+
+/** Listens to a promise that no page sees; without the class that a page may have set on it (`Symbol.species`). */
+function listenTo<Value>(
+	promise: Promise<Value>,
+	resolved: (value: Value) => void,
+	rejected: (error: unknown) => void,
+) {
+	defineProperty(promise, 'constructor', browsersOwn);
+	apply(then, promise, [resolved, rejected]);
+}
 
 /** Calls `note` with the value of a promise of ours, or `noteRejected`. */
 export function whenResolved<Value>(
@@ -125,7 +138,21 @@ export function whenResolved<Value>(
 	note: (value: Value) => void,
 	noteRejected = () => {},
 ): void {
-	apply(then, promise, [note, noteRejected]);
+	listenTo(
+		promise,
+		(value) => quietly(() => note(value)),
+		() => quietly(noteRejected),
+	);
+}
+
+const noThen = bare({ value: undefined, configurable: true });
+
+/** Resolves a promise with a value that is none: the browser has read its `then` already, which may be a getter of the page. */
+function settle<Value>(resolve: (value: Value) => void, value: Value): void {
+	const isPlain = typeof value === 'object' && value !== null && getOwnPropertyDescriptor(value, 'then') === undefined;
+	quietly(() => isPlain && defineProperty(value, 'then', noThen));
+	resolve(value);
+	quietly(() => isPlain && delete (value as { then?: unknown }).then);
 }
 
 /**
@@ -143,13 +170,9 @@ export function noteResolved<Value>(
 			rejectPage(error);
 		};
 		const pass = (value: Value) => {
-			try {
-				note(value);
-			} catch {
-				// The page must not notice: nothing is counted.
-			}
-			resolve(value);
+			quietly(() => note(value));
+			settle(resolve, value);
 		};
-		apply(then, promise, [pass, reject]);
+		listenTo(promise, pass, reject);
 	});
 }

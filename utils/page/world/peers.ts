@@ -1,7 +1,7 @@
 import { quietly } from '@/utils/page/quietly';
 import { CallClock, createFlows, type Flows, mediaCount, type StreamStatistic } from './call-clock';
 import type { Counters } from './counters';
-import { apply, listen, matches, now as nativeNow, OwnMap, reader } from './natives';
+import { apply, listen, matches, now as nativeNow, OwnMap, reader, whenResolved } from './natives';
 import { afterConstruct, beforeCall } from './wrap';
 
 /** The fields of a `getStats` statistic that are read; each type has some of them: https://www.w3.org/TR/webrtc-stats/ */
@@ -43,29 +43,35 @@ export function hookPeers({ counter: counterOf, notify }: Counters, now = native
 		lastValues.set(statistic.id, current);
 		if (current.mediaCount > (last?.mediaCount ?? 0)) calls.note(flows, statistic, peer);
 	};
-	const read = async (peer: RTCPeerConnection, lastValues: LastValues, flows: Flows) => {
+	/** Calls `done` in any case: where the connection is gone, the last values stay. */
+	const read = (peer: RTCPeerConnection, lastValues: LastValues, flows: Flows, done: () => void): void => {
+		const addAll = (report: object) => {
+			quietly(() => apply(forEach, report, [(statistic: Statistic) => add(statistic, peer, lastValues, flows)]));
+			done();
+		};
 		try {
 			if (matches(/closed|failed/, stateOf(peer))) openPeers.delete(peer);
-			const report = await apply<Promise<object>>(getStats, peer, []);
-			apply(forEach, report, [(statistic: Statistic) => add(statistic, peer, lastValues, flows)]);
+			whenResolved(apply<Promise<object>>(getStats, peer, []), addAll, done);
 		} catch {
-			// The connection is gone, or the page changed an interface: the last values stay.
+			// The page changed an interface.
+			done();
 		}
 	};
-	const readAll = async () => {
-		if (openPeers.size === 0) return;
+	const readAll = () => {
 		const flows = createFlows();
-		const readings: Promise<void>[] = [];
+		let readingCount = openPeers.size;
+		const done = () => {
+			if (--readingCount > 0) return;
+			calls.add(flows, counterOf);
+			notify();
+		};
 		openPeers.forEach((lastValues, peer) => {
-			readings[readings.length] = read(peer, lastValues, flows);
+			read(peer, lastValues, flows, done);
 		});
-		for (let index = 0; index < readings.length; index++) await readings[index];
-		calls.add(flows, counterOf);
-		notify();
 	};
 
 	beforeCall(prototype, 'close', (peer) => {
-		if (openPeers.has(peer)) void readAll();
+		if (openPeers.has(peer)) readAll();
 	});
 	afterConstruct(['RTCPeerConnection', 'webkitRTCPeerConnection'], (peer: RTCPeerConnection) => {
 		const lastValues: LastValues = new OwnMap();
@@ -77,5 +83,5 @@ export function hookPeers({ counter: counterOf, notify }: Counters, now = native
 			}),
 		);
 	});
-	return () => void readAll();
+	return readAll;
 }

@@ -77,7 +77,9 @@ export function hookRequests(uploads: Uploads): void {
 		if (isKnown) return;
 		listen(request, 'loadend', () =>
 			quietly(() => {
-				const [status, url, address] = [statusOf(request), urlOf(request), asked.get(request)];
+				const status = statusOf(request);
+				const url = urlOf(request);
+				const address = asked.get(request);
 				const redirected = Boolean(address) && address !== url;
 				if (status > 0) uploads.settle(sending.get(request) ?? 0, { status, url, redirected });
 				sending.set(request, 0);

@@ -8,6 +8,7 @@ import {
 	noteResolved,
 	OwnWeakMap,
 	reader,
+	whenResolved,
 } from './natives';
 import { afterAccess, afterCall, beforeCall, invoke, wrap } from './wrap';
 
@@ -33,21 +34,16 @@ interface Reader {
 
 /** Calls taps with what the page reads of streamed bodies, however it reads them. Returns what adds one. */
 export function hookTaps(): (tapOf: TapOf) => void {
-	const tapsOf: TapOf[] = [];
+	let tapOfAll: TapOf = () => null;
 	const streams = new OwnWeakMap<object, BodyTap>();
 	const readers = new OwnWeakMap<object, BodyTap>();
 	const { prototype } = ReadableStream;
-	const tapped = createTap();
+	const openPipe = createPipes();
 	const lockedOf = reader(prototype, 'locked');
 
 	afterAccess(Response.prototype, 'body', 'get', (stream: object | null, response: Response) => {
-		if (!stream || streams.has(stream)) return;
-		const taps: BodyTap[] = [];
-		for (let index = 0; index < tapsOf.length; index++) {
-			const tap = (tapsOf[index] as TapOf)(response, stream);
-			if (tap) taps[taps.length] = tap;
-		}
-		if (taps.length > 0) streams.set(stream, together(taps));
+		const tap = stream && !streams.has(stream) ? tapOfAll(response, stream) : null;
+		if (stream && tap) streams.set(stream, tap);
 	});
 	afterCall(prototype, 'getReader', (streamReader: object, stream: object) => {
 		const tap = streams.get(stream);
@@ -59,12 +55,15 @@ export function hookTaps(): (tapOf: TapOf) => void {
 	for (let index = 0; index < PIPES.length; index++)
 		wrap(prototype, PIPES[index] as keyof ReadableStream, {
 			apply: function trap(native, self: ReadableStream, args) {
-				let stream = self;
+				let pipe: Pipe | undefined;
 				quietly(() => {
 					const tap = streams.get(self);
-					if (tap && !lockedOf(self) && !isLeftOpen(args)) stream = tapped(self, tap);
+					if (tap && !lockedOf(self) && !isLeftOpen(args)) pipe = openPipe(tap);
 				});
-				return invoke(native, stream, args, trap);
+				const value = invoke(native, pipe?.readable ?? self, args, trap);
+				// What the browser refuses leaves the page's stream as it is.
+				quietly(() => pipe && lockedOf(pipe.readable) && pipe.connect(self));
+				return value;
 			},
 		});
 	afterCall(prototype, 'tee', (branches: readonly [object, object], stream: object) => {
@@ -80,7 +79,8 @@ export function hookTaps(): (tapOf: TapOf) => void {
 		if (iterator && value) defineProperty(prototype, Symbol.asyncIterator, bare({ ...iterator, value }));
 	});
 	return (tapOf) => {
-		tapsOf[tapsOf.length] = tapOf;
+		const before = tapOfAll;
+		tapOfAll = (response, stream) => together(before(response, stream), tapOf(response, stream));
 	};
 }
 
@@ -92,12 +92,19 @@ function isLeftOpen(args: readonly unknown[]): boolean {
 	);
 }
 
-/** What makes a stream of the same chunks, which the tap gets on their way. */
-function createTap(): (stream: ReadableStream, tap: BodyTap) => ReadableStream {
-	const { pipeThrough } = ReadableStream.prototype;
+/** A stream of the same chunks as another, which a tap gets on their way. */
+interface Pipe {
+	readonly readable: ReadableStream;
+	connect(source: ReadableStream): void;
+}
+
+function createPipes(): (tap: BodyTap) => Pipe {
+	const { pipeTo } = ReadableStream.prototype;
 	const NativeTransform = TransformStream;
 	const enqueue = caller(TransformStreamDefaultController.prototype, 'enqueue');
-	return (stream, tap) => {
+	const readableOf = reader(TransformStream.prototype, 'readable');
+	const writableOf = reader(TransformStream.prototype, 'writable');
+	return (tap) => {
 		const through = new NativeTransform(
 			bare({
 				transform(chunk: unknown, controller: TransformStreamDefaultController) {
@@ -108,7 +115,11 @@ function createTap(): (stream: ReadableStream, tap: BodyTap) => ReadableStream {
 				cancel: () => quietly(() => tap.end(false)),
 			}),
 		);
-		return apply(pipeThrough, stream, [through]);
+		return {
+			readable: readableOf(through),
+			// What goes wrong with it goes wrong with the page's own end.
+			connect: (source) => whenResolved(apply<Promise<void>>(pipeTo, source, [writableOf(through)]), () => {}),
+		};
 	};
 }
 
@@ -128,14 +139,16 @@ function hookReading(prototype: Reader, tapOf: (self: object) => BodyTap | undef
 	beforeCall(prototype, 'cancel', (self: object) => tapOf(self)?.end(false));
 }
 
-function together(taps: readonly BodyTap[]): BodyTap {
-	if (taps.length === 1) return taps[0] as BodyTap;
+function together(one: BodyTap | null, other: BodyTap | null): BodyTap | null {
+	if (!one || !other) return one ?? other;
 	return {
 		chunk(value) {
-			for (let index = 0; index < taps.length; index++) (taps[index] as BodyTap).chunk(value);
+			one.chunk(value);
+			other.chunk(value);
 		},
 		end(isComplete) {
-			for (let index = 0; index < taps.length; index++) (taps[index] as BodyTap).end(isComplete);
+			one.end(isComplete);
+			other.end(isComplete);
 		},
 	};
 }

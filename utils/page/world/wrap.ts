@@ -19,9 +19,13 @@ export type Args = readonly unknown[];
 const originals = new OwnWeakMap<object, Callable>();
 const domErrorCode = brandReader(typeof DOMException === 'undefined' ? undefined : DOMException.prototype, 'code');
 
-/** Whether an error is the browser's: without an object among the arguments, they make no code of the page run. */
-function isNativeError(error: unknown, args: Args): boolean {
+/**
+ * Whether an error is the browser's: without an object among the arguments, and without a class of the page for the instance, no code
+ * of the page runs.
+ */
+function isNativeError(error: unknown, args: Args, isOwnTarget: boolean): boolean {
 	if (domErrorCode(error) !== undefined) return true;
+	if (!isOwnTarget) return false;
 	for (let index = 0; index < args.length; index++) {
 		const arg = args[index];
 		if ((typeof arg === 'object' && arg !== null) || typeof arg === 'function') return false;
@@ -33,12 +37,12 @@ function isNativeError(error: unknown, args: Args): boolean {
  * Calls a function of the browser within a trap of ours. If it throws, the stack of its error is as without us, where the browser
  * can leave out the trap: https://v8.dev/docs/stack-trace-api#stack-trace-collection-for-custom-exceptions
  */
-function attempt<Value>(run: () => Value, args: Args, trap: unknown): Value {
+function attempt<Value>(run: () => Value, args: Args, trap: unknown, isOwnTarget = true): Value {
 	try {
 		return run();
 	} catch (error) {
 		quietly(() => {
-			if (isNativeError(error, args)) captureStackTrace?.(error as object, trap);
+			if (isNativeError(error, args, isOwnTarget)) captureStackTrace?.(error as object, trap);
 		});
 		throw error;
 	}
@@ -56,7 +60,8 @@ export function create<Instance extends object>(
 	newTarget: unknown,
 	trap: unknown,
 ): Instance {
-	return attempt(() => construct(Native, args, newTarget) as Instance, args, trap);
+	const isOwnTarget = originals.has(newTarget as object);
+	return attempt(() => construct(Native, args, newTarget) as Instance, args, trap, isOwnTarget);
 }
 
 /**
