@@ -8,7 +8,7 @@ import {
 	SOBER_PLAYERS,
 	SOBER_WORLD,
 } from '@/utils/page/channel/events';
-import { isOfTopPage, isPageLoading } from '@/utils/page/channel/frame';
+import { isBeforePage, isPageLoading } from '@/utils/page/channel/frame';
 import { TakenChannel } from '@/utils/page/channel/take';
 import { onEffectsChange, onWatchedChange, sendToBackground } from '@/utils/page/messaging';
 import { quietly } from '@/utils/page/quietly';
@@ -95,8 +95,8 @@ function start(): void {
 		applyFromBackground(reply.ok ? reply.value : '');
 	};
 	world[OPEN] = () => void open();
-	// All effects until the reply arrives: what loads before it cannot be undone.
-	if (isOfTopPage() && isPageLoading()) apply(EFFECTS);
+	// All effects until the reply arrives.
+	if (isBeforePage()) apply(EFFECTS);
 	void open();
 	onEffectsChange(applyFromBackground);
 	reportWhileWatched(players);

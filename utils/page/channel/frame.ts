@@ -25,6 +25,11 @@ export function onFirstChange(then: () => void): void {
 	observer.observe(document, { childList: true, subtree: true });
 }
 
+/** Whether the effects of sober mode may start at once: what loads, or what the page takes of its window, before the background answers cannot be undone. Firefox gives an empty frame as complete. */
+export function isBeforePage(): boolean {
+	return isOfTopPage() && (isPageLoading() || isBeforeScripts());
+}
+
 /** False where the script was injected into a page that was already open. */
 export function isPageLoading(): boolean {
 	return document.readyState === 'loading';

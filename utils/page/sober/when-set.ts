@@ -1,4 +1,7 @@
 import { quietly } from '@/utils/page/quietly';
+import { bare, brandReader, getOwnPropertyDescriptor, listen, targetOf } from '@/utils/page/world/natives';
+
+const isScript = brandReader<string>(HTMLScriptElement.prototype, 'src');
 
 /**
  * Calls `onLibrary` with a library of a global name, at once if it is set, or when the script that sets it has run. If it
@@ -10,7 +13,7 @@ export function whenSet(name: string, onLibrary: (library: never) => unknown): (
 	const world = globalThis as unknown as Record<string, unknown>;
 	const listening = new AbortController();
 	const inspect = () => {
-		const { value: library, writable } = Object.getOwnPropertyDescriptor(world, name) ?? {};
+		const { value: library, writable } = bare(getOwnPropertyDescriptor(world, name) ?? {});
 		if (!library || !writable) return;
 		quietly(() => {
 			const replaced = onLibrary(library as never);
@@ -18,13 +21,14 @@ export function whenSet(name: string, onLibrary: (library: never) => unknown): (
 			if (replaced) world[name] = replaced;
 		});
 	};
-	const inspectAfter = ({ target }: Pick<Event, 'target'>) => {
-		if (target instanceof HTMLScriptElement) inspect();
+	const inspectAfter = (event: Event) => {
+		if (isScript(targetOf(event)) !== undefined) inspect();
 	};
 	// `load` of a script is dispatched as soon as it has run, before the next one and the page's own listeners.
-	document.addEventListener('load', inspectAfter, { capture: true, signal: listening.signal });
+	const options = bare({ capture: true, signal: listening.signal });
+	listen(document, 'load', inspectAfter, options);
 	// For a library in a script without a file of its own: its first player loads a video.
-	document.addEventListener('loadstart', inspect, { capture: true, signal: listening.signal });
+	listen(document, 'loadstart', inspect, options);
 	inspect();
 	return () => listening.abort();
 }
