@@ -10,13 +10,28 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { switchSober } from '@/tests/e2e/rig/sober-switch';
 import { followCourse } from '@/tests/e2e/rig/study-lesson';
 import type { Behaviours } from './behaviour';
+import { BODIES } from './bodies';
 import { CALLS } from './calls';
 import { CONNECTIONS } from './connections';
+import { FRAMES } from './frames';
+import { MEMBERS } from './members';
 import { STRANGER } from './stranger';
 import { SURFACES } from './surfaces';
 import { TAMPERED } from './tampered';
+import { TRAPS } from './traps';
+import { WATCHED } from './watched';
 
-const BEHAVIOURS: Behaviours = { ...SURFACES, ...CALLS, ...CONNECTIONS, ...TAMPERED };
+const BEHAVIOURS: Behaviours = {
+	...SURFACES,
+	...CALLS,
+	...CONNECTIONS,
+	...TAMPERED,
+	...MEMBERS,
+	...TRAPS,
+	...BODIES,
+	...FRAMES,
+	...WATCHED,
+};
 /** The same page, followed with sober mode on, and not followed. */
 const FOLLOWED = 'suivi.localhost';
 const PLAIN = 'libre.localhost';

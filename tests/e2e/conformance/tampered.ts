@@ -37,7 +37,7 @@ const USE = async (log: (...seen: unknown[]) => void, at: Parameters<Behaviour>[
 };
 
 /** A behaviour that first runs `tamper`, then uses every interface, then `report`. */
-function tampered(tamper: () => void, report = '() => {}'): Behaviour {
+export function tampered(tamper: () => void, report = '() => {}'): Behaviour {
 	return `async (log, at) => { (${tamper})(); await (${USE})(log, at); await new Promise((resolve) => setTimeout(resolve, 300)); (${report})(log); }` as never;
 }
 
