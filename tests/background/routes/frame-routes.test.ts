@@ -25,7 +25,7 @@ function setUp() {
 	const { tracker } = rig;
 	const auditWatch = { begin: vi.fn(), inspectIfDue: vi.fn() };
 	const routes = frameRoutes({ database, tracker, viewers, sites, sober, contexts, waste, auditWatch } as never);
-	return { rig, routes, database, viewers };
+	return { rig, routes, database, viewers, sober };
 }
 
 beforeEach(() => fakeBrowser.reset());
@@ -55,6 +55,18 @@ it('a frame cannot choose another day, nor begin in the future', async () => {
 	const visit = rig.tracker.current(1);
 	expect(visit?.day).toBe(dayOf(new Date()));
 	expect(visit?.startedAtMs).toBeLessThanOrEqual(Date.now());
+});
+
+it('actions in a page stay when it goes on under the visit of the next day', async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 23, 23, 59) });
+	const { routes, sober } = setUp();
+	await routes.open(top(), opening(A, 'frame0000000000a'), LESSON);
+	vi.setSystemTime(new Date(2026, 10, 24, 0, 1));
+	await routes.open(top(), opening(B, 'frame0000000000a'), LESSON);
+	expect(sober.beginPage).toHaveBeenCalledTimes(1);
+	await routes.open(top(), opening('visit0000000000c', 'frame0000000000c'), LESSON);
+	expect(sober.beginPage).toHaveBeenCalledTimes(2);
+	vi.useRealTimers();
 });
 
 describe('an observer that comes to an open page', () => {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { liveVisit, traffic } from '@/tests/components/figures';
+import { RecentVisits } from '@/utils/background/visits/recent-visits';
 import { addRecent, SLICE_COUNT, SLICE_MS } from '@/utils/core/recent/recent';
 import { dropOf, stripOf } from '@/utils/core/recent/strip';
 import type { LiveVisit, Recent } from '@/utils/core/schema/visit';
@@ -22,6 +23,9 @@ function watch(...visits: readonly LiveVisit[]): Recent {
 	) as Recent;
 }
 
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => vi.useRealTimers());
+
 describe('the last two minutes', () => {
 	it('give each five seconds the bytes that came in them', () => {
 		const { slices } = watch(visitOf(2, 1080), visitOf(5, 1080), visitOf(5, null));
@@ -40,6 +44,23 @@ describe('the last two minutes', () => {
 	it('begin anew with another visit', () => {
 		const next = addRecent(watch(visitOf(2, 1080)), visitOf(90, 1080, { id: 'visit-2' }), 9_000);
 		expect(next.slices.map(({ receivedBytes }) => receivedBytes)).toEqual([0]);
+	});
+
+	it('go on at midnight, when the page goes on under another visit', () => {
+		const tab = new RecentVisits();
+		vi.setSystemTime(SLICE_MS);
+		const evening = visitOf(5, 1080);
+		tab.notify(7, evening);
+		vi.setSystemTime(2 * SLICE_MS);
+		const { id, activeMs, media, traffic: received } = evening;
+		const beforeMidnight = { id, activeMs, media, traffic: received };
+		const morning = visitOf(2, 1080, { id: 'visit-2', startedAtMs: 2 * SLICE_MS, beforeMidnight });
+		tab.notify(7, morning);
+		const { recent } = tab.shown(7, morning) ?? {};
+		expect([recent?.visitId, recent?.slices.map(({ receivedBytes }) => receivedBytes / MB)]).toEqual([id, [0, 2]]);
+		const other = new RecentVisits();
+		other.notify(7, morning);
+		expect(other.shown(7, morning)?.recent?.slices.map(({ receivedBytes }) => receivedBytes)).toEqual([0]);
 	});
 
 	it('keep a resolution that lasted for less than five seconds', () => {

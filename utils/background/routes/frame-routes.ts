@@ -30,7 +30,8 @@ export function frameRoutes(parts: Parts): FrameHandlers {
 			}
 			const answer = await openVisit(parts, sender, report, hostname);
 			viewers.frameStarted(tabId);
-			if (isTop) sober.beginPage(tabId);
+			// At midnight the page goes on under another visit.
+			if (isTop && !tracker.current(tabId)?.beforeMidnight) sober.beginPage(tabId);
 			if (!isTop && answer) void sober.enterFrame(sender, tracker.current(tabId)?.host ?? '');
 			if (isTop && answer?.visitId === report.visitId) {
 				contexts.inspect(tabId, answer.visitId, sites.platformsOn(hostname));

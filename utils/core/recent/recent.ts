@@ -16,7 +16,7 @@ export function addRecent(before: Recent | null, visit: LiveVisit, nowMs: number
 	const { receivedBytes, unknownCount } = sumTraffic(visit.traffic);
 	const step = stepOf(nowMs);
 	// What came before the first look belongs to a time that nobody saw, unless the page has only just opened.
-	const isNew = nowMs - visit.startedAtMs < SLICE_MS;
+	const isNew = nowMs - visit.startedAtMs < SLICE_MS && !visit.beforeMidnight;
 	const gainedBytes = Math.max(0, receivedBytes - (known?.receivedBytes ?? (isNew ? 0 : receivedBytes)));
 	const state = stateOf(visit, gainedBytes, unknownCount - (known?.unknownCount ?? 0));
 	const lines = visit.nowPlaying ? linesOf(visit.nowPlaying) : null;

@@ -113,8 +113,8 @@ export interface Recent {
 	readonly slices: readonly Slice[];
 }
 
-/** What a page has received, and how long it was in use. */
-export type PageFigures = Pick<Visit, 'activeMs' | 'traffic' | 'media' | 'assistants'>;
+/** What a page has received, how long it was in use, and the id of its first visit. */
+export type PageFigures = Pick<Visit, 'id' | 'activeMs' | 'traffic' | 'media' | 'assistants'>;
 
 /** The visit under way in a tab, with what is never stored. */
 export interface LiveVisit extends Visit {
