@@ -25,11 +25,11 @@ export function tipTexts(tip: Tip, format: Format): { readonly title: string; re
 /** More digits would suggest that a promise is a measurement. */
 const PROMISE_DIGITS = 2;
 
-/** What a tip saves: megabytes first, in two digits, then the range of grams; with the resolution that would save it where there is one. */
-export function stakeText({ stakeBytes, per, saving, co2eGrams, params }: Tip, format: Format): string {
+/** What a tip saves: megabytes first, in two digits, then the range of grams. The version of a video that would play is named if known. */
+export function stakeText({ stakeBytes, per, saving, co2eGrams, versionLines }: Tip, format: Format): string {
 	const words = [format.bytes(Number(stakeBytes.toPrecision(PROMISE_DIGITS))), format.grams(co2eGrams)] as const;
-	const lines = params.fittingLines ?? params.enoughLines;
-	if (per === 'hour' && lines !== undefined) return i18n.t('tip.less_hour_at', [...words, String(lines)]);
+	if (versionLines === null) return i18n.t('tip.less_hour_up_to', [...words]);
+	if (versionLines !== undefined) return i18n.t('tip.less_hour_at', [...words, String(versionLines)]);
 	return i18n.t(saving === 'bytes' ? STAKE_KEY_OF[per] : STAKE_KEY_OF[saving], [...words]);
 }
 

@@ -65,7 +65,7 @@ describe('tips', () => {
 		await openPopup(measured(liveVisit()));
 		const title = read('.tip h3');
 		expect(title).toBe('La vidéo arrive en 1080p dans un cadre de 640 × 360.');
-		expect(read('.tip .stake')).toMatch(/^En 480p, cela éviterait .* par heure/);
+		expect(read('.tip .stake')).toMatch(/^Jusqu’à .* de moins par heure/);
 		control(`Plus tard : ${title}`).click();
 		await settle();
 		expect(await readDismissedTips()).toEqual({ 'oversized-video': '2026-11-26' });
@@ -78,20 +78,20 @@ describe('tips', () => {
 });
 
 describe('a promise per hour', () => {
-	it('names the resolution as players do, without a separator of thousands', async () => {
+	it('names a version that the player has shown to have', async () => {
 		const { nowPlaying, media } = liveVisit();
-		const videoMsByHeight = { 2160: media.videoMs };
-		const large = { decodedWidthPx: 3840, decodedHeightPx: 2160, shownWidthPx: 1920, shownHeightPx: 1080 };
+		const videoMsByHeight = { 720: 5_000, 1080: media.videoMs };
+		const large = { shownWidthPx: 1280, shownHeightPx: 700 };
 		await openPopup(
 			measured(
 				liveVisit({
+					traffic: traffic(2_000, 0.2),
 					nowPlaying: nowPlaying && { ...nowPlaying, ...large },
 					media: { ...media, videoMsByHeight },
-					traffic: traffic(2_000, 0.2),
 				}),
 			),
 		);
-		expect(read('.tip .stake')).toMatch(/^En 1080p, cela éviterait/);
+		expect(read('.tip .stake')).toMatch(/^En 720p, cela éviterait/);
 	});
 });
 
@@ -142,7 +142,7 @@ describe('the tip slot', () => {
 
 	it('says nothing of what could be better before a minute was observed', async () => {
 		const { pushVisit } = await openPopup(measured(light(59_000)));
-		expect(read('.tip-slot')).toBe('Les conseils arrivent après une minute de cours.');
+		expect(read('.tip-slot')).toBe('Les conseils arrivent après une minute sur cette page.');
 		await pushVisit(light(60_000));
 		expect(read('.tip-slot')).toBe('Rien à améliorer ici.');
 	});

@@ -45,10 +45,10 @@ it('has no tip for a video that fits, and another once the tab is hidden', async
 	await choose('#sample-lines', '480');
 	expect(document.querySelector('.tip')).toBeNull();
 	await choose('#sample-tab', 'hidden');
-	expect(read('.tip h3')).toContain('Vidéo lue 5 min dans un onglet');
+	expect(read('.tip h3')).toContain('Vidéo lue pendant 5 min dans un onglet');
 	document.querySelector<HTMLButtonElement>('.tip .later')?.click();
 	await settle();
 	expect(document.querySelector('.tip h3')).toBeNull();
 	await click('Annuler');
-	expect(read('.tip h3')).toContain('Vidéo lue 5 min dans un onglet');
+	expect(read('.tip h3')).toContain('Vidéo lue pendant 5 min dans un onglet');
 });

@@ -144,8 +144,8 @@ function findTips(
 	dismissed: Readonly<Record<string, string>>,
 ): readonly Tip[] {
 	if (!visit) return [];
-	const { isOn = false, effects, actions } = sober ?? {};
+	const { isOn = false, limitLines = null, effects, actions } = sober ?? {};
 	const doing: readonly (string | null)[] = [...((isOn && effects) || []), ...(actions ?? [])];
-	const ranked = rankTips({ visit, profile, isSober: isOn }, dismissed, dayOf(now()));
+	const ranked = rankTips({ visit, profile, isSober: isOn, limitLines }, dismissed, dayOf(now()));
 	return ranked.filter(({ action }) => !doing.includes(action));
 }

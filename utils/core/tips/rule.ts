@@ -9,6 +9,8 @@ export interface Moment {
 	readonly profile: Profile;
 	/** True where sober mode is on: a lower resolution is enough then. */
 	readonly isSober?: boolean;
+	/** The highest resolution that the user allows, in lines; absent or null where the device decides. */
+	readonly limitLines?: number | null;
 }
 
 /** The publication that a tip rests on. */
@@ -40,6 +42,11 @@ export interface Finding<Name extends string = string> {
 	readonly per: 'hour' | 'page' | 'video' | 'so-far';
 	/** How the lighter choice saves: fewer bytes, the same bytes over a fixed network, or a longer life of the device. */
 	readonly saving: 'bytes' | 'network' | 'device';
+	/**
+	 * Lines of the version of a video that would play instead; null where it is not known which versions the player has: the stake is
+	 * then the most that one would save. Absent where no version is meant.
+	 */
+	readonly versionLines?: number | null;
 	/** Figures of the texts, `$1` first; the end of a name is the unit in which it is shown, see `figureTexts`. */
 	readonly params: Readonly<Record<Name, number>>;
 }

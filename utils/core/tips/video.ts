@@ -6,6 +6,9 @@ const GIGABYTE = 1_000_000_000;
 const HOUR_MS = 3_600_000;
 
 /** Lines of the qualities that players commonly offer. Below 480 a text on screen is hard to read. */
+const SMALLEST_LINES = 144;
+const SMALLER_LINES = 240;
+const SMALL_LINES = 360;
 export const SD_LINES = 480;
 const HD_LINES = 720;
 const FULL_HD_LINES = 1080;
@@ -111,11 +114,20 @@ export function videoBytes(visit: Visit, lines: number, ms: number): number {
 
 /** Lines of the lowest quality that still fills the frame; null when the video is not oversized or no quality is lower. */
 export function fittingLines(video: Picture): number | null {
+	return lowestFilling(video, LADDER_LINES);
+}
+
+/** The same among all common qualities, also those in which a text is hard to read. */
+export function fillingLines(video: Picture): number | null {
+	return lowestFilling(video, [SMALLEST_LINES, SMALLER_LINES, SMALL_LINES, ...LADDER_LINES]);
+}
+
+function lowestFilling(video: Picture, ladder: readonly number[]): number | null {
 	const shownPixels = video.shownWidthPx * video.shownHeightPx;
 	const decodedPixels = video.decodedWidthPx * video.decodedHeightPx;
 	if (video.isHidden || shownPixels === 0 || decodedPixels < OVERSIZED_RATIO * shownPixels) return null;
 	const lines = linesOf(video);
 	const aspect = Math.max(video.decodedWidthPx, video.decodedHeightPx) / lines;
-	const fitting = LADDER_LINES.find((step) => step * step * aspect >= shownPixels);
-	return fitting !== undefined && fitting < lines ? fitting : null;
+	const filling = ladder.find((step) => step * step * aspect >= shownPixels);
+	return filling !== undefined && filling < lines ? filling : null;
 }

@@ -3,6 +3,9 @@ import { GIGABYTE, HOUR_MS, HOUR_OF_VIDEO, momentOf, type Scene, SECOND_MS } fro
 import { oversizedVideo, tooSharpVideo } from '@/utils/core/tips/rules/quality';
 import { assumedBytesPerHour } from '@/utils/core/tips/video';
 
+/** Of a video: 480p does not fill it. */
+const LARGE = { shownWidthPx: 1280, shownHeightPx: 700 };
+
 describe('oversized-video', () => {
 	const judge = (video: NonNullable<Scene['video']> | null, scene = HOUR_OF_VIDEO) =>
 		oversizedVideo.judge(momentOf({ ...scene, video }));
@@ -12,6 +15,7 @@ describe('oversized-video', () => {
 			stakeBytes: 3 * GIGABYTE - 0.7 * GIGABYTE,
 			per: 'hour',
 			saving: 'bytes',
+			versionLines: null,
 			params: { lines: 1080, shownWidth: 640, shownHeight: 360, fittingLines: 480 },
 		});
 	});
@@ -30,6 +34,25 @@ describe('oversized-video', () => {
 		['a hidden tab, which has its own tip', { isHidden: true }],
 		['a video that exists in one quality', { isAdaptive: false }],
 	])('does not apply to %s', (_, video) => expect(judge(video)).toBeNull());
+
+	it.each([
+		['480p, which it played before', { '480': 1, '1080': HOUR_MS }, {}, {}, 480],
+		['360p, where that fills the frame and was played', { '360': 1, '1080': HOUR_MS }, { shownWidthPx: 640 }, {}, 360],
+		['nothing that it may not have', { '720': 1, '1080': HOUR_MS }, {}, {}, null],
+		['no version above the limit of a phone', { '720': 1, '1080': HOUR_MS }, LARGE, { device: 'phone' }, null],
+		['720p in a large frame', { '720': 1, '1080': HOUR_MS }, LARGE, {}, 720],
+	] as const)('names %s', (_, videoMsByHeight, video, profile, versionLines) => {
+		const media = { videoMs: HOUR_MS, videoMsByHeight };
+		const scene: Scene = { ...HOUR_OF_VIDEO, media, video: { shownWidthPx: 800, ...video }, profile };
+		expect(oversizedVideo.judge(momentOf(scene))?.versionLines).toBe(versionLines);
+	});
+
+	it('names no version above the limit that the user has chosen', () => {
+		const media = { videoMs: HOUR_MS, videoMsByHeight: { '720': 1, '1080': HOUR_MS } };
+		const moment = momentOf({ ...HOUR_OF_VIDEO, media, video: LARGE });
+		expect(oversizedVideo.judge({ ...moment, limitLines: 480 })?.versionLines).toBeNull();
+		expect(oversizedVideo.judge({ ...moment, limitLines: 720 })?.versionLines).toBe(720);
+	});
 
 	it('promises no more than the ratio of the two versions leaves', () => {
 		const heavy: Scene = { ...HOUR_OF_VIDEO, received: { video: { measuredBytes: 6 * GIGABYTE } } };
@@ -55,6 +78,7 @@ describe('too-sharp-video', () => {
 			stakeBytes: 7 * GIGABYTE - 3 * GIGABYTE,
 			per: 'hour',
 			saving: 'bytes',
+			versionLines: null,
 			params: { lines: 2160, enoughLines: 1080 },
 		});
 	});

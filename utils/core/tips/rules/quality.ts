@@ -1,5 +1,6 @@
-import { type Rule, rgesn, saving } from '@/utils/core/tips/rule';
-import { fittingLines, linesOf, lowerQualityBytesPerHour } from '@/utils/core/tips/video';
+import type { LiveVisit } from '@/utils/core/schema/visit';
+import { type Finding, type Moment, type Rule, rgesn, saving } from '@/utils/core/tips/rule';
+import { fillingLines, fittingLines, linesOf, lowerQualityBytesPerHour } from '@/utils/core/tips/video';
 
 /** A short change of size is no reason for a tip. */
 const MIN_OVERSIZED_MS = 30_000;
@@ -12,16 +13,40 @@ export const oversizedVideo = {
 	id: 'oversized-video',
 	references: [rgesn('5.3')],
 	action: 'quality',
-	judge({ visit }) {
+	judge(moment) {
+		const { visit } = moment;
 		const video = visit.nowPlaying;
 		const fitting = video && fittingLines(video);
 		if (!fitting || video.isAdaptive === false || video.oversizedMs <= MIN_OVERSIZED_MS) return null;
 		const lines = linesOf(video);
-		const stakeBytes = lowerQualityBytesPerHour(visit, lines, fitting);
+		const versionLines = playedVersion(moment);
 		const params = { lines, shownWidth: video.shownWidthPx, shownHeight: video.shownHeightPx, fittingLines: fitting };
-		return saving(stakeBytes, 'hour', params);
+		return lowerVersion(visit, lines, versionLines ?? fitting, versionLines, params);
 	},
 } as const satisfies Rule<'lines' | 'shownWidth' | 'shownHeight' | 'fittingLines'>;
+
+/**
+ * The version that the action would play, where the visit shows it: the lowest common one that fills the frame, within the limit, which
+ * the player has played before. Nothing else tells which versions a player has.
+ */
+function playedVersion({ visit, profile, limitLines }: Moment): number | null {
+	const maxLines = limitLines ?? (profile.device === 'phone' ? SOBER_PHONE_LINES : SOBER_LINES);
+	const filling = visit.nowPlaying && fillingLines(visit.nowPlaying);
+	if (!filling || filling > maxLines) return null;
+	return (visit.media.videoMsByHeight[filling] ?? 0) > 0 ? filling : null;
+}
+
+/** What a version with fewer lines would save of the current video. */
+function lowerVersion<Name extends string>(
+	visit: LiveVisit,
+	lines: number,
+	fewerLines: number,
+	versionLines: number | null,
+	params: Readonly<Record<Name, number>>,
+): Finding<Name> | null {
+	const finding = saving(lowerQualityBytesPerHour(visit, lines, fewerLines), 'hour', params);
+	return finding && { ...finding, versionLines };
+}
 
 /** Lines that are enough for a lesson on any screen. RGESN 5.3 asks for a resolution that fits content and context. */
 const ENOUGH_LINES = 1080;
@@ -47,7 +72,6 @@ export const tooSharpVideo = {
 		if (video.isAdaptive === false) return null;
 		if ((visit.media.videoMsByHeight[video.decodedHeightPx] ?? 0) <= MIN_SHARP_MS) return null;
 		const lines = linesOf(video);
-		const stakeBytes = lowerQualityBytesPerHour(visit, lines, enoughLines);
-		return saving(stakeBytes, 'hour', { lines, enoughLines });
+		return lowerVersion(visit, lines, enoughLines, null, { lines, enoughLines });
 	},
 } as const satisfies Rule<'lines' | 'enoughLines'>;
