@@ -5,6 +5,7 @@ import '@/components/chart/kinds.css';
 import '@/components/card/popup.css';
 import '@/components/layout/touch.css';
 import { i18n } from '#i18n';
+import { keepFocus } from '@/components/layout/keep-focus';
 import { setPageFormat } from '@/components/layout/page-format';
 import { SLICE_MS } from '@/utils/core/recent/recent';
 import { applyLanguage } from '@/utils/i18n/page-language';
@@ -25,6 +26,7 @@ else {
 	keepWholeHeight(document.body);
 	markScrolling(document.documentElement);
 }
+keepFocus(document.body);
 document.addEventListener('visibilitychange', () => {
 	if (!document.hidden) void model.week.refresh();
 });
