@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleAssistants } from '@/scripts/screenshots/history';
 import { eachState } from '@/scripts/screenshots/states';
 import { exportWeek } from '@/scripts/start/dashboard';
 import type { Driver } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { openWithHistory } from '@/tests/e2e/rig/seed';
-import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { openWithHistory, seed } from '@/tests/e2e/rig/seed';
+import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
 /** A page among the objects of a PDF. */
@@ -22,6 +23,7 @@ inBothBrowsers('on paper', (browser) => {
 
 	beforeAll(async () => {
 		driver = await openWithHistory(browser, WEEK, { downloadDir });
+		await seed(driver, { days: sampleAssistants(daysOfWeek(WEEK)[2] ?? '') });
 	});
 
 	afterAll(async () => {
@@ -29,9 +31,9 @@ inBothBrowsers('on paper', (browser) => {
 		rmSync(downloadDir, { recursive: true, force: true });
 	});
 
-	it('a week is one sheet of A4, in both languages, from a light screen and from a dark one', async () => {
+	it('a week with courses and assistants is one sheet of A4, in both languages, from a light screen and from a dark one', async () => {
 		const sheets: unknown[] = [];
-		const shot = { name: 'week', path: `dashboard.html#semaine/${WEEK}`, ready: '.courses' };
+		const shot = { name: 'week', path: `dashboard.html#semaine/${WEEK}`, ready: '#assistants-title' };
 		await eachState(driver, [shot], async (page, { language, theme }) => {
 			sheets.push([language, theme, textOf(await page.print()).match(PDF_PAGE)?.length]);
 		});
