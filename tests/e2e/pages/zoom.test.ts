@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { KIND_GROUPS } from '@/components/chart/kind-groups';
-import { AUDIT_IDS } from '@/scripts/screenshots/audits';
+import { AUDIT_IDS, sampleAudits } from '@/scripts/screenshots/audits';
 import { writeGroupFiles } from '@/scripts/screenshots/group-files';
-import { sampleAssistants } from '@/scripts/screenshots/history';
+import { sampleAssistants, sampleHistory } from '@/scripts/screenshots/history';
 import { readTexts } from '@/scripts/setup/texts';
 import type { Page } from '@/tests/e2e/drivers/driver';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
-import { seed } from '@/tests/e2e/rig/seed';
+import { type Records, seed } from '@/tests/e2e/rig/seed';
 import { dayOf, shiftWeek, weekOf } from '@/utils/core/units/day';
 import { createFormat } from '@/utils/core/units/format';
 import { LANGUAGES } from '@/utils/core/units/language';
@@ -37,6 +37,20 @@ async function cutTables(page: Page): Promise<readonly string[]> {
 			each.scrollWidth > each.clientWidth ? [each.querySelector('table')?.getAttribute('aria-labelledby') ?? '?'] : [],
 		);
 	});
+}
+
+/** As long as a page may name its course. */
+const LONG_NAME = 'Prévention'.repeat(12);
+
+/** The sample courses and audits under names without spaces. */
+function longNamed(): Records {
+	const today = dayOf(new Date());
+	const { audits, auditPages } = sampleAudits(Date.now());
+	return {
+		courses: sampleHistory(weekOf(today), today).courses.map((course) => ({ ...course, label: LONG_NAME })),
+		audits: audits.map((audit) => ({ ...audit, name: LONG_NAME })),
+		auditPages: auditPages.map((page) => ({ ...page, title: LONG_NAME })),
+	};
 }
 
 async function expectToFit(page: Page, widthsPx: readonly number[]): Promise<void> {
@@ -112,6 +126,15 @@ inBothBrowsers('enlarged to 200 % and more', (browser) => {
 				await page.waitFor(`innerWidth === ${widthPx}`);
 				expect(await page.evaluate(cutLegendTexts, names, figure), `${language}, ${widthPx} px`).toEqual([]);
 			}
+		}
+	});
+
+	it('names without spaces widen no view', async () => {
+		await seed(tab.driver(), longNamed());
+		for (const path of ['', '#audits', `#audits/${AUDIT_IDS[0]}`, `#audits/${AUDIT_IDS[0]}/2`]) {
+			const page = await tab.open(`dashboard.html${path}`, 'main .card');
+			await page.waitFor(`document.body.textContent.includes('${LONG_NAME}')`);
+			await expectToFit(page, ZOOMED_PX);
 		}
 	});
 
