@@ -12,7 +12,6 @@ import './narrow.css';
 import '@/components/layout/touch.css';
 import './print.css';
 import { i18n } from '#i18n';
-import { keepFocus } from '@/components/layout/keep-focus';
 import { setPageFormat } from '@/components/layout/page-format';
 import { browser } from '@/utils/browser/browser';
 import { applyLanguage } from '@/utils/i18n/page-language';
@@ -38,7 +37,6 @@ const model = createDashboardModel({
 });
 window.addEventListener('hashchange', () => void model.go(location.hash));
 keepFresh(model);
-keepFocus(document.body);
 void model.go(location.hash);
 
 // Rendered as a whole, again whenever a signal that was read changes.

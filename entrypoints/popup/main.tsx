@@ -5,13 +5,14 @@ import '@/components/chart/kinds.css';
 import '@/components/card/popup.css';
 import '@/components/layout/touch.css';
 import { i18n } from '#i18n';
-import { keepFocus } from '@/components/layout/keep-focus';
+
 import { setPageFormat } from '@/components/layout/page-format';
 import { SLICE_MS } from '@/utils/core/recent/recent';
 import { applyLanguage } from '@/utils/i18n/page-language';
 import { readLanguage } from '@/utils/settings/language';
 import { App } from './App';
 import { followActiveTab } from './active-tab';
+import { keepFocus } from './keep-focus';
 import { createPopupModel } from './model';
 import { keepWholeHeight, markScrolling } from './whole-height';
 

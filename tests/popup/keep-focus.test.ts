@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepFocus } from '@/components/layout/keep-focus';
-import { settle } from './screen';
+import { keepFocus } from '@/entrypoints/popup/keep-focus';
+import { settle } from '@/tests/components/screen';
 
 const button = (text: string) => [...document.querySelectorAll('button')].find((each) => each.textContent === text);
 const focusedPart = () => document.activeElement?.className || document.activeElement?.localName;
