@@ -68,11 +68,10 @@ export const WATCHED: Behaviours = {
 		const events: string[] = [];
 		(window as unknown as { events: string[] }).events = events;
 		const frame = document.createElement('iframe');
-		frame.srcdoc =
-			`<script>for (const type of ['pagehide', 'beforeunload', 'unload', 'visibilitychange', 'pageshow', 'load', 'DOMContentLoaded'])
+		frame.srcdoc = `<script>for (const type of ['pagehide', 'beforeunload', 'unload', 'visibilitychange', 'pageshow', 'load', 'DOMContentLoaded'])
 			for (const target of [window, document]) target.addEventListener(type, ({ persisted }) => parent.events.push([type, target === window, persisted]));
 			window.onpagehide = () => { parent.events.push('onpagehide'); navigator.sendBeacon('${at.echo}', 'bye'); };
-			fetch('${at.echo}', { method: 'POST', body: 'late', keepalive: true });</` + 'script><p>lesson</p>';
+			fetch('${at.echo}', { method: 'POST', body: 'late', keepalive: true });</script><p>lesson</p>`;
 		const loaded = () => new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
 		const first = loaded();
 		document.documentElement.append(frame);
