@@ -12,9 +12,10 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2
 
 /** What separates the parts of a name: `Prévention – Camille Martin`, `Prévention | Camille Martin`. */
 const PART_END = /\s+[-–—/·•:>]+\s+|\s*[|›»]\s*/;
-/** A mail address by what precedes its `@`, and the mention of an account. */
+/** The part of a mail address before its `@`. */
 const MAIL_NAMES = /[^\s@<>()[\]]+(?=@[^\s@])/gu;
-const MENTION = /(?:^|[\s(<[{"'«“])@[\p{L}\p{N}_]/u;
+/** A mail address, or the mention of an account. */
+const ADDRESS = /[^\s@]@[^\s@]|@[\p{L}\p{N}_]/u;
 /** What stands for the `@` of an address: a wide or escaped one, one in words, and one with space before a domain. */
 const OTHER_AT = /[＠﹫]|%40|\s?[([{]\s?(?:at|arobase)\s?[)\]}]\s?|\s?@\s?(?=[\p{L}\p{N}-]+\.\p{L}{2})/giu;
 /** Shorter words are in many addresses by chance. */
@@ -40,7 +41,7 @@ export function courseLabelOf(
 	const mailNames = readings(read).flatMap((each) => each.match(MAIL_NAMES)?.map(folded) ?? []);
 	const names = accountNames.map(wordsOf).filter((words) => words.join('').length >= MIN_WORD_LENGTH);
 	const isPersonal = (part: string) => {
-		if (readings(part).some((each) => each.search(MAIL_NAMES) >= 0 || MENTION.test(each))) return true;
+		if (readings(part).some((each) => ADDRESS.test(each))) return true;
 		const words = wordsOf(part);
 		const isOfMail = (word: string) => word.length >= MIN_WORD_LENGTH && mailNames.some((name) => name.includes(word));
 		return words.some(isOfMail) || names.some((name) => name.every((word) => words.includes(word)));
