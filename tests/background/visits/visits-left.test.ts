@@ -91,6 +91,17 @@ describe('a page that is left', () => {
 		},
 	);
 
+	it('counts what it asked for as it was left (`keepalive`): Chrome then gives its frame another number', async () => {
+		rig.begin(A, top(LESSON, 1, 'D1'));
+		rig.tracker.report(top(LESSON, 1, 'D1'), report({ isLeaving: true }));
+		const late = { type: 'xmlhttprequest', frameId: 3, frameType: 'outermost_frame', documentLifecycle: 'cached' };
+		rig.complete(IMAGE, 700, { ...late, documentId: 'D1' });
+		rig.begin(B, top(QUIZ, 1, 'D2'));
+		rig.complete(IMAGE, 500, { ...late, documentId: 'D1' });
+		await rig.tracker.flush();
+		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([1_200, 0]);
+	});
+
 	it('counts a video that it opened, although it ends under the next page of the application', async () => {
 		const range = headers({ 'content-type': 'video/mp4', 'content-length': 600 });
 		const video = request(VIDEO, { type: 'media', responseHeaders: range, documentId: 'D1' });

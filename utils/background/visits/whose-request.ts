@@ -21,12 +21,17 @@ export function whoseRequest(details: RequestDetails, visits: VisitRegistry): Vi
 	const current = visits.currentOf(details.tabId) ?? null;
 	if (isNavigation) return whoseNavigation(details, visits, current) ?? whoseWindow(details, visits);
 	if (details.tabId < 0) return whoseDocument(details, visits) ?? whoseWorker(details, visits);
-	if (details.frameId === 0 && details.documentId) {
+	if (isOfPage(details) && details.documentId) {
 		const owner = visits.all.findLast(({ documentId }) => documentId === details.documentId);
 		return owner ?? whoseWrittenPage(details, visits) ?? whoseWindow(details, visits);
 	}
 	const owner = whoseDocument(details, visits) ?? (isOfOther(details, current) ? null : current);
 	return owner ?? whoseWindow(details, visits) ?? whoseLeftWorker(details, visits);
+}
+
+/** Whether a page itself made a request, none of its frames: one that is left, and one that was prepared, has another frame number in Chrome. */
+function isOfPage({ frameId, frameType }: RequestDetails): boolean {
+	return frameId === 0 || frameType === 'outermost_frame';
 }
 
 /**

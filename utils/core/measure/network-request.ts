@@ -26,7 +26,7 @@ export interface RequestDetails extends ResponseDetails {
 	readonly documentId?: string | undefined;
 	/** Chrome only: `prerender` for a page that is prepared and may never be shown. */
 	readonly documentLifecycle?: string | undefined;
-	/** Chrome only: `outermost_frame` for a request of a page itself, also of one that is prepared, whose `frameId` is not 0. */
+	/** Chrome only: `outermost_frame` for a request of a page itself, also of one that is prepared or left, whose `frameId` is not 0. */
 	readonly frameType?: string | undefined;
 	/** The page that made the request: its origin in Chrome, its address in Firefox. */
 	readonly initiator?: string | undefined;
