@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const PROJECT_DIR = resolve(import.meta.dirname, '../..');
@@ -98,8 +98,9 @@ async function dropDates(dir: string): Promise<void> {
 export async function makeVideo(dir = VIDEO_DIR): Promise<number> {
 	if (await isMade(dir)) return 0;
 	const startedAtMs = performance.now();
-	const draft = `${dir}.${process.pid}`;
-	await mkdir(join(draft, 'stream'), { recursive: true });
+	await mkdir(dirname(dir), { recursive: true });
+	const draft = await mkdtemp(`${dir}.`);
+	await mkdir(join(draft, 'stream'));
 	await mkdir(join(draft, 'images'));
 	try {
 		for (const args of RECIPE) await promisify(execFile)('ffmpeg', ['-v', 'error', '-y', ...args], { cwd: draft });
