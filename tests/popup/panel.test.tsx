@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SOBER_OFF } from '@/tests/background/sober/sober-off';
 import { permissions, startBrowser } from '@/tests/components/browser';
 import { liveVisit, traffic } from '@/tests/components/figures';
 import { control, hasControl, read, settle } from '@/tests/components/screen';
@@ -93,6 +94,31 @@ describe('the panel', () => {
 		answerSlowly({ ok: true, value: liveVisit({ traffic: traffic(1, 0) }) });
 		await settle();
 		expect(read('.page .figure')).toBe('9 Mo');
+	});
+
+	it('keeps sober mode of the tab before in its place until that of the next is read: nothing below it moves', async () => {
+		let answerSlowly = (_: object) => {};
+		const slow = new Promise<object>((resolve) => {
+			answerSlowly = resolve;
+		});
+		const { activate, asked } = await openPanel({
+			'visit/get': ({ tabId }: { tabId: number }) => ({
+				ok: true,
+				value: tabId === 7 ? liveVisit() : liveVisit({ id: 'other', host: 'autre.example' }),
+			}),
+			'sober/get': ({ tabId }: { tabId: number }) =>
+				tabId === 8 ? slow : { ok: true, value: { ...SOBER_OFF, isOn: true } },
+		});
+		await activate(8, LESSON);
+		const sober = document.querySelector<HTMLInputElement>('.sober .switch input');
+		expect(sober?.checked).toBe(true);
+		sober?.click();
+		await settle();
+		expect(asked).toHaveBeenCalledWith('sober/switch', { host: 'moodle.cfa.example', isOn: false });
+		answerSlowly({ ok: true, value: SOBER_OFF });
+		await settle();
+		await settle();
+		expect(document.querySelector<HTMLInputElement>('.sober .switch input')?.checked).toBe(false);
 	});
 
 	it('shows the new page of the same tab once it is loaded', async () => {

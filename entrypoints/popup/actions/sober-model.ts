@@ -2,17 +2,33 @@ import { signal } from '@preact/signals-core';
 import { ask } from '@/utils/browser/rpc';
 import type { Action, Effect, SoberState } from '@/utils/core/sober/effects';
 
+/** A tab, and the host of its page. */
+interface SoberTarget {
+	readonly host: string;
+	readonly tabId: number;
+}
+
 /** Sober mode in the popup, for one tab. */
 export function createSoberModel() {
 	/** Null while it is being read, and outside of followed sites. */
 	const state = signal<SoberState | null>(null);
-	let target: { host: string; tabId: number } | null = null;
+	/** The tab whose state that is, and the one that is to be shown: until its state is read, the tab before keeps its own. */
+	let target: SoberTarget | null = null;
+	let next: SoberTarget | null = null;
+	let reading: Promise<void> | null = null;
 
 	async function refresh(): Promise<void> {
 		if (!target) return;
 		const asked = target;
 		const reply = await ask('sober/get', asked);
 		if (reply.ok && asked === target) state.value = reply.value;
+	}
+
+	async function read(asked: SoberTarget): Promise<void> {
+		const reply = await ask('sober/get', asked);
+		if (asked !== next) return;
+		target = asked;
+		state.value = reply.ok ? reply.value : null;
 	}
 
 	/** Requests a change, and reads the new state. */
@@ -27,10 +43,11 @@ export function createSoberModel() {
 		refresh,
 		/** Reads the state of a tab with a followed host, at once where it is another tab. */
 		async show(host: string, tabId: number): Promise<void> {
-			if (target?.host === host && target.tabId === tabId) return;
-			target = { host, tabId };
-			state.value = null;
-			await refresh();
+			if (next?.host !== host || next.tabId !== tabId) {
+				next = { host, tabId };
+				reading = read(next);
+			}
+			await reading;
 		},
 		switch(scope: 'site' | 'everywhere', isOn: boolean): void {
 			if (target) void change('sober/switch', { host: scope === 'site' ? target.host : null, isOn });
