@@ -113,6 +113,18 @@ describe('reading the network’s events', () => {
 		expect(given).toMatchObject({ key: addressKey(first), cost: { outcome: 'unsized', isBroken: true } });
 	});
 
+	it.each([
+		['without a body', { 'content-length': '0' }, 0, 0],
+		['with a short body, which comes with its headers', { 'content-length': '300' }, 300, 0],
+		['with a long body, of which nothing shows how much was read', { 'content-length': '40000' }, 0, 40_000],
+	])('counts a redirect %s', (_title, named, bodyBytes, hiddenBytes) => {
+		const hop = request(first, { statusCode: 302, responseHeaders: headers(named) });
+		const reader = new RequestReader();
+		const bytes = headBytes(named) + bodyBytes;
+		expect(reader.redirected(hop)).toMatchObject({ bytes, hiddenBytes });
+		expect(reader.redirected({ ...hop, fromCache: true })).toMatchObject({ bytes: 0, hiddenBytes: 0 });
+	});
+
 	it('counts a redirected page at its last address', () => {
 		const reader = new RequestReader();
 		reader.redirected(request(first, { requestId: '1', type: 'main_frame', statusCode: 302 }));

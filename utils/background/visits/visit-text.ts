@@ -22,7 +22,7 @@ export type VisitTexts = Readonly<Record<string, string>>;
 const EMPTY_ROW = emptyRow('other');
 
 /** Of texts in another shape, which another version of the extension wrote, nothing is read. */
-const VERSION = 7;
+const VERSION = 8;
 
 type SparseRecord = Pick<RequestRecord, 'id'> & Partial<RequestRecord>;
 type SparseRow = readonly [key: string, kind: Kind, evidence: Partial<LedgerRow>, requests: readonly SparseRecord[]];

@@ -80,9 +80,11 @@ function ascribeReports(
 	} else noteSettled(visit, [key]);
 }
 
-function redirect(row: LedgerRow, { requestId, headerBytes, isNavigation }: RedirectedFact): void {
+function redirect(row: LedgerRow, { requestId, bytes, hiddenBytes, isNavigation }: RedirectedFact): void {
 	const record = recordOf(row, requestId);
-	record.hopBytes += headerBytes;
+	record.hopBytes += bytes;
+	if (hiddenBytes > 0) row.hiddenCount++;
+	row.hiddenAtMostBytes += hiddenBytes;
 	record.hasMovedOn ||= isNavigation;
 }
 
@@ -130,9 +132,9 @@ function costOfPart(row: LedgerRow, { range, isFromCache, headerBytes }: PartDet
 /** Notes a part that may have come more than once: another request to its file was there before. */
 function noteRepeated(row: LedgerRow, { range, headerBytes, mayBeRepeated }: PartDetails): void {
 	if (!mayBeRepeated || !hasRequests(row)) return;
-	row.repeatedCount++;
+	row.hiddenCount++;
 	const repeatCount = Math.min(MAX_REPEATS, requestCountOf(row));
-	row.repeatedAtMostBytes += (headerBytes + range[1] - range[0]) * repeatCount;
+	row.hiddenAtMostBytes += (headerBytes + range[1] - range[0]) * repeatCount;
 }
 
 /** Notes the size of the whole resource. The newest one counts: an address may return something else the next time. */

@@ -36,7 +36,7 @@ export function noFinalTotals(): FinalTotals {
 
 /** Counts a request if its figures are final (its size is known, and no report adds to it); returns whether it did. */
 export function countIfFinal(totals: FinalTotals, fact: NetworkFact): boolean {
-	if (fact.what === 'redirected') return add(totals, fact.kind, fact.headerBytes, 0, null);
+	if (fact.what === 'redirected') return fact.hiddenBytes === 0 && add(totals, fact.kind, fact.bytes, 0, null);
 	if (fact.what !== 'ended' || !fact.isStandalone || fact.cost.outcome !== 'sized') return false;
 	if (isDocument(fact.kind, fact.cost.bytes))
 		addDocuments(totals, { documentCount: 1, documentBytes: fact.cost.bytes });

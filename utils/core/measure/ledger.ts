@@ -14,9 +14,12 @@ const EMPTY_EVIDENCE = {
 	settled: NO_SETTLED,
 	/** The parts of the file that the cache holds at most; null where that is unknown. */
 	storedRanges: null as readonly ByteRange[] | null,
-	/** Parts that the browser may have received more than once, and how many more bytes that is at most. */
-	repeatedCount: 0,
-	repeatedAtMostBytes: 0,
+	/**
+	 * Responses of which more may have come than any event shows, and how many bytes at most: parts that the browser may have received
+	 * again, and bodies of redirects.
+	 */
+	hiddenCount: 0,
+	hiddenAtMostBytes: 0,
 	/** Something adds to one of its requests: it is a part of a file or video, or a socket. */
 	isAddedTo: false,
 	/** Null where the browser does not count sent bytes. */

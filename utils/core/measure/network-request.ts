@@ -5,7 +5,7 @@ import {
 	announcedBodyBytes,
 	costOfAborted,
 	costOfCompleted,
-	headerTextBytes,
+	costOfRedirect,
 	headerValue,
 	isCodedEventStream,
 	type PartDetails,
@@ -84,7 +84,10 @@ export interface EndedFact {
 export interface RedirectedFact {
 	readonly what: 'redirected';
 	readonly requestId: string;
-	readonly headerBytes: number;
+	/** Of its headers, and of a short body. */
+	readonly bytes: number;
+	/** The most that came of a longer body; 0 where there is none. */
+	readonly hiddenBytes: number;
 	readonly isNavigation: boolean;
 }
 
@@ -142,13 +145,13 @@ export class RequestReader {
 		};
 	}
 
-	/** A redirect: only headers were transferred. */
+	/** A redirect. */
 	redirected(details: RequestDetails): NetworkFact {
 		const key = this.#keyOf(details);
 		const isNavigation = NAVIGATIONS.includes(details.type);
 		if (!isNavigation) this.#firstKeys.set(details.requestId, key);
-		const headerBytes = details.fromCache ? 0 : headerTextBytes(details);
-		return { what: 'redirected', requestId: details.requestId, key, kind: kindOf(details), headerBytes, isNavigation };
+		const { requestId } = details;
+		return { what: 'redirected', requestId, key, kind: kindOf(details), isNavigation, ...costOfRedirect(details) };
 	}
 
 	completed(details: RequestDetails): NetworkFact {

@@ -79,6 +79,21 @@ export function announcedBodyBytes(response: ResponseDetails): number | null {
 	return Number(length);
 }
 
+/** A response of at most so many bytes comes whole with its headers: one segment of TCP over Ethernet, RFC 9293, 3.7.1. */
+const SEGMENT_BYTES = 1_460;
+
+/**
+ * Received bytes of a redirect: its headers, and a body that came with them. Of a longer body no event shows how much the browser read
+ * before it went on (Firefox 153 all of 40 kB, Chromium 156 nothing or all): at most what the headers announce.
+ */
+export function costOfRedirect(response: ResponseDetails): { readonly bytes: number; readonly hiddenBytes: number } {
+	if (response.fromCache) return { bytes: 0, hiddenBytes: 0 };
+	const headerBytes = headerTextBytes(response);
+	const bodyBytes = announcedBodyBytes(response) ?? 0;
+	const isWhole = headerBytes + bodyBytes <= SEGMENT_BYTES;
+	return { bytes: headerBytes + (isWhole ? bodyBytes : 0), hiddenBytes: isWhole ? 0 : bodyBytes };
+}
+
 /** The part of a file that a completed response is; null for a whole file, and where the browser counts bytes. */
 export function partOf(response: ResponseDetails): PartDetails | null {
 	if (response.statusCode !== PARTIAL_CONTENT || response.responseSize) return null;

@@ -31,7 +31,7 @@ const requestEvents = fc
 	.record({
 		requestId: fc.uuid(),
 		address,
-		hops: fc.array(fc.nat(400), { maxLength: 2 }),
+		hops: fc.array(fc.record({ bytes: fc.nat(400), hiddenBytes: fc.constantFrom(0, 0, 40_000) }), { maxLength: 2 }),
 		isOpened: fc.boolean(),
 		hasEnded: fc.boolean(),
 		isCached: fc.boolean(),
@@ -40,8 +40,8 @@ const requestEvents = fc
 		wholeBytes,
 	})
 	.map(({ requestId, address, hops, isOpened, hasEnded, isCached, atMs, cost, wholeBytes }): Event[] => [
-		...hops.map((headerBytes) => ({
-			fact: { ...address, what: 'redirected' as const, requestId, headerBytes, isNavigation: false },
+		...hops.map((hop) => ({
+			fact: { ...address, what: 'redirected' as const, requestId, ...hop, isNavigation: false },
 		})),
 		...(isOpened
 			? [

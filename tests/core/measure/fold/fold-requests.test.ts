@@ -71,6 +71,18 @@ describe('folding requests with network events', () => {
 			requests: 1,
 		},
 		{
+			title: 'a redirect with a long body is unknown beside its end',
+			play: (_visit, network) => {
+				const long = headers({ ...hop, 'content-length': 40_000 });
+				const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: long };
+				network('redirected', request(API, hopped));
+				network('completed', request(`${API}/c`, { requestId: '1', responseHeaders: headers(sized) }));
+			},
+			measured: headBytes({ ...hop, 'content-length': 40_000 }, HOP_LINE) + headBytes(sized) + 5_000,
+			unknown: 1,
+			requests: 1,
+		},
+		{
 			title: 'a redirect chain is one request: the headers of its redirects and the last response',
 			play: (visit, network) => {
 				const hopped = { requestId: '1', statusCode: 302, statusLine: HOP_LINE, responseHeaders: headers(hop) };

@@ -15,8 +15,8 @@ import { type RequestSum, sumRequests } from './sum-requests';
 export function foldRow(row: LedgerRow, isFullyVisible = false): KindTraffic {
 	const sum = sumRequests(row);
 	if (row.kind === 'socket') return foldSockets(row, sum);
-	if (hasRequests(row)) return isLoadedVideo(row) ? foldVideo(row, sum) : foldRequests(row, sum);
-	return isFullyVisible ? foldUncounted(row, sum) : foldTimed(row, sum);
+	if (!hasRequests(row)) return withHidden(row, isFullyVisible ? foldUncounted(row, sum) : foldTimed(row, sum));
+	return withHidden(row, isLoadedVideo(row) ? foldVideo(row, sum) : foldRequests(row, sum));
 }
 
 /**
@@ -77,15 +77,16 @@ function foldRequests(row: LedgerRow, { pending, lostCount, measuredBytes, reque
 	const unknownCount = pending.length - partCount + Math.min(frozenCount, partCount) + lostCount;
 	const traffic = { measuredBytes, estimatedBytes: partBytes, unknownCount, requestCount };
 	if (mayBeCoded(row)) return foldCodedStream(traffic, partCount);
-	return foldRepeated(row, withBounds(traffic, boundsOfRequests(row, traffic, pending, partCount)));
+	return withBounds(traffic, boundsOfRequests(row, traffic, pending, partCount));
 }
 
-/** Adds what the browser may have received once more of parts that count once. */
-function foldRepeated({ repeatedCount, repeatedAtMostBytes }: LedgerRow, traffic: KindTraffic): KindTraffic {
-	if (repeatedCount === 0) return traffic;
+/** Adds what may have come and no event shows. */
+function withHidden({ hiddenCount, hiddenAtMostBytes }: LedgerRow, traffic: KindTraffic): KindTraffic {
+	if (hiddenCount === 0) return traffic;
 	const { lowBytes, highBytes, unboundedCount } = boundsOf(traffic);
-	const bounds = { lowBytes, highBytes: highBytes + repeatedAtMostBytes, unboundedCount };
-	return { ...traffic, unknownCount: traffic.unknownCount + repeatedCount, bounds };
+	const bounds = { lowBytes, highBytes: highBytes + hiddenAtMostBytes, unboundedCount };
+	const unknownCount = traffic.unknownCount + hiddenCount;
+	return { ...traffic, unknownCount, requestCount: Math.max(traffic.requestCount, unknownCount), bounds };
 }
 
 /**

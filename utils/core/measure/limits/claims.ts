@@ -68,7 +68,7 @@ export function shownByNetwork(row: LedgerRow): KindTraffic {
 	return {
 		measuredBytes: measuredBytes - claimedBytes,
 		estimatedBytes: 0,
-		unknownCount: unsized.length + row.settled.unknownCount + row.repeatedCount,
+		unknownCount: unsized.length + row.settled.unknownCount + row.hiddenCount,
 		requestCount,
 	};
 }
