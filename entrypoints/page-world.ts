@@ -25,7 +25,12 @@ import { hookWorkers } from '@/utils/page/world/workers';
 /** Each hook works without the others. */
 function hook(channel: OfferedChannel): void {
 	let readPeers = () => {};
-	const counters = createCounters(channel, () => readPeers());
+	let lookAtWindows = () => {};
+	const counters = createCounters(
+		channel,
+		() => readPeers(),
+		() => lookAtWindows(),
+	);
 	let hidden: ReturnType<typeof hookBodies> | undefined;
 	let growth: GrowthWatch | undefined;
 	quietly(() => {
@@ -55,7 +60,9 @@ function hook(channel: OfferedChannel): void {
 		() => hookStreams(counters),
 		() => hookWorkers(counters),
 		() => hookLogins(counters),
-		() => hookWindows(counters),
+		() => {
+			lookAtWindows = hookWindows(counters);
+		},
 		() => hookResponses(counters, addTap, growth),
 		() => hookAnswerRequests(counters),
 		hookLeaving,

@@ -70,3 +70,19 @@ describe('a navigation in its own tab that its own host redirects to another hos
 		expect(await unknownCount()).toBe(0);
 	});
 });
+
+describe('a frame that its page’s host redirects to another host', () => {
+	const frame = { type: 'sub_frame', frameId: 4, tabId: 1, documentId: undefined } as const;
+
+	it('is unknown where no event shows what it loads there, and known where one does', async () => {
+		redirect(frame);
+		expect(await unknownCount()).toBe(1);
+		rig.complete(OTHER, 700, { ...OF_LESSON, ...frame });
+		expect(await unknownCount()).toBe(0);
+	});
+
+	it('is known on its own host', async () => {
+		redirect({ ...frame, redirectUrl: LESSON });
+		expect(await unknownCount()).toBe(0);
+	});
+});

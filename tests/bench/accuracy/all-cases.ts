@@ -14,6 +14,7 @@ import { RANGES } from './cases/ranges';
 import { SIDE_REQUESTS } from './cases/side-requests';
 import { STREAMS } from './cases/streams';
 import { TABS } from './cases/tabs';
+import { UNSHOWN } from './cases/unshown';
 import { UPLOADS } from './cases/uploads';
 import { VIDEOS } from './cases/videos';
 import { WORKERS } from './cases/workers';
@@ -36,6 +37,7 @@ export const ALL_CASES: readonly BenchCase[] = [
 	...TABS,
 	...NAVIGATIONS,
 	...OPENED,
+	...UNSHOWN,
 	...HTTP2,
 	...BESIDE_BLOCKER,
 ];

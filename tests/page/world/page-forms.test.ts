@@ -68,6 +68,20 @@ describe('a form that the browser submits', () => {
 		expect(onSend).not.toHaveBeenCalled();
 	});
 
+	it('in windows sends each time: submitted again within its own event, it opens two', () => {
+		const form = formOf('<form method="post" target="_blank"></form>');
+		submit(form);
+		submit(form);
+		expect(onSend).toHaveBeenCalledTimes(2);
+	});
+
+	it('in a closed shadow root', () => {
+		const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+		root.innerHTML = '<form method="post"></form>';
+		submit(root.querySelector('form') as HTMLFormElement);
+		expect(onSend).toHaveBeenCalledExactlyOnceWith(URLENCODED_BYTES);
+	});
+
 	it('uses the attributes of the pressed button, for this submission only', async () => {
 		const form = formOf('<form><button formmethod="post"></button></form>');
 		form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, submitter: form.querySelector('button') }));

@@ -86,3 +86,11 @@ it.each([
 	await sleep(0);
 	expect(windowCount()).toBe(count);
 });
+
+it('a form in a closed shadow root opens a window too', async () => {
+	const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+	root.innerHTML = form(BLANK);
+	root.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+	await sleep(0);
+	expect(windowCount()).toBe(1);
+});

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hookWindows } from '@/utils/page/world/windows';
 import { counted, counters } from './page-counters';
 
@@ -11,10 +11,11 @@ interface HappyWindow {
 }
 
 const open = vi.fn<typeof window.open>();
+let look = () => {};
 
 /** A window that holds itself, as all but frames do. */
 function newWindow(): Window {
-	const opened: { top?: unknown } = {};
+	const opened: { top?: unknown; closed: boolean } = { closed: true };
 	opened.top = opened;
 	return opened as unknown as Window;
 }
@@ -23,7 +24,7 @@ beforeAll(() => {
 	const { happyDOM } = window as unknown as HappyWindow;
 	happyDOM.setURL('https://lms.example/course');
 	vi.stubGlobal('open', open);
-	hookWindows(counters);
+	look = hookWindows(counters);
 	// Before the browser would open anything: what it opens is no matter here.
 	Object.assign(happyDOM.settings.navigation, { disableMainFrameNavigation: true, disableChildPageNavigation: true });
 });
@@ -60,6 +61,51 @@ describe('a window that a script opens', () => {
 		expect(window.open(...args)).toBe(opened);
 		expect(open).toHaveBeenLastCalledWith(...args);
 		expect(windowCount()).toBe(count);
+	});
+});
+
+describe('a window that a script opens empty, or on its own host', () => {
+	beforeEach(() => look());
+
+	/** Shows its own site, or another, into which the page cannot look. */
+	function windowOf(isOfOther: () => boolean, closed = false): Window {
+		const document = () => {
+			if (isOfOther()) throw new DOMException('Blocked a frame', 'SecurityError');
+			return {};
+		};
+		return Object.defineProperty(Object.assign(newWindow(), { closed }), 'document', { get: document });
+	}
+
+	it.each([['about:blank'], [undefined], ['/mod/lti/launch.php']])(
+		'from %s is led on to another host, once',
+		(address) => {
+			let isLedOn = false;
+			open.mockReturnValue(windowOf(() => isLedOn));
+			window.open(address);
+			look();
+			expect(windowCount()).toBe(0);
+			isLedOn = true;
+			look();
+			look();
+			expect(windowCount()).toBe(1);
+		},
+	);
+
+	it('is closed: it shows nothing more', () => {
+		let isLedOn = false;
+		open.mockReturnValue(windowOf(() => isLedOn, true));
+		window.open('');
+		look();
+		isLedOn = true;
+		look();
+		expect(windowCount()).toBe(0);
+	});
+
+	it('is one of a few at most', () => {
+		open.mockImplementation(() => windowOf(() => true));
+		for (let index = 0; index < 60; index++) window.open('');
+		look();
+		expect(windowCount()).toBe(50);
 	});
 });
 

@@ -2,7 +2,7 @@ import { applyNetworkFact } from '@/utils/core/measure/apply-network-fact';
 import { noteAsked } from '@/utils/core/measure/assistants/asked';
 import { noteName } from '@/utils/core/measure/trace/trace';
 import type { VisitState } from '@/utils/core/measure/visit-state';
-import { holdForFile, isHandedOver, releaseNavigation } from './opened/handed-over';
+import { holdForFile, isHandedOver, noteFrame, releaseNavigation } from './opened/handed-over';
 import type { PendingEvent } from './pending/pending-event';
 import type { VisitRegistry } from './visit-registry';
 import { whoseRequest } from './whose-request';
@@ -26,6 +26,7 @@ export function applyToOwner(event: PendingEvent, visits: VisitRegistry): VisitS
 	if (isEndOfNavigation && !isFile && visit.tabId !== visits.windows.ownerOf(details.tabId))
 		visit.isDocumentCounted = true;
 	applyEvent(visit, event);
+	if (details.type === 'sub_frame') noteFrame(details, visit);
 	if (isFile && fact.what === 'opened') holdForFile(visit, details);
 	return visit;
 }

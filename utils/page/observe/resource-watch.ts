@@ -3,6 +3,7 @@ import type { FrameAnswer } from '@/utils/core/schema/frame-messages';
 import type { ReportedAddress } from '@/utils/core/schema/frame-report';
 import { AddressCounts } from './address-counts';
 import { EntryStream } from './entry-stream';
+import { LeadWatch } from './lead-watch';
 import { isCached, isWebAddress, navigationEntry } from './timing-entry';
 import { LoadedImages, unfinished } from './unfinished';
 
@@ -36,10 +37,15 @@ export class ResourceWatch {
 	#navigationNumber: number | null = null;
 	readonly #entries: EntryStream;
 	readonly #loadedImages = new LoadedImages();
+	readonly #leads: LeadWatch;
 
 	/** `onChange` is called with the first entry after each report. */
 	constructor(onChange: () => void) {
 		this.#entries = new EntryStream(onChange);
+		this.#leads = new LeadWatch((address) => {
+			this.#addHidden(address, 'navigation');
+			onChange();
+		});
 	}
 
 	/** Applies the background's answer: whether it sees every request itself, and the addresses whose sizes it requests. */
@@ -104,6 +110,7 @@ export class ResourceWatch {
 	stop(): void {
 		this.#entries.stop();
 		this.#loadedImages.stop();
+		this.#leads.stop();
 	}
 
 	#countsOf(entry: PerformanceResourceTiming): AddressCounts | null {
@@ -145,10 +152,15 @@ export class ResourceWatch {
 		if (this.#navigationBytes === null || !navigation) return;
 		for (const { address, initiator } of unfinished(this.#loadedImages, navigation.loadEventStart === 0)) {
 			const key = addressKey(address);
-			if (!isWebAddress(address) || this.#counts.has(key)) continue;
-			this.#addAddress(key, address, initiator).addOpaque();
-			this.#changed.add(key);
+			if (isWebAddress(address) && !this.#counts.has(key)) this.#addHidden(address, initiator);
 		}
+	}
+
+	/** Adds a request that has no entry. */
+	#addHidden(address: string, initiator: string): void {
+		const key = addressKey(address);
+		(this.#counts.get(key) ?? this.#addAddress(key, address, initiator)).addOpaque();
+		this.#changed.add(key);
 	}
 
 	/** The size of the navigation entry grows from 300 bytes until the document has loaded, so count the difference. */

@@ -1,5 +1,6 @@
 import { MAX_CONNECTIONS } from '@/utils/core/measure/connection';
 import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
+import { quietly } from '@/utils/page/quietly';
 import { matches, OwnMap, reader } from './natives';
 import type { OfferedChannel } from './offer';
 
@@ -31,14 +32,15 @@ const PART_NAME = /^(?:part|stream):/;
 
 /**
  * Creates the counters of a frame. They run no timer and send nothing until the observer reads them, so a frame that is not
- * observed costs no message. `onRead` is called after each reply.
+ * observed costs no message. `onRead` is called after each reply, `beforeRead` before it.
  */
-export function createCounters(channel: OfferedChannel, onRead: () => void): Counters {
+export function createCounters(channel: OfferedChannel, onRead: () => void, beforeRead = () => {}): Counters {
 	const counters = new OwnMap<string, Counter>();
 	const detailOf = reader(CustomEvent.prototype, 'detail');
 	let isRead = false;
 
 	channel.on(READ_COUNTERS_EVENT, (event) => {
+		quietly(beforeRead);
 		isRead = true;
 		const isReset = Boolean(detailOf(event as CustomEvent));
 		let lines = '';

@@ -1,7 +1,7 @@
 import { quietly } from '@/utils/page/quietly';
 import { bodyBytes, urlencodedBytes } from './body-bytes';
 import { caller, listen, matches, OwnWeakMap, reader, targetOf } from './natives';
-import { create, wrapClass } from './wrap';
+import { create, listenInShadowRoots, wrapClass } from './wrap';
 
 /**
  * Chromium dispatches `formdata` twice for one submission, the second time some milliseconds later for the Navigation API
@@ -47,16 +47,23 @@ export function hookForms(onSend: (bytes: number) => void): void {
 	const onFormData = (event: FormDataEvent) => {
 		const form = targetOf(event) as HTMLFormElement | null;
 		const timeMs = timeOf(event);
-		if (constructorDepth > 0 || !form || timeMs - (countedAtMs.get(form) ?? -REPEAT_MS) < REPEAT_MS) return;
-		countedAtMs.set(form, timeMs);
+		if (constructorDepth > 0 || !form) return;
 		const submitter = submitters.get(form);
 		// Not `form.method`: a field with that name would hide the property.
 		const setting = (name: string) =>
 			(submitter && attributeOf(submitter, `form${name}`)) ?? attributeOf(form, name) ?? '';
+		// A form may be submitted twice within its own event: each opens a window, where elsewhere the second replaces the first.
+		const isRepeated = timeMs - (countedAtMs.get(form) ?? -REPEAT_MS) < REPEAT_MS;
+		if (isRepeated && !matches(/^_blank$/i, setting('target'))) return;
+		countedAtMs.set(form, timeMs);
 		if (!matches(/^post$/i, setting('method'))) return;
 		const fields = fieldsOf(event);
 		onSend(matches(/^multipart/i, setting('enctype')) ? bodyBytes(fields) : urlencodedBytes(fields));
 	};
-	listen(document, 'submit', (event) => quietly(() => onSubmit(event as SubmitEvent)), true);
-	listen(document, 'formdata', (event) => quietly(() => onFormData(event as FormDataEvent)));
+	const noteSubmit = (event: Event) => quietly(() => onSubmit(event as SubmitEvent));
+	const noteFormData = (event: Event) => quietly(() => onFormData(event as FormDataEvent));
+	listen(document, 'submit', noteSubmit, true);
+	listen(document, 'formdata', noteFormData, true);
+	listenInShadowRoots('submit', noteSubmit);
+	listenInShadowRoots('formdata', noteFormData);
 }

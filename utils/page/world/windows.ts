@@ -1,35 +1,43 @@
 import { OWN_WINDOWS } from '@/utils/core/measure/connection';
 import { quietly } from '@/utils/page/quietly';
 import type { Counters } from './counters';
-import { brandReader, caller, matches, reader, targetOf } from './natives';
-import { afterCall, beforeCall } from './wrap';
+import { brandReader, caller, matches, OwnMap, reader, targetOf } from './natives';
+import { afterCall, beforeCall, listenInShadowRoots } from './wrap';
 
 /** Names of windows that are the page's own, or hold it. */
 const OWN_TARGET = /^(?:|_self|_parent|_top)$/i;
 const WITHOUT_OPENER = /\bnoopener|\bnoreferrer/i;
 
+/** Most windows of which the frame watches whether it leads them on. */
+const MAX_WATCHED = 50;
+
 /**
- * Counts windows and tabs that the frame opens on another host, by a link, a form or `window.open`. They belong to the page, and without access
+ * Counts windows and tabs that the frame opens on another host, by a link, a form or `window.open`, or opens empty or on its own host and leads
+ * on to another: the returned function looks where those are. They belong to the page, and without access
  * to that host no network event shows what they load. What the learner opens in a tab by Ctrl, Shift or the middle button is no window of
  * the page.
  */
-export function hookWindows({ counter, notify }: Counters): void {
+export function hookWindows({ counter, notify }: Counters): () => void {
 	const NativeURL = URL;
 	const hostOf = reader(URL.prototype, 'hostname');
 	const protocolOf = reader(URL.prototype, 'protocol');
 	const baseOf = reader(Document.prototype, 'baseURI');
 	// An empty frame has no host, but the address of the page that made it as its base.
 	const ownHost = location.hostname || hostOf(new NativeURL(baseOf(document)));
-	const count = (address: string) => {
+	const isElsewhere = (address: string) => {
 		const url = new NativeURL(address, baseOf(document));
-		if (!ownHost || !matches(/^https?:$/, protocolOf(url)) || hostOf(url) === ownHost) return;
+		return ownHost !== '' && matches(/^https?:$/, protocolOf(url)) && hostOf(url) !== ownHost;
+	};
+	const count = (address: string) => {
+		if (!isElsewhere(address)) return;
 		counter(OWN_WINDOWS).count++;
 		notify();
 	};
+	const own = ownWindows(() => counter(OWN_WINDOWS).count++);
 	const isFrame = frameFinder();
 
 	afterCall(window, 'open', (opened: Window | null, _self, args) => {
-		const address = args[0];
+		const address = args[0] === undefined ? '' : args[0];
 		const target = args[1] || '_blank';
 		const features = args[2] ?? '';
 		// Reading an object's text could run code of the page.
@@ -38,7 +46,9 @@ export function hookWindows({ counter, notify }: Counters): void {
 		const isWindow = opened
 			? opened.top === opened && opened !== window.top
 			: matches(WITHOUT_OPENER, features) && !matches(OWN_TARGET, target) && !isFrame(target);
-		if (isWindow) count(address);
+		if (!isWindow) return;
+		if (isElsewhere(address)) count(address);
+		else if (ownHost && opened) own.add(opened);
 	});
 
 	const isStoppedOf = reader(Event.prototype, 'defaultPrevented');
@@ -69,9 +79,37 @@ export function hookWindows({ counter, notify }: Counters): void {
 	const onSubmit = (event: SubmitEvent) => onEvent(event, formOf(targetOf(event) as Element, submitterOf(event)));
 	const listenTo = caller(window, 'addEventListener');
 	listenTo(window, 'click', (event) => quietly(() => onEvent(event, linkOf(event as MouseEvent))), true);
-	listenTo(window, 'submit', (event) => quietly(() => onSubmit(event as SubmitEvent)), true);
+	const noteSubmit = (event: Event) => quietly(() => onSubmit(event as SubmitEvent));
+	listenTo(window, 'submit', noteSubmit, true);
+	listenInShadowRoots('submit', noteSubmit);
 	// It dispatches no event.
 	beforeCall(HTMLFormElement.prototype, 'submit', (form) => follow(formOf(form, null)));
+	return own.look;
+}
+
+/** Windows that the frame can look into, since what they show is of its own site; `onLedOn` is called for each that is led on to another. */
+function ownWindows(onLedOn: () => void) {
+	const own = new OwnMap<Window, true>();
+	return {
+		add(opened: Window) {
+			if (own.size < MAX_WATCHED) own.set(opened, true);
+		},
+		look: () =>
+			own.forEach((_, opened) => {
+				const isLedOn = isHidden(opened);
+				if (isLedOn) onLedOn();
+				if (isLedOn || opened.closed) own.delete(opened);
+			}),
+	};
+}
+
+/** Whether a window shows another site: the frame cannot look into it. */
+function isHidden(opened: Window): boolean {
+	try {
+		return opened.document === null;
+	} catch {
+		return true;
+	}
 }
 
 /** A link or a form. */

@@ -8,6 +8,7 @@ import {
 	defineProperty,
 	getOwnPropertyDescriptor,
 	isIntact,
+	listen,
 	NativeProxy,
 	OwnWeakMap,
 } from './natives';
@@ -167,4 +168,18 @@ export function wrapClass(names: readonly string[], traps: ProxyHandler<Callable
 		const alias = names[index] as string;
 		if (world[alias] === native && native) quietly(() => defineProperty(world, alias, bare({ value: world[name] })));
 	}
+}
+
+const inShadowRoots: (readonly [name: string, onEvent: (event: Event) => void])[] = [];
+
+/** Listens to an event that does not leave a shadow tree, in each that a script attaches, closed ones too. */
+export function listenInShadowRoots(name: 'submit' | 'formdata', onEvent: (event: Event) => void): void {
+	inShadowRoots[inShadowRoots.length] = [name, onEvent];
+	if (inShadowRoots.length > 1) return;
+	afterCall(Element.prototype, 'attachShadow', (root: ShadowRoot) => {
+		for (let index = 0; index < inShadowRoots.length; index++) {
+			const each = inShadowRoots[index];
+			if (each) listen(root, each[0], each[1], true);
+		}
+	});
 }

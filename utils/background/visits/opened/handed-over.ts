@@ -65,7 +65,10 @@ export function noteWindow(details: RequestDetails, visits: VisitRegistry, rules
 	const isFollowed = rules.isFollowedPage(url);
 	windows.noteNavigation(details, opener?.origin ?? null, isFollowed);
 	if (!isFollowed && windows.ownerOf(tabId) === null) return null;
-	const visit = whoseWindowBegan(details, visits);
+	// One that its own page leads on belongs to the page that opened it.
+	const isLedOn =
+		opener !== undefined && requesterOrigin(details) === opener.origin && windows.ownerOf(tabId) === openerId;
+	const visit = whoseWindowBegan(details, visits) ?? (isLedOn ? opener : null);
 	if (!visit) return null;
 	const { host, seenWindows, redirectedWindows } = visit;
 	const isElsewhere = (address: string) => new URL(address).hostname !== host;
@@ -73,6 +76,14 @@ export function noteWindow(details: RequestDetails, visits: VisitRegistry, rules
 	else if (redirectUrl && isElsewhere(redirectUrl)) noteWindowIn(redirectedWindows, requestId);
 	else return null;
 	return visit;
+}
+
+/** Notes a frame that its page's host redirects to another host: what it loads there is measured where another event of it comes. */
+export function noteFrame({ requestId, url, redirectUrl }: RequestDetails, visit: VisitState): void {
+	const { host, seenWindows, redirectedWindows } = visit;
+	if (redirectedWindows.includes(requestId)) noteWindowIn(seenWindows, requestId);
+	else if (redirectUrl && new URL(url).hostname === host && new URL(redirectUrl).hostname !== host)
+		noteWindowIn(redirectedWindows, requestId);
 }
 
 /** The visit of the page that requested a navigation in another tab; null where it requested it in its own. */
