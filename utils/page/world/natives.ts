@@ -119,16 +119,34 @@ export function plainBytes(value: unknown): number | undefined {
 }
 
 const NativePromise = Promise;
-const { then } = Promise.prototype;
+const promisePrototype = Promise.prototype;
+const objectPrototype = Object.prototype;
+const { then } = promisePrototype;
+const { hasOwn } = Object;
+const { species } = Symbol;
+const speciesOf = getOwnPropertyDescriptor(NativePromise, species)?.get;
 const browsersOwn = bare({ value: undefined });
 
-/** Listens to a promise that no page sees; without the class that a page may have set on it (`Symbol.species`). */
+/** Whether a property is still what the browser made it. */
+function isStill(holder: object, name: PropertyKey, field: 'value' | 'get', native: unknown): boolean {
+	const descriptor = getOwnPropertyDescriptor(holder, name);
+	return descriptor !== undefined && hasOwn(descriptor, field) && descriptor[field] === native;
+}
+
+/**
+ * Listens to a promise that no page sees; without the class that a page may have set on it (`Symbol.species`). A class of its own on one
+ * promise makes all promises of the process slow: `PromiseSpeciesLookupChain` in
+ * https://source.chromium.org/chromium/chromium/src/+/main:v8/src/execution/protectors.h
+ */
 function listenTo<Value>(
 	promise: Promise<Value>,
 	resolved: (value: Value) => void,
 	rejected: (error: unknown) => void,
 ) {
-	defineProperty(promise, 'constructor', browsersOwn);
+	const isPlain =
+		isStill(promisePrototype, 'constructor', 'value', NativePromise) &&
+		isStill(NativePromise, species, 'get', speciesOf);
+	if (!isPlain) defineProperty(promise, 'constructor', browsersOwn);
 	apply(then, promise, [resolved, rejected]);
 }
 
@@ -147,12 +165,20 @@ export function whenResolved<Value>(
 
 const noThen = bare({ value: undefined, configurable: true });
 
+/** Whether resolving a promise with an object would find a `then` that the page has made. */
+function mayHaveThen(value: object): boolean {
+	return getPrototypeOf(value) !== objectPrototype || getOwnPropertyDescriptor(objectPrototype, 'then') !== undefined;
+}
+
 /** Resolves a promise with a value that is none: the browser has read its `then` already, which may be a getter of the page. */
 function settle<Value>(resolve: (value: Value) => void, value: Value): void {
-	const isPlain = typeof value === 'object' && value !== null && getOwnPropertyDescriptor(value, 'then') === undefined;
-	quietly(() => isPlain && defineProperty(value, 'then', noThen));
+	let isHiding = false;
+	quietly(() => {
+		if (typeof value !== 'object' || value === null || getOwnPropertyDescriptor(value, 'then')) return;
+		if (mayHaveThen(value)) isHiding = defineProperty(value, 'then', noThen) === value;
+	});
 	resolve(value);
-	quietly(() => isPlain && delete (value as { then?: unknown }).then);
+	if (isHiding) quietly(() => delete (value as { then?: unknown }).then);
 }
 
 /**

@@ -37,6 +37,24 @@ describe('a promise that a hook listens to', () => {
 		expect(Reflect.ownKeys(await noteResolved(Promise.resolve({ text: 'abc' }), () => {}))).toEqual(['text']);
 	});
 
+	it('is left as it is while the page has changed nothing, and so is its value: the browser has a fast way for both', async () => {
+		const defined: PropertyKey[] = [];
+		const value = new Proxy(
+			{},
+			{
+				defineProperty(target, name, descriptor) {
+					defined.push(name);
+					return Reflect.defineProperty(target, name, descriptor);
+				},
+			},
+		);
+		const promise = Promise.resolve(value);
+		expect(await noteResolved(promise, () => {})).toBe(value);
+		whenResolved(promise, () => {});
+		expect(Reflect.ownKeys(promise)).toEqual([]);
+		expect(defined).toEqual([]);
+	});
+
 	it('leaves no rejection where noting it fails', async () => {
 		const onUnhandled = vi.fn();
 		process.on('unhandledRejection', onUnhandled);
