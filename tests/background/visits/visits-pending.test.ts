@@ -82,7 +82,7 @@ describe('requests before the first message of their page', () => {
 		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([5_000, 4_000]);
 	});
 
-	it('are counted once for a page that Chrome has prepared, and not for the page before it or for another that it prepared', async () => {
+	it('are counted once for a page that Chrome has prepared, and not for the page before it', async () => {
 		const prepared = { frameId: 7, frameType: 'outermost_frame', documentLifecycle: 'prerender' };
 		rig.begin(A, top(LESSON, 1, 'LESSON'));
 		rig.complete(QUIZ, 4_000, { ...prepared, type: 'main_frame' });
@@ -93,6 +93,10 @@ describe('requests before the first message of their page', () => {
 		rig.complete(`${IMAGE}?3`, 60, { ...prepared, documentId: 'QUIZ' });
 		await rig.tracker.flush();
 		expect([rig.sink.bytes(A), rig.sink.bytes(B)]).toEqual([0, 4_000 + 500 + 60]);
+		// What nobody opens belongs to the page that asked for it.
+		await vi.advanceTimersByTimeAsync(2_000);
+		await rig.tracker.flush();
+		expect(rig.sink.bytes(A)).toBe(900);
 	});
 
 	it('are dropped when they belong to another tab', async () => {

@@ -38,13 +38,13 @@ export class VisitTracker implements PageStart {
 	constructor(sink: VisitSink, rules: Partial<TrackerRules> = {}) {
 		this.#sink = sink;
 		this.rules = { ...AT_INSTALL, ...rules };
-		this.#pending = new PendingEvents({
-			persist: (events) => sink.persistPending(events),
-			isFollowedPage: this.rules.isFollowedPage,
-			left: (tabId, events) => this.#recordLeft(tabId, events),
-		});
 		this.#writer = new VisitWriter(sink, this.registry);
-		this.#hidden = new HiddenTargets(this.registry, this.rules, (visit) => this.#writer.markChanged(visit));
+		const markChanged = (visit: VisitState) => this.#writer.markChanged(visit);
+		const { isFollowedPage } = this.rules;
+		const left = (tabId: number, events: readonly PendingEvent[]) => this.#recordLeft(tabId, events);
+		const persist = (events: readonly PendingEvent[]) => sink.persistPending(events);
+		this.#pending = new PendingEvents({ persist, isFollowedPage, left, markChanged }, this.registry);
+		this.#hidden = new HiddenTargets(this.registry, this.rules, markChanged);
 	}
 
 	/**
@@ -54,7 +54,7 @@ export class VisitTracker implements PageStart {
 	restore({ states, sinceMs, wholeSinceMs, pending, isFirst }: Omit<PersistedSession, 'lostIds'>): void {
 		this.sinceMs = sinceMs;
 		this.wholeSinceMs = wholeSinceMs;
-		if (!isFirst) this.#pending.restore(pending);
+		if (!isFirst) this.#pending.restore(pending, states);
 		for (const state of [...states].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
 			this.registry.add(state);
 			this.#writer.markChanged(state);
@@ -199,5 +199,6 @@ export class VisitTracker implements PageStart {
 		visit.endedAtMs = Date.now();
 		visit.hasUnreportedEvents &&= !isContinued;
 		this.#writer.markEnded(visit);
+		this.#pending.leavePage(visit);
 	}
 }

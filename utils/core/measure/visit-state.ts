@@ -12,6 +12,7 @@ import { NO_WASTE } from '@/utils/core/visit/waste';
 import type { Connection } from './connection';
 import type { FinalTotals } from './final-totals';
 import type { Ledger, OpenRequest } from './ledger';
+import type { NetworkFact, RequestDetails } from './network-request';
 
 /** Shares of videos that were loaded, 0 to 1, by address key. */
 export type LoadedShares = Readonly<Record<string, number>>;
@@ -116,6 +117,8 @@ export interface VisitState {
 	settledKeys: string;
 	/** Where its page was open at midnight: the visit of the day before, and all figures of the page up to then. */
 	beforeMidnight?: { readonly visitId: string; readonly figures: PageFigures };
+	/** What the network showed of pages that Chrome prepared for this one, until they are opened or it ends; without addresses. */
+	prepared?: { readonly details: RequestDetails; readonly fact: NetworkFact }[];
 	/** Only while an audit of its host runs: the only part of a visit that names addresses. */
 	trace?: AuditTrace;
 }

@@ -36,6 +36,24 @@ async function press(stage: Stage): Promise<void> {
 	await sleep(STAY_MS);
 }
 
+/** Opens the case's page, waits for what that prepares, and opens a page. */
+const openAfter = (link: string) => async (stage: Stage) => {
+	await stay(stage);
+	await stage.page.click(link);
+	await sleep(STAY_MS);
+};
+
+/** Leaves the site for longer than a prepared page takes to open (`PreparedPages`). */
+async function leaveAfter(stage: Stage): Promise<void> {
+	await stay(stage);
+	await stage.page.goto('about:blank');
+	await sleep(STAY_MS);
+}
+
+const rules = (what: string) =>
+	`<script type="speculationrules">{"${what}":[{"source":"list","urls":["next"]}]}</script>`;
+const NEXT = `${TEXT}<img src="picture.jpg" alt="">`;
+
 /** A redirect whose answer has a body, as most servers write one. */
 const hop = (location: string, byteCount = 0): Answer => ({
 	status: 302,
@@ -77,6 +95,18 @@ export const UNSHOWN: readonly BenchCase[] = [
 				: bytesAnswer(FILE_BYTES, 'application/json'),
 		run: study,
 	},
+	...(['prefetch', 'prerender'] as const).flatMap((what): BenchCase[] => {
+		const answer = site(
+			() => `${TEXT}${rules(what)}<a id="go" href="next">Suite</a><a id="other" href="other">Retour</a>`,
+			(asked) => (asked.path === 'picture.jpg' ? longImage(IMAGE_BYTES) : htmlAnswer(asked, NEXT)),
+		);
+		const common = { limit: 'exact', browsers: ['chromium'], answer } as const;
+		return [
+			{ ...common, name: `${what}-by-rules-opened`, run: openAfter('#go') },
+			{ ...common, name: `${what}-by-rules-other-opened`, run: openAfter('#other') },
+			{ ...common, name: `${what}-by-rules-left`, run: leaveAfter },
+		];
+	}),
 	{
 		name: 'redirects-with-bodies',
 		limit: 'broken',

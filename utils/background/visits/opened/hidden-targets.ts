@@ -5,6 +5,7 @@ import { noteWindowIn } from '@/utils/core/measure/fold/fold-windows';
 import type { RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { noteWindow } from './handed-over';
+import { preparerOf } from './prepared-pages';
 
 /** A page that is still in its tab so long after its host redirected a navigation of it to another host got a file from there. */
 const STAYED_MS = 2_000;
@@ -24,6 +25,7 @@ export class HiddenTargets {
 
 	/** Notes what an event of a navigation shows. */
 	note(details: RequestDetails): void {
+		if (preparerOf(details, this.#visits)) return;
 		const opener = noteWindow(details, this.#visits, this.#rules);
 		if (opener) this.#markChanged(opener);
 		this.#noteFile(details);

@@ -1,5 +1,7 @@
 import { isHandedOver } from '@/utils/background/visits/opened/handed-over';
+import { PreparedPages } from '@/utils/background/visits/opened/prepared-pages';
 import { requesterOrigin } from '@/utils/background/visits/requester';
+import type { VisitRegistry } from '@/utils/background/visits/visit-registry';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
 import { type PendingEvent, withoutAddresses } from './pending-event';
@@ -25,6 +27,8 @@ export interface PendingSink {
 	isFollowedPage(address: string): boolean;
 	/** Events of a tab, around a restart of the background, whose page will not send a first message any more. */
 	left(tabId: number, events: readonly PendingEvent[]): void;
+	/** A visit holds events of pages that it prepared, or counts them. */
+	markChanged(visit: VisitState): void;
 }
 
 /**
@@ -34,22 +38,26 @@ export interface PendingSink {
 export class PendingEvents {
 	readonly #byTab = new Map<number, PendingEvent[]>();
 	readonly #sink: PendingSink;
+	readonly #prepared: PreparedPages;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Pages that began before may have been left unheard. */
 	#unheardUntilMs = 0;
 
-	constructor(sink: PendingSink) {
+	constructor(sink: PendingSink, visits: VisitRegistry) {
 		this.#sink = sink;
+		this.#prepared = new PreparedPages(visits, (visit) => sink.markChanged(visit));
 	}
 
-	/** The background was started again, with the events that it had persisted. */
-	restore(events: readonly PendingEvent[]): void {
+	/** The background was started again, with the events and visits that it had persisted. */
+	restore(events: readonly PendingEvent[], states: readonly VisitState[]): void {
+		for (const state of states) if (state.endedAtMs !== null) this.#prepared.leave(state);
 		this.#unheardUntilMs = Date.now() + RESTART_MS;
 		for (const { details, fact } of events) this.#keep(details, fact);
 		setTimeout(() => this.#leaveUnheard(), RESTART_MS + UNHEARD_MS);
 	}
 
 	add(details: RequestDetails, fact: NetworkFact): void {
+		if (this.#prepared.hold({ details, fact })) return;
 		this.#expire(details.timeStamp - EXPIRY_MS);
 		this.#keep(details, fact);
 		if (!this.#isOfFollowedPage(details)) return;
@@ -64,6 +72,11 @@ export class PendingEvents {
 		this.#handOver(tabId, events);
 	}
 
+	/** The page of a visit was left. */
+	leavePage(visit: VisitState): void {
+		this.#prepared.leave(visit);
+	}
+
 	/** The user deleted figures: no visit is made any more of events that no page has claimed. */
 	forget(): void {
 		this.#unheardUntilMs = 0;
@@ -75,9 +88,10 @@ export class PendingEvents {
 	 */
 	claim(visit: VisitState): PendingEvent[] {
 		const claimed = [...this.#claimOfTab(visit), ...this.#claimOfNoTab(visit)];
+		const prepared = this.#prepared.take(visit, claimed);
 		// After the caller has persisted the visit, which holds them from now on.
 		if (claimed.length > 0) queueMicrotask(() => this.#persistAll());
-		return claimed;
+		return [...prepared, ...claimed];
 	}
 
 	#keep(details: RequestDetails, fact: NetworkFact): void {

@@ -25,9 +25,12 @@ export function hiddenWindowCount({ isFullyVisible, ledger, seenWindows, redirec
 	return Math.min(MAX_HIDDEN, Math.max(0, openedCount - seenCount) + lostCount);
 }
 
-/** What they load is unknown. */
+/** What they load is unknown, and so is as yet whether a page that the browser prepares will be opened. */
 export function windowTraffic(visit: VisitState): Traffic {
-	const count = hiddenWindowCount(visit);
+	const prepared = visit.prepared?.filter(
+		({ details, fact }) => details.type === 'main_frame' && fact.what === 'ended',
+	);
+	const count = hiddenWindowCount(visit) + new Set(prepared?.map(({ fact }) => fact.key)).size;
 	if (count === 0) return NO_TRAFFIC;
 	return { ...NO_TRAFFIC, received: { document: { ...NO_KIND_TRAFFIC, unknownCount: count, requestCount: count } } };
 }
