@@ -19,7 +19,7 @@ import type { Parts } from './parts';
 /** Notes which tab opened another, and ends the visits of closed tabs. */
 export function watchTabs({ contexts, waste, auditWatch, tracker, ready }: Parts): void {
 	browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
-		if (id !== undefined && openerTabId !== undefined) tracker.registry.windows.noteOpener(id, openerTabId);
+		if (id !== undefined && openerTabId !== undefined) void ready.then(() => tracker.noteOpener(id, openerTabId));
 	});
 	browser.tabs.onRemoved.addListener((tabId) => {
 		contexts.discard(tabId);

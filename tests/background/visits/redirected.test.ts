@@ -86,3 +86,18 @@ describe('a frame that its page’s host redirects to another host', () => {
 		expect(await unknownCount()).toBe(0);
 	});
 });
+
+it('a window whose first events come before it is known who opened it belongs to its page', async () => {
+	rig.complete(OTHER, 700, { ...OF_LESSON, tabId: 5 });
+	expect(rig.sink.bytes(A) || 0).toBe(0);
+	rig.tracker.noteOpener(5, 1);
+	await rig.tracker.flush();
+	expect(rig.sink.bytes(A)).toBe(700);
+});
+
+it('a tab that the user opened beside a page does not belong to it', async () => {
+	rig.complete(OTHER, 700, { type: 'main_frame', tabId: 5 });
+	rig.tracker.noteOpener(5, 1);
+	await rig.tracker.flush();
+	expect(rig.sink.bytes(A)).toBe(0);
+});

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hookWindows } from '@/utils/page/world/windows';
 import { counted, counters } from './page-counters';
 
@@ -10,12 +10,16 @@ interface HappyWindow {
 	readonly happyDOM: { setURL(url: string): void; readonly settings: { readonly navigation: object } };
 }
 
+/** Where the page's frame is. */
+const frame = { href: 'https://lms.example/part' };
+
 beforeAll(() => {
 	const { happyDOM } = window as unknown as HappyWindow;
 	happyDOM.setURL('https://lms.example/course');
 	Object.assign(happyDOM.settings.navigation, { disableMainFrameNavigation: true, disableChildPageNavigation: true });
 	// What it would load is no matter here.
 	HTMLFormElement.prototype.submit = () => {};
+	vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue({ location: frame } as never);
 	hookWindows(counters);
 });
 afterEach(() => {
@@ -93,4 +97,14 @@ it('a form in a closed shadow root opens a window too', async () => {
 	root.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
 	await sleep(0);
 	expect(windowCount()).toBe(1);
+});
+
+it.each([
+	['shows nothing yet', 'about:blank', 1],
+	['shows a page of the site, which notes it itself', 'https://lms.example/part', 0],
+])('a form leads a frame to another host that %s', async (_title, href, count) => {
+	document.body.innerHTML = `<iframe name="part"></iframe>${form(`action="${OTHER}" target="part"`)}`;
+	frame.href = href;
+	await press();
+	expect(windowCount()).toBe(count);
 });

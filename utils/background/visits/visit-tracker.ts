@@ -40,10 +40,9 @@ export class VisitTracker implements PageStart {
 		this.rules = { ...AT_INSTALL, ...rules };
 		this.#writer = new VisitWriter(sink, this.registry);
 		const markChanged = (visit: VisitState) => this.#writer.markChanged(visit);
-		const { isFollowedPage } = this.rules;
 		const left = (tabId: number, events: readonly PendingEvent[]) => this.#recordLeft(tabId, events);
 		const persist = (events: readonly PendingEvent[]) => sink.persistPending(events);
-		this.#pending = new PendingEvents({ persist, isFollowedPage, left, markChanged }, this.registry);
+		this.#pending = new PendingEvents({ ...this.rules, persist, left, markChanged }, this.registry);
 		this.#hidden = new HiddenTargets(this.registry, this.rules, markChanged);
 	}
 
@@ -92,9 +91,8 @@ export class VisitTracker implements PageStart {
 		// All hosts are granted, and yet no event came.
 		visit.isFullyVisible &&= visit.hasNetworkEvents;
 		applyReport(visit, report, { isForeign, atMs: Date.now() });
-		for (const other of this.registry.inOtherTabs(visit)) {
+		for (const other of this.registry.inOtherTabs(visit))
 			if (applyElsewhere(other, report.times)) this.#writer.markChanged(other);
-		}
 		this.#writer.markChanged(visit);
 		// The navigation of the next page in the tab may be pending: it stays.
 		if (isTop && report.isLeaving && this.registry.isCurrent(visit)) this.#end(visit.tabId);
@@ -136,18 +134,22 @@ export class VisitTracker implements PageStart {
 	record(details: RequestDetails, fact: NetworkFact): boolean {
 		if (details.type === 'main_frame') this.#hidden.note(details);
 		const visit = applyToOwner({ details, fact }, this.registry);
-		if (!visit) {
-			this.#pending.add(details, fact);
-			return false;
-		}
-		this.#writer.markChanged(visit, fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0);
-		return true;
+		const bytes = fact.what === 'ended' && fact.cost.outcome === 'sized' ? fact.cost.bytes : 0;
+		if (visit) this.#writer.markChanged(visit, bytes);
+		else this.#pending.add(details, fact);
+		return visit !== null;
+	}
+
+	/** A tab was opened from another, of which events may have come before. */
+	noteOpener(tabId: number, openerId: number): void {
+		this.registry.windows.noteOpener(tabId, openerId);
+		for (const { details, fact } of this.#pending.takeTab(tabId)) this.record(details, fact);
 	}
 
 	/** The figures of a tab's current visit; null when it has none. */
 	current(tabId: number): LiveVisit | null {
-		const visit = this.registry.currentOf(tabId);
-		return visit && !visit.isHeld ? foldVisit(visit) : null;
+		const visit = this.contextOf(this.registry.currentOf(tabId)?.id ?? '');
+		return visit && foldVisit(visit);
 	}
 
 	/** The tab was closed or left the followed site: its visit accepts late events for a while, then it is discarded. */

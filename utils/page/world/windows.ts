@@ -34,7 +34,8 @@ export function hookWindows({ counter, notify }: Counters): () => void {
 		notify();
 	};
 	const own = ownWindows(() => counter(OWN_WINDOWS).count++);
-	const isFrame = frameFinder();
+	const frameOf = frameFinder();
+	const isEmpty = emptyFrames();
 
 	afterCall(window, 'open', (opened: Window | null, _self, args) => {
 		const address = args[0] === undefined ? '' : args[0];
@@ -45,7 +46,7 @@ export function hookWindows({ counter, notify }: Counters): () => void {
 		// No page can replace `top`, and other sites can read it.
 		const isWindow = opened
 			? opened.top === opened && opened !== window.top
-			: matches(WITHOUT_OPENER, features) && !matches(OWN_TARGET, target) && !isFrame(target);
+			: matches(WITHOUT_OPENER, features) && !matches(OWN_TARGET, target) && !frameOf(target);
 		if (!isWindow) return;
 		if (isElsewhere(address)) count(address);
 		else if (ownHost && opened) own.add(opened);
@@ -57,18 +58,14 @@ export function hookWindows({ counter, notify }: Counters): () => void {
 	const follow = ({ source, address, button }: Lead) => {
 		const named = attributeOf(source, 'target') !== null ? source : selectIn(document, 'base[target]');
 		const target = (button && attributeOf(button, 'formtarget')) ?? (named && attributeOf(named, 'target')) ?? '';
-		if (!matches(OWN_TARGET, target) && !isFrame(target)) count(address());
+		if (matches(OWN_TARGET, target)) return;
+		const frame = frameOf(target);
+		if (!frame || isEmpty(frame)) count(address());
 	};
 	const linkOf = linkFinder();
 	const later = setTimeout;
 	const submitterOf = reader(SubmitEvent.prototype, 'submitter');
-	const formOf = (form: Element, button: Element | null): Lead => {
-		// Not `form.action`: a field with that name would hide the property.
-		const read = (name: string) => (button && attributeOf(button, `form${name}`)) ?? attributeOf(form, name) ?? '';
-		// Without an address the form leads to its own page, and a dialog's nowhere.
-		const address = () => (matches(/^dialog$/i, read('method')) ? '' : read('action')) || 'about:blank';
-		return { source: form, button, address };
-	};
+	const formOf = formReader(attributeOf);
 	const onEvent = (event: Event, lead: Lead | null) => {
 		if (!lead) return;
 		// Only at its end is it known whether the page handles the event itself.
@@ -85,6 +82,17 @@ export function hookWindows({ counter, notify }: Counters): () => void {
 	// It dispatches no event.
 	beforeCall(HTMLFormElement.prototype, 'submit', (form) => follow(formOf(form, null)));
 	return own.look;
+}
+
+/** Reads where a form leads. */
+function formReader(attributeOf: (element: Element, name: string) => string | null) {
+	return (form: Element, button: Element | null): Lead => {
+		// Not `form.action`: a field with that name would hide the property.
+		const read = (name: string) => (button && attributeOf(button, `form${name}`)) ?? attributeOf(form, name) ?? '';
+		// Without an address the form leads to its own page, and a dialog's nowhere.
+		const address = () => (matches(/^dialog$/i, read('method')) ? '' : read('action')) || 'about:blank';
+		return { source: form, button, address };
+	};
 }
 
 /** Windows that the frame can look into, since what they show is of its own site; `onLedOn` is called for each that is led on to another. */
@@ -144,29 +152,44 @@ function linkFinder(): (event: MouseEvent) => Lead | null {
 	};
 }
 
-/** Tells whether a name is that of a frame beside or within this one, as far up as documents are of this site. */
-function frameFinder(): (name: string) => boolean {
+/** Finds the frame of a name, beside or within this one, as far up as documents are of this site. */
+function frameFinder(): (name: string) => Element | null {
 	const framesIn = caller(Document.prototype, 'querySelectorAll');
 	const lengthOf = reader(NodeList.prototype, 'length');
 	const attributeOf = caller(Element.prototype, 'getAttribute');
 	const parentOf = brandReader<Window>(window, 'parent');
-	const holds = (view: Window, name: string) => {
+	const frameIn = (view: Window, name: string) => {
 		try {
 			const frames = framesIn(view.document, 'iframe, frame, object');
-			for (let index = 0; index < lengthOf(frames); index++)
-				if (attributeOf(frames[index] as Element, 'name') === name) return true;
+			for (let index = 0; index < lengthOf(frames); index++) {
+				const frame = frames[index] as Element;
+				if (attributeOf(frame, 'name') === name) return frame;
+			}
 		} catch {
 			// A page of another site: its frames have no names for this one.
 		}
-		return false;
+		return null;
 	};
 	return (name) => {
 		let view: Window | undefined = window;
 		while (view) {
-			if (holds(view, name)) return true;
+			const frame = frameIn(view, name);
+			if (frame) return frame;
 			const above: Window | undefined = parentOf(view);
 			view = above === view ? undefined : above;
 		}
-		return false;
+		return null;
+	};
+}
+
+/** Tells whether a frame shows nothing yet: it has no observer that would note where it is led. */
+function emptyFrames(): (frame: Element) => boolean {
+	const viewOf = brandReader<Window>(HTMLIFrameElement.prototype, 'contentWindow');
+	return (frame) => {
+		try {
+			return viewOf(frame)?.location.href === 'about:blank';
+		} catch {
+			return false;
+		}
 	};
 }

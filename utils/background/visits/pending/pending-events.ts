@@ -72,6 +72,13 @@ export class PendingEvents {
 		this.#handOver(tabId, events);
 	}
 
+	/** Removes and returns the events of a tab: another visit may own them. */
+	takeTab(tabId: number): readonly PendingEvent[] {
+		const events = this.#byTab.get(tabId) ?? [];
+		this.#byTab.delete(tabId);
+		return events;
+	}
+
 	/** The page of a visit was left. */
 	leavePage(visit: VisitState): void {
 		this.#prepared.leave(visit);
