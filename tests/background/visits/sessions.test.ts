@@ -178,4 +178,24 @@ it('events of pages without a visit are replaced, and removed when there are non
 	expect((await read()).pending).toEqual([event]);
 	await sessions.persistPending([]);
 	expect((await read()).pending).toEqual([]);
+	expect(await fakeBrowser.storage.session.get('pending')).toEqual({});
+});
+
+it('events that a visit takes leave at the moment at which it is persisted: a stop finds them once', async () => {
+	const sessions = new VisitSessions();
+	const details = request('https://moodle.example/');
+	await sessions.persistPending([{ details, fact: new RequestReader().completed(details) }]);
+	const found: [visits: number, events: number][] = [];
+	const { session } = fakeBrowser.storage;
+	const set = session.set.bind(session);
+	vi.spyOn(session, 'set').mockImplementation(async (items) => {
+		await set(items);
+		const { states, pending } = await read();
+		found.push([states.length, pending.length]);
+	});
+	queueMicrotask(() => void sessions.persistPending([]));
+	await sessions.persist([first]);
+	expect(found[0]).toEqual([1, 0]);
+	await sessions.persistPending([]);
+	expect(await fakeBrowser.storage.session.get('pending')).toEqual({});
 });

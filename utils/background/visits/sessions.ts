@@ -48,6 +48,8 @@ export class VisitSessions {
 	readonly #written = new Map<string, VisitTexts>();
 	#changing = new Set<string>();
 	#recent: Record<string, number> = {};
+	#pending: readonly PendingEvent[] = [];
+	#isPendingDue = false;
 
 	async read(nowMs: number): Promise<PersistedSession> {
 		const [all, unpersisted, waiting, sinceMs, stop] = await Promise.all([
@@ -100,10 +102,18 @@ export class VisitSessions {
 		});
 	}
 
-	/** Persists the network events of followed pages without a visit, in place of those before. */
+	/**
+	 * Persists the network events of followed pages without a visit, in place of those before. What is persisted in the same turn before goes
+	 * with them, all or nothing: a stop in between would count the events that a visit has taken twice.
+	 */
 	async persistPending(events: readonly PendingEvent[]): Promise<void> {
-		if (events.length > 0) await this.#serial(() => texts.write({}, { [pending.key]: events, ...this.#lastItem([]) }));
-		else await this.#serial(() => this.#removeItem(pending));
+		this.#pending = events;
+		this.#isPendingDue = true;
+		await this.#serial(async () => {
+			if (this.#pending.length === 0) await this.#removeItem(pending);
+			else if (this.#isPendingDue) await texts.write({}, { [pending.key]: this.#pending, ...this.#lastItem([]) });
+			this.#isPendingDue = false;
+		});
 	}
 
 	/** Deletes visits that are over. */
@@ -118,7 +128,14 @@ export class VisitSessions {
 			return names.map((name) => [id + SEPARATOR + name, now[name] as string] as const);
 		});
 		const ids = visits.map(({ id }) => id);
-		await texts.write(Object.fromEntries(changed), { [changing.key]: [...this.#changing], ...this.#lastItem(ids) });
+		const events = this.#isPendingDue ? this.#pending : null;
+		const items = {
+			[changing.key]: [...this.#changing],
+			...(events && { [pending.key]: events }),
+			...this.#lastItem(ids),
+		};
+		await texts.write(Object.fromEntries(changed), items);
+		if (events === this.#pending) this.#isPendingDue = false;
 		for (const { id, texts: now } of visits) this.#written.set(id, { ...this.#written.get(id), ...now });
 	}
 

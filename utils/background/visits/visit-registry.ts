@@ -1,7 +1,9 @@
 import { continueVisit } from '@/utils/core/measure/limits/continue-visit';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import type { FrameSender } from '@/utils/core/schema/frame-messages';
 import type { FrameOpen } from '@/utils/core/schema/frame-report';
 import { OpenedWindows } from './opened/opened-windows';
+import { heardLate } from './pending/heard-late';
 import { VisitBudget } from './visit-budget';
 
 /** An ended visit accepts late events for this long. It is discarded before browsers stop an idle background, after 30 s. */
@@ -13,6 +15,8 @@ const MAX_FILE_MS = 3_600_000;
 export class VisitRegistry {
 	readonly #byId = new Map<string, VisitState>();
 	readonly #currentByTab = new Map<number, string>();
+	/** Ids that pages have given to visits with an id of their own. */
+	readonly #otherIds = new Map<string, string>();
 	/** The visits whose tab was closed. */
 	readonly #closed = new Set<string>();
 	readonly #budget = new VisitBudget();
@@ -43,15 +47,33 @@ export class VisitRegistry {
 	}
 
 	find(id: string): VisitState | undefined {
-		return this.#byId.get(id);
+		return this.#byId.get(this.#otherIds.get(id) ?? id);
 	}
 
 	/** The visit that a page's next route continues, since its host has begun too many; undefined where the route begins another. */
-	continued(tabId: number, { frameId }: FrameOpen): VisitState | undefined {
+	#continued(tabId: number, { frameId }: FrameOpen): VisitState | undefined {
 		const visit = this.currentOf(tabId);
 		if (visit?.topFrameId !== frameId || this.#budget.take(visit.host, Date.now())) return undefined;
 		continueVisit(visit);
 		return visit;
+	}
+
+	/** The visit that a top frame's first message names or goes on with; undefined where it begins another. */
+	knownFor(sender: FrameSender, opening: FrameOpen, visitId: string): VisitState | undefined {
+		const named = this.find(visitId) ?? this.#heardLate(sender, opening, visitId);
+		return named ?? this.#continued(sender.tabId, opening);
+	}
+
+	/** The visit of a page that is heard late, by the id that it gives to it; it is under way again if nothing else is in its tab. */
+	#heardLate(sender: FrameSender, opening: FrameOpen, givenId: string): VisitState | undefined {
+		const visit = heardLate(this.all, sender, opening);
+		if (!visit) return undefined;
+		const isAlone = !this.hasVisit(visit.tabId);
+		const heard = isAlone ? { ...visit, endedAtMs: null } : visit;
+		this.#otherIds.set(givenId, visit.id);
+		this.add(heard);
+		if (isAlone) this.makeCurrent(heard);
+		return heard;
 	}
 
 	/** The current visit of a tab. */
@@ -102,5 +124,6 @@ export class VisitRegistry {
 		if (this.isCurrent(visit)) this.#currentByTab.delete(visit.tabId);
 		this.#byId.delete(visit.id);
 		this.#closed.delete(visit.id);
+		for (const [otherId, id] of this.#otherIds) if (id === visit.id) this.#otherIds.delete(otherId);
 	}
 }

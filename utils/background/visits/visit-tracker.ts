@@ -66,7 +66,7 @@ export class VisitTracker implements PageStart {
 	/** A frame of a followed tab starts. Answers the visit it belongs to, null when its tab has none. */
 	open(sender: FrameSender, report: FrameOpen): FrameAnswer | null {
 		if (!sender.isTop || report.visitId === null) return answerFrame(this.registry.currentOf(sender.tabId), report);
-		const known = this.registry.find(report.visitId) ?? this.registry.continued(sender.tabId, report);
+		const known = this.registry.knownFor(sender, report, report.visitId);
 		if (known) return answerFrame(known);
 		const visit = beginVisit(sender, report, report.visitId, this);
 		carryOverMidnight(visit, this.registry.currentOf(sender.tabId));

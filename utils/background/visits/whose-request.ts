@@ -87,17 +87,17 @@ function whoseWrittenPage({ tabId, documentUrl }: RequestDetails, visits: VisitR
 	return visits.all.findLast((visit) => visit.tabId === openerId && visit.documentKey === key) ?? null;
 }
 
-/** A page that is left while it loads: its navigation ends after its visit. */
+/** A page that is left while it loads, or before the events of its time come from a browser that starts the background again: its navigation ends after its visit. */
 function whoseNavigation(
 	details: RequestDetails,
 	visits: VisitRegistry,
 	current: VisitState | null,
 ): VisitState | null {
 	if (current && isDocumentOf(details, current)) return current;
-	if (details.error === undefined) return null;
-	const key = addressKey(details.url);
-	const isLeft = (visit: VisitState) => visit.tabId === details.tabId && visit.endedAtMs !== null;
-	return visits.all.findLast((visit) => isLeft(visit) && visit.documentKey === key && !visit.isDocumentCounted) ?? null;
+	const isOfItsTime = ({ endedAtMs }: VisitState) =>
+		endedAtMs !== null && (details.error !== undefined || details.timeStamp < endedAtMs);
+	const isLeft = (visit: VisitState) => visit.tabId === details.tabId && isOfItsTime(visit);
+	return visits.all.findLast((visit) => isLeft(visit) && isDocumentOf(details, visit)) ?? null;
 }
 
 /** During a request burst Firefox names no tab (`NetworkWatch`): matches by the page's address. */

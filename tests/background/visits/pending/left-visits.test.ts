@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { A, IMAGE, LESSON, NOW, QUIZ, TrackerRig, top } from '@/tests/background/visits/tracker-rig';
-import { headers } from '@/tests/core/visit/sample';
+import { A, IMAGE, LESSON, NOW, opening, QUIZ, TrackerRig, top } from '@/tests/background/visits/tracker-rig';
+import { headers, report, timed } from '@/tests/core/visit/sample';
 
 const SITE = 'https://moodle.example';
 /** A page that is still there has opened its visit by then. */
@@ -43,6 +43,69 @@ describe('a page that was left unheard while the background was stopped', () => 
 		rig.complete(IMAGE, 500, { requestId: '2', initiator: SITE });
 		await vi.advanceTimersByTimeAsync(UNHEARD_MS + 1_500);
 		expect(saved()).toEqual([{ host: 'moodle.example', bytes: 500, unknownCount: 1 }]);
+	});
+
+	it('whose messages come before its events, which the browser kept while the background started, counts once', async () => {
+		const loadedAtMs = NOW + 90;
+		rig.restart();
+		await vi.advanceTimersByTimeAsync(200);
+		rig.tracker.open(top(), { ...opening(A, 'frame0000000000a'), startedAtMs: NOW });
+		rig.tracker.end(1);
+		rig.complete(LESSON, 4_000, { type: 'main_frame', requestId: '1', timeStamp: loadedAtMs });
+		await vi.advanceTimersByTimeAsync(UNHEARD_MS + 1_500);
+		expect(saved()).toEqual([{ host: 'moodle.example', bytes: 4_000, unknownCount: 0 }]);
+	});
+
+	it('whose messages come after its tab has shown another page, counts once', async () => {
+		rig.restart();
+		loadLesson();
+		rig.tracker.end(1);
+		await vi.advanceTimersByTimeAsync(500);
+		expect(saved()).toEqual([{ host: 'moodle.example', bytes: 4_500, unknownCount: 1 }]);
+		rig.tracker.open(top(), { ...opening(A, 'frame0000000000a'), startedAtMs: NOW - 5 });
+		const addresses = [
+			timed(LESSON, { kind: 'document', timedCount: 1, timedBytes: 4_000 }),
+			timed(IMAGE, { timedCount: 1, timedBytes: 500 }),
+		];
+		rig.tracker.report(top(), report({ addresses, activeMs: 400, isLeaving: true }));
+		await vi.advanceTimersByTimeAsync(1_500);
+		expect(saved()).toEqual([{ host: 'moodle.example', bytes: 4_500, unknownCount: 1 }]);
+		expect([...rig.sink.visits.values()].map(({ activeMs }) => activeMs)).toEqual([400]);
+		expect(rig.tracker.current(1)).toBeNull();
+	});
+
+	it('is another visit than that of the page that its tab opens next at the same address', async () => {
+		rig.restart();
+		loadLesson();
+		rig.tracker.end(1);
+		await vi.advanceTimersByTimeAsync(500);
+		rig.complete(LESSON, 4_000, { type: 'main_frame', requestId: '3' });
+		rig.begin(A);
+		await rig.tracker.flush();
+		expect(saved().map(({ bytes }) => bytes)).toEqual([4_500, 4_000]);
+	});
+
+	it('leaves the events in the turn in which its visit is persisted, whether it is heard or not', async () => {
+		const order: string[] = [];
+		// As the queue of `VisitSessions` does.
+		vi.spyOn(rig.sink, 'persist').mockImplementation(async () => {
+			await null;
+			order.push('visit');
+		});
+		vi.spyOn(rig.sink, 'persistPending').mockImplementation((events) => void order.push(`${events.length} events`));
+		rig.restart();
+		loadLesson();
+		order.length = 0;
+		rig.begin(A);
+		await vi.advanceTimersByTimeAsync(0);
+		expect(order.slice(0, 2)).toEqual(['0 events', 'visit']);
+		rig.tracker.end(1);
+		rig.complete(QUIZ, 3_000, { type: 'main_frame', requestId: '4' });
+		await vi.advanceTimersByTimeAsync(0);
+		order.length = 0;
+		rig.tracker.end(1);
+		await vi.advanceTimersByTimeAsync(0);
+		expect(order.slice(0, 2)).toEqual(['0 events', 'visit']);
 	});
 
 	it('is recorded once, when the next page of its tab begins, when the tab is closed, and after another stop', async () => {

@@ -4,6 +4,7 @@ import { requesterOrigin } from '@/utils/background/visits/requester';
 import type { VisitRegistry } from '@/utils/background/visits/visit-registry';
 import type { NetworkFact, RequestDetails } from '@/utils/core/measure/network-request';
 import type { VisitState } from '@/utils/core/measure/visit-state';
+import { CLOCK_TOLERANCE_MS } from './heard-late';
 import { type PendingEvent, withoutAddresses } from './pending-event';
 
 /** The tab id of requests from workers without a tab, and of navigations during a request burst (`NetworkWatch`). */
@@ -12,8 +13,6 @@ const MAX_EVENTS_A_TAB = 300;
 const EXPIRY_MS = 20_000;
 /** Events of followed pages are persisted this soon: they are few, and the background may be stopped while a page opens. */
 const PERSIST_DELAY_MS = 30;
-/** The page's clock and the browser's event stamps may differ by this much. */
-const CLOCK_TOLERANCE_MS = 50;
 /** A page that begins this long after the background was started again may have sent its first message before that. */
 const RESTART_MS = 2_000;
 /** A page that is still there has sent its first message again by then: see `sendToBackground` and `FrameReporter`. */
@@ -96,8 +95,7 @@ export class PendingEvents {
 	claim(visit: VisitState): PendingEvent[] {
 		const claimed = [...this.#claimOfTab(visit), ...this.#claimOfNoTab(visit)];
 		const prepared = this.#prepared.take(visit, claimed);
-		// After the caller has persisted the visit, which holds them from now on.
-		if (claimed.length > 0) queueMicrotask(() => this.#persistAll());
+		if (claimed.length > 0) this.#persistBeside();
 		return [...prepared, ...claimed];
 	}
 
@@ -135,14 +133,19 @@ export class PendingEvents {
 		};
 		const unheard = events.filter((event) => isUnheard(event) && this.#isOfFollowedPage(event.details));
 		if (unheard.length === 0) return;
+		this.#persistBeside();
 		this.#sink.left(tabId, unheard);
-		queueMicrotask(() => this.#persistAll());
 	}
 
 	#isOfFollowedPage(details: RequestDetails): boolean {
 		if (isHandedOver(details)) return false;
 		const address = details.type === 'main_frame' ? details.url : requesterOrigin(details);
 		return address !== null && this.#sink.isFollowedPage(address);
+	}
+
+	/** Persists what is left in the turn in which the caller persists the visit that has the others: see `VisitSessions.persistPending`. */
+	#persistBeside(): void {
+		queueMicrotask(() => this.#persistAll());
 	}
 
 	#persistSoon(): void {
