@@ -2,10 +2,11 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { COLUMNS } from '@/utils/core/export/columns';
 import { type Cell, csvLines, SOFTWARE } from '@/utils/core/export/csv';
 import { csvName, SHARED_PLACES } from '@/utils/core/export/csv-column';
+import { partName } from '@/utils/core/group/csv-parts';
 import { decodeText } from '@/utils/core/group/decode';
 import { rowCells } from '@/utils/core/group/group-csv';
-import { readShared } from '@/utils/core/group/read-shared';
-import type { SharedWeek } from '@/utils/core/group/shared-week';
+import { readSharedParts } from '@/utils/core/group/read-shared';
+import type { SharedFile, SharedWeek } from '@/utils/core/group/shared-week';
 import { type AsideReason, type InboxFile, readInbox } from './inbox';
 
 /** Columns of `rows.csv`, in their order: those of an export in small letters, after the week and the order of its exports. */
@@ -14,10 +15,16 @@ export const ROW_NAMES = ['week', 'export_order', ...SHARED_PLACES, ...COLUMNS.m
 );
 
 const VISIT_DIGITS = 9;
-const FILE_DIGITS = 9;
+const EXPORT_DIGITS = 9;
 /** Where the day of an export is unknown, every known one is later. */
 const NO_DAY = '0000-00-00';
 const PIECES_A_WRITE = 500;
+
+/** A file that is not read. */
+interface Unread {
+	readonly ok: false;
+	readonly error: AsideReason;
+}
 
 /** What became of a folder's files. */
 export interface Compacted {
@@ -38,7 +45,7 @@ export function compact(
 	ours: ReadonlySet<string> = new Set(),
 ): Compacted {
 	const aside: { path: string; reason: AsideReason }[] = [];
-	let [fileCount, rowCount] = [0, 0];
+	let [fileCount, exportCount, rowCount] = [0, 0, 0];
 	const file = openSync(rowsPath, 'w');
 	let pieces = [csvLines([ROW_NAMES], SOFTWARE)];
 	const flush = () => {
@@ -49,13 +56,18 @@ export function compact(
 	try {
 		for (const inboxFile of readInbox(folder, ours)) {
 			fileCount += 1;
-			const read = weeksIn(inboxFile, today);
-			if (typeof read === 'string') aside.push({ path: inboxFile.path, reason: read });
-			else {
-				for (const week of read) pieces.push(linesOf(week, fileCount));
-				rowCount += read.reduce((sum, { rows }) => sum + rows.length, 0);
+			const { path } = inboxFile;
+			const read = exportsIn(inboxFile, today);
+			for (const [index, shared] of read.entries()) {
+				exportCount += 1;
+				if (shared.ok) {
+					for (const week of shared.weeks) {
+						pieces.push(linesOf(week, exportCount));
+						rowCount += week.rows.length;
+					}
+				} else aside.push({ path: read.length > 1 ? partName(path, index) : path, reason: shared.error });
+				if (pieces.length > PIECES_A_WRITE) flush();
 			}
-			if (pieces.length > PIECES_A_WRITE) flush();
 		}
 		flush();
 	} finally {
@@ -64,21 +76,21 @@ export function compact(
 	return { fileCount, rowCount, aside };
 }
 
-function weeksIn({ content }: InboxFile, today: string): readonly SharedWeek[] | AsideReason {
-	if (typeof content === 'string') return content;
+/** What is in a file: an export, or several that were joined by hand. */
+function exportsIn({ content }: InboxFile, today: string): readonly (SharedFile | Unread)[] {
+	if (typeof content === 'string') return [{ ok: false, error: content }];
 	const text = decodeText(content);
-	const shared = readShared(text, today);
-	if (shared.ok) return shared.weeks;
-	return text.startsWith(ROW_NAMES.slice(0, 2).join()) ? 'joined' : shared.error;
+	if (text.startsWith(ROW_NAMES.slice(0, 2).join())) return [{ ok: false, error: 'joined' }];
+	return readSharedParts(text, today);
 }
 
-/** The lines of an export. Of two of one code and week, the one with the later day counts, else the one with more visits, else the latter file. */
-function linesOf({ source, week, exportedOn, rows }: SharedWeek, fileNumber: number): string {
+/** The lines of an export. Of two of one code and week, the one with the later day counts, else the one with more visits, else the latter of them. */
+function linesOf({ source, week, exportedOn, rows }: SharedWeek, exportNumber: number): string {
 	const visits = rows.reduce((sum, { figures }) => sum + (figures.visits ?? 0), 0);
 	const order = [
 		exportedOn ?? NO_DAY,
 		String(visits).padStart(VISIT_DIGITS, '0'),
-		String(fileNumber).padStart(FILE_DIGITS, '0'),
+		String(exportNumber).padStart(EXPORT_DIGITS, '0'),
 	].join(' ');
 	const cells = rows.map((row): readonly Cell[] => [week, order, source, exportedOn, ...rowCells(row)]);
 	return csvLines(cells, SOFTWARE);

@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { unreadKind } from '@/utils/core/group/file-content';
 import type { SharedError } from '@/utils/core/group/shared-week';
 
 /** Why a file is not counted. */
-export type AsideReason = SharedError | 'joined' | 'too-big' | 'unreadable' | 'no-file' | 'loop';
+export type AsideReason =
+	| SharedError
+	| 'archive'
+	| 'workbook'
+	| 'joined'
+	| 'too-big'
+	| 'unreadable'
+	| 'no-file'
+	| 'loop';
 
 /** Below the longest text that Node holds; a larger file has more than one week of 200,000 learners. */
 const MAX_FILE_BYTES = 400_000_000;
@@ -20,6 +29,8 @@ export const REASONS: Readonly<Record<AsideReason, string>> = {
 	columns: 'without a column that is needed',
 	dates: 'with days of which day and month are not clear, or that are none',
 	numbers: 'with figures that are no numbers, or whose decimal mark is not clear',
+	archive: 'an archive: unpack it into the folder',
+	workbook: 'in a spreadsheet’s own format: save it as CSV, or ask for the original file',
 	joined: 'the rows of another report',
 	'too-big': 'above 400 MB',
 	unreadable: 'may not be read, or is gone',
@@ -52,8 +63,12 @@ export function* readInbox(folder: string, ours: ReadonlySet<string>): Generator
 			if (name.toString('latin1').startsWith('.') || ours.has(path)) continue;
 			const kind = kindOf(place);
 			if (kind === 'folder') yield* inside(place, path);
-			else if (kind === 'unreadable' || /\.(csv|json|tsv|txt)$/i.test(path))
-				yield { path, content: kind === 'file' ? contentOf(place) : kind };
+			else {
+				const unread = unreadKind(path);
+				// Other names are other things, as a text about the folder.
+				if (kind === 'unreadable' || unread !== 'not-an-export')
+					yield { path, content: kind === 'file' ? (unread ?? contentOf(place)) : kind };
+			}
 		}
 	}
 

@@ -8,7 +8,7 @@ import { CLASS_CODE_BYTES, classCodeOf, parseClassCode } from '@/utils/core/expo
 import { FRENCH } from '@/utils/core/export/csv';
 import { weekJson } from '@/utils/core/export/week-json';
 import { readDays } from '@/utils/core/group/cell-days';
-import { readShared } from '@/utils/core/group/read-shared';
+import { readSharedParts } from '@/utils/core/group/read-shared';
 import { readSharedCsv } from '@/utils/core/group/read-shared-csv';
 import { readSharedJson } from '@/utils/core/group/read-shared-json';
 import { parseSharedRow } from '@/utils/core/group/shared-week';
@@ -195,7 +195,10 @@ export const TEXT_PARSERS: Readonly<Record<string, Parser<string>>> = {
 		parse: (text) => readDays(text.split(','), { isContinental: false, today: TODAY }),
 		samples: ['2026-11-24,24/11/2026,24/11/26,46350,24.11.26'],
 	},
-	readShared: { parse: (text) => readShared(text, TODAY), samples: [JSON_FILE, ...CSV_FILES] },
+	readSharedParts: {
+		parse: (text) => readSharedParts(text, TODAY),
+		samples: [JSON_FILE, ...CSV_FILES, CSV_FILES.join('')],
+	},
 	readSharedCsv: { parse: (text) => readSharedCsv(text, TODAY), samples: CSV_FILES },
 	readSharedJson: {
 		parse: (text) => readSharedJson(text, TODAY),

@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultRow } from '@/scripts/warehouse/database';
 import { learnerCsv } from '@/tests/core/group/many-learners';
+import { readShared } from '@/tests/core/group/shared';
 import type { Limits } from '@/utils/core/assistants/bounds';
 import { Collection } from '@/utils/core/group/collection';
 import type { GroupFigures } from '@/utils/core/group/figure-sum';
 import { type GroupPart, groupWeek } from '@/utils/core/group/group-week';
-import { readShared } from '@/utils/core/group/read-shared';
 
 /** Fewer learners are no row. */
 const MIN_LEARNERS = 10;

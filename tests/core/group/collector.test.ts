@@ -48,6 +48,29 @@ describe('the collector of a group', () => {
 		});
 	});
 
+	it('reads exports that were joined by hand as several files, and names the parts that do not count', async () => {
+		const { replies, handle } = start();
+		const texts = [0, 1, 1, 2].map((index) => sharedCsv(learner(index), [LESSON]));
+		await handle({ type: 'read', files: [file('all.csv', [...texts, 'source,day,'].join(''))] });
+		await handle({ type: 'show', week: null });
+		expect(replies.find(({ type }) => type === 'read')).toMatchObject({
+			aside: [
+				{ name: 'all.csv (3)', reason: 'same' },
+				{ name: 'all.csv (5)', reason: 'not-an-export' },
+			],
+		});
+		expect(replies.at(-1)).toMatchObject({ shown: { sharedCount: 3 } });
+	});
+
+	it('says of archives and workbooks what to do with them', async () => {
+		const { replies, handle } = start();
+		const names = ['inbox.ZIP', 'week.xlsx', 'week.ods', 'notes.pdf'];
+		const files = await Promise.all(names.map((name) => readContent(new File(['PK'], name))));
+		await handle({ type: 'read', files });
+		const read = replies.find((reply) => reply.type === 'read');
+		expect(read?.aside.map(({ reason }) => reason)).toEqual(['archive', 'workbook', 'workbook', 'not-an-export']);
+	});
+
 	it('reads its own merged CSV back, and shows the same of it', async () => {
 		const { replies, published, handle } = start();
 		await handle({ type: 'read', files: FILES });

@@ -8,10 +8,9 @@ import { weekJson } from '@/utils/core/export/week-json';
 import { weekStatements } from '@/utils/core/export/xapi';
 import { Collection } from '@/utils/core/group/collection';
 import { groupCsv } from '@/utils/core/group/group-csv';
-import { readShared } from '@/utils/core/group/read-shared';
 import type { SharedWeek } from '@/utils/core/group/shared-week';
 import type { DayTotal } from '@/utils/core/schema/visit';
-import { sharedCsv, sharedJson, theWeek } from './shared';
+import { readShared, sharedCsv, sharedJson, theWeek } from './shared';
 
 const CAMILLE = 'camille00000';
 const DAYS = [LESSON, QUIZ];

@@ -4,8 +4,7 @@ import { parseCsv } from '@/tests/core/export/parse-csv';
 import { LESSON, QUIZ } from '@/tests/core/export/week';
 import { FRENCH, SOFTWARE } from '@/utils/core/export/csv';
 import { decodeText } from '@/utils/core/group/decode';
-import { readShared } from '@/utils/core/group/read-shared';
-import { sharedCsv, sharedJson } from './shared';
+import { readShared, sharedCsv, sharedJson } from './shared';
 
 const CAMILLE = 'camille00000';
 const TODAY = '2026-11-30';

@@ -2,8 +2,8 @@ import { week48 } from '@/tests/core/export/week';
 import { SOFTWARE } from '@/utils/core/export/csv';
 import { weekCsv } from '@/utils/core/export/week-csv';
 import { weekJson } from '@/utils/core/export/week-json';
-import { readShared } from '@/utils/core/group/read-shared';
-import type { SharedWeek } from '@/utils/core/group/shared-week';
+import { readSharedParts } from '@/utils/core/group/read-shared';
+import type { SharedFile, SharedWeek } from '@/utils/core/group/shared-week';
 import type { DayTotal } from '@/utils/core/schema/visit';
 
 /** Week 48 as JSON to share, from the learner with this code, exported on a day. */
@@ -21,6 +21,12 @@ export function sharedCsv(
 ): string {
 	const week = week48(days, 'shareable');
 	return weekCsv({ ...week, codes: { ...week.codes, source } }, dialect, exportedOn);
+}
+
+/** What is in a file that holds one export; of several that were joined, the first that is refused, else the first. */
+export function readShared(text: string, today?: string): SharedFile {
+	const parts = readSharedParts(text, today);
+	return parts.find(({ ok }) => !ok) ?? (parts[0] as SharedFile);
 }
 
 /** The only week in a file; throws when it cannot be read. */

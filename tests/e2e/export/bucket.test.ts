@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDashboard } from '@/scripts/start/dashboard';
 import { type BucketServer, LOGIN, startBucket } from '@/tests/background/export/bucket-server';
 import { COURSES, LESSON, QUIZ } from '@/tests/core/export/week';
+import { readShared } from '@/tests/core/group/shared';
 import type { Driver, Page } from '@/tests/e2e/drivers/driver';
 import { until } from '@/tests/e2e/drivers/wait';
 import { inBothBrowsers } from '@/tests/e2e/rig/both-browsers';
 import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
 import { readStored } from '@/tests/e2e/rig/stored';
-import { readShared } from '@/utils/core/group/read-shared';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);

@@ -52,6 +52,28 @@ describe('an inbox', () => {
 		]);
 	});
 
+	it('has each of the exports that were joined by hand once, and names archives that lie in it', async () => {
+		const inbox = join(folder, 'joined');
+		mkdirSync(inbox);
+		const texts = Array.from({ length: 12 }, (_, index) => sharedCsv(`learner0000${index}`.slice(-12), [LESSON]));
+		writeFileSync(join(inbox, 'all.csv'), [...texts, ...texts, texts[0]?.slice(0, -30)].join(''));
+		writeFileSync(join(inbox, 'again.zip'), 'PK');
+		writeFileSync(join(inbox, 'readme.md'), 'Exports of week 48');
+		const rowsPath = join(folder, 'joined.csv');
+		expect(compact(inbox, rowsPath, TODAY)).toEqual({
+			fileCount: 2,
+			rowCount: 24,
+			aside: [
+				{ path: join(inbox, 'again.zip'), reason: 'archive' },
+				{ path: join(inbox, 'all.csv (25)'), reason: 'damaged' },
+			],
+		});
+		const warehouse = await warehouseOf(inbox);
+		const [week] = await warehouse.read('weeks');
+		warehouse.close();
+		expect(week).toMatchObject({ learners: '12', visit_count: '24' });
+	});
+
 	it('has room for the largest figures that a file may hold: no learner’s file stops the others', async () => {
 		const inbox = join(folder, 'largest');
 		mkdirSync(inbox);

@@ -1,10 +1,11 @@
 import type { CsvDialect } from '@/utils/core/export/csv';
 import { Collection } from './collection';
+import { partName } from './csv-parts';
 import { decodeText } from './decode';
 import { type GroupFile, joined, type UnreadReason } from './file-content';
 import { groupCsv } from './group-csv';
 import { type GroupWeek, groupWeek } from './group-week';
-import { sharedSteps } from './read-shared';
+import { sharedPartSteps } from './read-shared';
 import type { SharedError, SharedFile } from './shared-week';
 
 /** Why a file is not counted: its content, `same` for weeks that other files held, or why it is not read. */
@@ -75,9 +76,10 @@ export function createCollector({ today, reply, pause, publish }: Surroundings, 
 		let doneCount = 0;
 		for (const { name, content } of files) {
 			if (isCancelled || collection.rowCount >= maxRows) return aside;
-			const reason = await add(content, (share) => reply({ type: 'progress', fileCount: doneCount + share }));
+			const reasons = await add(content, (share) => reply({ type: 'progress', fileCount: doneCount + share }));
 			if (isCancelled) return aside;
-			if (reason) aside.push({ name, reason });
+			for (const [index, reason] of reasons.entries())
+				if (reason) aside.push({ name: reasons.length > 1 ? partName(name, index) : name, reason });
 			doneCount += 1;
 		}
 		reply({ type: 'progress', fileCount: doneCount });
@@ -85,16 +87,22 @@ export function createCollector({ today, reply, pause, publish }: Surroundings, 
 		return aside;
 	}
 
-	/** Adds the weeks in a file; returns why it adds none. */
-	async function add(content: GroupFile['content'], onShare: (share: number) => void): Promise<AsideReason | null> {
-		if (typeof content === 'string') return content;
+	/** Adds the weeks in a file; returns, for each export in it, why it adds none. None where the reading was cancelled. */
+	async function add(
+		content: GroupFile['content'],
+		onShare: (share: number) => void,
+	): Promise<readonly (AsideReason | null)[]> {
+		if (typeof content === 'string') return [content];
 		const onStep = async (share: number) => {
 			onShare(share);
 			await pause();
 			return !isCancelled;
 		};
-		const shared = await readShared(joined(content), today, onStep);
-		if (shared === null || typeof shared === 'string') return shared;
+		const parts = await readParts(joined(content), today, onStep);
+		return parts === 'unreadable' ? [parts] : (parts ?? []).map(addPart);
+	}
+
+	function addPart(shared: SharedFile): AsideReason | null {
 		if (!shared.ok) return shared.error;
 		const newCount = shared.weeks.filter((week) => collection.add(week)).length;
 		return newCount > 0 ? null : 'same';
@@ -127,14 +135,14 @@ function shownOf(collection: Collection, wanted: string | null): ShownGroup | nu
 	return { weeks, week, group: groupWeek(collection.of(week), MAX_PARTS), sharedCount: collection.size };
 }
 
-/** Reads one file while `onStep`, called with the share that is read, answers true; null where it ended before. */
-async function readShared(
+/** Reads the exports in one file while `onStep`, called with the share that is read, answers true; null where it ended before. */
+async function readParts(
 	bytes: Uint8Array,
 	today: string,
 	onStep: (share: number) => Promise<boolean>,
-): Promise<SharedFile | 'unreadable' | null> {
+): Promise<readonly SharedFile[] | 'unreadable' | null> {
 	try {
-		const steps = sharedSteps(decodeText(bytes), today);
+		const steps = sharedPartSteps(decodeText(bytes), today);
 		let step = steps.next();
 		for (; !step.done; step = steps.next()) if (!(await onStep(step.value))) return null;
 		return step.value;

@@ -1,5 +1,14 @@
-/** Why a file is not read: by its name no export, too big for a browser, or gone. */
-export type UnreadReason = 'not-an-export' | 'too-big' | 'unreadable';
+/** Why a file is not read: by its name no export, an archive, or a workbook; too big for a browser, or gone. */
+export type UnreadReason = UnreadKind | 'too-big' | 'unreadable';
+
+type UnreadKind = 'not-an-export' | 'archive' | 'workbook';
+
+/** Why a file of that name is not read; null where it may be an export. */
+export function unreadKind(name: string): UnreadKind | null {
+	if (/\.(csv|json|tsv|txt)$/i.test(name)) return null;
+	if (/\.(zip|gz|tgz|tar|7z|rar|bz2|xz)$/i.test(name)) return 'archive';
+	return /\.(xls[xmb]?|ods|numbers)$/i.test(name) ? 'workbook' : 'not-an-export';
+}
 
 /** A file that the page has opened: its bytes in pieces, or why there are none. */
 export interface GroupFile {
@@ -28,7 +37,8 @@ type OnPiece = (byteCount: number) => Promise<void> | void;
 
 async function contentOf(file: Pick<File, 'name' | 'stream'>, onPiece: OnPiece): Promise<GroupFile['content']> {
 	const { name } = file;
-	if (!/\.(csv|json|tsv|txt)$/i.test(name)) return 'not-an-export';
+	const kind = unreadKind(name);
+	if (kind) return kind;
 	const maxBytes = /\.json$/i.test(name) ? MAX_JSON_BYTES : MAX_TABLE_BYTES;
 	const pieces: Uint8Array<ArrayBuffer>[] = [];
 	let byteCount = 0;
