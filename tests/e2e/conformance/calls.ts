@@ -39,6 +39,39 @@ export const CALLS: Behaviours = {
 		log(await (await fetch(at.echo, (() => {}) as never)).text(), (await fetch(at.echo, null as never)).status);
 	},
 
+	'what is sent when the page is left': async (log, at) => {
+		type Later = (url: unknown, init?: unknown) => { activated: boolean };
+		const { fetchLater } = window as unknown as { fetchLater?: Later };
+		log(typeof fetchLater);
+		if (!fetchLater) return;
+		const stop = new AbortController();
+		const options = new Proxy(
+			{ method: 'POST', body: 'x'.repeat(100), signal: stop.signal } as Record<PropertyKey, unknown>,
+			{
+				get(target, key) {
+					log('get', String(key));
+					return target[key];
+				},
+			},
+		);
+		const result = fetchLater(at.echo, options);
+		log(String(result), result.activated, Object.keys(result));
+		stop.abort();
+		log(result.activated);
+		for (const given of [
+			['http://['],
+			['data:,x'],
+			[at.echo, { activateAfter: -1 }],
+			[at.echo, { signal: stop.signal }],
+			[],
+		])
+			try {
+				log(typeof fetchLater(...(given as [unknown])));
+			} catch (error) {
+				log((error as Error).name, (error as Error).message);
+			}
+	},
+
 	'XMLHttpRequest, its events and their order': async (log, at) => {
 		const request = new XMLHttpRequest();
 		for (const type of ['readystatechange', 'loadstart', 'load', 'abort', 'error', 'loadend', 'timeout'])

@@ -28,6 +28,7 @@ export const SURFACES: Behaviours = {
 		};
 		for (const name of [
 			'fetch',
+			'fetchLater',
 			'Request',
 			'Response',
 			'FormData',

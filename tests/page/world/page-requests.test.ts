@@ -134,6 +134,52 @@ describe('what a page sends', () => {
 	});
 });
 
+describe('a body that the browser sends when the page is left', () => {
+	const sentBytes = () => counted.get('own:sent')?.sentBytes ?? 0;
+	/** As Chromium has it: the options are read once. */
+	const browsersOwn =
+		(result: object) =>
+		(_url: string, { body, signal, method }: RequestInit) => {
+			if (method === 'GET') throw new TypeError();
+			return Object.assign(result, { read: [body, signal] });
+		};
+	class Result {
+		isSent = false;
+		get activated(): boolean {
+			return this.isSent;
+		}
+	}
+	const hookWith = (result: Result) => {
+		vi.stubGlobal('FetchLaterResult', Result);
+		vi.stubGlobal('fetchLater', browsersOwn(result));
+		hookUploads();
+		return (globalThis as unknown as { fetchLater(url: string, init: RequestInit): unknown }).fetchLater;
+	};
+
+	it('counts once the browser takes it, and not where it refuses', () => {
+		const result = new Result();
+		const fetchLater = hookWith(result);
+		expect(fetchLater(URL, { method: 'POST', body: 'abc' })).toBe(result);
+		expect(result).toMatchObject({ read: ['abc', undefined] });
+		expect(sentBytes()).toBe(3);
+		expect(() => fetchLater(URL, { method: 'GET', body: 'abcd' })).toThrow(TypeError);
+		expect(sentBytes()).toBe(3);
+	});
+
+	it('counts no more once the page aborts it, unless it was sent before', () => {
+		const result = new Result();
+		const fetchLater = hookWith(result);
+		const [first, second] = [new AbortController(), new AbortController()];
+		fetchLater(URL, { method: 'POST', body: 'abc', signal: first.signal });
+		fetchLater(URL, { method: 'POST', body: 'defgh', signal: second.signal });
+		first.abort();
+		expect(sentBytes()).toBe(5);
+		result.isSent = true;
+		second.abort();
+		expect(counted.get('own:sent')).toMatchObject({ count: 1, sentBytes: 5 });
+	});
+});
+
 describe('a Request object', () => {
 	it('counts its body with each fetch, also as a copy', async () => {
 		vi.stubGlobal('fetch', async () => new FakeResponse());

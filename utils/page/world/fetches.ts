@@ -1,16 +1,19 @@
 import { quietly } from '@/utils/page/quietly';
 import { bodyBytes } from './body-bytes';
-import { bare, NativeProxy, OwnWeakMap, reader } from './natives';
+import { bare, brandReader, listen, NativeProxy, OwnWeakMap, reader } from './natives';
 import type { Uploads } from './uploads';
 import { type Args, afterCall, create, invoke, wrap, wrapClass } from './wrap';
 
 const { get } = Reflect;
 
+/** The options that are noted: what is sent, and what may take it back. */
+type Noted = Readonly<Record<'body' | 'signal', unknown>>;
+
 /**
- * The arguments of `fetch` or `Request`, with options that note their body when the browser reads it: it reads each option once,
+ * The arguments of `fetch` or `Request`, with options that note some of them when the browser reads them: it reads each option once,
  * which may be a getter of the page.
  */
-function watchBody(args: Args, note: (body: unknown) => void): Args {
+function watchOptions(args: Args, note: (name: keyof Noted, value: unknown) => void): Args {
 	const init = args[1];
 	if (init === null || (typeof init !== 'object' && typeof init !== 'function')) return args;
 	// Not a proxy of the page's object, which may be one itself: the browser would check the two against each other.
@@ -19,7 +22,7 @@ function watchBody(args: Args, note: (body: unknown) => void): Args {
 		bare({
 			get(_target: object, name: PropertyKey) {
 				const value = get(init, name, init);
-				if (name === 'body') note(value);
+				if (name === 'body' || name === 'signal') note(name, value);
 				return value;
 			},
 		}),
@@ -42,19 +45,19 @@ export function hookFetches(uploads: Uploads): void {
 		type: typeOf(response),
 		url: urlOf(response),
 	});
-	/** Calls a function with the arguments of `fetch`; returns the bytes of the body too. */
-	const call = <Value>(args: Args, run: (given: Args) => Value): { value: Value; bytes: number } => {
-		let body: unknown;
+	/** Calls a function with the arguments of `fetch`; returns the bytes of the body, and the signal that may abort it, too. */
+	const call = <Value>(args: Args, run: (given: Args) => Value) => {
+		const noted = bare<{ -readonly [Name in keyof Noted]: Noted[Name] }>({ body: undefined, signal: undefined });
 		const value = run(
-			watchBody(args, (given) => {
-				body = given;
+			watchOptions(args, (name, given) => {
+				noted[name] = given;
 			}),
 		);
 		let bytes = 0;
 		quietly(() => {
-			bytes = bodyBytes(body) || (bytesOfRequests.get(args[0] as object) ?? 0);
+			bytes = bodyBytes(noted.body) || (bytesOfRequests.get(args[0] as object) ?? 0);
 		});
-		return { value, bytes };
+		return { value, bytes, signal: noted.signal };
 	};
 	wrapClass(['Request'], {
 		construct: function trap(Native, args, newTarget) {
@@ -71,6 +74,28 @@ export function hookFetches(uploads: Uploads): void {
 		apply: function trap(native, self, args) {
 			const { value, bytes } = call(args, (given) => invoke<Promise<Response>>(native, self, given, trap));
 			return uploads.addOfFetch(bytes, value, read);
+		},
+	});
+	quietly(() => hookLater(uploads, call));
+}
+
+/** A body that the browser sends when the page is left, unless the page aborts it before: https://developer.mozilla.org/docs/Web/API/Window/fetchLater */
+function hookLater(
+	uploads: Uploads,
+	call: <Value>(args: Args, run: (given: Args) => Value) => { value: Value; bytes: number; signal: unknown },
+): void {
+	const world = globalThis as { fetchLater?: unknown; FetchLaterResult?: { prototype: object } };
+	const isSent = brandReader<boolean>(world.FetchLaterResult?.prototype, 'activated');
+	const isAborted = brandReader<boolean>(AbortSignal.prototype, 'aborted');
+	wrap(world, 'fetchLater', {
+		apply: function trap(native, self, args) {
+			const { value, bytes, signal } = call(args, (given) => invoke(native, self, given, trap));
+			quietly(() => {
+				uploads.add(bytes);
+				if (isAborted(signal) === undefined) return;
+				listen(signal as AbortSignal, 'abort', () => quietly(() => isSent(value) || uploads.takeBack(bytes)));
+			});
+			return value;
 		},
 	});
 }

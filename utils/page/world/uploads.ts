@@ -38,6 +38,15 @@ export class Uploads {
 		this.#counters.notify();
 	}
 
+	/** A body that was added is not sent after all. */
+	takeBack(bytes: number): void {
+		if (bytes === 0) return;
+		const counter = this.#counters.counter(OWN_SENT);
+		counter.sentBytes -= bytes;
+		counter.count--;
+		this.#counters.notify();
+	}
+
 	/** A body is about to be sent whose response will be observed. */
 	begin(bytes: number): void {
 		if (bytes <= SMALL_BODY_BYTES) return;
