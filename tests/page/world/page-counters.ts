@@ -18,4 +18,7 @@ export const counters = {
 		if (count <= 0 && receivedBytes <= 0) counted.delete(name);
 	},
 	notify: vi.fn(),
+	push: vi.fn(),
+	begin: vi.fn(),
+	end: vi.fn(),
 };

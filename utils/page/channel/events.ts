@@ -16,7 +16,8 @@ export const READ_COUNTERS_EVENT = 'read-counters';
 /**
  * From the hooks. As a reply, before `dispatchEvent` returns, the detail is a text with one line per counter:
  * `name,count,receivedBytes,sentBytes,doubts`, where the doubts are 0 for none, plus 1 for bytes that were compressed on the wire, plus 2
- * for bytes that the cache may have answered. Without a detail it notifies that a counter has
+ * for bytes that the cache may have answered. What has begun and not ended follows in such lines after {@link BEGUN_SEPARATOR}. The same text
+ * comes by itself when an answer of an assistant begins or ends. Without a detail it notifies that a counter has
  * changed since the last reply, once, and only if there was one. The observer replaces addresses by their keys (`keyedLines`), and the
  * background checks the text with `parseConnections`, `parseCall` and `parseAnswers`. Names of counters:
  * - `wss://class.example/ws`: messages of the WebSockets to this address; `wss` for addresses beyond `MAX_CONNECTIONS`;
@@ -30,6 +31,7 @@ export const READ_COUNTERS_EVENT = 'read-counters';
  * - `own:sent`, `own:worker`, `own:login`, `own:hints`, `own:window`: the frame's own counters, see `OWN_SENT`.
  */
 export const COUNTERS_EVENT = 'counters';
+export const BEGUN_SEPARATOR = '\f';
 /** From the hooks: a player starts to fill a video through Media Source Extensions; the detail is its MIME type. */
 export const SOURCE_TYPE_EVENT = 'source-type';
 /** From the hooks: the page has made an address (`blob:`) for a whole file that may be a video; the detail is the address. */

@@ -1,6 +1,6 @@
 import { keyedLines } from '@/utils/core/measure/connection';
 import { MAX_COUNTERS_LENGTH } from '@/utils/core/schema/names';
-import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
+import { BEGUN_SEPARATOR, COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
 import type { TakenChannel } from '@/utils/page/channel/take';
 
 /**
@@ -11,6 +11,9 @@ import type { TakenChannel } from '@/utils/page/channel/take';
  */
 export class ConnectionWatch {
 	#report = '';
+	/** What has begun and not ended, as lines of the same shape. */
+	#begun = '';
+	#isAnswered = false;
 	readonly #channel: TakenChannel;
 	readonly #listening = new AbortController();
 
@@ -18,7 +21,7 @@ export class ConnectionWatch {
 		this.#channel = channel;
 		const onCounters = (event: Event) => {
 			const { detail } = event as CustomEvent<unknown>;
-			if (typeof detail === 'string') this.#report = keyedLines(detail.slice(0, MAX_COUNTERS_LENGTH));
+			if (typeof detail === 'string') this.#note(detail.slice(0, MAX_COUNTERS_LENGTH));
 			else onChange();
 		};
 		channel.whenTaken((node) => {
@@ -30,8 +33,24 @@ export class ConnectionWatch {
 
 	/** Totals so far, one line per counter. With 'reset' the totals start again at 0. */
 	read(order?: 'reset'): string {
+		this.#isAnswered = false;
 		this.#channel.send(READ_COUNTERS_EVENT, order);
 		return this.#report;
+	}
+
+	/**
+	 * The totals of a page that is left. Firefox may run none of its scripts any more, so that nothing replies: what has begun counts then.
+	 */
+	readLast(): string {
+		const report = this.read();
+		return this.#isAnswered || this.#begun === '' ? report : `${this.#begun}\n${report}`;
+	}
+
+	#note(text: string): void {
+		const [report = '', begun = ''] = text.split(BEGUN_SEPARATOR);
+		this.#isAnswered = true;
+		this.#report = keyedLines(report);
+		this.#begun = keyedLines(begun);
 	}
 
 	/** Starts at 0 for another visit of the same document. */

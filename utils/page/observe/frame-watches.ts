@@ -33,7 +33,7 @@ export class FrameWatches {
 		const played = media?.totals() ?? null;
 		return {
 			videos: media?.takeVideos() ?? [],
-			connections: this.#connections.read(),
+			connections: isLast ? this.#connections.readLast() : this.#connections.read(),
 			media: played,
 			nowPlaying: media?.nowPlaying() ?? null,
 			activeMs: time.total('active'),

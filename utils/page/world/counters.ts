@@ -1,5 +1,5 @@
 import { MAX_CONNECTIONS } from '@/utils/core/measure/connection';
-import { COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
+import { BEGUN_SEPARATOR, COUNTERS_EVENT, READ_COUNTERS_EVENT } from '@/utils/page/channel/events';
 import { quietly } from '@/utils/page/quietly';
 import { matches, OwnMap, reader } from './natives';
 import type { OfferedChannel } from './offer';
@@ -23,6 +23,12 @@ export interface Counters {
 	release(name: string): void;
 	/** Notifies the observer that a counter has changed. */
 	notify(): void;
+	/** The same with all counters at once: Firefox may not let them be read any more while the page is left. */
+	push(): void;
+	/** Something that counts once it ends has begun: the observer counts it, should it never hear of that end. */
+	begin(name: string): void;
+	/** It has ended. */
+	end(name: string): void;
 }
 
 const NOTHING: Counter = { count: 0, receivedBytes: 0, sentBytes: 0, isPacked: false, mayBeCached: false };
@@ -36,20 +42,42 @@ const PART_NAME = /^(?:part|stream):/;
  */
 export function createCounters(channel: OfferedChannel, onRead: () => void, beforeRead = () => {}): Counters {
 	const counters = new OwnMap<string, Counter>();
+	/** How many of each name have begun and not ended. */
+	const begun = new OwnMap<string, number>();
 	const detailOf = reader(CustomEvent.prototype, 'detail');
 	let isRead = false;
+
+	const change = (name: string, by: number) => {
+		const count = (begun.get(name) ?? 0) + by;
+		if (count > 0) begun.set(name, count);
+		else begun.delete(name);
+	};
+	const sendAll = () => {
+		let lines = '';
+		counters.forEach(({ count, receivedBytes, sentBytes, isPacked, mayBeCached }, name) => {
+			lines += `${lines && '\n'}${name},${count},${receivedBytes},${sentBytes},${(isPacked ? 1 : 0) + (mayBeCached ? 2 : 0)}`;
+		});
+		let separator = BEGUN_SEPARATOR;
+		begun.forEach((count, name) => {
+			lines += `${separator}${name},${count},0,0,0`;
+			separator = '\n';
+		});
+		channel.send(COUNTERS_EVENT, lines);
+	};
+	const notify = () => {
+		if (!isRead) return;
+		isRead = false;
+		channel.send(COUNTERS_EVENT);
+	};
 
 	channel.on(READ_COUNTERS_EVENT, (event) => {
 		quietly(beforeRead);
 		isRead = true;
-		const isReset = Boolean(detailOf(event as CustomEvent));
-		let lines = '';
-		counters.forEach((counter, name) => {
-			if (isReset) counter.count = counter.receivedBytes = counter.sentBytes = 0;
-			const { count, receivedBytes, sentBytes, isPacked, mayBeCached } = counter;
-			lines += `${lines && '\n'}${name},${count},${receivedBytes},${sentBytes},${(isPacked ? 1 : 0) + (mayBeCached ? 2 : 0)}`;
-		});
-		channel.send(COUNTERS_EVENT, lines);
+		if (detailOf(event as CustomEvent))
+			counters.forEach((counter) => {
+				counter.count = counter.receivedBytes = counter.sentBytes = 0;
+			});
+		sendAll();
 		onRead();
 	});
 	return {
@@ -64,10 +92,15 @@ export function createCounters(channel: OfferedChannel, onRead: () => void, befo
 			const { count = 0, receivedBytes = 0 } = counters.get(name) ?? {};
 			if (count <= 0 && receivedBytes <= 0) counters.delete(name);
 		},
-		notify() {
-			if (!isRead) return;
-			isRead = false;
-			channel.send(COUNTERS_EVENT);
+		notify,
+		push() {
+			sendAll();
+			notify();
 		},
+		begin(name) {
+			change(name, 1);
+			sendAll();
+		},
+		end: (name) => change(name, -1),
 	};
 }

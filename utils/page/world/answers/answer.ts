@@ -42,6 +42,8 @@ export class Answer {
 	/** What came of an answer in JSON, which is one value or has its lines anywhere; null for a stream, which is read line by line. */
 	#json: string | null;
 	#isOver = false;
+	/** The counter of what was asked, once it has begun to count. */
+	#asked: string | null = null;
 	/** What the counters have of it; milliseconds are whole ones. */
 	#counted = { characters: 0, reasoning: 0, tookMs: 0 };
 
@@ -54,7 +56,17 @@ export class Answer {
 		// What confirms an answer must not wait: the page may be left.
 		this.#bytes = new ByteBatch((text) => this.#addText(text), asking.isShared ? 0 : BATCH_BYTES);
 		this.counts.isHandedOver = asking.isUnread === true;
-		if (!asking.isShared) openAnswers.set(this, true);
+		if (asking.isShared) return;
+		openAnswers.set(this, true);
+		this.#begin();
+	}
+
+	/** What was asked counts from now on, even if its end is never heard of. */
+	#begin(): void {
+		const { asked, family } = this.asking;
+		if (this.#asked !== null || asked === 'continuation') return;
+		this.#asked = `${ASKED_COUNTER[asked]}:${family}`;
+		this.#counters.begin(this.#asked);
 	}
 
 	/** True for the first that reads it. */
@@ -88,6 +100,7 @@ export class Answer {
 		// What JSON holds is known only at its end.
 		const isPossible = this.#json !== null || this.counts.isConfirmed;
 		if (this.asking.isShared && isPossible) openAnswers.set(this, true);
+		if (this.counts.isConfirmed) this.#begin();
 	}
 
 	/** The whole answer at once, or all that comes of it. */
@@ -115,14 +128,18 @@ export class Answer {
 		const json = this.#json;
 		if (json) quietly(() => noteWhole(this.counts, json));
 		this.#json = null;
-		const { asked, family, isShared } = this.asking;
+		const { asked, isShared } = this.asking;
 		if (isShared && !this.counts.isConfirmed) return;
-		if (asked !== 'continuation') this.#counters.counter(`${ASKED_COUNTER[asked]}:${family}`).count++;
+		this.#begin();
+		if (this.#asked !== null) {
+			this.#counters.end(this.#asked);
+			this.#counters.counter(this.#asked).count++;
+		}
 		const { characters, isHandedOver, hasFailed } = this.counts;
 		const tookMs = endMs - this.#startMs;
 		const isText = asked !== 'image';
 		if (characters !== null && isText) this.#count(characters, tookMs);
-		this.#counters.notify();
+		this.#counters.push();
 		const isShown = isText && isComplete && !isHandedOver && !hasFailed;
 		// Another answer to the same prompt takes the place of the first.
 		const isGrown = characters === null && isShown && asked !== 'regeneration';
@@ -132,7 +149,7 @@ export class Answer {
 				// What came otherwise is no part of this answer.
 				if (grown > this.receivedCharacters) return;
 				this.#count(grown, tookMs);
-				this.#counters.notify();
+				this.#counters.push();
 			});
 	}
 
@@ -141,7 +158,7 @@ export class Answer {
 		const { characters } = this.counts;
 		if (!this.#isOver || characters === null || characters <= this.#counted.characters) return;
 		this.#count(characters, now() - this.#startMs);
-		this.#counters.notify();
+		this.#counters.push();
 	}
 
 	/** Counts its size, less what was counted of it before. */
