@@ -16,7 +16,7 @@ it('passes on no more of a forged reply than an honest one may hold', () => {
 });
 
 describe('the counters of a page that Firefox lets run no script while it is left', () => {
-	/** A page whose counters were told and are then never read. */
+	/** A page whose counters were pushed and are then never read. */
 	function leftPage(count: (counters: Counters) => void): string {
 		const { taken, offered } = joinWorlds();
 		const watch = new ConnectionWatch(taken, () => {});
