@@ -31,6 +31,7 @@ export function GroupFigures({ group }: { readonly group: GroupWeek }) {
 					<li>{i18n.t('group.adds_people')}</li>
 					<li>{i18n.t('group.adds_courses')}</li>
 					<li>{i18n.t('group.adds_grams')}</li>
+					<li>{i18n.t('group.adds_measured')}</li>
 				</ul>
 			</section>
 			{groupTraffic(group.traffic).length > 0 && (
@@ -100,7 +101,14 @@ function tableOf(rows: readonly GroupPart[], label: string, nameOf: (part: Group
 	const measured: Column<GroupPart> = {
 		label: i18n.t('group.measured'),
 		keyOf: ({ measuredShare }) => measuredShare ?? -1,
-		render: ({ measuredShare }) => (measuredShare === null ? '' : format.share(measuredShare)),
+		render: ({ measuredShare, unknownCount }) => (
+			<>
+				{measuredShare !== null && format.share(measuredShare)}
+				{unknownCount > 0 && (
+					<small class="soft unknown-sizes">{i18n.t('page.unknown', unknownCount, [format.count(unknownCount)])}</small>
+				)}
+			</>
+		),
 	};
 	return {
 		rows,

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { pageFormat } from '@/components/layout/page-format';
 import type { GroupModel } from './group-model';
 import type { Reading } from './group-state';
+import { hasFolderPicker, pickedFiles } from './picked-folder';
 
 /** Opens the files that learners handed over, or a folder of them. */
 export function GroupPicker({ model }: { readonly model: GroupModel }) {
@@ -25,7 +26,12 @@ export function GroupPicker({ model }: { readonly model: GroupModel }) {
 				) : (
 					<>
 						<FileButton id="group-files" label={i18n.t('group.files')} onFiles={model.open} isMain={!hasFiles} />
-						<FileButton id="group-folder" label={i18n.t('group.folder')} onFiles={model.open} isFolder />
+						<FileButton
+							id="group-folder"
+							label={i18n.t('group.folder')}
+							onFiles={model.open}
+							onFind={model.openFound}
+						/>
 						{hasFiles && (
 							<button type="button" onClick={model.clear}>
 								{i18n.t('group.clear')}
@@ -55,11 +61,11 @@ interface FileButtonProps {
 	readonly label: string;
 	readonly onFiles: (files: ArrayLike<File>) => void;
 	readonly isMain?: boolean;
-	/** True to choose a folder with everything in it. */
-	readonly isFolder?: boolean;
+	/** Chooses a folder with everything in it, which this searches where the browser lets a page do so. */
+	readonly onFind?: GroupModel['openFound'];
 }
 
-function FileButton({ id, label, onFiles, isMain = false, isFolder = false }: FileButtonProps) {
+function FileButton({ id, label, onFiles, onFind, isMain = false }: FileButtonProps) {
 	return (
 		<label class={isMain ? 'button main' : 'button'}>
 			{label}
@@ -68,10 +74,14 @@ function FileButton({ id, label, onFiles, isMain = false, isFolder = false }: Fi
 				class="unseen"
 				type="file"
 				multiple
-				{...(isFolder ? { webkitdirectory: true } : { accept: '.csv,.json,.tsv,.txt' })}
+				{...(onFind ? { webkitdirectory: true } : { accept: '.csv,.json,.tsv,.txt' })}
 				// The same file may be chosen again. Not after the choice: that would empty the list of files, which is read bit by bit.
-				onClick={({ currentTarget }) => {
+				onClick={(event) => {
+					const { currentTarget } = event;
 					currentTarget.value = '';
+					if (!onFind || !hasFolderPicker()) return;
+					event.preventDefault();
+					void onFind((onCount) => pickedFiles(onCount, () => currentTarget.click()));
 				}}
 				onChange={({ currentTarget }) => onFiles(currentTarget.files ?? [])}
 			/>

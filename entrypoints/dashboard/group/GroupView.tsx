@@ -6,6 +6,7 @@ import { ViewHeading } from '@/entrypoints/dashboard/layout/ViewHeading';
 import { MAX_ROWS } from '@/utils/core/group/collector';
 import { weekSpanFormat } from '@/utils/core/units/day-format';
 import { ClassCodeMaker } from './ClassCodeMaker';
+import { droppedFiles } from './dropped-files';
 import { GroupFigures } from './GroupFigures';
 import { GroupPicker } from './GroupPicker';
 import { createGroupModel, type GroupModel } from './group-model';
@@ -24,7 +25,8 @@ export function openGroup(locale: string) {
 		'drop',
 		(event) => {
 			event.preventDefault();
-			if (event.dataTransfer) void model.openDropped(event.dataTransfer);
+			const { dataTransfer } = event;
+			if (dataTransfer) void model.openFound((onCount) => droppedFiles(dataTransfer, onCount));
 		},
 		{ signal },
 	);

@@ -2,7 +2,7 @@
 export const MAX_FILES = 300_000;
 
 /** Told how many files were found; false ends the search. */
-type OnCount = (count: number) => boolean;
+export type OnCount = (count: number) => boolean;
 
 /** The files that were dropped, those in folders included. Must be called within the event, which discards them afterwards. */
 export async function droppedFiles(dropped: DataTransfer, onCount: OnCount): Promise<readonly File[]> {

@@ -1,6 +1,6 @@
 import type { CsvDialect } from '@/utils/core/export/csv';
 import { dialectOf } from '@/utils/core/export/week-file';
-import { droppedFiles, MAX_FILES } from './dropped-files';
+import { MAX_FILES, type OnCount } from './dropped-files';
 import { createGroupState, type GroupState } from './group-state';
 import { type GroupWorker, startGroupWorker } from './group-worker';
 import { FILES_A_QUESTION, readAhead } from './read-ahead';
@@ -38,12 +38,12 @@ export function createGroupModel(locale: string) {
 		});
 	}
 
-	/** Searches what was dropped, then reads it. Must be called within the event. */
-	async function openDropped(dropped: DataTransfer): Promise<void> {
+	/** Searches what was dropped or a folder, by `find`, then reads what it finds. Must be called within the event. */
+	async function openFound(find: (onCount: OnCount) => Promise<readonly File[]>): Promise<void> {
 		if (reading.value) return;
 		const search = newRun();
 		run = search;
-		const files = await droppedFiles(dropped, (doneCount) => {
+		const files = await find((doneCount) => {
 			if (!search.isCancelled) reading.value = { doneCount, totalCount: null };
 			return !search.isCancelled;
 		});
@@ -60,7 +60,7 @@ export function createGroupModel(locale: string) {
 	}
 
 	return {
-		...{ ...state, open, openDropped, clear },
+		...{ ...state, open, openFound, clear },
 		/** Stops reading and keeps what was read. */
 		cancel(): void {
 			run.isCancelled = true;

@@ -41,13 +41,20 @@ function QueueState({ target, queue: { last, weeks, nextAtMs } }: Pick<TargetSta
 				<progress aria-label={i18n.t(`${target}.title`)} value={last.doneCount} max={last.totalCount} />
 			)}
 			{last && last.outcome !== 'sending' && <p class="soft">{`${answerText(last)} ${time(last.atMs)}`}</p>}
+			{last?.outcome === 'later' && last.status === null && <p class="soft">{i18n.t('lrs.unreachable')}</p>}
 			{last?.outcome !== 'sending' && weeks.length > 0 && (
 				<p class="soft">
-					{i18n.t('lrs.waiting', [weeks.join(', ')])} {nextAtMs !== null && i18n.t('lrs.next', [time(nextAtMs)])}
+					{i18n.t('lrs.waiting', [weeks.join(', ')])}{' '}
+					{nextAtMs === null ? isStopped(last) && i18n.t('lrs.no_next') : i18n.t('lrs.next', [time(nextAtMs)])}
 				</p>
 			)}
 		</div>
 	);
+}
+
+/** Only the user can mend what was answered: nothing is tried again by itself. */
+function isStopped(last: LastAnswer | null): boolean {
+	return last?.outcome === 'refused' || last?.outcome === 'invalid';
 }
 
 /** A week without a course needs no answer. */

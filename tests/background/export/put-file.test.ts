@@ -143,6 +143,9 @@ describe('a week put into a bucket', () => {
 		['120', 2 * MINUTE_MS],
 		['Tue, 01 Dec 2026 08:05:00 GMT', 5 * MINUTE_MS],
 		['1', MINUTE_MS],
+		['-5', MINUTE_MS],
+		['Mon, 01 Jan 2001 00:00:00 GMT', MINUTE_MS],
+		['315360000', 12 * 60 * MINUTE_MS], // ten years: half a day at most
 	])('is not retried before a "Retry-After: %s" has passed', async (retryAfter, waitMs) => {
 		await send({ status: 429, retryAfter });
 		expect(rig.queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429 } });

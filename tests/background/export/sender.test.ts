@@ -137,6 +137,11 @@ describe('a week sent to a store', () => {
 		['Tue, 01 Dec 2026 08:05:00 GMT', 5 * MINUTE_MS],
 		['1', MINUTE_MS], // at least a minute
 		['soon', MINUTE_MS],
+		['-5', MINUTE_MS],
+		['Mon, 01 Jan 2001 00:00:00 GMT', MINUTE_MS],
+		['315360000', 12 * 60 * MINUTE_MS], // ten years: half a day at most
+		['Mon, 01 Dec 2036 08:00:00 GMT', 12 * 60 * MINUTE_MS],
+		['99999999999999999999', MINUTE_MS],
 	])('is not retried before a "Retry-After: %s" has passed', async (retryAfter, waitMs) => {
 		await send('rules', { status: 429, retryAfter });
 		expect(rig.queue).toMatchObject({ weeks: [WEEK], last: { outcome: 'later', status: 429, doneCount: 50 } });

@@ -55,14 +55,43 @@ function watchPage(): void {
 		if (document.querySelector('.group-week a[download]')) found.merged = now;
 		else setTimeout(() => port2.postMessage(null), 1);
 	};
-	document.getElementById('group-files')?.addEventListener('change', () => {
+	const choose = () => {
 		found.chosen = performance.now();
-	});
+	};
+	document.getElementById('group-files')?.addEventListener('change', choose);
+	document.getElementById('group-folder')?.addEventListener('click', choose);
 	port2.postMessage(null);
 }
 
-/** Chooses files in the view of a group, in a page of their own. */
-export async function collectIn(driver: Driver, paths: readonly string[]): Promise<ViewCost> {
+/** What TypeScript does not know of a dropped item: Chromium gives the folder itself. */
+interface HandleItem extends DataTransferItem {
+	getAsFileSystemHandle?(): Promise<FileSystemHandle>;
+}
+
+/** Runs in the page: the next folder that is dropped is not read, but is what its picker of folders then gives. */
+function keepFolder(): void {
+	const keep = (event: DragEvent) => {
+		event.preventDefault();
+		event.stopImmediatePropagation();
+		const item = event.dataTransfer?.items[0] as HandleItem | undefined;
+		const handle = item?.getAsFileSystemHandle?.();
+		Object.assign(globalThis, { showDirectoryPicker: () => handle });
+		document.documentElement.dataset.kept = '';
+	};
+	window.addEventListener('drop', keep, { capture: true, once: true });
+}
+
+/** Chooses a folder with the picker of Chromium, whose dialog no test can use. */
+export async function chooseFolder(page: Tab, folder: string): Promise<void> {
+	await page.evaluate(keepFolder);
+	await page.bringToFront();
+	await page.drop([folder]);
+	await page.waitFor(() => document.documentElement.dataset.kept !== undefined);
+	await page.evaluate(() => document.getElementById('group-folder')?.click());
+}
+
+/** Chooses files in the view of a group, in a page of their own, or their folder. */
+export async function collectIn(driver: Driver, paths: readonly string[], folder?: string): Promise<ViewCost> {
 	const page: Tab = await openDashboard(driver);
 	try {
 		await page.evaluate(() => location.assign('#groupe'));
@@ -73,7 +102,8 @@ export async function collectIn(driver: Driver, paths: readonly string[]): Promi
 		await page.evaluate(() => {
 			watched.longest = 0;
 		});
-		await page.chooseFiles('#group-files', paths);
+		if (folder) await chooseFolder(page, folder);
+		else await page.chooseFiles('#group-files', paths);
 		await page.waitFor('watched.merged > 0', TIMEOUT_MS);
 		const cost = await page.evaluate(() => ({
 			listMs: watched.list,

@@ -100,6 +100,18 @@ describe('the view of a group', () => {
 		expect(read('[aria-labelledby=adds-up]')).toContain('pour l’équipement de son auteur');
 	});
 
+	it('says in each row what the measured data stand for, and how many sizes are unknown', async () => {
+		await choose(fileOf('a.json', sharedJson(CAMILLE, [LESSON])));
+		const heads = [...document.querySelectorAll('[aria-labelledby=group-activities] th')].map(
+			(head) => head.textContent,
+		);
+		const at = heads.findIndex((head) => head?.startsWith('Données mesurées'));
+		const row = document.querySelector('table[aria-labelledby=group-activities] tbody tr');
+		// 3.5 of 4.5 MB.
+		expect(plain(row?.children[at]?.textContent ?? '')).toBe('78 %3 fichiers de taille inconnue');
+		expect(read('[aria-labelledby=adds-up]')).toMatch(/« Données mesurées » est la part.*Le reste est estimé/);
+	});
+
 	it('lists each file that is not counted, with the reason', async () => {
 		const json = sharedJson(CAMILLE, [LESSON]);
 		await choose(

@@ -102,6 +102,9 @@ describe('the card of the shared folder', () => {
 		['le dossier a déjà ce fichier et le garde tel quel', { ...SENT, outcome: 'kept', status: 412 }, []],
 		['Le dossier refuse le mot de passe', { ...SENT, outcome: 'refused', status: 403 }, ['2026-W48']],
 		['En attente : 2026-W48.', { ...SENT, outcome: 'later', status: null }, ['2026-W48']],
+		['son certificat n’est pas accepté, ou il renvoie', { ...SENT, outcome: 'later', status: null }, ['2026-W48']],
+		['Prochain essai : quand vous choisirez', { ...SENT, outcome: 'refused', status: 403 }, ['2026-W48']],
+		['Prochain essai : quand vous choisirez', { ...SENT, outcome: 'invalid', status: 413 }, ['2026-W48']],
 	])('shows what became of the last week: %s', async (text, last, weeks) => {
 		await open(BUCKET, last, weeks);
 		expect(read('.target-state')).toContain(text);
