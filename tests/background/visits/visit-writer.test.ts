@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { report } from '@/tests/core/visit/sample';
-import { A, IMAGE, NOW, TrackerRig, top, VIDEO } from './tracker-rig';
+import { A, B, IMAGE, NOW, TrackerRig, top, VIDEO } from './tracker-rig';
 
 let rig: TrackerRig;
 let start: number;
@@ -111,4 +111,18 @@ it('a state persisted when idle is not persisted again with the save', async () 
 	await vi.advanceTimersByTimeAsync(2_000);
 	expect(persist).toHaveBeenCalledTimes(1);
 	expect(rig.sink.bytes(A)).toBe(10);
+});
+
+it('a visit that begins is stored only once it is persisted: a background stopped in between would not restore it', async () => {
+	let persist = () => {};
+	const persisting = new Promise<void>((resolve) => {
+		persist = resolve;
+	});
+	vi.spyOn(rig.sink, 'persist').mockImplementation(() => persisting);
+	rig.begin(B);
+	await vi.advanceTimersByTimeAsync(100);
+	expect([...rig.sink.visits.keys()]).toEqual([A]);
+	persist();
+	await vi.advanceTimersByTimeAsync(0);
+	expect([...rig.sink.visits.keys()]).toEqual([A, B]);
 });

@@ -56,7 +56,7 @@ const UNHEARD_MS = 9_000;
 export const FAULTS: Readonly<Record<string, Fault>> = {
 	'stop in a page of 500 files': {
 		act: (rig) => during(rig, rig.site.page(MANY_FILES), 1_200, () => rig.driver.stopBackground()),
-		settleMs: SETTLE_MS,
+		settleMs: UNHEARD_MS,
 	},
 	'stop within 0.3 s of a page': {
 		act: (rig) => during(rig, rig.site.page(FEW_FILES), 300, () => rig.driver.stopBackground()),
@@ -72,7 +72,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
 	},
 	'kill of the extension in a page of 500 files': {
 		act: (rig) => during(rig, rig.site.page(MANY_FILES), 1_200, () => rig.driver.killBackground()),
-		settleMs: SETTLE_MS,
+		settleMs: UNHEARD_MS,
 		onceIn: 'firefox',
 	},
 	'reload in a video': {

@@ -36,6 +36,7 @@ export class VisitWriter {
 	#writeDueAtMs = 0;
 	#writtenAtMs = Number.NEGATIVE_INFINITY;
 	#flushing: Promise<void> = Promise.resolve();
+	#persisting: Promise<unknown> = Promise.resolve();
 	readonly #serial = createSerial();
 
 	constructor(sink: VisitSink, visits: VisitRegistry) {
@@ -84,11 +85,15 @@ export class VisitWriter {
 		return this.#flushing;
 	}
 
-	/** Persists what changed, now. */
+	/** Persists what changed, now; resolves once nothing that changed before is on its way: what is stored must be persisted already. */
 	async persist(): Promise<void> {
 		const states = this.#takeAll(this.#unpersisted);
 		this.#unpersistedBytes = 0;
-		if (states.length === 0) return;
+		if (states.length > 0) this.#persisting = Promise.all([this.#persisting, this.#persistStates(states)]);
+		await this.#persisting;
+	}
+
+	async #persistStates(states: readonly VisitState[]): Promise<void> {
 		try {
 			await this.#sink.persist(states);
 		} catch {
