@@ -13,6 +13,9 @@ const CHUNK_BYTES = 16_384;
 /** Pause between the chunks of a response that its page gives up. */
 const DRIP_MS = 40;
 
+/** Readers that show a page. */
+const PAGES: readonly string[] = ['frame', 'object', 'window', 'form', 'prerender'];
+
 const ENCODE: Readonly<Record<Coding, (bytes: Buffer) => Buffer>> = {
 	identity: (bytes) => bytes,
 	gzip: (bytes) => gzipSync(bytes),
@@ -29,7 +32,7 @@ async function bodyOf({ reader, byteCount }: Resource): Promise<{ type: string; 
 	const text = noise(Math.ceil((byteCount * 3) / 4)).toString('base64');
 	if (reader === 'script') return { type: 'text/javascript', bytes: Buffer.from(`// ${text}`) };
 	if (reader === 'style') return { type: 'text/css', bytes: Buffer.from(`/* ${text} */`) };
-	if (reader === 'frame' || reader === 'object') {
+	if (PAGES.includes(reader)) {
 		return { type: 'text/html; charset=utf-8', bytes: Buffer.from(pageHtml(`<p>${text}</p>`)) };
 	}
 	return { type: 'application/json', bytes: Buffer.from(JSON.stringify(text)) };
@@ -50,7 +53,8 @@ export async function answerResource(resource: Resource, asked: BenchAsked, hop:
 	}
 	if (hop > 0) {
 		const location = asked.url.href.replace(`/hop${hop}/`, `/hop${hop - 1}/`);
-		return { status: 302, headers: { ...shared, ...NO_STORE, Location: location }, body: null };
+		const headers = { ...shared, ...NO_STORE, Location: location, 'Content-Type': 'text/html' };
+		return { status: 302, headers, body: resource.hopBytes > 0 ? noise(resource.hopBytes) : null };
 	}
 	const cache = resource.isCacheable ? { ...KEPT, ETag: '"one"' } : NO_STORE;
 	if (resource.status === 204) return { status: 204, headers: { ...shared, ...cache }, body: null };

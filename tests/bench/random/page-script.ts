@@ -19,11 +19,16 @@ export function readPath(path: string): { index: number; hop: number } | null {
 	return index === undefined ? null : { index: Number(index), hop: Number(hop) };
 }
 
+/** What a page asks of another host as it is left is not shown without access to that (docs/accuracy.md). */
+function hostOf({ reader, host }: Resource): Resource['host'] {
+	return reader === 'keepalive' ? 'banc' : host;
+}
+
 /** What the page's script loads. */
 export function loadedBy({ resources }: RandomPage, at: Address): Loaded[] {
 	return resources.map((resource, index) => ({
 		...resource,
-		url: at(resource.host, pathOf(index, resource.redirectCount)),
+		url: at(hostOf(resource), pathOf(index, resource.redirectCount)),
 		halfBytes: Math.floor(resource.byteCount / 2),
 	}));
 }
@@ -79,12 +84,54 @@ export async function loadAll(all: readonly Loaded[]): Promise<void> {
 		if (reader === 'object') return settled(create('object', { type: 'text/html', data: url }));
 		return settled(create('link', { rel: 'prefetch', href: url }));
 	};
+	const byServiceWorker = async ({ url }: Loaded) => {
+		const registration = await navigator.serviceWorker.register(`worker?${encodeURIComponent(url)}`);
+		const worker = registration.installing;
+		await new Promise((resolve) => {
+			if (!worker) resolve(null);
+			worker?.addEventListener('statechange', resolve);
+		});
+	};
+	/** A browser opens one window for each click, and here one alone. */
+	const byWindow = async ({ url }: Loaded) => {
+		const opened = window.open(url);
+		await wait(opened ? 1_500 : 0);
+		opened?.close();
+	};
+	const byForm = ({ url }: Loaded) => {
+		const name = `frame${Math.random()}`;
+		const frame = create('iframe', { name });
+		document.body.append(frame);
+		const form = create('form', { method: 'post', action: url, target: name }) as HTMLFormElement;
+		form.append(create('input', { name: 'work', value: 'x'.repeat(2_000) }));
+		document.body.append(form);
+		form.submit();
+		return new Promise((resolve) => {
+			frame.onload = resolve;
+		});
+	};
+	const asRules = ({ url }: Loaded) => {
+		const text = JSON.stringify({ prerender: [{ source: 'list', urls: [url] }] });
+		document.body.append(create('script', { type: 'speculationrules', text }));
+		return wait(1_000);
+	};
+	const otherwise: Readonly<Record<string, (one: Loaded) => Promise<unknown>>> = {
+		worker: byWorker,
+		'service-worker': byServiceWorker,
+		window: byWindow,
+		form: byForm,
+		prerender: asRules,
+		beacon: async ({ url }) => navigator.sendBeacon(url, 'x'),
+		keepalive: async ({ url }) =>
+			addEventListener('pagehide', () => void fetch(url, { keepalive: true }).catch(() => {}), { once: true }),
+	};
 	const load = async (one: Loaded) => {
 		await wait(one.waitMs);
+		const special = otherwise[one.reader];
 		for (let time = 0; time < one.times; time++) {
-			if (one.reader.startsWith('fetch')) await byFetch(one).catch(() => {});
+			if (special) await Promise.race([special(one).catch(() => {}), wait(3_000)]);
+			else if (one.reader.startsWith('fetch')) await byFetch(one).catch(() => {});
 			else if (one.reader.startsWith('xhr')) await byXhr(one);
-			else if (one.reader === 'worker') await byWorker(one);
 			else await Promise.race([byElement(one), wait(2_000)]);
 		}
 	};

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { HOST_NAMES } from '@/tests/bench/accuracy/bench-site';
 
-/** How a page loads a resource: by an element, or by a script that reads it so. */
+/**
+ * How a page loads a resource: by an element, or by a script that reads it so; a service worker as it is installed, a form in a frame,
+ * speculation rules (Chromium) without opening it, and `keepalive` as the page is left.
+ */
 export const READERS = [
 	'image',
 	'script',
@@ -17,6 +20,12 @@ export const READERS = [
 	'xhr-text',
 	'xhr-buffer',
 	'worker',
+	'service-worker',
+	'beacon',
+	'window',
+	'form',
+	'prerender',
+	'keepalive',
 ] as const;
 
 export const CODINGS = ['identity', 'gzip', 'br', 'zstd'] as const;
@@ -34,6 +43,8 @@ const resource = fc.record({
 	isTimed: fc.boolean(),
 	status: fc.constantFrom(200, 200, 200, 200, 404, 500, 204),
 	redirectCount: fc.constantFrom(0, 0, 0, 1, 2),
+	/** Bytes of the body of each of them. */
+	hopBytes: fc.constantFrom(0, 0, 300, 40_000),
 	/** How often the page loads it. */
 	times: fc.constantFrom(1, 1, 2),
 	/** Loaded by a script in two halves of a file. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { htmlAnswer } from '@/tests/bench/accuracy/answers';
-import type { BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
+import { htmlAnswer, NO_STORE } from '@/tests/bench/accuracy/answers';
+import type { BenchAsked, BenchCase, Stage } from '@/tests/bench/accuracy/bench-case';
+import type { Answer } from '@/tests/course/send';
 import { answerResource } from './answers';
 import type { RandomPage } from './page';
 import { loadAll, loadedBy, readPath } from './page-script';
@@ -26,6 +27,13 @@ async function open({ page, at }: Stage, random: RandomPage): Promise<void> {
 	} else await sleep(random.leftAfterMs);
 }
 
+/** A service worker that fetches an address as it is installed. */
+function serviceWorker({ url }: BenchAsked): Answer {
+	const address = JSON.stringify(decodeURIComponent(url.search.slice(1)));
+	const script = `oninstall = (event) => event.waitUntil(fetch(${address}).then((r) => r.arrayBuffer()).catch(() => 0));`;
+	return { status: 200, headers: { 'Content-Type': 'text/javascript', ...NO_STORE }, body: Buffer.from(script) };
+}
+
 /** A bench case whose page can be exchanged. */
 export function randomCase(): { forPage(page: RandomPage): BenchCase; readonly site: BenchCase } {
 	let current: RandomPage | null = null;
@@ -36,6 +44,7 @@ export function randomCase(): { forPage(page: RandomPage): BenchCase; readonly s
 			const path = readPath(asked.path);
 			const resource = path && current?.resources[path.index];
 			if (path && resource) return answerResource(resource, asked, path.hop);
+			if (asked.path === 'worker') return serviceWorker(asked);
 			return asked.path === 'page' ? htmlAnswer(asked, '<h1>Leçon</h1>') : null;
 		},
 		run: async () => {},
