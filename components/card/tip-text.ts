@@ -25,10 +25,18 @@ export function tipTexts(tip: Tip, format: Format): { readonly title: string; re
 /** More digits would suggest that a promise is a measurement. */
 const PROMISE_DIGITS = 2;
 
-/** What a tip saves: megabytes first, in two digits, then the range of grams. The version of a video that would play is named if known. */
+/** Fewer are shown in words, which do not go with "up to". */
+const MIN_GRAMS = 1;
+
+/**
+ * What a tip saves: megabytes first, in two digits, then the range of grams. The version of a video that would play is named if known; else
+ * both are what can be saved at most.
+ */
 export function stakeText({ stakeBytes, per, saving, co2eGrams, versionLines }: Tip, format: Format): string {
-	const words = [format.bytes(Number(stakeBytes.toPrecision(PROMISE_DIGITS))), format.grams(co2eGrams)] as const;
-	if (versionLines === null) return i18n.t('tip.less_hour_up_to', [...words]);
+	const bytes = format.bytes(Number(stakeBytes.toPrecision(PROMISE_DIGITS)));
+	const words = [bytes, format.grams(co2eGrams)] as const;
+	if (versionLines === null && co2eGrams.high < MIN_GRAMS) return i18n.t('tip.less_hour_up_to_small', [...words]);
+	if (versionLines === null) return i18n.t('tip.less_hour_up_to', [bytes, format.mostGrams(co2eGrams)]);
 	if (versionLines !== undefined) return i18n.t('tip.less_hour_at', [...words, String(versionLines)]);
 	return i18n.t(saving === 'bytes' ? STAKE_KEY_OF[per] : STAKE_KEY_OF[saving], [...words]);
 }

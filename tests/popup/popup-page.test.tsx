@@ -65,7 +65,7 @@ describe('tips', () => {
 		await openPopup(measured(liveVisit()));
 		const title = read('.tip h3');
 		expect(title).toBe('La vidéo arrive en 1080p dans un cadre de 640 × 360.');
-		expect(read('.tip .stake')).toMatch(/^Jusqu’à .* de moins par heure/);
+		expect(read('.tip .stake')).toMatch(/^Jusqu’à [\d,]+ [MG]o et [\d,]+ g CO₂e de moins par heure$/);
 		control(`Plus tard : ${title}`).click();
 		await settle();
 		expect(await readDismissedTips()).toEqual({ 'oversized-video': '2026-11-26' });

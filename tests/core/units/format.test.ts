@@ -44,6 +44,17 @@ describe('bytes', () => {
 	});
 });
 
+describe('the most of a range of grams', () => {
+	it.each([
+		[range(0, 10.4), '10 g CO₂e', '10 g CO₂e'],
+		[range(2, 3.66), '3,7 g CO₂e', '3.7 g CO₂e'],
+		[range(800, 1_240), '1,2 kg CO₂e', '1.2 kg CO₂e'],
+	])('%j reads %s and %s', (grams, fr, en) => {
+		expect(plain(french.mostGrams(grams))).toBe(fr);
+		expect(plain(english.mostGrams(grams))).toBe(en);
+	});
+});
+
 describe.each([french, english])('no unit of $locale parts from its number', (format) => {
 	it.each([
 		format.bytes(0),

@@ -11,6 +11,7 @@ export type Format = Readonly<ReturnType<typeof createFormat>>;
 export function createFormat(locale: string) {
 	const words = wordingFor(locale);
 	const mass = massFormat(locale, words);
+	const oneMass = massFormat(locale, { ...words, about: '' });
 	const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 	return {
 		/** BCP 47 tag of the language. */
@@ -23,7 +24,9 @@ export function createFormat(locale: string) {
 		duration: durationFormat(locale, words.hasBareMinutes),
 		/** A range of grams of CO2e, `16 à 21 g CO₂e`. */
 		grams: (range: Range) => mass(range) + CO2E,
-		/** The same where a title already names CO2e, `16 à 21 g`. */
+		/** The upper bound of such a range, `21 g CO₂e`. */
+		mostGrams: ({ high }: Range) => oneMass({ low: high, central: high, high }) + CO2E,
+		/** A range where a title already names CO2e, `16 à 21 g`. */
 		mass,
 		/** A range of plain numbers, `1,3 à 1,8`. */
 		span: spanFormat(locale, words),
