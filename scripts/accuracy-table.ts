@@ -1,6 +1,6 @@
 /**
  * Writes the table of the accuracy bench into docs/accuracy.md, from lines of its `--json`. A row that ran several times shows the
- * median of each figure. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`, then `npm run format`.
+ * median of each figure; rows of cases that did not run stay as they are. `node scripts/accuracy-table.ts runs.jsonl more.jsonl`.
  */
 import './setup/imports.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -41,21 +41,31 @@ function cell(rows: readonly Result[]): string {
 	return notes.length > 0 ? `${shown} (${notes.join(', ')})` : shown;
 }
 
-const names = [...new Set(results.map((result) => result.case))];
-const rows = names.map((name) => {
-	const ofCase = results.filter((result) => result.case === name);
-	const cells = COLUMNS.map(({ browser, grant }) =>
-		cell(ofCase.filter((result) => result.browser === browser && result.grant === grant)),
-	);
-	return `| ${[name, ...cells].join(' | ')} |`;
-});
-const table = [
-	`| reported / true | ${COLUMNS.map(({ title }) => title).join(' | ')} |`,
-	`| --- ${COLUMNS.map(() => '| --- ').join('')}|`,
-	...rows,
-];
-
 const before = readFileSync(PAGE, 'utf8');
 const [from, to] = [before.indexOf(BEGIN), before.indexOf(END)];
 if (from < 0 || to < from) throw new Error(`docs/accuracy.md lacks ${BEGIN} or ${END}.`);
+const known = new Map(
+	before
+		.slice(from, to)
+		.split('\n')
+		.map((line) => line.split('|').slice(1, -1))
+		.map((cells) => cells.map((each) => each.trim()))
+		.map((cells) => [cells[0], cells]),
+);
+
+function rowOf(name: string): readonly string[] | undefined {
+	const ofCase = results.filter((result) => result.case === name);
+	if (ofCase.length === 0) return known.get(name);
+	const cells = COLUMNS.map(({ browser, grant }) =>
+		cell(ofCase.filter((result) => result.browser === browser && result.grant === grant)),
+	);
+	return [name, ...cells];
+}
+
+const rows = ALL_CASES.map(({ name }) => rowOf(name)).filter((row) => row !== undefined);
+const head = ['reported / true', ...COLUMNS.map(({ title }) => title)];
+const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+const line = (cells: readonly string[]) =>
+	`| ${cells.map((each, column) => each.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+const table = [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 writeFileSync(PAGE, `${before.slice(0, from + BEGIN.length)}\n\n${table.join('\n')}\n\n${before.slice(to)}`);
