@@ -12,6 +12,7 @@ import { openWithExtension } from '@/tests/e2e/rig/open-with-extension';
 import { seed } from '@/tests/e2e/rig/seed';
 import { readStored } from '@/tests/e2e/rig/stored';
 import { dayOf, daysOfWeek, shiftWeek, weekOf } from '@/utils/core/units/day';
+import { chooseFolder } from './choose-folder';
 
 const WEEK = shiftWeek(weekOf(dayOf(new Date())), -1);
 const [MONDAY = '', TUESDAY = ''] = daysOfWeek(WEEK);
@@ -99,6 +100,20 @@ inBothBrowsers('collecting what a group shared', (browser) => {
 		await open();
 		expect(await text('main')).not.toContain('Apprenants');
 	});
+
+	// Firefox has no picker of folders for pages: the input is there.
+	if (browser === 'chromium')
+		it('reads a folder that is chosen with the picker of Chromium', async () => {
+			await dashboard.evaluate(() => location.assign('#semaine'));
+			await dashboard.waitFor(() => !document.querySelector('#group-files'));
+			await open();
+			await chooseFolder(dashboard, shared);
+			await shows('.figure-cards', /^Apprenants2/);
+			await shows('.aside-files', /named\.csv contient des noms/);
+			await dashboard.evaluate(() => location.assign('#semaine'));
+			await dashboard.waitFor(() => !document.querySelector('#group-files'));
+			await open();
+		});
 
 	it('takes what is dropped on it: a whole folder in Chromium', async () => {
 		await dashboard.bringToFront();
