@@ -199,3 +199,14 @@ it('events that a visit takes leave at the moment at which it is persisted: a st
 	await sessions.persistPending([]);
 	expect(await fakeBrowser.storage.session.get('pending')).toEqual({});
 });
+
+it('events that find no room take none from a visit', async () => {
+	const sessions = new VisitSessions();
+	const details = request('https://moodle.example/');
+	const event = { details, fact: new RequestReader().completed(details) };
+	await sessions.persist([first]);
+	limitSession(JSON.stringify(await fakeBrowser.storage.session.get(null)).length + 2_000);
+	queueMicrotask(() => void sessions.persistPending(Array.from({ length: 100 }, () => event)).catch(() => {}));
+	await sessions.persist([{ ...first, activeMs: 5_000 }]);
+	expect((await read()).states).toMatchObject([{ activeMs: 5_000 }]);
+});

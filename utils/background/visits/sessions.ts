@@ -49,7 +49,7 @@ export class VisitSessions {
 	#changing = new Set<string>();
 	#recent: Record<string, number> = {};
 	#pending: readonly PendingEvent[] = [];
-	#isPendingDue = false;
+	#persistedPending = this.#pending;
 
 	async read(nowMs: number): Promise<PersistedSession> {
 		const [all, unpersisted, waiting, sinceMs, stop] = await Promise.all([
@@ -95,7 +95,7 @@ export class VisitSessions {
 		for (const { id } of now) this.#changing.delete(id);
 		await this.#serial(async () => {
 			try {
-				await this.#write(now);
+				await this.#write(now, this.#pending === this.#persistedPending ? null : this.#pending);
 			} catch {
 				for (const one of now.sort((a, b) => sizeOf(a.texts) - sizeOf(b.texts))) await this.#writeIfItFits(one);
 			}
@@ -108,11 +108,11 @@ export class VisitSessions {
 	 */
 	async persistPending(events: readonly PendingEvent[]): Promise<void> {
 		this.#pending = events;
-		this.#isPendingDue = true;
 		await this.#serial(async () => {
-			if (this.#pending.length === 0) await this.#removeItem(pending);
-			else if (this.#isPendingDue) await texts.write({}, { [pending.key]: this.#pending, ...this.#lastItem([]) });
-			this.#isPendingDue = false;
+			const now = this.#pending;
+			if (now.length === 0) await this.#removeItem(pending);
+			else if (now !== this.#persistedPending) await texts.write({}, { [pending.key]: now, ...this.#lastItem([]) });
+			this.#persistedPending = now;
 		});
 	}
 
@@ -121,21 +121,24 @@ export class VisitSessions {
 		await this.#serial(() => this.#remove(ids));
 	}
 
-	async #write(visits: readonly { readonly id: string; readonly texts: VisitTexts }[]): Promise<void> {
+	/** `events` are those that are persisted with them, if any. */
+	async #write(
+		visits: readonly { readonly id: string; readonly texts: VisitTexts }[],
+		events: readonly PendingEvent[] | null = null,
+	): Promise<void> {
 		const changed = visits.flatMap(({ id, texts: now }) => {
 			const before = this.#written.get(id);
 			const names = Object.keys(now).filter((name) => before?.[name] !== now[name]);
 			return names.map((name) => [id + SEPARATOR + name, now[name] as string] as const);
 		});
 		const ids = visits.map(({ id }) => id);
-		const events = this.#isPendingDue ? this.#pending : null;
 		const items = {
 			[changing.key]: [...this.#changing],
 			...(events && { [pending.key]: events }),
 			...this.#lastItem(ids),
 		};
 		await texts.write(Object.fromEntries(changed), items);
-		if (events === this.#pending) this.#isPendingDue = false;
+		if (events) this.#persistedPending = events;
 		for (const { id, texts: now } of visits) this.#written.set(id, { ...this.#written.get(id), ...now });
 	}
 
