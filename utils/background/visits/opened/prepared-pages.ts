@@ -7,7 +7,7 @@ import type { VisitState } from '@/utils/core/measure/visit-state';
 
 /** Events that a visit holds of the pages that it prepared; what comes beyond is unknown. */
 const MAX_EVENTS = 300;
-/** Chrome fetches a page anew that it has fetched ahead longer ago (five minutes, Chromium 156). */
+/** Chrome fetches a page anew that it has fetched ahead longer ago: after 360 s it did (Chromium 156). */
 const KEPT_MS = 300_000;
 /** A page that was prepared is opened at once, and has sent its first message by then. */
 const OPENED_MS = 2_000;
